@@ -1,0 +1,110 @@
+//! The kinds of finding. A code is stable: it is what users search for, count and suppress.
+
+use std::fmt;
+
+/// What a finding means for the output, and nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Something on the page is missing from the crate.
+    Error,
+    /// It is there, but guessed.
+    Warning,
+    /// Repaired without loss.
+    Note,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        })
+    }
+}
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $severity:ident;)*) => {
+        /// The kinds of finding.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code { $($(#[doc = $doc])+ $variant,)* }
+
+        impl Code {
+            /// All codes.
+            pub const ALL: &'static [Code] = &[$(Code::$variant),*];
+
+            /// The code as it is written in diagnostics.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$variant => $name,)* }
+            }
+
+            /// What a finding of this kind means for the output.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity,)* }
+            }
+
+            /// One paragraph that explains the code.
+            pub fn explanation(self) -> &'static str {
+                match self { $(Code::$variant => concat!($($doc),+),)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // The file.
+    /// The page holds nothing.
+    EmptyPage = "empty-page", Error;
+    /// The file has bytes that are no UTF-8; they were replaced.
+    NotUtf8 = "not-utf8", Warning;
+    /// The page has no front matter.
+    MissingFrontMatter = "missing-front-matter", Note;
+    /// A line of the front matter is no `key: value`.
+    MalformedFrontMatter = "malformed-front-matter", Note;
+    /// The page's `doc_type` says something else than its content.
+    DocTypeMismatch = "doc-type-mismatch", Note;
+    /// A fenced block is never closed, or opened again inside.
+    UnclosedFence = "unclosed-fence", Warning;
+    /// A comment is never closed; it hides the rest of the page.
+    UnclosedComment = "unclosed-comment", Error;
+    /// An annotation comment is no JSON object, even with the tolerance for trailing commas.
+    MalformedAnnotation = "malformed-annotation", Warning;
+    // Routes.
+    /// The page describes an operation but has no HTTP request section.
+    MissingHttpRequest = "missing-http-request", Error;
+    /// A line in the HTTP request section is no `METHOD path`.
+    MalformedRoute = "malformed-route", Error;
+    /// A route had to be repaired: a slash added, a brace closed, a stray word dropped.
+    RepairedRoute = "repaired-route", Note;
+    // Examples.
+    /// An example body is not strict JSON, but could be repaired without doubt.
+    RepairedJson = "repaired-json", Note;
+    /// An example body could not be read as JSON.
+    UnreadableJson = "unreadable-json", Warning;
+    /// An HTTP message in an example could not be read.
+    MalformedHttp = "malformed-http", Warning;
+    // Tables.
+    /// A row of a table has fewer or more cells than its header.
+    CellCount = "cell-count", Note;
+    /// A row of a property table has no name or no type.
+    IncompleteRow = "incomplete-row", Error;
+    // The model.
+    /// A type that the pages name is described by none of them.
+    UnresolvedType = "unresolved-type", Warning;
+    /// Two places give one property two types; the stronger evidence was taken.
+    ConflictingType = "conflicting-type", Warning;
+    /// A property is listed twice.
+    DuplicateProperty = "duplicate-property", Note;
+    /// Two pages document the same operation.
+    DuplicateOperation = "duplicate-operation", Note;
+    /// Two names become one Rust identifier; the later one was changed.
+    NameCollision = "name-collision", Note;
+    /// A page describes nothing that becomes code.
+    NothingGenerated = "nothing-generated", Note;
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

@@ -1,0 +1,72 @@
+//! What the generator has to say about the pages: a code, a severity, a message and the places.
+
+mod code;
+
+pub use code::{Code, Severity};
+
+use crate::source::{Sources, Span};
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of finding this is; decides the severity.
+    pub code: Code,
+    /// One sentence without a full stop.
+    pub message: String,
+    /// The place.
+    pub span: Span,
+    /// Further places, each with what stands there.
+    pub related: Vec<(Span, String)>,
+}
+
+impl Diagnostic {
+    /// `path:line:column: severity[code]: message`, on one line.
+    pub fn line(&self, sources: &Sources) -> String {
+        format!(
+            "{}:{}: {}[{}]: {}",
+            sources.display_path(self.span.file),
+            sources.position(self.span),
+            self.code.severity(),
+            self.code,
+            self.message.replace(['\n', '\r'], " "),
+        )
+    }
+}
+
+/// Collects findings; nothing that reports here stops.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds a finding.
+    pub(crate) fn report(&mut self, code: Code, span: Span, message: impl Into<String>) {
+        self.report_with(code, span, message, Vec::new());
+    }
+
+    /// Adds a finding with further places.
+    pub(crate) fn report_with(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: impl Into<String>,
+        related: Vec<(Span, String)>,
+    ) {
+        self.list.push(Diagnostic { code, message: message.into(), span, related });
+    }
+
+    /// Takes over what another stage found.
+    pub(crate) fn extend(&mut self, other: Diagnostics) {
+        self.list.extend(other.list);
+    }
+
+    /// All findings in the order of their places, each once.
+    pub(crate) fn into_sorted(mut self) -> Vec<Diagnostic> {
+        self.list.sort_by(|a, b| {
+            (a.span, a.code, &a.message, &a.related).cmp(&(b.span, b.code, &b.message, &b.related))
+        });
+        self.list.dedup();
+        self.list
+    }
+}

@@ -1,0 +1,89 @@
+//! What the caller may choose, and what the run gives back.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// What the caller may choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The package table of the crate's manifest.
+    pub package: Package,
+    /// How the structs implement serde's traits.
+    pub serde: SerdeStyle,
+    /// Address of a page for people: `{path}` is its path without `.md`, `{page}` the same without `api/` in front.
+    pub page_url: Option<String>,
+    /// Where the text comes from and under which licence, for the crate's README and front page.
+    pub attribution: Option<String>,
+}
+
+/// The package table of the crate's manifest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Package {
+    /// The crate's name.
+    pub name: String,
+    /// The crate's version.
+    pub version: String,
+    /// One sentence.
+    pub description: Option<String>,
+    /// An SPDX expression.
+    pub license: Option<String>,
+    /// Address of the repository.
+    pub repository: Option<String>,
+}
+
+/// How the structs implement serde's traits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SerdeStyle {
+    /// By a table of names and one shared visitor: cheap to compile.
+    #[default]
+    Table,
+    /// By serde's derive.
+    Derive,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            package: Package {
+                name: "generated".to_owned(),
+                version: "0.1.0".to_owned(),
+                description: None,
+                license: None,
+                repository: None,
+            },
+            serde: SerdeStyle::Table,
+            page_url: None,
+            attribution: None,
+        }
+    }
+}
+
+/// What a run gives back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Generated {
+    /// The files by path below the output folder, with `/`.
+    pub files: BTreeMap<String, String>,
+    /// The findings in the order of their places.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What the run counted.
+    pub summary: Summary,
+}
+
+/// What the run counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Pages of the format that were read.
+    pub pages: usize,
+    /// Structs and enums.
+    pub types: usize,
+    /// Request functions.
+    pub operations: usize,
+}
+
+impl Generated {
+    /// How many findings have this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.code.severity() == severity).count()
+    }
+}

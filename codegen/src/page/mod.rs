@@ -1,0 +1,212 @@
+//! What a page says: everything that a model may need, with its place, and nothing about any other page.
+
+use crate::http::{Message, Method};
+use crate::json;
+use crate::path_template::Address;
+use crate::primitive::Primitive;
+use crate::source::{FileId, Span, Spanned};
+use crate::text::RichText;
+
+/// One page.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Page {
+    pub(crate) file: FileId,
+    pub(crate) kind: PageKind,
+    pub(crate) front: FrontMatter,
+    /// The first heading without markup; the front matter's title where there is none.
+    pub(crate) title: Spanned<String>,
+    /// The value of the `Namespace:` line.
+    pub(crate) namespace: Option<Spanned<String>>,
+    /// The paragraphs before the first section, without the namespace line and includes.
+    pub(crate) summary: Vec<RichText>,
+    /// Deprecation notices: alerts and paragraphs before the first section that say so.
+    pub(crate) deprecation: Option<RichText>,
+    pub(crate) api: ApiPart,
+    pub(crate) resource: ResourcePart,
+    /// Enums that the page describes: a page of its own, "x values" sections, tables of members.
+    pub(crate) enums: Vec<EnumTable>,
+}
+
+/// What the content is, whatever `doc_type` says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum PageKind {
+    /// Has routes.
+    Api,
+    /// Has a property table or a representation.
+    Resource,
+    /// Has members of an enum, and no properties.
+    Enum,
+    /// None of these: an overview.
+    #[default]
+    Other,
+}
+
+/// The front matter's values that matter.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct FrontMatter {
+    pub(crate) title: Option<Spanned<String>>,
+    pub(crate) description: Option<Spanned<String>>,
+    pub(crate) doc_type: Option<Spanned<String>>,
+    /// `ms.prod`, or `ms.subservice` in newer pages.
+    pub(crate) product: Option<Spanned<String>>,
+}
+
+/// What a page says of operations.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ApiPart {
+    /// The HTTP request sections' routes, in order, each once.
+    pub(crate) routes: Vec<Route>,
+    pub(crate) permissions: Vec<Permission>,
+    /// The request headers' table.
+    pub(crate) headers: Vec<Row>,
+    /// The query parameters' section: its prose, and its table if it has one.
+    pub(crate) query: Section,
+    /// Function parameters and path parameters, from their tables.
+    pub(crate) parameters: Vec<Row>,
+    pub(crate) request_body: Section,
+    pub(crate) response: Section,
+    /// Examples in order: a request with the response that follows it.
+    pub(crate) exchanges: Vec<Exchange>,
+}
+
+/// A method and an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Route {
+    pub(crate) method: Method,
+    pub(crate) address: Address,
+    /// The line as written.
+    pub(crate) text: String,
+    pub(crate) span: Span,
+}
+
+/// A row of the permissions' table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Permission {
+    /// The row's label: `Delegated (work or school account)`, `Application`.
+    pub(crate) kind: String,
+    /// The permissions' names, from least to most privileged; empty where not supported.
+    pub(crate) names: Vec<String>,
+    /// The cell as written, for the docs.
+    pub(crate) text: RichText,
+    pub(crate) span: Span,
+}
+
+/// A section's paragraphs and the rows of its first table that lists names.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Section {
+    pub(crate) present: bool,
+    pub(crate) text: Vec<RichText>,
+    pub(crate) rows: Vec<Row>,
+    pub(crate) span: Span,
+}
+
+/// A row of a table of named things: properties, parameters, headers.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Row {
+    /// The name without emphasis, link or `(deprecated)`.
+    pub(crate) name: Spanned<String>,
+    /// The type column, where the table has one.
+    pub(crate) type_: Option<TypeSpelling>,
+    pub(crate) description: RichText,
+    pub(crate) deprecated: bool,
+    pub(crate) span: Span,
+}
+
+/// What a type cell says: `[recipient](recipient.md) collection`, `string, maximum size 20`, `Collection(Edm.String)`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct TypeSpelling {
+    /// The type's name without the words around it: `recipient`, `String`, `microsoft.graph.callRecords.media`.
+    pub(crate) name: String,
+    /// The link's target, as written.
+    pub(crate) target: Option<String>,
+    /// What the name is, if it names a primitive type.
+    pub(crate) primitive: Option<Primitive>,
+    pub(crate) collection: bool,
+    /// The maximum size in characters.
+    pub(crate) max_length: Option<u32>,
+    pub(crate) span: Span,
+}
+
+/// A request with its response; one of them may be missing.
+#[derive(Clone, Debug)]
+pub(crate) struct Exchange {
+    pub(crate) request: Option<Example>,
+    pub(crate) response: Option<Example>,
+}
+
+/// A code block that holds an HTTP message or JSON.
+#[derive(Clone, Debug)]
+pub(crate) struct Example {
+    pub(crate) message: Message,
+    pub(crate) annotation: Option<Annotation>,
+    pub(crate) span: Span,
+}
+
+/// The comment before a code block that says what the block is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Annotation {
+    /// `request`, `response`, `resource`, `example`, `ignored`, …
+    pub(crate) block_type: String,
+    pub(crate) name: Option<String>,
+    /// `@odata.type` (or `@type`), without `Collection(…)` and `#`.
+    pub(crate) odata_type: Option<Spanned<String>>,
+    /// Said by `isCollection` or by `Collection(…)`.
+    pub(crate) collection: bool,
+    pub(crate) base_type: Option<Spanned<String>>,
+    pub(crate) key_property: Option<String>,
+    pub(crate) open_type: bool,
+    pub(crate) is_abstract: bool,
+    pub(crate) truncated: bool,
+    pub(crate) expect_error: bool,
+    pub(crate) span: Span,
+}
+
+/// What a page says of a structured type.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ResourcePart {
+    /// Tables of properties, in order; a page may have several.
+    pub(crate) properties: Vec<Row>,
+    /// Tables of relationships or navigation.
+    pub(crate) relationships: Vec<Row>,
+    /// JSON skeletons.
+    pub(crate) representations: Vec<Representation>,
+    /// The methods' table.
+    pub(crate) methods: Vec<MethodRow>,
+    /// The base type, from a sentence such as "Inherits from [entity](entity.md)".
+    pub(crate) base: Option<TypeSpelling>,
+}
+
+/// A JSON skeleton of a resource.
+#[derive(Clone, Debug)]
+pub(crate) struct Representation {
+    pub(crate) annotation: Option<Annotation>,
+    /// None where it could not be read.
+    pub(crate) value: Option<json::Value>,
+    pub(crate) span: Span,
+}
+
+/// A row of the methods' table.
+#[derive(Clone, Debug)]
+pub(crate) struct MethodRow {
+    /// The link to the method's page.
+    pub(crate) target: Option<String>,
+    pub(crate) returns: Option<TypeSpelling>,
+    pub(crate) span: Span,
+}
+
+/// A list of members.
+#[derive(Clone, Debug)]
+pub(crate) struct EnumTable {
+    /// The name that the page's title or the heading gives: `importance` of "importance values".
+    pub(crate) name: Spanned<String>,
+    pub(crate) members: Vec<EnumMember>,
+    pub(crate) span: Span,
+}
+
+/// A member of an enum.
+#[derive(Clone, Debug)]
+pub(crate) struct EnumMember {
+    pub(crate) name: Spanned<String>,
+    pub(crate) value: Option<i64>,
+    pub(crate) description: RichText,
+}

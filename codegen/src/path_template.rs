@@ -1,0 +1,60 @@
+//! Path templates: `/users/{id | upn}/…`, `f(x={y})`, `root:/{path}:/`, `companies({id})`, cut into segments.
+
+use crate::source::Span;
+
+/// A path with places for arguments.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct PathTemplate {
+    pub(crate) segments: Vec<Segment>,
+}
+
+/// What stands between two slashes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Segment {
+    pub(crate) pieces: Vec<Piece>,
+}
+
+/// A part of a segment.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Piece {
+    /// Text that stands in every address.
+    Literal(String),
+    /// A place for an argument.
+    Parameter(Parameter),
+}
+
+/// A place for an argument.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Parameter {
+    /// The text between the braces, trimmed: `id`, `id | userPrincipalName`, `...` for an ellipsis.
+    pub(crate) name: String,
+    pub(crate) kind: ParameterKind,
+    /// The name of the function's argument that this is the value of: `address` in `range(address='{x}')`.
+    pub(crate) argument: Option<String>,
+}
+
+/// Where an argument stands; decides how it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum ParameterKind {
+    /// A segment of its own, or a part of one: `users/{id}`.
+    Segment,
+    /// Several segments, whose slashes stay: `root:/{path}:/`, `/…/`.
+    Path,
+    /// Inside quotes: `range(address='{address}')`.
+    Quoted,
+    /// A bare value in parentheses: `companies({id})`, `reports(period={period})`.
+    Bare,
+}
+
+/// A route as documented: what the address is below the service's root.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Address {
+    pub(crate) path: PathTemplate,
+    /// What stood behind `?`.
+    pub(crate) query: Option<String>,
+    /// The host (`https://graph.microsoft.com`), where one was written.
+    pub(crate) host: Option<String>,
+    /// The version (`v1.0`, `beta`), where one was written.
+    pub(crate) version: Option<String>,
+    pub(crate) span: Span,
+}

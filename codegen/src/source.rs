@@ -1,0 +1,190 @@
+//! The texts that were handed in, and places in them.
+
+use std::fmt;
+use std::ops::Range;
+
+/// A file as it was found: which root, which path below it, which bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// Index of the documentation root that the file was found under.
+    pub root: usize,
+    /// Path below the root, with `/` on every machine.
+    pub path: String,
+    /// The content, which need not be UTF-8.
+    pub bytes: Vec<u8>,
+}
+
+/// One text of the documentation.
+#[derive(Clone, Debug)]
+pub(crate) struct Source {
+    pub(crate) root: usize,
+    pub(crate) path: String,
+    /// The text. Bytes that are no UTF-8 are replaced by U+FFFD, a byte order mark is taken off.
+    pub(crate) text: String,
+    /// Where the first byte that is no UTF-8 stood, in `text`.
+    pub(crate) not_utf8: Option<usize>,
+    /// Whether the file began with a byte order mark.
+    pub(crate) byte_order_mark: bool,
+    /// Byte offset of the start of each line of `text`.
+    line_starts: Vec<usize>,
+}
+
+/// Identifies a source: its position in the order of root and path.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FileId(u32);
+
+/// A range of bytes in a source's text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// The source.
+    pub file: FileId,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    pub(crate) fn new(file: FileId, range: Range<usize>) -> Self {
+        Span { file, start: range.start, end: range.end.max(range.start) }
+    }
+}
+
+/// A value and the place that it was read from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Spanned<T> {
+    pub(crate) value: T,
+    pub(crate) span: Span,
+}
+
+impl<T> Spanned<T> {
+    pub(crate) fn new(value: T, span: Span) -> Self {
+        Spanned { value, span }
+    }
+}
+
+/// Line and column, both from 1; columns count characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.line, self.column)
+    }
+}
+
+/// All texts of one run, in the order of root and path whatever order they were handed in.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Vec<Source>,
+    /// How many roots there are: with several, a path is shown with its root.
+    roots: Vec<String>,
+}
+
+impl Sources {
+    /// Takes the files in. `roots` names each root for display, in the order of `Input::root`.
+    pub fn new(roots: Vec<String>, mut inputs: Vec<Input>) -> Self {
+        inputs.sort_by(|a, b| (a.root, &a.path).cmp(&(b.root, &b.path)));
+        inputs.dedup_by(|a, b| (a.root, &a.path) == (b.root, &b.path));
+        Sources { files: inputs.into_iter().map(Source::new).collect(), roots }
+    }
+
+    pub(crate) fn ids(&self) -> impl Iterator<Item = FileId> + use<> {
+        (0..self.files.len() as u32).map(FileId)
+    }
+
+    pub(crate) fn get(&self, id: FileId) -> &Source {
+        &self.files[id.0 as usize]
+    }
+
+    /// The text of a source, as the spans of its diagnostics count it.
+    pub fn text(&self, id: FileId) -> &str {
+        &self.get(id).text
+    }
+
+    /// The path for people: below its root, and with the root's name where there are several roots.
+    pub fn display_path(&self, id: FileId) -> String {
+        let source = self.get(id);
+        match self.roots.get(source.root) {
+            Some(root) if self.roots.len() > 1 => format!("{root}/{}", source.path),
+            _ => source.path.clone(),
+        }
+    }
+
+    /// Line and column of a span's first byte.
+    pub fn position(&self, span: Span) -> Position {
+        self.get(span.file).position(span.start)
+    }
+
+    /// The text of a span.
+    pub(crate) fn slice(&self, span: Span) -> &str {
+        self.get(span.file).text.get(span.start..span.end).unwrap_or_default()
+    }
+}
+
+impl Source {
+    fn new(input: Input) -> Self {
+        let bytes = input.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&input.bytes);
+        let byte_order_mark = bytes.len() != input.bytes.len();
+        let not_utf8 = std::str::from_utf8(bytes).err().map(|error| error.valid_up_to());
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Source { root: input.root, path: input.path, text, not_utf8, byte_order_mark, line_starts }
+    }
+
+    /// Line and column of a byte.
+    pub(crate) fn position(&self, offset: usize) -> Position {
+        let offset = self.text.floor_char_boundary(offset);
+        let line = self.line_starts.partition_point(|start| *start <= offset);
+        let start = self.line_starts[line - 1];
+        Position { line, column: self.text[start..offset].chars().count() + 1 }
+    }
+}
+
+/// A text cut out of a source line by line (a fenced block in a list loses its indentation), with the way back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Excerpt {
+    pub(crate) text: String,
+    pub(crate) file: FileId,
+    /// For each contiguous piece: its start in `text` and its start in the source.
+    pub(crate) pieces: Vec<(usize, usize)>,
+}
+
+impl Excerpt {
+    /// An excerpt of one piece.
+    pub(crate) fn whole(text: &str, file: FileId, start: usize) -> Self {
+        Excerpt { text: text.to_owned(), file, pieces: vec![(0, start)] }
+    }
+
+    /// The source's span of a range of `text`.
+    pub(crate) fn span(&self, range: Range<usize>) -> Span {
+        let end =
+            if range.end > range.start { self.offset(range.end - 1) + 1 } else { self.offset(range.start) };
+        Span::new(self.file, self.offset(range.start)..end)
+    }
+
+    /// A part of this excerpt, as an excerpt.
+    pub(crate) fn part(&self, range: Range<usize>) -> Excerpt {
+        let mut pieces = vec![(0, self.offset(range.start))];
+        pieces.extend(
+            self.pieces
+                .iter()
+                .filter(|(at, _)| *at > range.start && *at < range.end)
+                .map(|(at, source)| (at - range.start, *source)),
+        );
+        Excerpt { text: self.text[range].to_owned(), file: self.file, pieces }
+    }
+
+    fn offset(&self, at: usize) -> usize {
+        let piece = self.pieces.partition_point(|(start, _)| *start <= at);
+        match piece.checked_sub(1).and_then(|index| self.pieces.get(index)) {
+            Some((start, source)) => source + (at - start),
+            None => at,
+        }
+    }
+}

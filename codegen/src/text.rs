@@ -1,0 +1,110 @@
+//! Prose as data: what a page says in words, without its Markdown.
+
+use crate::source::Span;
+
+/// A piece of prose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Inline {
+    /// Plain text; entities are decoded, zero-width characters dropped, white space is folded.
+    Text(String),
+    /// A code span.
+    Code(String),
+    /// Strong emphasis.
+    Strong(Vec<Inline>),
+    /// Emphasis.
+    Emphasis(Vec<Inline>),
+    /// A link; the target is as written.
+    Link { text: Vec<Inline>, target: String },
+    /// A line break (`<br>`).
+    Break,
+}
+
+/// A paragraph, a heading or a table cell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct RichText {
+    pub(crate) parts: Vec<Inline>,
+    pub(crate) span: Span,
+}
+
+/// A link in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct LinkRef<'a> {
+    /// The link's text without markup.
+    pub(crate) text: String,
+    /// The target as written.
+    pub(crate) target: &'a str,
+}
+
+impl RichText {
+    /// The words without any markup.
+    pub(crate) fn plain(&self) -> String {
+        plain(&self.parts).trim().to_owned()
+    }
+
+    /// Whether there are no words.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.plain().is_empty()
+    }
+
+    /// All links, in order.
+    pub(crate) fn links(&self) -> Vec<LinkRef<'_>> {
+        let mut found = Vec::new();
+        self.visit(&mut |part| {
+            if let Inline::Link { text, target } = part {
+                found.push(LinkRef { text: plain(text).trim().to_owned(), target });
+            }
+        });
+        found
+    }
+
+    /// All code spans, in order.
+    pub(crate) fn codes(&self) -> Vec<&str> {
+        let mut found = Vec::new();
+        self.visit(&mut |part| {
+            if let Inline::Code(code) = part {
+                found.push(code.as_str());
+            }
+        });
+        found
+    }
+
+    /// All strong words, in order.
+    pub(crate) fn strongs(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        self.visit(&mut |part| {
+            if let Inline::Strong(parts) = part {
+                found.push(plain(parts).trim().to_owned());
+            }
+        });
+        found
+    }
+
+    fn visit<'a>(&'a self, f: &mut dyn FnMut(&'a Inline)) {
+        visit(&self.parts, f);
+    }
+}
+
+fn visit<'a>(parts: &'a [Inline], f: &mut dyn FnMut(&'a Inline)) {
+    for part in parts {
+        f(part);
+        match part {
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
+                visit(inner, f)
+            }
+            Inline::Text(_) | Inline::Code(_) | Inline::Break => {}
+        }
+    }
+}
+
+fn plain(parts: &[Inline]) -> String {
+    parts
+        .iter()
+        .map(|part| match part {
+            Inline::Text(text) | Inline::Code(text) => text.clone(),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
+                plain(inner)
+            }
+            Inline::Break => " ".to_owned(),
+        })
+        .collect()
+}
