@@ -108,7 +108,8 @@ fn primitive_holds(primitive: Primitive, kind: &Kind) -> (bool, &'static str) {
         Primitive::Int32 => (integer::<i32>(kind), "a 32-bit integer"),
         Primitive::Int64 => (integer::<i64>(kind), "a 64-bit integer"),
         Primitive::Double => {
-            let special = matches!(kind, Kind::String(text) if matches!(text.as_str(), "NaN" | "INF" | "-INF"));
+            let special =
+                matches!(kind, Kind::String(text) if matches!(text.as_str(), "NaN" | "INF" | "-INF"));
             (special || matches!(kind, Kind::Number(_)), "a number")
         }
         Primitive::Decimal => (text || matches!(kind, Kind::Number(_)), "a number"),

@@ -85,6 +85,8 @@ codes! {
     UnreadableJson = "unreadable-json", Warning;
     /// An object in an example has two members of one name; the last one counts.
     DuplicateMember = "duplicate-member", Note;
+    /// An example's address has none of its page's routes.
+    ExampleWithoutRoute = "example-without-route", Warning;
     /// An HTTP message in an example could not be read.
     MalformedHttp = "malformed-http", Warning;
     // Tables.

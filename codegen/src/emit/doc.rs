@@ -222,7 +222,9 @@ fn is_mark(word: &str) -> bool {
     let digits = word.trim_end_matches(['.', ')']);
     word.starts_with(['#', '-', '+', '=', '~'])
         || word.starts_with("\\>")
-        || (digits.len() < word.len() && !digits.is_empty() && digits.chars().all(|letter| letter.is_ascii_digit()))
+        || (digits.len() < word.len()
+            && !digits.is_empty()
+            && digits.chars().all(|letter| letter.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -269,6 +271,9 @@ mod tests {
         doc.paragraph("# one").paragraph(&format!("{} - 1. tail", "word ".repeat(19).trim()));
         let lines = doc.into_lines();
         assert_eq!(lines[0], "\\# one");
-        assert!(lines[2..].iter().all(|line| line.starts_with("word") || line.starts_with("tail")), "{lines:?}");
+        assert!(
+            lines[2..].iter().all(|line| line.starts_with("word") || line.starts_with("tail")),
+            "{lines:?}"
+        );
     }
 }

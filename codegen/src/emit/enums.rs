@@ -50,12 +50,7 @@ fn member_doc(krate: &Crate<'_>, member: &Member) -> Doc {
     doc
 }
 
-fn implementation(
-    krate: &Crate<'_>,
-    scope: &mut Scope,
-    type_: &EnumType,
-    ident: &syn::Ident,
-) -> TokenStream {
+fn implementation(krate: &Crate<'_>, scope: &mut Scope, type_: &EnumType, ident: &syn::Ident) -> TokenStream {
     let open_enum = scope.support("OpenEnum");
     let name = type_.name.to_string();
     let members: Vec<&String> = type_.members.iter().map(|member| &member.name).collect();

@@ -13,6 +13,13 @@ use crate::model::{Exchange, Operation, RequestBody};
 use crate::names::{ItemName, OperationNames};
 use crate::source::Span;
 
+/// The hand-written half of the test, copied as it is.
+const CHECKER: [(&str, &str); 3] = [
+    ("mod.rs", include_str!("../../checker/mod.rs")),
+    ("example.rs", include_str!("../../checker/example.rs")),
+    ("json.rs", include_str!("../../checker/json.rs")),
+];
+
 /// The files below `tests`.
 pub(crate) fn files(krate: &Crate<'_>) -> BTreeMap<String, String> {
     let mut examples = Vec::new();
@@ -22,17 +29,20 @@ pub(crate) fn files(krate: &Crate<'_>) -> BTreeMap<String, String> {
             continue;
         }
         let key = key(&names.function);
-        arms.push(arm(krate, operation, names, &key));
+        arms.push(arm(operation, names, &key));
         examples.extend(operation.exchanges.iter().map(|exchange| example(krate, operation, exchange, &key)));
     }
     if examples.is_empty() {
         return BTreeMap::new();
     }
     let data = format!("[\n{}\n]\n", examples.join(",\n"));
-    BTreeMap::from([
+    let checker = CHECKER.iter().map(|(path, text)| (format!("tests/checker/{path}"), (*text).to_owned()));
+    let mut files: BTreeMap<String, String> = checker.collect();
+    files.extend([
         ("tests/examples.json".to_owned(), data),
         ("tests/examples.rs".to_owned(), test(krate, examples.len(), &arms)),
-    ])
+    ]);
+    files
 }
 
 /// How the data names an operation.
@@ -43,11 +53,18 @@ fn key(function: &ItemName) -> String {
 fn test(krate: &Crate<'_>, count: usize, arms: &[TokenStream]) -> String {
     let header = krate.header(&Default::default())
         + "\n"
-        + &format::inner_doc(&["Every documented example is a test: the pages' requests and responses against this crate.".to_owned()]);
+        + &format::inner_doc(&[
+            "Every documented example is a test: the pages' requests and responses against this crate."
+                .to_owned(),
+        ]);
     let count = Literal::usize_unsuffixed(count);
+    let package = format_ident!("{}", krate.options.package.name.replace('-', "_"));
     let items = [
         quote! { mod checker; },
-        quote! { use checker::{Example, Outcome}; },
+        quote! {
+            use checker::{Example, Outcome};
+            use #package as api;
+        },
         quote! {
             /// The examples on the pages.
             const COUNT: usize = #count;
@@ -71,8 +88,7 @@ fn test(krate: &Crate<'_>, count: usize, arms: &[TokenStream]) -> String {
     format::file(&header, items)
 }
 
-fn arm(krate: &Crate<'_>, operation: &Operation, names: &OperationNames, key: &str) -> TokenStream {
-    let package = format_ident!("{}", krate.options.package.name.replace('-', "_"));
+fn arm(operation: &Operation, names: &OperationNames, key: &str) -> TokenStream {
     let module = names.function.module.iter().map(|part| format_ident!("{part}"));
     let function = format_ident!("{}", names.function.ident);
     let mut arguments: Vec<TokenStream> = (0..names.parameters.len())
@@ -83,15 +99,17 @@ fn arm(krate: &Crate<'_>, operation: &Operation, names: &OperationNames, key: &s
         .collect();
     match operation.request {
         RequestBody::None => {}
-        RequestBody::Structured(_) | RequestBody::Json => arguments.push(quote! { &example.body()? }),
+        RequestBody::Structured(_) => arguments.push(quote! { &example.body()? }),
+        RequestBody::Json => arguments.push(quote! { &example.json()? }),
         RequestBody::Content => arguments.push(quote! { example.content() }),
     }
-    quote! { #key => example.check(#package::#(#module::)*#function(#(#arguments),*)), }
+    quote! { #key => example.check(api::#(#module::)*#function(#(#arguments),*)), }
 }
 
 /// One line of data.
 fn example(krate: &Crate<'_>, operation: &Operation, exchange: &Exchange, key: &str) -> String {
-    let span = exchange.request.as_ref().or(exchange.response.as_ref()).map(|(_, span)| *span).unwrap_or_default();
+    let span =
+        exchange.request.as_ref().or(exchange.response.as_ref()).map(|(_, span)| *span).unwrap_or_default();
     let mut members = place(krate, span);
     members.push(member("operation", &text(key)));
     if let Some(arguments) = &exchange.arguments {
@@ -119,7 +137,7 @@ fn request(krate: &Crate<'_>, operation: &Operation, message: &Message, span: Sp
     let body = match message {
         Message::Request(request) => {
             members.push(member("method", &text(request.method.value.as_str())));
-            members.push(member("path", &text(&crate::path_template::example_path(&request.url.value))));
+            members.push(member("path", &text(&crate::path_template::concrete_path(&request.url.value))));
             members.push(member("headers", &headers(&request.headers)));
             Some(&request.body)
         }
@@ -145,7 +163,8 @@ fn response(krate: &Crate<'_>, operation: &Operation, message: &Message, span: S
     };
     members.push(member("status", &status.to_string()));
     if let Some(Body::Json(value)) = body.filter(|_| status < 400) {
-        members.push(member("conforms", conforms(&conform::response(krate.model, &operation.response, value))));
+        members
+            .push(member("conforms", conforms(&conform::response(krate.model, &operation.response, value))));
     }
     members.extend(body.and_then(body_member));
     format!("{{{}}}", members.join(","))
@@ -158,14 +177,16 @@ fn conforms(contradictions: &[conform::Contradiction]) -> &'static str {
 fn body_member(body: &Body) -> Option<String> {
     match body {
         Body::Empty => None,
-        Body::Json(value) => Some(member("body", &value.to_text())),
+        Body::Json(value) => Some(member("body", &value.to_string())),
         Body::Text(content) => Some(member("text", &text(&content.value))),
     }
 }
 
 fn headers(headers: &[Header]) -> String {
-    let members: Vec<String> =
-        headers.iter().map(|header| member(&header.name.value.to_lowercase(), &text(&header.value))).collect();
+    let members: Vec<String> = headers
+        .iter()
+        .map(|header| member(&header.name.value.to_lowercase(), &text(&header.value)))
+        .collect();
     format!("{{{}}}", members.join(","))
 }
 

@@ -83,7 +83,8 @@ fn text(krate: &Crate<'_>, path: &[String], module: &Module<'_>) -> String {
     all.push(scope.uses());
     all.extend(items);
     all.retain(|tokens| !tokens.is_empty());
-    let header = krate.header(&pages(module)) + "\n" + &format::inner_doc(&module_doc(path, module).into_lines());
+    let header =
+        krate.header(&pages(module)) + "\n" + &format::inner_doc(&module_doc(path, module).into_lines());
     format::file(&header, all)
 }
 

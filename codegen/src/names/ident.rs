@@ -4,11 +4,68 @@ use heck::{ToSnakeCase, ToUpperCamelCase};
 
 /// Keywords of all editions, reserved ones included, and names of modules that paths in generated code start with.
 const TAKEN: [&str; 63] = [
-    "abstract", "alloc", "as", "async", "await", "become", "bool", "box", "break", "char", "const", "continue",
-    "core", "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "http", "if",
-    "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
-    "return", "self", "serde", "serde_core", "serde_json", "static", "std", "str", "struct", "super", "support",
-    "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    "abstract",
+    "alloc",
+    "as",
+    "async",
+    "await",
+    "become",
+    "bool",
+    "box",
+    "break",
+    "char",
+    "const",
+    "continue",
+    "core",
+    "crate",
+    "do",
+    "dyn",
+    "else",
+    "enum",
+    "extern",
+    "false",
+    "final",
+    "fn",
+    "for",
+    "gen",
+    "http",
+    "if",
+    "impl",
+    "in",
+    "let",
+    "loop",
+    "macro",
+    "match",
+    "mod",
+    "move",
+    "mut",
+    "override",
+    "priv",
+    "pub",
+    "ref",
+    "return",
+    "self",
+    "serde",
+    "serde_core",
+    "serde_json",
+    "static",
+    "std",
+    "str",
+    "struct",
+    "super",
+    "support",
+    "trait",
+    "true",
+    "try",
+    "type",
+    "typeof",
+    "unsafe",
+    "unsized",
+    "use",
+    "virtual",
+    "where",
+    "while",
+    "yield",
     "_",
 ];
 
@@ -46,7 +103,8 @@ pub(crate) fn camel_of_words(words: &str) -> String {
 
 /// Letters, digits and single separators only. A sign that gives a name its meaning is spelt out.
 fn plain(text: &str) -> String {
-    let text: String = text.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '_' }).collect();
+    let text: String =
+        text.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '_' }).collect();
     text.trim_matches('_').to_owned()
 }
 
@@ -77,11 +135,22 @@ mod tests {
 
     #[test]
     fn property_names_become_fields() {
-        let names = ["journalDisplayName", "type", "self", "@odata.type", "sha256Hash", "_id", "5x7", "", "Größe"];
+        let names =
+            ["journalDisplayName", "type", "self", "@odata.type", "sha256Hash", "_id", "5x7", "", "Größe"];
         let fields: Vec<String> = names.iter().map(|name| snake(name)).collect();
         assert_eq!(
             fields,
-            ["journal_display_name", "type_", "self_", "odata_type", "sha256_hash", "id", "n5x7", "blank", "größe"]
+            [
+                "journal_display_name",
+                "type_",
+                "self_",
+                "odata_type",
+                "sha256_hash",
+                "id",
+                "n5x7",
+                "blank",
+                "größe"
+            ]
         );
     }
 

@@ -154,7 +154,10 @@ impl Assigner<'_> {
             let wanted = snake(&property.name);
             let field = unique(wanted.clone(), |name| fields.iter().any(|known| known == name));
             if field != wanted {
-                let message = format!("property `{}` would be the field `{wanted}` twice; it is `{field}`", property.name);
+                let message = format!(
+                    "property `{}` would be the field `{wanted}` twice; it is `{field}`",
+                    property.name
+                );
                 self.diagnostics.report(Code::NameCollision, property.span, message);
             }
             fields.push(field);
@@ -169,7 +172,10 @@ impl Assigner<'_> {
             let wanted = camel(&member.name);
             let variant = unique(wanted.clone(), |name| variants.iter().any(|known| known == name));
             if variant != wanted {
-                let message = format!("member `{}` would be the variant `{wanted}` twice; it is `{variant}`", member.name);
+                let message = format!(
+                    "member `{}` would be the variant `{wanted}` twice; it is `{variant}`",
+                    member.name
+                );
                 self.diagnostics.report(Code::NameCollision, member.description.span, message);
             }
             variants.push(variant);
@@ -179,16 +185,20 @@ impl Assigner<'_> {
     }
 
     fn operation(&mut self, operation: &Operation, names: &Names) -> OperationNames {
-        let mut places = operation.places.iter().map(|place| self.function(*place)).collect::<Vec<_>>().into_iter();
-        let function = places.next().unwrap_or_else(|| ItemName { module: Vec::new(), ident: "page".to_owned() });
+        let mut places =
+            operation.places.iter().map(|place| self.function(*place)).collect::<Vec<_>>().into_iter();
+        let function =
+            places.next().unwrap_or_else(|| ItemName { module: Vec::new(), ident: "page".to_owned() });
         let constant = |function: &ItemName| format!("{}_PATH", function.ident.to_uppercase());
         let parameters = parameters::of_path(&operation.path);
         let body = match &operation.request {
             RequestBody::None => None,
-            RequestBody::Structured(name) => names.types.get(name).map(|name| match name.module == function.module {
-                true if name.ident.ends_with("Request") => "body".to_owned(),
-                _ => snake(&name.ident),
-            }),
+            RequestBody::Structured(name) => {
+                names.types.get(name).map(|name| match name.module == function.module {
+                    true if name.ident.ends_with("Request") => "body".to_owned(),
+                    _ => snake(&name.ident),
+                })
+            }
             RequestBody::Json | RequestBody::Content => Some("body".to_owned()),
         };
         OperationNames {
@@ -206,7 +216,9 @@ impl Assigner<'_> {
         let routes = self.pages.get(&place.page).map(|page| page.api.routes.as_slice()).unwrap_or_default();
         let span = routes.get(place.route).map(|route| route.span);
         let suffix = match (routes.first(), routes.get(place.route)) {
-            (Some(first), Some(route)) if place.route > 0 => difference(&first.address.path, &route.address.path),
+            (Some(first), Some(route)) if place.route > 0 => {
+                difference(&first.address.path, &route.address.path)
+            }
             _ => String::new(),
         };
         let ident = match suffix.as_str() {

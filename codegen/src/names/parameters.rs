@@ -79,7 +79,10 @@ mod tests {
 
     #[test]
     fn arguments_of_functions_are_named_for_themselves() {
-        assert_eq!(names("/workbook/worksheets/{id|name}/range(address='<address>')"), ["worksheet_id", "address"]);
+        assert_eq!(
+            names("/workbook/worksheets/{id|name}/range(address='<address>')"),
+            ["worksheet_id", "address"]
+        );
         assert_eq!(names("/drive/root:/{item-path}:/children"), ["item_path"]);
     }
 }

@@ -17,7 +17,8 @@ pub(crate) struct Words {
 }
 
 /// Verbs that may stand before the resource: `create-customerpayment`.
-const VERBS: [&str; 10] = ["add", "assign", "create", "delete", "get", "list", "post", "put", "remove", "update"];
+const VERBS: [&str; 10] =
+    ["add", "assign", "create", "delete", "get", "list", "post", "put", "remove", "update"];
 
 impl Words {
     pub(crate) fn of(page: &Page, stem: &str) -> Self {
@@ -44,7 +45,8 @@ impl Words {
 fn area_words(page: &Page, raw: &[String]) -> usize {
     let Some(first) = raw.first() else { return 0 };
     let product = page.front.product.as_ref().map(|product| product.value.to_lowercase()).unwrap_or_default();
-    let namespace = page.namespace.as_ref().map(|namespace| namespace.value.to_lowercase()).unwrap_or_default();
+    let namespace =
+        page.namespace.as_ref().map(|namespace| namespace.value.to_lowercase()).unwrap_or_default();
     let count = match () {
         // Pages of one big product name the part of the product second: `intune-apps-mobileapp-get`.
         () if product == *first && raw.len() > 3 => 2,
@@ -119,7 +121,8 @@ impl Evidence {
         if word.is_empty() {
             return Some(String::new());
         }
-        let mut starts: Vec<&String> = self.parts.iter().filter(|part| word.starts_with(part.as_str())).collect();
+        let mut starts: Vec<&String> =
+            self.parts.iter().filter(|part| word.starts_with(part.as_str())).collect();
         starts.sort_by_key(|part| std::cmp::Reverse(part.len()));
         starts.into_iter().find_map(|part| match self.segmented(&word[part.len()..])?.as_str() {
             "" => Some(part.clone()),
@@ -161,8 +164,14 @@ mod tests {
             joined("Create customerPayments", dynamics, "dynamics-create-customerpayment"),
             "create_customer_payment"
         );
-        assert_eq!(joined("List owned devices", "users", "user-list-owneddevices"), "user_list_owned_devices");
-        assert_eq!(joined("Create androidLobApp", "intune", "intune-apps-androidlobapp-create"), "android_lob_app_create");
+        assert_eq!(
+            joined("List owned devices", "users", "user-list-owneddevices"),
+            "user_list_owned_devices"
+        );
+        assert_eq!(
+            joined("Create androidLobApp", "intune", "intune-apps-androidlobapp-create"),
+            "android_lob_app_create"
+        );
         assert_eq!(joined("Something", "users", "user-sendmail"), "user_sendmail");
     }
 

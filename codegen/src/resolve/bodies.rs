@@ -34,7 +34,9 @@ impl Bodies<'_> {
         match success_body(page) {
             Some((_, Body::Json(value))) => self.shown(value, subject),
             Some((_, Body::Text(_))) => ResponseBody::Content,
-            Some((status, Body::Empty)) if status == 204 || says_nothing_comes_back(page) => ResponseBody::None,
+            Some((status, Body::Empty)) if status == 204 || says_nothing_comes_back(page) => {
+                ResponseBody::None
+            }
             Some((300..=399, Body::Empty)) => ResponseBody::Content,
             Some((202, Body::Empty)) if subject.is_none() => ResponseBody::None,
             _ if says_nothing_comes_back(page) => ResponseBody::None,
@@ -50,23 +52,26 @@ impl Bodies<'_> {
         let Kind::Object(_) = &value.kind else { return ResponseBody::Json };
         // A type with a property of its own called `value` is no envelope.
         let owns_value = |type_: &Type| match type_ {
-            Type::Structured(name) => self.types.get(name).is_some_and(|type_| {
-                type_.properties.iter().any(|property| property.name == "value")
-            }),
+            Type::Structured(name) => self
+                .types
+                .get(name)
+                .is_some_and(|type_| type_.properties.iter().any(|property| property.name == "value")),
             _ => false,
         };
         match value.get("value") {
-            Some(inner) if !subject.as_ref().is_some_and(owns_value) || is_envelope(value) => match &inner.kind {
-                Kind::Array(elements) => {
-                    let shown = elements.iter().map(Shape::of).fold(Shape::Nothing, Shape::join);
-                    ResponseBody::Collection(element(&shown, subject))
+            Some(inner) if !subject.as_ref().is_some_and(owns_value) || is_envelope(value) => {
+                match &inner.kind {
+                    Kind::Array(elements) => {
+                        let shown = elements.iter().map(Shape::of).fold(Shape::Nothing, Shape::join);
+                        ResponseBody::Collection(element(&shown, subject))
+                    }
+                    Kind::Object(_) => match subject {
+                        Some(type_ @ Type::Structured(_)) => ResponseBody::Wrapped(type_),
+                        _ => ResponseBody::Wrapped(Type::Primitive(Primitive::Untyped)),
+                    },
+                    _ => ResponseBody::Wrapped(element(&Shape::of(inner), subject)),
                 }
-                Kind::Object(_) => match subject {
-                    Some(type_ @ Type::Structured(_)) => ResponseBody::Wrapped(type_),
-                    _ => ResponseBody::Wrapped(Type::Primitive(Primitive::Untyped)),
-                },
-                _ => ResponseBody::Wrapped(element(&Shape::of(inner), subject)),
-            },
+            }
             _ => match subject {
                 Some(Type::Structured(name)) => ResponseBody::One(name),
                 _ => ResponseBody::Json,
@@ -79,14 +84,15 @@ impl Bodies<'_> {
         if matches!(method, Method::Get | Method::Delete) {
             return Taken::Known(RequestBody::None);
         }
-        let shown = page.api.exchanges.iter().find_map(|exchange| match &exchange.request.as_ref()?.message {
-            Message::Request(request) => match &request.body {
-                Body::Empty => None,
-                body => Some(body),
-            },
-            Message::Body(body) => Some(body),
-            Message::Response(_) => None,
-        });
+        let shown =
+            page.api.exchanges.iter().find_map(|exchange| match &exchange.request.as_ref()?.message {
+                Message::Request(request) => match &request.body {
+                    Body::Empty => None,
+                    body => Some(body),
+                },
+                Message::Body(body) => Some(body),
+                Message::Response(_) => None,
+            });
         if let Some(Body::Text(_)) = shown {
             return Taken::Known(RequestBody::Content);
         }
@@ -98,11 +104,14 @@ impl Bodies<'_> {
                 _ => None,
             },
         };
-        let listed: Vec<&str> = page.api.request_body.rows.iter().map(|row| row.name.value.as_str()).collect();
+        let listed: Vec<&str> =
+            page.api.request_body.rows.iter().map(|row| row.name.value.as_str()).collect();
         let sent: Vec<&str> = match shown {
-            Some(Body::Json(Value { kind: Kind::Object(members), .. })) => {
-                members.iter().map(|member| member.name.value.as_str()).filter(|name| !name.contains('@')).collect()
-            }
+            Some(Body::Json(Value { kind: Kind::Object(members), .. })) => members
+                .iter()
+                .map(|member| member.name.value.as_str())
+                .filter(|name| !name.contains('@'))
+                .collect(),
             _ => Vec::new(),
         };
         let names = if listed.is_empty() { &sent } else { &listed };
@@ -115,7 +124,9 @@ impl Bodies<'_> {
             }
             _ if !listed.is_empty() => Taken::Parameters,
             _ => match shown {
-                Some(Body::Json(value @ Value { kind: Kind::Object(_), .. })) => Taken::Shown(Shape::of(value)),
+                Some(Body::Json(value @ Value { kind: Kind::Object(_), .. })) => {
+                    Taken::Shown(Shape::of(value))
+                }
                 Some(Body::Json(_)) => Taken::Known(RequestBody::Json),
                 _ => Taken::Known(RequestBody::None),
             },
@@ -125,9 +136,9 @@ impl Bodies<'_> {
     /// Whether at least half of the names are properties of the type.
     fn mostly_has(&self, type_: &QualifiedName, names: &[&str]) -> bool {
         let Some(type_) = self.types.get(type_) else { return false };
-        let known = names.iter().filter(|name| {
-            type_.properties.iter().any(|property| property.name.eq_ignore_ascii_case(name))
-        });
+        let known = names
+            .iter()
+            .filter(|name| type_.properties.iter().any(|property| property.name.eq_ignore_ascii_case(name)));
         known.count() * 2 >= names.len()
     }
 }

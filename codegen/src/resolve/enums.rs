@@ -46,7 +46,8 @@ fn converted(member: &EnumMember) -> Member {
 
 /// Flags have powers of two for values; nothing else on a page tells them. Two of 1 and 2 could be a plain count.
 fn are_flags(members: &[Member]) -> bool {
-    let values: Vec<i64> = members.iter().filter_map(|member| member.value).filter(|value| *value != 0).collect();
+    let values: Vec<i64> =
+        members.iter().filter_map(|member| member.value).filter(|value| *value != 0).collect();
     let powers = values.iter().filter(|value| **value > 0 && value.count_ones() == 1).count();
     powers >= 3 && values.iter().any(|value| *value >= 4) && !values.contains(&3)
 }

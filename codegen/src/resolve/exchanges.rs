@@ -10,12 +10,7 @@ use crate::path_template;
 ///
 /// An exchange whose address has no route of the page still shows bodies: it goes to the page's first operation without
 /// arguments, and the address is reported.
-pub(crate) fn bind(
-    page: &Page,
-    operations: &mut [Operation],
-    first: usize,
-    diagnostics: &mut Diagnostics,
-) {
+pub(crate) fn bind(page: &Page, operations: &mut [Operation], first: usize, diagnostics: &mut Diagnostics) {
     for exchange in &page.api.exchanges {
         let bound = request(exchange).and_then(|request| route_of(page, operations, request));
         if let (None, Some(request)) = (&bound, request(exchange)) {
@@ -58,10 +53,11 @@ fn of_page<'a>(page: &'a Page, operations: &'a [Operation]) -> impl Iterator<Ite
 
 /// The operation that the request's address has the route of, with the arguments; of several the most literal one.
 fn route_of(page: &Page, operations: &[Operation], request: &Request) -> Option<(usize, Vec<String>)> {
-    let path = path_template::example_path(&request.url.value);
+    let path = path_template::concrete_path(&request.url.value);
     let candidates = of_page(page, operations).filter_map(|index| {
         let operation = &operations[index];
-        let arguments = (operation.method == request.method.value).then(|| operation.path.matches(&path))??;
+        let arguments =
+            (operation.method == request.method.value).then(|| operation.path.matches(&path))??;
         Some((index, arguments))
     });
     candidates.min_by_key(|(index, arguments)| (arguments.len(), *index))

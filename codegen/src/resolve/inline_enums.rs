@@ -66,7 +66,9 @@ fn marked(parts: &[Inline]) -> String {
         .map(|part| match part {
             Inline::Text(text) => text.clone(),
             Inline::Code(code) => format!("`{code}`"),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => marked(inner),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
+                marked(inner)
+            }
             Inline::Break => " ".to_owned(),
         })
         .collect()
@@ -75,12 +77,17 @@ fn marked(parts: &[Inline]) -> String {
 /// What stands between pairs of a quote; several words of a list may share one pair.
 fn quoted(list: &str, quote: char) -> Vec<String> {
     let inside = list.split(quote).skip(1).step_by(2);
-    inside.flat_map(|text| text.split(',')).map(|text| text.trim_matches(['\'', ' ']).to_owned()).filter(|text| !text.is_empty()).collect()
+    inside
+        .flat_map(|text| text.split(','))
+        .map(|text| text.trim_matches(['\'', ' ']).to_owned())
+        .filter(|text| !text.is_empty())
+        .collect()
 }
 
 /// A list without quotes: words with commas, "or" and "and" between them, and nothing else.
 fn bare(list: &str) -> Vec<String> {
-    let list = list.trim_start_matches([':', ' ']).replace(" or ", ",").replace(" and ", ",").replace('|', ",");
+    let list =
+        list.trim_start_matches([':', ' ']).replace(" or ", ",").replace(" and ", ",").replace('|', ",");
     let words: Vec<String> =
         list.split(',').map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect();
     let is_word = |word: &String| word.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
@@ -118,8 +125,14 @@ mod tests {
 
     #[test]
     fn bare_and_quoted_lists_count_and_prose_does_not() {
-        assert_eq!(of_text(vec![text("Possible values are draft, open or paid.")]), ["draft", "open", "paid"]);
+        assert_eq!(
+            of_text(vec![text("Possible values are draft, open or paid.")]),
+            ["draft", "open", "paid"]
+        );
         assert_eq!(of_text(vec![text("It can be \"Open\", \"Closed\".")]), ["Open", "Closed"]);
-        assert_eq!(of_text(vec![text("The name, which can be of any length and form.")]), Vec::<String>::new());
+        assert_eq!(
+            of_text(vec![text("The name, which can be of any length and form.")]),
+            Vec::<String>::new()
+        );
     }
 }

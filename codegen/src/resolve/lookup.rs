@@ -48,7 +48,8 @@ impl Lookup<'_> {
         let (_, anchor) = target.split_once('#')?;
         let id = self.links.page(page.file, target)?;
         let word = anchor.split('-').next().filter(|word| !word.is_empty())?;
-        let table = self.pages.get(&id)?.enums.iter().find(|table| table.name.value.eq_ignore_ascii_case(word))?;
+        let table =
+            self.pages.get(&id)?.enums.iter().find(|table| table.name.value.eq_ignore_ascii_case(word))?;
         self.named(self.pages.get(&id)?, &table.name.value)
     }
 

@@ -26,7 +26,7 @@ use crate::page::{Example, Page};
 use crate::shape::Shape;
 use crate::source::{FileId, Sources, Span};
 use bodies::Bodies;
-use declare::{DeclaredKind, Declarations};
+use declare::{Declarations, DeclaredKind};
 use lookup::Lookup;
 
 /// Resolves all pages to one model.
@@ -77,9 +77,11 @@ fn shown(lookup: &Lookup<'_>) -> Vec<StructuredType> {
                 let place = (page.file, example.span);
                 let (shape, _) = seen.entry(name.clone()).or_insert((Shape::Nothing, place));
                 let known = std::mem::replace(shape, Shape::Nothing);
-                *shape = body(&example.message).map(objects).into_iter().flatten().fold(known, |shape, value| {
-                    shape.join(Shape::of(value))
-                });
+                *shape = body(&example.message)
+                    .map(objects)
+                    .into_iter()
+                    .flatten()
+                    .fold(known, |shape, value| shape.join(Shape::of(value)));
             }
         }
     }

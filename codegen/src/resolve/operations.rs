@@ -38,7 +38,9 @@ pub(crate) fn resolve(
             let place = Place { page: page.file, route: position };
             let key = (route.method, route.address.path.key(), request.clone(), response.clone());
             match known.get(&key) {
-                Some(index) => add_place(&mut resolved.operations[*index], place, page, route, pages, diagnostics),
+                Some(index) => {
+                    add_place(&mut resolved.operations[*index], place, page, route, pages, diagnostics)
+                }
                 None => {
                     known.insert(key, resolved.operations.len());
                     resolved.operations.push(operation(page, route, place, request, response.clone()));
@@ -58,7 +60,8 @@ fn add_place(
     pages: &BTreeMap<FileId, Page>,
     diagnostics: &mut Diagnostics,
 ) {
-    let first = operation.places.first().and_then(|place| pages.get(&place.page)?.api.routes.get(place.route));
+    let first =
+        operation.places.first().and_then(|place| pages.get(&place.page)?.api.routes.get(place.route));
     let related = first.map(|first| (first.span, "first documented here".to_owned())).into_iter().collect();
     let message = format!("`{} {}` is documented again", route.method.as_str(), route.address.path);
     diagnostics.report_with(Code::DuplicateOperation, route.span, message, related);

@@ -152,17 +152,14 @@ pub(crate) fn type_of_row(
 }
 
 fn type_in_representation(lookup: &Lookup<'_>, page: &Page, name: &str) -> Option<Type> {
-    page.resource.representations.iter().find_map(|representation| {
-        skeleton::type_of(lookup, page, representation.value.as_ref()?.get(name)?)
-    })
+    page.resource
+        .representations
+        .iter()
+        .find_map(|representation| skeleton::type_of(lookup, page, representation.value.as_ref()?.get(name)?))
 }
 
 /// The properties of a page's representations, where it has no table.
-fn from_representations(
-    lookup: &Lookup<'_>,
-    page: &Page,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Property> {
+fn from_representations(lookup: &Lookup<'_>, page: &Page, diagnostics: &mut Diagnostics) -> Vec<Property> {
     let values = page.resource.representations.iter().filter_map(|each| each.value.as_ref());
     let members = values.filter_map(|value| match &value.kind {
         Kind::Object(members) => Some(members),
@@ -191,12 +188,11 @@ fn from_representations(
 
 /// Lays the properties of each type's bases flat into it, behind its own.
 pub(crate) fn inherit(types: &mut [StructuredType], diagnostics: &mut Diagnostics) {
-    let own: BTreeMap<QualifiedName, (Option<QualifiedName>, Vec<Property>)> = types
-        .iter()
-        .map(|each| (each.name.clone(), (each.base.clone(), each.properties.clone())))
-        .collect();
+    let own: BTreeMap<QualifiedName, (Option<QualifiedName>, Vec<Property>)> =
+        types.iter().map(|each| (each.name.clone(), (each.base.clone(), each.properties.clone()))).collect();
     for derived in types {
-        let mut known: BTreeSet<String> = derived.properties.iter().map(|property| property.name.clone()).collect();
+        let mut known: BTreeSet<String> =
+            derived.properties.iter().map(|property| property.name.clone()).collect();
         let mut seen = BTreeSet::from([derived.name.clone()]);
         let mut next = derived.base.clone();
         while let Some(base) = next {

@@ -79,12 +79,9 @@ fn linked(lookup: &Lookup<'_>, page: &Page, text: &[RichText]) -> Option<Type> {
 /// The first name in bold that is a type's, in the singular or the plural.
 fn strong(lookup: &Lookup<'_>, page: &Page, text: &[RichText]) -> Option<Type> {
     text.iter().flat_map(|text| text.strongs()).find_map(|word| {
-        let structured = |name: &str| {
-            lookup.named(page, name).filter(|type_| matches!(type_, Type::Structured(_)))
-        };
-        structured(&word)
-            .or_else(|| structured(&singular(&word)))
-            .or_else(|| structured(&format!("{word}s")))
+        let structured =
+            |name: &str| lookup.named(page, name).filter(|type_| matches!(type_, Type::Structured(_)));
+        structured(&word).or_else(|| structured(&singular(&word))).or_else(|| structured(&format!("{word}s")))
     })
 }
 
@@ -113,7 +110,8 @@ mod tests {
 
     #[test]
     fn regular_plurals_become_singular_and_other_words_stay() {
-        let words = ["companies", "customerPayments", "addresses", "boxes", "status", "analysis", "me", "news"];
+        let words =
+            ["companies", "customerPayments", "addresses", "boxes", "status", "analysis", "me", "news"];
         let singulars: Vec<String> = words.iter().map(|word| singular(word)).collect();
         assert_eq!(
             singulars,
