@@ -11,6 +11,7 @@ mod text;
 // read
 mod http;
 mod json;
+mod markdown;
 mod page;
 mod path_template;
 // the caller's side

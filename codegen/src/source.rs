@@ -180,6 +180,18 @@ impl Excerpt {
         Excerpt { text: self.text[range].to_owned(), file: self.file, pieces }
     }
 
+    /// Adds another part of the same source.
+    pub(crate) fn append(&mut self, other: Excerpt) {
+        for (at, source) in other.pieces {
+            let start = self.text.len() + at;
+            let follows = self.pieces.last().is_some_and(|(at, begin)| begin + (start - at) == source);
+            if !follows {
+                self.pieces.push((start, source));
+            }
+        }
+        self.text.push_str(&other.text);
+    }
+
     fn offset(&self, at: usize) -> usize {
         let piece = self.pieces.partition_point(|(start, _)| *start <= at);
         match piece.checked_sub(1).and_then(|index| self.pieces.get(index)) {
