@@ -76,11 +76,15 @@ codes! {
     MalformedRoute = "malformed-route", Error;
     /// A route had to be repaired: a slash added, a brace closed, a stray word dropped.
     RepairedRoute = "repaired-route", Note;
+    /// A line in the HTTP request section is no route: a header, a word between two routes, a comment, a body.
+    StrayRouteLine = "stray-route-line", Note;
     // Examples.
-    /// An example body is not strict JSON, but could be repaired without doubt.
+    /// An example body or an annotation is not strict JSON, but could be repaired without doubt.
     RepairedJson = "repaired-json", Note;
     /// An example body could not be read as JSON.
     UnreadableJson = "unreadable-json", Warning;
+    /// An object in an example has two members of one name; the last one counts.
+    DuplicateMember = "duplicate-member", Note;
     /// An HTTP message in an example could not be read.
     MalformedHttp = "malformed-http", Warning;
     // Tables.
