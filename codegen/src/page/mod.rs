@@ -1,5 +1,9 @@
 //! What a page says: everything that a model may need, with its place, and nothing about any other page.
 
+mod annotation;
+mod route;
+mod type_spelling;
+
 use crate::http::{Message, Method};
 use crate::json;
 use crate::path_template::Address;
