@@ -13,6 +13,7 @@ mod text;
 // read
 mod http;
 mod json;
+mod markdown;
 mod page;
 mod path_template;
 mod shape;

@@ -1,5 +1,6 @@
 //! The texts that were handed in, and places in them.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -84,6 +85,8 @@ pub struct Sources {
     files: Vec<Source>,
     /// How many roots there are: with several, a path is shown with its root.
     roots: Vec<String>,
+    /// The files by root and path in lower case: links and includes are written in any case.
+    by_path: BTreeMap<(usize, String), FileId>,
 }
 
 impl Sources {
@@ -91,7 +94,10 @@ impl Sources {
     pub fn new(roots: Vec<String>, mut inputs: Vec<Input>) -> Self {
         inputs.sort_by(|a, b| (a.root, &a.path).cmp(&(b.root, &b.path)));
         inputs.dedup_by(|a, b| (a.root, &a.path) == (b.root, &b.path));
-        Sources { files: inputs.into_iter().map(Source::new).collect(), roots }
+        let files: Vec<_> = inputs.into_iter().map(Source::new).collect();
+        let keys = files.iter().map(|file| (file.root, file.path.to_lowercase()));
+        let by_path = keys.zip((0..).map(FileId)).collect();
+        Sources { files, roots, by_path }
     }
 
     pub(crate) fn ids(&self) -> impl Iterator<Item = FileId> + use<> {
@@ -114,6 +120,24 @@ impl Sources {
             Some(root) if self.roots.len() > 1 => format!("{root}/{}", source.path),
             _ => source.path.clone(),
         }
+    }
+
+    /// The file that a path relative to another file names; whatever stands behind `#` or `?` is left out.
+    pub(crate) fn relative(&self, from: FileId, target: &str) -> Option<FileId> {
+        let from = self.get(from);
+        let target = target.split(['#', '?']).next()?.replace('\\', "/").to_lowercase();
+        let mut path: Vec<String> = from.path.to_lowercase().split('/').map(str::to_owned).collect();
+        path.pop();
+        for name in target.split('/') {
+            match name {
+                "" | "." => {}
+                ".." => {
+                    path.pop()?;
+                }
+                name => path.push(name.to_owned()),
+            }
+        }
+        self.by_path.get(&(from.root, path.join("/"))).copied()
     }
 
     /// Line and column of a span's first byte.
@@ -178,6 +202,18 @@ impl Excerpt {
                 .map(|(at, source)| (at - range.start, *source)),
         );
         Excerpt { text: self.text[range].to_owned(), file: self.file, pieces }
+    }
+
+    /// Adds another part of the same source.
+    pub(crate) fn append(&mut self, other: Excerpt) {
+        for (at, source) in other.pieces {
+            let start = self.text.len() + at;
+            let follows = self.pieces.last().is_some_and(|(at, begin)| begin + (start - at) == source);
+            if !follows {
+                self.pieces.push((start, source));
+            }
+        }
+        self.text.push_str(&other.text);
     }
 
     fn offset(&self, at: usize) -> usize {

@@ -69,6 +69,8 @@ codes! {
     UnclosedComment = "unclosed-comment", Error;
     /// An annotation comment is no JSON object, even with the tolerance for trailing commas.
     MalformedAnnotation = "malformed-annotation", Warning;
+    /// A file that the page includes, and that holds a part of what it says, is not among the files.
+    MissingInclude = "missing-include", Error;
     // Routes.
     /// The page describes an operation but has no HTTP request section.
     MissingHttpRequest = "missing-http-request", Error;
@@ -92,8 +94,10 @@ codes! {
     // Tables.
     /// A row of a table has fewer or more cells than its header.
     CellCount = "cell-count", Note;
-    /// A row of a property table has no name or no type.
+    /// A row of a property table has no name.
     IncompleteRow = "incomplete-row", Error;
+    /// A row of a property table has no type; other evidence decides.
+    MissingType = "missing-type", Warning;
     // The model.
     /// A type that the pages name is described by none of them.
     UnresolvedType = "unresolved-type", Warning;
