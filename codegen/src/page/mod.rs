@@ -1,8 +1,23 @@
 //! What a page says: everything that a model may need, with its place, and nothing about any other page.
 
 mod annotation;
+mod base;
+mod enums;
+mod exchanges;
+mod fences;
+mod front_matter;
+mod introduction;
+mod outline;
+mod permissions;
+mod read;
+mod resource;
 mod route;
+mod routes;
+mod sections;
+mod tables;
 mod type_spelling;
+
+pub(crate) use read::read;
 
 use crate::http::{Message, Method};
 use crate::json;
@@ -213,7 +228,4 @@ pub(crate) struct EnumMember {
     pub(crate) name: Spanned<String>,
     pub(crate) value: Option<i64>,
     pub(crate) description: RichText,
-}
-pub(crate) fn read(_: &crate::source::Sources, _: FileId, _: &mut crate::diagnostic::Diagnostics) -> Page {
-    Page::default()
 }
