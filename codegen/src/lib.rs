@@ -18,10 +18,12 @@ mod options;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use options::{Generated, Options, Package, SerdeStyle, Summary};
-pub use source::{FileId, Input, Position, Sources, Span};
+pub use source::{FileId, Input, Obstacle, Position, Sources, Span, Unreadable};
 
 /// Reads the pages and gives the crate that they describe.
 pub fn generate(sources: &Sources, options: &Options) -> Generated {
-    let _ = (sources, options);
-    Generated::default()
+    let _ = options;
+    let mut diagnostics = diagnostic::Diagnostics::default();
+    diagnostics.report_unreadable(sources);
+    Generated { diagnostics: diagnostics.into_sorted(), ..Generated::default() }
 }

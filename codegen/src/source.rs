@@ -14,6 +14,26 @@ pub struct Input {
     pub bytes: Vec<u8>,
 }
 
+/// A place below a root where no text could be had.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unreadable {
+    /// Index of the documentation root.
+    pub root: usize,
+    /// Path below the root, with `/` on every machine.
+    pub path: String,
+    /// What stands in the way.
+    pub obstacle: Obstacle,
+}
+
+/// What stands in the way of reading a place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Obstacle {
+    /// A symbolic link that leads back to a folder above it: what it leads to is read there.
+    Loop,
+    /// The system refused, in its words.
+    Refused(String),
+}
+
 /// One text of the documentation.
 #[derive(Clone, Debug)]
 pub(crate) struct Source {
@@ -84,6 +104,8 @@ pub struct Sources {
     files: Vec<Source>,
     /// How many roots there are: with several, a path is shown with its root.
     roots: Vec<String>,
+    /// Their places stand at the end of `files`, without a text, so that findings can point at them.
+    unreadable: Vec<Unreadable>,
 }
 
 impl Sources {
@@ -91,11 +113,33 @@ impl Sources {
     pub fn new(roots: Vec<String>, mut inputs: Vec<Input>) -> Self {
         inputs.sort_by(|a, b| (a.root, &a.path).cmp(&(b.root, &b.path)));
         inputs.dedup_by(|a, b| (a.root, &a.path) == (b.root, &b.path));
-        Sources { files: inputs.into_iter().map(Source::new).collect(), roots }
+        Sources { files: inputs.into_iter().map(Source::new).collect(), roots, unreadable: Vec::new() }
     }
 
+    /// Adds the places where no text could be had: each becomes a finding, none is read.
+    pub fn with_unreadable(mut self, mut unreadable: Vec<Unreadable>) -> Self {
+        unreadable.sort();
+        unreadable.dedup();
+        self.files.extend(unreadable.iter().map(|place| {
+            Source::new(Input { root: place.root, path: place.path.clone(), bytes: Vec::new() })
+        }));
+        self.unreadable.extend(unreadable);
+        self
+    }
+
+    /// The texts.
     pub(crate) fn ids(&self) -> impl Iterator<Item = FileId> + use<> {
-        (0..self.files.len() as u32).map(FileId)
+        (0..self.readable() as u32).map(FileId)
+    }
+
+    /// The places where no text could be had.
+    pub(crate) fn unreadable(&self) -> impl Iterator<Item = (FileId, &Obstacle)> {
+        let ids = (self.readable() as u32..).map(FileId);
+        ids.zip(self.unreadable.iter().map(|place| &place.obstacle))
+    }
+
+    fn readable(&self) -> usize {
+        self.files.len() - self.unreadable.len()
     }
 
     pub(crate) fn get(&self, id: FileId) -> &Source {
