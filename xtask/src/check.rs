@@ -101,3 +101,6 @@ fn painted(style: Style, line: &str) -> String {
     let text: String = line.strip_suffix('\n').unwrap_or(line).chars().map(visible).collect();
     format!("{style}{text}{style:#}\n")
 }
+
+#[cfg(test)]
+mod tests;

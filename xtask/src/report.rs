@@ -86,3 +86,6 @@ fn range(sources: &Sources, span: Span) -> Range<usize> {
         |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     boundary(span.start)..boundary(span.end.max(span.start))
 }
+
+#[cfg(test)]
+mod tests;

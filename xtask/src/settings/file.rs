@@ -49,7 +49,7 @@ impl SettingsFile {
 
     /// The text that says this. `out` and the folders to read are physical paths.
     pub(super) fn text_for(&self, options: &Options, docs: &[impl AsRef<Path>], out: &Path) -> String {
-        let mut document: DocumentMut = self.text.as_deref().unwrap_or(HEADER).parse().unwrap_or_default();
+        let mut document: DocumentMut = self.text.as_deref().unwrap_or_default().parse().unwrap_or_default();
         let found = self.settings.options();
         let Options { package, serde, page_url, attribution } = options;
         let mut keep = |key: &str, same: bool, value: Option<Value>| {
@@ -57,13 +57,8 @@ impl SettingsFile {
                 put(&mut document, key, value);
             }
         };
-        keep("docs", self.reads(docs), Some(folders(docs, out)));
         keep("name", package.name == found.package.name, Some(package.name.as_str().into()));
-        keep(
-            "crate-version",
-            package.version == found.package.version,
-            Some(package.version.as_str().into()),
-        );
+        keep("version", package.version == found.package.version, Some(package.version.as_str().into()));
         for (key, value, found) in [
             ("description", &package.description, &found.package.description),
             ("license", &package.license, &found.package.license),
@@ -78,7 +73,9 @@ impl SettingsFile {
             SerdeStyle::Derive => "derive",
         };
         keep("serde", *serde == found.serde, Some(style.into()));
-        document.to_string()
+        keep("docs", self.reads(docs), Some(folders(docs, out)));
+        let header = if self.text.is_none() { HEADER } else { "" };
+        format!("{header}{document}")
     }
 
     /// Whether the file names these folders, however it writes them.
@@ -102,4 +99,59 @@ fn put(document: &mut DocumentMut, key: &str, value: Option<Value>) {
         *value.decor_mut() = old.decor().clone();
     }
     document[key] = toml_edit::Item::Value(value);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(text: &str) -> SettingsFile {
+        SettingsFile { text: Some(text.to_owned()), settings: toml_edit::de::from_str(text).unwrap() }
+    }
+
+    fn options(name: &str, license: Option<&str>) -> Options {
+        let mut options = Options::default();
+        options.package.name = name.to_owned();
+        options.package.license = license.map(str::to_owned);
+        options
+    }
+
+    #[test]
+    fn a_new_file_holds_everything_that_the_run_was_told() {
+        let text = SettingsFile::default().text_for(
+            &options("graph", Some("MIT")),
+            &[Path::new("/home/me/docs/v1.0"), Path::new("/home/me/more")],
+            Path::new("/home/me/vendor/graph"),
+        );
+        let expected = r#"name = "graph"
+version = "0.1.0"
+license = "MIT"
+serde = "table"
+docs = ["../../docs/v1.0", "../../more"]
+"#;
+        assert_eq!(text.strip_prefix(HEADER), Some(expected));
+    }
+
+    #[test]
+    fn comments_and_order_stay_and_only_what_changed_is_written() {
+        let found = "\
+# Ours.
+name = \"graph\"  # short
+license = 'MIT' # agreed
+serde = \"table\"
+version = \"0.1.0\"
+";
+        let none: [&Path; 0] = [];
+        let same = file(found).text_for(&options("graph", Some("MIT")), &none, Path::new("/x"));
+        assert_eq!(same, format!("{found}docs = []\n"));
+        let renamed = file(found).text_for(&options("msgraph", None), &none, Path::new("/x"));
+        let expected = "\
+# Ours.
+name = \"msgraph\"  # short
+serde = \"table\"
+version = \"0.1.0\"
+docs = []
+";
+        assert_eq!(renamed, expected);
+    }
 }

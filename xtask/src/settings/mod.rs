@@ -19,8 +19,8 @@ const CRATE: &str = "The crate (kept in its codegen.toml)";
 
 /// The settings of one place; what is not set there is left to the next.
 ///
-/// The doc comments are the text of `--help`; the keys of the files are the options' names. An empty text means that
-/// there is none, whatever weaker places say.
+/// The doc comments are the text of `--help`. The keys of the files are the options' names, but for `version`, which on
+/// a command line would ask for the program's. An empty text means that there is none, whatever weaker places say.
 #[derive(Args, Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 #[command(next_help_heading = "What is read and written")]
@@ -36,7 +36,6 @@ pub(crate) struct Settings {
     name: Option<PackageName>,
     /// Version of the crate.
     #[arg(long = "crate-version", value_name = "VERSION", help_heading = CRATE)]
-    #[serde(rename = "crate-version")]
     version: Option<PackageVersion>,
     /// One sentence about the crate.
     #[arg(long, value_name = "TEXT", help_heading = CRATE)]
