@@ -31,7 +31,7 @@ mod options;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use options::{Generated, Options, Package, SerdeStyle, Summary};
-pub use source::{FileId, Input, Position, Sources, Span};
+pub use source::{FileId, Input, Obstacle, Position, Sources, Span, Unreadable};
 
 use std::collections::BTreeMap;
 
@@ -43,6 +43,7 @@ use page::{Page, PageKind};
 /// Reads the pages and gives the crate that they describe.
 pub fn generate(sources: &Sources, options: &Options) -> Generated {
     let mut diagnostics = Diagnostics::default();
+    diagnostics.report_unreadable(sources);
     let pages: BTreeMap<FileId, Page> =
         sources.ids().map(|id| (id, page::read(sources, id, &mut diagnostics))).collect();
     let links = Links::new(sources);

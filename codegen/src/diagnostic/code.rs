@@ -53,6 +53,10 @@ macro_rules! codes {
 
 codes! {
     // The file.
+    /// The file or folder could not be read.
+    UnreadableFile = "unreadable-file", Error;
+    /// A symbolic link leads back to a folder above it; it was not followed.
+    LinkLoop = "link-loop", Note;
     /// The page holds nothing.
     EmptyPage = "empty-page", Error;
     /// The file has bytes that are no UTF-8; they were replaced.
