@@ -15,6 +15,7 @@ mod http;
 mod json;
 mod page;
 mod path_template;
+mod shape;
 // the caller's side
 mod options;
 
