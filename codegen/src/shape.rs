@@ -81,8 +81,14 @@ mod tests {
 
     /// All shapes of a few members, nested once.
     fn generated() -> Vec<Shape> {
-        let mut shapes =
-            vec![Shape::Nothing, Shape::Bool, Shape::Number, Shape::String, Shape::Any, Shape::Object(Vec::new())];
+        let mut shapes = vec![
+            Shape::Nothing,
+            Shape::Bool,
+            Shape::Number,
+            Shape::String,
+            Shape::Any,
+            Shape::Object(Vec::new()),
+        ];
         shapes.extend([false, true].map(|wide| Shape::Integer { wide }));
         let flat = shapes.clone();
         let member = |name: &str, shape: &Shape| (name.to_owned(), shape.clone());
@@ -101,7 +107,8 @@ mod tests {
         match shape {
             Shape::Array(element) => Shape::Array(Box::new(sorted(*element))),
             Shape::Object(members) => {
-                let mut members: Vec<_> = members.into_iter().map(|(name, shape)| (name, sorted(shape))).collect();
+                let mut members: Vec<_> =
+                    members.into_iter().map(|(name, shape)| (name, sorted(shape))).collect();
                 members.sort_by(|a, b| a.0.cmp(&b.0));
                 Shape::Object(members)
             }

@@ -207,7 +207,8 @@ impl Source {
 
     /// Line and column of a byte.
     pub(crate) fn position(&self, offset: usize) -> Position {
-        let offset = self.text.floor_char_boundary(offset);
+        let is_boundary = |at: &usize| self.text.is_char_boundary(*at);
+        let offset = (0..=offset.min(self.text.len())).rev().find(is_boundary).unwrap_or(0);
         let line = self.line_starts.partition_point(|start| *start <= offset);
         let start = self.line_starts[line - 1];
         Position { line, column: self.text[start..offset].chars().count() + 1 }
