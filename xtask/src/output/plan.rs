@@ -20,8 +20,9 @@ pub(crate) struct Plan {
     pub(crate) unchanged: usize,
     /// The files among the changes whose content is not the generator's, each with how that came.
     pub(crate) not_ours: BTreeMap<String, &'static str>,
-    /// The manifest as it is, as it must be while files are replaced, and as it will be.
+    /// The files that are the generator's now.
     pub(super) owned_before: Vec<String>,
+    /// The manifest as it is, as it must be while files are replaced, and as it will be.
     pub(super) manifest_before: Option<String>,
     pub(super) manifest_between: String,
     pub(super) manifest_after: String,
@@ -136,8 +137,9 @@ fn read_manifest(out: &Path) -> anyhow::Result<(Option<String>, Manifest)> {
     }
     for entry in entries {
         let name = entry.with_context(|| format!("{} cannot be listed", paths::shown(out)))?.file_name();
-        // What a user may well make before the first run: settings, a repository.
-        if name != settings::FILE && name != ".git" {
+        // What a user may well make before the first run: settings, a repository. And what an interrupted first run left.
+        let unfinished = format!("{}{}", manifest::NAME, super::write::WAITING);
+        if name != settings::FILE && name != ".git" && *name != *unfinished {
             bail!(
                 "{} is not the generator's: it has no {} but holds {} (give an empty or a new folder to --out)",
                 paths::shown_folder(out),

@@ -128,6 +128,11 @@ fn a_folder_without_a_manifest_must_be_as_good_as_empty() {
     let error = plan(&out, &[("a.rs", "")]).unwrap_err().to_string();
     assert!(error.contains("is not the generator's") && error.contains("main.c"), "{error}");
 
+    let interrupted = folder();
+    put(&interrupted, "codegen.lock.codegen-new", "");
+    run(&interrupted, &[("a.rs", "")]);
+    assert_eq!(tree(interrupted.path()).len(), 4, "the folder, the file, the settings, the manifest");
+
     let prepared = folder();
     put(&prepared, ".git/config", "");
     put(&prepared, "codegen.toml", SETTINGS);
@@ -201,7 +206,10 @@ fn an_interrupted_run_is_finished_by_the_next() {
 
     let interruptions: [fn(&TempDir); 4] = [
         |_| {},
-        |out| put(out, "a.rs.codegen-new", "half a con"),
+        |out| {
+            put(out, "a.rs.codegen-new", "half a con");
+            put(out, "codegen.toml.codegen-new", "");
+        },
         |out| {
             put(out, "b.rs.codegen-new", "2");
             put(out, "a.rs", "2");

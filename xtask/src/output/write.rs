@@ -14,7 +14,7 @@ use anyhow::Context;
 
 use super::manifest;
 use super::plan::Plan;
-use crate::paths;
+use crate::{paths, settings};
 
 /// Carries the plan out.
 pub(crate) fn write(out: &Path, plan: &Plan) -> anyhow::Result<()> {
@@ -46,7 +46,7 @@ const UNCHANGED: &str = "nothing was changed";
 
 /// Takes away what an interrupted run left beside the places of its files.
 fn sweep(out: &Path, plan: &Plan) {
-    for path in &plan.owned_before {
+    for path in plan.owned_before.iter().map(String::as_str).chain([settings::FILE]) {
         let _ = fs::remove_file(beside(&out.join(path)));
     }
 }
@@ -130,9 +130,12 @@ impl Drop for Staging {
     }
 }
 
+/// What the name of a waiting content ends with.
+pub(super) const WAITING: &str = ".codegen-new";
+
 /// Where a content waits. The name is always the same, so that the next run knows what an interrupted one left.
 fn beside(place: &Path) -> PathBuf {
     let mut name = place.file_name().unwrap_or_default().to_owned();
-    name.push(".codegen-new");
+    name.push(WAITING);
     place.with_file_name(name)
 }

@@ -62,17 +62,23 @@ impl Run {
                 paths::shown(&out.join(super::file::NAME))
             );
         }
-        let mut physical_docs = Vec::new();
-        for folder in docs {
-            let physical = folder.canonicalize().with_context(|| {
-                format!("the folder {} of {docs_named_in} cannot be listed", paths::shown(&folder))
-            })?;
-            if !physical_docs.contains(&physical) {
-                physical_docs.push(physical);
-            }
-        }
+        let docs = physical_folders(&docs, &docs_named_in)?;
         let options = settled.options();
-        let settings_text = file.text_for(&options, &physical_docs, &physical_out);
-        Ok(Run { docs: physical_docs, docs_named_in, out, physical_out, options, settings_text })
+        let settings_text = file.text_for(&options, &docs, &physical_out);
+        Ok(Run { docs, docs_named_in, out, physical_out, options, settings_text })
     }
+}
+
+/// Where the folders to read lead, each once.
+fn physical_folders(folders: &[PathBuf], named_in: &str) -> anyhow::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for folder in folders {
+        let physical = folder
+            .canonicalize()
+            .with_context(|| format!("the folder {} of {named_in} cannot be listed", paths::shown(folder)))?;
+        if !found.contains(&physical) {
+            found.push(physical);
+        }
+    }
+    Ok(found)
 }
