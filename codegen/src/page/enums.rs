@@ -19,7 +19,11 @@ pub(super) fn read(passages: &[Passage<'_>], title: &Spanned<String>) -> Vec<Enu
             let members = members(table, &header);
             match enums.last_mut() {
                 // A table that goes on below the same heading.
-                Some(last) if passage.span.start <= last.name.span.start && last.name.span.start < block.span.start && last.span.start >= passage.span.start => {
+                Some(last)
+                    if passage.span.start <= last.name.span.start
+                        && last.name.span.start < block.span.start
+                        && last.span.start >= passage.span.start =>
+                {
                     last.members.extend(members);
                     last.span.end = block.span.end;
                 }
@@ -93,7 +97,8 @@ fn member(row: &TableRow, value_column: Option<usize>) -> Option<EnumMember> {
     if name.is_empty() {
         return None;
     }
-    let value = value_column.and_then(|column| row.cells.get(column)).and_then(|cell| cell.plain().parse().ok());
+    let value =
+        value_column.and_then(|column| row.cells.get(column)).and_then(|cell| cell.plain().parse().ok());
     let is_value = |at: usize| Some(at + 1) == value_column;
     let description = others.iter().enumerate().rfind(|(at, cell)| !is_value(*at) && !cell.is_empty());
     let description = description.map_or_else(|| empty_text(row.span), |(_, cell)| cell.clone());

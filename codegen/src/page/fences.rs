@@ -118,8 +118,21 @@ impl Fence<'_> {
     /// Whether the language leaves open that this is HTTP or JSON.
     pub(super) fn may_be_http(&self) -> bool {
         let language = self.language.split([' ', ',', '{']).next().unwrap_or_default();
-        ["", "http", "https", "json", "jsonc", "json5", "rest", "text", "txt", "plaintext", "msgraph", "msgraph-interactive"]
-            .contains(&language)
+        [
+            "",
+            "http",
+            "https",
+            "json",
+            "jsonc",
+            "json5",
+            "rest",
+            "text",
+            "txt",
+            "plaintext",
+            "msgraph",
+            "msgraph-interactive",
+        ]
+        .contains(&language)
     }
 
     /// What the first line that is not blank says the code is.
