@@ -13,9 +13,26 @@ pub(crate) fn file(header: &str, items: impl IntoIterator<Item = TokenStream>) -
 fn item(tokens: TokenStream) -> String {
     let text = tokens.to_string();
     match syn::parse2::<syn::File>(tokens) {
-        Ok(file) => prettyplease::unparse(&file),
+        Ok(file) => apart(&prettyplease::unparse(&file)),
         Err(_) => format!("{text}\n"),
     }
+}
+
+/// Sets the members of an `impl` block apart, as people do: an empty line before each that is a function.
+fn apart(item: &str) -> String {
+    let mut out = String::with_capacity(item.len());
+    let mut before = "";
+    for line in item.lines() {
+        let starts = ["    fn ", "    pub fn ", "    ///", "    #["].iter().any(|start| line.starts_with(start));
+        let ends = before == "    }" || (before.starts_with("    ") && before.ends_with(';') && line.starts_with("    fn "));
+        if starts && ends {
+            out.push('\n');
+        }
+        out.push_str(line);
+        out.push('\n');
+        before = line;
+    }
+    out
 }
 
 /// The lines of a module's documentation, each with its mark.

@@ -63,7 +63,11 @@ impl Names {
             .iter()
             .map(|(id, page)| (*id, Words::of(page, file_stem(&sources.get(*id).path))))
             .collect();
-        let mut assigner = Assigner { pages, words, taken: BTreeMap::new(), diagnostics };
+        let functions = pages
+            .iter()
+            .filter_map(|(id, page)| Some((*id, functions(page, &words.get(id)?.joined()))))
+            .collect();
+        let mut assigner = Assigner { pages, words, functions, taken: BTreeMap::new(), diagnostics };
         let mut names = Names::default();
         for type_ in &model.structured {
             names.types.insert(type_.name.clone(), assigner.structured(type_));
@@ -101,6 +105,8 @@ impl Names {
 struct Assigner<'a> {
     pages: &'a BTreeMap<FileId, Page>,
     words: BTreeMap<FileId, Words>,
+    /// The functions of each page, in the order of its routes.
+    functions: BTreeMap<FileId, Vec<String>>,
     taken: BTreeMap<ModulePath, BTreeSet<String>>,
     diagnostics: &'a mut Diagnostics,
 }
@@ -210,23 +216,29 @@ impl Assigner<'_> {
         }
     }
 
-    /// The function that a page names: by the page's words, and for every route but the first by what tells it apart.
+    /// The function that a page names.
     fn function(&mut self, place: Place) -> ItemName {
         let (module, words) = self.of_page(place.page);
-        let routes = self.pages.get(&place.page).map(|page| page.api.routes.as_slice()).unwrap_or_default();
-        let span = routes.get(place.route).map(|route| route.span);
-        let suffix = match (routes.first(), routes.get(place.route)) {
-            (Some(first), Some(route)) if place.route > 0 => {
-                difference(&first.address.path, &route.address.path)
-            }
-            _ => String::new(),
-        };
-        let ident = match suffix.as_str() {
-            "" => words,
+        let name = self.functions.get(&place.page).and_then(|names| names.get(place.route)).cloned();
+        let route = self.pages.get(&place.page).and_then(|page| page.api.routes.get(place.route));
+        let span = route.map(|route| route.span);
+        self.take(module, name.unwrap_or(words), span)
+    }
+}
+
+/// The names of a page's functions: its words, and for every route but the first what tells it from the first.
+fn functions(page: &Page, words: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let Some(first) = page.api.routes.first() else { return names };
+    for route in &page.api.routes {
+        let suffix = difference(&first.address.path, &route.address.path);
+        let name = match suffix.as_str() {
+            "" => words.to_owned(),
             suffix => format!("{words}_{suffix}"),
         };
-        self.take(module, snake(&ident), span)
+        names.push(unique(snake(&name), |name| names.iter().any(|known| known == name)));
     }
+    names
 }
 
 /// The modules of a namespace: the reference's main one is the crate's root.

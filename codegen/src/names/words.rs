@@ -9,29 +9,37 @@ use heck::ToSnakeCase;
 
 use crate::page::Page;
 use crate::path_template::Piece;
+use crate::text::RichText;
 
-/// The words of a page's file name, without the words that only name its area.
+/// The words of a page's file name, without the one that only names its product.
 pub(crate) struct Words {
     /// Each word in snake case.
-    pub(crate) words: Vec<String>,
+    words: Vec<String>,
+    /// How many words stand before the resource's and name a part of the product.
+    area: usize,
 }
 
 /// Verbs that may stand before the resource: `create-customerpayment`.
 const VERBS: [&str; 10] =
     ["add", "assign", "create", "delete", "get", "list", "post", "put", "remove", "update"];
 
+/// A page's prose says what it has to say of its name at the start.
+const MANY_WORDS: usize = 60;
+
 impl Words {
     pub(crate) fn of(page: &Page, stem: &str) -> Self {
         let raw: Vec<String> =
             stem.split(['-', '_', '.']).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
         let evidence = Evidence::of(page);
-        let words = raw[area_words(page, &raw)..].iter().map(|word| evidence.broken(word)).collect();
-        Words { words }
+        let (product, area) = product_and_area(page, &raw);
+        let words = raw[product..].iter().map(|word| evidence.broken(word)).collect();
+        Words { words, area }
     }
 
-    /// The word that names the resource: the first that is no verb.
+    /// The word that names the resource: behind the area, the first that is no verb.
     pub(crate) fn resource(&self) -> &str {
-        let first = self.words.iter().find(|word| !VERBS.contains(&word.as_str())).or(self.words.first());
+        let words = self.words.get(self.area..).unwrap_or_default();
+        let first = words.iter().find(|word| !VERBS.contains(&word.as_str())).or(words.first());
         first.map_or("page", String::as_str)
     }
 
@@ -41,20 +49,19 @@ impl Words {
     }
 }
 
-/// How many words of the file's name only say which area it belongs to: the page's product, or its namespace.
-fn area_words(page: &Page, raw: &[String]) -> usize {
-    let Some(first) = raw.first() else { return 0 };
+/// How many words at the start of the file's name name the page's product or namespace, and how many behind them a part
+/// of the product. The former are dropped: the page says them elsewhere. The latter tell pages apart.
+fn product_and_area(page: &Page, raw: &[String]) -> (usize, usize) {
+    let Some(first) = raw.first() else { return (0, 0) };
     let product = page.front.product.as_ref().map(|product| product.value.to_lowercase()).unwrap_or_default();
-    let namespace =
-        page.namespace.as_ref().map(|namespace| namespace.value.to_lowercase()).unwrap_or_default();
-    let count = match () {
+    let namespace = page.namespace.as_ref().map(|namespace| namespace.value.to_lowercase()).unwrap_or_default();
+    match raw.len() {
         // Pages of one big product name the part of the product second: `intune-apps-mobileapp-get`.
-        () if product == *first && raw.len() > 3 => 2,
-        () if product.strip_prefix(first.as_str()).is_some_and(|rest| rest.starts_with('-')) => 1,
-        () if namespace.rsplit('.').next() == Some(first) => 1,
-        () => 0,
-    };
-    if count < raw.len() { count } else { 0 }
+        4.. if product == *first => (1, 1),
+        2.. if product.strip_prefix(first.as_str()).is_some_and(|rest| rest.starts_with('-')) => (1, 0),
+        2.. if namespace.rsplit('.').next() == Some(first) => (1, 0),
+        _ => (0, 0),
+    }
 }
 
 /// Names on the page that show how words are broken.
@@ -68,9 +75,15 @@ struct Evidence {
 impl Evidence {
     fn of(page: &Page) -> Self {
         let mut names = Vec::new();
-        let title: Vec<&str> = page.title.value.split_whitespace().collect();
-        for length in 1..=4 {
-            names.extend(title.windows(length).map(|words| words.join(" ")));
+        let description = page.front.description.as_ref().map(|description| description.value.as_str());
+        let texts = page.summary.iter().chain(&page.api.response.text).chain(&page.api.request_body.text);
+        let texts: Vec<String> = texts.map(RichText::plain).collect();
+        let prose = [page.title.value.as_str()].into_iter().chain(description);
+        for text in prose.chain(texts.iter().map(String::as_str)) {
+            let words: Vec<&str> = text.split_whitespace().take(MANY_WORDS).collect();
+            for length in 1..=4 {
+                names.extend(words.windows(length).map(|words| words.join(" ")));
+            }
         }
         for route in &page.api.routes {
             for piece in route.address.path.segments.iter().flat_map(|segment| &segment.pieces) {
@@ -84,17 +97,14 @@ impl Evidence {
         let annotations = examples.flatten().filter_map(|example| example.annotation.as_ref());
         let types = annotations.filter_map(|annotation| annotation.odata_type.as_ref());
         names.extend(types.map(|name| name.value.rsplit('.').next().unwrap_or_default().to_owned()));
-        let texts = page.api.response.text.iter().chain(&page.api.request_body.text).chain(&page.summary);
-        for text in texts {
-            names.extend(text.links().into_iter().map(|link| link.text));
-            names.extend(text.strongs());
-        }
-        let names: Vec<(String, String)> = names
+        let mut names: Vec<(String, String)> = names
             .iter()
             .map(|name| name.to_snake_case())
             .filter(|name| !name.is_empty())
             .map(|name| (name.replace('_', ""), name))
             .collect();
+        // Of two spellings the one with more breaks tells more.
+        names.sort_by_key(|(_, name)| std::cmp::Reverse(name.matches('_').count()));
         let parts = names.iter().flat_map(|(_, name)| name.split('_')).filter(|part| part.len() > 2);
         Evidence { parts: parts.map(str::to_owned).collect(), names }
     }
@@ -170,7 +180,7 @@ mod tests {
         );
         assert_eq!(
             joined("Create androidLobApp", "intune", "intune-apps-androidlobapp-create"),
-            "android_lob_app_create"
+            "apps_android_lob_app_create"
         );
         assert_eq!(joined("Something", "users", "user-sendmail"), "user_sendmail");
     }
