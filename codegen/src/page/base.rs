@@ -9,8 +9,20 @@ use crate::text::{Inline, RichText};
 const VERBS: [&str; 3] = ["inherits", "derived", "derives"];
 
 /// The words that may stand between the verb and the base's name.
-const FILLERS: [&str; 12] =
-    ["all", "the", "its", "properties", "metadata", "from", "of", "base", "abstract", "type", "class", "resource"];
+const FILLERS: [&str; 12] = [
+    "all",
+    "the",
+    "its",
+    "properties",
+    "metadata",
+    "from",
+    "of",
+    "base",
+    "abstract",
+    "type",
+    "class",
+    "resource",
+];
 
 /// Looks for the sentence in the page's paragraphs.
 pub(super) fn read(passages: &[Passage<'_>]) -> Option<TypeSpelling> {
@@ -68,6 +80,7 @@ fn announced(text: &str) -> Option<Announced> {
 fn type_name(word: &str) -> Option<String> {
     let is_bracketed = word.starts_with('[');
     let name = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
-    let is_camel = name.starts_with(|c: char| c.is_ascii_lowercase()) && name.contains(|c: char| c.is_ascii_uppercase());
+    let is_camel =
+        name.starts_with(|c: char| c.is_ascii_lowercase()) && name.contains(|c: char| c.is_ascii_uppercase());
     (is_bracketed || is_camel || name.starts_with("microsoft.")).then(|| name.to_owned())
 }

@@ -17,13 +17,14 @@ pub(super) fn read(passages: &[Passage<'_>], title: &Spanned<String>) -> Vec<Enu
                 continue;
             }
             let members = members(table, &header);
+            let name = name(passage, title);
             match enums.last_mut() {
-                // A table that goes on below the same heading.
-                Some(last) if passage.span.start <= last.name.span.start && last.name.span.start < block.span.start && last.span.start >= passage.span.start => {
+                // The table goes on below the same heading.
+                Some(last) if last.name == name => {
                     last.members.extend(members);
                     last.span.end = block.span.end;
                 }
-                _ => enums.push(EnumTable { name: name(passage, title), members, span: block.span }),
+                _ => enums.push(EnumTable { name, members, span: block.span }),
             }
         }
     }
@@ -93,7 +94,8 @@ fn member(row: &TableRow, value_column: Option<usize>) -> Option<EnumMember> {
     if name.is_empty() {
         return None;
     }
-    let value = value_column.and_then(|column| row.cells.get(column)).and_then(|cell| cell.plain().parse().ok());
+    let value =
+        value_column.and_then(|column| row.cells.get(column)).and_then(|cell| cell.plain().parse().ok());
     let is_value = |at: usize| Some(at + 1) == value_column;
     let description = others.iter().enumerate().rfind(|(at, cell)| !is_value(*at) && !cell.is_empty());
     let description = description.map_or_else(|| empty_text(row.span), |(_, cell)| cell.clone());

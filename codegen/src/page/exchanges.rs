@@ -9,7 +9,11 @@ use crate::page::outline::Topic;
 use crate::page::{Example, Exchange, resource};
 
 /// Reads the examples of a page and pairs them. `routes` holds the indices of the code blocks that list routes.
-pub(super) fn read(fences: &[Fence<'_>], routes: &BTreeSet<usize>, diagnostics: &mut Diagnostics) -> Vec<Exchange> {
+pub(super) fn read(
+    fences: &[Fence<'_>],
+    routes: &BTreeSet<usize>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Exchange> {
     let mut pairing = Pairing::default();
     for (index, fence) in fences.iter().enumerate() {
         if routes.contains(&index) || resource::is_representation(fence) || !is_example(fence) {
@@ -92,5 +96,6 @@ impl Pairing {
 /// Whether an exchange waits for an answer and its request has this name.
 fn is_named(exchange: &Exchange, name: &str) -> bool {
     let annotation = exchange.request.as_ref().and_then(|request| request.annotation.as_ref());
-    exchange.response.is_none() && annotation.is_some_and(|annotation| annotation.name.as_deref() == Some(name))
+    exchange.response.is_none()
+        && annotation.is_some_and(|annotation| annotation.name.as_deref() == Some(name))
 }

@@ -43,7 +43,7 @@ pub(super) fn read<'a>(passages: &[Passage<'a>], diagnostics: &mut Diagnostics) 
         for block in passage.blocks {
             match &block.kind {
                 BlockKind::Comment(inside) => {
-                    if let Some(annotation) = read_annotation(inside, diagnostics) {
+                    if let Some(annotation) = annotation::read(inside, diagnostics) {
                         fences.unbound.extend(pending.set(annotation));
                     }
                 }
@@ -93,12 +93,6 @@ impl Pending {
     }
 }
 
-/// A comment that holds a JSON object is an annotation; others are remarks of the page's authors.
-fn read_annotation(inside: &Excerpt, diagnostics: &mut Diagnostics) -> Option<Annotation> {
-    let is_object = inside.text.trim_start().starts_with('{');
-    if is_object { annotation::read(inside, diagnostics) } else { None }
-}
-
 /// `Request`, `Request 2`, `Response:`.
 fn label(text: &str) -> Option<Label> {
     let text = text.trim().to_ascii_lowercase();
@@ -118,8 +112,21 @@ impl Fence<'_> {
     /// Whether the language leaves open that this is HTTP or JSON.
     pub(super) fn may_be_http(&self) -> bool {
         let language = self.language.split([' ', ',', '{']).next().unwrap_or_default();
-        ["", "http", "https", "json", "jsonc", "json5", "rest", "text", "txt", "plaintext", "msgraph", "msgraph-interactive"]
-            .contains(&language)
+        [
+            "",
+            "http",
+            "https",
+            "json",
+            "jsonc",
+            "json5",
+            "rest",
+            "text",
+            "txt",
+            "plaintext",
+            "msgraph",
+            "msgraph-interactive",
+        ]
+        .contains(&language)
     }
 
     /// What the first line that is not blank says the code is.

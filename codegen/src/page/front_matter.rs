@@ -36,7 +36,9 @@ pub(super) fn read(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> (
             }
             continue;
         };
-        let continued = |line: &Range<usize>| text[line.clone()].starts_with([' ', '\t']) && !text[line.clone()].trim().is_empty();
+        let continued = |line: &Range<usize>| {
+            text[line.clone()].starts_with([' ', '\t']) && !text[line.clone()].trim().is_empty()
+        };
         let mut value = value;
         while let Some(next) = lines.next_if(continued) {
             value.end = next.start + text[next.clone()].trim_end().len();
@@ -117,7 +119,9 @@ mod tests {
         let values = [front.title, front.description, front.doc_type, front.product];
         let mut shown: Vec<_> = values.into_iter().flatten().map(|value| value.value).collect();
         shown.push(text[body..].trim().to_owned());
-        shown.extend(diagnostics.into_sorted().iter().map(|d| format!("{} {}", d.code, sources.position(d.span))));
+        shown.extend(
+            diagnostics.into_sorted().iter().map(|d| format!("{} {}", d.code, sources.position(d.span))),
+        );
         shown
     }
 

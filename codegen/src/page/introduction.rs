@@ -47,5 +47,7 @@ fn is_deprecation(text: &RichText, place: Place) -> bool {
     if !words.contains("deprecat") {
         return false;
     }
-    place == Place::Quote || words.starts_with("deprecat") || words.starts_with("this ") && words.contains("is deprecated")
+    place == Place::Quote
+        || words.starts_with("deprecat")
+        || words.starts_with("this ") && words.contains("is deprecated")
 }

@@ -16,7 +16,8 @@ pub(super) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Permission> {
     let mut permissions = Vec::new();
-    for block in passages.iter().filter(|passage| passage.topic == Topic::Permissions).flat_map(|p| p.blocks) {
+    for block in passages.iter().filter(|passage| passage.topic == Topic::Permissions).flat_map(|p| p.blocks)
+    {
         match &block.kind {
             BlockKind::Table(table) => permissions.extend(rows(table)),
             BlockKind::Include(target) => match sources.relative(file, target) {
@@ -93,7 +94,8 @@ fn joined(cells: &[RichText], span: Span) -> RichText {
 /// The names in a list. What has spaces in it is prose, such as "Not supported."
 fn names(text: &RichText) -> Vec<String> {
     let plain = text.plain();
-    let pieces = plain.split([',', ';']).flat_map(|piece| piece.split(" or ")).flat_map(|piece| piece.split(" and "));
+    let pieces =
+        plain.split([',', ';']).flat_map(|piece| piece.split(" or ")).flat_map(|piece| piece.split(" and "));
     let words = pieces.map(|piece| piece.trim().trim_start_matches("and ").trim_start_matches("or "));
     let names = words.map(|word| word.trim().trim_end_matches('.')).filter(|word| is_permission(word));
     names.map(str::to_owned).collect()

@@ -4,8 +4,8 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::markdown;
 use crate::page::outline::Topic;
 use crate::page::{
-    Page, PageKind, enums, exchanges, fences, front_matter, introduction, outline, permissions, resource, routes,
-    sections,
+    Page, PageKind, enums, exchanges, fences, front_matter, introduction, outline, permissions, resource,
+    routes, sections,
 };
 use crate::source::{Excerpt, FileId, Sources, Span};
 
@@ -19,7 +19,11 @@ pub(crate) fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostic
         diagnostics.report(Code::NotUtf8, Span::new(file, at..end), message);
     }
     if source.byte_order_mark {
-        diagnostics.report(Code::ByteOrderMark, Span::new(file, 0..0), "the file starts with a byte order mark");
+        diagnostics.report(
+            Code::ByteOrderMark,
+            Span::new(file, 0..0),
+            "the file starts with a byte order mark",
+        );
     }
     if source.text.trim().is_empty() {
         diagnostics.report(Code::EmptyPage, Span::new(file, 0..0), "the page is empty");
@@ -55,7 +59,10 @@ fn kind(page: &Page) -> PageKind {
     let resource = &page.resource;
     if !page.api.routes.is_empty() {
         PageKind::Api
-    } else if !(resource.properties.is_empty() && resource.representations.is_empty() && resource.relationships.is_empty()) {
+    } else if !(resource.properties.is_empty()
+        && resource.representations.is_empty()
+        && resource.relationships.is_empty())
+    {
         PageKind::Resource
     } else if !page.enums.is_empty() {
         PageKind::Enum
@@ -81,7 +88,8 @@ fn is_in_folder(path: &str, folder: &str) -> bool {
 }
 
 fn report_kind(page: &Page, has_section: bool, diagnostics: &mut Diagnostics) {
-    let Some((label, span)) = label(page).zip(page.front.doc_type.as_ref().map(|doc_type| doc_type.span)) else {
+    let Some((label, span)) = label(page).zip(page.front.doc_type.as_ref().map(|doc_type| doc_type.span))
+    else {
         return;
     };
     if label == PageKind::Api && page.kind == PageKind::Other {

@@ -8,7 +8,11 @@ use crate::page::outline::{Passage, Topic};
 use crate::page::{MethodRow, Representation, ResourcePart, base, tables, type_spelling};
 
 /// Reads everything on a page that describes a resource.
-pub(super) fn read(passages: &[Passage<'_>], fences: &Fences<'_>, diagnostics: &mut Diagnostics) -> ResourcePart {
+pub(super) fn read(
+    passages: &[Passage<'_>],
+    fences: &Fences<'_>,
+    diagnostics: &mut Diagnostics,
+) -> ResourcePart {
     let mut part = ResourcePart { base: base::read(passages), ..ResourcePart::default() };
     for passage in passages {
         for block in passage.blocks {
@@ -19,7 +23,11 @@ pub(super) fn read(passages: &[Passage<'_>], fences: &Fences<'_>, diagnostics: &
     }
     for fence in fences.list.iter().filter(|fence| is_representation(fence)) {
         let value = json::read(fence.body, diagnostics);
-        part.representations.push(Representation { annotation: fence.annotation.clone(), value, span: fence.span });
+        part.representations.push(Representation {
+            annotation: fence.annotation.clone(),
+            value,
+            span: fence.span,
+        });
     }
     for annotation in fences.unbound.iter().filter(|annotation| annotation.block_type == "resource") {
         let span = annotation.span;
@@ -47,7 +55,9 @@ fn read_table(table: &Table, topic: Topic, part: &mut ResourcePart, diagnostics:
     } else if tables::lists_properties(&header) {
         let rows = match topic {
             Topic::Relationships => &mut part.relationships,
-            Topic::Introduction | Topic::Properties | Topic::Representation | Topic::Other => &mut part.properties,
+            Topic::Introduction | Topic::Properties | Topic::Representation | Topic::Other => {
+                &mut part.properties
+            }
             _ => return,
         };
         rows.extend(tables::rows(table, true, diagnostics));

@@ -64,7 +64,8 @@ fn is_message(fence: &Fence<'_>) -> bool {
 
 /// Holds request lines and nothing else.
 fn is_route_list(fence: &Fence<'_>) -> bool {
-    let is_request_line = |line: &str| line.split_once(' ').is_some_and(|(method, _)| METHODS.contains(&method));
+    let is_request_line =
+        |line: &str| line.split_once(' ').is_some_and(|(method, _)| METHODS.contains(&method));
     fence.role() == Role::Request
         && fence.body.text.lines().map(str::trim).filter(|line| !line.is_empty()).all(is_request_line)
 }

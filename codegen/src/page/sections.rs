@@ -38,7 +38,9 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
             section.span.end = section.span.end.max(block.span.end);
             match &block.kind {
                 BlockKind::Paragraph { text, .. } => section.text.push(text.clone()),
-                BlockKind::Table(table) if section.rows.is_empty() && tables::lists_names(&tables::header(table)) => {
+                BlockKind::Table(table)
+                    if section.rows.is_empty() && tables::lists_names(&tables::header(table)) =>
+                {
                     section.rows = tables::rows(table, false, diagnostics);
                 }
                 _ => {}

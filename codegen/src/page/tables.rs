@@ -19,7 +19,8 @@ pub(super) fn lists_properties(header: &[String]) -> bool {
 /// Whether the first column is one of names: of parameters, properties, headers.
 pub(super) fn lists_names(header: &[String]) -> bool {
     let first = header.first().map_or("", String::as_str);
-    names_properties(header) || ["parameter", "header", "query", "option", "required p"].iter().any(|word| first.contains(word))
+    names_properties(header)
+        || ["parameter", "header", "query", "option", "required p"].iter().any(|word| first.contains(word))
 }
 
 fn names_properties(header: &[String]) -> bool {
