@@ -61,7 +61,7 @@ codes! {
     EmptyPage = "empty-page", Error;
     /// The file has bytes that are no UTF-8; they were replaced.
     NotUtf8 = "not-utf8", Warning;
-    /// The file starts with a byte order mark.
+    /// The file starts with a byte order mark; it was taken off.
     ByteOrderMark = "byte-order-mark", Note;
     /// The page has no front matter.
     MissingFrontMatter = "missing-front-matter", Note;

@@ -1,7 +1,7 @@
 //! Tables of an enum's members.
 
 use crate::markdown::{BlockKind, Table, TableRow};
-use crate::page::outline::{Passage, Topic};
+use crate::page::outline::{self, Passage, Topic};
 use crate::page::{EnumMember, EnumTable, tables};
 use crate::source::{Span, Spanned};
 use crate::text::RichText;
@@ -9,81 +9,70 @@ use crate::text::RichText;
 /// Reads the tables of members. `title` is the page's.
 pub(super) fn read(passages: &[Passage<'_>], title: &Spanned<String>) -> Vec<EnumTable> {
     let mut enums: Vec<EnumTable> = Vec::new();
-    for passage in passages.iter().filter(|passage| may_define(passage.topic)) {
+    for passage in passages {
         for block in passage.blocks {
             let BlockKind::Table(table) = &block.kind else { continue };
             let header = tables::header(table);
-            if !lists_members(&header, passage, title) {
-                continue;
-            }
+            let Some(name) = enum_name(&header, passage, title) else { continue };
             let members = members(table, &header);
             match enums.last_mut() {
-                // A table that goes on below the same heading.
-                Some(last)
-                    if passage.span.start <= last.name.span.start
-                        && last.name.span.start < block.span.start
-                        && last.span.start >= passage.span.start =>
-                {
+                // The table goes on below the same heading.
+                Some(last) if last.name == name => {
                     last.members.extend(members);
                     last.span.end = block.span.end;
                 }
-                _ => enums.push(EnumTable { name: name(passage, title), members, span: block.span }),
+                _ => enums.push(EnumTable { name, members, span: block.span }),
             }
         }
     }
     enums
 }
 
+/// The name of the enum whose members a table lists, if that is what it lists.
+fn enum_name(header: &[String], passage: &Passage<'_>, title: &Spanned<String>) -> Option<Spanned<String>> {
+    let first = header.first()?.as_str();
+    if !matches!(first, "member" | "members" | "value" | "values") || passage.topic == Topic::Example {
+        return None;
+    }
+    let of_page = title.value.split_whitespace().next().unwrap_or_default();
+    let heading =
+        passage.heading.map(|heading| Spanned::new(heading.plain(), heading.span)).unwrap_or_default();
+    if let Some(name) = name_in(&heading.value, of_page) {
+        return Some(Spanned::new(name, heading.span));
+    }
+    if !describes_type(passage.topic) {
+        return None;
+    }
+    if first.starts_with("member") || passage.topic == Topic::Members || title.value.ends_with("enum type") {
+        return Some(Spanned::new(of_page.to_owned(), title.span));
+    }
+    // Values below a property's name.
+    let is_property = !heading.value.is_empty() && tables::is_name(&heading.value);
+    (is_property && passage.topic != Topic::Introduction && !outline::names_topic(&heading.value))
+        .then_some(heading)
+}
+
 /// Parts of a page that describe an operation hold tables of allowed values, not of an enum's members.
-fn may_define(topic: Topic) -> bool {
+fn describes_type(topic: Topic) -> bool {
     use Topic::{Introduction, Members, Other, Properties, Relationships, Representation};
     matches!(topic, Introduction | Members | Other | Properties | Relationships | Representation)
 }
 
-/// `Member | Value | Description` anywhere; `Value | Description` only where the heading speaks of an enum.
-fn lists_members(header: &[String], passage: &Passage<'_>, title: &Spanned<String>) -> bool {
-    match header.first().map(String::as_str) {
-        Some("member" | "members") => true,
-        Some("value" | "values") => {
-            let named = passage.heading.is_some_and(|heading| enum_name(&heading.plain()).is_some());
-            named || passage.topic == Topic::Members || title.value.to_lowercase().ends_with("enum type")
-        }
-        _ => false,
-    }
-}
-
-/// The enum's name: from the heading of its table, or else from the page's title.
-fn name(passage: &Passage<'_>, title: &Spanned<String>) -> Spanned<String> {
-    let heading = passage.heading.filter(|_| passage.topic != Topic::Introduction);
-    if let Some(heading) = heading
-        && let Some(name) = enum_name(&heading.plain())
-    {
-        return Spanned::new(name, heading.span);
-    }
-    let name = enum_name(&title.value).or_else(|| first_word(&title.value));
-    Spanned::new(name.unwrap_or_default(), title.span)
-}
-
-/// The words that follow an enum's name in a heading.
-const WORDS: [&str; 10] =
-    ["value", "values", "property", "options", "option", "enum", "enumeration", "members", "type", "types"];
-
-/// The name in `importance values`, `roles property values`, `color enum type`, `group visibility options`.
-fn enum_name(heading: &str) -> Option<String> {
-    let heading = heading.trim();
+/// The name in `importance values`, `roles property values`, `State enumeration`; in `group visibility options` the
+/// first word is the type that the page is about.
+fn name_in(heading: &str, of_page: &str) -> Option<String> {
     let mut words: Vec<&str> = heading.split_whitespace().collect();
-    let length = words.len();
-    while words.last().is_some_and(|word| WORDS.contains(&word.to_lowercase().as_str())) {
-        words.pop();
-    }
-    if words.is_empty() || words.len() == length || words.len() > 2 {
+    let last = words.pop()?.to_lowercase();
+    if !["value", "values", "option", "options", "enumeration"].contains(&last.as_str()) {
         return None;
     }
-    words.last().map(|word| word.trim_matches(['`', '*']).to_owned())
-}
-
-fn first_word(title: &str) -> Option<String> {
-    title.split_whitespace().next().map(str::to_owned)
+    words.pop_if(|word| word.eq_ignore_ascii_case("property"));
+    let name = match words[..] {
+        [name] => name,
+        [first, name] if first.eq_ignore_ascii_case(of_page) => name,
+        _ => return None,
+    };
+    Some(name.to_owned())
 }
 
 fn members(table: &Table, header: &[String]) -> Vec<EnumMember> {
@@ -107,4 +96,20 @@ fn member(row: &TableRow, value_column: Option<usize>) -> Option<EnumMember> {
 
 fn empty_text(row: Span) -> RichText {
     RichText { parts: Vec::new(), span: row }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name_in;
+
+    #[test]
+    fn headings_name_enums() {
+        assert_eq!(name_in("importance values", "message").as_deref(), Some("importance"));
+        assert_eq!(name_in("Roles property values", "Permission").as_deref(), Some("Roles"));
+        assert_eq!(name_in("Type options", "SharingLink").as_deref(), Some("Type"));
+        assert_eq!(name_in("Group visibility options", "group").as_deref(), Some("visibility"));
+        assert_eq!(name_in("Prefer header values", "user"), None);
+        assert_eq!(name_in("Values", "user"), None);
+        assert_eq!(name_in("403 Forbidden", "user"), None);
+    }
 }

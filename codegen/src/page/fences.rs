@@ -43,7 +43,7 @@ pub(super) fn read<'a>(passages: &[Passage<'a>], diagnostics: &mut Diagnostics) 
         for block in passage.blocks {
             match &block.kind {
                 BlockKind::Comment(inside) => {
-                    if let Some(annotation) = read_annotation(inside, diagnostics) {
+                    if let Some(annotation) = annotation::read(inside, diagnostics) {
                         fences.unbound.extend(pending.set(annotation));
                     }
                 }
@@ -91,12 +91,6 @@ impl Pending {
         self.paragraphs += usize::from(place == Place::Body);
         if self.paragraphs > 1 { self.annotation.take() } else { None }
     }
-}
-
-/// A comment that holds a JSON object is an annotation; others are remarks of the page's authors.
-fn read_annotation(inside: &Excerpt, diagnostics: &mut Diagnostics) -> Option<Annotation> {
-    let is_object = inside.text.trim_start().starts_with('{');
-    if is_object { annotation::read(inside, diagnostics) } else { None }
 }
 
 /// `Request`, `Request 2`, `Response:`.

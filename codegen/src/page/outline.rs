@@ -85,6 +85,11 @@ fn topic(heading: &str, level: u8, outer: Option<Topic>) -> Topic {
     }
 }
 
+/// Whether a heading is the name of a topic.
+pub(super) fn names_topic(heading: &str) -> bool {
+    named(&words(heading)).is_some()
+}
+
 /// The heading in lower case, without a version or a remark in parentheses behind it.
 fn words(heading: &str) -> String {
     let heading = heading.trim().to_lowercase();
@@ -94,39 +99,32 @@ fn words(heading: &str) -> String {
 
 /// The topic that a heading names by itself.
 fn named(heading: &str) -> Option<Topic> {
-    let starts = |words: &[&str]| words.iter().any(|word| heading.starts_with(word));
     let is_numbered = |word: &str| {
         let rest = heading.strip_prefix(word);
         rest.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '#' | ':')))
     };
-    Some(if starts(&["example", "sample"]) || is_numbered("request") {
-        Topic::Example
-    } else if starts(&["request body", "http request body"]) {
-        Topic::RequestBody
-    } else if starts(&["http request"]) && !heading.contains("header") {
-        Topic::HttpRequest
-    } else if starts(&["permission", "prerequisite"]) {
-        Topic::Permissions
-    } else if heading.contains("request header") {
-        Topic::RequestHeaders
-    } else if heading.contains("query parameter") || heading.contains("query option") {
-        Topic::QueryParameters
-    } else if ["function parameters", "path parameters", "uri parameters", "parameters"].contains(&heading) {
-        Topic::Parameters
-    } else if is_numbered("response") || starts(&["response body"]) {
-        Topic::Response
-    } else if starts(&["propert"]) || heading.ends_with(" properties") && !heading.starts_with("navigation") {
-        Topic::Properties
-    } else if starts(&["relationship", "navigation"]) {
-        Topic::Relationships
-    } else if ["methods", "tasks", "operations"].contains(&heading) {
-        Topic::Methods
-    } else if starts(&["json representation"]) {
-        Topic::Representation
-    } else if starts(&["members"]) {
-        Topic::Members
-    } else {
-        return None;
+    let first = heading.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let starts = |words: &str| heading.starts_with(words);
+    Some(match first {
+        "example" | "examples" | "sample" | "samples" => Topic::Example,
+        "http" if starts("http request body") => Topic::RequestBody,
+        "http" if starts("http request") && !heading.contains("header") => Topic::HttpRequest,
+        "permission" | "permissions" | "prerequisite" | "prerequisites" => Topic::Permissions,
+        "json" if starts("json representation") => Topic::Representation,
+        "members" => Topic::Members,
+        "methods" | "tasks" | "operations" if heading == first => Topic::Methods,
+        "relationships" | "navigation" => Topic::Relationships,
+        "properties" => Topic::Properties,
+        "request" if is_numbered("request") => Topic::Example,
+        "request" if starts("request body") => Topic::RequestBody,
+        "response" if is_numbered("response") || starts("response body") => Topic::Response,
+        _ if heading.contains("request header") => Topic::RequestHeaders,
+        _ if heading.contains("query parameter") || heading.contains("query option") => {
+            Topic::QueryParameters
+        }
+        "function" | "path" | "uri" | "parameters" if heading.ends_with("parameters") => Topic::Parameters,
+        _ if heading.ends_with(" properties") => Topic::Properties,
+        _ => return None,
     })
 }
 
@@ -154,7 +152,9 @@ mod tests {
         for (heading, topic) in topics {
             assert_eq!(named(&words(heading)), Some(topic), "{heading}");
         }
-        assert_eq!(named("remarks"), None);
+        for heading in ["remarks", "permissiontype values", "response headers", "memberstate values"] {
+            assert_eq!(named(heading), None, "{heading}");
+        }
     }
 
     #[test]

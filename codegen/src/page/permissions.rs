@@ -91,17 +91,47 @@ fn joined(cells: &[RichText], span: Span) -> RichText {
     joined
 }
 
-/// The names in a list. What has spaces in it is prose, such as "Not supported."
+/// The names in a list. Among words of prose only what has a dot inside is taken for one.
 fn names(text: &RichText) -> Vec<String> {
     let plain = text.plain();
-    let pieces =
-        plain.split([',', ';']).flat_map(|piece| piece.split(" or ")).flat_map(|piece| piece.split(" and "));
-    let words = pieces.map(|piece| piece.trim().trim_start_matches("and ").trim_start_matches("or "));
-    let names = words.map(|word| word.trim().trim_end_matches('.')).filter(|word| is_permission(word));
-    names.map(str::to_owned).collect()
+    let mut names = Vec::new();
+    for piece in plain.split([',', ';']) {
+        let words: Vec<&str> = piece.split_whitespace().map(trim).filter(|word| !word.is_empty()).collect();
+        match words[..] {
+            [word] | ["and" | "or", word] if is_permission(word) => names.push(word.to_owned()),
+            _ => names.extend(
+                words.iter().filter(|w| w.contains('.') && is_permission(w)).map(|w| (*w).to_owned()),
+            ),
+        }
+    }
+    names
+}
+
+fn trim(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_ascii_alphanumeric())
 }
 
 fn is_permission(word: &str) -> bool {
     let is_word = word.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c));
     is_word && word.starts_with(|c: char| c.is_ascii_alphabetic()) && !word.eq_ignore_ascii_case("none")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_in_lists_and_in_prose() {
+        let check = |text: &str, expected: &[&str]| {
+            let text = RichText { parts: vec![Inline::Text(text.to_owned())], span: Span::default() };
+            assert_eq!(names(&text), expected);
+        };
+        check("User.Read, email, and Mail.Read.", &["User.Read", "email", "Mail.Read"]);
+        check(
+            "Chat.Read for a chat. ChannelMessage.Read* for a channel.",
+            &["Chat.Read", "ChannelMessage.Read"],
+        );
+        check("Not supported.", &[]);
+        check("None.", &[]);
+    }
 }

@@ -16,15 +16,16 @@ pub(super) struct Routes {
 
 /// Reads the routes of a page. `filed_as_api` says that the page's label or folder promises some.
 pub(super) fn read(fences: &[Fence<'_>], filed_as_api: bool, diagnostics: &mut Diagnostics) -> Routes {
-    let in_section = |fence: &Fence<'_>| fence.topic == Topic::HttpRequest && !is_annotated_example(fence);
     let mut routes = Routes { list: Vec::new(), fences: BTreeSet::new() };
-    routes.add(fences, |fence| in_section(fence) && fence.may_be_http() && !is_message(fence), diagnostics);
-    if routes.list.is_empty() {
-        // An example that is a bare request line shows the route where the section lists none.
-        let shows_routes = |fence: &Fence<'_>| fence.topic == Topic::HttpRequest && is_route_list(fence);
-        routes.add(fences, shows_routes, diagnostics);
-        routes.fences.retain(|index| in_section(&fences[*index]));
-    }
+    let passages: BTreeSet<_> =
+        fences.iter().filter(|fence| lists_routes(fence)).map(|fence| fence.passage).collect();
+    // An annotated example that is a bare request line shows the route where its section lists none.
+    let shows_routes = |fence: &Fence<'_>| {
+        fence.topic == Topic::HttpRequest && !passages.contains(&fence.passage) && is_route_list(fence)
+    };
+    routes.add(fences, |fence| lists_routes(fence) || shows_routes(fence), diagnostics);
+    // Such a request remains an example.
+    routes.fences.retain(|index| fences[*index].block_type() != "request");
     if routes.list.is_empty() && filed_as_api {
         let examples = fences.iter().position(|fence| fence.topic == Topic::Example).unwrap_or(fences.len());
         let before = &fences[..examples];
@@ -37,10 +38,10 @@ impl Routes {
     fn add(
         &mut self,
         fences: &[Fence<'_>],
-        lists_routes: impl Fn(&Fence<'_>) -> bool,
+        accept: impl Fn(&Fence<'_>) -> bool,
         diagnostics: &mut Diagnostics,
     ) {
-        for (index, fence) in fences.iter().enumerate().filter(|(_, fence)| lists_routes(fence)) {
+        for (index, fence) in fences.iter().enumerate().filter(|(_, fence)| accept(fence)) {
             self.fences.insert(index);
             for route in route::read(fence.body, diagnostics) {
                 let is_new = |other: &Route| (other.method, &other.text) != (route.method, &route.text);
@@ -50,6 +51,14 @@ impl Routes {
             }
         }
     }
+}
+
+/// Stands where routes are listed, and is neither an example nor another language.
+fn lists_routes(fence: &Fence<'_>) -> bool {
+    fence.topic == Topic::HttpRequest
+        && !is_annotated_example(fence)
+        && fence.may_be_http()
+        && !is_message(fence)
 }
 
 /// Annotated as something that happens, not as something that can be called.
@@ -63,7 +72,7 @@ fn is_message(fence: &Fence<'_>) -> bool {
 }
 
 /// Holds request lines and nothing else.
-fn is_route_list(fence: &Fence<'_>) -> bool {
+pub(super) fn is_route_list(fence: &Fence<'_>) -> bool {
     let is_request_line =
         |line: &str| line.split_once(' ').is_some_and(|(method, _)| METHODS.contains(&method));
     fence.role() == Role::Request
