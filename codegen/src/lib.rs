@@ -13,6 +13,8 @@ mod http;
 mod json;
 mod page;
 mod path_template;
+// emit
+mod support;
 // the caller's side
 mod options;
 
