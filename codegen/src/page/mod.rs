@@ -17,6 +17,9 @@ mod sections;
 mod tables;
 mod type_spelling;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use read::read;
 
 use crate::http::{Message, Method};
