@@ -35,7 +35,9 @@ fn enum_name(
     title: Option<&Spanned<String>>,
 ) -> Option<Spanned<String>> {
     let first = header.first()?.as_str();
-    if !matches!(first, "member" | "members" | "value" | "values") || passage.topic == Topic::Example {
+    let lists_members =
+        matches!(first, "member" | "members" | "value" | "values") || first.ends_with(" value");
+    if !lists_members || passage.topic == Topic::Example {
         return None;
     }
     let of_page = title.and_then(|title| title.value.split_whitespace().next()).unwrap_or_default();

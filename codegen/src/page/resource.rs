@@ -48,7 +48,11 @@ pub(super) fn is_representation(fence: &Fence<'_>) -> bool {
 fn read_table(table: &Table, topic: Topic, part: &mut ResourcePart, diagnostics: &mut Diagnostics) {
     let header = tables::header(table);
     let first = header.first().map_or("", String::as_str);
-    if topic == Topic::Methods || first.starts_with("method") {
+    if topic == Topic::Methods
+        || first.starts_with("method")
+        || first == "function"
+        || first.ends_with("task")
+    {
         let methods = methods(table, &header);
         // A table whose header was copied from the methods', but which names no pages.
         if methods.is_empty() && topic == Topic::Properties {

@@ -340,7 +340,11 @@ fn examples_and_annotations_are_read_as_far_as_they_go() {
     check_broken(&page(fine, "{ \"a\": 1 // one\n}"), &["12:10 repaired-json"], 1);
     check_broken(&page(fine, r#"{ "a": "#), &["12:7 unreadable-json"], 1);
     check_broken(&page(r#"{ "blockType": "response", }"#, "{}"), &["10:31 repaired-json"], 1);
-    check_broken(&page(r#"{ "blockType" "response" }"#, "{}"), &["10:20 malformed-annotation"], 1);
+    check_broken(
+        &page(r#"{ "blockType" "response" }"#, "{}"),
+        &["10:6 malformed-annotation", "10:20 malformed-annotation"],
+        1,
+    );
     check_broken(&page(fine, "nothing"), &["11:1 malformed-http"], 1);
 }
 
