@@ -14,7 +14,7 @@ use std::fmt;
 
 use crate::source::Span;
 
-pub(crate) use address::read;
+pub(crate) use address::{concrete_path, read};
 
 /// A path with places for arguments.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,7 +99,8 @@ impl PathTemplate {
     }
 }
 
-/// The documented template after normalisation: every parameter as `{name}`, whatever brackets the page has.
+/// The documented template after normalisation: every parameter as `{name}`, whatever brackets the page has,
+/// and an ellipsis as `...`.
 impl fmt::Display for PathTemplate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for segment in &self.segments {
@@ -107,6 +108,8 @@ impl fmt::Display for PathTemplate {
             for piece in &segment.pieces {
                 match piece {
                     Piece::Literal(text) => f.write_str(text)?,
+                    // An ellipsis is a place as it stands.
+                    Piece::Parameter(parameter) if parameter.name == "..." => f.write_str("...")?,
                     Piece::Parameter(parameter) => write!(f, "{{{}}}", parameter.name)?,
                 }
             }

@@ -15,6 +15,26 @@ pub struct Input {
     pub bytes: Vec<u8>,
 }
 
+/// A place below a root where no text could be had.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unreadable {
+    /// Index of the documentation root.
+    pub root: usize,
+    /// Path below the root, with `/` on every machine.
+    pub path: String,
+    /// What stands in the way.
+    pub obstacle: Obstacle,
+}
+
+/// What stands in the way of reading a place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Obstacle {
+    /// A symbolic link that leads back to a folder above it: what it leads to is read there.
+    Loop,
+    /// The system refused, in its words.
+    Refused(String),
+}
+
 /// One text of the documentation.
 #[derive(Clone, Debug)]
 pub(crate) struct Source {
@@ -87,6 +107,8 @@ pub struct Sources {
     roots: Vec<String>,
     /// The files by root and path in lower case: links and includes are written in any case.
     by_path: BTreeMap<(usize, String), FileId>,
+    /// Their places stand at the end of `files`, without a text, so that findings can point at them.
+    unreadable: Vec<Unreadable>,
 }
 
 impl Sources {
@@ -97,11 +119,33 @@ impl Sources {
         let files: Vec<_> = inputs.into_iter().map(Source::new).collect();
         let keys = files.iter().map(|file| (file.root, file.path.to_lowercase()));
         let by_path = keys.zip((0..).map(FileId)).collect();
-        Sources { files, roots, by_path }
+        Sources { files, roots, by_path, unreadable: Vec::new() }
     }
 
+    /// Adds the places where no text could be had: each becomes a finding, none is read.
+    pub fn with_unreadable(mut self, mut unreadable: Vec<Unreadable>) -> Self {
+        unreadable.sort();
+        unreadable.dedup();
+        self.files.extend(unreadable.iter().map(|place| {
+            Source::new(Input { root: place.root, path: place.path.clone(), bytes: Vec::new() })
+        }));
+        self.unreadable.extend(unreadable);
+        self
+    }
+
+    /// The texts.
     pub(crate) fn ids(&self) -> impl Iterator<Item = FileId> + use<> {
-        (0..self.files.len() as u32).map(FileId)
+        (0..self.readable() as u32).map(FileId)
+    }
+
+    /// The places where no text could be had.
+    pub(crate) fn unreadable(&self) -> impl Iterator<Item = (FileId, &Obstacle)> {
+        let ids = (self.readable() as u32..).map(FileId);
+        ids.zip(self.unreadable.iter().map(|place| &place.obstacle))
+    }
+
+    fn readable(&self) -> usize {
+        self.files.len() - self.unreadable.len()
     }
 
     pub(crate) fn get(&self, id: FileId) -> &Source {
@@ -163,7 +207,8 @@ impl Source {
 
     /// Line and column of a byte.
     pub(crate) fn position(&self, offset: usize) -> Position {
-        let offset = self.text.floor_char_boundary(offset);
+        let is_boundary = |at: &usize| self.text.is_char_boundary(*at);
+        let offset = (0..=offset.min(self.text.len())).rev().find(is_boundary).unwrap_or(0);
         let line = self.line_starts.partition_point(|start| *start <= offset);
         let start = self.line_starts[line - 1];
         Position { line, column: self.text[start..offset].chars().count() + 1 }

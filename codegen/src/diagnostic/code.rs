@@ -53,6 +53,10 @@ macro_rules! codes {
 
 codes! {
     // The file.
+    /// The file or folder could not be read.
+    UnreadableFile = "unreadable-file", Error;
+    /// A symbolic link leads back to a folder above it; it was not followed.
+    LinkLoop = "link-loop", Note;
     /// The page holds nothing.
     EmptyPage = "empty-page", Error;
     /// The file has bytes that are no UTF-8; they were replaced.
@@ -89,6 +93,8 @@ codes! {
     UnreadableJson = "unreadable-json", Warning;
     /// An object in an example has two members of one name; the last one counts.
     DuplicateMember = "duplicate-member", Note;
+    /// An example's address has none of its page's routes.
+    ExampleWithoutRoute = "example-without-route", Warning;
     /// An HTTP message in an example could not be read.
     MalformedHttp = "malformed-http", Warning;
     // Tables.

@@ -29,12 +29,15 @@ pub(super) fn read(text: &Excerpt, headers: &[Header], diagnostics: &mut Diagnos
     Body::Text(Spanned::new(body.text, span))
 }
 
-/// Whether a text begins as an object or an array does. `[Zip file]` is a placeholder.
+/// Whether a text begins as an object or an array does. `[Zip file]` and `{raw bytes}` are placeholders.
 pub(super) fn starts_json(text: &str) -> bool {
-    let Some(inside) = text.strip_prefix('[') else { return text.starts_with('{') };
-    let inside = inside.trim_start();
-    let word: String = inside.chars().take_while(char::is_ascii_alphabetic).collect();
-    word.is_empty() || matches!(word.as_str(), "true" | "false" | "null")
+    let Some(inside) = text.strip_prefix(['{', '[']) else { return false };
+    let word: String = inside.trim_start().chars().take_while(char::is_ascii_alphabetic).collect();
+    match text.starts_with('{') {
+        // Names without quotes are wrong, but meant as JSON.
+        true => word.is_empty() || text.contains([':', '"', '\n']),
+        false => word.is_empty() || matches!(word.as_str(), "true" | "false" | "null"),
+    }
 }
 
 fn says_json(headers: &[Header]) -> bool {

@@ -64,13 +64,25 @@ pub(super) fn status_line(line: &str) -> Option<(u16, Range<usize>)> {
         let matches = trimmed.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
         rest = if matches { &trimmed[word.len()..] } else { rest };
     }
-    let rest = rest.trim_start();
-    let code = rest.get(..3).filter(|code| code.bytes().all(|b| b.is_ascii_digit()))?;
+    status_code(line, rest.trim_start())
+}
+
+/// The status code of `200 OK`.
+pub(super) fn bare_status_line(line: &str) -> Option<(u16, Range<usize>)> {
+    let rest = line.trim();
+    let reason = rest.get(3..).filter(|reason| reason.starts_with(" "))?;
+    let words = reason.chars().all(|c| c.is_ascii_alphabetic() || c == ' ');
+    if words { status_code(line, line.trim_start()) } else { None }
+}
+
+/// The three digits that `rest`, the end of the line, begins with.
+fn status_code(line: &str, rest: &str) -> Option<(u16, Range<usize>)> {
+    let digits = rest.get(..3).filter(|code| code.bytes().all(|b| b.is_ascii_digit()))?;
     if rest[3..].starts_with(|c: char| c.is_alphanumeric()) {
         return None;
     }
+    let code = digits.parse().ok().filter(|code| (100..600).contains(code))?;
     let from = line.len() - rest.len();
-    let code = code.parse().ok().filter(|code| (100..600).contains(code))?;
     Some((code, from..from + 3))
 }
 

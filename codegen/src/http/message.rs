@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::body::{self, content_type, starts_json};
-use super::lines::{header_line, request_line, starts_address, status_line};
+use super::lines::{bare_status_line, header_line, request_line, starts_address, status_line};
 use super::{Header, Message, Method, Request, Response};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::source::{Excerpt, Span, Spanned};
@@ -41,7 +41,9 @@ enum Start {
 
 fn start_line(lines: &Lines<'_>, at: usize) -> Option<Start> {
     let line = lines.text(at);
-    if let Some((code, range)) = status_line(line) {
+    // What a block begins with needs no `HTTP` before it: `200 OK`.
+    let status = status_line(line).or_else(|| bare_status_line(line).filter(|_| at == lines.skip_blank(0)));
+    if let Some((code, range)) = status {
         return Some(Start::Status(Spanned::new(code, lines.span(at, range))));
     }
     let request = request_line(line)?;
@@ -53,13 +55,10 @@ fn start_line(lines: &Lines<'_>, at: usize) -> Option<Start> {
     Some(Start::Request(method, Spanned::new(url.to_owned(), lines.span(at, request.address))))
 }
 
-/// Reads headers, which may have a blank line before them, and gives the line where the body begins.
-fn read_headers(lines: &Lines<'_>, mut at: usize, diagnostics: &mut Diagnostics) -> (Vec<Header>, usize) {
+/// Reads headers and gives the line where the body begins.
+fn read_headers(lines: &Lines<'_>, start: usize, diagnostics: &mut Diagnostics) -> (Vec<Header>, usize) {
     let mut headers = Vec::new();
-    let after_blank = lines.skip_blank(at);
-    if header_line(lines.text(after_blank)).is_some() {
-        at = after_blank;
-    }
+    let mut at = if is_blank_before_headers(lines, start) { lines.skip_blank(start) } else { start };
     while at < lines.count() {
         let line = lines.text(at);
         if let Some((name, value)) = header_line(line) {
@@ -77,6 +76,16 @@ fn read_headers(lines: &Lines<'_>, mut at: usize, diagnostics: &mut Diagnostics)
         at += 1;
     }
     (headers, at)
+}
+
+/// Whether headers follow a blank line, where the body should begin. A vCard or a mail in the body has lines that look
+/// like headers, but not only such lines.
+fn is_blank_before_headers(lines: &Lines<'_>, start: usize) -> bool {
+    let first = lines.skip_blank(start);
+    let end = (first..lines.count())
+        .find(|at| lines.is_blank(*at) || starts_json(lines.text(*at).trim_start()))
+        .unwrap_or(lines.count());
+    first < end && (first..end).all(|at| header_line(lines.text(at)).is_some())
 }
 
 /// Whether a line in the place of a header is none and yet no body: a body with a blank line before it comes later.

@@ -57,10 +57,12 @@ fn request_lines() {
 
 #[test]
 fn status_lines() {
-    for text in ["HTTP/1.1 200 OK", "HTTP/2 200", "HTTP 200 Success", "HTTP code: 200 OK", "http/1.1 200"] {
+    for text in
+        ["HTTP/1.1 200 OK", "HTTP/2 200", "HTTP 200 Success", "HTTP code: 200 OK", "http/1.1 200", "200 OK"]
+    {
         check(text, &["200"], &[]);
     }
-    for text in ["HTTP/1.1 OK", "HTTP 2000", "HTTP 99", "HTTPS 200", "HTTP"] {
+    for text in ["HTTP/1.1 OK", "HTTP 2000", "HTTP 99", "HTTPS 200", "HTTP", "200", "200 x: y"] {
         check(text, &[], &[]);
     }
 }
@@ -103,6 +105,8 @@ fn bodies_are_what_they_look_like() {
     let cases = [
         ("text/plain", "a,b\n1,2", "text \"a,b\\n1,2\"", None),
         ("application/zip", "[Zip file]", "text \"[Zip file]\"", None),
+        ("application/octet-stream", "{raw bytes}", "text \"{raw bytes}\"", None),
+        ("application/json", "{a: 1}", "text \"{a: 1}\"", Some(Code::UnreadableJson)),
         ("application/json", "[ ]", "json []", None),
         ("application/json", "<bytes>", "text \"<bytes>\"", None),
         ("Application/Json", "true", "json true", None),

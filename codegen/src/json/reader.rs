@@ -97,7 +97,7 @@ impl Reader<'_> {
         let name = Spanned::new(name, self.excerpt.span(start..self.scanner.at));
         self.scanner.skip_space();
         if !self.scanner.take(":") {
-            return Err(self.scanner.fail(format!("a colon is expected after the name `{}`", name.value)));
+            return Err(self.scanner.fail("a colon is expected after a member's name"));
         }
         self.scanner.skip_space();
         Ok(Member { name, value: self.value()? })

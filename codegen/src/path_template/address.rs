@@ -37,6 +37,12 @@ pub(crate) fn read(text: &str, span: Span) -> Result<(Address, Vec<String>), Str
     Ok((address, repairs))
 }
 
+/// The path of a concrete address, without host, version and query, as it is written.
+pub(crate) fn concrete_path(text: &str) -> String {
+    let (path, _) = split_query(root::split(text.trim()).path, &mut Vec::new());
+    format!("/{}", path.trim().trim_matches('/'))
+}
+
 /// Splits at the first `?` outside braces, or where a query option such as `$filter=` is glued to the path.
 fn split_query<'a>(text: &'a str, repairs: &mut Vec<String>) -> (&'a str, Option<&'a str>) {
     let (mut braces, mut parentheses) = (0_usize, 0_usize);

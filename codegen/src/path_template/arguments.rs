@@ -40,11 +40,11 @@ impl Reader<'_, '_> {
                     let end = self.rest.find(['(', ')', ',', '/', '{', '<', '\'', '}', '>', '=']);
                     let (word, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
                     self.rest = rest;
-                    if rest.starts_with('=') {
+                    if let Some(value) = rest.strip_prefix('=') {
                         argument = Some(word.trim());
                         self.literal(word.trim());
                         self.literal("=");
-                        self.rest = &rest[1..];
+                        self.rest = value;
                     } else {
                         self.bare_value(word.trim(), argument);
                     }

@@ -1,6 +1,6 @@
-//! Which arguments turn a template into a given path.
+//! Which arguments turn a template into a given address.
 
-use super::{ParameterKind, PathTemplate, Piece};
+use super::{ParameterKind, PathTemplate, Piece, root};
 
 /// Longer paths are taken for data that went astray.
 const MAX_LENGTH: usize = 4_000;
@@ -9,9 +9,11 @@ const MAX_LENGTH: usize = 4_000;
 const ENCODED_SLASH: char = '\u{1f}';
 
 impl PathTemplate {
-    /// The arguments, in order and decoded, that make this template the given path (without host, version and query),
-    /// or nothing when the path is of another template. Letter case does not count outside arguments.
-    pub(crate) fn matches(&self, path: &str) -> Option<Vec<String>> {
+    /// The arguments, in order and decoded, that make this template the path of the given address, or nothing when the
+    /// address is of another template. Host, version and query do not count, nor does letter case outside arguments.
+    pub(crate) fn matches(&self, address: &str) -> Option<Vec<String>> {
+        let path = root::split(address.trim()).path;
+        let path = path.split('?').next().unwrap_or_default();
         let path = decode(path.trim_matches('/'));
         if path.len() > MAX_LENGTH {
             return None;

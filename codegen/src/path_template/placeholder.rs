@@ -13,7 +13,9 @@ pub(super) struct Bracketed {
 }
 
 pub(super) fn bracketed(inside: &str) -> Bracketed {
-    let trimmed = inside.trim_matches(|c: char| c.is_whitespace() || matches!(c, '{' | '}' | '<' | '>'));
+    // A bracket inside would end the name too early when the template is read again.
+    let words = inside.replace(['{', '}', '<', '>'], "");
+    let trimmed = words.trim();
     let name = trimmed.trim_matches(['\'', '"']).trim();
     let quoted = name.len() != trimmed.len();
     let name = if is_ellipsis(name) { "..." } else { name };

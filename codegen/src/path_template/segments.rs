@@ -19,8 +19,9 @@ pub(super) fn read(path: &str, rooted: bool, repairs: &mut Vec<String>) -> Resul
             '(' => reader.arguments()?,
             c if c.is_whitespace() => reader.white_space(rooted)?,
             c if is_path_character(c) => {
-                reader.literal(&path[path.len() - reader.rest.len()..][..c.len_utf8()]);
-                reader.rest = &reader.rest[c.len_utf8()..];
+                let (literal, rest) = reader.rest.split_at(c.len_utf8());
+                reader.literal(literal);
+                reader.rest = rest;
             }
             c => return Err(format!("`{c}` cannot stand in a path")),
         }

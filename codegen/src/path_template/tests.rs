@@ -46,7 +46,7 @@ fn a_path_inside_the_path_keeps_its_slashes() {
         &[],
     );
     assert_eq!(parameters(&template), [("id", Segment, None), ("item-path", Path, None)]);
-    let template = check("/folders/{id}/.../messages/{id}", "/folders/{id}/{...}/messages/{id}", None, &[]);
+    let template = check("/folders/{id}/.../messages/{id}", "/folders/{id}/.../messages/{id}", None, &[]);
     assert_eq!(parameters(&template), [("id", Segment, None), ("...", Path, None), ("id", Segment, None)]);
 }
 
@@ -147,12 +147,13 @@ fn a_key_is_shared_by_spellings_of_one_operation() {
 }
 
 #[test]
-fn a_concrete_path_is_bound_to_its_template() {
+fn a_concrete_address_is_bound_to_its_template() {
     let bind =
         |template: &str, path: &str| read(template, Span::default()).expect(template).0.path.matches(path);
     let bound =
         |arguments: &[&str]| Some(arguments.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
     assert_eq!(bind("/users/{id}/x", "/Users/a%20b%2Fc/X/"), bound(&["a b/c"]));
+    assert_eq!(bind("/users/{id}", "https://x.example/v1.0/users/a?$top=1"), bound(&["a"]));
     assert_eq!(bind("/users/{id}", "/users/a/b"), None);
     assert_eq!(bind("/users/{id}", "/users/"), None);
     assert_eq!(bind("/root:/{p}:/x", "/root:/a/b:c:/x"), bound(&["a/b:c"]));
