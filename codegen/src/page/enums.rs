@@ -35,8 +35,9 @@ fn enum_name(
     title: Option<&Spanned<String>>,
 ) -> Option<Spanned<String>> {
     let first = header.first()?.as_str();
-    let lists_members =
-        matches!(first, "member" | "members" | "value" | "values") || first.ends_with(" value");
+    // On an operation's page, a table of values lists what a parameter accepts.
+    let lists_members = first.starts_with("member")
+        || title.is_some() && (matches!(first, "value" | "values") || first.ends_with(" value"));
     if !lists_members || passage.topic == Topic::Example {
         return None;
     }
