@@ -17,6 +17,9 @@ mod sections;
 mod tables;
 mod type_spelling;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use read::read;
 
 use crate::http::{Message, Method};
@@ -146,7 +149,8 @@ pub(crate) struct TypeSpelling {
     pub(crate) span: Span,
 }
 
-/// A request with its response; one of them may be missing.
+/// A request with its response; one of them may be missing. JSON that no request precedes stands as a response too: what
+/// the service sends by itself, such as a notification, has a bare body there and is annotated as `example`.
 #[derive(Clone, Debug)]
 pub(crate) struct Exchange {
     pub(crate) request: Option<Example>,

@@ -39,9 +39,9 @@ pub(crate) fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostic
 
     let filed_as_api = label(&page) == Some(PageKind::Api) || is_in_folder(&source.path, "api");
     let routes = routes::read(&fences.list, filed_as_api, diagnostics);
-    if routes.list.is_empty() {
-        page.enums = enums::read(&passages, &page.title);
-    } else {
+    let about_type = routes.list.is_empty();
+    page.enums = enums::read(&passages, Some(&page.title).filter(|_| about_type));
+    if !about_type {
         page.api.exchanges = exchanges::read(&fences.list, &routes.fences, diagnostics);
         page.api.permissions = permissions::read(&passages, &fences.unbound, sources, file, diagnostics);
         sections::read(&passages, &mut page.api, diagnostics);
