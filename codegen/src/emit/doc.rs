@@ -67,58 +67,81 @@ impl Doc {
         if !self.lines.is_empty() {
             self.lines.push(String::new());
         }
-        self.lines.extend(lines);
+        self.lines.extend(lines.into_iter().map(|line| line.replace(is_bidi_control, "")));
         self
     }
 }
 
+/// Signs that change the direction of text: the compiler refuses them in comments.
+fn is_bidi_control(letter: char) -> bool {
+    matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
 /// Prose as Markdown on one line; a double line break separates paragraphs.
 pub(crate) fn markdown(text: &RichText, links: &dyn LinkTarget) -> String {
-    let mut out = String::new();
-    write(&mut out, &text.parts, text, links);
-    let out = out.replace("\n\n\n\n", "\n\n");
+    let mut writer = Writer { out: String::new(), text, links, in_link: false };
+    writer.write(&text.parts);
+    let out = writer.out.replace("\n\n\n\n", "\n\n");
     out.trim().to_owned()
 }
 
-fn write(out: &mut String, parts: &[Inline], text: &RichText, links: &dyn LinkTarget) {
-    for part in parts {
-        match part {
-            Inline::Text(plain) => out.push_str(&escape(plain)),
-            Inline::Code(code) => out.push_str(&code_span(code)),
-            Inline::Strong(inner) => wrapped(out, "**", inner, text, links),
-            Inline::Emphasis(inner) => wrapped(out, "*", inner, text, links),
-            Inline::Link { text: inner, target } => match links.destination(text, target) {
-                Some(destination) => {
-                    out.push('[');
-                    write(out, inner, text, links);
-                    out.push_str(&format!("]({destination})"));
-                }
-                None => write(out, inner, text, links),
-            },
-            Inline::Break => out.push_str("\n\n"),
+struct Writer<'a> {
+    out: String,
+    text: &'a RichText,
+    links: &'a dyn LinkTarget,
+    /// Inside a link there are no further links and no paragraphs.
+    in_link: bool,
+}
+
+impl Writer<'_> {
+    fn write(&mut self, parts: &[Inline]) {
+        for part in parts {
+            match part {
+                Inline::Text(plain) if self.in_link => self.out.push_str(&escape_word(plain)),
+                Inline::Text(plain) => self.out.push_str(&escape(plain)),
+                Inline::Code(code) => self.out.push_str(&code_span(code)),
+                Inline::Strong(inner) => self.wrapped("**", inner),
+                Inline::Emphasis(inner) => self.wrapped("*", inner),
+                Inline::Link { text: inner, target } => self.link(inner, target),
+                Inline::Break => self.out.push_str(if self.in_link { " " } else { "\n\n" }),
+            }
+        }
+    }
+
+    fn link(&mut self, inner: &[Inline], target: &str) {
+        match self.links.destination(self.text, target) {
+            Some(destination) if !self.in_link => {
+                self.out.push('[');
+                self.in_link = true;
+                self.write(inner);
+                self.in_link = false;
+                self.out.push_str(&format!("]({destination})"));
+            }
+            _ => self.write(inner),
+        }
+    }
+
+    /// Emphasis needs its marks right beside the words.
+    fn wrapped(&mut self, mark: &str, inner: &[Inline]) {
+        let before = std::mem::take(&mut self.out);
+        self.write(inner);
+        let words = std::mem::replace(&mut self.out, before);
+        let trimmed = words.trim();
+        if trimmed.is_empty() || trimmed.contains("\n\n") {
+            self.out.push_str(&words);
+            return;
+        }
+        if words.starts_with(' ') {
+            self.out.push(' ');
+        }
+        self.out.push_str(&format!("{mark}{trimmed}{mark}"));
+        if words.ends_with(' ') {
+            self.out.push(' ');
         }
     }
 }
 
-/// Emphasis needs its marks right beside the words.
-fn wrapped(out: &mut String, mark: &str, inner: &[Inline], text: &RichText, links: &dyn LinkTarget) {
-    let mut words = String::new();
-    write(&mut words, inner, text, links);
-    let trimmed = words.trim();
-    if trimmed.is_empty() || trimmed.contains("\n\n") {
-        out.push_str(&words);
-        return;
-    }
-    if words.starts_with(' ') {
-        out.push(' ');
-    }
-    out.push_str(&format!("{mark}{trimmed}{mark}"));
-    if words.ends_with(' ') {
-        out.push(' ');
-    }
-}
-
-/// Text whose signs mean nothing in Markdown; a bare address becomes a link.
+/// Text whose signs mean nothing in Markdown; a bare address becomes a link, or code where it has placeholders.
 pub(crate) fn escape(text: &str) -> String {
     let mut out = String::new();
     for (index, word) in text.split(' ').enumerate() {
@@ -126,21 +149,23 @@ pub(crate) fn escape(text: &str) -> String {
             out.push(' ');
         }
         let address = ["http://", "https://"].iter().filter_map(|scheme| word.find(scheme)).min();
-        match address {
-            Some(at) if is_address(&word[at..]) => {
-                let end = word.trim_end_matches(['.', ',', ')', ';', ':', '"', '\'']).len().max(at);
-                out.push_str(&escape_word(&word[..at]));
-                out.push_str(&format!("<{}>", &word[at..end]));
-                out.push_str(&escape_word(&word[end..]));
-            }
-            _ => out.push_str(&escape_word(word)),
+        let Some(at) = address else {
+            out.push_str(&escape_word(word));
+            continue;
+        };
+        let end = word.trim_end_matches(['.', ',', ')', ';', ':', '"', '\'']).len().max(at);
+        out.push_str(&escape_word(&word[..at]));
+        match &word[at..end] {
+            link if is_link(link) => out.push_str(&format!("<{link}>")),
+            address => out.push_str(&code_span(address)),
         }
+        out.push_str(&escape_word(&word[end..]));
     }
     out
 }
 
-fn is_address(text: &str) -> bool {
-    text.len() > "https://".len() && !text.contains(['<', '>', '\\', '`', '[', ']', '{', '}', '|', '"'])
+fn is_link(address: &str) -> bool {
+    address.len() > "https://".len() && !address.contains(['<', '>', '\\', '`', '[', ']', '{', '}', '|', '"'])
 }
 
 fn escape_word(word: &str) -> String {
@@ -212,16 +237,19 @@ fn wrap(text: &str, indent: &str) -> Vec<String> {
     lines
 }
 
-/// The first word of a paragraph, escaped where it would start a block.
+/// The first word of a paragraph, escaped where it would start a block: `\#`, but `1\.`.
 fn guard(word: &str) -> String {
-    if is_mark(word) { format!("\\{word}") } else { word.to_owned() }
+    if !is_mark(word) {
+        return word.to_owned();
+    }
+    let (digits, mark) = word.split_at(word.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(0));
+    format!("{digits}\\{mark}")
 }
 
 /// Whether a line that starts with this word would be something else than a paragraph.
 fn is_mark(word: &str) -> bool {
     let digits = word.trim_end_matches(['.', ')']);
     word.starts_with(['#', '-', '+', '=', '~'])
-        || word.starts_with("\\>")
         || (digits.len() < word.len()
             && !digits.is_empty()
             && digits.chars().all(|letter| letter.is_ascii_digit()))
@@ -260,6 +288,19 @@ mod tests {
     }
 
     #[test]
+    fn a_link_holds_no_link_and_no_paragraph() {
+        let text = vec![Inline::Text("https://a.example/".to_owned()), Inline::Break];
+        let link = Inline::Link { text, target: "https://b.example/".to_owned() };
+        assert_eq!(of(vec![link]), "[https://a.example/ ](https://b.example/)");
+    }
+
+    #[test]
+    fn an_address_with_placeholders_is_code() {
+        let text = Inline::Text("see https://a.example/<id>/{key}, then go".to_owned());
+        assert_eq!(of(vec![text]), "see `https://a.example/<id>/{key}`, then go");
+    }
+
+    #[test]
     fn code_with_backticks_gets_a_longer_fence() {
         assert_eq!(code_span("a"), "`a`");
         assert_eq!(code_span("a `` b"), "``` a `` b ```");
@@ -271,6 +312,10 @@ mod tests {
         doc.paragraph("# one").paragraph(&format!("{} - 1. tail", "word ".repeat(19).trim()));
         let lines = doc.into_lines();
         assert_eq!(lines[0], "\\# one");
+        assert_eq!(
+            (guard("1."), guard("-"), guard("\\>")),
+            ("1\\.".to_owned(), "\\-".to_owned(), "\\>".to_owned())
+        );
         assert!(
             lines[2..].iter().all(|line| line.starts_with("word") || line.starts_with("tail")),
             "{lines:?}"

@@ -76,10 +76,12 @@ fn permission(kind: String, text: RichText, span: Span) -> Permission {
     Permission { kind, names: names(&text), text, span }
 }
 
-/// Cells from the least to the most privileged, as one text.
+/// Cells from the least to the most privileged, as one text. "Not supported." in both columns is said once.
 fn joined(cells: &[RichText], span: Span) -> RichText {
     let mut joined = RichText { parts: Vec::new(), span };
-    for cell in cells.iter().filter(|cell| !cell.is_empty()) {
+    let mut cells: Vec<&RichText> = cells.iter().filter(|cell| !cell.is_empty()).collect();
+    cells.dedup_by_key(|cell| cell.plain());
+    for cell in cells {
         if joined.parts.is_empty() {
             joined = cell.clone();
         } else {

@@ -88,19 +88,24 @@ fn is_in_folder(path: &str, folder: &str) -> bool {
 }
 
 fn report_kind(page: &Page, has_section: bool, diagnostics: &mut Diagnostics) {
-    let Some((label, span)) = label(page).zip(page.front.doc_type.as_ref().map(|doc_type| doc_type.span))
-    else {
-        return;
-    };
-    if label == PageKind::Api && page.kind == PageKind::Other {
+    let label = label(page);
+    if label == Some(PageKind::Api) && page.kind == PageKind::Other {
         let message = match has_section {
             true => "the HTTP request section has no route",
             false => "the page describes an operation but has no HTTP request section",
         };
         diagnostics.report(Code::MissingHttpRequest, page.title.span, message);
-    } else if label != page.kind {
+        return;
+    }
+    if let Some((label, doc_type)) = label.zip(page.front.doc_type.as_ref())
+        && label != page.kind
+    {
         let message = format!("the page says that it is {}; its content is {}", name(label), name(page.kind));
-        diagnostics.report(Code::DocTypeMismatch, span, message);
+        diagnostics.report(Code::DocTypeMismatch, doc_type.span, message);
+    }
+    if page.kind == PageKind::Other {
+        let start = Span { file: page.file, ..page.title.span };
+        diagnostics.report(Code::NothingGenerated, start, "the page describes no operation and no type");
     }
 }
 

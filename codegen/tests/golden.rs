@@ -1,0 +1,72 @@
+//! A folder for each phenomenon: pages in, Rust and diagnostics out, compared as files.
+//!
+//! `UPDATE_GOLDEN=1 cargo test -p codegen --test golden` writes what the generator gives; read it before it is committed.
+
+mod pages;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use codegen::{Options, SerdeStyle, generate};
+
+#[test]
+fn every_golden_folder_gives_what_is_expected() {
+    let update = std::env::var_os("UPDATE_GOLDEN").is_some_and(|value| value == "1");
+    let folders = pages::entries(&pages::golden());
+    let findings: Vec<String> = folders.iter().flat_map(|folder| check(folder, update)).collect();
+    assert!(!folders.is_empty());
+    assert!(findings.is_empty(), "{}\nUPDATE_GOLDEN=1 rewrites the expected files", findings.join("\n"));
+}
+
+/// What differs between the expected files of a folder and those that its pages give.
+fn check(folder: &Path, update: bool) -> Vec<String> {
+    let name = folder.file_name().unwrap().to_str().unwrap();
+    let serde = if name == "serde-derive" { SerdeStyle::Derive } else { SerdeStyle::Table };
+    let sources = pages::sources(pages::files(&folder.join("pages")));
+    let mut given = generate(&sources, &Options { serde, ..Options::default() }).files;
+    given.retain(|path, _| tells_something(path));
+
+    let folder = folder.join("expected");
+    if update {
+        write(&folder, &given);
+    }
+    let expected = pages::files(&folder).into_iter();
+    let expected: BTreeMap<String, String> =
+        expected.map(|file| (file.path, String::from_utf8(file.bytes).unwrap())).collect();
+    let paths = expected.keys().chain(given.keys().filter(|path| !expected.contains_key(*path)));
+    let difference = |path: &String| match (expected.get(path), given.get(path)) {
+        (Some(expected), Some(given)) => first_difference(expected, given),
+        (Some(_), None) => Some(" is expected, but not given".to_owned()),
+        _ => Some(" is given, but not expected".to_owned()),
+    };
+    paths.filter_map(|path| Some(format!("{name}/expected/{path}{}", difference(path)?))).collect()
+}
+
+/// The modules of types and operations, and the diagnostics: the other files say the same for all pages.
+fn tells_something(path: &str) -> bool {
+    let is_module = path.starts_with("src/") && !path.starts_with("src/support") && path != "src/lib.rs";
+    is_module || path == "diagnostics.txt"
+}
+
+fn first_difference(expected: &str, given: &str) -> Option<String> {
+    let mut pairs = expected.lines().chain(["(end)"]).zip(given.lines().chain(["(end)"]));
+    let difference = pairs.by_ref().enumerate().find(|(_, (expected, given))| expected != given);
+    match difference {
+        Some((line, (expected, given))) => {
+            Some(format!(":{}:\n  expected: {expected}\n     given: {given}", line + 1))
+        }
+        None => (expected != given).then(|| " differs in its line ends".to_owned()),
+    }
+}
+
+fn write(folder: &Path, files: &BTreeMap<String, String>) {
+    if folder.exists() {
+        fs::remove_dir_all(folder).unwrap();
+    }
+    for (path, text) in files {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+}

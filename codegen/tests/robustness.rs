@@ -1,0 +1,117 @@
+//! Whatever the bytes, the generator gives a crate; and the same pages give the same bytes.
+
+mod pages;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use codegen::Input;
+
+/// Pages at most this long are cut after every byte, longer ones at as many places.
+const CUTS: usize = 400;
+
+/// The project's own pages and those of the golden folders, a list for each folder.
+fn fixtures() -> Vec<Vec<Input>> {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("pages");
+    let golden = pages::entries(&pages::golden()).into_iter().map(|folder| folder.join("pages"));
+    golden.chain([own]).map(|folder| pages::files(&folder)).collect()
+}
+
+#[test]
+fn every_prefix_of_every_page_is_generated() {
+    for page in fixtures().into_iter().flatten() {
+        let step = page.bytes.len().div_ceil(CUTS).max(1);
+        for end in (0..page.bytes.len()).step_by(step) {
+            survives(&page, page.bytes[..end].to_vec());
+        }
+    }
+}
+
+#[test]
+fn pages_with_lost_doubled_and_swapped_lines_are_generated() {
+    let mut random = Random(0x2545_F491_4F6C_DD1D);
+    for page in fixtures().into_iter().flatten() {
+        for _ in 0..60 {
+            let mut lines: Vec<&[u8]> = page.bytes.split_inclusive(|byte| *byte == b'\n').collect();
+            for _ in 0..=random.below(3) {
+                mutate(&mut lines, &mut random);
+            }
+            survives(&page, lines.concat());
+        }
+    }
+}
+
+fn mutate(lines: &mut Vec<&[u8]>, random: &mut Random) {
+    if lines.is_empty() {
+        return;
+    }
+    let (at, other) = (random.below(lines.len()), random.below(lines.len()));
+    match random.below(3) {
+        0 => drop(lines.remove(at)),
+        1 => lines.insert(other, lines[at]),
+        _ => lines.swap(at, other),
+    }
+}
+
+/// Generates the page with other bytes: no panic, and its findings point into it.
+fn survives(page: &Input, bytes: Vec<u8>) {
+    let shown = String::from_utf8_lossy(&bytes).into_owned();
+    let sources = pages::sources(vec![Input { bytes, ..page.clone() }]);
+    let run = || codegen::generate(&sources, &codegen::Options::default());
+    let generated = std::panic::catch_unwind(run).unwrap_or_else(|_| panic!("{}:\n{shown}", page.path));
+    for diagnostic in &generated.diagnostics {
+        let span = diagnostic.span;
+        let place = sources.text(span.file).get(span.start..span.end);
+        assert!(place.is_some(), "{}: {span:?} in\n{shown}", diagnostic.code);
+    }
+}
+
+#[test]
+fn the_order_of_the_pages_does_not_matter() {
+    let mut random = Random(7);
+    for mut folder in fixtures() {
+        let expected = pages::generated(folder.clone());
+        assert_eq!(pages::generated(folder.clone()), expected);
+        for _ in 0..3 {
+            for at in (1..folder.len()).rev() {
+                folder.swap(at, random.below(at + 1));
+            }
+            assert_eq!(pages::generated(folder.clone()), expected);
+        }
+    }
+}
+
+/// With `GRAPH_DOCS=folder`, each folder in it is a root of real pages.
+#[test]
+fn real_pages_are_all_accounted_for() {
+    let Some(docs) = std::env::var_os("GRAPH_DOCS").map(PathBuf::from) else {
+        println!("skipped: GRAPH_DOCS names no folder of real pages");
+        return;
+    };
+    for root in pages::entries(&docs).into_iter().filter(|root| root.is_dir()) {
+        let inputs: Vec<_> =
+            pages::files(&root).into_iter().filter(|file| file.path.ends_with(".md")).collect();
+        let sources = pages::sources(inputs.clone());
+        let generated = codegen::generate(&sources, &codegen::Options::default());
+        let named = generated.diagnostics.iter().map(|found| sources.display_path(found.span.file));
+        // The documentation of every item names its pages in backticks.
+        let quoted = generated.files.values().flat_map(|text| text.split('`').map(str::to_owned));
+        let accounted: BTreeSet<String> = named.chain(quoted).collect();
+        let lost: Vec<_> =
+            inputs.into_iter().map(|page| page.path).filter(|path| !accounted.contains(path)).collect();
+        println!("{}: {}", root.display(), generated.summary_line());
+        assert!(lost.is_empty(), "neither generated nor named: {lost:#?}");
+    }
+}
+
+/// Xorshift: a small generator that gives the same numbers on every machine.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % bound as u64) as usize
+    }
+}
