@@ -39,7 +39,7 @@ async fn a_payment_is_read_with_every_digit() {
         payment.last_modified_date_time.as_ref().map(|moment| moment.as_str()),
         Some("2017-03-17T19:02:22.043Z")
     );
-    assert_eq!(etag_of(&payment), Some(ETAG));
+    assert_eq!(etag_of(&payment).as_deref(), Some(ETAG));
     let written = serde_json::to_string(&payment).expect("a payment encodes");
     assert!(written.contains(r#""amount":1500.50"#), "a decimal stays a number, digit for digit: {written}");
 }
@@ -63,7 +63,7 @@ async fn a_payment_is_changed_and_deleted() {
         ..CustomerPayment::default()
     };
     let etag = etag_of(&read).expect("a payment has an ETag");
-    let changed = journal.change(PAYMENT, etag, &changes).await.expect("the payment is changed");
+    let changed = journal.change(PAYMENT, &etag, &changes).await.expect("the payment is changed");
     assert_eq!(changed.amount, changes.amount);
     assert_eq!(changed.posting_date, read.posting_date);
     journal.delete(PAYMENT).await.expect("the payment is deleted");
@@ -108,6 +108,6 @@ async fn an_argument_that_would_leave_the_path_is_refused() {
     }
 }
 
-fn etag_of(payment: &CustomerPayment) -> Option<&str> {
-    payment.extra.get("@odata.etag")?.as_str()
+fn etag_of(payment: &CustomerPayment) -> Option<String> {
+    payment.extra.get("@odata.etag")?.decode().ok()
 }
