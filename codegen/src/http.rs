@@ -1,7 +1,19 @@
 //! HTTP messages as pages write them: request lines, status lines, headers, bodies.
 
+mod body;
+mod lines;
+mod message;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+
 use crate::json;
 use crate::source::Spanned;
+
+pub(crate) use lines::{header_line, request_line};
+pub(crate) use message::read;
 
 /// A request method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,4 +66,30 @@ pub(crate) enum Body {
     Json(json::Value),
     /// Text, CSV, XML, multipart, a placeholder for bytes, or JSON that could not be read.
     Text(Spanned<String>),
+}
+
+impl Method {
+    /// The method that a word names, in any letter case.
+    pub(crate) fn from_word(word: &str) -> Option<Method> {
+        [Method::Get, Method::Post, Method::Put, Method::Patch, Method::Delete]
+            .into_iter()
+            .find(|method| method.as_str().eq_ignore_ascii_case(word))
+    }
+
+    /// The method as it stands in a request line.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Method::Get => "GET",
+            Method::Post => "POST",
+            Method::Put => "PUT",
+            Method::Patch => "PATCH",
+            Method::Delete => "DELETE",
+        }
+    }
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
 }

@@ -1,6 +1,15 @@
 //! Example bodies: JSON read with places, strictly first and then with the tolerances that pages need.
 
-use crate::source::{Span, Spanned};
+mod reader;
+mod repair;
+mod scanner;
+mod writer;
+
+#[cfg(test)]
+mod tests;
+
+use crate::diagnostic::{Code, Diagnostics};
+use crate::source::{Excerpt, Span, Spanned};
 
 /// A JSON value and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,4 +36,69 @@ pub(crate) enum Kind {
 pub(crate) struct Member {
     pub(crate) name: Spanned<String>,
     pub(crate) value: Value,
+}
+
+/// Reads a text that should be one JSON value.
+///
+/// What is not strict JSON is repaired where there is one meaning only, and reported as one note for the whole text;
+/// everything else is reported where the reading stopped, and gives nothing.
+pub(crate) fn read(excerpt: &Excerpt, diagnostics: &mut Diagnostics) -> Option<Value> {
+    let reading = reader::read(excerpt);
+    match reading.result {
+        Ok(value) => {
+            if let Some((span, message)) = reading.repairs.summary(excerpt) {
+                diagnostics.report(Code::RepairedJson, span, message);
+            }
+            for (later, earlier, name) in reading.duplicates {
+                let message = format!("the member `{name}` is given twice; the last one counts");
+                let related = vec![(earlier, "given here first".to_owned())];
+                diagnostics.report_with(Code::DuplicateMember, later, message, related);
+            }
+            Some(value)
+        }
+        Err(failure) => {
+            let span = excerpt.span(failure.at..failure.end);
+            diagnostics.report(Code::UnreadableJson, span, failure.message);
+            None
+        }
+    }
+}
+
+impl Value {
+    /// The value of an object's member.
+    pub(crate) fn get(&self, name: &str) -> Option<&Value> {
+        self.as_object()?.iter().find(|member| member.name.value == name).map(|member| &member.value)
+    }
+
+    /// The members, if this is an object.
+    pub(crate) fn as_object(&self) -> Option<&[Member]> {
+        match &self.kind {
+            Kind::Object(members) => Some(members),
+            _ => None,
+        }
+    }
+
+    /// The elements, if this is an array.
+    pub(crate) fn as_array(&self) -> Option<&[Value]> {
+        match &self.kind {
+            Kind::Array(elements) => Some(elements),
+            _ => None,
+        }
+    }
+
+    /// The text, if this is a string.
+    pub(crate) fn as_str(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The truth value, if this is one.
+    pub(crate) fn as_bool(&self) -> Option<bool> {
+        match self.kind {
+            Kind::Bool(value) => Some(value),
+            _ => None,
+        }
+    }
 }

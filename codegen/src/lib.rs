@@ -3,6 +3,8 @@
 //! Text in, text out: this crate touches no file and prints nothing. The stages are, in the order of the modules below:
 //! **read** each page by itself, **resolve** all pages to one model of the API, **assign** Rust names, **emit** the files.
 
+#![allow(dead_code, unused_imports)]
+
 // ground
 mod diagnostic;
 mod primitive;
@@ -11,17 +13,49 @@ mod text;
 // read
 mod http;
 mod json;
+mod markdown;
 mod page;
 mod path_template;
+mod shape;
+// model
+mod conform;
+mod links;
+mod model;
+mod names;
+mod resolve;
+// emit
+mod emit;
+mod format;
 // the caller's side
 mod options;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use options::{Generated, Options, Package, SerdeStyle, Summary};
-pub use source::{FileId, Input, Position, Sources, Span};
+pub use source::{FileId, Input, Obstacle, Position, Sources, Span, Unreadable};
+
+use std::collections::BTreeMap;
+
+use diagnostic::Diagnostics;
+use links::Links;
+use names::Names;
+use page::{Page, PageKind};
 
 /// Reads the pages and gives the crate that they describe.
 pub fn generate(sources: &Sources, options: &Options) -> Generated {
-    let _ = (sources, options);
-    Generated::default()
+    let mut diagnostics = Diagnostics::default();
+    diagnostics.report_unreadable(sources);
+    let pages: BTreeMap<FileId, Page> =
+        sources.ids().map(|id| (id, page::read(sources, id, &mut diagnostics))).collect();
+    let links = Links::new(sources);
+    let model = resolve::resolve(&pages, sources, &links, &mut diagnostics);
+    let names = Names::assign(&model, &pages, sources, &mut diagnostics);
+    let mut files = emit::emit(&model, &names, sources, options, &links);
+    let diagnostics = diagnostics.into_sorted();
+    let summary = Summary {
+        pages: pages.len(),
+        types: model.structured.len() + model.enums.len(),
+        operations: model.operations.len(),
+    };
+    files.insert("diagnostics.txt".to_owned(), emit::diagnostics(sources, &diagnostics, summary));
+    Generated { files, diagnostics, summary }
 }

@@ -82,6 +82,23 @@ pub struct Summary {
 }
 
 impl Generated {
+    /// The counts on one line: `12 pages, 3 types, 9 operations; 0 errors, 2 warnings, 1 note`.
+    pub fn summary_line(&self) -> String {
+        let counted = |count: usize, word: &str| match count {
+            1 => format!("1 {word}"),
+            count => format!("{count} {word}s"),
+        };
+        format!(
+            "{}, {}, {}; {}, {}, {}",
+            counted(self.summary.pages, "page"),
+            counted(self.summary.types, "type"),
+            counted(self.summary.operations, "operation"),
+            counted(self.count(Severity::Error), "error"),
+            counted(self.count(Severity::Warning), "warning"),
+            counted(self.count(Severity::Note), "note"),
+        )
+    }
+
     /// How many findings have this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.code.severity() == severity).count()

@@ -1,6 +1,20 @@
 //! Path templates: `/users/{id | upn}/…`, `f(x={y})`, `root:/{path}:/`, `companies({id})`, cut into segments.
 
+mod address;
+mod arguments;
+mod matching;
+mod placeholder;
+mod root;
+mod segments;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+
 use crate::source::Span;
+
+pub(crate) use address::{concrete_path, read};
 
 /// A path with places for arguments.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,4 +71,49 @@ pub(crate) struct Address {
     /// The version (`v1.0`, `beta`), where one was written.
     pub(crate) version: Option<String>,
     pub(crate) span: Span,
+}
+
+impl PathTemplate {
+    /// The places for arguments, in order.
+    pub(crate) fn parameters(&self) -> impl Iterator<Item = &Parameter> {
+        self.segments.iter().flat_map(|segment| &segment.pieces).filter_map(|piece| match piece {
+            Piece::Literal(_) => None,
+            Piece::Parameter(parameter) => Some(parameter),
+        })
+    }
+
+    /// Equal for templates of one operation: letter case, the names of parameters and quotes around them differ from
+    /// page to page.
+    pub(crate) fn key(&self) -> String {
+        let mut key = String::new();
+        for segment in &self.segments {
+            key.push('/');
+            for piece in &segment.pieces {
+                match piece {
+                    Piece::Literal(text) => key.push_str(&text.to_lowercase()),
+                    Piece::Parameter(_) => key.push_str("{}"),
+                }
+            }
+        }
+        key.replace("'{}'", "{}")
+    }
+}
+
+/// The documented template after normalisation: every parameter as `{name}`, whatever brackets the page has,
+/// and an ellipsis as `...`.
+impl fmt::Display for PathTemplate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for segment in &self.segments {
+            f.write_str("/")?;
+            for piece in &segment.pieces {
+                match piece {
+                    Piece::Literal(text) => f.write_str(text)?,
+                    // An ellipsis is a place as it stands.
+                    Piece::Parameter(parameter) if parameter.name == "..." => f.write_str("...")?,
+                    Piece::Parameter(parameter) => write!(f, "{{{}}}", parameter.name)?,
+                }
+            }
+        }
+        Ok(())
+    }
 }

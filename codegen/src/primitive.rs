@@ -39,7 +39,7 @@ impl Primitive {
             "duration" => Primitive::Duration,
             "binary" => Primitive::Binary,
             "stream" => Primitive::Stream,
-            "json" | "untyped" | "object" | "any" => Primitive::Untyped,
+            "json" | "untyped" | "untyped json" | "object" | "any" => Primitive::Untyped,
             _ => return None,
         })
     }

@@ -1,5 +1,6 @@
 //! The texts that were handed in, and places in them.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -12,6 +13,26 @@ pub struct Input {
     pub path: String,
     /// The content, which need not be UTF-8.
     pub bytes: Vec<u8>,
+}
+
+/// A place below a root where no text could be had.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unreadable {
+    /// Index of the documentation root.
+    pub root: usize,
+    /// Path below the root, with `/` on every machine.
+    pub path: String,
+    /// What stands in the way.
+    pub obstacle: Obstacle,
+}
+
+/// What stands in the way of reading a place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Obstacle {
+    /// A symbolic link that leads back to a folder above it: what it leads to is read there.
+    Loop,
+    /// The system refused, in its words.
+    Refused(String),
 }
 
 /// One text of the documentation.
@@ -84,6 +105,10 @@ pub struct Sources {
     files: Vec<Source>,
     /// How many roots there are: with several, a path is shown with its root.
     roots: Vec<String>,
+    /// The files by root and path in lower case: links and includes are written in any case.
+    by_path: BTreeMap<(usize, String), FileId>,
+    /// Their places stand at the end of `files`, without a text, so that findings can point at them.
+    unreadable: Vec<Unreadable>,
 }
 
 impl Sources {
@@ -91,11 +116,36 @@ impl Sources {
     pub fn new(roots: Vec<String>, mut inputs: Vec<Input>) -> Self {
         inputs.sort_by(|a, b| (a.root, &a.path).cmp(&(b.root, &b.path)));
         inputs.dedup_by(|a, b| (a.root, &a.path) == (b.root, &b.path));
-        Sources { files: inputs.into_iter().map(Source::new).collect(), roots }
+        let files: Vec<_> = inputs.into_iter().map(Source::new).collect();
+        let keys = files.iter().map(|file| (file.root, file.path.to_lowercase()));
+        let by_path = keys.zip((0..).map(FileId)).collect();
+        Sources { files, roots, by_path, unreadable: Vec::new() }
     }
 
+    /// Adds the places where no text could be had: each becomes a finding, none is read.
+    pub fn with_unreadable(mut self, mut unreadable: Vec<Unreadable>) -> Self {
+        unreadable.sort();
+        unreadable.dedup();
+        self.files.extend(unreadable.iter().map(|place| {
+            Source::new(Input { root: place.root, path: place.path.clone(), bytes: Vec::new() })
+        }));
+        self.unreadable.extend(unreadable);
+        self
+    }
+
+    /// The texts.
     pub(crate) fn ids(&self) -> impl Iterator<Item = FileId> + use<> {
-        (0..self.files.len() as u32).map(FileId)
+        (0..self.readable() as u32).map(FileId)
+    }
+
+    /// The places where no text could be had.
+    pub(crate) fn unreadable(&self) -> impl Iterator<Item = (FileId, &Obstacle)> {
+        let ids = (self.readable() as u32..).map(FileId);
+        ids.zip(self.unreadable.iter().map(|place| &place.obstacle))
+    }
+
+    fn readable(&self) -> usize {
+        self.files.len() - self.unreadable.len()
     }
 
     pub(crate) fn get(&self, id: FileId) -> &Source {
@@ -114,6 +164,24 @@ impl Sources {
             Some(root) if self.roots.len() > 1 => format!("{root}/{}", source.path),
             _ => source.path.clone(),
         }
+    }
+
+    /// The file that a path relative to another file names; whatever stands behind `#` or `?` is left out.
+    pub(crate) fn relative(&self, from: FileId, target: &str) -> Option<FileId> {
+        let from = self.get(from);
+        let target = target.split(['#', '?']).next()?.replace('\\', "/").to_lowercase();
+        let mut path: Vec<String> = from.path.to_lowercase().split('/').map(str::to_owned).collect();
+        path.pop();
+        for name in target.split('/') {
+            match name {
+                "" | "." => {}
+                ".." => {
+                    path.pop()?;
+                }
+                name => path.push(name.to_owned()),
+            }
+        }
+        self.by_path.get(&(from.root, path.join("/"))).copied()
     }
 
     /// Line and column of a span's first byte.
@@ -139,7 +207,8 @@ impl Source {
 
     /// Line and column of a byte.
     pub(crate) fn position(&self, offset: usize) -> Position {
-        let offset = self.text.floor_char_boundary(offset);
+        let is_boundary = |at: &usize| self.text.is_char_boundary(*at);
+        let offset = (0..=offset.min(self.text.len())).rev().find(is_boundary).unwrap_or(0);
         let line = self.line_starts.partition_point(|start| *start <= offset);
         let start = self.line_starts[line - 1];
         Position { line, column: self.text[start..offset].chars().count() + 1 }
@@ -178,6 +247,18 @@ impl Excerpt {
                 .map(|(at, source)| (at - range.start, *source)),
         );
         Excerpt { text: self.text[range].to_owned(), file: self.file, pieces }
+    }
+
+    /// Adds another part of the same source.
+    pub(crate) fn append(&mut self, other: Excerpt) {
+        for (at, source) in other.pieces {
+            let start = self.text.len() + at;
+            let follows = self.pieces.last().is_some_and(|(at, begin)| begin + (start - at) == source);
+            if !follows {
+                self.pieces.push((start, source));
+            }
+        }
+        self.text.push_str(&other.text);
     }
 
     fn offset(&self, at: usize) -> usize {

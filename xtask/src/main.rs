@@ -1,1 +1,45 @@
-fn main() {}
+//! `cargo xtask`: the thin driver around the generator. Arguments, files and the terminal are its business, nothing else.
+
+mod check;
+mod cli;
+mod command;
+mod explain;
+mod host_workspace;
+mod input;
+mod output;
+mod paths;
+mod progress;
+mod report;
+mod settings;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+/// What a run that was not refused ends with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// The output is what the pages give; findings about the pages do not change that.
+    Done,
+    /// `--check` found that the output is not what the pages give.
+    Stale,
+}
+
+fn main() -> ExitCode {
+    // Wrong usage ends here already, with 2.
+    let cli = cli::Cli::parse();
+    terminal::choose_color(cli.color);
+    let outcome = match &cli.command {
+        cli::Command::Codegen(arguments) => command::run(arguments),
+        cli::Command::Explain(arguments) => explain::run(arguments),
+    };
+    match outcome {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Stale) => ExitCode::from(1),
+        Err(error) => {
+            terminal::error(&format!("{error:#}"));
+            ExitCode::from(2)
+        }
+    }
+}

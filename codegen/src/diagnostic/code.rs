@@ -53,10 +53,16 @@ macro_rules! codes {
 
 codes! {
     // The file.
+    /// The file or folder could not be read.
+    UnreadableFile = "unreadable-file", Error;
+    /// A symbolic link leads back to a folder above it; it was not followed.
+    LinkLoop = "link-loop", Note;
     /// The page holds nothing.
     EmptyPage = "empty-page", Error;
     /// The file has bytes that are no UTF-8; they were replaced.
     NotUtf8 = "not-utf8", Warning;
+    /// The file starts with a byte order mark; it was taken off.
+    ByteOrderMark = "byte-order-mark", Note;
     /// The page has no front matter.
     MissingFrontMatter = "missing-front-matter", Note;
     /// A line of the front matter is no `key: value`.
@@ -69,6 +75,8 @@ codes! {
     UnclosedComment = "unclosed-comment", Error;
     /// An annotation comment is no JSON object, even with the tolerance for trailing commas.
     MalformedAnnotation = "malformed-annotation", Warning;
+    /// A file that the page includes, and that holds a part of what it says, is not among the files.
+    MissingInclude = "missing-include", Error;
     // Routes.
     /// The page describes an operation but has no HTTP request section.
     MissingHttpRequest = "missing-http-request", Error;
@@ -76,18 +84,26 @@ codes! {
     MalformedRoute = "malformed-route", Error;
     /// A route had to be repaired: a slash added, a brace closed, a stray word dropped.
     RepairedRoute = "repaired-route", Note;
+    /// A line in the HTTP request section is no route: a header, a word between two routes, a comment, a body.
+    StrayRouteLine = "stray-route-line", Note;
     // Examples.
-    /// An example body is not strict JSON, but could be repaired without doubt.
+    /// An example body or an annotation is not strict JSON, but could be repaired without doubt.
     RepairedJson = "repaired-json", Note;
     /// An example body could not be read as JSON.
     UnreadableJson = "unreadable-json", Warning;
+    /// An object in an example has two members of one name; the last one counts.
+    DuplicateMember = "duplicate-member", Note;
+    /// An example's address has none of its page's routes.
+    ExampleWithoutRoute = "example-without-route", Warning;
     /// An HTTP message in an example could not be read.
     MalformedHttp = "malformed-http", Warning;
     // Tables.
     /// A row of a table has fewer or more cells than its header.
     CellCount = "cell-count", Note;
-    /// A row of a property table has no name or no type.
+    /// A row of a property table has no name.
     IncompleteRow = "incomplete-row", Error;
+    /// A row of a property table has no type; other evidence decides.
+    MissingType = "missing-type", Warning;
     // The model.
     /// A type that the pages name is described by none of them.
     UnresolvedType = "unresolved-type", Warning;

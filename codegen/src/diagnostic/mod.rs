@@ -4,7 +4,7 @@ mod code;
 
 pub use code::{Code, Severity};
 
-use crate::source::{Sources, Span};
+use crate::source::{Obstacle, Sources, Span};
 
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +54,21 @@ impl Diagnostics {
         related: Vec<(Span, String)>,
     ) {
         self.list.push(Diagnostic { code, message: message.into(), span, related });
+    }
+
+    /// Reports the places where no text could be had.
+    pub(crate) fn report_unreadable(&mut self, sources: &Sources) {
+        for (file, obstacle) in sources.unreadable() {
+            let place = Span::new(file, 0..0);
+            match obstacle {
+                Obstacle::Loop => {
+                    self.report(Code::LinkLoop, place, "a symbolic link leads back to a folder above it");
+                }
+                Obstacle::Refused(reason) => {
+                    self.report(Code::UnreadableFile, place, format!("could not be read: {reason}"));
+                }
+            }
+        }
     }
 
     /// Takes over what another stage found.

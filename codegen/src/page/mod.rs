@@ -1,5 +1,24 @@
 //! What a page says: everything that a model may need, with its place, and nothing about any other page.
 
+mod annotation;
+mod base;
+mod enums;
+mod exchanges;
+mod fences;
+mod front_matter;
+mod introduction;
+mod outline;
+mod permissions;
+mod read;
+mod resource;
+mod route;
+mod routes;
+mod sections;
+mod tables;
+mod type_spelling;
+
+pub(crate) use read::read;
+
 use crate::http::{Message, Method};
 use crate::json;
 use crate::path_template::Address;

@@ -1,0 +1,279 @@
+//! Prose to rustdoc's Markdown. Nothing from a page is trusted: text cannot become markup, a link or a doctest.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::text::{Inline, RichText};
+
+/// The widest line, without the comment's mark.
+const WIDTH: usize = 100;
+
+/// Where links on a page lead to in the crate's documentation.
+pub(crate) trait LinkTarget {
+    /// The destination of `target`, written on the page of `text`: an item's path or an address.
+    fn destination(&self, text: &RichText, target: &str) -> Option<String>;
+}
+
+/// Documentation of one item: paragraphs, each wrapped, with empty lines between.
+#[derive(Debug, Default)]
+pub(crate) struct Doc {
+    lines: Vec<String>,
+}
+
+impl Doc {
+    /// Adds a paragraph of Markdown that is safe already.
+    pub(crate) fn paragraph(&mut self, markdown: &str) -> &mut Self {
+        self.block(wrap(markdown, ""))
+    }
+
+    /// Adds a paragraph of a page's prose; nothing if it is empty.
+    pub(crate) fn prose(&mut self, text: &RichText, links: &dyn LinkTarget) -> &mut Self {
+        for paragraph in markdown(text, links).split("\n\n") {
+            if !paragraph.trim().is_empty() {
+                self.paragraph(paragraph.trim());
+            }
+        }
+        self
+    }
+
+    /// Adds a section's heading and a list below it, if the list has entries.
+    pub(crate) fn section(&mut self, heading: &str, entries: &[String]) -> &mut Self {
+        if entries.is_empty() {
+            return self;
+        }
+        self.block(vec![format!("# {heading}")]);
+        self.block(entries.iter().flat_map(|entry| list_entry(entry)).collect())
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// The lines, for a module's documentation.
+    pub(crate) fn into_lines(self) -> Vec<String> {
+        self.lines
+    }
+
+    /// The attributes that hold the documentation.
+    pub(crate) fn tokens(&self) -> TokenStream {
+        let lines = self.lines.iter().map(|line| match line.as_str() {
+            "" => String::new(),
+            line => format!(" {line}"),
+        });
+        quote! { #(#[doc = #lines])* }
+    }
+
+    fn block(&mut self, lines: Vec<String>) -> &mut Self {
+        if !self.lines.is_empty() {
+            self.lines.push(String::new());
+        }
+        self.lines.extend(lines);
+        self
+    }
+}
+
+/// Prose as Markdown on one line; a double line break separates paragraphs.
+pub(crate) fn markdown(text: &RichText, links: &dyn LinkTarget) -> String {
+    let mut out = String::new();
+    write(&mut out, &text.parts, text, links);
+    let out = out.replace("\n\n\n\n", "\n\n");
+    out.trim().to_owned()
+}
+
+fn write(out: &mut String, parts: &[Inline], text: &RichText, links: &dyn LinkTarget) {
+    for part in parts {
+        match part {
+            Inline::Text(plain) => out.push_str(&escape(plain)),
+            Inline::Code(code) => out.push_str(&code_span(code)),
+            Inline::Strong(inner) => wrapped(out, "**", inner, text, links),
+            Inline::Emphasis(inner) => wrapped(out, "*", inner, text, links),
+            Inline::Link { text: inner, target } => match links.destination(text, target) {
+                Some(destination) => {
+                    out.push('[');
+                    write(out, inner, text, links);
+                    out.push_str(&format!("]({destination})"));
+                }
+                None => write(out, inner, text, links),
+            },
+            Inline::Break => out.push_str("\n\n"),
+        }
+    }
+}
+
+/// Emphasis needs its marks right beside the words.
+fn wrapped(out: &mut String, mark: &str, inner: &[Inline], text: &RichText, links: &dyn LinkTarget) {
+    let mut words = String::new();
+    write(&mut words, inner, text, links);
+    let trimmed = words.trim();
+    if trimmed.is_empty() || trimmed.contains("\n\n") {
+        out.push_str(&words);
+        return;
+    }
+    if words.starts_with(' ') {
+        out.push(' ');
+    }
+    out.push_str(&format!("{mark}{trimmed}{mark}"));
+    if words.ends_with(' ') {
+        out.push(' ');
+    }
+}
+
+/// Text whose signs mean nothing in Markdown; a bare address becomes a link.
+pub(crate) fn escape(text: &str) -> String {
+    let mut out = String::new();
+    for (index, word) in text.split(' ').enumerate() {
+        if index > 0 {
+            out.push(' ');
+        }
+        let address = ["http://", "https://"].iter().filter_map(|scheme| word.find(scheme)).min();
+        match address {
+            Some(at) if is_address(&word[at..]) => {
+                let end = word.trim_end_matches(['.', ',', ')', ';', ':', '"', '\'']).len().max(at);
+                out.push_str(&escape_word(&word[..at]));
+                out.push_str(&format!("<{}>", &word[at..end]));
+                out.push_str(&escape_word(&word[end..]));
+            }
+            _ => out.push_str(&escape_word(word)),
+        }
+    }
+    out
+}
+
+fn is_address(text: &str) -> bool {
+    text.len() > "https://".len() && !text.contains(['<', '>', '\\', '`', '[', ']', '{', '}', '|', '"'])
+}
+
+fn escape_word(word: &str) -> String {
+    let mut out = String::new();
+    for letter in word.chars() {
+        match letter {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' | '&' => {
+                // A sign inside a word of letters is none; an underscore there is no emphasis.
+                if letter == '$' || (letter == '_' && !word.starts_with('_') && !word.ends_with('_')) {
+                    out.push(letter);
+                } else {
+                    out.push('\\');
+                    out.push(letter);
+                }
+            }
+            '\n' | '\r' | '\t' => out.push(' '),
+            letter if letter.is_control() => {}
+            letter => out.push(letter),
+        }
+    }
+    out
+}
+
+/// A code span around any text.
+pub(crate) fn code_span(code: &str) -> String {
+    let code = code.replace(['\n', '\r'], " ");
+    if !code.contains('`') {
+        return if code.trim().is_empty() { String::new() } else { format!("`{code}`") };
+    }
+    let mut longest = 0;
+    let mut run = 0;
+    for letter in code.chars() {
+        run = if letter == '`' { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    let fence = "`".repeat(longest + 1);
+    format!("{fence} {code} {fence}")
+}
+
+fn list_entry(entry: &str) -> Vec<String> {
+    let text = entry.replace("\n\n", " ");
+    let lines = wrap(&text, "  ");
+    lines
+        .into_iter()
+        .enumerate()
+        .map(|(index, line)| if index == 0 { format!("- {line}") } else { format!("  {line}") })
+        .collect()
+}
+
+/// Lines of at most the width. No line starts with a sign that would make it a heading, a list or a quote.
+fn wrap(text: &str, indent: &str) -> Vec<String> {
+    let width = WIDTH - indent.len();
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        let fits = line.chars().count() + 1 + word.chars().count() <= width;
+        if line.is_empty() {
+            line = if lines.is_empty() { guard(word) } else { word.to_owned() };
+        } else if fits || is_mark(word) {
+            line.push(' ');
+            line.push_str(word);
+        } else {
+            lines.push(std::mem::replace(&mut line, word.to_owned()));
+        }
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+/// The first word of a paragraph, escaped where it would start a block.
+fn guard(word: &str) -> String {
+    if is_mark(word) { format!("\\{word}") } else { word.to_owned() }
+}
+
+/// Whether a line that starts with this word would be something else than a paragraph.
+fn is_mark(word: &str) -> bool {
+    let digits = word.trim_end_matches(['.', ')']);
+    word.starts_with(['#', '-', '+', '=', '~'])
+        || word.starts_with("\\>")
+        || (digits.len() < word.len()
+            && !digits.is_empty()
+            && digits.chars().all(|letter| letter.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct NoLinks;
+
+    impl LinkTarget for NoLinks {
+        fn destination(&self, _: &RichText, target: &str) -> Option<String> {
+            target.starts_with("https://").then(|| target.to_owned())
+        }
+    }
+
+    fn of(parts: Vec<Inline>) -> String {
+        markdown(&RichText { parts, span: Default::default() }, &NoLinks)
+    }
+
+    #[test]
+    fn signs_of_markdown_are_escaped() {
+        let text = Inline::Text("a [b] <c> *d* `e` f_g $h https://i.example/j_k.".to_owned());
+        assert_eq!(of(vec![text]), r"a \[b\] \<c\> \*d\* \`e\` f_g $h <https://i.example/j_k>.");
+    }
+
+    #[test]
+    fn links_lead_somewhere_or_are_text() {
+        let link = |target: &str| Inline::Link {
+            text: vec![Inline::Text("x".to_owned())],
+            target: target.to_owned(),
+        };
+        assert_eq!(of(vec![link("https://example.com/")]), "[x](https://example.com/)");
+        assert_eq!(of(vec![link("../y.md")]), "x");
+    }
+
+    #[test]
+    fn code_with_backticks_gets_a_longer_fence() {
+        assert_eq!(code_span("a"), "`a`");
+        assert_eq!(code_span("a `` b"), "``` a `` b ```");
+    }
+
+    #[test]
+    fn no_line_starts_a_block() {
+        let mut doc = Doc::default();
+        doc.paragraph("# one").paragraph(&format!("{} - 1. tail", "word ".repeat(19).trim()));
+        let lines = doc.into_lines();
+        assert_eq!(lines[0], "\\# one");
+        assert!(
+            lines[2..].iter().all(|line| line.starts_with("word") || line.starts_with("tail")),
+            "{lines:?}"
+        );
+    }
+}

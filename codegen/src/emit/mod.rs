@@ -1,0 +1,172 @@
+//! The model and its names to the files of a crate.
+
+mod doc;
+mod enums;
+mod examples;
+mod module;
+mod operations;
+mod package;
+mod scope;
+mod structs;
+mod support;
+mod types;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::diagnostic::Diagnostic;
+use crate::links::Links;
+use crate::model::{Description, Model, QualifiedName};
+use crate::names::{ItemName, Names};
+use crate::options::{Generated, Options, Summary};
+use crate::source::{FileId, Sources};
+use crate::text::RichText;
+use doc::{Doc, LinkTarget};
+
+/// Everything that an emitter may look at.
+pub(crate) struct Crate<'a> {
+    pub(crate) model: &'a Model,
+    pub(crate) names: &'a Names,
+    pub(crate) sources: &'a Sources,
+    pub(crate) options: &'a Options,
+    links: &'a Links<'a>,
+    flags: BTreeSet<&'a QualifiedName>,
+    /// The type that each page describes, for links to it.
+    described: BTreeMap<FileId, &'a ItemName>,
+}
+
+/// The crate's files.
+pub(crate) fn emit(
+    model: &Model,
+    names: &Names,
+    sources: &Sources,
+    options: &Options,
+    links: &Links<'_>,
+) -> BTreeMap<String, String> {
+    let krate = Crate::new(model, names, sources, options, links);
+    let mut files = module::files(&krate);
+    files.extend(support::files());
+    files.extend(examples::files(&krate));
+    files.insert("Cargo.toml".to_owned(), package::manifest(options));
+    files.insert("README.md".to_owned(), package::readme(&krate));
+    files
+}
+
+/// The findings as a file, with the counts that the terminal shows.
+pub(crate) fn diagnostics(sources: &Sources, diagnostics: &[Diagnostic], summary: Summary) -> String {
+    let generated = Generated { diagnostics: diagnostics.to_vec(), summary, ..Generated::default() };
+    let mut text = format!("{}\n", generated.summary_line());
+    for diagnostic in diagnostics {
+        text.push_str(&diagnostic.line(sources));
+        text.push('\n');
+    }
+    text
+}
+
+impl<'a> Crate<'a> {
+    fn new(
+        model: &'a Model,
+        names: &'a Names,
+        sources: &'a Sources,
+        options: &'a Options,
+        links: &'a Links<'a>,
+    ) -> Self {
+        let mut described = BTreeMap::new();
+        for type_ in model.structured.iter().filter(|type_| type_.owner.is_none()) {
+            for page in &type_.description.pages {
+                if let Some(item) = names.type_(&type_.name) {
+                    described.entry(*page).or_insert(item);
+                }
+            }
+        }
+        let flags = model.enums.iter().filter(|type_| type_.flags).map(|type_| &type_.name).collect();
+        Crate { model, names, sources, options, links, flags, described }
+    }
+
+    /// Whether several members of this enum may be set at once.
+    pub(crate) fn is_flags(&self, name: &QualifiedName) -> bool {
+        self.flags.contains(name)
+    }
+
+    /// Whether this is a resource of the API, and not the body of one action.
+    pub(crate) fn is_resource(&self, name: &QualifiedName) -> bool {
+        self.model.structured.iter().any(|type_| type_.name == *name && type_.owner.is_none())
+    }
+
+    /// The documentation of a type: the page's words, or else `otherwise`, and the pages.
+    pub(crate) fn type_doc(&self, description: &Description, otherwise: &str) -> Doc {
+        let mut doc = Doc::default();
+        for paragraph in &description.text {
+            doc.prose(paragraph, self);
+        }
+        if doc.is_empty() {
+            doc.paragraph(otherwise);
+        }
+        doc.paragraph(&format!("From {}.", self.page_links(&description.pages)));
+        doc
+    }
+
+    /// The pages, with links to where they are published.
+    pub(crate) fn page_links(&self, pages: &[FileId]) -> String {
+        let links: Vec<String> = pages
+            .iter()
+            .map(|page| {
+                let path = self.sources.display_path(*page);
+                match self.page_url(*page) {
+                    Some(url) => format!("[`{path}`]({url})"),
+                    None => format!("`{path}`"),
+                }
+            })
+            .collect();
+        links.join(", ")
+    }
+
+    /// The address of a page for people.
+    fn page_url(&self, page: FileId) -> Option<String> {
+        let path = &self.sources.get(page).path;
+        let path = path.strip_suffix(".md").unwrap_or(path);
+        let page = path.strip_prefix("api/").unwrap_or(path);
+        let template = self.options.page_url.as_ref()?;
+        Some(template.replace("{path}", path).replace("{page}", page))
+    }
+
+    /// The first line of every generated source file.
+    pub(crate) fn header(&self, pages: &BTreeSet<FileId>) -> String {
+        const SHOWN: usize = 3;
+        let mut paths: Vec<String> =
+            pages.iter().take(SHOWN).map(|page| self.sources.display_path(*page)).collect();
+        if pages.len() > SHOWN {
+            paths.push(format!("{} more pages", pages.len() - SHOWN));
+        }
+        match paths.as_slice() {
+            [] => "// @generated by cargo xtask codegen. Do not edit.\n".to_owned(),
+            paths => {
+                format!("// @generated by cargo xtask codegen from {}. Do not edit.\n", paths.join(", "))
+            }
+        }
+    }
+}
+
+impl LinkTarget for Crate<'_> {
+    fn destination(&self, text: &RichText, target: &str) -> Option<String> {
+        if target.starts_with("https://") || target.starts_with("http://") {
+            return (!target.contains([' ', '(', ')', '<', '>'])).then(|| target.to_owned());
+        }
+        if target.starts_with('#') {
+            return None;
+        }
+        let page = self.links.page(text.span.file, target)?;
+        match self.described.get(&page) {
+            Some(item) => Some(format!("crate::{}::{}", item.module.join("::"), item.ident)),
+            None => self.page_url(page),
+        }
+    }
+}
+
+/// The attribute of a deprecated item, with the page's notice.
+pub(crate) fn deprecated(description: &Description) -> Option<TokenStream> {
+    let notice = description.deprecation.as_ref()?.plain();
+    Some(quote! { #[deprecated(note = #notice)] })
+}

@@ -1,0 +1,160 @@
+//! Operations: the path's constant and the request function.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::doc::{Doc, code_span, escape, markdown};
+use super::scope::Scope;
+use super::{Crate, types};
+use crate::model::{Named, Operation, RequestBody, ResponseBody};
+use crate::names::OperationNames;
+
+/// The items of an operation: its constant and its function.
+pub(crate) fn items(
+    krate: &Crate<'_>,
+    scope: &mut Scope,
+    operation: &Operation,
+    names: &OperationNames,
+) -> Vec<TokenStream> {
+    vec![constant(operation, names), function(krate, scope, operation, names)]
+}
+
+/// The names that another page gives the operation.
+pub(crate) fn alias(function: &OperationNames, alias: &(crate::names::ItemName, String)) -> TokenStream {
+    let module: Vec<syn::Ident> =
+        function.function.module.iter().map(|part| format_ident!("{part}")).collect();
+    let (from, to) = (format_ident!("{}", function.function.ident), format_ident!("{}", alias.0.ident));
+    let (from_path, to_path) = (format_ident!("{}", function.constant), format_ident!("{}", alias.1));
+    if from == to {
+        return quote! {
+            #[doc(inline)]
+            pub use crate::#(#module)::*::{#from, #from_path};
+        };
+    }
+    quote! {
+        #[doc(inline)]
+        pub use crate::#(#module)::*::{#from as #to, #from_path as #to_path};
+    }
+}
+
+fn constant(operation: &Operation, names: &OperationNames) -> TokenStream {
+    let ident = format_ident!("{}", names.constant);
+    let path = operation.path.to_string();
+    let mut doc = Doc::default();
+    doc.paragraph(&format!("The path of [`{}`].", names.function.ident));
+    let plain = format!("{} {path}", operation.method.as_str());
+    if operation.documented != plain {
+        doc.paragraph(&format!("Documented as {}.", code_span(&operation.documented)));
+    }
+    let doc = doc.tokens();
+    quote! { #doc pub const #ident: &str = #path; }
+}
+
+fn function(
+    krate: &Crate<'_>,
+    scope: &mut Scope,
+    operation: &Operation,
+    names: &OperationNames,
+) -> TokenStream {
+    let doc = function_doc(krate, operation, names).tokens();
+    let deprecated = super::deprecated(&operation.description);
+    let (request, method) = (scope.support("Request"), scope.support("Method"));
+    let ident = format_ident!("{}", names.function.ident);
+    let verb = format_ident!("{}", operation.method.as_str());
+    let path = format_ident!("{}", names.constant);
+    let arguments: Vec<syn::Ident> = names.parameters.iter().map(|name| format_ident!("{name}")).collect();
+    let mut parameters: Vec<TokenStream> = arguments.iter().map(|name| quote! { #name: &str }).collect();
+    let many = (parameters.len() > 6).then(|| quote! { #[allow(clippy::too_many_arguments)] });
+    let body = names.body.as_deref().map(|body| format_ident!("{body}"));
+    let (lifetime, body_type) = match &operation.request {
+        RequestBody::None => (None, quote! { () }),
+        RequestBody::Structured(name) => {
+            let type_ = types::named(krate, scope, name);
+            (Some(quote! { <'a> }), quote! { &'a #type_ })
+        }
+        RequestBody::Json => {
+            let json = scope.support("Json");
+            (Some(quote! { <'a> }), quote! { &'a #json })
+        }
+        RequestBody::Content => (None, scope.support("Content")),
+    };
+    let sent = match &body {
+        Some(body) => {
+            parameters.push(quote! { #body: #body_type });
+            quote! { #body }
+        }
+        None => quote! { () },
+    };
+    let answer = answer(krate, scope, &operation.response);
+    quote! {
+        #doc
+        #deprecated
+        #many
+        pub fn #ident #lifetime (#(#parameters),*) -> #request<#body_type, #answer> {
+            #request::new(#method::#verb, #path, &[#(#arguments),*], #sent)
+        }
+    }
+}
+
+/// The Rust type of what an operation answers.
+fn answer(krate: &Crate<'_>, scope: &mut Scope, response: &ResponseBody) -> TokenStream {
+    match response {
+        ResponseBody::None => quote! { () },
+        ResponseBody::One(name) => types::named(krate, scope, name),
+        ResponseBody::Collection(element) => {
+            let (collection, element) = (scope.support("Collection"), types::value(krate, scope, element));
+            quote! { #collection<#element> }
+        }
+        ResponseBody::Wrapped(type_) => {
+            let (wrapped, type_) = (scope.support("Wrapped"), types::value(krate, scope, type_));
+            quote! { #wrapped<#type_> }
+        }
+        ResponseBody::Json => scope.support("Json"),
+        ResponseBody::Content => quote! { Vec<u8> },
+    }
+}
+
+fn function_doc(krate: &Crate<'_>, operation: &Operation, names: &OperationNames) -> Doc {
+    let mut doc = Doc::default();
+    for paragraph in &operation.description.text {
+        doc.prose(paragraph, krate);
+    }
+    if let Some(notice) = &operation.description.deprecation {
+        doc.prose(notice, krate);
+    }
+    if doc.is_empty() {
+        doc.paragraph(&format!("Sends {}.", code_span(&operation.documented)));
+    }
+    doc.paragraph(&format!(
+        "{}, from {}.",
+        code_span(&format!("{} {}", operation.method.as_str(), operation.path)),
+        krate.page_links(&operation.description.pages)
+    ));
+    let permissions: Vec<String> = operation
+        .permissions
+        .iter()
+        .map(|permission| format!("{}: {}", escape(&permission.kind), markdown(&permission.text, krate)))
+        .collect();
+    doc.section("Permissions", &permissions);
+    doc.section("Parameters", &entries(krate, &operation.parameters));
+    // Authorization is every request's, given when it is sent.
+    let headers: Vec<Named> = operation
+        .headers
+        .iter()
+        .filter(|header| !header.name.eq_ignore_ascii_case("authorization"))
+        .cloned()
+        .collect();
+    doc.section("Headers", &entries(krate, &headers));
+    let _ = names;
+    doc
+}
+
+fn entries(krate: &Crate<'_>, named: &[Named]) -> Vec<String> {
+    named
+        .iter()
+        .map(|named| match markdown(&named.description, krate) {
+            text if text.is_empty() => code_span(&named.name),
+            text => format!("{}: {text}", code_span(&named.name)),
+        })
+        .collect()
+}

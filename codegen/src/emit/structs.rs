@@ -1,0 +1,173 @@
+//! Structured types: the struct, and serde's traits by a table or by derive.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::doc::Doc;
+use super::scope::Scope;
+use super::{Crate, types};
+use crate::model::{Property, StructuredType};
+use crate::options::SerdeStyle;
+
+/// The items of a structured type.
+pub(crate) fn items(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType) -> Vec<TokenStream> {
+    let Some(name) = krate.names.type_(&type_.name) else { return Vec::new() };
+    let ident = format_ident!("{}", name.ident);
+    let mut items = vec![struct_(krate, scope, type_, &ident), model(scope, type_, &ident)];
+    if krate.options.serde == SerdeStyle::Table {
+        items.push(table(krate, scope, type_, &ident));
+        let table = scope.support("table");
+        items.push(quote! { #table!(#ident); });
+    }
+    items
+}
+
+fn struct_(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &syn::Ident) -> TokenStream {
+    let doc = krate.type_doc(&type_.description, &format!("The `{}` type.", type_.name)).tokens();
+    let deprecated = super::deprecated(&type_.description);
+    let derive = krate.options.serde == SerdeStyle::Derive;
+    let serde = derive.then(|| {
+        let (serialize, deserialize) = derives(scope);
+        quote! { #[derive(#serialize, #deserialize)] }
+    });
+    let fields = type_.properties.iter().zip(krate.names.fields(&type_.name)).map(|(property, field)| {
+        let doc = property_doc(krate, property).tokens();
+        let field = format_ident!("{field}");
+        let type_ = types::field(krate, scope, property);
+        let deprecated = property.deprecated.then(|| quote! { #[deprecated] });
+        let name = &property.name;
+        let serde = derive.then(|| {
+            quote! { #[serde(rename = #name, default, skip_serializing_if = "Option::is_none")] }
+        });
+        quote! { #doc #deprecated #serde pub #field: Option<#type_>, }
+    });
+    let fields: Vec<TokenStream> = fields.collect();
+    let extra = scope.support("Extra");
+    let flatten = derive.then(|| quote! { #[serde(flatten)] });
+    quote! {
+        #doc
+        #deprecated
+        #[derive(Clone, Debug, Default, PartialEq)]
+        #serde
+        pub struct #ident {
+            #(#fields)*
+            /// Properties that this type does not know, kept as they came.
+            #flatten
+            pub extra: #extra,
+        }
+    }
+}
+
+/// The paths of serde's two derives.
+pub(crate) fn derives(scope: &mut Scope) -> (TokenStream, TokenStream) {
+    let path = |name: &str| vec!["serde".to_owned(), name.to_owned()];
+    (scope.path(path("Serialize")), scope.path(path("Deserialize")))
+}
+
+fn property_doc(krate: &Crate<'_>, property: &Property) -> Doc {
+    let mut doc = Doc::default();
+    doc.prose(&property.description, krate);
+    if doc.is_empty() {
+        doc.paragraph(&format!("The `{}` property.", property.name));
+    }
+    if let Some(length) = property.max_length {
+        doc.paragraph(&format!("At most {length} characters."));
+    }
+    doc
+}
+
+fn model(scope: &mut Scope, type_: &StructuredType, ident: &syn::Ident) -> TokenStream {
+    let (model, extra) = (scope.support("Model"), scope.support("Extra"));
+    let name = type_.name.to_string();
+    quote! {
+        impl #model for #ident {
+            const TYPE: &'static str = #name;
+
+            fn extra(&self) -> &#extra {
+                &self.extra
+            }
+
+            fn extra_mut(&mut self) -> &mut #extra {
+                &mut self.extra
+            }
+        }
+    }
+}
+
+/// Names in documented order, and for each index the slot that the shared visitor reads and writes.
+fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &syn::Ident) -> TokenStream {
+    let (table, slot, view) = (scope.support("Table"), scope.support("Slot"), scope.support("View"));
+    let names = type_.properties.iter().map(|property| &property.name);
+    let fields = krate.names.fields(&type_.name);
+    let mut slots = Vec::new();
+    let mut views = Vec::new();
+    let mut reads = Vec::new();
+    let mut writes = Vec::new();
+    for (index, (property, field)) in type_.properties.iter().zip(fields).enumerate() {
+        let index = Literal::usize_unsuffixed(index);
+        let field = format_ident!("{field}");
+        match types::slot(property) {
+            Some(kind) => {
+                let kind = format_ident!("{kind}");
+                slots.push(quote! { #index => #slot::#kind(&mut self.#field), });
+                views.push(quote! { #index => #view::#kind(&self.#field), });
+            }
+            None => {
+                let put = scope.support("put");
+                reads.push(quote! { #index => self.#field = map.next_value()?, });
+                writes.push(quote! { #index => #put(map, Self::NAMES[#index], &self.#field), });
+            }
+        }
+    }
+    let own = (!reads.is_empty()).then(|| {
+        let (access, map) = (scope.support("MapAccess"), scope.support("SerializeMap"));
+        quote! {
+            fn read<'de, A: #access<'de>>(&mut self, index: usize, map: &mut A) -> Result<(), A::Error> {
+                match index {
+                    #(#reads)*
+                    _ => {}
+                }
+                Ok(())
+            }
+
+            fn write<M: #map>(&self, index: usize, map: &mut M) -> Result<(), M::Error> {
+                match index {
+                    #(#writes)*
+                    _ => Ok(()),
+                }
+            }
+        }
+    });
+    let deprecated = type_.properties.iter().any(|property| property.deprecated);
+    let allow = deprecated.then(|| quote! { #[allow(deprecated)] });
+    let slot_body = lookup(slots, &slot);
+    let view_body = lookup(views, &view);
+    quote! {
+        #allow
+        impl #table for #ident {
+            const NAMES: &'static [&'static str] = &[#(#names),*];
+
+            fn slot(&mut self, index: usize) -> #slot<'_> {
+                #slot_body
+            }
+
+            fn view(&self, index: usize) -> #view<'_> {
+                #view_body
+            }
+
+            #own
+        }
+    }
+}
+
+fn lookup(arms: Vec<TokenStream>, kind: &TokenStream) -> TokenStream {
+    if arms.is_empty() {
+        return quote! { let _ = index; #kind::Other };
+    }
+    quote! {
+        match index {
+            #(#arms)*
+            _ => #kind::Other,
+        }
+    }
+}

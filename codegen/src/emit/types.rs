@@ -1,0 +1,110 @@
+//! OData types as Rust types, and the slots that the shared visitor reads and writes them by.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::Crate;
+use super::scope::Scope;
+use crate::model::{Property, QualifiedName, Type};
+use crate::primitive::Primitive;
+
+/// The Rust type of a property's field, without the `Option` around it.
+pub(crate) fn field(krate: &Crate<'_>, scope: &mut Scope, property: &Property) -> TokenStream {
+    let type_ = value(krate, scope, &property.type_);
+    if property.navigation {
+        let related = scope.support("Related");
+        quote! { #related<#type_> }
+    } else if property.recursive {
+        quote! { Box<#type_> }
+    } else {
+        type_
+    }
+}
+
+/// The Rust type of a value.
+pub(crate) fn value(krate: &Crate<'_>, scope: &mut Scope, type_: &Type) -> TokenStream {
+    match type_ {
+        Type::Primitive(primitive) => self::primitive(scope, *primitive),
+        Type::Structured(name) => named(krate, scope, name),
+        Type::Enum(name) => {
+            let item = named(krate, scope, name);
+            if krate.is_flags(name) {
+                let flags = scope.support("Flags");
+                quote! { #flags<#item> }
+            } else {
+                item
+            }
+        }
+        Type::Collection(element) => {
+            let element = value(krate, scope, element);
+            quote! { Vec<#element> }
+        }
+    }
+}
+
+/// A type of the crate's; any JSON value where there is none.
+pub(crate) fn named(krate: &Crate<'_>, scope: &mut Scope, name: &QualifiedName) -> TokenStream {
+    match krate.names.type_(name) {
+        Some(item) => scope.item(item),
+        None => scope.support("Json"),
+    }
+}
+
+fn primitive(scope: &mut Scope, primitive: Primitive) -> TokenStream {
+    let name = match primitive {
+        Primitive::String => "String",
+        Primitive::Boolean => "bool",
+        Primitive::Int32 => "i32",
+        Primitive::Int64 => "i64",
+        Primitive::Double => "f64",
+        Primitive::Decimal => return scope.support("Decimal"),
+        Primitive::Guid => return scope.support("Guid"),
+        Primitive::Date => return scope.support("Date"),
+        Primitive::DateTimeOffset => return scope.support("DateTime"),
+        Primitive::TimeOfDay => return scope.support("TimeOfDay"),
+        Primitive::Duration => return scope.support("Duration"),
+        Primitive::Binary => return scope.support("Binary"),
+        Primitive::Stream | Primitive::Untyped => return scope.support("Json"),
+    };
+    let name = format_ident!("{name}");
+    quote! { #name }
+}
+
+/// The variant of `Slot` and `View` for a property; none where its own code reads and writes it.
+pub(crate) fn slot(property: &Property) -> Option<&'static str> {
+    if property.navigation {
+        return Some("Json");
+    }
+    Some(match &property.type_ {
+        Type::Primitive(primitive) => scalar(*primitive),
+        Type::Enum(_) => "Text",
+        Type::Structured(_) => return None,
+        Type::Collection(element) => match element.as_ref() {
+            Type::Primitive(primitive) => match scalar(*primitive) {
+                "String" => "Strings",
+                "Text" => "Texts",
+                _ => return None,
+            },
+            Type::Enum(_) => "Texts",
+            Type::Structured(_) | Type::Collection(_) => return None,
+        },
+    })
+}
+
+fn scalar(primitive: Primitive) -> &'static str {
+    match primitive {
+        Primitive::String => "String",
+        Primitive::Boolean => "Bool",
+        Primitive::Int32 => "Int32",
+        Primitive::Int64 => "Int64",
+        Primitive::Double => "Double",
+        Primitive::Decimal => "Decimal",
+        Primitive::Stream | Primitive::Untyped => "Json",
+        Primitive::Guid
+        | Primitive::Date
+        | Primitive::DateTimeOffset
+        | Primitive::TimeOfDay
+        | Primitive::Duration
+        | Primitive::Binary => "Text",
+    }
+}

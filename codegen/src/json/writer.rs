@@ -1,0 +1,52 @@
+//! JSON written on one line, without white space.
+
+use std::fmt;
+
+use super::{Kind, Value};
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.kind {
+            Kind::Null => f.write_str("null"),
+            Kind::Bool(value) => write!(f, "{value}"),
+            Kind::Number(digits) => f.write_str(digits),
+            Kind::String(text) => write_string(text, f),
+            Kind::Array(elements) => {
+                f.write_str("[")?;
+                for (index, element) in elements.iter().enumerate() {
+                    write!(f, "{}{element}", comma(index))?;
+                }
+                f.write_str("]")
+            }
+            Kind::Object(members) => {
+                f.write_str("{")?;
+                for (index, member) in members.iter().enumerate() {
+                    f.write_str(comma(index))?;
+                    write_string(&member.name.value, f)?;
+                    write!(f, ":{}", member.value)?;
+                }
+                f.write_str("}")
+            }
+        }
+    }
+}
+
+fn comma(index: usize) -> &'static str {
+    if index == 0 { "" } else { "," }
+}
+
+fn write_string(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_str("\"")?;
+    for c in text.chars() {
+        match c {
+            '"' => f.write_str("\\\"")?,
+            '\\' => f.write_str("\\\\")?,
+            '\n' => f.write_str("\\n")?,
+            '\r' => f.write_str("\\r")?,
+            '\t' => f.write_str("\\t")?,
+            c if c < ' ' => write!(f, "\\u{:04x}", u32::from(c))?,
+            c => write!(f, "{c}")?,
+        }
+    }
+    f.write_str("\"")
+}

@@ -1,0 +1,139 @@
+//! HTML in Markdown: comments, tags that mean something or nothing, and text that only looks like a tag.
+
+use crate::markdown::prose;
+use crate::source::Excerpt;
+use crate::text::Inline;
+
+/// What a piece of inline HTML is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tag {
+    /// `<br>`.
+    Break,
+    Comment,
+    /// A tag of HTML: it goes, what it encloses stays.
+    Markup,
+    /// `<server>`: a placeholder, which is text.
+    Text,
+}
+
+/// The elements that are taken for HTML; any other name in angle brackets is a placeholder of the page's.
+const ELEMENTS: [&str; 46] = [
+    "a",
+    "b",
+    "big",
+    "blockquote",
+    "caption",
+    "center",
+    "cite",
+    "code",
+    "col",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "font",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "img",
+    "kbd",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "tt",
+    "u",
+    "ul",
+];
+
+/// What a piece of inline HTML is, from `<` to `>`.
+pub(super) fn tag(text: &str) -> Tag {
+    if text.starts_with("<!") || text.starts_with("<?") {
+        return Tag::Comment;
+    }
+    let name = text.trim_start_matches(['<', '/']);
+    let name = &name[..name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len())];
+    match name.to_ascii_lowercase().as_str() {
+        "br" => Tag::Break,
+        name if ELEMENTS.contains(&name) => Tag::Markup,
+        _ => Tag::Text,
+    }
+}
+
+/// A part of an HTML block.
+pub(super) enum Piece {
+    /// The inside of a comment.
+    Comment(Excerpt),
+    /// A comment without an end: the place of its start.
+    Unclosed(Excerpt),
+    /// What is no comment.
+    Text(Excerpt),
+}
+
+/// Cuts an HTML block into comments and the rest.
+pub(super) fn pieces(block: &Excerpt) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    while at < block.text.len() {
+        let start = block.text[at..].find("<!--").map_or(block.text.len(), |found| at + found);
+        if !block.text[at..start].trim().is_empty() {
+            pieces.push(Piece::Text(block.part(at..start)));
+        }
+        if start == block.text.len() {
+            break;
+        }
+        match block.text[start + 4..].find("-->") {
+            Some(length) => {
+                let end = start + 4 + length;
+                pieces.push(Piece::Comment(block.part(start + 4..end)));
+                at = end + 3;
+            }
+            None => {
+                pieces.push(Piece::Unclosed(block.part(start..start + 4)));
+                break;
+            }
+        }
+    }
+    pieces
+}
+
+/// The text of HTML: tags taken off.
+pub(super) fn text(html: &str) -> Vec<Inline> {
+    let mut parts = Vec::new();
+    let mut rest = html;
+    while let Some(start) = rest.find('<') {
+        let Some(length) = rest[start..].find('>') else { break };
+        let (before, markup) = (&rest[..start], &rest[start..=start + length]);
+        prose::push_text(&mut parts, before);
+        match tag(markup) {
+            Tag::Break => parts.push(Inline::Break),
+            Tag::Text => prose::push_text(&mut parts, markup),
+            // Words in neighbouring cells or items must not grow together.
+            Tag::Markup | Tag::Comment => prose::push_text(&mut parts, " "),
+        }
+        rest = &rest[start + length + 1..];
+    }
+    prose::push_text(&mut parts, rest);
+    prose::trim(&mut parts);
+    parts
+}

@@ -1,0 +1,193 @@
+//! Tables: rows against their lines, since the parser cuts a row to its header's cells and takes any line for a row.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Code, Diagnostics};
+use crate::markdown::{Table, TableRow, prose};
+use crate::source::{Excerpt, Span};
+use crate::text::{Inline, RichText};
+
+/// A row as the parser gives it.
+#[derive(Default)]
+pub(super) struct ParsedRow {
+    pub(super) range: Range<usize>,
+    pub(super) cells: Vec<(Range<usize>, RichText)>,
+}
+
+/// A table, and lines that follow it without a blank line and are no rows.
+pub(super) struct Finished {
+    pub(super) table: Table,
+    pub(super) text_after: Vec<RichText>,
+}
+
+/// Puts a table together. `inline` reads a piece of Markdown as one text.
+pub(super) fn finish(
+    text: &Excerpt,
+    header: ParsedRow,
+    parsed: Vec<ParsedRow>,
+    inline: &mut dyn FnMut(&Excerpt) -> RichText,
+    diagnostics: &mut Diagnostics,
+) -> Finished {
+    let header_line = Line::new(text, &header.range);
+    let columns = header.cells.len();
+    let mut rows: Vec<Open> = Vec::new();
+    let mut text_after = Vec::new();
+    for row in parsed {
+        let line = Line::new(text, &row.range);
+        let span = line.span(text);
+        let mut cells: Vec<_> = row.cells.into_iter().take(line.cells).collect();
+        if line.cells > columns
+            && let Some((range, cell)) = cells.last_mut()
+        {
+            rejoin(text, &line, range, cell, inline, diagnostics);
+        }
+        let cells: Vec<_> = cells.into_iter().map(|(_, cell)| cell).collect();
+        match rows.last_mut() {
+            Some(last) if header_line.opened && line.continues(last, columns) => {
+                diagnostics.report(
+                    Code::CellCount,
+                    span,
+                    "the row before goes on in this line; the two were joined",
+                );
+                last.join(cells, line.closed, span);
+            }
+            _ if line.bars == 0 && header_line.bars > 0 => text_after.extend(cells),
+            _ => rows.push(Open { row: TableRow { cells, span }, closed: line.closed }),
+        }
+    }
+    let rows = rows.into_iter().map(|open| pad(open.row, columns, diagnostics)).collect();
+    let header = header.cells.into_iter().map(|(_, cell)| cell).collect();
+    Finished { table: Table { header, rows }, text_after }
+}
+
+/// A row that further lines may belong to.
+struct Open {
+    row: TableRow,
+    /// Whether its last line ends with a bar.
+    closed: bool,
+}
+
+impl Open {
+    /// Adds a line that continues the last cell.
+    fn join(&mut self, cells: Vec<RichText>, closed: bool, span: Span) {
+        let mut cells = cells.into_iter();
+        if let (Some(last), Some(tail)) = (self.row.cells.last_mut(), cells.next()) {
+            prose::push_text(&mut last.parts, " ");
+            prose::append(&mut last.parts, tail.parts);
+            last.span.end = tail.span.end;
+        }
+        self.row.cells.extend(cells);
+        self.row.span.end = span.end;
+        self.closed = closed;
+    }
+}
+
+/// A row's line as written.
+struct Line {
+    range: Range<usize>,
+    /// Bars that are not escaped.
+    bars: usize,
+    cells: usize,
+    /// Starts with a bar.
+    opened: bool,
+    /// Ends with a bar.
+    closed: bool,
+}
+
+impl Line {
+    fn new(text: &Excerpt, range: &Range<usize>) -> Line {
+        let written = &text.text[range.clone()];
+        let start = range.start + (written.len() - written.trim_start().len());
+        let written = written.trim();
+        let bars: Vec<usize> = written
+            .match_indices('|')
+            .map(|(at, _)| at)
+            .filter(|at| !written[..*at].ends_with('\\'))
+            .collect();
+        let opened = bars.first() == Some(&0);
+        let closed = bars.len() > usize::from(opened) && bars.last() == Some(&(written.len() - 1));
+        let cells = bars.len() + 1 - usize::from(opened) - usize::from(closed);
+        Line { range: start..start + written.len(), bars: bars.len(), cells, opened, closed }
+    }
+
+    fn span(&self, text: &Excerpt) -> Span {
+        text.span(self.range.clone())
+    }
+
+    /// Whether this line is the rest of a row that was broken inside a cell.
+    fn continues(&self, last: &Open, columns: usize) -> bool {
+        !last.closed && !self.opened && self.cells < columns
+    }
+}
+
+/// A row with too many cells has bars in its last cell's text: takes the cell to the end of the line.
+fn rejoin(
+    text: &Excerpt,
+    line: &Line,
+    last: &Range<usize>,
+    cell: &mut RichText,
+    inline: &mut dyn FnMut(&Excerpt) -> RichText,
+    diagnostics: &mut Diagnostics,
+) {
+    let end = line.range.end - usize::from(line.closed);
+    let lost = last.end.min(end)..end;
+    if text.text[lost.clone()].trim_matches(['|', ' ', '\t']).is_empty() {
+        return;
+    }
+    diagnostics.report(
+        Code::CellCount,
+        text.span(lost),
+        "the row has more cells than the header; they were taken for text of the last one",
+    );
+    *cell = inline(&text.part(last.start..end));
+}
+
+/// Adds the cells that a row lacks.
+fn pad(mut row: TableRow, columns: usize, diagnostics: &mut Diagnostics) -> TableRow {
+    row.cells.truncate(columns);
+    if row.cells.len() < columns {
+        let message = format!("the row has {} of {columns} cells; the others are empty", row.cells.len());
+        diagnostics.report(Code::CellCount, row.span, message);
+        let end = Span { start: row.span.end, ..row.span };
+        row.cells.resize(columns, RichText { parts: Vec::new(), span: end });
+    }
+    row
+}
+
+/// A paragraph that would be a table if its delimiter row had as many cells as its header: the same with a delimiter
+/// row that fits, and the place of the one that does not.
+pub(super) fn with_fitting_delimiter(paragraph: &Excerpt) -> Option<(Excerpt, Span)> {
+    let mut start = 0;
+    let mut header_cells = 0;
+    for line in paragraph.text.split_inclusive('\n') {
+        let range = start..start + line.len();
+        start = range.end;
+        let cells = Line::new(paragraph, &range);
+        if header_cells > 0 && cells.bars > 0 && is_delimiter(line) {
+            let mut fitting = paragraph.part(0..range.start);
+            let mut delimiter = paragraph.part(range.clone());
+            delimiter.text = format!("|{}\n", "-|".repeat(header_cells));
+            fitting.append(delimiter);
+            fitting.append(paragraph.part(range.end..paragraph.text.len()));
+            return Some((fitting, cells.span(paragraph)));
+        }
+        header_cells = if cells.bars > 0 { cells.cells } else { 0 };
+    }
+    None
+}
+
+fn is_delimiter(line: &str) -> bool {
+    line.contains('-') && line.trim().chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
+}
+
+/// The text of several blocks as one.
+pub(super) fn joined(texts: Vec<RichText>, span: Span) -> RichText {
+    let mut parts: Vec<Inline> = Vec::new();
+    for text in texts {
+        if !parts.is_empty() {
+            prose::push_text(&mut parts, " ");
+        }
+        prose::append(&mut parts, text.parts);
+    }
+    RichText { parts, span }
+}

@@ -1,0 +1,182 @@
+use crate::diagnostic::Diagnostics;
+use crate::markdown::{Block, BlockKind, read};
+use crate::source::{Excerpt, Input, Sources};
+use crate::text::{Inline, RichText};
+
+/// The blocks of a page, one a line, and then the findings.
+fn show(text: &str) -> String {
+    let input = Input { root: 0, path: "p.md".to_owned(), bytes: text.as_bytes().to_vec() };
+    let sources = Sources::new(vec![String::new()], vec![input]);
+    let Some(file) = sources.ids().next() else { return String::new() };
+    let mut diagnostics = Diagnostics::default();
+    let blocks = read(&Excerpt::whole(text, file, 0), &mut diagnostics);
+    let mut shown: String = blocks.iter().map(|block| format!("{}\n", show_block(block))).collect();
+    for diagnostic in diagnostics.into_sorted() {
+        shown += &format!("{} {}\n", diagnostic.code, sources.position(diagnostic.span));
+    }
+    shown
+}
+
+fn show_block(block: &Block) -> String {
+    match &block.kind {
+        BlockKind::Heading { level, text } => format!("h{level} {}", show_text(text)),
+        BlockKind::Tab => "tab".to_owned(),
+        BlockKind::Paragraph { text, place } => format!("{place:?} {}", show_text(text)),
+        BlockKind::Table(table) => {
+            let rows = std::iter::once(&table.header).chain(table.rows.iter().map(|row| &row.cells));
+            let rows = rows.map(|row| row.iter().map(show_text).collect::<Vec<_>>().join(" | "));
+            format!("table {}", rows.collect::<Vec<_>>().join(" / "))
+        }
+        BlockKind::Code { info, body } => format!("code {info:?} {:?}", body.text),
+        BlockKind::Comment(inside) => format!("comment {:?}", inside.text),
+        BlockKind::Include(target) => format!("include {target}"),
+    }
+}
+
+fn show_text(text: &RichText) -> String {
+    show_parts(&text.parts)
+}
+
+fn show_parts(parts: &[Inline]) -> String {
+    let show = |part: &Inline| match part {
+        Inline::Text(text) => text.clone(),
+        Inline::Code(code) => format!("`{code}`"),
+        Inline::Strong(inner) => format!("**{}**", show_parts(inner)),
+        Inline::Emphasis(inner) => format!("*{}*", show_parts(inner)),
+        Inline::Link { text, target } => format!("[{}]({target})", show_parts(text)),
+        Inline::Break => "//".to_owned(),
+    };
+    parts.iter().map(show).collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    let lines: Vec<&str> = expected.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let shown = show(text);
+    assert_eq!(shown.lines().map(str::trim).collect::<Vec<_>>(), lines, "\n{shown}");
+    let crlf = show(&text.replace('\n', "\r\n"));
+    assert_eq!(crlf.replace("\\r", ""), shown, "with CRLF");
+}
+
+#[test]
+fn containers_are_flattened() {
+    check(
+        "# T\n\ntext\nmore\n\n* one\n* two **b**\n\n> [!NOTE]\n> careful\n\n1. x\n\n   ```http\n   GET /a\n     b\n   ```\n",
+        r#"
+        h1 T
+        Body text more
+        ListItem one
+        ListItem two **b**
+        Quote careful
+        ListItem x
+        code "http" "GET /a\n  b\n"
+        "#,
+    );
+}
+
+#[test]
+fn tabs_and_their_end_are_no_headings() {
+    check(
+        "# [HTTP](#tab/http)\n\n# [C#](#tab/csharp)\n[!INCLUDE [a](../b.md)]\n---\n\nafter\n---\n",
+        "tab\n tab\n include ../b.md\n Body after",
+    );
+}
+
+#[test]
+fn includes_stand_alone_or_are_named_in_a_sentence() {
+    check(
+        "for [!INCLUDE[prod_short](a.md)].\n[!INCLUDE [x](inc/x.md)]\n\n- [!include[y](y.md)]\n",
+        "Body for prod_short.\n include inc/x.md\n include y.md",
+    );
+}
+
+#[test]
+fn text_is_cleaned() {
+    check(
+        "a\u{200b} &lt;b&gt;&#65279;  <server>:<port><br/>x<!-- hidden -->.<b>y</b> [RFC 3550] [T][] [U][]\n\n[T]: t.md\n",
+        "Body a <b> <server>:<port>//x.y [RFC 3550] [T](t.md) [U][]\n comment \" hidden \"",
+    );
+}
+
+#[test]
+fn comments_are_blocks_and_hide_what_is_in_them() {
+    check(
+        "text\n<!-- {\n\n\"a\": 1 } -->\n```json\n{}\n```\n<!-- ## No\n|a|\n|-|\n-->\n",
+        r###"
+        Body text
+        comment " {\n\n\"a\": 1 } "
+        code "json" "{}\n"
+        comment " ## No\n|a|\n|-|\n"
+        "###,
+    );
+    check("a\n\n<!-- b\n\n## c\n", "Body a\n unclosed-comment 3:1");
+}
+
+#[test]
+fn rows_have_as_many_cells_as_the_header() {
+    check(
+        "|a|b|\n|-|-|\n|1|x|y|\n|2\n3|`p\\|q`|\n|**g**|\n\nt\n",
+        "table a | b / 1 | x|y / 2 |  / 3 | `p|q` / **g** | \n Body t\n cell-count 3:5\n cell-count 4:1\n cell-count 6:1",
+    );
+}
+
+#[test]
+fn a_broken_row_is_joined_and_text_is_no_row() {
+    check(
+        "|a|b|c|\n|-|-|-|\n|1|t|long,\nrest.|\n|2|t|x|\ntext after\n",
+        "table a | b | c / 1 | t | long, rest. / 2 | t | x\n Body text after\n cell-count 4:1",
+    );
+}
+
+#[test]
+fn a_delimiter_row_of_another_width_is_repaired() {
+    check("|a|b|\n|:--|--|--|\n|1|2|\n", "table a | b / 1 | 2\n cell-count 2:1");
+}
+
+#[test]
+fn fences_end_where_they_are_opened_again() {
+    check(
+        "```http\nGET /a\n\n## Response\n<!-- n -->\n```json\n{}\n```\nend\n",
+        r#"
+        code "http" "GET /a\n\n"
+        h2 Response
+        comment " n "
+        code "json" "{}\n"
+        Body end
+        unclosed-fence 1:1
+        "#,
+    );
+    check("a\n\n```\nGET /a\n", "Body a\n code \"\" \"GET /a\\n\"\n unclosed-fence 3:1");
+}
+
+#[test]
+fn an_indented_comment_and_its_fence_are_read() {
+    check(
+        "# T\n\n    <!-- { } -->\n    ```json\n    {\n      1 }\n    ```\n",
+        "h1 T\n comment \" { } \"\n code \"json\" \"{\\n  1 }\\n\"",
+    );
+}
+
+#[test]
+fn an_excerpt_knows_its_places() {
+    let text = "- a\n\n  ```http\r\n  GET /x\r\n\tPOST /y\n  ```\n";
+    let input = Input { root: 0, path: "p.md".to_owned(), bytes: text.as_bytes().to_vec() };
+    let sources = Sources::new(vec![String::new()], vec![input]);
+    let file = sources.ids().next().unwrap();
+    let blocks = read(&Excerpt::whole(text, file, 0), &mut Diagnostics::default());
+    let Some(BlockKind::Code { body, .. }) = blocks.last().map(|block| &block.kind) else {
+        panic!("{blocks:?}")
+    };
+    for word in ["GET", "/x", "POST", "/y"] {
+        let at = body.text.find(word).unwrap();
+        assert_eq!(sources.slice(body.span(at..at + word.len())), word);
+    }
+}
+
+#[test]
+fn deep_nesting_does_not_overflow() {
+    let text = format!("{}a{}", "*a ".repeat(50_000), "* ".repeat(50_000));
+    assert!(show(&text).len() > 100);
+    assert!(!show(&"> ".repeat(20_000)).contains("panic"));
+    assert!(show(&"```a\n# h\n".repeat(20_000)).len() > 100);
+}

@@ -1,0 +1,90 @@
+//! What the parser hands over as it is written: code blocks and HTML blocks.
+
+use std::ops::Range;
+
+use crate::diagnostic::Code;
+use crate::markdown::blocks::Reader;
+use crate::markdown::fence::{self, Fence};
+use crate::markdown::{BlockKind, Place, html};
+use crate::source::{Excerpt, FileId};
+use crate::text::RichText;
+
+/// A block of code or HTML while its lines arrive.
+pub(super) struct Verbatim {
+    /// The language of a fence; none for indented code and for HTML.
+    info: Option<String>,
+    pub(super) body: Excerpt,
+}
+
+impl Verbatim {
+    pub(super) fn new(file: FileId, info: Option<String>) -> Self {
+        Verbatim { info, body: Excerpt { file, ..Excerpt::default() } }
+    }
+
+    /// Adds text and where it stood.
+    pub(super) fn push(&mut self, text: &str, mut written: Excerpt) {
+        // The parser expands tabs and drops carriage returns.
+        if written.text != text {
+            written.text = text.to_owned();
+            written.pieces.truncate(1);
+        }
+        self.body.append(written);
+    }
+}
+
+impl Reader<'_> {
+    pub(super) fn push_code(&mut self, verbatim: Verbatim, range: Range<usize>) {
+        let span = self.text.span(range.clone());
+        let Verbatim { info: Some(info), body } = verbatim else {
+            return self.push_indented(verbatim.body, range);
+        };
+        let written = self.text.text[range.clone()].trim_start();
+        let marker = &written[..written.find(|c| !matches!(c, '`' | '~')).unwrap_or(written.len())];
+        let opening = written.lines().next().unwrap_or_default().trim_end().len();
+        let last = written.trim_end().rsplit_once('\n').map_or("", |(_, last)| last);
+        let closing = last.trim_start_matches(['>', ' ', '\t']).trim_end();
+        let closed = closing.starts_with(marker) && closing.chars().all(|c| marker.starts_with(c));
+        // A longer fence, or one of tildes, is chosen where fences are part of the text.
+        if self.recovered || marker != "```" {
+            return self.push(BlockKind::Code { info, body }, span);
+        }
+        let opening = self.text.span(range.start..range.start + opening);
+        for piece in fence::pieces(Fence { info, body, opening, closed }, self.diagnostics) {
+            match piece {
+                fence::Piece::Code { info, body } => self.push(BlockKind::Code { info, body }, span),
+                fence::Piece::Markdown(text) => self.recover(&text),
+            }
+        }
+    }
+
+    /// Indented by accident, a comment or a fence is what it would be at the margin.
+    fn push_indented(&mut self, body: Excerpt, range: Range<usize>) {
+        let start = body.text.trim_start();
+        if !self.recovered && (start.starts_with("<!--") || start.starts_with("```")) {
+            return self.recover(&body);
+        }
+        self.push(BlockKind::Code { info: String::new(), body }, self.text.span(range));
+    }
+
+    pub(super) fn push_html(&mut self, block: &Excerpt) {
+        for piece in html::pieces(block) {
+            match piece {
+                html::Piece::Comment(inside) => {
+                    let span = inside.span(0..inside.text.len());
+                    self.push(BlockKind::Comment(inside), span);
+                }
+                html::Piece::Unclosed(start) => {
+                    let message = "the comment is never closed; it hides the rest of the page";
+                    self.diagnostics.report(Code::UnclosedComment, start.span(0..start.text.len()), message);
+                }
+                html::Piece::Text(text) => {
+                    let span = text.span(0..text.text.len());
+                    let text = RichText { parts: html::text(&text.text), span };
+                    if !text.parts.is_empty() {
+                        self.push(BlockKind::Paragraph { text, place: Place::Body }, span);
+                    }
+                }
+            }
+        }
+    }
+}

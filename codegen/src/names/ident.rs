@@ -1,0 +1,177 @@
+//! Rust identifiers from documented text: the only place that knows Rust's rules for them.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+/// Keywords of all editions, reserved ones included, and names of modules that paths in generated code start with.
+const TAKEN: [&str; 63] = [
+    "abstract",
+    "alloc",
+    "as",
+    "async",
+    "await",
+    "become",
+    "bool",
+    "box",
+    "break",
+    "char",
+    "const",
+    "continue",
+    "core",
+    "crate",
+    "do",
+    "dyn",
+    "else",
+    "enum",
+    "extern",
+    "false",
+    "final",
+    "fn",
+    "for",
+    "gen",
+    "http",
+    "if",
+    "impl",
+    "in",
+    "let",
+    "loop",
+    "macro",
+    "match",
+    "mod",
+    "move",
+    "mut",
+    "override",
+    "priv",
+    "pub",
+    "ref",
+    "return",
+    "self",
+    "serde",
+    "serde_core",
+    "serde_json",
+    "static",
+    "std",
+    "str",
+    "struct",
+    "super",
+    "support",
+    "trait",
+    "true",
+    "try",
+    "type",
+    "typeof",
+    "unsafe",
+    "unsized",
+    "use",
+    "virtual",
+    "where",
+    "while",
+    "yield",
+    "_",
+];
+
+/// Names that Windows keeps for devices, whatever the extension.
+const DEVICES: [&str; 6] = ["aux", "con", "nul", "prn", "com", "lpt"];
+
+/// A name in snake case: fields, parameters, functions.
+pub(crate) fn snake(text: &str) -> String {
+    safe(plain(text).to_snake_case())
+}
+
+/// A module's name: in snake case, and a file's name on every system.
+pub(crate) fn module(text: &str) -> String {
+    let name = snake(text);
+    let device = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    if DEVICES.contains(&device) && name.len() <= device.len() + 1 { format!("{name}_") } else { name }
+}
+
+/// A name in camel case that keeps the documented capitals: `macOSDevice` is `MacOSDevice`.
+pub(crate) fn camel(text: &str) -> String {
+    let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let name: String = words.map(crate::resolve::upper_first).collect();
+    match name.chars().next() {
+        None => "Blank".to_owned(),
+        Some(first) if first.is_numeric() => format!("N{name}"),
+        Some(_) if name == "Self" => "Self_".to_owned(),
+        Some(_) => name,
+    }
+}
+
+/// A type's name from words in snake case.
+pub(crate) fn camel_of_words(words: &str) -> String {
+    camel(&words.to_upper_camel_case())
+}
+
+/// Letters, digits and single separators only. A sign that gives a name its meaning is spelt out.
+fn plain(text: &str) -> String {
+    let text: String =
+        text.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '_' }).collect();
+    text.trim_matches('_').to_owned()
+}
+
+fn safe(name: String) -> String {
+    match name.chars().next() {
+        None => "blank".to_owned(),
+        Some(first) if first.is_numeric() => format!("n{name}"),
+        Some(_) if TAKEN.contains(&name.as_str()) => format!("{name}_"),
+        Some(_) => name,
+    }
+}
+
+/// The first of `name`, `name_2`, `name_3`, … that is not taken.
+pub(crate) fn unique(name: String, taken: impl Fn(&str) -> bool) -> String {
+    let separator = if name.chars().next().is_some_and(char::is_uppercase) { "" } else { "_" };
+    let mut candidate = name.clone();
+    let mut count = 2;
+    while taken(&candidate) {
+        candidate = format!("{name}{separator}{count}");
+        count += 1;
+    }
+    candidate
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn property_names_become_fields() {
+        let names =
+            ["journalDisplayName", "type", "self", "@odata.type", "sha256Hash", "_id", "5x7", "", "Größe"];
+        let fields: Vec<String> = names.iter().map(|name| snake(name)).collect();
+        assert_eq!(
+            fields,
+            [
+                "journal_display_name",
+                "type_",
+                "self_",
+                "odata_type",
+                "sha256_hash",
+                "id",
+                "n5x7",
+                "blank",
+                "größe"
+            ]
+        );
+    }
+
+    #[test]
+    fn members_become_variants_and_keep_their_capitals() {
+        let names = ["low", "North America 5x7in", "macOS", "5x7", " ", "self", "a-b"];
+        let variants: Vec<String> = names.iter().map(|name| camel(name)).collect();
+        assert_eq!(variants, ["Low", "NorthAmerica5x7in", "MacOS", "N5x7", "Blank", "Self_", "AB"]);
+    }
+
+    #[test]
+    fn modules_are_no_devices_of_windows() {
+        assert_eq!(module("con"), "con_");
+        assert_eq!(module("com1"), "com1_");
+        assert_eq!(module("contact"), "contact");
+        assert_eq!(module("support"), "support_");
+    }
+
+    #[test]
+    fn a_taken_name_gets_a_number() {
+        assert_eq!(unique("id".to_owned(), |name| name == "id"), "id_2");
+        assert_eq!(unique("Low".to_owned(), |name| ["Low", "Low2"].contains(&name)), "Low3");
+    }
+}

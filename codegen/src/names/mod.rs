@@ -1,0 +1,263 @@
+//! Assigns every Rust name: modules, types, fields, variants, functions, constants, parameters.
+//!
+//! A name depends on its own page alone. Users' code depends on the names, so a page that is added elsewhere must not
+//! rename anything. Only where two names would be one does the later one, in the order of pages, get a number.
+
+mod ident;
+mod parameters;
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Code, Diagnostics};
+use crate::model::{EnumType, Model, Operation, Owner, Place, QualifiedName, RequestBody, StructuredType};
+use crate::page::Page;
+use crate::path_template::{PathTemplate, Piece};
+use crate::resolve::file_stem;
+use crate::source::{FileId, Sources, Span};
+use ident::{camel, camel_of_words, module, snake, unique};
+use words::Words;
+
+/// Where an item lives: the names of the modules from the crate's root.
+pub(crate) type ModulePath = Vec<String>;
+
+/// All names of a crate.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    types: BTreeMap<QualifiedName, ItemName>,
+    fields: BTreeMap<QualifiedName, Vec<String>>,
+    variants: BTreeMap<QualifiedName, Vec<String>>,
+    /// In the order of the model's operations.
+    operations: Vec<OperationNames>,
+}
+
+/// An item and its module.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ItemName {
+    pub(crate) module: ModulePath,
+    pub(crate) ident: String,
+}
+
+/// The names of one operation.
+#[derive(Clone, Debug)]
+pub(crate) struct OperationNames {
+    pub(crate) function: ItemName,
+    pub(crate) constant: String,
+    /// In the order of the path's places.
+    pub(crate) parameters: Vec<String>,
+    /// The body's parameter.
+    pub(crate) body: Option<String>,
+    /// The names that other pages give the same operation: function and constant.
+    pub(crate) aliases: Vec<(ItemName, String)>,
+}
+
+impl Names {
+    /// Assigns the names of everything in the model.
+    pub(crate) fn assign(
+        model: &Model,
+        pages: &BTreeMap<FileId, Page>,
+        sources: &Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let words: BTreeMap<FileId, Words> = pages
+            .iter()
+            .map(|(id, page)| (*id, Words::of(page, file_stem(&sources.get(*id).path))))
+            .collect();
+        let functions = pages
+            .iter()
+            .filter_map(|(id, page)| Some((*id, functions(page, &words.get(id)?.joined()))))
+            .collect();
+        let mut assigner = Assigner { pages, words, functions, taken: BTreeMap::new(), diagnostics };
+        let mut names = Names::default();
+        for type_ in &model.structured {
+            names.types.insert(type_.name.clone(), assigner.structured(type_));
+            names.fields.insert(type_.name.clone(), assigner.fields(type_));
+        }
+        for type_ in &model.enums {
+            names.types.insert(type_.name.clone(), assigner.enum_(type_));
+            names.variants.insert(type_.name.clone(), assigner.variants(type_));
+        }
+        for operation in &model.operations {
+            let operation = assigner.operation(operation, &names);
+            names.operations.push(operation);
+        }
+        names
+    }
+
+    pub(crate) fn type_(&self, name: &QualifiedName) -> Option<&ItemName> {
+        self.types.get(name)
+    }
+
+    pub(crate) fn fields(&self, name: &QualifiedName) -> &[String] {
+        self.fields.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn variants(&self, name: &QualifiedName) -> &[String] {
+        self.variants.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn operations(&self) -> &[OperationNames] {
+        &self.operations
+    }
+}
+
+/// Hands out names and keeps what is taken in each module.
+struct Assigner<'a> {
+    pages: &'a BTreeMap<FileId, Page>,
+    words: BTreeMap<FileId, Words>,
+    /// The functions of each page, in the order of its routes.
+    functions: BTreeMap<FileId, Vec<String>>,
+    taken: BTreeMap<ModulePath, BTreeSet<String>>,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Assigner<'_> {
+    fn structured(&mut self, type_: &StructuredType) -> ItemName {
+        let span = type_.properties.first().map(|property| property.span);
+        match &type_.owner {
+            Some(Owner { page, role }) => {
+                let (module, words) = self.of_page(*page);
+                self.take(module, format!("{}{role}", camel_of_words(&words)), span)
+            }
+            None => self.type_(&type_.name, span),
+        }
+    }
+
+    fn enum_(&mut self, type_: &EnumType) -> ItemName {
+        self.type_(&type_.name, None)
+    }
+
+    fn type_(&mut self, name: &QualifiedName, span: Option<Span>) -> ItemName {
+        let mut path = namespace_modules(&name.namespace);
+        path.push(module(&name.name));
+        self.take(path, camel(&name.name), span)
+    }
+
+    /// The module of a page's operations, and the page's words.
+    fn of_page(&self, page: FileId) -> (ModulePath, String) {
+        let namespace = self.pages.get(&page).and_then(|page| page.namespace.as_ref());
+        let mut path = namespace_modules(namespace.map_or("", |namespace| namespace.value.as_str()));
+        let words = self.words.get(&page);
+        path.push(module(words.map_or("page", Words::resource)));
+        (path, words.map(Words::joined).unwrap_or_default())
+    }
+
+    fn take(&mut self, module: ModulePath, ident: String, span: Option<Span>) -> ItemName {
+        let taken = self.taken.entry(module.clone()).or_default();
+        let free = unique(ident.clone(), |name| taken.contains(name));
+        taken.insert(free.clone());
+        if let (true, Some(span)) = (free != ident, span) {
+            let message = format!("`{ident}` is taken in `{}`; this one is `{free}`", module.join("::"));
+            self.diagnostics.report(Code::NameCollision, span, message);
+        }
+        ItemName { module, ident: free }
+    }
+
+    fn fields(&mut self, type_: &StructuredType) -> Vec<String> {
+        // `extra` keeps what the type does not know.
+        let mut fields = vec!["extra".to_owned()];
+        for property in &type_.properties {
+            let wanted = snake(&property.name);
+            let field = unique(wanted.clone(), |name| fields.iter().any(|known| known == name));
+            if field != wanted {
+                let message = format!(
+                    "property `{}` would be the field `{wanted}` twice; it is `{field}`",
+                    property.name
+                );
+                self.diagnostics.report(Code::NameCollision, property.span, message);
+            }
+            fields.push(field);
+        }
+        fields.remove(0);
+        fields
+    }
+
+    fn variants(&mut self, type_: &EnumType) -> Vec<String> {
+        let mut variants = vec!["Unlisted".to_owned()];
+        for member in &type_.members {
+            let wanted = camel(&member.name);
+            let variant = unique(wanted.clone(), |name| variants.iter().any(|known| known == name));
+            if variant != wanted {
+                let message = format!(
+                    "member `{}` would be the variant `{wanted}` twice; it is `{variant}`",
+                    member.name
+                );
+                self.diagnostics.report(Code::NameCollision, member.description.span, message);
+            }
+            variants.push(variant);
+        }
+        variants.remove(0);
+        variants
+    }
+
+    fn operation(&mut self, operation: &Operation, names: &Names) -> OperationNames {
+        let mut places =
+            operation.places.iter().map(|place| self.function(*place)).collect::<Vec<_>>().into_iter();
+        let function =
+            places.next().unwrap_or_else(|| ItemName { module: Vec::new(), ident: "page".to_owned() });
+        let constant = |function: &ItemName| format!("{}_PATH", function.ident.to_uppercase());
+        let parameters = parameters::of_path(&operation.path);
+        let body = match &operation.request {
+            RequestBody::None => None,
+            RequestBody::Structured(name) => {
+                names.types.get(name).map(|name| match name.module == function.module {
+                    true if name.ident.ends_with("Request") => "body".to_owned(),
+                    _ => snake(&name.ident),
+                })
+            }
+            RequestBody::Json | RequestBody::Content => Some("body".to_owned()),
+        };
+        OperationNames {
+            constant: constant(&function),
+            body: body.map(|body| unique(body, |name| parameters.iter().any(|known| known == name))),
+            parameters,
+            aliases: places.map(|alias| (alias.clone(), constant(&alias))).collect(),
+            function,
+        }
+    }
+
+    /// The function that a page names.
+    fn function(&mut self, place: Place) -> ItemName {
+        let (module, words) = self.of_page(place.page);
+        let name = self.functions.get(&place.page).and_then(|names| names.get(place.route)).cloned();
+        let route = self.pages.get(&place.page).and_then(|page| page.api.routes.get(place.route));
+        let span = route.map(|route| route.span);
+        self.take(module, name.unwrap_or(words), span)
+    }
+}
+
+/// The names of a page's functions: its words, and for every route but the first what tells it from the first.
+fn functions(page: &Page, words: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let Some(first) = page.api.routes.first() else { return names };
+    for route in &page.api.routes {
+        let suffix = difference(&first.address.path, &route.address.path);
+        let name = match suffix.as_str() {
+            "" => words.to_owned(),
+            suffix => format!("{words}_{suffix}"),
+        };
+        names.push(unique(snake(&name), |name| names.iter().any(|known| known == name)));
+    }
+    names
+}
+
+/// The modules of a namespace: the reference's main one is the crate's root.
+fn namespace_modules(namespace: &str) -> ModulePath {
+    let below = namespace.strip_prefix("microsoft.graph").unwrap_or(namespace);
+    below.split('.').filter(|part| !part.is_empty()).map(module).collect()
+}
+
+/// The literal segments of `route` that `first` has not, in snake case.
+fn difference(first: &PathTemplate, route: &PathTemplate) -> String {
+    let known: Vec<String> = literals(first).collect();
+    literals(route).filter(|literal| !known.contains(literal)).collect::<Vec<_>>().join("_")
+}
+
+fn literals(path: &PathTemplate) -> impl Iterator<Item = String> + '_ {
+    path.segments.iter().filter_map(|segment| match segment.pieces.first() {
+        Some(Piece::Literal(text)) => {
+            Some(snake(text.split('(').next().unwrap_or(text))).filter(|name| name != "blank")
+        }
+        _ => None,
+    })
+}

@@ -1,0 +1,194 @@
+//! The words of a page's file name, and where to break the ones that are written together.
+//!
+//! A file's name is unique and stays; a title is neither. So the words and their order come from the file's name. Where
+//! it writes words together (`customerpayment`), the page's own title, routes and types tell the breaks.
+
+use std::collections::BTreeSet;
+
+use heck::ToSnakeCase;
+
+use crate::page::Page;
+use crate::path_template::Piece;
+use crate::text::RichText;
+
+/// The words of a page's file name, without the one that only names its product.
+pub(crate) struct Words {
+    /// Each word in snake case.
+    words: Vec<String>,
+    /// How many words stand before the resource's and name a part of the product.
+    area: usize,
+}
+
+/// Verbs that may stand before the resource: `create-customerpayment`.
+const VERBS: [&str; 10] =
+    ["add", "assign", "create", "delete", "get", "list", "post", "put", "remove", "update"];
+
+/// A page's prose says what it has to say of its name at the start.
+const MANY_WORDS: usize = 60;
+
+impl Words {
+    pub(crate) fn of(page: &Page, stem: &str) -> Self {
+        let raw: Vec<String> =
+            stem.split(['-', '_', '.']).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+        let evidence = Evidence::of(page);
+        let (product, area) = product_and_area(page, &raw);
+        let words = raw[product..].iter().map(|word| evidence.broken(word)).collect();
+        Words { words, area }
+    }
+
+    /// The word that names the resource: behind the area, the first that is no verb.
+    pub(crate) fn resource(&self) -> &str {
+        let words = self.words.get(self.area..).unwrap_or_default();
+        let first = words.iter().find(|word| !VERBS.contains(&word.as_str())).or(words.first());
+        first.map_or("page", String::as_str)
+    }
+
+    /// All words, as one name in snake case.
+    pub(crate) fn joined(&self) -> String {
+        self.words.join("_")
+    }
+}
+
+/// How many words at the start of the file's name name the page's product or namespace, and how many behind them a part
+/// of the product. The former are dropped: the page says them elsewhere. The latter tell pages apart.
+fn product_and_area(page: &Page, raw: &[String]) -> (usize, usize) {
+    let Some(first) = raw.first() else { return (0, 0) };
+    let product = page.front.product.as_ref().map(|product| product.value.to_lowercase()).unwrap_or_default();
+    let namespace = page.namespace.as_ref().map(|namespace| namespace.value.to_lowercase()).unwrap_or_default();
+    match raw.len() {
+        // Pages of one big product name the part of the product second: `intune-apps-mobileapp-get`.
+        4.. if product == *first => (1, 1),
+        2.. if product.strip_prefix(first.as_str()).is_some_and(|rest| rest.starts_with('-')) => (1, 0),
+        2.. if namespace.rsplit('.').next() == Some(first) => (1, 0),
+        _ => (0, 0),
+    }
+}
+
+/// Names on the page that show how words are broken.
+struct Evidence {
+    /// Each name in snake case with the same text without breaks.
+    names: Vec<(String, String)>,
+    /// Single words of all names.
+    parts: BTreeSet<String>,
+}
+
+impl Evidence {
+    fn of(page: &Page) -> Self {
+        let mut names = Vec::new();
+        let description = page.front.description.as_ref().map(|description| description.value.as_str());
+        let texts = page.summary.iter().chain(&page.api.response.text).chain(&page.api.request_body.text);
+        let texts: Vec<String> = texts.map(RichText::plain).collect();
+        let prose = [page.title.value.as_str()].into_iter().chain(description);
+        for text in prose.chain(texts.iter().map(String::as_str)) {
+            let words: Vec<&str> = text.split_whitespace().take(MANY_WORDS).collect();
+            for length in 1..=4 {
+                names.extend(words.windows(length).map(|words| words.join(" ")));
+            }
+        }
+        for route in &page.api.routes {
+            for piece in route.address.path.segments.iter().flat_map(|segment| &segment.pieces) {
+                match piece {
+                    Piece::Literal(text) => names.push(text.clone()),
+                    Piece::Parameter(parameter) => names.push(parameter.name.clone()),
+                }
+            }
+        }
+        let examples = page.api.exchanges.iter().flat_map(|exchange| [&exchange.request, &exchange.response]);
+        let annotations = examples.flatten().filter_map(|example| example.annotation.as_ref());
+        let types = annotations.filter_map(|annotation| annotation.odata_type.as_ref());
+        names.extend(types.map(|name| name.value.rsplit('.').next().unwrap_or_default().to_owned()));
+        let mut names: Vec<(String, String)> = names
+            .iter()
+            .map(|name| name.to_snake_case())
+            .filter(|name| !name.is_empty())
+            .map(|name| (name.replace('_', ""), name))
+            .collect();
+        // Of two spellings the one with more breaks tells more.
+        names.sort_by_key(|(_, name)| std::cmp::Reverse(name.matches('_').count()));
+        let parts = names.iter().flat_map(|(_, name)| name.split('_')).filter(|part| part.len() > 2);
+        Evidence { parts: parts.map(str::to_owned).collect(), names }
+    }
+
+    /// The word with its breaks: from a name that is the same text, from one that shares all but its ending, or from
+    /// the single words that it is made of. Without evidence it stays one word.
+    fn broken(&self, word: &str) -> String {
+        if let Some((_, name)) = self.names.iter().find(|(squashed, _)| squashed == word) {
+            return name.clone();
+        }
+        let shared = |squashed: &str| squashed.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
+        let akin = |squashed: &str| {
+            let longest = squashed.len().max(word.len());
+            shared(squashed) >= 4 && longest - shared(squashed) <= 3
+        };
+        if let Some((squashed, name)) = self.names.iter().find(|(squashed, _)| akin(squashed)) {
+            return break_like(word, name, shared(squashed));
+        }
+        self.segmented(word).unwrap_or_else(|| word.to_owned())
+    }
+
+    /// The word as a row of words of the page, the longest first.
+    fn segmented(&self, word: &str) -> Option<String> {
+        if word.is_empty() {
+            return Some(String::new());
+        }
+        let mut starts: Vec<&String> =
+            self.parts.iter().filter(|part| word.starts_with(part.as_str())).collect();
+        starts.sort_by_key(|part| std::cmp::Reverse(part.len()));
+        starts.into_iter().find_map(|part| match self.segmented(&word[part.len()..])?.as_str() {
+            "" => Some(part.clone()),
+            rest => Some(format!("{part}_{rest}")),
+        })
+    }
+}
+
+/// Breaks `word` where `name` is broken, within the first `shared` bytes that they have in common.
+fn break_like(word: &str, name: &str, shared: usize) -> String {
+    let mut broken = String::new();
+    let mut name = name.chars();
+    for (at, letter) in word.char_indices() {
+        if at < shared && name.next() == Some('_') {
+            broken.push('_');
+            name.next();
+        }
+        broken.push(letter);
+    }
+    broken
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Span, Spanned};
+
+    fn page(title: &str, product: &str) -> Page {
+        let mut page = Page { title: Spanned::new(title.to_owned(), Span::default()), ..Page::default() };
+        page.front.product = Some(Spanned::new(product.to_owned(), Span::default()));
+        page
+    }
+
+    #[test]
+    fn words_are_broken_as_the_page_breaks_them() {
+        let joined = |title: &str, product: &str, stem: &str| Words::of(&page(title, product), stem).joined();
+        let dynamics = "dynamics-365-business-central";
+        assert_eq!(
+            joined("Create customerPayments", dynamics, "dynamics-create-customerpayment"),
+            "create_customer_payment"
+        );
+        assert_eq!(
+            joined("List owned devices", "users", "user-list-owneddevices"),
+            "user_list_owned_devices"
+        );
+        assert_eq!(
+            joined("Create androidLobApp", "intune", "intune-apps-androidlobapp-create"),
+            "apps_android_lob_app_create"
+        );
+        assert_eq!(joined("Something", "users", "user-sendmail"), "user_sendmail");
+    }
+
+    #[test]
+    fn the_resource_is_the_first_word_that_is_no_verb() {
+        let resource = |stem: &str| Words::of(&page("Post event", "x"), stem).resource().to_owned();
+        assert_eq!(resource("create-event"), "event");
+        assert_eq!(resource("calendar-post-events"), "calendar");
+    }
+}

@@ -1,0 +1,157 @@
+//! The JSON comment before a code block that says what the block is.
+
+use super::Annotation;
+use crate::diagnostic::{Code, Diagnostics};
+use crate::json::{self, Kind, Member, Value};
+use crate::source::{Excerpt, Spanned};
+
+/// Reads the text of a comment. A comment that does not begin as an object does, or that is about the page, is none.
+pub(crate) fn read(comment: &Excerpt, diagnostics: &mut Diagnostics) -> Option<Annotation> {
+    let text = comment.text.trim();
+    let start = comment.text.len() - comment.text.trim_start().len();
+    if !text.starts_with('{') || text.contains("\"#page.") {
+        return None;
+    }
+    let excerpt = comment.part(start..start + text.len());
+    let span = excerpt.span(0..text.len());
+    let mut findings = Diagnostics::default();
+    let value = match json::read(&excerpt, &mut findings) {
+        Some(value) => {
+            diagnostics.extend(findings);
+            value
+        }
+        None => {
+            let reason = findings.into_sorted().into_iter().next();
+            let (at, reason) = reason.map_or((span, String::new()), |found| (found.span, found.message));
+            let message = format!("the annotation is not JSON, and was read line by line: {reason}");
+            diagnostics.report(Code::MalformedAnnotation, at, message);
+            Value { kind: Kind::Object(read_lines(&excerpt)), span }
+        }
+    };
+    let Some(block_type) = value.get("blockType").and_then(Value::as_str) else {
+        diagnostics.report(Code::MalformedAnnotation, span, "the annotation has no `blockType`");
+        return None;
+    };
+    let type_name = value.get("@odata.type").or_else(|| value.get("@type")).and_then(type_name);
+    let base_type = value.get("baseType").and_then(type_name_alone);
+    Some(Annotation {
+        block_type: block_type.to_owned(),
+        name: value.get("name").and_then(first_text),
+        collection: flag(&value, "isCollection")
+            || type_name.as_ref().is_some_and(|(_, collection)| *collection),
+        odata_type: type_name.map(|(name, _)| name),
+        base_type,
+        key_property: value.get("keyProperty").and_then(first_text),
+        open_type: flag(&value, "openType"),
+        is_abstract: flag(&value, "abstract") || flag(&value, "isAbstract"),
+        truncated: flag(&value, "truncated"),
+        expect_error: flag(&value, "expectError"),
+        span,
+    })
+}
+
+/// A truth value, which some pages put in quotes.
+fn flag(value: &Value, name: &str) -> bool {
+    let Some(value) = value.get(name) else { return false };
+    value.as_bool().or_else(|| value.as_str().map(|text| text.eq_ignore_ascii_case("true"))).unwrap_or(false)
+}
+
+/// A text, or the first of a list of them: one response may answer several requests.
+fn first_text(value: &Value) -> Option<String> {
+    let text = value.as_str().or_else(|| value.as_array()?.first()?.as_str())?.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// A type's name without `#` and `Collection(…)`, and whether there was the latter.
+fn type_name(value: &Value) -> Option<(Spanned<String>, bool)> {
+    let text = value.as_str()?.trim().trim_start_matches('#');
+    let inside = text.get(.."Collection(".len()).filter(|start| start.eq_ignore_ascii_case("Collection("));
+    let (name, collection) = match inside {
+        Some(start) => (text[start.len()..].trim_end_matches(')').trim().trim_start_matches('#'), true),
+        None => (text, false),
+    };
+    (!name.is_empty()).then(|| (Spanned::new(name.to_owned(), value.span), collection))
+}
+
+fn type_name_alone(value: &Value) -> Option<Spanned<String>> {
+    type_name(value).map(|(name, _)| name)
+}
+
+/// What can be read of a broken object: `name: value` between commas and line ends, where the value is a text or a
+/// truth value.
+fn read_lines(excerpt: &Excerpt) -> Vec<Member> {
+    let mut members = Vec::new();
+    let mut next = 0;
+    for line in excerpt.text.split(['\n', ',', '{', '}']) {
+        let span = excerpt.span(next..next + line.len());
+        next += line.len() + 1;
+        let Some((name, value)) = line.split_once(':') else { continue };
+        let name = name.trim().trim_matches('"');
+        let kind = match value.trim() {
+            "true" => Kind::Bool(true),
+            "false" => Kind::Bool(false),
+            text if text.starts_with('"') => Kind::String(text.trim_matches('"').to_owned()),
+            _ => continue,
+        };
+        members.push(Member { name: Spanned::new(name.to_owned(), span), value: Value { kind, span } });
+    }
+    members
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::diagnostic::{Code, Diagnostics};
+    use crate::page::Annotation;
+    use crate::source::{Excerpt, FileId};
+
+    fn read_all(text: &str) -> (Option<Annotation>, Vec<Code>) {
+        let mut diagnostics = Diagnostics::default();
+        let annotation = read(&Excerpt::whole(text, FileId::default(), 0), &mut diagnostics);
+        (annotation, diagnostics.into_sorted().into_iter().map(|diagnostic| diagnostic.code).collect())
+    }
+
+    #[test]
+    fn other_comments_are_no_annotations() {
+        for text in [
+            "",
+            " uuid: 1 ",
+            "markdownlint-disable MD001",
+            "{ \"type\": \"#page.annotation\", \"x\": \"\ny }",
+        ] {
+            assert_eq!(read_all(text), (None, vec![]), "{text}");
+        }
+    }
+
+    #[test]
+    fn all_keys_in_all_spellings() {
+        let (annotation, codes) = read_all(
+            " {\"blockType\": \"resource\", \"name\": [\"a\", \"b\"], \"@type\": \"#Collection(n.item)\", \"baseType\": null,\n\
+             \"keyProperty\": \"id\", \"openType\": true, \"abstract\": \"true\", \"truncated\": \"False\", \"expectError\": true,}",
+        );
+        let annotation = annotation.expect("an annotation");
+        assert_eq!(codes, [Code::RepairedJson]);
+        assert_eq!(annotation.block_type, "resource");
+        assert_eq!(annotation.name.as_deref(), Some("a"));
+        assert_eq!(annotation.odata_type.map(|name| name.value).as_deref(), Some("n.item"));
+        assert_eq!((annotation.collection, annotation.base_type), (true, None));
+        assert_eq!(annotation.key_property.as_deref(), Some("id"));
+        assert!(
+            annotation.open_type
+                && annotation.is_abstract
+                && annotation.expect_error
+                && !annotation.truncated
+        );
+    }
+
+    #[test]
+    fn a_broken_annotation_gives_what_can_be_read() {
+        let (annotation, codes) =
+            read_all("{\n \"blockType\": \"response\",\n \"@odata.type\": \"n.x\",\n isCollection: true\n}");
+        let annotation = annotation.expect("an annotation");
+        assert_eq!(codes, [Code::MalformedAnnotation]);
+        assert_eq!(annotation.odata_type.map(|name| name.value).as_deref(), Some("n.x"));
+        assert!(annotation.collection);
+        assert_eq!(read_all("{ nothing }"), (None, vec![Code::MalformedAnnotation; 2]));
+    }
+}

@@ -1,0 +1,159 @@
+//! Code blocks with the annotation that says what they are, and with the part of the page that they stand in.
+
+use crate::diagnostic::Diagnostics;
+use crate::markdown::{BlockKind, Place};
+use crate::page::outline::{Passage, Topic};
+use crate::page::{Annotation, annotation};
+use crate::source::{Excerpt, Span};
+
+/// A code block.
+#[derive(Clone, Debug)]
+pub(super) struct Fence<'a> {
+    /// The language, in lower case.
+    pub(super) language: String,
+    pub(super) body: &'a Excerpt,
+    pub(super) annotation: Option<Annotation>,
+    pub(super) topic: Topic,
+    /// What the last label before it says it is.
+    pub(super) label: Option<Label>,
+    /// The passage that it stands in.
+    pub(super) passage: usize,
+    pub(super) span: Span,
+}
+
+/// A heading or a line in bold that announces the next examples.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Label {
+    Request,
+    Response,
+}
+
+/// The code blocks of a page, and annotations that no code block follows.
+pub(super) struct Fences<'a> {
+    pub(super) list: Vec<Fence<'a>>,
+    pub(super) unbound: Vec<Annotation>,
+}
+
+/// Reads all code blocks, in order, and the annotations before them.
+pub(super) fn read<'a>(passages: &[Passage<'a>], diagnostics: &mut Diagnostics) -> Fences<'a> {
+    let mut fences = Fences { list: Vec::new(), unbound: Vec::new() };
+    for (index, passage) in passages.iter().enumerate() {
+        let mut pending = Pending::default();
+        let mut label = passage.heading.and_then(|heading| label(&heading.plain()));
+        for block in passage.blocks {
+            match &block.kind {
+                BlockKind::Comment(inside) => {
+                    if let Some(annotation) = annotation::read(inside, diagnostics) {
+                        fences.unbound.extend(pending.set(annotation));
+                    }
+                }
+                BlockKind::Code { info, body } => fences.list.push(Fence {
+                    language: info.to_ascii_lowercase(),
+                    body,
+                    annotation: pending.annotation.take(),
+                    topic: passage.topic,
+                    label,
+                    passage: index,
+                    span: block.span,
+                }),
+                BlockKind::Paragraph { text, place } => {
+                    label = text.strongs().first().and_then(|strong| self::label(strong)).or(label);
+                    // A note or a list between is no more than a paragraph's worth of text either.
+                    fences.unbound.extend(pending.pass_paragraph(*place));
+                }
+                BlockKind::Table(_) | BlockKind::Heading { .. } => {
+                    fences.unbound.extend(pending.annotation.take());
+                }
+                BlockKind::Tab | BlockKind::Include(_) => {}
+            }
+        }
+        fences.unbound.extend(pending.annotation);
+    }
+    fences
+}
+
+/// An annotation that waits for its code block.
+#[derive(Default)]
+struct Pending {
+    annotation: Option<Annotation>,
+    paragraphs: usize,
+}
+
+impl Pending {
+    /// Takes a new annotation; gives the one that it displaces.
+    fn set(&mut self, annotation: Annotation) -> Option<Annotation> {
+        self.paragraphs = 0;
+        self.annotation.replace(annotation)
+    }
+
+    /// One paragraph may stand between an annotation and its code block, not two.
+    fn pass_paragraph(&mut self, place: Place) -> Option<Annotation> {
+        self.paragraphs += usize::from(place == Place::Body);
+        if self.paragraphs > 1 { self.annotation.take() } else { None }
+    }
+}
+
+/// `Request`, `Request 2`, `Response:`.
+fn label(text: &str) -> Option<Label> {
+    let text = text.trim().to_ascii_lowercase();
+    let word = text.split(|c: char| !c.is_ascii_alphabetic()).next()?;
+    match word {
+        "request" => Some(Label::Request),
+        "response" => Some(Label::Response),
+        _ => None,
+    }
+}
+
+impl Fence<'_> {
+    pub(super) fn block_type(&self) -> &str {
+        self.annotation.as_ref().map_or("", |annotation| &annotation.block_type)
+    }
+
+    /// Whether the language leaves open that this is HTTP or JSON.
+    pub(super) fn may_be_http(&self) -> bool {
+        let language = self.language.split([' ', ',', '{']).next().unwrap_or_default();
+        [
+            "",
+            "http",
+            "https",
+            "json",
+            "jsonc",
+            "json5",
+            "rest",
+            "text",
+            "txt",
+            "plaintext",
+            "msgraph",
+            "msgraph-interactive",
+        ]
+        .contains(&language)
+    }
+
+    /// What the first line that is not blank says the code is.
+    pub(super) fn role(&self) -> Role {
+        let Some(line) = self.body.text.lines().map(str::trim).find(|line| !line.is_empty()) else {
+            return Role::Nothing;
+        };
+        let word = line.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+        if METHODS.contains(&word) && line.len() > word.len() {
+            Role::Request
+        } else if word == "HTTP" {
+            Role::Response
+        } else if line.starts_with(['{', '[']) && self.may_be_http() {
+            Role::Json
+        } else {
+            Role::Nothing
+        }
+    }
+}
+
+pub(super) const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
+/// What a code block holds, by its first line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Request,
+    Response,
+    Json,
+    Nothing,
+}

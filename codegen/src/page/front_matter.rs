@@ -1,0 +1,146 @@
+//! The block between `---` lines at the top of a page.
+//!
+//! It is read line by line: real pages hold unquoted colons, which are an error to a YAML parser and plain to a reader.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Code, Diagnostics};
+use crate::page::FrontMatter;
+use crate::source::{FileId, Span, Spanned};
+
+/// Reads the front matter; gives also where the text below it starts.
+pub(super) fn read(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> (FrontMatter, usize) {
+    let mut front = FrontMatter::default();
+    let blank = text.len() - text.trim_start().len();
+    let mut lines = Lines { text, at: blank }.peekable();
+    if lines.next_if(|line| text[line.clone()].trim_end() == "---").is_none() {
+        diagnostics.report(Code::MissingFrontMatter, Span::new(file, 0..0), "the page has no front matter");
+        return (front, 0);
+    }
+    let mut end = blank;
+    while let Some(line) = lines.next() {
+        let written = text[line.clone()].trim_end();
+        if matches!(written, "---" | "...") {
+            return (front, line.end);
+        }
+        if written.starts_with("# ") || written.starts_with("<!--") {
+            break;
+        }
+        end = line.end;
+        let Some((key, value)) = entry(text, &line) else {
+            // A list item or a line that continues a value belongs to a key that nothing reads.
+            if !written.is_empty() && !written.starts_with([' ', '\t', '-', '#']) {
+                let span = Span::new(file, line.start..line.start + written.len());
+                let message = "the line is no `key: value`; it was left out";
+                diagnostics.report(Code::MalformedFrontMatter, span, message);
+            }
+            continue;
+        };
+        let continued = |line: &Range<usize>| {
+            text[line.clone()].starts_with([' ', '\t']) && !text[line.clone()].trim().is_empty()
+        };
+        let mut value = value;
+        while let Some(next) = lines.next_if(continued) {
+            value.end = next.start + text[next.clone()].trim_end().len();
+            end = next.end;
+        }
+        set(&mut front, key, &text[value.clone()], Span::new(file, value));
+    }
+    let message = "the front matter is not closed by a line `---`";
+    diagnostics.report(Code::MalformedFrontMatter, Span::new(file, blank..blank + 3), message);
+    (front, end)
+}
+
+/// Key and place of the value, if the line holds an entry.
+fn entry<'a>(text: &'a str, line: &Range<usize>) -> Option<(&'a str, Range<usize>)> {
+    let written = text[line.clone()].trim_end();
+    let (key, value) = written.split_once(':')?;
+    let is_key = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c));
+    let start = line.start + written.len() - value.trim_start().len();
+    is_key.then_some((key, start..line.start + written.len()))
+}
+
+fn set(front: &mut FrontMatter, key: &str, written: &str, span: Span) {
+    let value = unquoted(written);
+    let slot = match key {
+        "title" => &mut front.title,
+        "description" => &mut front.description,
+        "doc_type" => &mut front.doc_type,
+        "ms.prod" | "ms.subservice" => &mut front.product,
+        _ => return,
+    };
+    if !value.is_empty() {
+        *slot = Some(Spanned::new(value, span));
+    }
+}
+
+/// The value without quotes and block marks, on one line.
+fn unquoted(written: &str) -> String {
+    let folded = written.strip_prefix(['>', '|']).map_or(written, |rest| rest.trim_start_matches(['-', '+']));
+    let line = folded.split_whitespace().collect::<Vec<_>>().join(" ");
+    for quote in ['"', '\''] {
+        if let Some(inner) = line.strip_prefix(quote) {
+            let inner = inner.strip_suffix(quote).unwrap_or(inner);
+            let escaped = if quote == '"' { "\\\"" } else { "''" };
+            return inner.replace(escaped, &quote.to_string()).trim().to_owned();
+        }
+    }
+    line
+}
+
+/// The lines of a text as ranges, with their ends.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Iterator for Lines<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
+        let length = rest.find('\n').map_or(rest.len(), |end| end + 1);
+        let line = self.at..self.at + length;
+        self.at = line.end;
+        Some(line)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Input, Sources};
+
+    fn show(text: &str) -> Vec<String> {
+        let input = Input { root: 0, path: "p.md".to_owned(), bytes: text.as_bytes().to_vec() };
+        let sources = Sources::new(Vec::new(), vec![input]);
+        let mut diagnostics = Diagnostics::default();
+        let (front, body) = read(text, sources.ids().next().unwrap(), &mut diagnostics);
+        let values = [front.title, front.description, front.doc_type, front.product];
+        let mut shown: Vec<_> = values.into_iter().flatten().map(|value| value.value).collect();
+        shown.push(text[body..].trim().to_owned());
+        shown.extend(
+            diagnostics.into_sorted().iter().map(|d| format!("{} {}", d.code, sources.position(d.span))),
+        );
+        shown
+    }
+
+    #[test]
+    fn values_are_unquoted_and_colons_are_plain() {
+        let text = "---\r\ntitle: item: create\r\ndescription: \"It's \\\"new\\\"\" \r\nms.prod: ''\r\nms.custom:\r\n  - a\r\ndoc_type: 'apiPageType'  \r\n---\r\n# T";
+        assert_eq!(show(text), ["item: create", "It's \"new\"", "apiPageType", "# T"]);
+    }
+
+    #[test]
+    fn values_may_go_on_in_the_next_line() {
+        let text = "---\ntitle: >\n  two\n  lines\ndescription: \"a\n  b\"\n---\n";
+        assert_eq!(show(text), ["two lines", "a b", ""]);
+    }
+
+    #[test]
+    fn what_is_malformed_is_reported() {
+        assert_eq!(show("---\ntitle: a\nstray\n---\nx"), ["a", "x", "malformed-front-matter 3:1"]);
+        assert_eq!(show("---\ntitle: a\n\n# T\nx"), ["a", "# T\nx", "malformed-front-matter 1:1"]);
+        assert_eq!(show("# T\n---\n"), ["# T\n---", "missing-front-matter 1:1"]);
+    }
+}

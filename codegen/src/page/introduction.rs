@@ -1,0 +1,53 @@
+//! What stands before the first section: title, namespace, summary, and whether all of it is deprecated.
+
+use crate::markdown::{BlockKind, Place};
+use crate::page::Page;
+use crate::page::outline::{Passage, Topic};
+use crate::source::{Sources, Span, Spanned};
+use crate::text::RichText;
+
+/// Reads the introduction into the page.
+pub(super) fn read(passages: &[Passage<'_>], sources: &Sources, page: &mut Page) {
+    page.title = title(passages, page);
+    let introduction = passages.iter().take_while(|passage| passage.topic == Topic::Introduction);
+    for block in introduction.flat_map(|passage| passage.blocks) {
+        let BlockKind::Paragraph { text, place } = &block.kind else { continue };
+        if page.namespace.is_none()
+            && let Some(namespace) = namespace(text, sources)
+        {
+            page.namespace = Some(namespace);
+        } else if is_deprecation(text, *place) {
+            page.deprecation.get_or_insert_with(|| text.clone());
+        } else if *place != Place::Quote {
+            page.summary.push(text.clone());
+        }
+    }
+}
+
+fn title(passages: &[Passage<'_>], page: &Page) -> Spanned<String> {
+    match passages.iter().find_map(|passage| passage.heading) {
+        Some(heading) => Spanned::new(heading.plain(), heading.span),
+        None => page.front.title.clone().unwrap_or_default(),
+    }
+}
+
+/// The value of a line `Namespace: microsoft.graph`.
+fn namespace(text: &RichText, sources: &Sources) -> Option<Spanned<String>> {
+    let plain = text.plain();
+    let value = plain.strip_prefix("Namespace:")?.trim();
+    let value = value[..value.find(char::is_whitespace).unwrap_or(value.len())].trim_end_matches('.');
+    let at = sources.slice(text.span).find(value).unwrap_or_default();
+    let start = text.span.start + at;
+    Some(Spanned::new(value.to_owned(), Span::new(text.span.file, start..start + value.len())))
+}
+
+/// A note that speaks of deprecation, or a paragraph that says so first.
+fn is_deprecation(text: &RichText, place: Place) -> bool {
+    let words = text.plain().to_lowercase();
+    if !words.contains("deprecat") {
+        return false;
+    }
+    place == Place::Quote
+        || words.starts_with("deprecat")
+        || words.starts_with("this ") && words.contains("is deprecated")
+}

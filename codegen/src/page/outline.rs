@@ -1,0 +1,167 @@
+//! The page cut at its headings, each piece with the topic that its heading names.
+
+use crate::markdown::{Block, BlockKind};
+use crate::source::Span;
+use crate::text::RichText;
+
+/// A heading with the blocks up to the next heading of any level.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Passage<'a> {
+    /// None before the first heading.
+    pub(super) heading: Option<&'a RichText>,
+    pub(super) topic: Topic,
+    pub(super) blocks: &'a [Block],
+    /// The heading, or the first block where there is none.
+    pub(super) span: Span,
+}
+
+/// What a part of a page is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Topic {
+    /// Before the first section.
+    Introduction,
+    Permissions,
+    HttpRequest,
+    RequestHeaders,
+    QueryParameters,
+    /// Function parameters and path parameters.
+    Parameters,
+    RequestBody,
+    Response,
+    Example,
+    Properties,
+    Relationships,
+    Methods,
+    Representation,
+    Members,
+    Other,
+}
+
+/// Cuts the page at its headings.
+pub(super) fn passages(blocks: &[Block]) -> Vec<Passage<'_>> {
+    let mut passages = Vec::new();
+    // The headings that the current one stands below.
+    let mut above: Vec<(u8, Topic)> = Vec::new();
+    let mut start = 0;
+    let mut current = Head { heading: None, topic: Topic::Introduction };
+    for (at, block) in blocks.iter().enumerate() {
+        let BlockKind::Heading { level, text } = &block.kind else { continue };
+        passages.push(current.passage(&blocks[start..at]));
+        while above.last().is_some_and(|(other, _)| other >= level) {
+            above.pop();
+        }
+        let outer = above.last().map(|(_, topic)| *topic);
+        let topic = topic(&text.plain(), *level, outer);
+        above.push((*level, topic));
+        current = Head { heading: Some(text), topic };
+        start = at + 1;
+    }
+    passages.push(current.passage(&blocks[start..]));
+    passages
+}
+
+struct Head<'a> {
+    heading: Option<&'a RichText>,
+    topic: Topic,
+}
+
+impl<'a> Head<'a> {
+    fn passage(&self, blocks: &'a [Block]) -> Passage<'a> {
+        let first = self.heading.map(|heading| heading.span).or(blocks.first().map(|block| block.span));
+        Passage { heading: self.heading, topic: self.topic, blocks, span: first.unwrap_or_default() }
+    }
+}
+
+/// The topic of a heading below another.
+fn topic(heading: &str, level: u8, outer: Option<Topic>) -> Topic {
+    let named = named(&words(heading));
+    match (outer, named) {
+        // Nothing below an example describes anything but the example.
+        (Some(Topic::Example), _) => Topic::Example,
+        (_, Some(topic)) => topic,
+        (_, None) if level == 1 => Topic::Introduction,
+        (None | Some(Topic::Introduction), None) => Topic::Other,
+        (Some(outer), None) => outer,
+    }
+}
+
+/// Whether a heading is the name of a topic.
+pub(super) fn names_topic(heading: &str) -> bool {
+    named(&words(heading)).is_some()
+}
+
+/// The heading in lower case, without a version or a remark in parentheses behind it.
+fn words(heading: &str) -> String {
+    let heading = heading.trim().to_lowercase();
+    let end = heading.find('(').filter(|at| *at > 0).unwrap_or(heading.len());
+    heading[..end].trim_end_matches([':', '.', ' ']).trim_end().to_owned()
+}
+
+/// The topic that a heading names by itself.
+fn named(heading: &str) -> Option<Topic> {
+    let is_numbered = |word: &str| {
+        let rest = heading.strip_prefix(word);
+        rest.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '#' | ':')))
+    };
+    let first = heading.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let starts = |words: &str| heading.starts_with(words);
+    Some(match first {
+        "example" | "examples" | "sample" | "samples" => Topic::Example,
+        "http" if starts("http request body") => Topic::RequestBody,
+        "http" if starts("http request") && !heading.contains("header") => Topic::HttpRequest,
+        "permission" | "permissions" | "prerequisite" | "prerequisites" => Topic::Permissions,
+        "json" if starts("json representation") => Topic::Representation,
+        "members" => Topic::Members,
+        "methods" | "tasks" | "operations" if heading == first => Topic::Methods,
+        "relationships" | "navigation" => Topic::Relationships,
+        "properties" => Topic::Properties,
+        "request" if is_numbered("request") => Topic::Example,
+        "request" if starts("request body") => Topic::RequestBody,
+        "response" if is_numbered("response") || starts("response body") => Topic::Response,
+        _ if heading.contains("request header") => Topic::RequestHeaders,
+        _ if heading.contains("query parameter") || heading.contains("query option") => {
+            Topic::QueryParameters
+        }
+        "function" | "path" | "uri" | "parameters" if heading.ends_with("parameters") => Topic::Parameters,
+        _ if heading.ends_with(" properties") => Topic::Properties,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_name_topics_in_every_spelling() {
+        let topics = [
+            ("HTTP Requests", Topic::HttpRequest),
+            ("HTTP request (to upload a new file)", Topic::HttpRequest),
+            ("Request headers (v1.0)", Topic::RequestHeaders),
+            ("Optional request headers", Topic::RequestHeaders),
+            ("OData query parameters", Topic::QueryParameters),
+            ("Prerequisites", Topic::Permissions),
+            ("Request body", Topic::RequestBody),
+            ("Response ", Topic::Response),
+            ("Request 2", Topic::Example),
+            ("Example 1: Get an item", Topic::Example),
+            ("JSON Representation", Topic::Representation),
+            ("Navigation", Topic::Relationships),
+            ("Common properties", Topic::Properties),
+        ];
+        for (heading, topic) in topics {
+            assert_eq!(named(&words(heading)), Some(topic), "{heading}");
+        }
+        for heading in ["remarks", "permissiontype values", "response headers", "memberstate values"] {
+            assert_eq!(named(heading), None, "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_heading_without_a_topic_has_that_of_the_one_above() {
+        assert_eq!(topic("importance values", 3, Some(Topic::Properties)), Topic::Properties);
+        assert_eq!(topic("Response", 3, Some(Topic::Example)), Topic::Example);
+        assert_eq!(topic("Get the root", 2, Some(Topic::Introduction)), Topic::Other);
+        assert_eq!(topic("user resource type", 1, None), Topic::Introduction);
+    }
+}

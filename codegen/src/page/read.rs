@@ -1,0 +1,114 @@
+//! From a source's text to a [`Page`].
+
+use crate::diagnostic::{Code, Diagnostics};
+use crate::markdown;
+use crate::page::outline::Topic;
+use crate::page::{
+    Page, PageKind, enums, exchanges, fences, front_matter, introduction, outline, permissions, resource,
+    routes, sections,
+};
+use crate::source::{Excerpt, FileId, Sources, Span};
+
+/// Reads one page. What it is, its content decides; annotations and labels only refine.
+pub(crate) fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Page {
+    let source = sources.get(file);
+    let mut page = Page { file, ..Page::default() };
+    if let Some(at) = source.not_utf8 {
+        let end = source.text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
+        let message = "the file is not UTF-8 here; what could not be read was replaced";
+        diagnostics.report(Code::NotUtf8, Span::new(file, at..end), message);
+    }
+    if source.byte_order_mark {
+        diagnostics.report(
+            Code::ByteOrderMark,
+            Span::new(file, 0..0),
+            "the file starts with a byte order mark",
+        );
+    }
+    if source.text.trim().is_empty() {
+        diagnostics.report(Code::EmptyPage, Span::new(file, 0..0), "the page is empty");
+        return page;
+    }
+    let (front, start) = front_matter::read(&source.text, file, diagnostics);
+    page.front = front;
+
+    let blocks = markdown::read(&Excerpt::whole(&source.text[start..], file, start), diagnostics);
+    let passages = outline::passages(&blocks);
+    let fences = fences::read(&passages, diagnostics);
+    introduction::read(&passages, sources, &mut page);
+
+    let filed_as_api = label(&page) == Some(PageKind::Api) || is_in_folder(&source.path, "api");
+    let routes = routes::read(&fences.list, filed_as_api, diagnostics);
+    if routes.list.is_empty() {
+        page.enums = enums::read(&passages, &page.title);
+    } else {
+        page.api.exchanges = exchanges::read(&fences.list, &routes.fences, diagnostics);
+        page.api.permissions = permissions::read(&passages, &fences.unbound, sources, file, diagnostics);
+        sections::read(&passages, &mut page.api, diagnostics);
+        page.api.routes = routes.list;
+    }
+    page.resource = resource::read(&passages, &fences, diagnostics);
+    page.kind = kind(&page);
+
+    let has_section = passages.iter().any(|passage| passage.topic == Topic::HttpRequest);
+    report_kind(&page, has_section, diagnostics);
+    page
+}
+
+fn kind(page: &Page) -> PageKind {
+    let resource = &page.resource;
+    if !page.api.routes.is_empty() {
+        PageKind::Api
+    } else if !(resource.properties.is_empty()
+        && resource.representations.is_empty()
+        && resource.relationships.is_empty())
+    {
+        PageKind::Resource
+    } else if !page.enums.is_empty() {
+        PageKind::Enum
+    } else {
+        PageKind::Other
+    }
+}
+
+/// The kind that the front matter names.
+fn label(page: &Page) -> Option<PageKind> {
+    let label = page.front.doc_type.as_ref()?.value.to_lowercase();
+    match label.trim_matches('_') {
+        "apipagetype" => Some(PageKind::Api),
+        "resourcepagetype" => Some(PageKind::Resource),
+        "enumpagetype" | "enumtypes" => Some(PageKind::Enum),
+        "conceptualpagetype" => Some(PageKind::Other),
+        _ => None,
+    }
+}
+
+fn is_in_folder(path: &str, folder: &str) -> bool {
+    path.rsplit('/').nth(1).is_some_and(|parent| parent.eq_ignore_ascii_case(folder))
+}
+
+fn report_kind(page: &Page, has_section: bool, diagnostics: &mut Diagnostics) {
+    let Some((label, span)) = label(page).zip(page.front.doc_type.as_ref().map(|doc_type| doc_type.span))
+    else {
+        return;
+    };
+    if label == PageKind::Api && page.kind == PageKind::Other {
+        let message = match has_section {
+            true => "the HTTP request section has no route",
+            false => "the page describes an operation but has no HTTP request section",
+        };
+        diagnostics.report(Code::MissingHttpRequest, page.title.span, message);
+    } else if label != page.kind {
+        let message = format!("the page says that it is {}; its content is {}", name(label), name(page.kind));
+        diagnostics.report(Code::DocTypeMismatch, span, message);
+    }
+}
+
+fn name(kind: PageKind) -> &'static str {
+    match kind {
+        PageKind::Api => "an operation's",
+        PageKind::Resource => "a resource's",
+        PageKind::Enum => "an enum's",
+        PageKind::Other => "an overview's",
+    }
+}

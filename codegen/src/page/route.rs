@@ -1,0 +1,137 @@
+//! The lines of an HTTP request section: one route each, and what strays between them.
+
+use std::ops::Range;
+
+use super::Route;
+use crate::diagnostic::{Code, Diagnostics};
+use crate::http::{header_line, request_line};
+use crate::path_template;
+use crate::source::Excerpt;
+
+/// Reads a code block of an HTTP request section.
+pub(crate) fn read(excerpt: &Excerpt, diagnostics: &mut Diagnostics) -> Vec<Route> {
+    let mut routes = Vec::new();
+    let mut stray: Option<Stray> = None;
+    for range in lines(&excerpt.text) {
+        let line = &excerpt.text[range.clone()];
+        match request_line(line) {
+            Some(request) => {
+                end_stray(&mut stray, excerpt, diagnostics);
+                let address = range.start + request.address.start..range.start + request.address.end;
+                match path_template::read(&excerpt.text[address.clone()], excerpt.span(address)) {
+                    Ok((address, repairs)) => {
+                        let span = excerpt.span(range);
+                        if !repairs.is_empty() {
+                            diagnostics.report(Code::RepairedRoute, span, repairs.join(", "));
+                        }
+                        routes.push(Route { method: request.method, address, text: line.to_owned(), span });
+                    }
+                    Err(reason) => {
+                        let message = format!("`{line}` is no route: {reason}");
+                        diagnostics.report(Code::MalformedRoute, excerpt.span(range), message);
+                    }
+                }
+            }
+            None if looks_like_route(line) => {
+                end_stray(&mut stray, excerpt, diagnostics);
+                let message = format!("`{line}` is no route: there is no method that is known");
+                diagnostics.report(Code::MalformedRoute, excerpt.span(range), message);
+            }
+            None => match &mut stray {
+                Some(stray) => stray.range.end = range.end,
+                None => stray = Some(Stray { what: what(line), range }),
+            },
+        }
+    }
+    end_stray(&mut stray, excerpt, diagnostics);
+    routes
+}
+
+/// Lines, one below the other, that are no routes: reported together.
+struct Stray {
+    what: &'static str,
+    range: Range<usize>,
+}
+
+fn end_stray(stray: &mut Option<Stray>, excerpt: &Excerpt, diagnostics: &mut Diagnostics) {
+    if let Some(Stray { what, range }) = stray.take() {
+        let message = format!("{what} between the routes");
+        diagnostics.report(Code::StrayRouteLine, excerpt.span(range), message);
+    }
+}
+
+/// Names what stands where a route should be.
+fn what(line: &str) -> &'static str {
+    if line.starts_with(['{', '[']) {
+        "a request body"
+    } else if line.starts_with("//")
+        || line.starts_with("/*")
+        || line.starts_with("<!--")
+        || line.starts_with('#')
+    {
+        "a comment"
+    } else if header_line(line).is_some() {
+        "a header"
+    } else {
+        "words"
+    }
+}
+
+/// An address without a method, or behind a word in capitals that is none of the methods.
+fn looks_like_route(line: &str) -> bool {
+    let is_address =
+        |text: &str| text.starts_with("https://") || (text.starts_with('/') && !text.starts_with("//"));
+    let behind = line.trim_start_matches(|c: char| c.is_ascii_uppercase()).trim_start();
+    is_address(line) && !line.starts_with("/*") || (line.len() != behind.len() && is_address(behind))
+}
+
+/// The places of the lines that are not blank, without the white space around them.
+fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut next = 0;
+    text.split('\n').filter_map(move |line| {
+        let start = next + line.len() - line.trim_start().len();
+        next += line.len() + 1;
+        (!line.trim().is_empty()).then(|| start..start + line.trim().len())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::diagnostic::{Code, Diagnostics};
+    use crate::source::{Excerpt, FileId};
+
+    #[test]
+    fn routes_are_read_and_everything_else_is_accounted_for() {
+        let text = "GET /users/{id}\n\n  POST users\nor\nDELETE/users/{id}\nPrefer: x\nx-id: {id}\n\
+                    POST ** not found\nFETCH /a\n/b\n{ \"a\": 1 }\nPATCH /c/\n";
+        let mut diagnostics = Diagnostics::default();
+        let routes = read(&Excerpt::whole(text, FileId::default(), 0), &mut diagnostics);
+        let routes: Vec<_> =
+            routes.iter().map(|r| format!("{} {} | {}", r.method, r.address.path, r.text)).collect();
+        assert_eq!(
+            routes,
+            [
+                "GET /users/{id} | GET /users/{id}",
+                "POST /users | POST users",
+                "DELETE /users/{id} | DELETE/users/{id}",
+                "PATCH /c | PATCH /c/",
+            ]
+        );
+        let found = diagnostics.into_sorted();
+        let found: Vec<_> = found.iter().map(|d| (d.code, &text[d.span.start..d.span.end])).collect();
+        assert_eq!(
+            found,
+            [
+                (Code::RepairedRoute, "POST users"),
+                (Code::StrayRouteLine, "or"),
+                (Code::StrayRouteLine, "Prefer: x\nx-id: {id}"),
+                (Code::MalformedRoute, "POST ** not found"),
+                (Code::MalformedRoute, "FETCH /a"),
+                (Code::MalformedRoute, "/b"),
+                (Code::StrayRouteLine, "{ \"a\": 1 }"),
+                (Code::RepairedRoute, "PATCH /c/"),
+            ]
+        );
+    }
+}

@@ -1,0 +1,107 @@
+//! Tables of named things: properties, parameters, headers.
+
+use crate::diagnostic::{Code, Diagnostics};
+use crate::markdown::{Table, TableRow};
+use crate::page::{Row, type_spelling};
+use crate::source::Spanned;
+use crate::text::{Inline, RichText};
+
+/// A table's header, one cell a column, in lower case.
+pub(super) fn header(table: &Table) -> Vec<String> {
+    table.header.iter().map(|cell| cell.plain().to_lowercase()).collect()
+}
+
+/// `Property | Type | …`, also `Name | Type | …`.
+pub(super) fn lists_properties(header: &[String]) -> bool {
+    names_properties(header) && header.get(1).is_some_and(|second| names_type(second))
+}
+
+/// Whether the first column is one of names: of parameters, properties, headers.
+pub(super) fn lists_names(header: &[String]) -> bool {
+    let first = header.first().map_or("", String::as_str);
+    names_properties(header)
+        || ["parameter", "header", "query", "option", "required p"].iter().any(|word| first.contains(word))
+}
+
+fn names_properties(header: &[String]) -> bool {
+    header.first().is_some_and(|first| first.starts_with("propert") || first == "name")
+}
+
+fn names_type(cell: &str) -> bool {
+    ["type", "return type", "data type"].contains(&cell)
+}
+
+/// Reads a table whose first column holds names. With `typed`, every row should have a type.
+pub(super) fn rows(table: &Table, typed: bool, diagnostics: &mut Diagnostics) -> Vec<Row> {
+    let header = header(table);
+    let type_column = header.iter().position(|cell| names_type(cell)).filter(|column| *column > 0);
+    table.rows.iter().filter_map(|row| read_row(row, &header, type_column, typed, diagnostics)).collect()
+}
+
+fn read_row(
+    row: &TableRow,
+    header: &[String],
+    type_column: Option<usize>,
+    typed: bool,
+    diagnostics: &mut Diagnostics,
+) -> Option<Row> {
+    let (first, others) = row.cells.split_first()?;
+    let (name, deprecated) = name(first);
+    let others_are_empty = others.iter().all(RichText::is_empty);
+    if name.is_empty() {
+        if !others_are_empty {
+            diagnostics.report(Code::IncompleteRow, row.span, "the row has no name");
+        }
+        return None;
+    }
+    // A name in bold and nothing else is the heading of a group of rows.
+    if others_are_empty && !first.strongs().is_empty() {
+        return None;
+    }
+    let type_ = type_column.and_then(|column| row.cells.get(column)).filter(|cell| !cell.is_empty());
+    if typed && type_.is_none() {
+        diagnostics.report(Code::MissingType, row.span, format!("`{name}` has no type here"));
+    }
+    let description = others.iter().enumerate().filter(|(at, _)| Some(at + 1) != type_column);
+    Some(Row {
+        name: Spanned::new(name, first.span),
+        type_: type_.map(type_spelling::read),
+        description: join(description.map(|(at, cell)| (header[at + 1].as_str(), cell)), row),
+        deprecated,
+        span: row.span,
+    })
+}
+
+/// The name without emphasis, link and a remark in parentheses, and whether the remark says `deprecated`.
+pub(super) fn name(cell: &RichText) -> (String, bool) {
+    let plain = cell.plain();
+    match plain.split_once('(') {
+        Some((name, remark)) if is_name(name.trim()) => {
+            (name.trim().to_owned(), remark.to_lowercase().contains("deprecated"))
+        }
+        _ => (plain, false),
+    }
+}
+
+/// Whether a text could be the name of something.
+pub(super) fn is_name(text: &str) -> bool {
+    !text.is_empty() && !text.contains(char::is_whitespace)
+}
+
+/// The cells that describe the row, as one text: what stands beyond the description is introduced by its header.
+fn join<'a>(cells: impl Iterator<Item = (&'a str, &'a RichText)>, row: &TableRow) -> RichText {
+    let mut joined = RichText { parts: Vec::new(), span: row.span };
+    for (header, cell) in cells.filter(|(_, cell)| !cell.is_empty()) {
+        if joined.parts.is_empty() {
+            joined = cell.clone();
+            continue;
+        }
+        joined.parts.push(Inline::Break);
+        if !header.is_empty() && header != "description" {
+            joined.parts.push(Inline::Text(format!("{header}: ")));
+        }
+        joined.parts.extend(cell.parts.iter().cloned());
+        joined.span.end = joined.span.end.max(cell.span.end);
+    }
+    joined
+}

@@ -1,0 +1,73 @@
+//! From an address as a page writes it to root, path and query.
+
+use super::{Address, PathTemplate, root, segments};
+use crate::source::Span;
+
+/// Reads the address of a request line. Gives it with what had to be repaired, or says why it is none.
+pub(crate) fn read(text: &str, span: Span) -> Result<(Address, Vec<String>), String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err("there is no address".to_owned());
+    }
+    if text.contains("**") {
+        return Err("`**` stands where the address should be".to_owned());
+    }
+    let mut repairs = Vec::new();
+    let root = root::split(text);
+    let (path, query) = split_query(root.path, &mut repairs);
+    let path = path.trim();
+    let rooted = root.host.is_some() || root.version.is_some() || path.starts_with('/');
+    let segments = segments::read(path, rooted, &mut repairs)?;
+    if segments.is_empty() {
+        return Err("the address has no path".to_owned());
+    }
+    if !rooted {
+        repairs.push("leading slash added".to_owned());
+    }
+    if path.ends_with('/') {
+        repairs.push("trailing slash dropped".to_owned());
+    }
+    let address = Address {
+        path: PathTemplate { segments },
+        query: query.map(str::to_owned),
+        host: root.host.map(str::to_owned),
+        version: root.version.map(str::to_owned),
+        span,
+    };
+    Ok((address, repairs))
+}
+
+/// The path of a concrete address, without host, version and query, as it is written.
+pub(crate) fn concrete_path(text: &str) -> String {
+    let (path, _) = split_query(root::split(text.trim()).path, &mut Vec::new());
+    format!("/{}", path.trim().trim_matches('/'))
+}
+
+/// Splits at the first `?` outside braces, or where a query option such as `$filter=` is glued to the path.
+fn split_query<'a>(text: &'a str, repairs: &mut Vec<String>) -> (&'a str, Option<&'a str>) {
+    let (mut braces, mut parentheses) = (0_usize, 0_usize);
+    let mut before = '/';
+    for (at, c) in text.char_indices() {
+        match c {
+            '{' | '<' => braces += 1,
+            '}' | '>' => braces = braces.saturating_sub(1),
+            // A brace that is not closed ends with its segment.
+            '/' => (braces, parentheses) = (0, 0),
+            '(' => parentheses += 1,
+            ')' => parentheses = parentheses.saturating_sub(1),
+            '?' if braces == 0 => return (&text[..at], Some(&text[at + 1..])),
+            '$' if before != '/' && braces + parentheses == 0 && is_query_option(&text[at + 1..]) => {
+                repairs.push("question mark added before the query".to_owned());
+                return (&text[..at], Some(&text[at..]));
+            }
+            _ => {}
+        }
+        before = c;
+    }
+    (text, None)
+}
+
+fn is_query_option(text: &str) -> bool {
+    let name = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    name > 0 && text[name..].starts_with('=')
+}

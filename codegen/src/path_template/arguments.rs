@@ -1,0 +1,128 @@
+//! Parentheses in a path: keys and the arguments of functions.
+
+use super::ParameterKind;
+use super::placeholder::{self, bracketed, is_guid, is_literal_value, is_value_word};
+use super::segments::Reader;
+
+impl Reader<'_, '_> {
+    /// Reads from the opening parenthesis that stands here to the closing one.
+    pub(super) fn arguments(&mut self) -> Result<(), String> {
+        if self.at_segment_start() {
+            return self.parenthesised_segment();
+        }
+        let mut depth = 0;
+        let mut argument = None;
+        while let Some(c) = self.rest.chars().next() {
+            match c {
+                '(' => depth += 1,
+                ')' => depth -= 1,
+                ',' => argument = None,
+                // The segment ends before the parenthesis does.
+                '/' => break,
+                '{' | '<' => {
+                    self.bracketed_value(argument);
+                    continue;
+                }
+                '\'' => {
+                    self.quoted_value(argument)?;
+                    continue;
+                }
+                c if c.is_whitespace() => {
+                    self.rest = self.rest.trim_start();
+                    continue;
+                }
+                '}' | '>' => {
+                    self.repair(format!("stray `{c}` dropped"));
+                    self.rest = &self.rest[1..];
+                    continue;
+                }
+                _ => {
+                    let end = self.rest.find(['(', ')', ',', '/', '{', '<', '\'', '}', '>', '=']);
+                    let (word, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
+                    self.rest = rest;
+                    if let Some(value) = rest.strip_prefix('=') {
+                        argument = Some(word.trim());
+                        self.literal(word.trim());
+                        self.literal("=");
+                        self.rest = value;
+                    } else {
+                        self.bare_value(word.trim(), argument);
+                    }
+                    continue;
+                }
+            }
+            self.literal(&self.rest[..1]);
+            self.rest = &self.rest[1..];
+            if depth == 0 {
+                return Ok(());
+            }
+        }
+        self.repair("parenthesis closed");
+        self.literal(")");
+        Ok(())
+    }
+
+    /// `/(team-id)/`: parentheses with nothing before them are meant as braces.
+    fn parenthesised_segment(&mut self) -> Result<(), String> {
+        let inside = &self.rest[1..];
+        let end = inside.find(')').ok_or("a parenthesis is not closed")?;
+        let name = bracketed(&inside[..end]).name;
+        if name.contains(['/', '(']) {
+            return Err("a parenthesis is not closed".to_owned());
+        }
+        self.repair(format!("`({})` read as a placeholder", &inside[..end]));
+        self.parameter(&name, ParameterKind::Segment, None);
+        self.rest = &inside[end + 1..];
+        Ok(())
+    }
+
+    fn bracketed_value(&mut self, argument: Option<&str>) {
+        let placeholder = bracketed(self.take_brackets());
+        if placeholder.quoted {
+            self.repair(format!("quotes put around `{{{}}}`", placeholder.name));
+            self.literal("'");
+            self.parameter(&placeholder.name, ParameterKind::Quoted, argument);
+            self.literal("'");
+        } else {
+            self.parameter(&placeholder.name, ParameterKind::Bare, argument);
+        }
+    }
+
+    /// `'{x}'`, `'<x>'`, `'x-value'`, `'literal'`.
+    fn quoted_value(&mut self, argument: Option<&str>) -> Result<(), String> {
+        let inside = &self.rest[1..];
+        let end = inside.find('\'').ok_or("a quote is not closed")?;
+        let after = &inside[end + 1..];
+        self.literal("'");
+        let text = &inside[..end];
+        if is_value_word(text) {
+            self.repair(format!("`{text}` read as a placeholder"));
+            self.parameter(text, ParameterKind::Quoted, argument);
+        } else if let Some(open) = text.find(['{', '<']) {
+            self.literal(&text[..open]);
+            self.rest = &self.rest[1 + open..=end];
+            let name = bracketed(self.take_brackets()).name;
+            self.parameter(&name, ParameterKind::Quoted, argument);
+            let remainder = self.rest;
+            self.literal(remainder);
+        } else {
+            self.literal(text);
+        }
+        self.literal("'");
+        self.rest = after;
+        Ok(())
+    }
+
+    /// A value without quotes or braces. A word before a quote is the name of the type of the quoted value.
+    fn bare_value(&mut self, word: &str, argument: Option<&str>) {
+        if is_guid(word) {
+            self.repair(format!("`{word}` read as a placeholder"));
+            self.parameter(placeholder::ID, ParameterKind::Bare, argument);
+        } else if self.rest.starts_with('\'') || is_literal_value(word) {
+            self.literal(word);
+        } else {
+            self.repair(format!("`{word}` read as a placeholder"));
+            self.parameter(word, ParameterKind::Bare, argument);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Which arguments turn a template into a given address.
+
+use super::{ParameterKind, PathTemplate, Piece, root};
+
+/// Longer paths are taken for data that went astray.
+const MAX_LENGTH: usize = 4_000;
+
+/// Stands for a slash inside a segment, which is written `%2F`.
+const ENCODED_SLASH: char = '\u{1f}';
+
+impl PathTemplate {
+    /// The arguments, in order and decoded, that make this template the path of the given address, or nothing when the
+    /// address is of another template. Host, version and query do not count, nor does letter case outside arguments.
+    pub(crate) fn matches(&self, address: &str) -> Option<Vec<String>> {
+        let path = root::split(address.trim()).path;
+        let path = path.split('?').next().unwrap_or_default();
+        let path = decode(path.trim_matches('/'));
+        if path.len() > MAX_LENGTH {
+            return None;
+        }
+        let mut pieces = Vec::new();
+        for (index, segment) in self.segments.iter().enumerate() {
+            if index > 0 {
+                pieces.push(Token::Literal("/"));
+            }
+            pieces.extend(segment.pieces.iter().map(|piece| match piece {
+                Piece::Literal(text) => Token::Literal(text),
+                Piece::Parameter(parameter) => Token::Argument(parameter.kind),
+            }));
+        }
+        bind(&pieces, &path)
+    }
+}
+
+/// A piece of the template, slashes included.
+enum Token<'a> {
+    Literal(&'a str),
+    Argument(ParameterKind),
+}
+
+impl Token<'_> {
+    /// Whether the argument may hold this byte. (A quoted one may hold a slash as it is.)
+    fn holds(&self, byte: u8) -> bool {
+        match self {
+            Token::Literal(_) => false,
+            Token::Argument(ParameterKind::Path | ParameterKind::Quoted) => true,
+            Token::Argument(ParameterKind::Segment | ParameterKind::Bare) => byte != b'/',
+        }
+    }
+}
+
+/// Finds for each number of tokens the places that they can reach, then walks back from the end: time grows with the
+/// product of both lengths, whatever the template.
+fn bind(tokens: &[Token<'_>], path: &str) -> Option<Vec<String>> {
+    let bytes = path.as_bytes();
+    let mut reached = vec![vec![false; bytes.len() + 1]];
+    reached[0][0] = true;
+    for token in tokens {
+        let from = &reached[reached.len() - 1];
+        let mut to = vec![false; bytes.len() + 1];
+        match token {
+            Token::Literal(text) => {
+                for at in (0..from.len()).filter(|at| from[*at]) {
+                    let found = bytes.get(at..at + text.len());
+                    if found.is_some_and(|found| found.eq_ignore_ascii_case(text.as_bytes())) {
+                        to[at + text.len()] = true;
+                    }
+                }
+            }
+            Token::Argument(_) => {
+                for at in 0..bytes.len() {
+                    to[at + 1] = (from[at] || to[at]) && token.holds(bytes[at]);
+                }
+            }
+        }
+        reached.push(to);
+    }
+    let mut end = bytes.len();
+    let mut arguments = Vec::new();
+    if !reached[tokens.len()][end] {
+        return None;
+    }
+    for (token, from) in tokens.iter().zip(&reached).rev() {
+        match token {
+            Token::Literal(text) => end -= text.len(),
+            Token::Argument(kind) => {
+                let mut start = end - 1;
+                while !from[start] {
+                    start -= 1;
+                }
+                arguments.push(argument(path.get(start..end)?, *kind));
+                end = start;
+            }
+        }
+    }
+    arguments.reverse();
+    Some(arguments)
+}
+
+fn argument(text: &str, kind: ParameterKind) -> String {
+    let text = text.replace(ENCODED_SLASH, "/");
+    match kind {
+        ParameterKind::Quoted => text.replace("''", "'"),
+        ParameterKind::Segment | ParameterKind::Path | ParameterKind::Bare => text,
+    }
+}
+
+/// Takes percent-encoding off; what is none stays.
+fn decode(path: &str) -> String {
+    let bytes = path.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = path.get(at + 1..at + 3).filter(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()));
+        match (bytes[at], hex.and_then(|hex| u8::from_str_radix(hex, 16).ok())) {
+            (b'%', Some(b'/')) => decoded.push(ENCODED_SLASH as u8),
+            (b'%', Some(byte)) => decoded.push(byte),
+            (byte, _) => {
+                decoded.push(byte);
+                at += 1;
+                continue;
+            }
+        }
+        at += 3;
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}

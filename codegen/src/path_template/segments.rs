@@ -1,0 +1,152 @@
+//! From the text of a path to its segments.
+
+use super::placeholder::{self, bracketed, is_ellipsis, is_guid, parameter};
+use super::{ParameterKind, Piece, Segment};
+
+/// Reads a path. `rooted` says that a slash, a host or a version stands before it, so that it can be nothing else.
+pub(super) fn read(path: &str, rooted: bool, repairs: &mut Vec<String>) -> Result<Vec<Segment>, String> {
+    let mut reader = Reader { rest: path, segments: Vec::new(), pieces: Vec::new(), repairs };
+    while let Some(c) = reader.rest.chars().next() {
+        match c {
+            '/' => {
+                reader.rest = &reader.rest[1..];
+                reader.end_segment()?;
+                if reader.rest.starts_with('/') {
+                    reader.repair("doubled slash dropped");
+                }
+            }
+            '{' | '<' => reader.placeholder(),
+            '(' => reader.arguments()?,
+            c if c.is_whitespace() => reader.white_space(rooted)?,
+            c if is_path_character(c) => {
+                let (literal, rest) = reader.rest.split_at(c.len_utf8());
+                reader.literal(literal);
+                reader.rest = rest;
+            }
+            c => return Err(format!("`{c}` cannot stand in a path")),
+        }
+    }
+    reader.end_segment()?;
+    Ok(reader.segments)
+}
+
+/// What an address may hold without encoding, and letters of any script.
+fn is_path_character(c: char) -> bool {
+    c.is_alphanumeric() || "-._~!$&'*+,;=:@%…".contains(c)
+}
+
+/// A path that has been read up to `rest`.
+pub(super) struct Reader<'a, 'r> {
+    pub(super) rest: &'a str,
+    segments: Vec<Segment>,
+    /// The pieces of the segment that is being read.
+    pieces: Vec<Piece>,
+    repairs: &'r mut Vec<String>,
+}
+
+impl<'a> Reader<'a, '_> {
+    pub(super) fn repair(&mut self, message: impl Into<String>) {
+        self.repairs.push(message.into());
+    }
+
+    pub(super) fn literal(&mut self, text: &str) {
+        match self.pieces.last_mut() {
+            Some(Piece::Literal(literal)) => literal.push_str(text),
+            _ => self.pieces.push(Piece::Literal(text.to_owned())),
+        }
+    }
+
+    pub(super) fn parameter(&mut self, name: &str, kind: ParameterKind, argument: Option<&str>) {
+        let mut parameter = parameter(name, kind);
+        parameter.argument = argument.map(str::to_owned);
+        self.pieces.push(Piece::Parameter(parameter));
+    }
+
+    pub(super) fn at_segment_start(&self) -> bool {
+        self.pieces.is_empty()
+    }
+
+    fn end_segment(&mut self) -> Result<(), String> {
+        let mut pieces = std::mem::take(&mut self.pieces);
+        if let [Piece::Literal(text)] = pieces.as_slice() {
+            let stands_for = match text.as_str() {
+                text if is_ellipsis(text) => Some(parameter("...", ParameterKind::Path)),
+                "." | ".." => return Err(format!("`{text}` cannot stand in a path")),
+                text if is_guid(text) || text == placeholder::ID => {
+                    self.repairs.push(format!("`{text}` read as a placeholder"));
+                    Some(parameter(placeholder::ID, ParameterKind::Segment))
+                }
+                _ => None,
+            };
+            if let Some(parameter) = stands_for {
+                pieces = vec![Piece::Parameter(parameter)];
+            }
+        }
+        if !pieces.is_empty() {
+            self.segments.push(Segment { pieces });
+        }
+        Ok(())
+    }
+
+    /// Takes the text between the bracket that stands here and the one that closes it.
+    pub(super) fn take_brackets(&mut self) -> &'a str {
+        let close = if self.rest.starts_with('{') { '}' } else { '>' };
+        let inside = &self.rest[1..];
+        let end = inside.find(['{', '<', close]).filter(|end| inside[*end..].starts_with(close));
+        if let Some(end) = end {
+            // `{{id}}` is closed twice.
+            self.rest = inside[end..].trim_start_matches(close);
+            return &inside[..end];
+        }
+        let end = inside.find(['/', '(', ')', ',', '\'']).unwrap_or(inside.len());
+        self.rest = &inside[end..];
+        let open = if close == '}' { '{' } else { '<' };
+        self.repair(format!("`{open}{}` closed", &inside[..end]));
+        &inside[..end]
+    }
+
+    /// A placeholder outside parentheses.
+    fn placeholder(&mut self) {
+        if let Some(inner) = self.rest.strip_prefix("{{") {
+            self.rest = &self.rest[self.rest.len() - inner.len() - 1..];
+        }
+        let placeholder = bracketed(self.take_brackets());
+        if placeholder.quoted {
+            self.repair(format!("quotes around `{}` dropped", placeholder.name));
+        }
+        let kind = match placeholder.name == "..." || (self.pieces.is_empty() && self.behind_colon()) {
+            true => ParameterKind::Path,
+            false => ParameterKind::Segment,
+        };
+        self.parameter(&placeholder.name, kind, None);
+    }
+
+    /// Whether the segment before this one ends in a colon, as in `root:/{path}`: a path inside the path follows.
+    fn behind_colon(&self) -> bool {
+        let last = self.segments.last().and_then(|segment| segment.pieces.last());
+        matches!(last, Some(Piece::Literal(text)) if text.ends_with(':'))
+    }
+
+    fn white_space(&mut self, rooted: bool) -> Result<(), String> {
+        let rest = self.rest.trim_start();
+        if rest.starts_with(['(', '/']) || self.pieces.is_empty() {
+            self.repair("white space in the path dropped");
+            self.rest = rest;
+        } else if let (Some(Piece::Parameter(last)), Some(other)) =
+            (self.pieces.last_mut(), rest.strip_prefix('|'))
+        {
+            // `{id} | name/…`: the brace was closed too early.
+            let other = &other[..other.find('/').unwrap_or(other.len())];
+            let joined = format!("{} | {}", last.name, other.trim());
+            last.name.clone_from(&joined);
+            self.repair(format!("`{{{joined}}}` read as one placeholder"));
+            self.rest = &rest[1 + other.len()..];
+        } else if rooted {
+            self.repair(format!("`{rest}` dropped"));
+            self.rest = "";
+        } else {
+            return Err("these are words, not an address".to_owned());
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,68 @@
+//! Types that only examples show: what no page describes is inferred from what is sent and answered.
+
+use super::declare::upper_first;
+use crate::model::{Description, Owner, Property, QualifiedName, StructuredType, Type};
+use crate::primitive::Primitive;
+use crate::shape::Shape;
+use crate::source::{FileId, Span};
+
+/// A structured type with the members of an object's shape, and one for each object inside it.
+pub(crate) fn structured(
+    name: QualifiedName,
+    owner: Option<Owner>,
+    shape: &Shape,
+    place: (FileId, Span),
+    inferred: &mut Vec<StructuredType>,
+) {
+    let Shape::Object(members) = shape else { return };
+    let mut properties = Vec::new();
+    // Annotations such as `@odata.type` belong to the format, not to the type.
+    for (member, shape) in members.iter().filter(|(member, _)| !member.contains('@')) {
+        let nested = QualifiedName {
+            namespace: name.namespace.clone(),
+            name: format!("{}{}", name.name, upper_first(member)),
+        };
+        let owner = owner.clone().map(|owner| Owner { role: owner.role + &upper_first(member), ..owner });
+        properties.push(Property {
+            name: member.clone(),
+            type_: type_of(nested, owner, shape, place, inferred),
+            navigation: false,
+            recursive: false,
+            max_length: None,
+            description: Default::default(),
+            deprecated: false,
+            span: place.1,
+        });
+    }
+    inferred.push(StructuredType {
+        name,
+        owner,
+        base: None,
+        is_abstract: false,
+        open: true,
+        properties,
+        description: Description { text: Vec::new(), deprecation: None, pages: vec![place.0] },
+    });
+}
+
+/// The type that a shape shows. A fraction is a decimal: it may be money.
+fn type_of(
+    nested: QualifiedName,
+    owner: Option<Owner>,
+    shape: &Shape,
+    place: (FileId, Span),
+    inferred: &mut Vec<StructuredType>,
+) -> Type {
+    Type::Primitive(match shape {
+        Shape::Bool => Primitive::Boolean,
+        Shape::Integer { .. } => Primitive::Int64,
+        Shape::Number => Primitive::Decimal,
+        Shape::String => Primitive::String,
+        Shape::Nothing | Shape::Any => Primitive::Untyped,
+        Shape::Array(element) => return type_of(nested, owner, element, place, inferred).collection(),
+        Shape::Object(_) => {
+            structured(nested.clone(), owner, shape, place, inferred);
+            return Type::Structured(nested);
+        }
+    })
+}

@@ -1,0 +1,70 @@
+//! From what a page writes to the type that it means.
+
+use std::collections::BTreeMap;
+
+use super::declare::{Declarations, Declared, DeclaredKind, namespace};
+use crate::links::Links;
+use crate::model::Type;
+use crate::page::{Page, TypeSpelling};
+use crate::primitive::Primitive;
+use crate::source::FileId;
+
+/// Everything that a name on a page may refer to.
+pub(crate) struct Lookup<'a> {
+    pub(crate) pages: &'a BTreeMap<FileId, Page>,
+    pub(crate) links: &'a Links<'a>,
+    pub(crate) declarations: &'a Declarations<'a>,
+}
+
+impl Lookup<'_> {
+    /// The type of a table's type cell. A link's target names a type better than its text, unless the text names a
+    /// primitive type or the link leads to no type.
+    pub(crate) fn spelled(&self, page: &Page, spelling: &TypeSpelling) -> Option<Type> {
+        let element = match spelling.primitive {
+            Some(primitive) => Some(Type::Primitive(primitive)),
+            None => self.element(page, spelling),
+        }?;
+        Some(if spelling.collection { element.collection() } else { element })
+    }
+
+    fn element(&self, page: &Page, spelling: &TypeSpelling) -> Option<Type> {
+        let target = spelling.target.as_deref();
+        let anchored = target.and_then(|target| self.anchored(page, target));
+        let linked = || target.and_then(|target| self.linked(page, target));
+        let named = || self.named(page, &spelling.name);
+        anchored.or_else(linked).or_else(named)
+    }
+
+    /// The type that a link leads to: the page's own type.
+    pub(crate) fn linked(&self, page: &Page, target: &str) -> Option<Type> {
+        if target.starts_with('#') {
+            return None;
+        }
+        self.links.page(page.file, target).and_then(|id| self.declarations.of_page(id)).map(declared_type)
+    }
+
+    /// The enum that a link with an anchor leads to: `enums.md#importance-values`.
+    fn anchored(&self, page: &Page, target: &str) -> Option<Type> {
+        let (_, anchor) = target.split_once('#')?;
+        let id = self.links.page(page.file, target)?;
+        let word = anchor.split('-').next().filter(|word| !word.is_empty())?;
+        let table =
+            self.pages.get(&id)?.enums.iter().find(|table| table.name.value.eq_ignore_ascii_case(word))?;
+        self.named(self.pages.get(&id)?, &table.name.value)
+    }
+
+    /// The type of this name, seen from this page.
+    pub(crate) fn named(&self, page: &Page, name: &str) -> Option<Type> {
+        self.declarations.find(namespace(page), name).map(declared_type).or_else(|| {
+            let name = name.trim().trim_start_matches('#');
+            Primitive::from_word(name).map(Type::Primitive)
+        })
+    }
+}
+
+fn declared_type(declared: &Declared<'_>) -> Type {
+    match declared.kind {
+        DeclaredKind::Structured(_) => Type::Structured(declared.name.clone()),
+        DeclaredKind::Enum(_) => Type::Enum(declared.name.clone()),
+    }
+}

@@ -1,0 +1,122 @@
+//! From what each page says to what the API is: names first, bodies second, then operations.
+
+mod bodies;
+mod declare;
+mod enums;
+mod exchanges;
+mod infer;
+mod inline_enums;
+mod lookup;
+mod operations;
+mod skeleton;
+mod structured;
+mod subject;
+
+pub(crate) use declare::{file_stem, lower_first, upper_first};
+pub(crate) use subject::singular;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostics;
+use crate::http::{Body, Message};
+use crate::json::{Kind, Value};
+use crate::links::Links;
+use crate::model::{Model, QualifiedName, StructuredType, Type};
+use crate::page::{Example, Page};
+use crate::shape::Shape;
+use crate::source::{FileId, Sources, Span};
+use bodies::Bodies;
+use declare::{Declarations, DeclaredKind};
+use lookup::Lookup;
+
+/// Resolves all pages to one model.
+pub(crate) fn resolve(
+    pages: &BTreeMap<FileId, Page>,
+    sources: &Sources,
+    links: &Links<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Model {
+    let inline = pages.iter().map(|(id, page)| (*id, inline_enums::of(page))).collect();
+    let mut declarations = Declarations::of(pages, &inline, sources);
+    for name in undescribed(&Lookup { pages, links, declarations: &declarations }) {
+        declarations.declare(name, || DeclaredKind::Structured(Vec::new()));
+    }
+    let lookup = Lookup { pages, links, declarations: &declarations };
+    let mut structured = structured::described(&lookup, diagnostics);
+    structured::inherit(&mut structured, diagnostics);
+    structured.extend(shown(&lookup));
+    let types: BTreeMap<QualifiedName, StructuredType> =
+        structured.iter().map(|type_| (type_.name.clone(), type_.clone())).collect();
+    let returns = subject::returns(&lookup);
+    let bodies = Bodies { lookup: &lookup, returns: &returns, types: &types };
+    let resolved = operations::resolve(&bodies, pages, sources, diagnostics);
+    structured.extend(resolved.bodies);
+    structured::mark_recursion(&mut structured);
+    structured.sort_by(|a, b| a.name.cmp(&b.name));
+    Model { structured, enums: enums::described(&lookup), operations: resolved.operations }
+}
+
+/// The types that only annotations of examples name, on pages that nothing else tells the subject of.
+fn undescribed(lookup: &Lookup<'_>) -> Vec<QualifiedName> {
+    let returns = subject::returns(lookup);
+    let unknown = lookup.pages.values().filter(|page| subject::answered(lookup, &returns, page).is_none());
+    unknown.filter_map(subject::undescribed).collect()
+}
+
+/// The types that no page describes, from the examples that show them: responses first, then requests.
+fn shown(lookup: &Lookup<'_>) -> Vec<StructuredType> {
+    let returns = subject::returns(lookup);
+    let mut seen: BTreeMap<QualifiedName, (Shape, (FileId, Span))> = BTreeMap::new();
+    for of_exchange in [response_of, request_of] {
+        for page in lookup.pages.values() {
+            let Some(Type::Structured(name)) = subject::answered(lookup, &returns, page) else { continue };
+            if !structured::is_undescribed(lookup.declarations, &name) {
+                continue;
+            }
+            for example in page.api.exchanges.iter().filter_map(of_exchange) {
+                let place = (page.file, example.span);
+                let (shape, _) = seen.entry(name.clone()).or_insert((Shape::Nothing, place));
+                let known = std::mem::replace(shape, Shape::Nothing);
+                *shape = body(&example.message)
+                    .map(objects)
+                    .into_iter()
+                    .flatten()
+                    .fold(known, |shape, value| shape.join(Shape::of(value)));
+            }
+        }
+    }
+    let mut inferred = Vec::new();
+    for (name, (shape, place)) in seen {
+        infer::structured(name, None, &shape, place, &mut inferred);
+    }
+    inferred
+}
+
+fn response_of(exchange: &crate::page::Exchange) -> Option<&Example> {
+    exchange.response.as_ref()
+}
+
+fn request_of(exchange: &crate::page::Exchange) -> Option<&Example> {
+    exchange.request.as_ref()
+}
+
+fn body(message: &Message) -> Option<&Value> {
+    let body = match message {
+        Message::Request(request) => &request.body,
+        Message::Response(response) => &response.body,
+        Message::Body(body) => body,
+    };
+    match body {
+        Body::Json(value) => Some(value),
+        _ => None,
+    }
+}
+
+/// The objects of a body: the elements of an envelope, what it wraps, or the body itself.
+fn objects(value: &Value) -> Vec<&Value> {
+    match value.get("value").map(|inner| (&inner.kind, inner)) {
+        Some((Kind::Array(elements), _)) => elements.iter().collect(),
+        Some((Kind::Object(_), inner)) => vec![inner],
+        _ => vec![value],
+    }
+}

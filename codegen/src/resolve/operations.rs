@@ -1,0 +1,167 @@
+//! Operations: one for each route, after all pages that document it.
+
+use std::collections::BTreeMap;
+
+use super::bodies::{Bodies, Taken};
+use super::declare::{file_stem, namespace};
+use super::structured::type_of_row;
+use super::{exchanges, infer};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::model::{
+    Description, Named, Operation, Owner, Place, Property, QualifiedName, RequestBody, ResponseBody,
+    StructuredType,
+};
+use crate::page::{Page, Route, Row};
+use crate::source::{FileId, Sources};
+
+/// What the pages' routes amount to.
+pub(crate) struct Resolved {
+    pub(crate) operations: Vec<Operation>,
+    /// The bodies of actions.
+    pub(crate) bodies: Vec<StructuredType>,
+}
+
+/// The operations of all pages, each route once for each pair of bodies that pages give it.
+pub(crate) fn resolve(
+    bodies: &Bodies<'_>,
+    pages: &BTreeMap<FileId, Page>,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Resolved {
+    let mut resolved = Resolved { operations: Vec::new(), bodies: Vec::new() };
+    let mut known: BTreeMap<_, usize> = BTreeMap::new();
+    for page in pages.values().filter(|page| !page.api.routes.is_empty()) {
+        let first = resolved.operations.len();
+        let response = bodies.response(page);
+        for (position, route) in page.api.routes.iter().enumerate() {
+            let request = request(bodies, page, route, &response, sources, &mut resolved.bodies, diagnostics);
+            let place = Place { page: page.file, route: position };
+            let key = (route.method, route.address.path.key(), request.clone(), response.clone());
+            match known.get(&key) {
+                Some(index) => {
+                    add_place(&mut resolved.operations[*index], place, page, route, pages, diagnostics)
+                }
+                None => {
+                    known.insert(key, resolved.operations.len());
+                    resolved.operations.push(operation(page, route, place, request, response.clone()));
+                }
+            }
+        }
+        exchanges::bind(page, &mut resolved.operations, first, diagnostics);
+    }
+    resolved
+}
+
+fn add_place(
+    operation: &mut Operation,
+    place: Place,
+    page: &Page,
+    route: &Route,
+    pages: &BTreeMap<FileId, Page>,
+    diagnostics: &mut Diagnostics,
+) {
+    let first =
+        operation.places.first().and_then(|place| pages.get(&place.page)?.api.routes.get(place.route));
+    let related = first.map(|first| (first.span, "first documented here".to_owned())).into_iter().collect();
+    let message = format!("`{} {}` is documented again", route.method.as_str(), route.address.path);
+    diagnostics.report_with(Code::DuplicateOperation, route.span, message, related);
+    if !operation.places.iter().any(|known| known.page == place.page) {
+        operation.places.push(place);
+        operation.description.pages.push(page.file);
+    }
+}
+
+fn operation(
+    page: &Page,
+    route: &Route,
+    place: Place,
+    request: RequestBody,
+    response: ResponseBody,
+) -> Operation {
+    Operation {
+        method: route.method,
+        path: route.address.path.clone(),
+        documented: route.text.trim().to_owned(),
+        request,
+        response,
+        places: vec![place],
+        description: Description {
+            text: page.summary.clone(),
+            deprecation: page.deprecation.clone(),
+            pages: vec![page.file],
+        },
+        permissions: page.api.permissions.clone(),
+        headers: page.api.headers.iter().map(named).collect(),
+        parameters: page.api.parameters.iter().map(named).collect(),
+        exchanges: Vec::new(),
+    }
+}
+
+fn named(row: &Row) -> Named {
+    Named { name: row.name.value.clone(), description: row.description.clone() }
+}
+
+fn request(
+    bodies: &Bodies<'_>,
+    page: &Page,
+    route: &Route,
+    response: &ResponseBody,
+    sources: &Sources,
+    made: &mut Vec<StructuredType>,
+    diagnostics: &mut Diagnostics,
+) -> RequestBody {
+    let stem = file_stem(&sources.get(page.file).path);
+    let name = QualifiedName { namespace: namespace(page).to_owned(), name: format!("{stem} request") };
+    let owner = Owner { page: page.file, role: "Request".to_owned() };
+    match bodies.request(page, route.method, response) {
+        Taken::Known(request) => return request,
+        _ if made.iter().any(|type_| type_.name == name) => {}
+        Taken::Parameters => made.push(parameters(bodies, page, name.clone(), owner, diagnostics)),
+        Taken::Shown(shape) => {
+            let place = (page.file, route.span);
+            infer::structured(name.clone(), Some(owner), &shape, place, made);
+        }
+    }
+    RequestBody::Structured(name)
+}
+
+/// The body of an action, from the table of its parameters.
+fn parameters(
+    bodies: &Bodies<'_>,
+    page: &Page,
+    name: QualifiedName,
+    owner: Owner,
+    diagnostics: &mut Diagnostics,
+) -> StructuredType {
+    let mut properties: Vec<Property> = Vec::new();
+    for row in &page.api.request_body.rows {
+        if properties.iter().any(|property| property.name == row.name.value) {
+            let message = format!("parameter `{}` is listed twice", row.name.value);
+            diagnostics.report(Code::DuplicateProperty, row.span, message);
+            continue;
+        }
+        let type_ = match &row.type_ {
+            Some(spelling) => type_of_row(bodies.lookup, page, row, spelling, diagnostics),
+            None => crate::model::Type::Primitive(crate::primitive::Primitive::Untyped),
+        };
+        properties.push(Property {
+            name: row.name.value.clone(),
+            type_,
+            navigation: false,
+            recursive: false,
+            max_length: row.type_.as_ref().and_then(|spelling| spelling.max_length),
+            description: row.description.clone(),
+            deprecated: row.deprecated,
+            span: row.span,
+        });
+    }
+    StructuredType {
+        name,
+        owner: Some(owner),
+        base: None,
+        is_abstract: false,
+        open: false,
+        properties,
+        description: Description { text: Vec::new(), deprecation: None, pages: vec![page.file] },
+    }
+}

@@ -1,0 +1,263 @@
+//! Bodies second: the properties of each declared type, from all evidence in its order.
+//!
+//! A property table says more than a JSON representation, and that more than examples, which say anything only where
+//! no page describes the type. Each may add or conflict; a conflict is a diagnostic with both places.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::declare::{Declarations, DeclaredKind};
+use super::lookup::Lookup;
+use super::skeleton;
+use crate::diagnostic::{Code, Diagnostics};
+use crate::json::Kind;
+use crate::model::{Description, Property, QualifiedName, StructuredType, Type};
+use crate::page::{Page, Row, TypeSpelling};
+use crate::primitive::Primitive;
+use crate::source::{FileId, Span};
+
+/// All structured types that have pages, with their own properties only.
+pub(crate) fn described(lookup: &Lookup<'_>, diagnostics: &mut Diagnostics) -> Vec<StructuredType> {
+    let declared = lookup.declarations.iter().filter_map(|declared| match &declared.kind {
+        DeclaredKind::Structured(pages) if !pages.is_empty() => Some((&declared.name, pages)),
+        _ => None,
+    });
+    declared.map(|(name, pages)| structured(lookup, name, pages, diagnostics)).collect()
+}
+
+fn structured(
+    lookup: &Lookup<'_>,
+    name: &QualifiedName,
+    pages: &[FileId],
+    diagnostics: &mut Diagnostics,
+) -> StructuredType {
+    let pages: Vec<&Page> = pages.iter().filter_map(|id| lookup.pages.get(id)).collect();
+    let mut properties = Properties::default();
+    for page in &pages {
+        for (rows, navigation) in [(&page.resource.properties, false), (&page.resource.relationships, true)] {
+            for row in rows {
+                properties.add(from_row(lookup, page, row, navigation, diagnostics), diagnostics);
+            }
+        }
+    }
+    if properties.list.is_empty() {
+        for page in &pages {
+            for property in from_representations(lookup, page, diagnostics) {
+                properties.add(property, diagnostics);
+            }
+        }
+    }
+    let annotations = || {
+        let representations = pages.iter().flat_map(|page| &page.resource.representations);
+        representations.filter_map(|representation| representation.annotation.as_ref())
+    };
+    StructuredType {
+        name: name.clone(),
+        owner: None,
+        base: pages.iter().find_map(|page| base(lookup, page)).filter(|base| base != name),
+        is_abstract: annotations().any(|annotation| annotation.is_abstract),
+        open: annotations().any(|annotation| annotation.open_type),
+        properties: properties.list,
+        description: Description {
+            text: pages.first().map(|page| page.summary.clone()).unwrap_or_default(),
+            deprecation: pages.iter().find_map(|page| page.deprecation.clone()),
+            pages: pages.iter().map(|page| page.file).collect(),
+        },
+    }
+}
+
+/// The base type: the annotation's, else the sentence's.
+fn base(lookup: &Lookup<'_>, page: &Page) -> Option<QualifiedName> {
+    let annotated = page.resource.representations.iter().find_map(|representation| {
+        let annotation = representation.annotation.as_ref()?;
+        lookup.named(page, &annotation.base_type.as_ref()?.value)
+    });
+    let said = || page.resource.base.as_ref().and_then(|base| lookup.spelled(page, base));
+    match annotated.or_else(said) {
+        Some(Type::Structured(name)) => Some(name),
+        _ => None,
+    }
+}
+
+/// Properties by name, each once.
+#[derive(Default)]
+struct Properties {
+    list: Vec<Property>,
+    places: BTreeMap<String, usize>,
+}
+
+impl Properties {
+    /// The first of two rows wins: it is the stronger evidence, or stands first.
+    fn add(&mut self, property: Property, diagnostics: &mut Diagnostics) {
+        let Some(index) = self.places.get(&property.name) else {
+            self.places.insert(property.name.clone(), self.list.len());
+            self.list.push(property);
+            return;
+        };
+        let first = &mut self.list[*index];
+        let related = vec![(first.span, "first listed here".to_owned())];
+        if first.type_ == property.type_ {
+            let message = format!("property `{}` is listed twice", property.name);
+            diagnostics.report_with(Code::DuplicateProperty, property.span, message, related);
+        } else {
+            let message = format!("property `{}` is given two types; the first one is taken", property.name);
+            diagnostics.report_with(Code::ConflictingType, property.span, message, related);
+        }
+        // The relationships' table repeats what the properties' table has: it is a navigation property all the same.
+        first.navigation |= property.navigation;
+    }
+}
+
+fn from_row(
+    lookup: &Lookup<'_>,
+    page: &Page,
+    row: &Row,
+    navigation: bool,
+    diagnostics: &mut Diagnostics,
+) -> Property {
+    let type_ = match &row.type_ {
+        Some(spelling) => type_of_row(lookup, page, row, spelling, diagnostics),
+        None => type_in_representation(lookup, page, &row.name.value).unwrap_or_else(|| {
+            let message = format!("property `{}` has no type; any JSON value is taken", row.name.value);
+            diagnostics.report(Code::IncompleteRow, row.name.span, message);
+            Type::Primitive(Primitive::Untyped)
+        }),
+    };
+    Property {
+        name: row.name.value.clone(),
+        navigation: navigation && matches!(type_.element(), Type::Structured(_)),
+        type_,
+        recursive: false,
+        max_length: row.type_.as_ref().and_then(|spelling| spelling.max_length),
+        description: row.description.clone(),
+        deprecated: row.deprecated,
+        span: row.span,
+    }
+}
+
+/// The type that a row spells; any JSON value, with a finding, where no page describes it.
+pub(crate) fn type_of_row(
+    lookup: &Lookup<'_>,
+    page: &Page,
+    row: &Row,
+    spelling: &TypeSpelling,
+    diagnostics: &mut Diagnostics,
+) -> Type {
+    lookup.spelled(page, spelling).unwrap_or_else(|| {
+        let message = format!("type `{}` of `{}` is described on no page", spelling.name, row.name.value);
+        let span = if spelling.span == Span::default() { row.span } else { spelling.span };
+        diagnostics.report(Code::UnresolvedType, span, message);
+        let untyped = Type::Primitive(Primitive::Untyped);
+        if spelling.collection { untyped.collection() } else { untyped }
+    })
+}
+
+fn type_in_representation(lookup: &Lookup<'_>, page: &Page, name: &str) -> Option<Type> {
+    page.resource
+        .representations
+        .iter()
+        .find_map(|representation| skeleton::type_of(lookup, page, representation.value.as_ref()?.get(name)?))
+}
+
+/// The properties of a page's representations, where it has no table.
+fn from_representations(lookup: &Lookup<'_>, page: &Page, diagnostics: &mut Diagnostics) -> Vec<Property> {
+    let values = page.resource.representations.iter().filter_map(|each| each.value.as_ref());
+    let members = values.filter_map(|value| match &value.kind {
+        Kind::Object(members) => Some(members),
+        _ => None,
+    });
+    let mut properties = Vec::new();
+    for member in members.flatten().filter(|member| !member.name.value.contains('@')) {
+        let type_ = skeleton::type_of(lookup, page, &member.value).unwrap_or_else(|| {
+            let message = format!("the representation does not tell the type of `{}`", member.name.value);
+            diagnostics.report(Code::UnresolvedType, member.name.span, message);
+            Type::Primitive(Primitive::Untyped)
+        });
+        properties.push(Property {
+            name: member.name.value.clone(),
+            type_,
+            navigation: false,
+            recursive: false,
+            max_length: None,
+            description: Default::default(),
+            deprecated: false,
+            span: member.name.span,
+        });
+    }
+    properties
+}
+
+/// Lays the properties of each type's bases flat into it, behind its own.
+pub(crate) fn inherit(types: &mut [StructuredType], diagnostics: &mut Diagnostics) {
+    let own: BTreeMap<QualifiedName, (Option<QualifiedName>, Vec<Property>)> =
+        types.iter().map(|each| (each.name.clone(), (each.base.clone(), each.properties.clone()))).collect();
+    for derived in types {
+        let mut known: BTreeSet<String> =
+            derived.properties.iter().map(|property| property.name.clone()).collect();
+        let mut seen = BTreeSet::from([derived.name.clone()]);
+        let mut next = derived.base.clone();
+        while let Some(base) = next {
+            if !seen.insert(base.clone()) {
+                if let Some(property) = derived.properties.first() {
+                    let message = format!("`{}` inherits from itself", derived.name);
+                    diagnostics.report(Code::ConflictingType, property.span, message);
+                }
+                derived.base = None;
+                break;
+            }
+            let Some((further, properties)) = own.get(&base) else { break };
+            for property in properties {
+                if known.insert(property.name.clone()) {
+                    derived.properties.push(property.clone());
+                }
+            }
+            next = further.clone();
+        }
+    }
+}
+
+/// Marks the properties through which a type would hold a value of itself.
+pub(crate) fn mark_recursion(types: &mut [StructuredType]) {
+    let edges: BTreeMap<&QualifiedName, Vec<&QualifiedName>> =
+        types.iter().map(|each| (&each.name, each.properties.iter().filter_map(held).collect())).collect();
+    let reaches = |from: &QualifiedName, to: &QualifiedName| {
+        let mut seen = BTreeSet::new();
+        let mut open = vec![from];
+        while let Some(at) = open.pop() {
+            if at == to {
+                return true;
+            }
+            if seen.insert(at) {
+                open.extend(edges.get(at).into_iter().flatten());
+            }
+        }
+        false
+    };
+    let marks: Vec<Vec<bool>> = types
+        .iter()
+        .map(|each| {
+            let recursive = |property| held(property).is_some_and(|to| reaches(to, &each.name));
+            each.properties.iter().map(recursive).collect()
+        })
+        .collect();
+    for (each, marks) in types.iter_mut().zip(marks) {
+        for (property, recursive) in each.properties.iter_mut().zip(marks) {
+            property.recursive = recursive;
+        }
+    }
+}
+
+/// The type that a property holds by value: no collection, no navigation property.
+fn held(property: &Property) -> Option<&QualifiedName> {
+    match &property.type_ {
+        Type::Structured(name) if !property.navigation => Some(name),
+        _ => None,
+    }
+}
+
+/// Whether the declarations know a type of this name that no page describes.
+pub(crate) fn is_undescribed(declarations: &Declarations<'_>, name: &QualifiedName) -> bool {
+    declarations.get(name).is_some_and(|declared| match &declared.kind {
+        DeclaredKind::Structured(pages) => pages.is_empty(),
+        DeclaredKind::Enum(_) => false,
+    })
+}

@@ -1,0 +1,121 @@
+//! Which type an operation's page is about: what it answers and what it takes.
+//!
+//! Evidence in order: the example's annotation, a link in the section, the methods' table of a resource page, a link
+//! in the other section or the introduction, a name in bold.
+
+use std::collections::BTreeMap;
+
+use super::declare::qualified;
+use super::lookup::Lookup;
+use crate::model::{QualifiedName, Type};
+use crate::page::{Annotation, Page, TypeSpelling};
+use crate::source::FileId;
+use crate::text::RichText;
+
+/// What the methods' tables of all resource pages say that a page's operation returns.
+pub(crate) type Returns<'a> = BTreeMap<FileId, Vec<(&'a Page, &'a TypeSpelling)>>;
+
+/// Reads the methods' tables of all pages.
+pub(crate) fn returns<'a>(lookup: &Lookup<'a>) -> Returns<'a> {
+    let mut found = Returns::new();
+    for page in lookup.pages.values() {
+        for row in &page.resource.methods {
+            let target = row.target.as_deref().and_then(|target| lookup.links.page(page.file, target));
+            if let (Some(target), Some(spelling)) = (target, &row.returns) {
+                found.entry(target).or_default().push((page, spelling));
+            }
+        }
+    }
+    found
+}
+
+/// The type that the page's operation answers, or a collection's element.
+pub(crate) fn answered(lookup: &Lookup<'_>, returns: &Returns<'_>, page: &Page) -> Option<Type> {
+    let annotated = annotated_responses(page).find_map(|name| lookup.named(page, name));
+    let from_methods = || {
+        let rows = returns.get(&page.file)?;
+        rows.iter().find_map(|(owner, spelling)| lookup.spelled(owner, spelling))
+    };
+    annotated
+        .or_else(|| linked(lookup, page, &page.api.response.text))
+        .or_else(from_methods)
+        .or_else(|| strong(lookup, page, &page.api.response.text))
+        .or_else(|| linked(lookup, page, &page.api.request_body.text))
+        .or_else(|| linked(lookup, page, &page.summary))
+        .or_else(|| strong(lookup, page, &page.summary))
+        .map(|type_| type_.element().clone())
+}
+
+/// The resource that the page's operation takes.
+pub(crate) fn taken(lookup: &Lookup<'_>, page: &Page) -> Option<Type> {
+    let requests = page.api.exchanges.iter().filter_map(|exchange| exchange.request.as_ref());
+    let mut annotated = requests.filter_map(|example| odata_type(example.annotation.as_ref()));
+    annotated
+        .find_map(|name| lookup.named(page, name))
+        .or_else(|| linked(lookup, page, &page.api.request_body.text))
+        .or_else(|| strong(lookup, page, &page.api.request_body.text))
+        .map(|type_| type_.element().clone())
+}
+
+/// The name of a type that only an annotation knows: no page describes it.
+pub(crate) fn undescribed(page: &Page) -> Option<QualifiedName> {
+    annotated_responses(page).map(|name| qualified(page, name)).find(|name| is_name(&name.name))
+}
+
+fn annotated_responses(page: &Page) -> impl Iterator<Item = &str> {
+    let responses = page.api.exchanges.iter().filter_map(|exchange| exchange.response.as_ref());
+    responses.filter_map(|example| odata_type(example.annotation.as_ref()))
+}
+
+fn odata_type(annotation: Option<&Annotation>) -> Option<&str> {
+    annotation.and_then(|annotation| annotation.odata_type.as_ref()).map(|name| name.value.as_str())
+}
+
+/// The first link that leads to a type.
+fn linked(lookup: &Lookup<'_>, page: &Page, text: &[RichText]) -> Option<Type> {
+    text.iter().flat_map(|text| text.links()).find_map(|link| lookup.linked(page, link.target))
+}
+
+/// The first name in bold that is a type's, in the singular or the plural.
+fn strong(lookup: &Lookup<'_>, page: &Page, text: &[RichText]) -> Option<Type> {
+    text.iter().flat_map(|text| text.strongs()).find_map(|word| {
+        let structured =
+            |name: &str| lookup.named(page, name).filter(|type_| matches!(type_, Type::Structured(_)));
+        structured(&word).or_else(|| structured(&singular(&word))).or_else(|| structured(&format!("{word}s")))
+    })
+}
+
+/// The English singular, for the regular plurals that names of collections have.
+pub(crate) fn singular(word: &str) -> String {
+    let ends = |ending: &str| word.to_lowercase().ends_with(ending) && word.len() > ending.len() + 1;
+    if ends("ies") {
+        format!("{}y", &word[..word.len() - 3])
+    } else if ["sses", "xes", "ches", "shes"].iter().any(|ending| ends(ending)) {
+        word[..word.len() - 2].to_owned()
+    } else if ends("s") && !ends("ss") && !ends("us") && !ends("is") {
+        word[..word.len() - 1].to_owned()
+    } else {
+        word.to_owned()
+    }
+}
+
+fn is_name(text: &str) -> bool {
+    text.chars().all(|letter| letter.is_alphanumeric() || letter == '_')
+        && text.chars().next().is_some_and(char::is_alphabetic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn regular_plurals_become_singular_and_other_words_stay() {
+        let words =
+            ["companies", "customerPayments", "addresses", "boxes", "status", "analysis", "me", "news"];
+        let singulars: Vec<String> = words.iter().map(|word| singular(word)).collect();
+        assert_eq!(
+            singulars,
+            ["company", "customerPayment", "address", "box", "status", "analysis", "me", "new"]
+        );
+    }
+}

@@ -1,0 +1,63 @@
+//! Arguments that cannot be sent.
+
+use std::fmt;
+
+/// An argument of a request function, or a header, that cannot be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArgumentError {
+    parameter: Box<str>,
+    route: &'static str,
+    reason: Reason,
+}
+
+/// What is wrong with an argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Reason {
+    /// It is empty, or a segment of it is.
+    Empty,
+    /// It is `.` or `..`, or a segment of it is: URLs resolve those, so that another resource would be meant.
+    Dots,
+    /// The path has a parameter more than there are arguments.
+    Missing,
+    /// There is an argument more than the path has parameters.
+    Surplus,
+    /// It is no header: a name or a value that HTTP does not allow.
+    Header,
+}
+
+impl ArgumentError {
+    pub(crate) fn new(parameter: &str, route: &'static str, reason: Reason) -> Self {
+        Self { parameter: parameter.into(), route, reason }
+    }
+
+    /// The parameter as the path has it, with its braces, or the name of the header.
+    pub fn parameter(&self) -> &str {
+        &self.parameter
+    }
+
+    /// The path template of the request.
+    pub fn route(&self) -> &'static str {
+        self.route
+    }
+
+    /// What is wrong.
+    pub fn reason(&self) -> Reason {
+        self.reason
+    }
+}
+
+impl fmt::Display for ArgumentError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let reason = match self.reason {
+            Reason::Empty => "it, or a segment of it, is empty",
+            Reason::Dots => "`.` and `..` cannot be segments of a path",
+            Reason::Missing => "there is no argument for it",
+            Reason::Surplus => "the path has no parameter for it",
+            Reason::Header => "HTTP allows no such header",
+        };
+        write!(f, "{} of {} cannot be sent: {reason}", self.parameter, self.route)
+    }
+}
+
+impl std::error::Error for ArgumentError {}

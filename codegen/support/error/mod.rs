@@ -1,0 +1,122 @@
+//! Everything that can go wrong.
+
+mod argument;
+mod decode;
+mod service;
+
+use std::fmt;
+
+pub use argument::{ArgumentError, Reason};
+pub use decode::DecodeError;
+pub use service::ServiceError;
+
+use super::Invalid;
+
+/// Why a call failed. No message and no debug output holds a token.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error {
+    /// An argument or a header that cannot be sent.
+    Argument(ArgumentError),
+    /// The root of the service is no absolute URL that paths can be put behind. It is not repeated: it may hold a
+    /// password.
+    Base {
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// A link that the service sent is not followed.
+    Link {
+        /// What is wrong with it.
+        reason: &'static str,
+        /// The host that it leads to, if it has one.
+        host: String,
+    },
+    /// A value could not be written as JSON.
+    Encode {
+        /// The Rust type of the value.
+        type_name: &'static str,
+        /// What `serde_json` says.
+        source: serde_json::Error,
+    },
+    /// JSON does not fit its type.
+    Decode(Box<DecodeError>),
+    /// The service answered with an error.
+    Service(Box<ServiceError>),
+    /// A text that was to be parsed is not what its type says.
+    Invalid(Invalid),
+    /// There is no such HTTP request.
+    Http(http::Error),
+    /// The request did not get through, or the response did not.
+    #[cfg(feature = "reqwest")]
+    Transport(::reqwest::Error),
+}
+
+impl Error {
+    pub(crate) fn encode<T: ?Sized>(source: serde_json::Error) -> Self {
+        Self::Encode { type_name: std::any::type_name::<T>(), source }
+    }
+
+    pub(crate) fn decode<T: ?Sized>(source: serde_json::Error, body: &[u8]) -> Self {
+        Self::Decode(Box::new(DecodeError::new(std::any::type_name::<T>(), source, body)))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Argument(error) => error.fmt(f),
+            Self::Base { reason } => write!(f, "the base URL cannot be used: {reason}"),
+            Self::Link { reason, host } if host.is_empty() => write!(f, "the link is not followed: {reason}"),
+            Self::Link { reason, host } => write!(f, "the link to {host} is not followed: {reason}"),
+            Self::Encode { type_name, source } => write!(f, "{type_name} cannot be encoded: {source}"),
+            Self::Decode(error) => error.fmt(f),
+            Self::Service(error) => error.fmt(f),
+            Self::Invalid(error) => error.fmt(f),
+            Self::Http(error) => write!(f, "there is no such HTTP request: {error}"),
+            #[cfg(feature = "reqwest")]
+            Self::Transport(error) => write!(f, "the request did not get through: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Encode { source, .. } => Some(source),
+            Self::Decode(error) => error.source(),
+            Self::Http(error) => Some(error),
+            #[cfg(feature = "reqwest")]
+            Self::Transport(error) => Some(error),
+            Self::Argument(_)
+            | Self::Base { .. }
+            | Self::Link { .. }
+            | Self::Service(_)
+            | Self::Invalid(_) => None,
+        }
+    }
+}
+
+impl From<ArgumentError> for Error {
+    fn from(error: ArgumentError) -> Self {
+        Self::Argument(error)
+    }
+}
+
+impl From<Invalid> for Error {
+    fn from(error: Invalid) -> Self {
+        Self::Invalid(error)
+    }
+}
+
+impl From<http::Error> for Error {
+    fn from(error: http::Error) -> Self {
+        Self::Http(error)
+    }
+}
+
+#[cfg(feature = "reqwest")]
+impl From<::reqwest::Error> for Error {
+    fn from(error: ::reqwest::Error) -> Self {
+        Self::Transport(error)
+    }
+}

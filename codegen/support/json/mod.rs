@@ -1,0 +1,11 @@
+//! JSON that is kept as it came: unknown properties, values of any type, and objects that are decoded on demand.
+
+mod equal;
+mod extra;
+pub(super) mod raw;
+mod related;
+mod value;
+
+pub use extra::Extra;
+pub use related::Related;
+pub use value::Json;

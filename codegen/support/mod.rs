@@ -1,0 +1,31 @@
+//! The hand-written half of this crate: what every generated module builds on.
+//!
+//! * [`Model`] is what all structured types share; [`Table`] is how they are read and written (`model`).
+//! * [`Json`], [`Related`] and [`Extra`] keep JSON as it came (`json`).
+//! * [`Guid`], [`Date`], [`DateTime`], [`TimeOfDay`], [`Duration`], [`Binary`], [`Decimal`], [`OpenEnum`] and [`Flags`]
+//!   are the values that JSON has no types for; they keep the text they were given (`scalar`).
+//! * [`Request`] is one call, before any HTTP client; [`Body`] and [`Answer`] are what it sends and what it decodes
+//!   (`request`).
+//! * [`Error`] is everything that can go wrong (`error`).
+
+mod error;
+mod json;
+mod model;
+mod request;
+#[cfg(feature = "reqwest")]
+mod reqwest;
+pub(crate) mod scalar;
+
+pub use error::{ArgumentError, DecodeError, Error, Reason, ServiceError};
+pub use http::Method;
+pub use json::{Extra, Json, Related};
+pub use model::{JsonSlot, Model, Slot, Table, TextSlot, TextsSlot, View, put, read_table, write_table};
+pub use request::{Answer, Body, Collection, Content, Request, Wrapped, quoted};
+pub use scalar::{
+    Binary, Date, DateTime, DateTimeParts, Decimal, Duration, Flags, Guid, Invalid, OpenEnum, Text, TimeOfDay,
+};
+
+#[allow(unused_imports, reason = "not every crate has one")]
+pub(crate) use model::table;
+#[allow(unused_imports, reason = "not every crate has one")]
+pub(crate) use scalar::open_enum;

@@ -1,0 +1,20 @@
+//! Structured types: what they share, and the one reader and one writer that all of them go through.
+//!
+//! A generated type is a table: the names of its properties, and for each index a [`Slot`] to read into and a [`View`] to
+//! write from. Everything else is here and is compiled once, not once for each type.
+
+mod base;
+mod list;
+mod number;
+mod read;
+mod slot;
+mod table;
+mod write;
+
+pub use base::Model;
+pub use read::read_table;
+pub use slot::{JsonSlot, Slot, TextSlot, TextsSlot, View};
+pub use table::Table;
+pub use write::{put, write_table};
+
+pub(crate) use table::table;

@@ -1,0 +1,57 @@
+//! What a response is decoded to.
+
+use serde_core::de::Deserialize;
+
+use crate::support::{Error, Json, Model};
+
+/// A type that the body of a successful response decodes to.
+pub trait Answer: Sized {
+    /// The value of the header `Accept`.
+    const ACCEPT: &'static str = "application/json";
+
+    /// Decodes the body.
+    fn decode(body: &[u8]) -> Result<Self, Error>;
+}
+
+impl<T: Model> Answer for T {
+    fn decode(body: &[u8]) -> Result<Self, Error> {
+        json(body)
+    }
+}
+
+impl Answer for Json {
+    fn decode(body: &[u8]) -> Result<Self, Error> {
+        json(body)
+    }
+}
+
+/// Nothing: whatever the service sends is passed over.
+impl Answer for () {
+    fn decode(_: &[u8]) -> Result<Self, Error> {
+        Ok(())
+    }
+}
+
+/// The bytes as they are: a photo, a file, a report.
+impl Answer for Vec<u8> {
+    const ACCEPT: &'static str = "*/*";
+
+    fn decode(body: &[u8]) -> Result<Self, Error> {
+        Ok(body.to_owned())
+    }
+}
+
+/// An answer that may be left out: `None` for an empty body.
+impl<A: Answer> Answer for Option<A> {
+    const ACCEPT: &'static str = A::ACCEPT;
+
+    fn decode(body: &[u8]) -> Result<Self, Error> {
+        if body.is_empty() { Ok(None) } else { A::decode(body).map(Some) }
+    }
+}
+
+/// Decodes JSON, with or without the byte order mark that some services put in front.
+pub(super) fn json<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, Error> {
+    let text = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
+    serde_json::from_slice(text).map_err(|error| Error::decode::<T>(error, body))
+}

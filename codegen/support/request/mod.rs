@@ -1,0 +1,19 @@
+//! One call of the API, before any HTTP client: built, turned into an `http::Request`, and its answer decoded.
+
+mod answer;
+mod base;
+mod body;
+mod call;
+mod collection;
+mod envelope;
+mod parts;
+mod path;
+mod query;
+mod wrapped;
+
+pub use answer::Answer;
+pub use body::{Body, Content};
+pub use call::Request;
+pub use collection::Collection;
+pub use query::quoted;
+pub use wrapped::Wrapped;

@@ -1,0 +1,148 @@
+//! The part of a request that is not generic: request functions cost next to nothing to compile for it.
+
+use std::fmt;
+
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, PROXY_AUTHORIZATION};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
+
+use super::Content;
+use super::base::Base;
+use super::path::fill;
+use crate::support::{ArgumentError, Error, Extra, Json, Reason};
+
+/// A request without its body.
+#[derive(Clone)]
+pub(super) struct Parts {
+    pub(super) method: Method,
+    pub(super) headers: HeaderMap,
+    /// Properties that the body sends as `null`.
+    pub(super) cleared: Vec<Box<str>>,
+    /// The path template, as the documentation has it.
+    route: &'static str,
+    target: Target,
+    query: String,
+    /// The first argument or header that cannot be sent.
+    problem: Option<ArgumentError>,
+}
+
+/// Where a request goes.
+#[derive(Clone)]
+enum Target {
+    /// A path below the service's root.
+    Path(String),
+    /// A link that the service sent.
+    Link(String),
+}
+
+impl Parts {
+    pub(super) fn new(method: Method, route: &'static str, arguments: &[&str]) -> Self {
+        let (path, problem) = match fill(route, arguments) {
+            Ok(path) => (path, None),
+            Err(problem) => (String::new(), Some(problem)),
+        };
+        Self { problem, ..Self::empty(method, route, Target::Path(path)) }
+    }
+
+    /// A request that reads on where a service's link leads.
+    pub(super) fn follow(link: &str) -> Self {
+        Self::empty(Method::GET, "@odata.nextLink", Target::Link(link.to_owned()))
+    }
+
+    fn empty(method: Method, route: &'static str, target: Target) -> Self {
+        let (headers, cleared, query) = Default::default();
+        Self { method, headers, cleared, route, target, query, problem: None }
+    }
+
+    pub(super) fn path(&self) -> Result<&str, Error> {
+        match (&self.problem, &self.target) {
+            (Some(problem), _) => Err(Error::Argument(problem.clone())),
+            (None, Target::Path(path) | Target::Link(path)) => Ok(path),
+        }
+    }
+
+    pub(super) fn query(&self) -> &str {
+        &self.query
+    }
+
+    /// Adds an encoded pair.
+    pub(super) fn push_query(&mut self, pair: &str) {
+        if !self.query.is_empty() {
+            self.query.push('&');
+        }
+        self.query.push_str(pair);
+    }
+
+    pub(super) fn header(&mut self, name: &str, value: &str) {
+        match (name.parse::<HeaderName>(), value.parse::<HeaderValue>()) {
+            (Ok(name), Ok(mut value)) => {
+                value.set_sensitive([AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE].contains(&name));
+                self.headers.insert(name, value);
+            }
+            // The value is not said: it may be a secret.
+            _ => {
+                let problem = ArgumentError::new(name, self.route, Reason::Header);
+                self.problem.get_or_insert(problem);
+            }
+        }
+    }
+
+    pub(super) fn to_http(
+        &self,
+        base: &str,
+        accept: &'static str,
+        content: Option<Content>,
+    ) -> Result<http::Request<Vec<u8>>, Error> {
+        let mut request = http::Request::new(Vec::new());
+        *request.method_mut() = self.method.clone();
+        *request.uri_mut() = self.uri(base)?;
+        let headers = request.headers_mut();
+        headers.insert(ACCEPT, HeaderValue::from_static(accept));
+        if let Some(content) = content {
+            headers.insert(
+                CONTENT_TYPE,
+                HeaderValue::try_from(content.content_type).map_err(http::Error::from)?,
+            );
+            *request.body_mut() = self.with_nulls(content.bytes)?;
+        }
+        request.headers_mut().extend(self.headers.clone());
+        Ok(request)
+    }
+
+    fn uri(&self, base: &str) -> Result<Uri, Error> {
+        self.path()?;
+        let base = Base::parse(base)?;
+        let mut url = match &self.target {
+            Target::Path(path) => base.join(path),
+            Target::Link(link) => base.resolve(link)?,
+        };
+        if !self.query.is_empty() {
+            url.push(if url.contains('?') { '&' } else { '?' });
+            url.push_str(&self.query);
+        }
+        Ok(Uri::try_from(url).map_err(http::Error::from)?)
+    }
+
+    /// A JSON object with the cleared properties set to `null`; nothing else in it changes.
+    fn with_nulls(&self, bytes: Vec<u8>) -> Result<Vec<u8>, Error> {
+        if self.cleared.is_empty() {
+            return Ok(bytes);
+        }
+        let mut object: Extra = serde_json::from_slice(&bytes).map_err(Error::encode::<Extra>)?;
+        for name in &self.cleared {
+            object.insert(name, Json::null());
+        }
+        serde_json::to_vec(&object).map_err(Error::encode::<Extra>)
+    }
+}
+
+impl fmt::Debug for Parts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut debug = f.debug_struct("Request");
+        debug.field("method", &self.method);
+        match self.path() {
+            Ok(path) => debug.field("path", &path),
+            Err(error) => debug.field("path", &error),
+        };
+        debug.field("query", &self.query).field("headers", &self.headers).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,27 @@
+//! The files in `support`, tested as a part of a crate that looks like a generated one.
+#![allow(unexpected_cfgs, reason = "the feature `reqwest` is one of generated crates")]
+
+#[path = "../support/mod.rs"]
+pub mod support;
+
+#[path = "support/sample.rs"]
+pub mod sample;
+
+#[path = "support/decimal.rs"]
+mod decimal;
+#[path = "support/derived.rs"]
+mod derived;
+#[path = "support/json.rs"]
+mod json;
+#[path = "support/path.rs"]
+mod path;
+#[path = "support/request.rs"]
+mod request;
+#[path = "support/response.rs"]
+mod response;
+#[path = "support/scalar.rs"]
+mod scalar;
+#[path = "support/secret.rs"]
+mod secret;
+#[path = "support/table.rs"]
+mod table;

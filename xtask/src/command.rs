@@ -1,0 +1,118 @@
+//! `codegen`: read, generate, then write or check, then tell.
+
+use std::env;
+use std::path::Path;
+
+use anyhow::bail;
+
+use crate::output::{self, Plan};
+use crate::progress::Progress;
+use crate::settings::Run;
+use crate::{Outcome, check, cli, host_workspace, input, paths, report, terminal};
+
+/// The most files that a refusal lists.
+const LISTED: usize = 20;
+
+pub(crate) fn run(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
+    let run = Run::settle(&arguments.settings)?;
+    let folder = paths::shown_folder(&run.out);
+
+    let progress = Progress::new(arguments.quiet);
+    progress.step("reading the pages");
+    let sources = input::read(&run.docs, &run.docs_named_in, &run.physical_out)?;
+    progress.step("generating the crate");
+    let generated = codegen::generate(&sources, &run.options);
+    progress.step(format!("comparing with {folder}"));
+    let plan = Plan::new(&run.physical_out, &generated.files, &run.settings_text)?;
+    if !arguments.check {
+        if !arguments.force {
+            refuse_to_replace(&plan, &folder)?;
+        }
+        progress.step(format!("writing {folder}"));
+        output::write(&run.physical_out, &plan)?;
+    }
+    drop(progress);
+
+    let tell = |text: &str| {
+        if !arguments.quiet {
+            terminal::stderr(text);
+        }
+    };
+    tell(&report::findings(&sources, &generated, &folder));
+    let outcome = if arguments.check {
+        compare(&plan, &folder, arguments.quiet)
+    } else {
+        tell(&report::written(&plan, &folder));
+        if let Some(advice) = host_workspace::advice(&run.physical_out) {
+            tell(&advice);
+        }
+        Outcome::Done
+    };
+    tell(&report::summary(&generated));
+    Ok(outcome)
+}
+
+/// Stops before anything is written if that would replace what the generator did not write.
+fn refuse_to_replace(plan: &Plan, folder: &str) -> anyhow::Result<()> {
+    if plan.not_ours.is_empty() {
+        return Ok(());
+    }
+    let mut list: String =
+        plan.not_ours.iter().take(LISTED).map(|(path, why)| format!("  {folder}{path} ({why})\n")).collect();
+    if let Some(more @ 1..) = plan.not_ours.len().checked_sub(LISTED) {
+        list += &format!("  … and {}\n", terminal::count(more, "more file"));
+    }
+    bail!(
+        "the generator would replace or delete what it did not write; nothing was changed\n{list}\
+         Keep what you need of it elsewhere, then add --force."
+    );
+}
+
+/// Shows what would change.
+fn compare(plan: &Plan, folder: &str, quiet: bool) -> Outcome {
+    if plan.is_current() {
+        return Outcome::Done;
+    }
+    if !quiet {
+        terminal::stdout(&check::diff(plan, folder));
+    }
+    let force = if plan.not_ours.is_empty() { "" } else { " --force" };
+    let mut message = format!("{folder} is not what the pages give: {}\n", check::tally(plan));
+    if !force.is_empty() {
+        message += "  (some of it was not written by the generator, hence --force)\n";
+    }
+    message += &format!("  to update it, run: {}{force}", repeated_command());
+    terminal::error(&message);
+    Outcome::Stale
+}
+
+/// The command line of this run without `--check`, as it can be pasted into a shell.
+fn repeated_command() -> String {
+    let mut arguments = env::args_os();
+    let program = arguments.next().unwrap_or_default();
+    let is_run_by_cargo = env::var_os("CARGO_MANIFEST_DIR").is_some();
+    let name = Path::new(&program).file_stem().unwrap_or_default().to_string_lossy();
+    let mut words = vec![if is_run_by_cargo { "cargo xtask".to_owned() } else { name.into_owned() }];
+    words.extend(arguments.filter(|word| word != "--check").map(|word| quoted(&word.to_string_lossy())));
+    words.join(" ")
+}
+
+fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./=:,@%+".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', r"'\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn words_are_quoted_where_a_shell_needs_it() {
+        let quoted = super::quoted;
+        assert_eq!(quoted("--docs=a/b"), "--docs=a/b");
+        assert_eq!(quoted("two words"), "'two words'");
+        assert_eq!(quoted("it's"), r"'it'\''s'");
+        assert_eq!(quoted(""), "''");
+    }
+}

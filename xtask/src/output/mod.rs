@@ -1,0 +1,13 @@
+//! The folder that is written: what of it is the generator's, what would change, and the writing itself.
+//!
+//! The generator owns the files of its manifest as long as their content is what the manifest says, and nothing else.
+
+mod manifest;
+mod place;
+mod plan;
+#[cfg(test)]
+mod tests;
+mod write;
+
+pub(crate) use plan::{Change, Plan};
+pub(crate) use write::write;

@@ -1,0 +1,152 @@
+//! What a run would do to the output, worked out in full before anything is done.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use anyhow::{Context, bail};
+
+use super::manifest::{self, Manifest};
+use super::place;
+use crate::{paths, settings};
+
+/// What would change, and what stands against it.
+#[derive(Debug)]
+pub(crate) struct Plan {
+    /// The files that would be written or deleted, by path.
+    pub(crate) changes: Vec<Change>,
+    /// How many files are what they should be.
+    pub(crate) unchanged: usize,
+    /// The files among the changes whose content is not the generator's, each with how that came.
+    pub(crate) not_ours: BTreeMap<String, &'static str>,
+    /// The files that are the generator's now.
+    pub(super) owned_before: Vec<String>,
+    /// The manifest as it is, as it must be while files are replaced, and as it will be.
+    pub(super) manifest_before: Option<String>,
+    pub(super) manifest_between: String,
+    pub(super) manifest_after: String,
+}
+
+/// One file that would change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Change {
+    /// The path below the output, with `/`.
+    pub(crate) path: String,
+    /// What stands there now.
+    pub(crate) before: Option<Vec<u8>>,
+    /// What would stand there.
+    pub(crate) after: Option<String>,
+}
+
+impl Plan {
+    /// Compares the output with what it should be: the generated files and the file of settings.
+    pub(crate) fn new(out: &Path, files: &BTreeMap<String, String>, settings: &str) -> anyhow::Result<Plan> {
+        let (manifest_before, owned) = read_manifest(out)?;
+        let mut plan = Plan {
+            changes: Vec::new(),
+            unchanged: 0,
+            not_ours: BTreeMap::new(),
+            owned_before: owned.paths().map(str::to_owned).collect(),
+            manifest_before,
+            manifest_between: String::new(),
+            manifest_after: String::new(),
+        };
+        let mut produced = Manifest::default();
+        for (path, text) in files {
+            if !place::is_below(path) || [manifest::NAME, settings::FILE].contains(&path.as_str()) {
+                bail!("the generator gave a file with the path {path:?}, which it may not have");
+            }
+            produced.insert(path, manifest::digest(text.as_bytes()));
+            let before = place::content(out, path)?;
+            plan.compare(path, before, Some(text), |content| foreign(&owned, path, content));
+        }
+        for path in owned.paths().filter(|path| !files.contains_key(*path)) {
+            let before = place::content(out, path)?;
+            plan.compare(path, before, None, |content| foreign(&owned, path, content));
+        }
+        // The file of settings is its user's as well, so that no content of it is somebody else's.
+        plan.compare(settings::FILE, place::content(out, settings::FILE)?, Some(settings), |_| None);
+        plan.changes.sort_by(|a, b| a.path.cmp(&b.path));
+        plan.manifest_after = produced.to_text();
+        plan.manifest_between = produced.union(&owned).to_text();
+        Ok(plan)
+    }
+
+    /// Whether the output is what it should be.
+    pub(crate) fn is_current(&self) -> bool {
+        self.changes.is_empty() && self.manifest_before.as_ref() == Some(&self.manifest_after)
+    }
+
+    /// The manifest's own change, where it is the only one to show.
+    pub(crate) fn manifest_change(&self) -> Option<Change> {
+        (self.changes.is_empty() && !self.is_current()).then(|| Change {
+            path: manifest::NAME.to_owned(),
+            before: self.manifest_before.clone().map(String::into_bytes),
+            after: Some(self.manifest_after.clone()),
+        })
+    }
+
+    fn compare(
+        &mut self,
+        path: &str,
+        before: Option<Vec<u8>>,
+        after: Option<&str>,
+        foreign: impl Fn(&[u8]) -> Option<&'static str>,
+    ) {
+        if before.as_deref() == after.map(str::as_bytes) {
+            self.unchanged += usize::from(after.is_some());
+            return;
+        }
+        if let Some(why) = before.as_deref().and_then(foreign) {
+            self.not_ours.insert(path.to_owned(), why);
+        }
+        self.changes.push(Change { path: path.to_owned(), before, after: after.map(str::to_owned) });
+    }
+}
+
+/// How a content came there that the generator did not write.
+fn foreign(owned: &Manifest, path: &str, content: &[u8]) -> Option<&'static str> {
+    match (owned.owns(path), owned.wrote(path, content)) {
+        (_, true) => None,
+        (true, false) => Some("edited by hand"),
+        (false, false) => Some("not written by the generator"),
+    }
+}
+
+/// The manifest of an output. A folder without one must be as good as empty, or it is somebody else's.
+fn read_manifest(out: &Path) -> anyhow::Result<(Option<String>, Manifest)> {
+    let entries = match fs::read_dir(out) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok((None, Manifest::default())),
+        Err(error) => {
+            return Err(error)
+                .with_context(|| format!("the output folder {} cannot be listed", paths::shown(out)));
+        }
+    };
+    if let Some(bytes) = place::content(out, manifest::NAME)? {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let owned = Manifest::parse(&text).with_context(|| {
+            let manifest = paths::shown(&out.join(manifest::NAME));
+            format!(
+                "{manifest} is broken (restore it, or delete {} to start afresh)",
+                paths::shown_folder(out)
+            )
+        })?;
+        return Ok((Some(text), owned));
+    }
+    for entry in entries {
+        let name = entry.with_context(|| format!("{} cannot be listed", paths::shown(out)))?.file_name();
+        // What a user may well make before the first run: settings, a repository. And what an interrupted first run left.
+        let unfinished = format!("{}{}", manifest::NAME, super::write::WAITING);
+        if name != settings::FILE && name != ".git" && *name != *unfinished {
+            bail!(
+                "{} is not the generator's: it has no {} but holds {} (give an empty or a new folder to --out)",
+                paths::shown_folder(out),
+                manifest::NAME,
+                name.to_string_lossy(),
+            );
+        }
+    }
+    Ok((None, Manifest::default()))
+}

@@ -1,0 +1,91 @@
+//! What a run says at its end: the findings in the pages, and the counts.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use codegen::{Diagnostic, Generated, Severity, Sources, Span};
+
+use crate::output::Plan;
+use crate::terminal::count;
+
+/// The most findings that are shown; the rest is in the output.
+const SHOWN: usize = 20;
+
+/// The file of the output that lists all findings.
+const LIST: &str = "diagnostics.txt";
+
+/// The findings with the places that they are about, the gravest first.
+pub(crate) fn findings(sources: &Sources, generated: &Generated, folder: &str) -> String {
+    let mut gravest: Vec<&Diagnostic> = generated.diagnostics.iter().collect();
+    gravest.sort_by_key(|diagnostic| diagnostic.code.severity());
+    let mut text: String =
+        gravest.iter().take(SHOWN).map(|diagnostic| rendered(sources, diagnostic) + "\n\n").collect();
+    if let Some(more @ 1..) = gravest.len().checked_sub(SHOWN) {
+        text += &format!("… and {} in {folder}{LIST}\n\n", count(more, "more finding"));
+    }
+    text
+}
+
+/// `3341 pages, 1164 types, 2998 operations; 12 errors, 34 warnings, 56 notes`
+pub(crate) fn summary(generated: &Generated) -> String {
+    let codegen::Summary { pages, types, operations } = generated.summary;
+    let found = |severity, noun| count(generated.count(severity), noun);
+    format!(
+        "{}, {}, {}; {}, {}, {}\n",
+        count(pages, "page"),
+        count(types, "type"),
+        count(operations, "operation"),
+        found(Severity::Error, "error"),
+        found(Severity::Warning, "warning"),
+        found(Severity::Note, "note"),
+    )
+}
+
+/// `wrote 12 files, removed 1, 300 unchanged in generated/`
+pub(crate) fn written(plan: &Plan, folder: &str) -> String {
+    let removed = plan.changes.iter().filter(|change| change.after.is_none()).count();
+    let wrote = count(plan.changes.len() - removed, "file");
+    format!("wrote {wrote}, removed {removed}, {} unchanged in {folder}\n", plan.unchanged)
+}
+
+fn rendered(sources: &Sources, diagnostic: &Diagnostic) -> String {
+    let level = match diagnostic.code.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let group = Group::with_title(level.primary_title(&*diagnostic.message).id(diagnostic.code.as_str()));
+    let place = diagnostic.span;
+    // A place without a text, such as a file that could not be read, has a path all the same.
+    if sources.text(place.file).is_empty() {
+        let group = group.element(Origin::path(sources.display_path(place.file)));
+        return Renderer::styled().render(&[group]);
+    }
+    let (here, elsewhere): (Vec<_>, Vec<_>) =
+        diagnostic.related.iter().partition(|(span, _)| span.file == place.file);
+    let labels = here
+        .into_iter()
+        .map(|(span, label)| AnnotationKind::Context.span(range(sources, *span)).label(label.as_str()));
+    let primary = AnnotationKind::Primary.span(range(sources, place));
+    let mut group = group.element(snippet(sources, place).annotation(primary).annotations(labels));
+    for (span, label) in elsewhere {
+        let annotation = AnnotationKind::Context.span(range(sources, *span)).label(label.as_str());
+        group = group.element(snippet(sources, *span).annotation(annotation));
+    }
+    Renderer::styled().render(&[group])
+}
+
+fn snippet<'a>(sources: &'a Sources, span: Span) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    Snippet::source(sources.text(span.file)).path(sources.display_path(span.file))
+}
+
+/// The span as far as the text goes: what is said about a page must not fail on it.
+fn range(sources: &Sources, span: Span) -> Range<usize> {
+    let text = sources.text(span.file);
+    let boundary =
+        |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    boundary(span.start)..boundary(span.end.max(span.start))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,84 @@
+//! Which place wins: the command line, then the workspace's table for the workspace's own output, then the output's file.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, bail};
+use codegen::Options;
+
+use super::Settings;
+use super::defaults::Defaults;
+use super::file::SettingsFile;
+use crate::paths;
+
+/// Everything that a run is told, from all places.
+pub(crate) struct Run {
+    /// The folders to read, physical, each once.
+    pub(crate) docs: Vec<PathBuf>,
+    /// Where the folders are named, for messages.
+    pub(crate) docs_named_in: String,
+    /// The folder to write, as it was given.
+    pub(crate) out: PathBuf,
+    /// The folder to write, physical.
+    pub(crate) physical_out: PathBuf,
+    /// What the generator is told.
+    pub(crate) options: Options,
+    /// The content of the output's file of settings from now on.
+    pub(crate) settings_text: String,
+}
+
+impl Run {
+    /// Settles what was given on the command line with the workspace's table and the output's file.
+    pub(crate) fn settle(given: &Settings) -> anyhow::Result<Run> {
+        let defaults = Defaults::find()?;
+        let table = defaults.as_ref().map(|defaults| defaults.settings.clone()).unwrap_or_default();
+        let Some(out) = given.out.clone().or(table.out.clone()) else {
+            bail!(
+                "no output folder: give --out, or set `out` in [workspace.metadata.codegen] of a Cargo.toml"
+            );
+        };
+        let physical_out =
+            paths::physical(&out).with_context(|| format!("the output folder {}", paths::shown(&out)))?;
+        let file = SettingsFile::read(&physical_out)?;
+
+        // The table describes the workspace's own output. For another it only says what to read when nothing else does.
+        let (mut own, mut rest) = (Settings::default(), Settings::default());
+        match given.out {
+            None => own = table,
+            Some(_) => rest.docs = table.docs,
+        }
+        let docs_named_in = if given.docs.is_some() {
+            "--docs".to_owned()
+        } else if own.docs.is_none() && file.settings.docs.is_some() {
+            paths::shown(&out.join(super::file::NAME))
+        } else {
+            defaults.map(|defaults| paths::shown(&defaults.manifest)).unwrap_or_default()
+        };
+        let settled = given.clone().or(own).or(file.settings.clone()).or(rest);
+
+        let docs = settled.docs.clone().unwrap_or_default();
+        if docs.is_empty() {
+            bail!(
+                "no folder to read: give --docs, or set `docs` in {}",
+                paths::shown(&out.join(super::file::NAME))
+            );
+        }
+        let docs = physical_folders(&docs, &docs_named_in)?;
+        let options = settled.options();
+        let settings_text = file.text_for(&options, &docs, &physical_out);
+        Ok(Run { docs, docs_named_in, out, physical_out, options, settings_text })
+    }
+}
+
+/// Where the folders to read lead, each once.
+fn physical_folders(folders: &[PathBuf], named_in: &str) -> anyhow::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for folder in folders {
+        let physical = folder
+            .canonicalize()
+            .with_context(|| format!("the folder {} of {named_in} cannot be listed", paths::shown(folder)))?;
+        if !found.contains(&physical) {
+            found.push(physical);
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,112 @@
+//! What may be set: on the command line, in the workspace's table, in the output's own file.
+
+mod defaults;
+mod file;
+mod layers;
+mod value;
+
+use std::path::PathBuf;
+
+use clap::Args;
+use codegen::{Options, Package, SerdeStyle};
+use serde::Deserialize;
+
+pub(crate) use file::NAME as FILE;
+pub(crate) use layers::Run;
+use value::{PackageName, PackageVersion, PageUrl, Serde};
+
+const CRATE: &str = "The crate (kept in its codegen.toml)";
+
+/// The settings of one place; what is not set there is left to the next.
+///
+/// The doc comments are the text of `--help`. The keys of the files are the options' names, but for `version`, which on
+/// a command line would ask for the program's. An empty text means that there is none, whatever weaker places say.
+#[derive(Args, Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[command(next_help_heading = "What is read and written")]
+pub(crate) struct Settings {
+    /// Folder to read, at any depth; may be repeated, all are read as one API.
+    #[arg(long, value_name = "DIR")]
+    docs: Option<Vec<PathBuf>>,
+    /// Folder to write.
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Name of the crate.
+    #[arg(long, help_heading = CRATE)]
+    name: Option<PackageName>,
+    /// Version of the crate.
+    #[arg(long = "crate-version", value_name = "VERSION", help_heading = CRATE)]
+    version: Option<PackageVersion>,
+    /// One sentence about the crate.
+    #[arg(long, value_name = "TEXT", help_heading = CRATE)]
+    description: Option<String>,
+    /// Licence of the crate, an SPDX expression.
+    #[arg(long, value_name = "SPDX", help_heading = CRATE)]
+    license: Option<String>,
+    /// Address of the crate's repository.
+    #[arg(long, value_name = "URL", help_heading = CRATE)]
+    repository: Option<String>,
+    /// Address of a page for people: {path} is its path without .md, {page} the same without api/ in front.
+    #[arg(long, value_name = "TEMPLATE", help_heading = CRATE)]
+    page_url: Option<PageUrl>,
+    /// Where the pages' text comes from and under which licence.
+    #[arg(long, value_name = "TEXT", help_heading = CRATE)]
+    attribution: Option<String>,
+    /// How the types implement serde's traits.
+    #[arg(long, value_name = "STYLE", help_heading = CRATE)]
+    serde: Option<Serde>,
+}
+
+impl Settings {
+    /// These settings, and where they say nothing, those.
+    fn or(self, weaker: Settings) -> Settings {
+        Settings {
+            docs: self.docs.or(weaker.docs),
+            out: self.out.or(weaker.out),
+            name: self.name.or(weaker.name),
+            version: self.version.or(weaker.version),
+            description: self.description.or(weaker.description),
+            license: self.license.or(weaker.license),
+            repository: self.repository.or(weaker.repository),
+            page_url: self.page_url.or(weaker.page_url),
+            attribution: self.attribution.or(weaker.attribution),
+            serde: self.serde.or(weaker.serde),
+        }
+    }
+
+    /// What the generator is told.
+    fn options(&self) -> Options {
+        let text = |value: &Option<String>| value.clone().filter(|text| !text.is_empty());
+        let defaults = Options::default();
+        Options {
+            package: Package {
+                name: self.name.clone().map_or(defaults.package.name, String::from),
+                version: self.version.clone().map_or(defaults.package.version, String::from),
+                description: text(&self.description),
+                license: text(&self.license),
+                repository: text(&self.repository),
+            },
+            serde: self.serde.map_or(defaults.serde, SerdeStyle::from),
+            page_url: text(&self.page_url.clone().map(String::from)),
+            attribution: text(&self.attribution),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_text_hides_what_a_weaker_place_says() {
+        let weaker = Settings {
+            license: Some("MIT".to_owned()),
+            description: Some("Typed.".to_owned()),
+            ..Settings::default()
+        };
+        let stronger = Settings { license: Some(String::new()), ..Settings::default() };
+        let options = stronger.or(weaker).options();
+        assert_eq!(options.package.license, None);
+        assert_eq!(options.package.description.as_deref(), Some("Typed."));
+    }
+}

@@ -1,0 +1,109 @@
+//! Values that only some texts are: refused where they are given, not by cargo later.
+
+use std::str::FromStr;
+
+use clap::ValueEnum;
+use codegen::SerdeStyle;
+use serde::Deserialize;
+
+macro_rules! checked_text {
+    ($(#[doc = $doc:literal] $name:ident: $check:ident;)*) => {$(
+        #[doc = $doc]
+        #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+        #[serde(try_from = "String")]
+        pub(super) struct $name(String);
+
+        impl TryFrom<String> for $name {
+            type Error = String;
+
+            fn try_from(text: String) -> Result<Self, String> {
+                $check(&text)?;
+                Ok($name(text))
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = String;
+
+            fn from_str(text: &str) -> Result<Self, String> {
+                $name::try_from(text.to_owned())
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(value: $name) -> String {
+                value.0
+            }
+        }
+    )*};
+}
+
+checked_text! {
+    /// A name that cargo takes.
+    PackageName: check_name;
+    /// A version that cargo takes.
+    PackageVersion: check_version;
+    /// An address with a place for the page.
+    PageUrl: check_page_url;
+}
+
+fn check_name(text: &str) -> Result<(), String> {
+    let starts_well = text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
+    let goes_on_well = text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+    if starts_well && goes_on_well {
+        return Ok(());
+    }
+    Err("a crate's name has ASCII letters, digits, `-` and `_`, and begins with no digit".to_owned())
+}
+
+fn check_version(text: &str) -> Result<(), String> {
+    match semver::Version::parse(text) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(format!("no version like 1.2.3: {error}")),
+    }
+}
+
+fn check_page_url(text: &str) -> Result<(), String> {
+    if text.is_empty() || text.contains("{path}") || text.contains("{page}") {
+        return Ok(());
+    }
+    Err("has neither {path} nor {page}, so that all pages would have one address".to_owned())
+}
+
+/// How the types implement serde's traits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ValueEnum)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Serde {
+    /// By a table of names and one shared visitor: cheap to compile.
+    Table,
+    /// By serde's derive.
+    Derive,
+}
+
+impl From<Serde> for SerdeStyle {
+    fn from(style: Serde) -> SerdeStyle {
+        match style {
+            Serde::Table => SerdeStyle::Table,
+            Serde::Derive => SerdeStyle::Derive,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cargo_would_refuse_is_refused() {
+        for name in ["graph", "ms-graph_2", "_x"] {
+            assert!(check_name(name).is_ok(), "{name}");
+        }
+        for name in ["", "2graph", "-x", "mein grüße", "a/b"] {
+            assert!(check_name(name).is_err(), "{name}");
+        }
+        assert!(check_version("1.0.0-beta.1").is_ok());
+        assert!(check_version("1.0").is_err());
+        assert!(check_page_url("https://example.com/{page}?view=1").is_ok());
+        assert!(check_page_url("https://example.com/").is_err());
+    }
+}

@@ -1,0 +1,50 @@
+//! The two streams. A reader that has gone away ends the output, not the run: its exit code still counts.
+
+use std::io::Write;
+
+use anstream::ColorChoice;
+use clap::builder::styling::{AnsiColor, Style};
+use codegen::Severity;
+
+use crate::cli::Color;
+
+/// Settles colours for everything that is printed from here on.
+pub(crate) fn choose_color(color: Color) {
+    let choice = match color {
+        // Looks at NO_COLOR, CLICOLOR, TERM and at what the stream is.
+        Color::Auto => ColorChoice::Auto,
+        Color::Always => ColorChoice::Always,
+        Color::Never => ColorChoice::Never,
+    };
+    choice.write_global();
+}
+
+/// Prints what the run is about.
+pub(crate) fn stdout(text: &str) {
+    let _ = anstream::stdout().write_all(text.as_bytes());
+}
+
+/// Prints what is said about the run.
+pub(crate) fn stderr(text: &str) {
+    let _ = anstream::stderr().write_all(text.as_bytes());
+}
+
+/// Prints what kept the run from succeeding.
+pub(crate) fn error(message: &str) {
+    let style = severity_style(Severity::Error);
+    stderr(&format!("{style}error{style:#}: {message}\n"));
+}
+
+pub(crate) fn severity_style(severity: Severity) -> Style {
+    let color = match severity {
+        Severity::Error => AnsiColor::BrightRed,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Note => AnsiColor::BrightGreen,
+    };
+    color.on_default().bold()
+}
+
+/// `1 file`, `2 files`.
+pub(crate) fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}

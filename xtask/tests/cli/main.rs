@@ -1,0 +1,11 @@
+//! Runs the program as its users do, in folders of its own.
+
+#![allow(clippy::unwrap_used, reason = "a helper of a test fails with the test")]
+
+mod check;
+mod input;
+mod ownership;
+mod project;
+mod settings;
+mod terminal;
+mod usage;
