@@ -23,8 +23,10 @@ fn apart(item: &str) -> String {
     let mut out = String::with_capacity(item.len());
     let mut before = "";
     for line in item.lines() {
-        let starts = ["    fn ", "    pub fn ", "    ///", "    #["].iter().any(|start| line.starts_with(start));
-        let ends = before == "    }" || (before.starts_with("    ") && before.ends_with(';') && line.starts_with("    fn "));
+        let starts =
+            ["    fn ", "    pub fn ", "    ///", "    #["].iter().any(|start| line.starts_with(start));
+        let ends = before == "    }"
+            || (before.starts_with("    ") && before.ends_with(';') && line.starts_with("    fn "));
         if starts && ends {
             out.push('\n');
         }

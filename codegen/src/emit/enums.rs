@@ -1,6 +1,6 @@
 //! Enum types: open, so that a member of tomorrow survives.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::Crate;
@@ -56,18 +56,10 @@ fn implementation(krate: &Crate<'_>, scope: &mut Scope, type_: &EnumType, ident:
     let members: Vec<&String> = type_.members.iter().map(|member| &member.name).collect();
     let variants: Vec<syn::Ident> =
         krate.names.variants(&type_.name).iter().map(|variant| format_ident!("{variant}")).collect();
-    let indexes: Vec<Literal> = (0..members.len()).map(Literal::usize_unsuffixed).collect();
     quote! {
         impl #open_enum for #ident {
             const TYPE: &'static str = #name;
-            const MEMBERS: &'static [&'static str] = &[#(#members),*];
-
-            fn known(index: usize) -> Option<Self> {
-                Some(match index {
-                    #(#indexes => Self::#variants,)*
-                    _ => return None,
-                })
-            }
+            const MEMBERS: &'static [(&'static str, Self)] = &[#((#members, Self::#variants)),*];
 
             fn other(text: &str) -> Self {
                 Self::Unlisted(text.into())

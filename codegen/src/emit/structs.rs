@@ -120,7 +120,8 @@ fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &s
         }
     }
     let own = (!reads.is_empty()).then(|| {
-        let (access, map) = (scope.support("MapAccess"), scope.support("SerializeMap"));
+        let access = scope.path(serde_path(&["de", "MapAccess"]));
+        let map = scope.path(serde_path(&["ser", "SerializeMap"]));
         quote! {
             fn read<'de, A: #access<'de>>(&mut self, index: usize, map: &mut A) -> Result<(), A::Error> {
                 match index {
@@ -130,10 +131,10 @@ fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &s
                 Ok(())
             }
 
-            fn write<M: #map>(&self, index: usize, map: &mut M) -> Result<(), M::Error> {
+            fn write<M: #map>(&self, index: usize, map: &mut M) -> Result<bool, M::Error> {
                 match index {
                     #(#writes)*
-                    _ => Ok(()),
+                    _ => Ok(false),
                 }
             }
         }
@@ -158,6 +159,10 @@ fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &s
             #own
         }
     }
+}
+
+fn serde_path(names: &[&str]) -> Vec<String> {
+    ["serde_core"].iter().chain(names).map(|name| (*name).to_owned()).collect()
 }
 
 fn lookup(arms: Vec<TokenStream>, kind: &TokenStream) -> TokenStream {

@@ -54,7 +54,8 @@ impl Words {
 fn product_and_area(page: &Page, raw: &[String]) -> (usize, usize) {
     let Some(first) = raw.first() else { return (0, 0) };
     let product = page.front.product.as_ref().map(|product| product.value.to_lowercase()).unwrap_or_default();
-    let namespace = page.namespace.as_ref().map(|namespace| namespace.value.to_lowercase()).unwrap_or_default();
+    let namespace =
+        page.namespace.as_ref().map(|namespace| namespace.value.to_lowercase()).unwrap_or_default();
     match raw.len() {
         // Pages of one big product name the part of the product second: `intune-apps-mobileapp-get`.
         4.. if product == *first => (1, 1),

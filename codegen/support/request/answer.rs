@@ -1,6 +1,7 @@
 //! What a response is decoded to.
 
 use serde_core::de::Deserialize;
+use serde_core::ser::Serialize;
 
 use crate::support::{Error, Json, Model};
 
@@ -11,11 +12,18 @@ pub trait Answer: Sized {
 
     /// Decodes the body.
     fn decode(body: &[u8]) -> Result<Self, Error>;
+
+    /// The body that decodes to this answer: for tests, and for programs that stand in for the service.
+    fn encode(&self) -> Result<Vec<u8>, Error>;
 }
 
 impl<T: Model> Answer for T {
     fn decode(body: &[u8]) -> Result<Self, Error> {
         json(body)
+    }
+
+    fn encode(&self) -> Result<Vec<u8>, Error> {
+        to_json(self)
     }
 }
 
@@ -23,12 +31,20 @@ impl Answer for Json {
     fn decode(body: &[u8]) -> Result<Self, Error> {
         json(body)
     }
+
+    fn encode(&self) -> Result<Vec<u8>, Error> {
+        to_json(self)
+    }
 }
 
 /// Nothing: whatever the service sends is passed over.
 impl Answer for () {
     fn decode(_: &[u8]) -> Result<Self, Error> {
         Ok(())
+    }
+
+    fn encode(&self) -> Result<Vec<u8>, Error> {
+        Ok(Vec::new())
     }
 }
 
@@ -39,6 +55,10 @@ impl Answer for Vec<u8> {
     fn decode(body: &[u8]) -> Result<Self, Error> {
         Ok(body.to_owned())
     }
+
+    fn encode(&self) -> Result<Vec<u8>, Error> {
+        Ok(self.clone())
+    }
 }
 
 /// An answer that may be left out: `None` for an empty body.
@@ -48,10 +68,19 @@ impl<A: Answer> Answer for Option<A> {
     fn decode(body: &[u8]) -> Result<Self, Error> {
         if body.is_empty() { Ok(None) } else { A::decode(body).map(Some) }
     }
+
+    fn encode(&self) -> Result<Vec<u8>, Error> {
+        self.as_ref().map_or_else(|| Ok(Vec::new()), A::encode)
+    }
 }
 
 /// Decodes JSON, with or without the byte order mark that some services put in front.
 pub(super) fn json<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, Error> {
     let text = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
     serde_json::from_slice(text).map_err(|error| Error::decode::<T>(error, body))
+}
+
+/// Encodes JSON.
+pub(super) fn to_json<T: Serialize>(value: &T) -> Result<Vec<u8>, Error> {
+    serde_json::to_vec(value).map_err(Error::encode::<T>)
 }

@@ -51,6 +51,10 @@ impl<T: Serialize + DeserializeOwned> Answer for Collection<T> {
     fn decode(body: &[u8]) -> Result<Self, support::Error> {
         super::answer::json(body)
     }
+
+    fn encode(&self) -> Result<Vec<u8>, support::Error> {
+        super::answer::to_json(self)
+    }
 }
 
 impl<T: Serialize> Serialize for Collection<T> {

@@ -5,7 +5,7 @@
 //! | place | example | the argument is |
 //! |---|---|---|
 //! | a segment, or a part of one | `/users/{id}` | one segment |
-//! | behind `:/`, or spelt `{...}` | `/root:/{path}:/content` | several segments; its slashes stay |
+//! | behind `:/`, or an ellipsis    | `/root:/{path}:/content` | several segments; its slashes stay |
 //! | in single quotes | `/search(q='{text}')` | the inside of an OData string, quotes doubled |
 //! | bare in parentheses | `/companies({id})`, `/range(from={x})` | an OData literal, or else a string, which gets quotes |
 //!
@@ -59,12 +59,19 @@ pub(super) fn fill(template: &'static str, arguments: &[&str]) -> Result<String,
     }
 }
 
-/// The text before the next parameter, the text between its braces, and the rest.
+/// The text before the next parameter, the parameter's own, and the rest. An ellipsis is a parameter without braces.
 fn next_parameter(text: &str) -> Option<(&str, &str, &str)> {
+    let ellipsis = text.find(ELLIPSIS).filter(|at| text.find('{').is_none_or(|brace| *at < brace));
+    if let Some(at) = ellipsis {
+        return Some((&text[..at], ELLIPSIS, &text[at + ELLIPSIS.len()..]));
+    }
     let (literal, rest) = text.split_once('{')?;
     let (parameter, behind) = rest.split_once('}')?;
     Some((literal, parameter, behind))
 }
+
+/// Stands for any number of segments.
+const ELLIPSIS: &str = "...";
 
 /// Where an argument stands.
 #[derive(Clone, Copy, PartialEq)]
@@ -85,7 +92,7 @@ impl Place {
             Self::Quoted
         } else if before.ends_with(['(', '=', ',']) && outside(before, '(') > outside(before, ')') {
             Self::Literal
-        } else if before.ends_with(":/") || parameter.trim() == "..." {
+        } else if before.ends_with(":/") || parameter == ELLIPSIS {
             Self::Segments
         } else {
             Self::Segment

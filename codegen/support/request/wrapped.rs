@@ -23,7 +23,7 @@ pub struct Wrapped<T> {
     bare: bool,
 }
 
-impl<T: DeserializeOwned> Answer for Wrapped<T> {
+impl<T: Serialize + DeserializeOwned> Answer for Wrapped<T> {
     /// Counts are answered as plain text.
     const ACCEPT: &'static str = "application/json, text/plain";
 
@@ -34,6 +34,10 @@ impl<T: DeserializeOwned> Answer for Wrapped<T> {
         } else {
             Ok(Self { value: super::answer::json(body)?, extra: Extra::default(), bare: true })
         }
+    }
+
+    fn encode(&self) -> Result<Vec<u8>, Error> {
+        super::answer::to_json(self)
     }
 }
 

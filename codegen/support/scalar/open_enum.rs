@@ -5,7 +5,7 @@ use super::Text;
 /// A named set of values, open at its end: a member that this crate does not know keeps its text.
 ///
 /// A member is matched exactly, also in case. Make values of a text with `From<&str>`, which finds the known member: an
-/// `Other` that holds a known member's text is a different value.
+/// unlisted one that holds a known member's text is a different value.
 pub trait OpenEnum: Clone + PartialEq + 'static {
     /// The qualified name: `microsoft.graph.importance`.
     const TYPE: &'static str;
