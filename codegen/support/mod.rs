@@ -20,7 +20,9 @@ pub use error::{ArgumentError, DecodeError, Error, Reason, ServiceError};
 pub use http::Method;
 pub use json::{Extra, Json, Related};
 pub use model::{JsonSlot, Model, Slot, Table, TextSlot, TextsSlot, View, put, read_table, write_table};
-pub use request::{Answer, Body, Collection, Content, Request, Wrapped, quoted};
+pub use request::{
+    Answer, Body, Collection, Content, Download, Receipt, Reply, Request, Wrapped, quoted,
+};
 pub use scalar::{
     Binary, Date, DateTime, DateTimeParts, Decimal, Duration, Flags, Guid, Invalid, OpenEnum, Text, TimeOfDay,
 };
