@@ -55,6 +55,8 @@ pub fn generate(sources: &Sources, options: &Options) -> Generated {
         pages: pages.len(),
         types: model.structured.len() + model.enums.len(),
         operations: model.operations.len(),
+        examples: model.examples,
+        tested: model.tested(),
     };
     files.insert("diagnostics.txt".to_owned(), emit::diagnostics(sources, &diagnostics, summary));
     Generated { files, diagnostics, summary }

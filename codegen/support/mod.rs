@@ -7,8 +7,11 @@
 //! * [`Request`] is one call, before any HTTP client; [`Body`] and [`Answer`] are what it sends and what it decodes
 //!   (`request`).
 //! * [`Error`] is everything that can go wrong (`error`).
+//! * With the feature `examples`, `examples::respond` stands in for the service (`examples`).
 
 mod error;
+#[cfg(feature = "examples")]
+pub mod examples;
 mod json;
 mod model;
 mod request;
@@ -20,9 +23,7 @@ pub use error::{ArgumentError, DecodeError, Error, Reason, ServiceError};
 pub use http::Method;
 pub use json::{Extra, Json, Related};
 pub use model::{JsonSlot, Model, Slot, Table, TextSlot, TextsSlot, View, put, read_table, write_table};
-pub use request::{
-    Answer, Body, Collection, Content, Download, Receipt, Reply, Request, Wrapped, quoted,
-};
+pub use request::{Answer, Body, Collection, Content, Download, Receipt, Reply, Request, Wrapped, quoted};
 pub use scalar::{
     Binary, Date, DateTime, DateTimeParts, Decimal, Duration, Flags, Guid, Invalid, OpenEnum, Text, TimeOfDay,
 };

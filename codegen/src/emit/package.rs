@@ -38,6 +38,8 @@ pub(crate) fn manifest(options: &Options) -> String {
 default = []
 # `Request::send` with reqwest's client.
 reqwest = ["dep:reqwest"]
+# `support::examples::respond`, which answers documented requests without the service.
+examples = []
 
 [dependencies]
 http = "1.3"

@@ -14,6 +14,8 @@ const FILES: &[(&str, &str)] = files![
     "error/decode.rs",
     "error/mod.rs",
     "error/service.rs",
+    "examples/mod.rs",
+    "examples/record.rs",
     "json/equal.rs",
     "json/extra.rs",
     "json/mod.rs",

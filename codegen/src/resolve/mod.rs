@@ -3,6 +3,7 @@
 mod bodies;
 mod declare;
 mod enums;
+mod evidence;
 mod exchanges;
 mod infer;
 mod inline_enums;
@@ -11,6 +12,8 @@ mod operations;
 mod skeleton;
 mod structured;
 mod subject;
+mod tested;
+mod verdict;
 
 pub(crate) use declare::{file_stem, lower_first, upper_first};
 pub(crate) use subject::singular;
@@ -49,11 +52,15 @@ pub(crate) fn resolve(
         structured.iter().map(|type_| (type_.name.clone(), type_.clone())).collect();
     let returns = subject::returns(&lookup);
     let bodies = Bodies { lookup: &lookup, returns: &returns, types: &types };
-    let resolved = operations::resolve(&bodies, pages, sources, diagnostics);
+    let bindings = exchanges::bind(pages);
+    let resolved = operations::resolve(&bodies, pages, &bindings, sources, diagnostics);
     structured.extend(resolved.bodies);
     structured::mark_recursion(&mut structured);
     structured.sort_by(|a, b| a.name.cmp(&b.name));
-    Model { structured, enums: enums::described(&lookup), operations: resolved.operations }
+    let mut model =
+        Model { structured, enums: enums::described(&lookup), operations: resolved.operations, examples: 0 };
+    tested::settle(&mut model, pages, &bindings, &resolved.of_route, diagnostics);
+    model
 }
 
 /// The types that only annotations of examples name, on pages that nothing else tells the subject of.
