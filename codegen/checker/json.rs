@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::Json;
+use crate::support::{Error, Json};
 
 type Members = BTreeMap<String, Json>;
 
@@ -12,25 +12,27 @@ pub(crate) fn without_nulls(text: &[u8]) -> Result<Json, String> {
     stripped(&json).map_err(|error| error.to_string())
 }
 
-/// The names of an object's members that are `null`, those of objects inside it behind a slash.
+/// The names of an object's members that are `null`.
 pub(crate) fn nulls(json: &Json) -> Vec<String> {
     let Ok(members) = json.decode::<Members>() else { return Vec::new() };
     let named = members.iter().filter(|(_, value)| value.as_str() == "null").map(|(name, _)| name.clone());
     named.collect()
 }
 
-fn stripped(json: &Json) -> Result<Json, crate::support::Error> {
+fn stripped(json: &Json) -> Result<Json, Error> {
     match json.as_str().as_bytes().first() {
         Some(b'{') => {
-            let members: Members = json.decode()?;
-            let members = members.into_iter().filter(|(_, value)| value.as_str() != "null");
-            let members: Result<Members, _> =
-                members.map(|(name, value)| Ok((name, stripped(&value)?))).collect();
-            Json::encode(&members?)
+            let mut kept = Members::new();
+            for (name, value) in json.decode::<Members>()? {
+                if value.as_str() != "null" {
+                    kept.insert(name, stripped(&value)?);
+                }
+            }
+            Json::encode(&kept)
         }
         Some(b'[') => {
             let elements: Vec<Json> = json.decode()?;
-            let elements: Result<Vec<Json>, _> = elements.iter().map(stripped).collect();
+            let elements: Result<Vec<Json>, Error> = elements.iter().map(stripped).collect();
             Json::encode(&elements?)
         }
         _ => Ok(json.clone()),

@@ -47,7 +47,7 @@ struct Checker<'a> {
     report: Report,
 }
 
-impl Checker<'_> {
+impl<'a> Checker<'a> {
     fn value(&mut self, type_: &Type, value: &Value, place: &str, slot: Slot) {
         let (holds, expected) = match (type_, &value.kind) {
             // A property without a value is as good as absent; an object in a list keeps its `null`.
@@ -77,10 +77,18 @@ impl Checker<'_> {
         }
     }
 
+    /// The type that an object says it is of, which may be derived from the declared one.
+    fn said(&self, value: &Value) -> Option<&'a StructuredType> {
+        let Kind::String(name) = &value.get("@odata.type")?.kind else { return None };
+        let (namespace, name) = name.trim_start_matches('#').rsplit_once('.')?;
+        structured(self.model, &QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() })
+    }
+
     fn object(&mut self, name: &QualifiedName, value: &Value) {
         let (Kind::Object(members), Some(type_)) = (&value.kind, structured(self.model, name)) else {
             return;
         };
+        let derived = self.said(value);
         for member in members {
             let property = type_.properties.iter().find(|property| property.name == member.name.value);
             let place = format!("{name}.{}", member.name.value);
@@ -90,10 +98,15 @@ impl Checker<'_> {
                 Some(property) => self.value(&property.type_, &member.value, &place, Slot::Property),
                 // Annotations belong to the format.
                 None if member.name.value.contains('@') => {}
+                None if derived.is_some_and(|type_| has(type_, &member.name.value)) => {}
                 None => self.report.unknown.push((place, member.name.span)),
             }
         }
     }
+}
+
+fn has(type_: &StructuredType, name: &str) -> bool {
+    type_.properties.iter().any(|property| property.name == name)
 }
 
 fn structured<'a>(model: &'a Model, name: &QualifiedName) -> Option<&'a StructuredType> {

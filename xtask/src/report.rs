@@ -28,7 +28,7 @@ pub(crate) fn findings(sources: &Sources, generated: &Generated, folder: &str) -
 
 /// `3341 pages, 1164 types, 2998 operations; 12 errors, 34 warnings, 56 notes`
 pub(crate) fn summary(generated: &Generated) -> String {
-    let codegen::Summary { pages, types, operations } = generated.summary;
+    let codegen::Summary { pages, types, operations, .. } = generated.summary;
     let found = |severity, noun| count(generated.count(severity), noun);
     format!(
         "{}, {}, {}; {}, {}, {}\n",

@@ -15,7 +15,7 @@ fn finding(code: Code, start: usize, end: usize) -> Diagnostic {
 }
 
 fn generated(diagnostics: Vec<Diagnostic>) -> Generated {
-    let summary = Summary { pages: 3341, types: 1, operations: 0 };
+    let summary = Summary { pages: 3341, types: 1, ..Summary::default() };
     Generated { diagnostics, summary, ..Generated::default() }
 }
 
