@@ -27,6 +27,7 @@ pub(crate) fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostic
     }
     if source.text.trim().is_empty() {
         diagnostics.report(Code::EmptyPage, Span::new(file, 0..0), "the page is empty");
+        page.is_empty = true;
         return page;
     }
     let (front, start) = front_matter::read(&source.text, file, diagnostics);
@@ -102,10 +103,6 @@ fn report_kind(page: &Page, has_section: bool, diagnostics: &mut Diagnostics) {
     {
         let message = format!("the page says that it is {}; its content is {}", name(label), name(page.kind));
         diagnostics.report(Code::DocTypeMismatch, doc_type.span, message);
-    }
-    if page.kind == PageKind::Other {
-        let start = Span { file: page.file, ..page.title.span };
-        diagnostics.report(Code::NothingGenerated, start, "the page describes no operation and no type");
     }
 }
 
