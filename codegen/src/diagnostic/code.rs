@@ -107,6 +107,8 @@ codes! {
     // The model.
     /// A type that the pages name is described by none of them.
     UnresolvedType = "unresolved-type", Warning;
+    /// A type that no page describes was inferred from the examples that show it.
+    InferredType = "inferred-type", Warning;
     /// Two places give one property two types; the stronger evidence was taken.
     ConflictingType = "conflicting-type", Warning;
     /// A property is listed twice.

@@ -114,20 +114,18 @@ fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &s
             }
             None => {
                 let put = scope.support("put");
-                reads.push(quote! { #index => self.#field = map.next_value()?, });
+                reads.push((index.clone(), quote! { self.#field = map.next_value()? }));
                 writes.push(quote! { #index => #put(map, Self::NAMES[#index], &self.#field), });
             }
         }
     }
     let own = (!reads.is_empty()).then(|| {
+        let reads = choice(&reads);
         let access = scope.path(serde_path(&["de", "MapAccess"]));
         let map = scope.path(serde_path(&["ser", "SerializeMap"]));
         quote! {
             fn read<'de, A: #access<'de>>(&mut self, index: usize, map: &mut A) -> Result<(), A::Error> {
-                match index {
-                    #(#reads)*
-                    _ => {}
-                }
+                #reads
                 Ok(())
             }
 
@@ -157,6 +155,24 @@ fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &s
             }
 
             #own
+        }
+    }
+}
+
+/// Chooses by the index, with `if` where there is one choice only.
+fn choice(arms: &[(Literal, TokenStream)]) -> TokenStream {
+    if let [(index, then)] = arms {
+        return quote! {
+            if index == #index {
+                #then;
+            }
+        };
+    }
+    let arms = arms.iter().map(|(index, then)| quote! { #index => #then, });
+    quote! {
+        match index {
+            #(#arms)*
+            _ => {}
         }
     }
 }

@@ -19,6 +19,7 @@ const FILES: &[(&str, &str)] = files![
     "json/mod.rs",
     "json/raw.rs",
     "json/related.rs",
+    "json/stream.rs",
     "json/value.rs",
     "mod.rs",
     "model/base.rs",

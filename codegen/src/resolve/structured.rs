@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::declare::{Declarations, DeclaredKind};
 use super::lookup::Lookup;
-use super::skeleton;
+use super::{skeleton, union};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::json::Kind;
 use crate::model::{Description, Property, QualifiedName, StructuredType, Type};
@@ -53,7 +53,7 @@ fn structured(
     StructuredType {
         name: name.clone(),
         owner: None,
-        base: pages.iter().find_map(|page| base(lookup, page)).filter(|base| base != name),
+        base: base(lookup, name).filter(|base| base != name),
         is_abstract: annotations().any(|annotation| annotation.is_abstract),
         open: annotations().any(|annotation| annotation.open_type),
         properties: properties.list,
@@ -65,8 +65,14 @@ fn structured(
     }
 }
 
-/// The base type: the annotation's, else the sentence's.
-fn base(lookup: &Lookup<'_>, page: &Page) -> Option<QualifiedName> {
+/// The base type of a described type.
+pub(crate) fn base(lookup: &Lookup<'_>, name: &QualifiedName) -> Option<QualifiedName> {
+    let DeclaredKind::Structured(pages) = &lookup.declarations.get(name)?.kind else { return None };
+    pages.iter().filter_map(|page| lookup.pages.get(page)).find_map(|page| base_on(lookup, page))
+}
+
+/// The base type that a page tells: the annotation's, else the sentence's.
+fn base_on(lookup: &Lookup<'_>, page: &Page) -> Option<QualifiedName> {
     let annotated = page.resource.representations.iter().find_map(|representation| {
         let annotation = representation.annotation.as_ref()?;
         lookup.named(page, &annotation.base_type.as_ref()?.value)
@@ -142,7 +148,12 @@ pub(crate) fn type_of_row(
     spelling: &TypeSpelling,
     diagnostics: &mut Diagnostics,
 ) -> Type {
-    lookup.spelled(page, spelling).unwrap_or_else(|| {
+    let named = lookup.spelled(page, spelling);
+    let of_all = || {
+        let base = union::common_base(lookup, page, spelling)?;
+        Some(if spelling.collection { base.collection() } else { base })
+    };
+    named.or_else(of_all).unwrap_or_else(|| {
         let message = format!("type `{}` of `{}` is described on no page", spelling.name, row.name.value);
         let span = if spelling.span == Span::default() { row.span } else { spelling.span };
         diagnostics.report(Code::UnresolvedType, span, message);
@@ -152,10 +163,9 @@ pub(crate) fn type_of_row(
 }
 
 fn type_in_representation(lookup: &Lookup<'_>, page: &Page, name: &str) -> Option<Type> {
-    page.resource
-        .representations
-        .iter()
-        .find_map(|representation| skeleton::type_of(lookup, page, representation.value.as_ref()?.get(name)?))
+    page.resource.representations.iter().find_map(|representation| {
+        skeleton::type_of(lookup, page, name, representation.value.as_ref()?.get(name)?)
+    })
 }
 
 /// The properties of a page's representations, where it has no table.
@@ -167,7 +177,7 @@ fn from_representations(lookup: &Lookup<'_>, page: &Page, diagnostics: &mut Diag
     });
     let mut properties = Vec::new();
     for member in members.flatten().filter(|member| !member.name.value.contains('@')) {
-        let type_ = skeleton::type_of(lookup, page, &member.value).unwrap_or_else(|| {
+        let type_ = skeleton::type_of(lookup, page, &member.name.value, &member.value).unwrap_or_else(|| {
             let message = format!("the representation does not tell the type of `{}`", member.name.value);
             diagnostics.report(Code::UnresolvedType, member.name.span, message);
             Type::Primitive(Primitive::Untyped)

@@ -122,6 +122,6 @@ pub const READER_CREATE_PATH: &str = "/readers";
 /// Gives somebody a card.
 ///
 /// `POST /readers`, from `api/reader-create.md`.
-pub fn reader_create<'a>(reader: &'a Reader) -> Request<&'a Reader, Reader> {
+pub fn reader_create(reader: &Reader) -> Request<&Reader, Reader> {
     Request::new(Method::POST, READER_CREATE_PATH, &[], reader)
 }
