@@ -16,7 +16,27 @@ pub(crate) fn items(
     operation: &Operation,
     names: &OperationNames,
 ) -> Vec<TokenStream> {
-    vec![constant(operation, names), function(krate, scope, operation, names)]
+    let mut items = vec![constant(operation, names)];
+    items.extend(permissions(scope, operation, names));
+    items.push(function(krate, scope, operation, names));
+    items
+}
+
+/// The permissions as data, where the page names any.
+fn permissions(scope: &mut Scope, operation: &Operation, names: &OperationNames) -> Option<TokenStream> {
+    if operation.permissions.iter().all(|permission| permission.names.is_empty()) {
+        return None;
+    }
+    let type_ = scope.support("Permission");
+    let ident = format_ident!("{}", names.permissions());
+    let permissions = operation.permissions.iter().map(|permission| {
+        let (caller, names) = (&permission.kind, &permission.names);
+        quote! { #type_::new(#caller, &[#(#names),*]) }
+    });
+    let mut doc = Doc::default();
+    doc.paragraph(&format!("What [`{}`] needs, for each kind of caller.", names.function.ident));
+    let doc = doc.tokens();
+    Some(quote! { #doc pub const #ident: &[#type_] = &[#(#permissions),*]; })
 }
 
 /// The names that another page gives the operation.
@@ -140,6 +160,10 @@ fn function_doc(krate: &Crate<'_>, operation: &Operation, names: &OperationNames
         .map(|permission| format!("{}: {}", escape(&permission.kind), markdown(&permission.text, krate)))
         .collect();
     doc.section("Permissions", &permissions);
+    doc.section(
+        "Query options",
+        &operation.query.iter().map(|text| markdown(text, krate)).collect::<Vec<_>>(),
+    );
     doc.section("Parameters", &entries(krate, &operation.parameters));
     // Authorization is every request's, given when it is sent.
     let headers: Vec<Named> = operation

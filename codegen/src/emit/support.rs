@@ -32,6 +32,7 @@ const FILES: &[(&str, &str)] = files![
     "model/table.rs",
     "model/text.rs",
     "model/write.rs",
+    "permission.rs",
     "request/answer.rs",
     "request/base.rs",
     "request/body.rs",

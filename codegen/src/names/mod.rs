@@ -51,6 +51,13 @@ pub(crate) struct OperationNames {
     pub(crate) aliases: Vec<Alias>,
 }
 
+impl OperationNames {
+    /// The constant that holds the permissions.
+    pub(crate) fn permissions(&self) -> String {
+        format!("{}_PERMISSIONS", self.function.ident.to_uppercase())
+    }
+}
+
 /// Another name of an operation.
 #[derive(Clone, Debug)]
 pub(crate) struct Alias {

@@ -91,6 +91,7 @@ fn operation(
             pages: vec![page.file],
         },
         permissions: page.api.permissions.clone(),
+        query: page.api.query.text.clone(),
         headers: page.api.headers.iter().map(named).collect(),
         parameters: page.api.parameters.iter().map(named).collect(),
         exchanges: Vec::new(),
