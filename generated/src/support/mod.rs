@@ -8,11 +8,13 @@
 //!   are the values that JSON has no types for; they keep the text they were given (`scalar`).
 //! * [`Request`] is one call, before any HTTP client; [`Body`] and [`Answer`] are what it sends and what it decodes
 //!   (`request`).
+//! * [`Permission`] is what a caller needs, as data (`permission`).
 //! * [`Error`] is everything that can go wrong (`error`).
 
 mod error;
 mod json;
 mod model;
+mod permission;
 mod request;
 #[cfg(feature = "reqwest")]
 mod reqwest;
@@ -22,6 +24,7 @@ pub use error::{ArgumentError, DecodeError, Error, Reason, ServiceError};
 pub use http::Method;
 pub use json::{Extra, Json, Related, Stream};
 pub use model::{JsonSlot, Model, Slot, Table, TextSlot, TextsSlot, View, put, read_table, write_table};
+pub use permission::Permission;
 pub use request::{Answer, Body, Collection, Content, Request, Wrapped, quoted};
 pub use scalar::{
     Binary, Date, DateTime, DateTimeParts, Decimal, Duration, Flags, Guid, Invalid, OpenEnum, Text, TimeOfDay,
