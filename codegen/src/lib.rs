@@ -7,6 +7,7 @@
 
 // ground
 mod diagnostic;
+mod options;
 mod primitive;
 mod source;
 mod text;
@@ -26,8 +27,6 @@ mod resolve;
 // emit
 mod emit;
 mod format;
-// the caller's side
-mod options;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use options::{Generated, Options, Package, SerdeStyle, Summary};
