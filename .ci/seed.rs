@@ -8,8 +8,7 @@ const DOCUMENTED: &str = r#"{"id":"id-value","journalDisplayName":"journalDispla
 #[test]
 fn the_struct_has_the_documented_properties_in_order() {
     let payment: CustomerPayment = serde_json::from_str(DOCUMENTED).expect("the documented response decodes");
-    let line_number: Option<i32> = payment.line_number;
-    assert_eq!(line_number, Some(99));
+    assert_eq!(payment.line_number, Some(99));
     assert!(payment.id.is_some());
     assert!(payment.journal_display_name.is_some());
     assert!(payment.customer_id.is_some());

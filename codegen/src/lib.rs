@@ -19,6 +19,7 @@ mod page;
 mod path_template;
 mod shape;
 // model
+mod account;
 mod conform;
 mod links;
 mod model;
@@ -37,24 +38,41 @@ use std::collections::BTreeMap;
 use diagnostic::Diagnostics;
 use links::Links;
 use names::Names;
-use page::{Page, PageKind};
+use page::Page;
 
 /// Reads the pages and gives the crate that they describe.
 pub fn generate(sources: &Sources, options: &Options) -> Generated {
     let mut diagnostics = Diagnostics::default();
     diagnostics.report_unreadable(sources);
-    let pages: BTreeMap<FileId, Page> =
-        sources.ids().map(|id| (id, page::read(sources, id, &mut diagnostics))).collect();
+    let pages = read(sources, &mut diagnostics);
     let links = Links::new(sources);
     let model = resolve::resolve(&pages, sources, &links, &mut diagnostics);
     let names = Names::assign(&model, &pages, sources, &mut diagnostics);
     let mut files = emit::emit(&model, &names, sources, options, &links);
+    let without_items = account::report(&pages, &model, &mut diagnostics);
     let diagnostics = diagnostics.into_sorted();
     let summary = Summary {
         pages: pages.len(),
+        without_items,
         types: model.structured.len() + model.enums.len(),
         operations: model.operations.len(),
     };
     files.insert("diagnostics.txt".to_owned(), emit::diagnostics(sources, &diagnostics, summary));
     Generated { files, diagnostics, summary }
+}
+
+/// Reads all pages. A file that has neither front matter nor a title is a fragment: other pages include it, and what it
+/// says is reported there.
+fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> BTreeMap<FileId, Page> {
+    let mut pages = BTreeMap::new();
+    for id in sources.ids() {
+        let mut found = Diagnostics::default();
+        let page = page::read(sources, id, &mut found);
+        // What is no UTF-8 may be a page that cannot be recognised.
+        if !page.is_fragment() || sources.get(id).not_utf8.is_some() {
+            diagnostics.extend(found);
+            pages.insert(id, page);
+        }
+    }
+    pages
 }

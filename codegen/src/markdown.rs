@@ -8,6 +8,7 @@ mod blocks;
 mod fence;
 mod html;
 mod include;
+mod paragraph;
 mod prose;
 mod table;
 mod verbatim;

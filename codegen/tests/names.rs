@@ -2,45 +2,70 @@
 
 mod pages;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::path::Path;
 
 use codegen::Input;
 
-/// The public names that each page gives, as `item` and `Struct::field`, by the files that hold them.
-type Given = BTreeMap<String, BTreeSet<String>>;
-
-/// The pages of all golden folders as one reference, each folder in its own namespace of paths.
-fn folders() -> Vec<Vec<Input>> {
-    let folders = pages::entries(&pages::golden()).into_iter();
-    folders.map(|folder| pages::files(&folder.join("pages"))).collect()
+#[test]
+fn a_page_gives_the_same_names_alone_and_among_others() {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("pages");
+    let unrelated = pages::files(&own);
+    for folder in pages::entries(&pages::golden()) {
+        let inputs = pages::files(&folder.join("pages"));
+        let together = names(inputs.clone());
+        for page in &inputs {
+            let alone = given_by(page);
+            assert!(!alone.is_empty(), "{}: {}", folder.display(), page.path);
+            let missing: Vec<_> = alone.difference(&together).collect();
+            assert!(missing.is_empty(), "{}: {} loses {missing:?}", folder.display(), page.path);
+        }
+        let among_others = names([inputs, unrelated.clone()].concat());
+        assert!(together.is_subset(&among_others), "{}", folder.display());
+    }
 }
 
-/// The names in the modules that a run wrote.
-fn names(inputs: Vec<Input>) -> Given {
+/// What a page names: a page of operations its functions, a page of types the types with their fields. A type that an
+/// example shows is another page's to name.
+fn given_by(page: &Input) -> BTreeSet<String> {
+    let mut names = names(vec![page.clone()]);
+    if page.path.starts_with("api/") {
+        names.retain(|name| name.contains(" fn ") || name.contains(" const "));
+    }
+    names
+}
+
+/// The public names of a crate's modules: `src/book.rs fn book_get`, `src/book.rs struct Book id`.
+fn names(inputs: Vec<Input>) -> BTreeSet<String> {
     let files = pages::generated(inputs).files.into_iter();
-    let modules = files.filter(|(path, _)| {
-        path.starts_with("src/") && !path.starts_with("src/support") && path != "src/lib.rs"
-    });
-    modules.map(|(path, text)| (path, names_in(&text))).collect()
+    let modules = files.filter(|(path, _)| path.starts_with("src/") && !path.starts_with("src/support"));
+    modules.flat_map(|(path, text)| names_in(&path, &text)).collect()
 }
 
-fn names_in(module: &str) -> BTreeSet<String> {
+fn names_in(path: &str, module: &str) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
-    let mut owner = String::new();
+    let mut item = String::new();
     for line in module.lines() {
-        let item = line.trim_start().strip_prefix("pub ").unwrap_or_default();
-        let mut words =
-            item.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty());
-        match (words.next(), words.next()) {
-            (Some("struct" | "enum"), Some(name)) => {
-                owner = name.to_owned();
-                names.insert(owner.clone());
-            }
-            (Some("fn" | "const"), Some(name)) => drop(names.insert(name.to_owned())),
-            (Some(field), _) if line.starts_with("    pub ") => {
-                drop(names.insert(format!("{owner}::{field}")))
+        let Some(public) = line.trim_start().strip_prefix("pub ") else { continue };
+        let words: Vec<&str> = public
+            .split(|c: char| !c.is_alphanumeric() && c != '_')
+            .filter(|word| !word.is_empty())
+            .collect();
+        match words[..] {
+            [field, ..] if line.starts_with(' ') => drop(names.insert(format!("{item} {field}"))),
+            ["use", ..] => {}
+            [kind, name, ..] => {
+                item = format!("{path} {kind} {name}");
+                names.insert(item.clone());
             }
             _ => {}
+        }
+    }
+    // The names that another page gives the same operation.
+    for list in module.split("\npub use ").skip(1).filter_map(|text| text.split(['{', '}']).nth(1)) {
+        for name in list.split(',').filter_map(|alias| alias.split_whitespace().last()) {
+            let kind = if name.starts_with(char::is_uppercase) { "const" } else { "fn" };
+            names.insert(format!("{path} {kind} {name}"));
         }
     }
     names

@@ -1,5 +1,6 @@
 //! The files in `support`, tested as a part of a crate that looks like a generated one.
 #![allow(unexpected_cfgs, reason = "the feature `reqwest` is one of generated crates")]
+#![allow(clippy::unwrap_used, reason = "in the helpers of tests, as in tests")]
 
 #[path = "../support/mod.rs"]
 pub mod support;

@@ -45,7 +45,7 @@ pub(super) fn pieces(fence: Fence, diagnostics: &mut Diagnostics) -> Vec<Piece> 
     }
     let last = fence.body.part(start..at);
     if fence.closed {
-        push_code(&mut pieces, info, last);
+        pieces.push(Piece::Code { info, body: last });
     } else {
         diagnostics.report(Code::UnclosedFence, opening, "the fence is never closed");
         push_unclosed(&mut pieces, info, last);
@@ -69,14 +69,10 @@ fn push_unclosed(pieces: &mut Vec<Piece>, info: String, body: Excerpt) {
         }
         end += line.len();
     }
-    push_code(pieces, info, body.part(0..end));
+    pieces.push(Piece::Code { info, body: body.part(0..end) });
     if end < body.text.len() {
         pieces.push(Piece::Markdown(body.part(end..body.text.len())));
     }
-}
-
-fn push_code(pieces: &mut Vec<Piece>, info: String, body: Excerpt) {
-    pieces.push(Piece::Code { info, body });
 }
 
 /// A heading, a comment, a label in bold, a block quote or a table: none of them starts a line of an example.

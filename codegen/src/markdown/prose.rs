@@ -1,4 +1,4 @@
-//! Inline Markdown, event by event, to a [`RichText`]'s parts.
+//! Inline Markdown, event by event, to a [`RichText`](crate::text::RichText)'s parts.
 
 use std::ops::Range;
 

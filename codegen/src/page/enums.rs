@@ -6,8 +6,8 @@ use crate::page::{EnumMember, EnumTable, tables};
 use crate::source::{Span, Spanned};
 use crate::text::RichText;
 
-/// Reads the tables of members. `title` is the page's.
-pub(super) fn read(passages: &[Passage<'_>], title: &Spanned<String>) -> Vec<EnumTable> {
+/// Reads the tables of members. `title` is the page's, where the page is about a type.
+pub(super) fn read(passages: &[Passage<'_>], title: Option<&Spanned<String>>) -> Vec<EnumTable> {
     let mut enums: Vec<EnumTable> = Vec::new();
     for passage in passages {
         for block in passage.blocks {
@@ -29,20 +29,25 @@ pub(super) fn read(passages: &[Passage<'_>], title: &Spanned<String>) -> Vec<Enu
 }
 
 /// The name of the enum whose members a table lists, if that is what it lists.
-fn enum_name(header: &[String], passage: &Passage<'_>, title: &Spanned<String>) -> Option<Spanned<String>> {
+fn enum_name(
+    header: &[String],
+    passage: &Passage<'_>,
+    title: Option<&Spanned<String>>,
+) -> Option<Spanned<String>> {
     let first = header.first()?.as_str();
-    if !matches!(first, "member" | "members" | "value" | "values") || passage.topic == Topic::Example {
+    // On an operation's page, a table of values lists what a parameter accepts.
+    let lists_members = first.starts_with("member")
+        || title.is_some() && (matches!(first, "value" | "values") || first.ends_with(" value"));
+    if !lists_members || passage.topic == Topic::Example {
         return None;
     }
-    let of_page = title.value.split_whitespace().next().unwrap_or_default();
+    let of_page = title.and_then(|title| title.value.split_whitespace().next()).unwrap_or_default();
     let heading =
         passage.heading.map(|heading| Spanned::new(heading.plain(), heading.span)).unwrap_or_default();
     if let Some(name) = name_in(&heading.value, of_page) {
         return Some(Spanned::new(name, heading.span));
     }
-    if !describes_type(passage.topic) {
-        return None;
-    }
+    let title = title.filter(|_| describes_type(passage.topic))?;
     if first.starts_with("member") || passage.topic == Topic::Members || title.value.ends_with("enum type") {
         return Some(Spanned::new(of_page.to_owned(), title.span));
     }

@@ -17,6 +17,9 @@ mod sections;
 mod tables;
 mod type_spelling;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use read::read;
 
 use crate::http::{Message, Method};
@@ -30,6 +33,8 @@ use crate::text::RichText;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Page {
     pub(crate) file: FileId,
+    /// Whether the file holds nothing at all.
+    pub(crate) is_empty: bool,
     pub(crate) kind: PageKind,
     pub(crate) front: FrontMatter,
     /// The first heading without markup; the front matter's title where there is none.
@@ -44,6 +49,15 @@ pub(crate) struct Page {
     pub(crate) resource: ResourcePart,
     /// Enums that the page describes: a page of its own, "x values" sections, tables of members.
     pub(crate) enums: Vec<EnumTable>,
+}
+
+impl Page {
+    /// Whether this is only a part of pages that include it. An empty file is a page that went wrong.
+    pub(crate) fn is_fragment(&self) -> bool {
+        let front = &self.front;
+        let headed = front.title.is_some() || front.doc_type.is_some() || !self.title.value.is_empty();
+        !headed && self.kind == PageKind::Other && !self.is_empty
+    }
 }
 
 /// What the content is, whatever `doc_type` says.
@@ -146,7 +160,8 @@ pub(crate) struct TypeSpelling {
     pub(crate) span: Span,
 }
 
-/// A request with its response; one of them may be missing.
+/// A request with its response; one of them may be missing. JSON that no request precedes stands as a response too: what
+/// the service sends by itself, such as a notification, has a bare body there and is annotated as `example`.
 #[derive(Clone, Debug)]
 pub(crate) struct Exchange {
     pub(crate) request: Option<Example>,

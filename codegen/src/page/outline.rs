@@ -34,6 +34,8 @@ pub(super) enum Topic {
     Methods,
     Representation,
     Members,
+    /// The inside of something that the page mentions, such as the properties of a policy's definition.
+    Detail,
     Other,
 }
 
@@ -114,6 +116,7 @@ fn named(heading: &str) -> Option<Topic> {
         "members" => Topic::Members,
         "methods" | "tasks" | "operations" if heading == first => Topic::Methods,
         "relationships" | "navigation" => Topic::Relationships,
+        "properties" if starts("properties of ") => Topic::Detail,
         "properties" => Topic::Properties,
         "request" if is_numbered("request") => Topic::Example,
         "request" if starts("request body") => Topic::RequestBody,

@@ -29,6 +29,7 @@ pub(crate) fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostic
     }
     if source.text.trim().is_empty() {
         diagnostics.report(Code::EmptyPage, Span::new(file, 0..0), "the page is empty");
+        page.is_empty = true;
         return page;
     }
     let (front, start) = front_matter::read(&source.text, file, diagnostics);
@@ -41,9 +42,9 @@ pub(crate) fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostic
 
     let filed_as_api = label(&page) == Some(PageKind::Api) || is_in_folder(&source.path, "api");
     let routes = routes::read(&fences.list, filed_as_api, diagnostics);
-    if routes.list.is_empty() {
-        page.enums = enums::read(&passages, &page.title);
-    } else {
+    let about_type = routes.list.is_empty();
+    page.enums = enums::read(&passages, Some(&page.title).filter(|_| about_type));
+    if !about_type {
         page.api.exchanges = exchanges::read(&fences.list, &routes.fences, diagnostics);
         page.api.permissions = permissions::read(&passages, &fences.unbound, sources, file, diagnostics);
         sections::read(&passages, &mut page.api, diagnostics);
@@ -118,13 +119,6 @@ fn report_kind(page: &Page, filed_as_api: bool, has_section: bool, diagnostics: 
     {
         let message = format!("the page says that it is {}; its content is {}", name(label), name(page.kind));
         diagnostics.report(Code::DocTypeMismatch, doc_type.span, message);
-    }
-    if page.kind == PageKind::Other {
-        diagnostics.report(
-            Code::NothingGenerated,
-            page.title.span,
-            "the page describes no operation and no type",
-        );
     }
 }
 

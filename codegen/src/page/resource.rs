@@ -48,8 +48,17 @@ pub(super) fn is_representation(fence: &Fence<'_>) -> bool {
 fn read_table(table: &Table, topic: Topic, part: &mut ResourcePart, diagnostics: &mut Diagnostics) {
     let header = tables::header(table);
     let first = header.first().map_or("", String::as_str);
-    if first == "method" || first == "methods" || topic == Topic::Methods {
-        part.methods.extend(methods(table, &header));
+    if topic == Topic::Methods
+        || first.starts_with("method")
+        || first == "function"
+        || first.ends_with("task")
+    {
+        let methods = methods(table, &header);
+        // A table whose header was copied from the methods', but which names no pages.
+        if methods.is_empty() && topic == Topic::Properties {
+            part.properties.extend(tables::rows(table, true, diagnostics));
+        }
+        part.methods.extend(methods);
     } else if first.starts_with("relationship") || first.starts_with("navigation") {
         part.relationships.extend(tables::rows(table, true, diagnostics));
     } else if tables::lists_properties(&header) {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostics;
+use crate::http::Method;
 use crate::page::fences::{Fence, METHODS, Role};
 use crate::page::outline::Topic;
 use crate::page::{Route, route};
@@ -12,11 +13,13 @@ pub(super) struct Routes {
     pub(super) list: Vec<Route>,
     /// Indices of the code blocks.
     pub(super) fences: BTreeSet<usize>,
+    /// The routes in `list`: a page may write one several times.
+    seen: BTreeSet<(Method, String)>,
 }
 
 /// Reads the routes of a page. `filed_as_api` says that the page's label or folder promises some.
 pub(super) fn read(fences: &[Fence<'_>], filed_as_api: bool, diagnostics: &mut Diagnostics) -> Routes {
-    let mut routes = Routes { list: Vec::new(), fences: BTreeSet::new() };
+    let mut routes = Routes { list: Vec::new(), fences: BTreeSet::new(), seen: BTreeSet::new() };
     let passages: BTreeSet<_> =
         fences.iter().filter(|fence| lists_routes(fence)).map(|fence| fence.passage).collect();
     // An annotated example that is a bare request line shows the route where its section lists none.
@@ -43,12 +46,10 @@ impl Routes {
     ) {
         for (index, fence) in fences.iter().enumerate().filter(|(_, fence)| accept(fence)) {
             self.fences.insert(index);
-            for route in route::read(fence.body, diagnostics) {
-                let is_new = |other: &Route| (other.method, &other.text) != (route.method, &route.text);
-                if self.list.iter().all(is_new) {
-                    self.list.push(route);
-                }
-            }
+            let routes = route::read(fence.body, diagnostics);
+            self.list.extend(
+                routes.into_iter().filter(|route| self.seen.insert((route.method, route.text.clone()))),
+            );
         }
     }
 }

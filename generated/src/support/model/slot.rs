@@ -84,7 +84,7 @@ pub trait TextsSlot {
     fn push(&mut self, text: &str);
 
     /// The number of elements, if there is a list.
-    fn len(&self) -> Option<usize>;
+    fn count(&self) -> Option<usize>;
 
     /// The text of an element, if there is one at that place.
     fn get(&self, index: usize) -> Option<&str>;
@@ -99,7 +99,7 @@ impl<T: Text> TextsSlot for Option<Vec<T>> {
         self.get_or_insert_default().push(T::from_text(text));
     }
 
-    fn len(&self) -> Option<usize> {
+    fn count(&self) -> Option<usize> {
         self.as_ref().map(Vec::len)
     }
 

@@ -1,0 +1,123 @@
+//! Paragraphs, headings and list items: what becomes of a text once it is complete.
+
+use std::ops::Range;
+
+use pulldown_cmark::Event;
+
+use crate::diagnostic::Code;
+use crate::markdown::blocks::Reader;
+use crate::markdown::prose::{self, Markup, Prose};
+use crate::markdown::{Block, BlockKind, Place, table};
+use crate::source::Excerpt;
+use crate::text::{Inline, RichText};
+
+impl Reader<'_> {
+    /// The open text; a list item's text comes without a paragraph around it.
+    fn prose(&mut self, range: &Range<usize>) -> Option<&mut Prose> {
+        let prose = self.prose.get_or_insert_with(|| Prose::new(range.clone()));
+        prose.range.end = prose.range.end.max(range.end);
+        let line = self.includes.partition_point(|line| line.range.end < range.end);
+        let in_include = self.includes.get(line).is_some_and(|line| line.range.start <= range.start);
+        (!in_include).then_some(prose)
+    }
+
+    pub(super) fn open(&mut self, markup: Markup, range: Range<usize>) {
+        if let Some(prose) = self.prose(&range) {
+            prose.open(markup);
+        }
+    }
+
+    pub(super) fn close(&mut self, range: &Range<usize>) {
+        if let Some(prose) = self.prose(range) {
+            prose.close();
+        }
+    }
+
+    pub(super) fn inline(&mut self, event: &Event<'_>, range: Range<usize>) {
+        let Some(prose) = self.prose(&range) else { return };
+        match event {
+            Event::Text(text) => prose.text(text),
+            Event::Code(text) => prose.code(text),
+            Event::InlineHtml(text) => prose.html(text, range),
+            Event::SoftBreak => prose.text(" "),
+            Event::HardBreak => prose.line_break(),
+            _ => {}
+        }
+    }
+
+    pub(super) fn end_paragraph(&mut self) {
+        let Some(prose) = self.prose.take() else { return };
+        let range = prose.range.clone();
+        if !self.recovered
+            && let Some((table, delimiter)) = table::with_fitting_delimiter(&self.text.part(range.clone()))
+        {
+            let message =
+                "the delimiter row has another number of cells than the header; the header's was taken";
+            self.diagnostics.report(Code::CellCount, delimiter, message);
+            return self.recover(&table);
+        }
+        let place = match (self.quotes, self.items) {
+            (0, 0) => Place::Body,
+            (0, _) => Place::ListItem,
+            _ => Place::Quote,
+        };
+        self.end_prose(prose, |mut text| {
+            if place == Place::Quote {
+                strip_alert_label(&mut text);
+            }
+            BlockKind::Paragraph { text, place }
+        });
+    }
+
+    pub(super) fn end_heading(&mut self, level: u8, range: Range<usize>) {
+        let Some(prose) = self.prose.take() else { return };
+        // Text above a line of dashes is a heading to the parser; to these pages the line ends a group of tabs.
+        let written = self.text.text[range].trim();
+        let is_heading = written.starts_with('#') || written.ends_with('=');
+        self.end_prose(prose, |text| {
+            match text.links().iter().any(|link| link.target.starts_with("#tab/")) {
+                true => BlockKind::Tab,
+                false if is_heading => BlockKind::Heading { level, text },
+                false => BlockKind::Paragraph { text, place: Place::Body },
+            }
+        });
+    }
+
+    /// Adds what a text becomes, and after it the comments and includes that stood among its lines.
+    fn end_prose(&mut self, mut prose: Prose, block: impl FnOnce(RichText) -> BlockKind) {
+        let range = prose.range.clone();
+        let comments = std::mem::take(&mut prose.comments);
+        let text = rich_text(self.text, prose);
+        let span = text.span;
+        if !text.parts.is_empty() {
+            self.push(block(text), span);
+        }
+        for comment in comments {
+            self.push_html(&self.text.part(comment));
+        }
+        let first = self.includes.partition_point(|line| line.range.end <= range.start);
+        for line in self.includes[first..].iter().take_while(|line| line.range.start < range.end) {
+            let kind = BlockKind::Include(line.target.clone());
+            self.blocks.push(Block { kind, span: self.text.span(line.range.clone()) });
+        }
+    }
+}
+
+/// A text as data, placed without the white space around it.
+pub(super) fn rich_text(text: &Excerpt, prose: Prose) -> RichText {
+    let written = &text.text[prose.range.clone()];
+    let start = prose.range.start + (written.len() - written.trim_start().len());
+    let span = text.span(start..start + written.trim().len());
+    RichText { parts: prose.finish(), span }
+}
+
+/// Takes the `[!NOTE]` off a note: that it is one, its place says.
+fn strip_alert_label(text: &mut RichText) {
+    if let Some(Inline::Text(first)) = text.parts.first_mut()
+        && first.starts_with("[!")
+        && let Some(end) = first.find(']')
+    {
+        first.drain(..=end);
+        prose::trim(&mut text.parts);
+    }
+}
