@@ -48,7 +48,7 @@ pub(crate) fn run(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
         }
         Outcome::Done
     };
-    tell(&report::summary(&generated));
+    tell(&format!("{}\n", generated.summary_line()));
     Ok(outcome)
 }
 
