@@ -5,12 +5,13 @@ mod pages;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// The source files by their paths below `src`, without their comments.
+/// The source files by their paths below `src`, without comments and inline tests.
 fn sources() -> Vec<(String, String)> {
     let files = pages::files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
     let code = |bytes: Vec<u8>| {
         let text = String::from_utf8(bytes).expect("UTF-8");
-        text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+        let program = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        program.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
     };
     files.into_iter().map(|file| (file.path, code(file.bytes))).collect()
 }

@@ -55,7 +55,7 @@ pub(crate) fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostic
 
     report_repeated_sections(&passages, diagnostics);
     let has_section = passages.iter().any(|passage| passage.topic == Topic::HttpRequest);
-    report_kind(&page, filed_as_api, has_section, diagnostics);
+    report_kind(&page, has_section, diagnostics);
     page
 }
 
@@ -105,8 +105,9 @@ fn is_in_folder(path: &str, folder: &str) -> bool {
     path.rsplit('/').nth(1).is_some_and(|parent| parent.eq_ignore_ascii_case(folder))
 }
 
-fn report_kind(page: &Page, filed_as_api: bool, has_section: bool, diagnostics: &mut Diagnostics) {
-    if filed_as_api && page.kind == PageKind::Other {
+fn report_kind(page: &Page, has_section: bool, diagnostics: &mut Diagnostics) {
+    let label = label(page);
+    if label == Some(PageKind::Api) && page.kind == PageKind::Other {
         let message = match has_section {
             true => "the HTTP request section has no route",
             false => "the page describes an operation but has no HTTP request section",
@@ -114,7 +115,7 @@ fn report_kind(page: &Page, filed_as_api: bool, has_section: bool, diagnostics: 
         diagnostics.report(Code::MissingHttpRequest, page.title.span, message);
         return;
     }
-    if let Some((label, doc_type)) = label(page).zip(page.front.doc_type.as_ref())
+    if let Some((label, doc_type)) = label.zip(page.front.doc_type.as_ref())
         && label != page.kind
     {
         let message = format!("the page says that it is {}; its content is {}", name(label), name(page.kind));
