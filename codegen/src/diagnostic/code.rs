@@ -80,6 +80,8 @@ codes! {
     // Routes.
     /// The page describes an operation but has no HTTP request section.
     MissingHttpRequest = "missing-http-request", Error;
+    /// The page has two HTTP request sections of the same heading; the routes of both were read.
+    RepeatedSection = "repeated-section", Note;
     /// A line in the HTTP request section is no `METHOD path`.
     MalformedRoute = "malformed-route", Error;
     /// A route had to be repaired: a slash added, a brace closed, a stray word dropped.
