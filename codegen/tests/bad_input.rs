@@ -183,15 +183,13 @@ fn identifiers_that_collide() {
 }
 
 #[test]
-#[ignore = "the model takes nothing from a representation beside a table"]
 fn a_property_with_two_types_in_table_and_json() {
     let json = "```json\n{\n  \"a\": 1\n}\n```\n";
     let page = resource("|a|String|b|\n## JSON representation\n") + json;
-    check_resource(&page, &["conflicting-type 12:3"]);
+    check_resource(&page, &["conflicting-type 13:8"]);
 }
 
 #[test]
-#[ignore = "a row without a type is reported twice, and as an error although its property is there"]
 fn a_row_without_a_type() {
     check_resource(&resource("|a| |b|"), &["missing-type 8:1"]);
 }

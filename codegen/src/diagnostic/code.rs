@@ -113,6 +113,10 @@ codes! {
     InferredType = "inferred-type", Warning;
     /// Two places give one property two types; the stronger evidence was taken.
     ConflictingType = "conflicting-type", Warning;
+    /// A property stands in a representation, and in no table.
+    RepresentationOnly = "representation-only", Warning;
+    /// A property is spelt in two ways; the table's is taken.
+    SpellingDiffers = "spelling-differs", Note;
     /// A property is listed twice.
     DuplicateProperty = "duplicate-property", Note;
     /// Two pages document the same operation.

@@ -143,9 +143,6 @@ fn function_doc(krate: &Crate<'_>, operation: &Operation, names: &OperationNames
     for paragraph in &operation.description.text {
         doc.prose(paragraph, krate);
     }
-    if let Some(notice) = &operation.description.deprecation {
-        doc.prose(notice, krate);
-    }
     if doc.is_empty() {
         doc.paragraph(&format!("Sends {}.", code_span(&operation.documented)));
     }

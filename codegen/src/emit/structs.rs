@@ -23,7 +23,11 @@ pub(crate) fn items(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType
 }
 
 fn struct_(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &syn::Ident) -> TokenStream {
-    let doc = krate.type_doc(&type_.description, &format!("The `{}` type.", type_.name)).tokens();
+    let otherwise = match type_.owner {
+        Some(_) => "What an operation of this module is sent.".to_owned(),
+        None => format!("The `{}` type.", type_.name),
+    };
+    let doc = krate.type_doc(&type_.description, &otherwise).tokens();
     let deprecated = super::deprecated(&type_.description);
     let derive = krate.options.serde == SerdeStyle::Derive;
     let serde = derive.then(|| {
@@ -78,7 +82,8 @@ fn property_doc(krate: &Crate<'_>, property: &Property) -> Doc {
 
 fn model(scope: &mut Scope, type_: &StructuredType, ident: &syn::Ident) -> TokenStream {
     let (model, extra) = (scope.support("Model"), scope.support("Extra"));
-    let name = type_.name.to_string();
+    // The body of an action has no name but the one that it is given here.
+    let name = if type_.owner.is_some() { ident.to_string() } else { type_.name.to_string() };
     quote! {
         impl #model for #ident {
             const TYPE: &'static str = #name;
@@ -137,12 +142,9 @@ fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &s
             }
         }
     });
-    let deprecated = type_.properties.iter().any(|property| property.deprecated);
-    let allow = deprecated.then(|| quote! { #[allow(deprecated)] });
     let slot_body = lookup(slots, &slot);
     let view_body = lookup(views, &view);
     quote! {
-        #allow
         impl #table for #ident {
             const NAMES: &'static [&'static str] = &[#(#names),*];
 

@@ -8,6 +8,7 @@ mod infer;
 mod inline_enums;
 mod lookup;
 mod operations;
+mod representation;
 mod skeleton;
 mod structured;
 mod subject;
@@ -45,6 +46,7 @@ pub(crate) fn resolve(
     let lookup = Lookup { pages, links, declarations: &declarations };
     let mut structured = structured::described(&lookup, diagnostics);
     structured::inherit(&mut structured, diagnostics);
+    representation::compare(&lookup, &mut structured, diagnostics);
     structured.extend(shown(&lookup, diagnostics));
     let types: BTreeMap<QualifiedName, StructuredType> =
         structured.iter().map(|type_| (type_.name.clone(), type_.clone())).collect();

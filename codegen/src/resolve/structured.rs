@@ -9,7 +9,6 @@ use super::declare::{Declarations, DeclaredKind};
 use super::lookup::Lookup;
 use super::{skeleton, union};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::json::Kind;
 use crate::model::{Description, Property, QualifiedName, StructuredType, Type};
 use crate::page::{Page, Row, TypeSpelling};
 use crate::primitive::Primitive;
@@ -39,12 +38,8 @@ fn structured(
             }
         }
     }
-    if properties.list.is_empty() {
-        for page in &pages {
-            for property in from_representations(lookup, page, diagnostics) {
-                properties.add(property, diagnostics);
-            }
-        }
+    for page in &pages {
+        report_unknown_base(lookup, page, diagnostics);
     }
     let annotations = || {
         let representations = pages.iter().flat_map(|page| &page.resource.representations);
@@ -81,6 +76,17 @@ fn base_on(lookup: &Lookup<'_>, page: &Page) -> Option<QualifiedName> {
     match annotated.or_else(said) {
         Some(Type::Structured(name)) => Some(name),
         _ => None,
+    }
+}
+
+/// A base type that no page describes is one that the type gets nothing from.
+fn report_unknown_base(lookup: &Lookup<'_>, page: &Page, diagnostics: &mut Diagnostics) {
+    let annotations = page.resource.representations.iter().filter_map(|each| each.annotation.as_ref());
+    for base in annotations.filter_map(|annotation| annotation.base_type.as_ref()) {
+        if lookup.named(page, &base.value).is_none() {
+            let message = format!("the base type `{}` is described on no page", base.value);
+            diagnostics.report(Code::UnresolvedType, base.span, message);
+        }
     }
 }
 
@@ -123,8 +129,7 @@ fn from_row(
     let type_ = match &row.type_ {
         Some(spelling) => type_of_row(lookup, page, row, spelling, diagnostics),
         None => type_in_representation(lookup, page, &row.name.value).unwrap_or_else(|| {
-            let message = format!("property `{}` has no type; any JSON value is taken", row.name.value);
-            diagnostics.report(Code::IncompleteRow, row.name.span, message);
+            // The reader has said that the row has no type.
             Type::Primitive(Primitive::Untyped)
         }),
     };
@@ -166,34 +171,6 @@ fn type_in_representation(lookup: &Lookup<'_>, page: &Page, name: &str) -> Optio
     page.resource.representations.iter().find_map(|representation| {
         skeleton::type_of(lookup, page, name, representation.value.as_ref()?.get(name)?)
     })
-}
-
-/// The properties of a page's representations, where it has no table.
-fn from_representations(lookup: &Lookup<'_>, page: &Page, diagnostics: &mut Diagnostics) -> Vec<Property> {
-    let values = page.resource.representations.iter().filter_map(|each| each.value.as_ref());
-    let members = values.filter_map(|value| match &value.kind {
-        Kind::Object(members) => Some(members),
-        _ => None,
-    });
-    let mut properties = Vec::new();
-    for member in members.flatten().filter(|member| !member.name.value.contains('@')) {
-        let type_ = skeleton::type_of(lookup, page, &member.name.value, &member.value).unwrap_or_else(|| {
-            let message = format!("the representation does not tell the type of `{}`", member.name.value);
-            diagnostics.report(Code::UnresolvedType, member.name.span, message);
-            Type::Primitive(Primitive::Untyped)
-        });
-        properties.push(Property {
-            name: member.name.value.clone(),
-            type_,
-            navigation: false,
-            recursive: false,
-            max_length: None,
-            description: Default::default(),
-            deprecated: false,
-            span: member.name.span,
-        });
-    }
-    properties
 }
 
 /// Lays the properties of each type's bases flat into it, behind its own.

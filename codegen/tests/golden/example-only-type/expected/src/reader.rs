@@ -3,7 +3,7 @@
 //! `reader` and its operations.
 
 use crate::reader_address::ReaderAddress;
-use crate::reader_loans::ReaderLoans;
+use crate::reader_loan::ReaderLoan;
 use crate::support::{
     Decimal, Extra, Json, Method, Model, Request, Slot, Table, View, put, table,
 };
@@ -30,7 +30,7 @@ pub struct Reader {
     /// The `address` property.
     pub address: Option<ReaderAddress>,
     /// The `loans` property.
-    pub loans: Option<Vec<ReaderLoans>>,
+    pub loans: Option<Vec<ReaderLoan>>,
     /// The `guardian` property.
     pub guardian: Option<Json>,
     /// Properties that this type does not know, kept as they came.
