@@ -14,7 +14,7 @@ mod structured;
 mod subject;
 mod union;
 
-pub(crate) use declare::{file_stem, lower_first, upper_first};
+pub(crate) use declare::{file_stem, upper_first};
 pub(crate) use subject::singular;
 
 use std::collections::BTreeMap;
