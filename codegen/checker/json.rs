@@ -12,11 +12,24 @@ pub(crate) fn without_nulls(text: &[u8]) -> Result<Json, String> {
     stripped(&json).map_err(|error| error.to_string())
 }
 
-/// The names of an object's members that are `null`.
+/// The paths of an object's members that are `null`, those of objects inside it too.
 pub(crate) fn nulls(json: &Json) -> Vec<String> {
-    let Ok(members) = json.decode::<Members>() else { return Vec::new() };
-    let named = members.iter().filter(|(_, value)| value.as_str() == "null").map(|(name, _)| name.clone());
-    named.collect()
+    let members: Vec<(String, Json)> = match json.decode::<Members>() {
+        Ok(members) => members.into_iter().collect(),
+        Err(_) => {
+            let elements: Vec<Json> = json.decode().unwrap_or_default();
+            let inside = elements.into_iter().enumerate().filter(|(_, element)| element.as_str() != "null");
+            inside.map(|(index, element)| (index.to_string(), element)).collect()
+        }
+    };
+    let paths = members.iter().flat_map(|(name, value)| {
+        let name = name.replace('~', "~0").replace('/', "~1");
+        match value.as_str() {
+            "null" => vec![name],
+            _ => nulls(value).iter().map(|path| format!("{name}/{path}")).collect(),
+        }
+    });
+    paths.collect()
 }
 
 fn stripped(json: &Json) -> Result<Json, Error> {

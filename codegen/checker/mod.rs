@@ -3,6 +3,7 @@
 mod example;
 mod json;
 mod options;
+#[allow(dead_code, reason = "the crate itself reads all of it")]
 #[path = "../../src/support/examples/record.rs"]
 mod record;
 

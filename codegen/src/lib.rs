@@ -3,10 +3,10 @@
 //! Text in, text out: this crate touches no file and prints nothing. The stages are, in the order of the modules below:
 //! **read** each page by itself, **resolve** all pages to one model of the API, **assign** Rust names, **emit** the files.
 
-#![allow(dead_code, unused_imports)]
-
 // ground
+mod correction;
 mod diagnostic;
+mod options;
 mod primitive;
 mod source;
 mod text;
@@ -18,19 +18,25 @@ mod page;
 mod path_template;
 mod shape;
 // model
+mod account;
 mod conform;
+mod corrections;
 mod links;
 mod model;
 mod names;
+mod refusal;
 mod resolve;
+mod slice;
+mod versions;
 // emit
 mod emit;
 mod format;
-// the caller's side
-mod options;
 
+pub use correction::{Change, Correction};
+pub use corrections::Stale;
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use options::{Generated, Options, Package, SerdeStyle, Summary};
+pub use refusal::Refusal;
 pub use source::{FileId, Input, Obstacle, Position, Sources, Span, Unreadable};
 
 use std::collections::BTreeMap;
@@ -38,26 +44,61 @@ use std::collections::BTreeMap;
 use diagnostic::Diagnostics;
 use links::Links;
 use names::Names;
-use page::{Page, PageKind};
+use page::Page;
 
 /// Reads the pages and gives the crate that they describe.
-pub fn generate(sources: &Sources, options: &Options) -> Generated {
+///
+/// What is wrong with a page becomes a diagnostic. Only what would make the crate as a whole wrong is refused.
+pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refusal> {
     let mut diagnostics = Diagnostics::default();
     diagnostics.report_unreadable(sources);
-    let pages: BTreeMap<FileId, Page> =
-        sources.ids().map(|id| (id, page::read(sources, id, &mut diagnostics))).collect();
+    let mut pages = read(sources, &mut diagnostics);
+    versions::check(&pages, sources)?;
     let links = Links::new(sources);
-    let model = resolve::resolve(&pages, sources, &links, &mut diagnostics);
-    let names = Names::assign(&model, &pages, sources, &mut diagnostics);
+    let (mut model, routes) = resolve::resolve(&pages, sources, &links, &mut diagnostics);
+    corrections::correct(&mut model, &options.corrections)?;
+    resolve::settle(&mut model, &pages, &routes, &mut diagnostics);
+    let mut names = Names::assign(&model, &pages, sources, &mut diagnostics);
+    corrections::rename(&mut names, &model, &options.corrections)?;
+    if !options.only.is_empty() {
+        slice::take(&mut model, &mut names, &options.only)?;
+    }
     let mut files = emit::emit(&model, &names, sources, options, &links);
+    let without_items = match options.only.is_empty() {
+        true => account::report(&pages, &model, &mut diagnostics),
+        // The findings of a slice are those about its own pages.
+        false => {
+            let used = account::used(&model);
+            pages.retain(|id, _| used.contains(id));
+            diagnostics.retain(|id| used.contains(&id));
+            0
+        }
+    };
     let diagnostics = diagnostics.into_sorted();
     let summary = Summary {
         pages: pages.len(),
+        without_items,
         types: model.structured.len() + model.enums.len(),
         operations: model.operations.len(),
-        examples: model.examples,
+        examples: pages.values().map(Page::examples).sum(),
         tested: model.tested(),
     };
     files.insert("diagnostics.txt".to_owned(), emit::diagnostics(sources, &diagnostics, summary));
-    Generated { files, diagnostics, summary }
+    Ok(Generated { files, diagnostics, summary })
+}
+
+/// Reads all pages. A file that has neither front matter nor a title is a fragment: other pages include it, and what it
+/// says is reported there.
+fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> BTreeMap<FileId, Page> {
+    let mut pages = BTreeMap::new();
+    for id in sources.ids() {
+        let mut found = Diagnostics::default();
+        let page = page::read(sources, id, &mut found);
+        // What is no UTF-8 may be a page that cannot be recognised.
+        if !page.is_fragment() || sources.get(id).not_utf8.is_some() {
+            diagnostics.extend(found);
+            pages.insert(id, page);
+        }
+    }
+    pages
 }

@@ -1,5 +1,6 @@
 //! What the API is, in OData's words: no Markdown, no Rust. Data only.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::http::{Message, Method};
@@ -18,12 +19,12 @@ pub(crate) struct Model {
     pub(crate) enums: Vec<EnumType>,
     /// Operations, by the page that names them and their place on it.
     pub(crate) operations: Vec<Operation>,
-    /// The number of messages that the pages show as examples: requests and responses.
-    pub(crate) examples: usize,
+    /// How many of a page's examples the crate cannot be tested with.
+    pub(crate) untested: BTreeMap<FileId, usize>,
 }
 
 impl Model {
-    /// How many of the examples the crate has to agree with.
+    /// How many examples, requests and responses, the crate has to agree with.
     pub(crate) fn tested(&self) -> usize {
         let exchanges = self.operations.iter().flat_map(|operation| &operation.exchanges);
         let sides = exchanges.flat_map(|exchange| [&exchange.request, &exchange.response]);
@@ -150,6 +151,8 @@ pub(crate) struct Operation {
     pub(crate) places: Vec<Place>,
     pub(crate) description: Description,
     pub(crate) permissions: Vec<Permission>,
+    /// What the page says of query options.
+    pub(crate) query: Vec<RichText>,
     /// Request headers and function parameters: name and description.
     pub(crate) headers: Vec<Named>,
     pub(crate) parameters: Vec<Named>,

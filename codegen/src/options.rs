@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::correction::Correction;
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// What the caller may choose.
@@ -13,6 +14,10 @@ pub struct Options {
     pub serde: SerdeStyle,
     /// Address of a page for people: `{path}` is its path without `.md`, `{page}` the same without `api/` in front.
     pub page_url: Option<String>,
+    /// Resources to generate, with what they need; everything if there are none.
+    pub only: Vec<String>,
+    /// What the user corrects.
+    pub corrections: Vec<Correction>,
     /// Where the text comes from and under which licence, for the crate's README and front page.
     pub attribution: Option<String>,
 }
@@ -54,6 +59,8 @@ impl Default for Options {
             },
             serde: SerdeStyle::Table,
             page_url: None,
+            only: Vec::new(),
+            corrections: Vec::new(),
             attribution: None,
         }
     }
@@ -73,8 +80,10 @@ pub struct Generated {
 /// What the run counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
-    /// Pages of the format that were read.
+    /// Pages that were read.
     pub pages: usize,
+    /// Pages of these that nothing in the crate comes from; each has a finding that says why.
+    pub without_items: usize,
     /// Structs and enums.
     pub types: usize,
     /// Request functions.
@@ -86,14 +95,18 @@ pub struct Summary {
 }
 
 impl Generated {
-    /// The counts on one line: `12 pages, 3 types, 9 operations; 0 errors, 2 warnings, 1 note`.
+    /// The counts on one line: `12 pages (1 without items), 3 types, 9 operations; 0 errors, 2 warnings, 1 note`.
     pub fn summary_line(&self) -> String {
         let counted = |count: usize, word: &str| match count {
             1 => format!("1 {word}"),
             count => format!("{count} {word}s"),
         };
+        let without = match self.summary.without_items {
+            0 => String::new(),
+            count => format!(" ({count} without items)"),
+        };
         format!(
-            "{}, {}, {}; {}, {}, {}",
+            "{}{without}, {}, {}; {}, {}, {}",
             counted(self.summary.pages, "page"),
             counted(self.summary.types, "type"),
             counted(self.summary.operations, "operation"),

@@ -26,21 +26,6 @@ pub(crate) fn findings(sources: &Sources, generated: &Generated, folder: &str) -
     text
 }
 
-/// `3341 pages, 1164 types, 2998 operations; 12 errors, 34 warnings, 56 notes`
-pub(crate) fn summary(generated: &Generated) -> String {
-    let codegen::Summary { pages, types, operations, .. } = generated.summary;
-    let found = |severity, noun| count(generated.count(severity), noun);
-    format!(
-        "{}, {}, {}; {}, {}, {}\n",
-        count(pages, "page"),
-        count(types, "type"),
-        count(operations, "operation"),
-        found(Severity::Error, "error"),
-        found(Severity::Warning, "warning"),
-        found(Severity::Note, "note"),
-    )
-}
-
 /// `wrote 12 files, removed 1, 300 unchanged in generated/`
 pub(crate) fn written(plan: &Plan, folder: &str) -> String {
     let removed = plan.changes.iter().filter(|change| change.after.is_none()).count();

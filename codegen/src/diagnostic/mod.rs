@@ -4,7 +4,7 @@ mod code;
 
 pub use code::{Code, Severity};
 
-use crate::source::{Obstacle, Sources, Span};
+use crate::source::{FileId, Obstacle, Sources, Span};
 
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +69,16 @@ impl Diagnostics {
                 }
             }
         }
+    }
+
+    /// Whether there is a finding of this severity in a file.
+    pub(crate) fn any(&self, file: FileId, severity: Severity) -> bool {
+        self.list.iter().any(|found| found.span.file == file && found.code.severity() == severity)
+    }
+
+    /// Keeps the findings about some files only.
+    pub(crate) fn retain(&mut self, keep: impl Fn(FileId) -> bool) {
+        self.list.retain(|found| keep(found.span.file));
     }
 
     /// Takes over what another stage found.

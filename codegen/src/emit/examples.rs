@@ -56,7 +56,7 @@ fn test(krate: &Crate<'_>, count: usize, checks: Vec<(String, TokenStream)>) -> 
                 .to_owned(),
         ]);
     let count = Literal::usize_unsuffixed(count);
-    let findings = Literal::usize_unsuffixed(krate.model.examples - krate.model.tested());
+    let findings = Literal::usize_unsuffixed(krate.model.untested.values().sum());
     let package = format_ident!("{}", krate.options.package.name.replace('-', "_"));
     let checks = checks.into_iter().map(|(key, call)| quote! { (#key, |example| #call) });
     let items = [

@@ -81,6 +81,13 @@ impl<'a> Crate<'a> {
                 }
             }
         }
+        for type_ in &model.enums {
+            for page in &type_.description.pages {
+                if let Some(item) = names.type_(&type_.name) {
+                    described.entry(*page).or_insert(item);
+                }
+            }
+        }
         let flags = model.enums.iter().filter(|type_| type_.flags).map(|type_| &type_.name).collect();
         Crate { model, names, sources, options, links, flags, described }
     }
@@ -93,6 +100,18 @@ impl<'a> Crate<'a> {
     /// Whether this is a resource of the API, and not the body of one action.
     pub(crate) fn is_resource(&self, name: &QualifiedName) -> bool {
         self.model.structured.iter().any(|type_| type_.name == *name && type_.owner.is_none())
+    }
+
+    /// A link to a type of the crate.
+    pub(crate) fn item_link(&self, name: &QualifiedName) -> Option<String> {
+        let item = self.names.type_(name)?;
+        Some(format!("[`{}`](crate::{}::{})", item.ident, item.module.join("::"), item.ident))
+    }
+
+    /// The types that extend a type directly.
+    pub(crate) fn derived<'b>(&'b self, name: &'b QualifiedName) -> impl Iterator<Item = &'b QualifiedName> {
+        let types = self.model.structured.iter();
+        types.filter(move |type_| type_.base.as_ref() == Some(name)).map(|type_| &type_.name)
     }
 
     /// The documentation of a type: the page's words, or else `otherwise`, and the pages.
@@ -115,8 +134,8 @@ impl<'a> Crate<'a> {
             .map(|page| {
                 let path = self.sources.display_path(*page);
                 match self.page_url(*page) {
-                    Some(url) => format!("[`{path}`]({url})"),
-                    None => format!("`{path}`"),
+                    Some(url) => format!("[{}]({url})", doc::code_span(&path)),
+                    None => doc::code_span(&path),
                 }
             })
             .collect();
@@ -152,7 +171,7 @@ impl<'a> Crate<'a> {
 impl LinkTarget for Crate<'_> {
     fn destination(&self, text: &RichText, target: &str) -> Option<String> {
         if target.starts_with("https://") || target.starts_with("http://") {
-            return (!target.contains([' ', '(', ')', '<', '>'])).then(|| target.to_owned());
+            return (!target.contains([' ', '<', '>'])).then(|| target.to_owned());
         }
         if target.starts_with('#') {
             return None;

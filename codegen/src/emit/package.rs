@@ -46,7 +46,7 @@ http = "1.3"
 percent-encoding = "2.3"
 reqwest = {{ version = "0.13", optional = true, default-features = false }}
 {serde}serde_core = "1.0.220"
-serde_json = {{ version = "1.0.140", features = ["raw_value"] }}
+serde_json = {{ version = "1.0.140", features = ["float_roundtrip", "raw_value"] }}
 
 [package.metadata.docs.rs]
 all-features = true
@@ -54,6 +54,12 @@ all-features = true
 [lints.rust]
 missing_docs = "warn"
 unsafe_code = "forbid"
+# What is deprecated here is deprecated for those who use it.
+deprecated = "allow"
+
+[lints.rustdoc]
+# Links name their items in full, so that they hold wherever the text is shown.
+redundant_explicit_links = "allow"
 "#
     ));
     text

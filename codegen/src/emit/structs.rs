@@ -23,7 +23,13 @@ pub(crate) fn items(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType
 }
 
 fn struct_(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &syn::Ident) -> TokenStream {
-    let doc = krate.type_doc(&type_.description, &format!("The `{}` type.", type_.name)).tokens();
+    let otherwise = match type_.owner {
+        Some(_) => "What an operation of this module is sent.".to_owned(),
+        None => format!("The `{}` type.", type_.name),
+    };
+    let mut doc = krate.type_doc(&type_.description, &otherwise);
+    family(krate, type_, &mut doc);
+    let doc = doc.tokens();
     let deprecated = super::deprecated(&type_.description);
     let derive = krate.options.serde == SerdeStyle::Derive;
     let serde = derive.then(|| {
@@ -58,6 +64,35 @@ fn struct_(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: 
     }
 }
 
+/// The most derived types that the documentation of their base lists.
+const DERIVED_SHOWN: usize = 12;
+
+/// Says what the type extends, and what extends it.
+fn family(krate: &Crate<'_>, type_: &StructuredType, doc: &mut Doc) {
+    if let Some(base) = type_.base.as_ref().and_then(|base| krate.item_link(base)) {
+        doc.paragraph(&format!("Extends {base}, whose properties it has too."));
+    }
+    let mut derived: Vec<String> =
+        krate.derived(&type_.name).filter_map(|name| krate.item_link(name)).collect();
+    if derived.is_empty() {
+        return;
+    }
+    if derived.len() > DERIVED_SHOWN {
+        let more = derived.len() - DERIVED_SHOWN;
+        derived.truncate(DERIVED_SHOWN);
+        derived.push(format!("{more} more"));
+    }
+    let what = if type_.is_abstract {
+        "Abstract: a value is of a derived type"
+    } else {
+        "A value may be of a derived type"
+    };
+    doc.paragraph(&format!(
+        "{what}, and keeps what that adds: [`cast`](crate::support::Model::cast) it to {}.",
+        derived.join(", ")
+    ));
+}
+
 /// The paths of serde's two derives.
 pub(crate) fn derives(scope: &mut Scope) -> (TokenStream, TokenStream) {
     let path = |name: &str| vec!["serde".to_owned(), name.to_owned()];
@@ -78,7 +113,8 @@ fn property_doc(krate: &Crate<'_>, property: &Property) -> Doc {
 
 fn model(scope: &mut Scope, type_: &StructuredType, ident: &syn::Ident) -> TokenStream {
     let (model, extra) = (scope.support("Model"), scope.support("Extra"));
-    let name = type_.name.to_string();
+    // The body of an action has no name but the one that it is given here.
+    let name = if type_.owner.is_some() { ident.to_string() } else { type_.name.to_string() };
     quote! {
         impl #model for #ident {
             const TYPE: &'static str = #name;
@@ -114,20 +150,18 @@ fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &s
             }
             None => {
                 let put = scope.support("put");
-                reads.push(quote! { #index => self.#field = map.next_value()?, });
+                reads.push((index.clone(), quote! { self.#field = map.next_value()? }));
                 writes.push(quote! { #index => #put(map, Self::NAMES[#index], &self.#field), });
             }
         }
     }
     let own = (!reads.is_empty()).then(|| {
+        let reads = choice(&reads);
         let access = scope.path(serde_path(&["de", "MapAccess"]));
         let map = scope.path(serde_path(&["ser", "SerializeMap"]));
         quote! {
             fn read<'de, A: #access<'de>>(&mut self, index: usize, map: &mut A) -> Result<(), A::Error> {
-                match index {
-                    #(#reads)*
-                    _ => {}
-                }
+                #reads
                 Ok(())
             }
 
@@ -139,12 +173,9 @@ fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &s
             }
         }
     });
-    let deprecated = type_.properties.iter().any(|property| property.deprecated);
-    let allow = deprecated.then(|| quote! { #[allow(deprecated)] });
     let slot_body = lookup(slots, &slot);
     let view_body = lookup(views, &view);
     quote! {
-        #allow
         impl #table for #ident {
             const NAMES: &'static [&'static str] = &[#(#names),*];
 
@@ -157,6 +188,24 @@ fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &s
             }
 
             #own
+        }
+    }
+}
+
+/// Chooses by the index, with `if` where there is one choice only.
+fn choice(arms: &[(Literal, TokenStream)]) -> TokenStream {
+    if let [(index, then)] = arms {
+        return quote! {
+            if index == #index {
+                #then;
+            }
+        };
+    }
+    let arms = arms.iter().map(|(index, then)| quote! { #index => #then, });
+    quote! {
+        match index {
+            #(#arms)*
+            _ => {}
         }
     }
 }

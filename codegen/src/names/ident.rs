@@ -108,11 +108,16 @@ fn plain(text: &str) -> String {
     text.trim_matches('_').to_owned()
 }
 
+/// Whether Rust or the generated code needs this name itself.
+pub(crate) fn is_taken(name: &str) -> bool {
+    TAKEN.contains(&name)
+}
+
 fn safe(name: String) -> String {
     match name.chars().next() {
         None => "blank".to_owned(),
         Some(first) if first.is_numeric() => format!("n{name}"),
-        Some(_) if TAKEN.contains(&name.as_str()) => format!("{name}_"),
+        Some(_) if is_taken(&name) => format!("{name}_"),
         Some(_) => name,
     }
 }
@@ -123,7 +128,7 @@ pub(crate) fn unique(name: String, taken: impl Fn(&str) -> bool) -> String {
     let mut candidate = name.clone();
     let mut count = 2;
     while taken(&candidate) {
-        candidate = format!("{name}{separator}{count}");
+        candidate = format!("{}{separator}{count}", name.trim_end_matches('_'));
         count += 1;
     }
     candidate
@@ -172,6 +177,7 @@ mod tests {
     #[test]
     fn a_taken_name_gets_a_number() {
         assert_eq!(unique("id".to_owned(), |name| name == "id"), "id_2");
+        assert_eq!(unique("self_".to_owned(), |name| name == "self_"), "self_2");
         assert_eq!(unique("Low".to_owned(), |name| ["Low", "Low2"].contains(&name)), "Low3");
     }
 }

@@ -33,6 +33,8 @@ use crate::text::RichText;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Page {
     pub(crate) file: FileId,
+    /// Whether the file holds nothing at all.
+    pub(crate) is_empty: bool,
     pub(crate) kind: PageKind,
     pub(crate) front: FrontMatter,
     /// The first heading without markup; the front matter's title where there is none.
@@ -47,6 +49,15 @@ pub(crate) struct Page {
     pub(crate) resource: ResourcePart,
     /// Enums that the page describes: a page of its own, "x values" sections, tables of members.
     pub(crate) enums: Vec<EnumTable>,
+}
+
+impl Page {
+    /// Whether this is only a part of pages that include it. An empty file is a page that went wrong.
+    pub(crate) fn is_fragment(&self) -> bool {
+        let front = &self.front;
+        let headed = front.title.is_some() || front.doc_type.is_some() || !self.title.value.is_empty();
+        !headed && self.kind == PageKind::Other && !self.is_empty
+    }
 }
 
 /// What the content is, whatever `doc_type` says.
@@ -71,6 +82,14 @@ pub(crate) struct FrontMatter {
     pub(crate) doc_type: Option<Spanned<String>>,
     /// `ms.prod`, or `ms.subservice` in newer pages.
     pub(crate) product: Option<Spanned<String>>,
+}
+
+impl Page {
+    /// How many messages the page shows as examples: requests and responses.
+    pub(crate) fn examples(&self) -> usize {
+        let sides = self.api.exchanges.iter().flat_map(|exchange| [&exchange.request, &exchange.response]);
+        sides.flatten().count()
+    }
 }
 
 /// What a page says of operations.
@@ -205,7 +224,6 @@ pub(crate) struct Representation {
     pub(crate) annotation: Option<Annotation>,
     /// None where it could not be read.
     pub(crate) value: Option<json::Value>,
-    pub(crate) span: Span,
 }
 
 /// A row of the methods' table.
@@ -214,7 +232,6 @@ pub(crate) struct MethodRow {
     /// The link to the method's page.
     pub(crate) target: Option<String>,
     pub(crate) returns: Option<TypeSpelling>,
-    pub(crate) span: Span,
 }
 
 /// A list of members.

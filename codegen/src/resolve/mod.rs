@@ -9,18 +9,21 @@ mod infer;
 mod inline_enums;
 mod lookup;
 mod operations;
+mod representation;
 mod skeleton;
 mod structured;
 mod subject;
 mod tested;
+mod union;
 mod verdict;
 
-pub(crate) use declare::{file_stem, lower_first, upper_first};
+pub(crate) use declare::{file_stem, upper_first};
 pub(crate) use subject::singular;
+pub(crate) use tested::{Routes, settle};
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostics};
 use crate::http::{Body, Message};
 use crate::json::{Kind, Value};
 use crate::links::Links;
@@ -32,13 +35,13 @@ use bodies::Bodies;
 use declare::{Declarations, DeclaredKind};
 use lookup::Lookup;
 
-/// Resolves all pages to one model.
+/// Resolves all pages to one model. What its examples are worth is settled when the model is corrected.
 pub(crate) fn resolve(
     pages: &BTreeMap<FileId, Page>,
     sources: &Sources,
     links: &Links<'_>,
     diagnostics: &mut Diagnostics,
-) -> Model {
+) -> (Model, Routes) {
     let inline = pages.iter().map(|(id, page)| (*id, inline_enums::of(page))).collect();
     let mut declarations = Declarations::of(pages, &inline, sources);
     for name in undescribed(&Lookup { pages, links, declarations: &declarations }) {
@@ -47,7 +50,8 @@ pub(crate) fn resolve(
     let lookup = Lookup { pages, links, declarations: &declarations };
     let mut structured = structured::described(&lookup, diagnostics);
     structured::inherit(&mut structured, diagnostics);
-    structured.extend(shown(&lookup));
+    representation::compare(&lookup, &mut structured, diagnostics);
+    structured.extend(shown(&lookup, diagnostics));
     let types: BTreeMap<QualifiedName, StructuredType> =
         structured.iter().map(|type_| (type_.name.clone(), type_.clone())).collect();
     let returns = subject::returns(&lookup);
@@ -57,10 +61,9 @@ pub(crate) fn resolve(
     structured.extend(resolved.bodies);
     structured::mark_recursion(&mut structured);
     structured.sort_by(|a, b| a.name.cmp(&b.name));
-    let mut model =
-        Model { structured, enums: enums::described(&lookup), operations: resolved.operations, examples: 0 };
-    tested::settle(&mut model, pages, &bindings, &resolved.of_route, diagnostics);
-    model
+    let enums = enums::described(&lookup);
+    let model = Model { structured, enums, operations: resolved.operations, ..Model::default() };
+    (model, Routes { bindings, operations: resolved.of_route })
 }
 
 /// The types that only annotations of examples name, on pages that nothing else tells the subject of.
@@ -71,7 +74,7 @@ fn undescribed(lookup: &Lookup<'_>) -> Vec<QualifiedName> {
 }
 
 /// The types that no page describes, from the examples that show them: responses first, then requests.
-fn shown(lookup: &Lookup<'_>) -> Vec<StructuredType> {
+fn shown(lookup: &Lookup<'_>, diagnostics: &mut Diagnostics) -> Vec<StructuredType> {
     let returns = subject::returns(lookup);
     let mut seen: BTreeMap<QualifiedName, (Shape, (FileId, Span))> = BTreeMap::new();
     for of_exchange in [response_of, request_of] {
@@ -94,6 +97,8 @@ fn shown(lookup: &Lookup<'_>) -> Vec<StructuredType> {
     }
     let mut inferred = Vec::new();
     for (name, (shape, place)) in seen {
+        let message = format!("no page describes `{name}`; its properties are those that examples show");
+        diagnostics.report(Code::InferredType, place.1, message);
         infer::structured(name, None, &shape, place, &mut inferred);
     }
     inferred

@@ -15,6 +15,7 @@ use crate::model::{
 };
 use crate::page::{Page, Route, Row};
 use crate::source::{FileId, Sources};
+use crate::text::{Inline, RichText};
 
 /// What the pages' routes amount to.
 #[derive(Default)]
@@ -22,8 +23,8 @@ pub(crate) struct Resolved {
     pub(crate) operations: Vec<Operation>,
     /// The bodies of actions.
     pub(crate) bodies: Vec<StructuredType>,
-    /// The operation of each route of each page.
-    pub(crate) of_route: BTreeMap<Place, usize>,
+    /// The operation of each route of each page, as the place where it is documented first.
+    pub(crate) of_route: BTreeMap<Place, Place>,
 }
 
 /// The operations of all pages, each route once for each pair of bodies that pages give it.
@@ -48,10 +49,11 @@ pub(crate) fn resolve(
             match known.get(&key) {
                 Some(index) => {
                     add_place(&mut resolved.operations[*index], place, page, route, pages, diagnostics);
-                    resolved.of_route.insert(place, *index);
+                    let first = resolved.operations[*index].places.first().copied();
+                    resolved.of_route.insert(place, first.unwrap_or(place));
                 }
                 None => {
-                    resolved.of_route.insert(place, resolved.operations.len());
+                    resolved.of_route.insert(place, place);
                     known.insert(key, resolved.operations.len());
                     resolved.operations.push(operation(page, route, place, request, response.clone()));
                 }
@@ -95,14 +97,27 @@ fn operation(
         response,
         places: vec![place],
         description: Description {
-            text: page.summary.clone(),
+            text: introduction(page),
             deprecation: page.deprecation.clone(),
             pages: vec![page.file],
         },
         permissions: page.api.permissions.clone(),
+        query: page.api.query.text.clone(),
         headers: page.api.headers.iter().map(named).collect(),
         parameters: page.api.parameters.iter().map(named).collect(),
         exchanges: Vec::new(),
+    }
+}
+
+/// What the page says first: its summary, or else its description or title.
+fn introduction(page: &Page) -> Vec<RichText> {
+    if page.summary.iter().any(|text| !text.is_empty()) {
+        return page.summary.clone();
+    }
+    let said = page.front.description.as_ref().unwrap_or(&page.title);
+    match said.value.is_empty() {
+        true => Vec::new(),
+        false => vec![RichText { parts: vec![Inline::Text(said.value.clone())], span: said.span }],
     }
 }
 

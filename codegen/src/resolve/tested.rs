@@ -7,25 +7,37 @@ use super::exchanges::{Binding, Bindings, request};
 use super::verdict;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::http::{Message, Method};
-use crate::model::{Example, Exchange, Model, Place};
+use crate::model::{Example, Exchange, Model, Operation, Place};
 use crate::page::{self, Page};
 use crate::path_template;
 use crate::source::{FileId, Span};
+
+/// Which operation an example belongs to.
+pub(crate) struct Routes {
+    pub(crate) bindings: Bindings,
+    /// The operation of each route of each page, as the place where it is documented first.
+    pub(crate) operations: BTreeMap<Place, Place>,
+}
 
 /// Hands every exchange to its operation. A message that cannot be a test is named by a finding.
 pub(crate) fn settle(
     model: &mut Model,
     pages: &BTreeMap<FileId, Page>,
-    bindings: &Bindings,
-    of_route: &BTreeMap<Place, usize>,
+    routes: &Routes,
     diagnostics: &mut Diagnostics,
 ) {
+    let first = |(index, operation): (usize, &Operation)| Some((*operation.places.first()?, index));
+    let by_place: BTreeMap<Place, usize> = model.operations.iter().enumerate().filter_map(first).collect();
     for page in pages.values() {
-        let bindings = bindings.get(&page.file).into_iter().flatten();
-        let messages = page.api.exchanges.iter().flat_map(|exchange| [&exchange.request, &exchange.response]);
-        model.examples += messages.flatten().count();
+        let operations = (0..page.api.routes.len()).map(|route| Place { page: page.file, route });
+        let operation = |place| by_place.get(routes.operations.get(&place)?).copied();
+        let operations: Vec<Option<usize>> = operations.map(operation).collect();
+        let bindings = routes.bindings.get(&page.file).into_iter().flatten();
         for (exchange, binding) in page.api.exchanges.iter().zip(bindings) {
-            let settled = Settling { model, page, of_route, diagnostics }.exchange(exchange, binding);
+            let mut settling = Settling { model, page, operations: &operations, diagnostics, untested: 0 };
+            let settled = settling.exchange(exchange, binding);
+            let untested = settling.untested;
+            *model.untested.entry(page.file).or_default() += untested;
             if let Some((operation, exchange)) = settled {
                 model.operations[operation].exchanges.push(exchange);
             }
@@ -36,15 +48,17 @@ pub(crate) fn settle(
 struct Settling<'a> {
     model: &'a Model,
     page: &'a Page,
-    of_route: &'a BTreeMap<Place, usize>,
+    /// The operations of the page's routes.
+    operations: &'a [Option<usize>],
     diagnostics: &'a mut Diagnostics,
+    untested: usize,
 }
 
 impl Settling<'_> {
     fn exchange(&mut self, exchange: &page::Exchange, binding: &Binding) -> Option<(usize, Exchange)> {
         match (binding, request(exchange)) {
             (Binding::Route(route, arguments), _) => {
-                let operation = *self.of_route.get(&Place { page: self.page.file, route: *route })?;
+                let operation = self.operations.get(*route).copied().flatten()?;
                 let request = exchange.request.as_ref().map(|example| self.request(operation, example));
                 let response = exchange.response.as_ref().map(|example| self.response(operation, example));
                 Some((operation, Exchange { request, response, arguments: Some(arguments.clone()) }))
@@ -53,7 +67,7 @@ impl Settling<'_> {
                 let address = format!("`{} {}`", request.method.value, request.url.value);
                 let message = format!("{address} is at another service than the page's operations");
                 let rest = exchange.response.iter().map(also).collect();
-                self.diagnostics.report_with(Code::ExampleOfAnotherService, request.url.span, message, rest);
+                self.report(Code::ExampleOfAnotherService, request.url.span, message, rest);
                 None
             }
             (Binding::NoRoute, Some(request)) => {
@@ -67,7 +81,7 @@ impl Settling<'_> {
                     exchange.response.as_ref().is_some_and(fits)
                 });
                 let rest = exchange.response.iter().filter(|_| operation.is_none()).map(also).collect();
-                self.diagnostics.report_with(Code::ExampleWithoutRoute, request.url.span, message, rest);
+                self.report(Code::ExampleWithoutRoute, request.url.span, message, rest);
                 let operation = operation?;
                 let response = exchange.response.as_ref().map(|example| self.response(operation, example));
                 let request = exchange.request.as_ref().map(|example| settled(example, false));
@@ -91,7 +105,7 @@ impl Settling<'_> {
                 .is_none_or(|example| verdict::response(model, *operation, example).is_ok());
             request && response
         };
-        match self.operations().into_iter().find(fits) {
+        match self.operations.iter().flatten().copied().find(fits) {
             Some(operation) => {
                 let request = exchange.request.as_ref().map(|example| self.request(operation, example));
                 let response = exchange.response.as_ref().map(|example| self.response(operation, example));
@@ -99,8 +113,8 @@ impl Settling<'_> {
             }
             None => {
                 for example in exchange.request.iter().chain(&exchange.response) {
-                    let message = "a body that is not what the page's operations take or answer";
-                    self.diagnostics.report(Code::ExampleWithoutRequest, example.span, message);
+                    let message = "a body that is not what the page's operations take or answer".to_owned();
+                    self.report(Code::ExampleWithoutRequest, example.span, message, Vec::new());
                 }
                 None
             }
@@ -132,7 +146,7 @@ impl Settling<'_> {
                     self.diagnostics.report(Code::UndocumentedProperty, *span, message);
                 }
             }
-            Err(finding) => self.diagnostics.report(finding.code, finding.span, finding.message),
+            Err(finding) => self.report(finding.code, finding.span, finding.message, Vec::new()),
         }
         settled(example, holds)
     }
@@ -142,13 +156,13 @@ impl Settling<'_> {
         let routes = self.page.api.routes.iter().enumerate();
         let mut alike = routes.filter(|(_, route)| route.method == method && Tail::of_route(route) == tail);
         let (route, _) = alike.next()?;
-        self.of_route.get(&Place { page: self.page.file, route }).copied()
+        self.operations.get(route).copied().flatten()
     }
 
-    /// The page's operations.
-    fn operations(&self) -> Vec<usize> {
-        let places = (0..self.page.api.routes.len()).map(|route| Place { page: self.page.file, route });
-        places.filter_map(|place| self.of_route.get(&place).copied()).collect()
+    /// Reports what takes examples out.
+    fn report(&mut self, code: Code, span: Span, message: String, rest: Vec<(Span, String)>) {
+        self.untested += 1 + rest.len();
+        self.diagnostics.report_with(code, span, message, rest);
     }
 }
 

@@ -109,7 +109,9 @@ impl<B, R: Answer> Request<B, R> {
 }
 
 impl<T: Model, R> Request<&T, R> {
-    /// Sends a property of the body as `null`, also if it is set: on update, takes its value away.
+    /// Sends a property of the body as `null`, also if it is set: on update, takes its value away. A property of an
+    /// object inside is written as a path: `address/street`, `phones/0/number`. As in a JSON pointer, `~1` is a slash in
+    /// a name, and `~0` a tilde.
     pub fn clear(mut self, property: &str) -> Self {
         self.parts.cleared.push(property.into());
         self

@@ -68,5 +68,5 @@ fn the_gravest_come_first_and_the_rest_is_counted() {
 #[test]
 fn the_summary_counts_everything() {
     let generated = generated(vec![finding(Code::MalformedRoute, 0, 1), finding(Code::RepairedRoute, 0, 1)]);
-    assert_eq!(summary(&generated), "3341 pages, 1 type, 0 operations; 1 error, 0 warnings, 1 note\n");
+    assert_eq!(generated.summary_line(), "3341 pages, 1 type, 0 operations; 1 error, 0 warnings, 1 note");
 }

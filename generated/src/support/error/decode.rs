@@ -49,7 +49,8 @@ impl fmt::Display for DecodeError {
 }
 
 impl std::error::Error for DecodeError {
+    /// What is behind the error that the message already tells.
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.source)
+        self.source.source()
     }
 }

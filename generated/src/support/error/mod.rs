@@ -82,13 +82,14 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {
+    /// What is behind the error that the message already tells.
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Encode { source, .. } => Some(source),
+            Self::Encode { source, .. } => source.source(),
             Self::Decode(error) => error.source(),
-            Self::Http(error) => Some(error),
+            Self::Http(error) => error.source(),
             #[cfg(feature = "reqwest")]
-            Self::Transport(error) => Some(error),
+            Self::Transport(error) => error.source(),
             Self::Argument(_)
             | Self::Base { .. }
             | Self::Link { .. }

@@ -7,7 +7,8 @@ use std::fmt;
 use serde_core::de::{DeserializeSeed, Deserializer, Error, SeqAccess, Visitor};
 use serde_core::ser::{Serialize, SerializeSeq, Serializer};
 
-use super::TextsSlot;
+use super::text::TextSeed;
+use super::{TextSlot, TextsSlot};
 use crate::support::Json;
 
 /// Reads a list of texts into a slot.
@@ -20,7 +21,7 @@ impl<'de> DeserializeSeed<'de> for ListSeed<'_> {
     type Value = Option<Json>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Json>, D::Error> {
-        deserializer.deserialize_any(self)
+        deserializer.deserialize_option(self)
     }
 }
 
@@ -31,16 +32,25 @@ impl<'de> Visitor<'de> for ListSeed<'_> {
         f.write_str("an array of strings")
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Option<Json>, E> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Json>, D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Option<Json>, E> {
         self.0.reset(false);
         Ok(None)
     }
 
+    fn visit_unit<E: Error>(self) -> Result<Option<Json>, E> {
+        self.visit_none()
+    }
+
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Option<Json>, A::Error> {
         self.0.reset(true);
-        while let Some(found) = seq.next_element_seed(ElementSeed(self.0))? {
-            if !found {
-                return unfit(self.0, seq).map(Some);
+        let mut element = Element { list: self.0, found: true };
+        while seq.next_element_seed(TextSeed(&mut element))?.is_some() {
+            if !element.found {
+                return unfit(element.list, seq).map(Some);
             }
         }
         Ok(None)
@@ -61,31 +71,20 @@ fn unfit<'de, A: SeqAccess<'de>>(slot: &mut dyn TextsSlot, mut seq: A) -> Result
     Json::encode(&elements).map_err(Error::custom)
 }
 
-/// Reads a text and adds it to a slot; `false` for `null`.
-struct ElementSeed<'a>(&'a mut dyn TextsSlot);
-
-impl<'de> DeserializeSeed<'de> for ElementSeed<'_> {
-    type Value = bool;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
-        deserializer.deserialize_any(self)
-    }
+/// The slot of the next element: a text is added to the list.
+struct Element<'a> {
+    list: &'a mut dyn TextsSlot,
+    found: bool,
 }
 
-impl Visitor<'_> for ElementSeed<'_> {
-    type Value = bool;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string")
+impl TextSlot for Element<'_> {
+    fn set(&mut self, text: Option<&str>) {
+        self.found = text.is_some();
+        text.into_iter().for_each(|text| self.list.push(text));
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<bool, E> {
-        self.0.push(text);
-        Ok(true)
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<bool, E> {
-        Ok(false)
+    fn get(&self) -> Option<&str> {
+        None
     }
 }
 
@@ -94,7 +93,7 @@ pub(super) struct List<'a>(pub(super) &'a dyn TextsSlot);
 
 impl Serialize for List<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut seq = serializer.serialize_seq(self.0.len())?;
+        let mut seq = serializer.serialize_seq(self.0.count())?;
         let mut index = 0;
         while let Some(text) = self.0.get(index) {
             seq.serialize_element(text)?;

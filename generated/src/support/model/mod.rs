@@ -6,11 +6,13 @@
 //! write from. Everything else is here and is compiled once, not once for each type.
 
 mod base;
+mod cursor;
 mod list;
 mod number;
 mod read;
 mod slot;
 mod table;
+mod text;
 mod write;
 
 pub use base::Model;

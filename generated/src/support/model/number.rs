@@ -5,7 +5,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde_core::de::{DeserializeSeed, Deserializer, Error, Unexpected, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, Error, Expected, MapAccess, Unexpected, Visitor};
 use serde_core::ser::{Serialize, Serializer};
 
 /// Reads an integer of the type `T`; `null` is `None`.
@@ -28,7 +28,7 @@ impl<'de, T: TryFrom<i64>> DeserializeSeed<'de> for IntegerSeed<T> {
     }
 }
 
-impl<T: TryFrom<i64>> Visitor<'_> for IntegerSeed<T> {
+impl<'de, T: TryFrom<i64>> Visitor<'de> for IntegerSeed<T> {
     type Value = Option<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -61,6 +61,14 @@ impl<T: TryFrom<i64>> Visitor<'_> for IntegerSeed<T> {
         }
     }
 
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Option<T>, A::Error> {
+        let text = private_number(map, &self)?;
+        match (text.parse::<i64>(), text.parse::<f64>()) {
+            (Err(_), Ok(value)) => self.visit_f64(value),
+            _ => self.visit_str(&text),
+        }
+    }
+
     fn visit_unit<E: Error>(self) -> Result<Option<T>, E> {
         Ok(None)
     }
@@ -80,7 +88,7 @@ impl<'de> DeserializeSeed<'de> for DoubleSeed {
     }
 }
 
-impl Visitor<'_> for DoubleSeed {
+impl<'de> Visitor<'de> for DoubleSeed {
     type Value = Option<f64>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -103,8 +111,22 @@ impl Visitor<'_> for DoubleSeed {
         text.parse().map(Some).map_err(|_| E::invalid_type(Unexpected::Str(text), &self))
     }
 
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Option<f64>, A::Error> {
+        let text = private_number(map, &self)?;
+        self.visit_str(&text)
+    }
+
     fn visit_unit<E: Error>(self) -> Result<Option<f64>, E> {
         Ok(None)
+    }
+}
+
+/// The text of a number from `serde_json` with its feature `arbitrary_precision`, which any crate in a program may switch
+/// on: it hands out numbers as objects with one entry of a private name.
+fn private_number<'de, A: MapAccess<'de>>(mut map: A, expected: &dyn Expected) -> Result<String, A::Error> {
+    match map.next_key::<String>()? {
+        Some(name) if name.starts_with("$serde_json::") => map.next_value(),
+        _ => Err(A::Error::invalid_type(Unexpected::Map, expected)),
     }
 }
 

@@ -5,11 +5,13 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use serde_core::de::{Deserializer, Error, MapAccess, Visitor};
 
+use super::cursor::{Cursor, Key};
 use super::list::ListSeed;
 use super::number::{DoubleSeed, IntegerSeed};
-use super::{Slot, Table, TextSlot};
+use super::text::TextSeed;
+use super::{Slot, Table, TextsSlot};
 use crate::support::{Extra, Json};
 
 /// Reads an object.
@@ -18,7 +20,7 @@ use crate::support::{Extra, Json};
 /// to its `extra`. A `null` in place of the object, as a list may have it, reads as an empty object that says so
 /// ([`Extra::is_null`]).
 pub fn read_table<'de, T: Table, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_any(TableVisitor(PhantomData))
+    deserializer.deserialize_option(TableVisitor(PhantomData))
 }
 
 struct TableVisitor<T>(PhantomData<T>);
@@ -30,15 +32,23 @@ impl<'de, T: Table> Visitor<'de> for TableVisitor<T> {
         f.write_str(T::TYPE)
     }
 
-    fn visit_unit<E: Error>(self) -> Result<T, E> {
+    fn visit_none<E: Error>(self) -> Result<T, E> {
         let mut value = T::default();
         *value.extra_mut() = Extra::of_null();
         Ok(value)
     }
 
+    fn visit_unit<E: Error>(self) -> Result<T, E> {
+        self.visit_none()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let mut value = T::default();
-        let mut cursor = Cursor { type_name: T::TYPE, names: T::NAMES, next: 0 };
+        let mut cursor = Cursor::new(T::TYPE, T::NAMES);
         while let Some(index) = read_slots(&mut value, &mut cursor, &mut map)? {
             value.read(index, &mut map).map_err(|error| cursor.locate(index, error))?;
         }
@@ -69,14 +79,13 @@ fn read_slots<'de, A: MapAccess<'de>>(
     cursor: &mut Cursor,
     map: &mut A,
 ) -> Result<Option<usize>, A::Error> {
-    while let Some(key) = map.next_key_seed(&*cursor)? {
+    while let Some(key) = map.next_key_seed(&mut *cursor)? {
         match key {
             Key::Known(index) => {
-                cursor.next = index + 1;
                 match read_slot(table.slot(index), map).map_err(|error| cursor.locate(index, error))? {
                     Read::Done => {}
                     Read::Other => return Ok(Some(index)),
-                    Read::Unfit(json) => table.extra().push(cursor.names[index].into(), json),
+                    Read::Unfit(json) => table.extra().push(cursor.name(index).into(), json),
                 }
             }
             Key::Unknown(name) => table.extra().push(name, map.next_value()?),
@@ -88,126 +97,29 @@ fn read_slots<'de, A: MapAccess<'de>>(
 /// What became of a value.
 enum Read {
     Done,
+    /// It is still to be read: there is no slot.
     Other,
-    /// The slot cannot hold it: a list of texts with a `null` among them.
+    /// The slot cannot hold it.
     Unfit(Json),
 }
 
 fn read_slot<'de, A: MapAccess<'de>>(slot: Slot<'_>, map: &mut A) -> Result<Read, A::Error> {
-    let unfit = match slot {
-        Slot::String(slot) => {
-            *slot = map.next_value()?;
-            None
-        }
-        Slot::Bool(slot) => {
-            *slot = map.next_value()?;
-            None
-        }
-        Slot::Decimal(slot) => {
-            *slot = map.next_value()?;
-            None
-        }
-        Slot::Int32(slot) => {
-            *slot = map.next_value_seed(IntegerSeed::<i32>::new())?;
-            None
-        }
-        Slot::Int64(slot) => {
-            *slot = map.next_value_seed(IntegerSeed::<i64>::new())?;
-            None
-        }
-        Slot::Double(slot) => {
-            *slot = map.next_value_seed(DoubleSeed)?;
-            None
-        }
-        Slot::Text(slot) => {
-            map.next_value_seed(TextSeed(slot))?;
-            None
-        }
-        Slot::Json(slot) => {
-            slot.set(map.next_value()?);
-            None
-        }
-        Slot::Strings(slot) => map.next_value_seed(ListSeed(slot))?,
-        Slot::Texts(slot) => map.next_value_seed(ListSeed(slot))?,
+    match slot {
+        Slot::String(value) => *value = map.next_value()?,
+        Slot::Bool(value) => *value = map.next_value()?,
+        Slot::Decimal(value) => *value = map.next_value()?,
+        Slot::Int32(value) => *value = map.next_value_seed(IntegerSeed::new())?,
+        Slot::Int64(value) => *value = map.next_value_seed(IntegerSeed::new())?,
+        Slot::Double(value) => *value = map.next_value_seed(DoubleSeed)?,
+        Slot::Json(value) => value.set(map.next_value()?),
+        Slot::Text(value) => map.next_value_seed(TextSeed(value))?,
+        Slot::Texts(list) => return read_list(list, map),
+        Slot::Strings(list) => return read_list(list, map),
         Slot::Other => return Ok(Read::Other),
-    };
-    Ok(unfit.map_or(Read::Done, Read::Unfit))
+    }
+    Ok(Read::Done)
 }
 
-/// Where the reader is in a table.
-struct Cursor {
-    type_name: &'static str,
-    names: &'static [&'static str],
-    /// The index behind the last property that was read: the next one mostly stands there.
-    next: usize,
-}
-
-impl Cursor {
-    fn find(&self, key: &str) -> Option<usize> {
-        let (before, behind) = self.names.split_at(self.next);
-        let place = |names: &[&str]| names.iter().position(|name| *name == key);
-        place(behind).map(|index| index + self.next).or_else(|| place(before))
-    }
-
-    /// Puts the property in front of an error. A position at the end of the message stays there, where `serde_json`
-    /// finds it again.
-    #[cold]
-    fn locate<E: Error>(&self, index: usize, error: E) -> E {
-        E::custom(format_args!("{}.{}: {error}", self.type_name, self.names[index]))
-    }
-}
-
-/// The name of a property that was read.
-enum Key {
-    Known(usize),
-    Unknown(Box<str>),
-}
-
-impl<'de> DeserializeSeed<'de> for &Cursor {
-    type Value = Key;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl Visitor<'_> for &Cursor {
-    type Value = Key;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the name of a property of {}", self.type_name)
-    }
-
-    fn visit_str<E: Error>(self, name: &str) -> Result<Key, E> {
-        Ok(self.find(name).map_or_else(|| Key::Unknown(name.into()), Key::Known))
-    }
-}
-
-/// Reads a string into a slot.
-struct TextSeed<'a>(&'a mut dyn TextSlot);
-
-impl<'de> DeserializeSeed<'de> for TextSeed<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl Visitor<'_> for TextSeed<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        self.0.set(Some(text));
-        Ok(())
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        self.0.set(None);
-        Ok(())
-    }
+fn read_list<'de, A: MapAccess<'de>>(list: &mut dyn TextsSlot, map: &mut A) -> Result<Read, A::Error> {
+    Ok(map.next_value_seed(ListSeed(list))?.map_or(Read::Done, Read::Unfit))
 }

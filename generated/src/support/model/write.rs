@@ -107,7 +107,7 @@ fn write_view<M: SerializeMap>(view: View<'_>, name: &str, map: &mut M) -> Resul
         View::Text(slot) => put(map, name, &slot.get())?,
         View::Json(slot) => put(map, name, &slot.get())?,
         View::Strings(value) => put(map, name, value)?,
-        View::Texts(slot) => put(map, name, &slot.len().map(|_| List(slot)))?,
+        View::Texts(slot) => put(map, name, &slot.count().map(|_| List(slot)))?,
         View::Other => return Ok(None),
     }))
 }

@@ -16,7 +16,8 @@ use crate::support::json::raw;
 /// A decimal number with every digit that the service sent. Money is never a float.
 ///
 /// It is read from a JSON number or a JSON string, and written as a JSON number, digit for digit: `12.50` stays `12.50`,
-/// and forty digits stay forty digits. A text that is no JSON number is kept, and written as a JSON string. (Formats
+/// and forty digits stay forty digits. A text that is no JSON number (or has an exponent
+/// of more than 32 bits) is kept, and written as a JSON string. (Formats
 /// that are not for people to read get a string; other text formats get what `serde_json`'s `RawValue` is in them. All
 /// of it is read back.)
 ///

@@ -17,7 +17,7 @@ pub(crate) struct Number<'a> {
 impl<'a> Number<'a> {
     /// Cuts a text that is a number in JSON's grammar: `-12.50`, `1e3`; not `+1`, `.5`, `007`.
     ///
-    /// An exponent beyond a billion is no number either: no service means it, and nothing could compute with it.
+    /// With an exponent that 32 bits do not hold it is none either: nothing could compute with it.
     pub(crate) fn parse(text: &'a str) -> Option<Self> {
         let (negative, text) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),

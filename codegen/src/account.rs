@@ -1,0 +1,38 @@
+//! The account: every page ends as part of the crate, or is named with the reason.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::model::Model;
+use crate::page::{Page, PageKind};
+use crate::source::{FileId, Span};
+
+/// Names each page that nothing in the crate comes from, and counts them. A page that an error names already is named.
+pub(crate) fn report(pages: &BTreeMap<FileId, Page>, model: &Model, diagnostics: &mut Diagnostics) -> usize {
+    let used = used(model);
+    let unused: Vec<&Page> = pages.values().filter(|page| !used.contains(&page.file)).collect();
+    for page in &unused {
+        if !diagnostics.any(page.file, Severity::Error) {
+            let place = Span { file: page.file, ..page.title.span };
+            diagnostics.report(Code::NothingGenerated, place, reason(page));
+        }
+    }
+    unused.len()
+}
+
+/// The pages that something in the crate comes from.
+pub(crate) fn used(model: &Model) -> BTreeSet<FileId> {
+    let structured = model.structured.iter().map(|type_| &type_.description);
+    let enums = model.enums.iter().map(|type_| &type_.description);
+    let operations = model.operations.iter().map(|operation| &operation.description);
+    structured.chain(enums).chain(operations).flat_map(|description| &description.pages).copied().collect()
+}
+
+fn reason(page: &Page) -> &'static str {
+    match page.kind {
+        PageKind::Other => "the page describes no operation and no type",
+        PageKind::Api => "no operation comes from the page's routes",
+        PageKind::Resource => "another kind of type has the name of the page's type",
+        PageKind::Enum => "a structured type has the name of the page's enum",
+    }
+}
