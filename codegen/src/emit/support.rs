@@ -29,6 +29,7 @@ const FILES: &[(&str, &str)] = files![
     "model/list.rs",
     "model/mod.rs",
     "model/number.rs",
+    "model/object.rs",
     "model/read.rs",
     "model/slot.rs",
     "model/table.rs",
