@@ -8,12 +8,13 @@ mod infer;
 mod inline_enums;
 mod lookup;
 mod operations;
+mod plural;
 mod skeleton;
 mod structured;
 mod subject;
 
 pub(crate) use declare::{file_stem, lower_first, upper_first};
-pub(crate) use subject::singular;
+pub(crate) use plural::{is_plural_of, singular};
 
 use std::collections::BTreeMap;
 
