@@ -45,7 +45,8 @@ use page::Page;
 pub fn generate(sources: &Sources, options: &Options) -> Generated {
     let mut diagnostics = Diagnostics::default();
     diagnostics.report_unreadable(sources);
-    let pages = read(sources, &mut diagnostics);
+    let mut pages = read(sources, &mut diagnostics);
+    pages.values_mut().for_each(|page| resolve::settle(page, &mut diagnostics));
     let links = Links::new(sources);
     let model = resolve::resolve(&pages, sources, &links, &mut diagnostics);
     let names = Names::assign(&model, &pages, sources, &mut diagnostics);

@@ -6,6 +6,7 @@ mod matching;
 mod placeholder;
 mod root;
 mod segments;
+mod stand_in;
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,9 @@
 //! Enums whose members a description lists: "The possible values are: `low`, `normal`, `high`."
 //!
 //! A list makes an enum only where the type column names one. Many strings list common values in prose and take others.
+//! A qualified name in the type column is an enum's without any list, if the representation shows a string there.
 
+use crate::json::Kind;
 use crate::page::{EnumMember, EnumTable, Page, Row};
 use crate::source::Spanned;
 use crate::text::{Inline, RichText};
@@ -14,17 +16,18 @@ const INTRODUCTIONS: [&str; 8] =
 pub(crate) fn of(page: &Page) -> Vec<EnumTable> {
     let resource = page.resource.properties.iter().chain(&page.resource.relationships);
     let operation = page.api.request_body.rows.iter().chain(&page.api.parameters);
-    resource.chain(operation).filter_map(table).collect()
+    resource.chain(operation).filter_map(|row| table(page, row)).collect()
 }
 
-fn table(row: &Row) -> Option<EnumTable> {
+fn table(page: &Page, row: &Row) -> Option<EnumTable> {
     let spelling = row.type_.as_ref().filter(|spelling| spelling.primitive.is_none())?;
     let is_name = spelling.name.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '.'));
     if !is_name || spelling.name.is_empty() {
         return None;
     }
     let members = listed(&row.description);
-    (!members.is_empty()).then(|| EnumTable {
+    let is_enum = !members.is_empty() || spelling.name.contains('.') && is_shown_as_string(page, row);
+    is_enum.then(|| EnumTable {
         name: Spanned::new(spelling.name.clone(), spelling.span),
         members: members
             .into_iter()
@@ -36,6 +39,11 @@ fn table(row: &Row) -> Option<EnumTable> {
             .collect(),
         span: row.span,
     })
+}
+
+fn is_shown_as_string(page: &Page, row: &Row) -> bool {
+    let values = page.resource.representations.iter().filter_map(|shown| shown.value.as_ref());
+    values.filter_map(|value| value.get(&row.name.value)).any(|value| matches!(value.kind, Kind::String(_)))
 }
 
 /// The members that a description lists.
@@ -74,14 +82,29 @@ fn marked(parts: &[Inline]) -> String {
         .collect()
 }
 
-/// What stands between pairs of a quote; several words of a list may share one pair.
+/// What stands between pairs of a quote; several words of a list may share one pair. White space alone is a member too.
 fn quoted(list: &str, quote: char) -> Vec<String> {
-    let inside = list.split(quote).skip(1).step_by(2);
-    inside
-        .flat_map(|text| text.split(','))
-        .map(|text| text.trim_matches(['\'', ' ']).to_owned())
-        .filter(|text| !text.is_empty())
-        .collect()
+    let mut parts = list.split(quote).skip(1);
+    let mut members = Vec::new();
+    while let Some(inside) = parts.next() {
+        match inside.trim() {
+            "" if !inside.is_empty() => members.push(" ".to_owned()),
+            _ => members.extend(
+                inside
+                    .split(',')
+                    .map(|text| text.trim_matches(['\'', ' ']).to_owned())
+                    .filter(|text| !text.is_empty()),
+            ),
+        }
+        // A quote too many stands behind a word that nothing divides from the member: `"Item", "Resource" Value", "Charge"`.
+        while parts.next().is_some_and(|between| quote == '"' && is_word(between)) {}
+    }
+    members
+}
+
+fn is_word(between: &str) -> bool {
+    let word = between.trim();
+    !matches!(word, "" | "or" | "and") && word.chars().all(char::is_alphanumeric)
 }
 
 /// A list without quotes: words with commas, "or" and "and" between them, and nothing else.
@@ -129,7 +152,9 @@ mod tests {
             of_text(vec![text("Possible values are draft, open or paid.")]),
             ["draft", "open", "paid"]
         );
-        assert_eq!(of_text(vec![text("It can be \"Open\", \"Closed\".")]), ["Open", "Closed"]);
+        assert_eq!(of_text(vec![text("It can be \" \", \"Open\" or \"Closed \".")]), [" ", "Open", "Closed"]);
+        let stray = "It can be \"Item\", \"Kind\" Value\", \"Fixed Asset\" or \"Charge\".";
+        assert_eq!(of_text(vec![text(stray)]), ["Item", "Kind", "Fixed Asset", "Charge"]);
         assert_eq!(
             of_text(vec![text("The name, which can be of any length and form.")]),
             Vec::<String>::new()

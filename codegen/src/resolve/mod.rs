@@ -9,12 +9,14 @@ mod inline_enums;
 mod lookup;
 mod operations;
 mod plural;
+mod routes;
 mod skeleton;
 mod structured;
 mod subject;
 
 pub(crate) use declare::{file_stem, lower_first, upper_first};
-pub(crate) use plural::{is_plural_of, singular};
+pub(crate) use plural::singular;
+pub(crate) use routes::settle;
 
 use std::collections::BTreeMap;
 
@@ -54,7 +56,7 @@ pub(crate) fn resolve(
     structured.extend(resolved.bodies);
     structured::mark_recursion(&mut structured);
     structured.sort_by(|a, b| a.name.cmp(&b.name));
-    Model { structured, enums: enums::described(&lookup), operations: resolved.operations }
+    Model { structured, enums: enums::described(&lookup, diagnostics), operations: resolved.operations }
 }
 
 /// The types that only annotations of examples name, on pages that nothing else tells the subject of.
