@@ -81,6 +81,13 @@ impl<'a> Crate<'a> {
                 }
             }
         }
+        for type_ in &model.enums {
+            for page in &type_.description.pages {
+                if let Some(item) = names.type_(&type_.name) {
+                    described.entry(*page).or_insert(item);
+                }
+            }
+        }
         let flags = model.enums.iter().filter(|type_| type_.flags).map(|type_| &type_.name).collect();
         Crate { model, names, sources, options, links, flags, described }
     }
@@ -115,8 +122,8 @@ impl<'a> Crate<'a> {
             .map(|page| {
                 let path = self.sources.display_path(*page);
                 match self.page_url(*page) {
-                    Some(url) => format!("[`{path}`]({url})"),
-                    None => format!("`{path}`"),
+                    Some(url) => format!("[{}]({url})", doc::code_span(&path)),
+                    None => doc::code_span(&path),
                 }
             })
             .collect();
@@ -152,7 +159,7 @@ impl<'a> Crate<'a> {
 impl LinkTarget for Crate<'_> {
     fn destination(&self, text: &RichText, target: &str) -> Option<String> {
         if target.starts_with("https://") || target.starts_with("http://") {
-            return (!target.contains([' ', '(', ')', '<', '>'])).then(|| target.to_owned());
+            return (!target.contains([' ', '<', '>'])).then(|| target.to_owned());
         }
         if target.starts_with('#') {
             return None;

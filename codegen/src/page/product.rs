@@ -4,7 +4,7 @@ use super::FrontMatter;
 
 impl FrontMatter {
     /// The product's name as prose has it, "Example 365 Suite": several words in a row that are written like a name,
-    /// not at the start of the sentence; of several the last.
+    /// not at the start of the sentence; of several the last. ("Example for Teams" is one name.)
     pub(crate) fn product_name(&self) -> Option<String> {
         let description = &self.description.as_ref()?.value;
         let mut found = Vec::new();
@@ -13,6 +13,7 @@ impl FrontMatter {
             let word = written.trim_end_matches(['.', ',', ';', ':', ')']);
             match is_of_name(word, run.is_empty()) {
                 true => run.push(word),
+                false if ["for", "of"].contains(&word) && !run.is_empty() => run.push(word),
                 false => found.push(std::mem::take(&mut run)),
             }
             if word.len() < written.len() {
@@ -20,6 +21,9 @@ impl FrontMatter {
             }
         }
         found.push(run);
+        for run in &mut found {
+            run.pop_if(|last| last.starts_with(char::is_lowercase));
+        }
         found.into_iter().rfind(|run| run.len() > 1).map(|run| run.join(" "))
     }
 }
@@ -49,6 +53,8 @@ mod tests {
             product("Represents a payment in Example Suite, with its date.").as_deref(),
             Some("Example Suite")
         );
+        assert_eq!(product("Gets a payment in Example for Teams.").as_deref(), Some("Example for Teams"));
+        assert_eq!(product("Gets the Payment for one customer."), None);
         assert_eq!(product("Update the properties of a Payment object."), None);
         assert_eq!(product("Get Started"), None);
     }

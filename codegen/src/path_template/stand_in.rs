@@ -1,6 +1,6 @@
 //! Arguments for examples that have none: `companies({id})` in an example shows where a key stands, and no key.
 
-use super::{ParameterKind, PathTemplate, Piece};
+use super::{ParameterKind, PathTemplate, Piece, placeholder};
 
 impl PathTemplate {
     /// The arguments, with a stand-in for each that is a placeholder: one in parentheses without quotes would have to be a
@@ -37,12 +37,13 @@ impl PathTemplate {
     }
 }
 
-/// Braces around a name, or a name as such: no literal is either.
+/// Braces, or a name as such: no literal has either.
 fn is_placeholder(argument: &str) -> bool {
-    let name = argument.trim().trim_matches(['{', '}', '<', '>']);
-    let is_word = name.starts_with(|letter: char| letter.is_ascii_alphabetic())
-        && name.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_' | ' '));
-    is_word && !super::placeholder::is_guid(name) && !super::placeholder::is_literal_value(name)
+    let is_word = argument.starts_with(|letter: char| letter.is_ascii_alphabetic())
+        && argument.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_'))
+        && !placeholder::is_guid(argument)
+        && !placeholder::is_literal_value(argument);
+    is_word || argument.contains(['{', '<'])
 }
 
 #[cfg(test)]
@@ -60,5 +61,6 @@ mod tests {
         assert_eq!(path.with(&stand_ins), "/a(00000000-0000-0000-0000-000000000001)/b(17)/c/{x}");
         let guid = "5b049aad-bde4-ea11-bbf2-00155df3a615";
         assert_eq!(path.stand_ins(&arguments([guid, "'a b'", "x"])), None);
+        assert!(path.stand_ins(&arguments([guid, "parentId={a},id={b}", "x"])).is_some());
     }
 }

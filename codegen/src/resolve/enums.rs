@@ -18,7 +18,7 @@ pub(crate) fn described(lookup: &Lookup<'_>, diagnostics: &mut Diagnostics) -> V
             let merged = merged(lookup, name, places);
             if let (true, Some((_, table))) = (merged.members.is_empty(), places.first()) {
                 let message = format!("no page lists the members of `{name}`; its values are strings");
-                diagnostics.report(Code::UnresolvedType, table.span, message);
+                diagnostics.report(Code::UnresolvedType, table.name.span, message);
             }
             merged
         })
