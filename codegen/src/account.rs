@@ -20,7 +20,8 @@ pub(crate) fn report(pages: &BTreeMap<FileId, Page>, model: &Model, diagnostics:
     unused.len()
 }
 
-fn used(model: &Model) -> BTreeSet<FileId> {
+/// The pages that something in the crate comes from.
+pub(crate) fn used(model: &Model) -> BTreeSet<FileId> {
     let structured = model.structured.iter().map(|type_| &type_.description);
     let enums = model.enums.iter().map(|type_| &type_.description);
     let operations = model.operations.iter().map(|operation| &operation.description);

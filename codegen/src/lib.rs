@@ -6,6 +6,7 @@
 #![allow(dead_code, unused_imports)]
 
 // ground
+mod correction;
 mod diagnostic;
 mod options;
 mod primitive;
@@ -21,16 +22,23 @@ mod shape;
 // model
 mod account;
 mod conform;
+mod corrections;
 mod links;
 mod model;
 mod names;
+mod refusal;
 mod resolve;
+mod slice;
+mod versions;
 // emit
 mod emit;
 mod format;
 
+pub use correction::{Change, Correction};
+pub use corrections::Stale;
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use options::{Generated, Options, Package, SerdeStyle, Summary};
+pub use refusal::Refusal;
 pub use source::{FileId, Input, Obstacle, Position, Sources, Span, Unreadable};
 
 use std::collections::BTreeMap;
@@ -41,16 +49,33 @@ use names::Names;
 use page::Page;
 
 /// Reads the pages and gives the crate that they describe.
-pub fn generate(sources: &Sources, options: &Options) -> Generated {
+///
+/// What is wrong with a page becomes a diagnostic. Only what would make the crate as a whole wrong is refused.
+pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refusal> {
     let mut diagnostics = Diagnostics::default();
     diagnostics.report_unreadable(sources);
     let mut pages = read(sources, &mut diagnostics);
+    versions::check(&pages, sources)?;
     pages.values_mut().for_each(|page| resolve::settle(page, &mut diagnostics));
     let links = Links::new(sources);
-    let model = resolve::resolve(&pages, sources, &links, &mut diagnostics);
-    let names = Names::assign(&model, &pages, sources, &mut diagnostics);
+    let mut model = resolve::resolve(&pages, sources, &links, &mut diagnostics);
+    corrections::correct(&mut model, &options.corrections)?;
+    let mut names = Names::assign(&model, &pages, sources, &mut diagnostics);
+    corrections::rename(&mut names, &model, &options.corrections)?;
+    if !options.only.is_empty() {
+        slice::take(&mut model, &mut names, &options.only)?;
+    }
     let mut files = emit::emit(&model, &names, sources, options, &links);
-    let without_items = account::report(&pages, &model, &mut diagnostics);
+    let without_items = match options.only.is_empty() {
+        true => account::report(&pages, &model, &mut diagnostics),
+        // The findings of a slice are those about its own pages.
+        false => {
+            let used = account::used(&model);
+            pages.retain(|id, _| used.contains(id));
+            diagnostics.retain(|id| used.contains(&id));
+            0
+        }
+    };
     let diagnostics = diagnostics.into_sorted();
     let summary = Summary {
         pages: pages.len(),
@@ -59,7 +84,7 @@ pub fn generate(sources: &Sources, options: &Options) -> Generated {
         operations: model.operations.len(),
     };
     files.insert("diagnostics.txt".to_owned(), emit::diagnostics(sources, &diagnostics, summary));
-    Generated { files, diagnostics, summary }
+    Ok(Generated { files, diagnostics, summary })
 }
 
 /// Reads all pages. A file that has neither front matter nor a title is a fragment: other pages include it, and what it

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::correction::Correction;
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// What the caller may choose.
@@ -13,6 +14,10 @@ pub struct Options {
     pub serde: SerdeStyle,
     /// Address of a page for people: `{path}` is its path without `.md`, `{page}` the same without `api/` in front.
     pub page_url: Option<String>,
+    /// Resources to generate, with what they need; everything if there are none.
+    pub only: Vec<String>,
+    /// What the user corrects.
+    pub corrections: Vec<Correction>,
     /// Where the text comes from and under which licence, for the crate's README and front page.
     pub attribution: Option<String>,
 }
@@ -54,6 +59,8 @@ impl Default for Options {
             },
             serde: SerdeStyle::Table,
             page_url: None,
+            only: Vec::new(),
+            corrections: Vec::new(),
             attribution: None,
         }
     }

@@ -186,6 +186,11 @@ impl Sources {
         self.by_path.get(&(from.root, path.join("/"))).copied()
     }
 
+    /// The name of the root that a source was found under.
+    pub(crate) fn root_name(&self, id: FileId) -> &str {
+        self.roots.get(self.get(id).root).map_or("", String::as_str)
+    }
+
     /// Line and column of a span's first byte.
     pub fn position(&self, span: Span) -> Position {
         self.get(span.file).position(span.start)

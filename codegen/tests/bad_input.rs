@@ -14,7 +14,7 @@ fn check(inputs: &[(&str, &[u8])], expected: &[&str]) {
     let inputs = inputs.iter().map(|(path, text)| pages::page(path, *text));
     let inputs: Vec<Input> = inputs.chain([good]).collect();
     let sources = pages::sources(inputs.clone());
-    let generated = codegen::generate(&sources, &codegen::Options::default());
+    let generated = codegen::generate(&sources, &codegen::Options::default()).expect("one version");
     let place = |found: &codegen::Diagnostic| {
         let path = sources.display_path(found.span.file);
         let path = if inputs.len() > 2 { format!(" {path}") } else { String::new() };

@@ -57,7 +57,7 @@ fn mutate(lines: &mut Vec<&[u8]>, random: &mut Random) {
 fn survives(page: &Input, bytes: Vec<u8>) {
     let shown = String::from_utf8_lossy(&bytes).into_owned();
     let sources = pages::sources(vec![Input { bytes, ..page.clone() }]);
-    let run = || codegen::generate(&sources, &codegen::Options::default());
+    let run = || codegen::generate(&sources, &codegen::Options::default()).expect("one version");
     let generated = std::panic::catch_unwind(run).unwrap_or_else(|_| panic!("{}:\n{shown}", page.path));
     for diagnostic in &generated.diagnostics {
         let span = diagnostic.span;
@@ -92,7 +92,7 @@ fn real_pages_are_all_accounted_for() {
         let inputs: Vec<_> =
             pages::files(&root).into_iter().filter(|file| file.path.ends_with(".md")).collect();
         let sources = pages::sources(inputs.clone());
-        let generated = codegen::generate(&sources, &codegen::Options::default());
+        let generated = codegen::generate(&sources, &codegen::Options::default()).expect("one version");
         let named = generated.diagnostics.iter().map(|found| sources.display_path(found.span.file));
         // The documentation of every item names its pages in backticks.
         let quoted = generated.files.values().flat_map(|text| text.split('`').map(str::to_owned));

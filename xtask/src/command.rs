@@ -21,7 +21,7 @@ pub(crate) fn run(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
     progress.step("reading the pages");
     let sources = input::read(&run.docs, &run.docs_named_in, &run.physical_out)?;
     progress.step("generating the crate");
-    let generated = codegen::generate(&sources, &run.options);
+    let generated = codegen::generate(&sources, &run.options)?;
     progress.step(format!("comparing with {folder}"));
     let plan = Plan::new(&run.physical_out, &generated.files, &run.settings_text)?;
     if !arguments.check {

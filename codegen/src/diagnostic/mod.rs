@@ -76,6 +76,11 @@ impl Diagnostics {
         self.list.iter().any(|found| found.span.file == file && found.code.severity() == severity)
     }
 
+    /// Keeps the findings about some files only.
+    pub(crate) fn retain(&mut self, keep: impl Fn(FileId) -> bool) {
+        self.list.retain(|found| keep(found.span.file));
+    }
+
     /// Takes over what another stage found.
     pub(crate) fn extend(&mut self, other: Diagnostics) {
         self.list.extend(other.list);

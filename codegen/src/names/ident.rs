@@ -108,11 +108,16 @@ fn plain(text: &str) -> String {
     text.trim_matches('_').to_owned()
 }
 
+/// Whether Rust or the generated code needs this name itself.
+pub(crate) fn is_taken(name: &str) -> bool {
+    TAKEN.contains(&name)
+}
+
 fn safe(name: String) -> String {
     match name.chars().next() {
         None => "blank".to_owned(),
         Some(first) if first.is_numeric() => format!("n{name}"),
-        Some(_) if TAKEN.contains(&name.as_str()) => format!("{name}_"),
+        Some(_) if is_taken(&name) => format!("{name}_"),
         Some(_) => name,
     }
 }

@@ -5,6 +5,7 @@
 
 mod ident;
 mod parameters;
+mod rename;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -110,6 +111,13 @@ impl Names {
 
     pub(crate) fn variants(&self, name: &QualifiedName) -> &[String] {
         self.variants.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Forgets all types and operations but these.
+    pub(crate) fn retain(&mut self, types: &BTreeSet<QualifiedName>, operations: &[bool]) {
+        self.types.retain(|name, _| types.contains(name));
+        let mut kept = operations.iter();
+        self.operations.retain(|_| kept.next().copied().unwrap_or(false));
     }
 
     pub(crate) fn operations(&self) -> &[OperationNames] {

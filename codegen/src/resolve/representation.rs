@@ -23,6 +23,8 @@ pub(crate) fn compare(lookup: &Lookup<'_>, types: &mut [StructuredType], diagnos
                 let known = type_.properties.iter().find(|property| property.name.eq_ignore_ascii_case(name));
                 match known {
                     Some(property) => contradict(property, member, shown.as_ref(), diagnostics),
+                    // The members that an open type shows beyond its properties are samples.
+                    None if type_.open => {}
                     None => {
                         let property = property(member, shown, diagnostics);
                         added.entry(type_.name.clone()).or_default().push(property.clone());

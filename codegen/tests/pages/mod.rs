@@ -49,5 +49,5 @@ pub(crate) fn sources(inputs: Vec<Input>) -> Sources {
 
 /// The crate that the pages give with the default options.
 pub(crate) fn generated(inputs: Vec<Input>) -> Generated {
-    generate(&sources(inputs), &Options::default())
+    generate(&sources(inputs), &Options::default()).expect("one version")
 }

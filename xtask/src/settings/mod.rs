@@ -80,8 +80,8 @@ impl Settings {
         let defaults = Options::default();
         Options {
             package: Package {
-                name: self.name.clone().map_or(defaults.package.name, String::from),
-                version: self.version.clone().map_or(defaults.package.version, String::from),
+                name: self.name.clone().map_or_else(|| defaults.package.name.clone(), String::from),
+                version: self.version.clone().map_or_else(|| defaults.package.version.clone(), String::from),
                 description: text(&self.description),
                 license: text(&self.license),
                 repository: text(&self.repository),
@@ -89,6 +89,7 @@ impl Settings {
             serde: self.serde.map_or(defaults.serde, SerdeStyle::from),
             page_url: text(&self.page_url.clone().map(String::from)),
             attribution: text(&self.attribution),
+            ..defaults
         }
     }
 }
