@@ -34,7 +34,8 @@ pub(crate) fn settle(page: &mut Page, diagnostics: &mut Diagnostics) {
             && let Some(collection) = without_key(&route.address.path)
         {
             let is_shown = requests.iter().any(|request| is(request, &collection));
-            if is_shown || creates {
+            // A segment of its own may be more than a key: that takes an example to tell.
+            if is_shown || creates && collection.segments.len() == route.address.path.segments.len() {
                 // An example with the same mistake is corrected with its route.
                 for request in requests.iter_mut().filter(|request| is(request, &route.address.path)) {
                     drop_key(&mut request.url.value);
@@ -65,6 +66,7 @@ fn drop_surplus_key(request: &mut Request, routes: &[Route], diagnostics: &mut D
         routes.any(|route| route.address.path.matches(&path).is_some())
     };
     let is_surplus = request.method.value == Method::Post
+        && request.url.value.trim_end().ends_with(')')
         && shortened != request.url.value
         && !own(&request.url.value)
         && own(&shortened);
