@@ -3,8 +3,6 @@
 //! Text in, text out: this crate touches no file and prints nothing. The stages are, in the order of the modules below:
 //! **read** each page by itself, **resolve** all pages to one model of the API, **assign** Rust names, **emit** the files.
 
-#![allow(dead_code, unused_imports)]
-
 // ground
 mod correction;
 mod diagnostic;

@@ -7,7 +7,12 @@ impl PathTemplate {
     /// literal. Nothing where all are values.
     pub(crate) fn stand_ins(&self, arguments: &[String]) -> Option<Vec<String>> {
         let mut replaced = false;
-        let parameters = self.parameters().zip(arguments).enumerate();
+        let pieces = self.segments.iter().flat_map(|segment| &segment.pieces);
+        let parameters = pieces.filter_map(|piece| match piece {
+            Piece::Literal(_) => None,
+            Piece::Parameter(parameter) => Some(parameter),
+        });
+        let parameters = parameters.zip(arguments).enumerate();
         let arguments = parameters.map(|(index, (parameter, argument))| {
             if parameter.kind == ParameterKind::Bare && is_placeholder(argument) {
                 replaced = true;

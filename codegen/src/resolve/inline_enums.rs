@@ -1,9 +1,13 @@
 //! Enums whose members a description lists: "The possible values are: `low`, `normal`, `high`."
 //!
 //! A list makes an enum only where the type column names one. Many strings list common values in prose and take others.
-//! A qualified name in the type column is an enum's without any list, if the representation shows a string there.
+//! A qualified name in the type column that leads to no page is an enum's without any list, if the representation has a
+//! string there and no example an object.
 
-use crate::json::Kind;
+use std::collections::BTreeSet;
+
+use super::body;
+use crate::json::{Kind, Value};
 use crate::page::{EnumMember, EnumTable, Page, Row};
 use crate::source::Spanned;
 use crate::text::{Inline, RichText};
@@ -21,22 +25,46 @@ const INTRODUCTIONS: [&str; 9] = [
     "values is",
 ];
 
-/// The enums that the rows of a page's tables list members for.
-pub(crate) fn of(page: &Page) -> Vec<EnumTable> {
-    let resource = page.resource.properties.iter().chain(&page.resource.relationships);
-    let operation = page.api.request_body.rows.iter().chain(&page.api.parameters);
-    resource.chain(operation).filter_map(|row| table(page, row)).collect()
+/// The names of all members that examples show as objects.
+pub(crate) fn shown_as_objects<'a>(pages: impl Iterator<Item = &'a Page>) -> BTreeSet<&'a str> {
+    let exchanges = pages.flat_map(|page| &page.api.exchanges);
+    let examples = exchanges.flat_map(|exchange| [&exchange.request, &exchange.response]).flatten();
+    let mut open: Vec<&Value> = examples.filter_map(|example| body(&example.message)).collect();
+    let mut names = BTreeSet::new();
+    while let Some(value) = open.pop() {
+        match &value.kind {
+            Kind::Array(elements) => open.extend(elements),
+            Kind::Object(members) => {
+                for member in members {
+                    if matches!(member.value.kind, Kind::Object(_)) {
+                        names.insert(member.name.value.as_str());
+                    }
+                    open.push(&member.value);
+                }
+            }
+            _ => {}
+        }
+    }
+    names
 }
 
-fn table(page: &Page, row: &Row) -> Option<EnumTable> {
+/// The enums that the rows of a page's tables list members for. `objects` are the names of no enum's properties.
+pub(crate) fn of(page: &Page, objects: &BTreeSet<&str>) -> Vec<EnumTable> {
+    let resource = page.resource.properties.iter().chain(&page.resource.relationships);
+    let operation = page.api.request_body.rows.iter().chain(&page.api.parameters);
+    resource.chain(operation).filter_map(|row| table(page, row, objects)).collect()
+}
+
+fn table(page: &Page, row: &Row, objects: &BTreeSet<&str>) -> Option<EnumTable> {
     let spelling = row.type_.as_ref().filter(|spelling| spelling.primitive.is_none())?;
     let is_name = spelling.name.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '.'));
     if !is_name || spelling.name.is_empty() {
         return None;
     }
     let members = listed(&row.description);
-    let is_enum = !members.is_empty() || spelling.name.contains('.') && is_shown_as_string(page, row);
-    is_enum.then(|| EnumTable {
+    let is_bare = spelling.name.contains('.') && spelling.target.is_none();
+    let is_string = || is_shown_as_string(page, row) && !objects.contains(row.name.value.as_str());
+    (!members.is_empty() || is_bare && is_string()).then(|| EnumTable {
         name: Spanned::new(spelling.name.clone(), spelling.span),
         members: members
             .into_iter()

@@ -16,7 +16,7 @@ mod structured;
 mod subject;
 mod union;
 
-pub(crate) use declare::{file_stem, lower_first, upper_first};
+pub(crate) use declare::{file_stem, upper_first};
 pub(crate) use plural::singular;
 pub(crate) use routes::settle;
 
@@ -41,7 +41,8 @@ pub(crate) fn resolve(
     links: &Links<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Model {
-    let inline = pages.iter().map(|(id, page)| (*id, inline_enums::of(page))).collect();
+    let objects = inline_enums::shown_as_objects(pages.values());
+    let inline = pages.iter().map(|(id, page)| (*id, inline_enums::of(page, &objects))).collect();
     let mut declarations = Declarations::of(pages, &inline, sources);
     for name in undescribed(&Lookup { pages, links, declarations: &declarations }) {
         declarations.declare(name, || DeclaredKind::Structured(Vec::new()));
@@ -108,7 +109,7 @@ fn request_of(exchange: &crate::page::Exchange) -> Option<&Example> {
     exchange.request.as_ref()
 }
 
-fn body(message: &Message) -> Option<&Value> {
+pub(crate) fn body(message: &Message) -> Option<&Value> {
     let body = match message {
         Message::Request(request) => &request.body,
         Message::Response(response) => &response.body,
