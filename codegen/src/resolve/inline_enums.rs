@@ -166,6 +166,38 @@ mod tests {
         Inline::Text(text.to_owned())
     }
 
+    #[test]
+    fn a_qualified_name_is_an_enums_until_an_example_shows_an_object() {
+        let read = |json: &str| {
+            let excerpt = crate::source::Excerpt::whole(json, Default::default(), 0);
+            crate::json::read(&excerpt, &mut Default::default()).expect("JSON")
+        };
+        let row = Row {
+            name: Spanned::new("term".to_owned(), Default::default()),
+            type_: Some(crate::page::TypeSpelling { name: "EX.loanTerm".to_owned(), ..Default::default() }),
+            ..Row::default()
+        };
+        let mut page = Page::default();
+        page.resource.properties.push(row);
+        assert!(of(&page, &BTreeSet::new()).is_empty());
+        page.resource.representations.push(crate::page::Representation {
+            annotation: None,
+            value: Some(read(r#"{"term": "EX.loanTerm"}"#)),
+            span: Default::default(),
+        });
+        assert_eq!(of(&page, &BTreeSet::new()).len(), 1);
+
+        let mut shows = Page::default();
+        let body = crate::http::Body::Json(read(r#"{"value": [{"term": {"days": 14}}]}"#));
+        let response = crate::page::Example {
+            message: crate::http::Message::Body(body),
+            annotation: None,
+            span: Default::default(),
+        };
+        shows.api.exchanges.push(crate::page::Exchange { request: None, response: Some(response) });
+        assert!(of(&page, &shown_as_objects([&shows].into_iter())).is_empty());
+    }
+
     fn code(code: &str) -> Inline {
         Inline::Code(code.to_owned())
     }

@@ -4,7 +4,7 @@
 
 use crate::ex::loan_kind::LoanKind;
 use crate::ex::loan_state::LoanState;
-use crate::support::{Extra, Json, Method, Model, Request, Slot, Table, View, table};
+use crate::support::{Extra, Method, Model, Request, Slot, Table, View, table};
 
 /// Represents a loan.
 ///
@@ -15,8 +15,6 @@ pub struct Loan {
     pub state: Option<LoanState>,
     /// The kind of the loan.
     pub kind: Option<LoanKind>,
-    /// The term of the loan.
-    pub term: Option<Json>,
     /// Properties that this type does not know, kept as they came.
     pub extra: Extra,
 }
@@ -34,13 +32,12 @@ impl Model for Loan {
 }
 
 impl Table for Loan {
-    const NAMES: &'static [&'static str] = &["state", "kind", "term"];
+    const NAMES: &'static [&'static str] = &["state", "kind"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::Text(&mut self.state),
             1 => Slot::Text(&mut self.kind),
-            2 => Slot::Json(&mut self.term),
             _ => Slot::Other,
         }
     }
@@ -49,7 +46,6 @@ impl Table for Loan {
         match index {
             0 => View::Text(&self.state),
             1 => View::Text(&self.kind),
-            2 => View::Json(&self.term),
             _ => View::Other,
         }
     }
