@@ -183,7 +183,6 @@ mod tests {
         page.resource.representations.push(crate::page::Representation {
             annotation: None,
             value: Some(read(r#"{"term": "EX.loanTerm"}"#)),
-            span: Default::default(),
         });
         assert_eq!(of(&page, &BTreeSet::new()).len(), 1);
 
