@@ -45,6 +45,7 @@ use diagnostic::Diagnostics;
 use links::Links;
 use names::Names;
 use page::Page;
+use rayon::prelude::*;
 
 /// Reads the pages and gives the crate that they describe.
 ///
@@ -88,10 +89,14 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
 /// Reads all pages. A file that has neither front matter nor a title is a fragment: other pages include it, and what it
 /// says is reported there.
 fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> BTreeMap<FileId, Page> {
-    let mut pages = BTreeMap::new();
-    for id in sources.ids() {
+    // A page is read by itself, so that all can be read at once.
+    let ids: Vec<FileId> = sources.ids().collect();
+    let read = ids.into_par_iter().map(|id| {
         let mut found = Diagnostics::default();
-        let page = page::read(sources, id, &mut found);
+        (id, page::read(sources, id, &mut found), found)
+    });
+    let mut pages = BTreeMap::new();
+    for (id, page, found) in read.collect::<Vec<_>>() {
         // What is no UTF-8 may be a page that cannot be recognised.
         if !page.is_fragment() || sources.get(id).not_utf8.is_some() {
             diagnostics.extend(found);
