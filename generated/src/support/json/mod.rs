@@ -9,5 +9,5 @@ mod related;
 mod value;
 
 pub use extra::Extra;
-pub use related::Related;
+pub use related::{FeatureOff, Related};
 pub use value::Json;

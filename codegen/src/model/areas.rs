@@ -1,0 +1,18 @@
+//! The areas of the API: parts of it that can be had alone.
+
+use std::collections::BTreeMap;
+
+use super::QualifiedName;
+
+/// A part of the API, in the documentation's words: `outlook`, `intune apps`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Area(pub(crate) String);
+
+/// Which area each item belongs to.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Areas {
+    /// Of structured types and enum types.
+    pub(crate) types: BTreeMap<QualifiedName, Area>,
+    /// Of operations, in the model's order: one for each place where it is documented.
+    pub(crate) operations: Vec<Vec<Area>>,
+}
