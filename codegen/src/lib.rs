@@ -7,6 +7,7 @@
 
 // ground
 mod diagnostic;
+mod options;
 mod primitive;
 mod source;
 mod text;
@@ -27,8 +28,6 @@ mod resolve;
 // emit
 mod emit;
 mod format;
-// the caller's side
-mod options;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use options::{Generated, Options, Package, SerdeStyle, Summary};
@@ -69,7 +68,8 @@ fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> BTreeMap<FileId, Pa
     for id in sources.ids() {
         let mut found = Diagnostics::default();
         let page = page::read(sources, id, &mut found);
-        if !page.is_fragment() {
+        // What is no UTF-8 may be a page that cannot be recognised.
+        if !page.is_fragment() || sources.get(id).not_utf8.is_some() {
             diagnostics.extend(found);
             pages.insert(id, page);
         }

@@ -146,6 +146,8 @@ pub(crate) struct Operation {
     pub(crate) places: Vec<Place>,
     pub(crate) description: Description,
     pub(crate) permissions: Vec<Permission>,
+    /// What the page says of query options.
+    pub(crate) query: Vec<RichText>,
     /// Request headers and function parameters: name and description.
     pub(crate) headers: Vec<Named>,
     pub(crate) parameters: Vec<Named>,

@@ -160,10 +160,12 @@ impl Sources {
     /// The path for people: below its root, and with the root's name where there are several roots.
     pub fn display_path(&self, id: FileId) -> String {
         let source = self.get(id);
-        match self.roots.get(source.root) {
+        let path = match self.roots.get(source.root) {
             Some(root) if self.roots.len() > 1 => format!("{root}/{}", source.path),
             _ => source.path.clone(),
-        }
+        };
+        // A path is shown on one line, whatever the file system allows in it.
+        path.replace(char::is_control, "\u{fffd}")
     }
 
     /// The file that a path relative to another file names; whatever stands behind `#` or `?` is left out.

@@ -2,6 +2,8 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test -p codegen --test golden` writes what the generator gives; read it before it is committed.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod pages;
 
 use std::collections::BTreeMap;

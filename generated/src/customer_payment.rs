@@ -3,8 +3,8 @@
 //! `customerPayment` and its operations.
 
 use crate::support::{
-    Collection, Date, DateTime, Decimal, Extra, Guid, Method, Model, Request, Slot,
-    Table, View, table,
+    Collection, Date, DateTime, Decimal, Extra, Guid, Method, Model, Permission, Request,
+    Slot, Table, View, table,
 };
 
 /// A line of a customer payment journal: who has paid, when, how much, and which invoice that settles.
@@ -140,6 +140,13 @@ table!(CustomerPayment);
 /// The path of [`create_customer_payment`].
 pub const CREATE_CUSTOMER_PAYMENT_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments";
 
+/// What [`create_customer_payment`] needs, for each kind of caller.
+pub const CREATE_CUSTOMER_PAYMENT_PERMISSIONS: &[Permission] = &[
+    Permission::new("Delegated (work or school account)", &["Financials.ReadWrite.All"]),
+    Permission::new("Delegated (personal Microsoft account)", &[]),
+    Permission::new("Application", &["Financials.ReadWrite.All"]),
+];
+
 /// Adds a line to a customer payment journal: money that a customer has paid, or that is going back to
 /// one.
 ///
@@ -166,6 +173,13 @@ pub fn create_customer_payment<'a>(
 
 /// The path of [`customer_payment_delete`].
 pub const CUSTOMER_PAYMENT_DELETE_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}";
+
+/// What [`customer_payment_delete`] needs, for each kind of caller.
+pub const CUSTOMER_PAYMENT_DELETE_PERMISSIONS: &[Permission] = &[
+    Permission::new("Delegated (work or school account)", &["Financials.ReadWrite.All"]),
+    Permission::new("Delegated (personal Microsoft account)", &[]),
+    Permission::new("Application", &["Financials.ReadWrite.All"]),
+];
 
 /// Takes one line out of a customer payment journal.
 ///
@@ -198,6 +212,13 @@ pub fn customer_payment_delete(
 /// The path of [`customer_payment_get`].
 pub const CUSTOMER_PAYMENT_GET_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}";
 
+/// What [`customer_payment_get`] needs, for each kind of caller.
+pub const CUSTOMER_PAYMENT_GET_PERMISSIONS: &[Permission] = &[
+    Permission::new("Delegated (work or school account)", &["Financials.ReadWrite.All"]),
+    Permission::new("Delegated (personal Microsoft account)", &[]),
+    Permission::new("Application", &["Financials.ReadWrite.All"]),
+];
+
 /// Reads one line of a customer payment journal.
 ///
 /// `GET /financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}`, from
@@ -208,6 +229,10 @@ pub const CUSTOMER_PAYMENT_GET_PATH: &str = "/financials/companies/{id}/customer
 /// - Delegated (work or school account): Financials.ReadWrite.All
 /// - Delegated (personal Microsoft account): Not supported.
 /// - Application: Financials.ReadWrite.All
+///
+/// # Query options
+///
+/// - `$select` narrows the answer to the properties that it names; see query parameters for the syntax.
 pub fn customer_payment_get(
     company_id: &str,
     customer_payment_journal_id: &str,
@@ -224,6 +249,13 @@ pub fn customer_payment_get(
 /// The path of [`customer_payment_list`].
 pub const CUSTOMER_PAYMENT_LIST_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments";
 
+/// What [`customer_payment_list`] needs, for each kind of caller.
+pub const CUSTOMER_PAYMENT_LIST_PERMISSIONS: &[Permission] = &[
+    Permission::new("Delegated (work or school account)", &["Financials.ReadWrite.All"]),
+    Permission::new("Delegated (personal Microsoft account)", &[]),
+    Permission::new("Application", &["Financials.ReadWrite.All"]),
+];
+
 /// Reads the lines of a customer payment journal. A long journal arrives in pages, each with a link to
 /// the one that follows.
 ///
@@ -235,6 +267,11 @@ pub const CUSTOMER_PAYMENT_LIST_PATH: &str = "/financials/companies/{id}/custome
 /// - Delegated (work or school account): Financials.ReadWrite.All
 /// - Delegated (personal Microsoft account): Not supported.
 /// - Application: Financials.ReadWrite.All
+///
+/// # Query options
+///
+/// - `$top` bounds the size of a page, `$filter` picks lines, and `$select` picks properties; see query
+///   parameters for the syntax.
 pub fn customer_payment_list(
     company_id: &str,
     customer_payment_journal_id: &str,
@@ -249,6 +286,13 @@ pub fn customer_payment_list(
 
 /// The path of [`customer_payment_update`].
 pub const CUSTOMER_PAYMENT_UPDATE_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}";
+
+/// What [`customer_payment_update`] needs, for each kind of caller.
+pub const CUSTOMER_PAYMENT_UPDATE_PERMISSIONS: &[Permission] = &[
+    Permission::new("Delegated (work or school account)", &["Financials.ReadWrite.All"]),
+    Permission::new("Delegated (personal Microsoft account)", &[]),
+    Permission::new("Application", &["Financials.ReadWrite.All"]),
+];
 
 /// Changes one line of a customer payment journal, as long as nobody else has changed it first.
 ///

@@ -15,7 +15,6 @@ fn documented_examples_hold() {
     checker::run(include_str!("examples.json"), COUNT, check);
 }
 
-#[allow(deprecated)]
 fn check(example: &Example) -> Outcome {
     match example.operation() {
         "customer_payment::create_customer_payment" => {

@@ -80,6 +80,8 @@ codes! {
     // Routes.
     /// The page describes an operation but has no HTTP request section.
     MissingHttpRequest = "missing-http-request", Error;
+    /// The page has two HTTP request sections of the same heading; the routes of both were read.
+    RepeatedSection = "repeated-section", Note;
     /// A line in the HTTP request section is no `METHOD path`.
     MalformedRoute = "malformed-route", Error;
     /// A route had to be repaired: a slash added, a brace closed, a stray word dropped.
@@ -107,8 +109,14 @@ codes! {
     // The model.
     /// A type that the pages name is described by none of them.
     UnresolvedType = "unresolved-type", Warning;
+    /// A type that no page describes was inferred from the examples that show it.
+    InferredType = "inferred-type", Warning;
     /// Two places give one property two types; the stronger evidence was taken.
     ConflictingType = "conflicting-type", Warning;
+    /// A property stands in a representation, and in no table.
+    RepresentationOnly = "representation-only", Warning;
+    /// A property is spelt in two ways; the table's is taken.
+    SpellingDiffers = "spelling-differs", Note;
     /// A property is listed twice.
     DuplicateProperty = "duplicate-property", Note;
     /// Two pages document the same operation.

@@ -115,7 +115,10 @@ impl Writer<'_> {
                 self.in_link = true;
                 self.write(inner);
                 self.in_link = false;
-                self.out.push_str(&format!("]({destination})"));
+                match destination.contains(['(', ')']) {
+                    true => self.out.push_str(&format!("](<{destination}>)")),
+                    false => self.out.push_str(&format!("]({destination})")),
+                }
             }
             _ => self.write(inner),
         }

@@ -76,7 +76,6 @@ fn test(krate: &Crate<'_>, count: usize, arms: &[TokenStream]) -> String {
             }
         },
         quote! {
-            #[allow(deprecated)]
             fn check(example: &Example) -> Outcome {
                 match example.operation() {
                     #(#arms)*

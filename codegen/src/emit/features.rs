@@ -113,10 +113,12 @@ fn wanted(model: &Model, names: &Names) -> BTreeMap<Part, BTreeSet<String>> {
             wanted.entry(part.clone()).or_default().insert(feature(area));
         }
     }
-    for (names, areas) in names.operations().iter().zip(&model.areas.operations) {
-        let aliases = names.aliases.iter().map(|(alias, _)| alias);
-        for (place, area) in [&names.function].into_iter().chain(aliases).zip(areas) {
-            wanted.entry(Part::Operations(place.module.clone())).or_default().insert(feature(area));
+    for (operation, names) in model.operations.iter().zip(names.operations()) {
+        let function = operation.places.first().map(|place| (&names.function, place.page));
+        let aliases = names.aliases.iter().map(|alias| (&alias.function, alias.page));
+        for (function, page) in function.into_iter().chain(aliases) {
+            let part = wanted.entry(Part::Operations(function.module.clone())).or_default();
+            part.extend(model.areas.pages.get(&page).map(feature));
         }
     }
     wanted
@@ -151,8 +153,11 @@ fn needs(model: &Model, names: &Names) -> BTreeMap<Part, BTreeSet<Part>> {
         let function = Part::Operations(names.function.module.clone());
         let sent_and_answered = operation.needs().filter_map(|name| parts.get(name)).cloned();
         needs.entry(function.clone()).or_default().extend(sent_and_answered);
-        for (alias, _) in &names.aliases {
-            needs.entry(Part::Operations(alias.module.clone())).or_default().insert(function.clone());
+        for alias in &names.aliases {
+            needs
+                .entry(Part::Operations(alias.function.module.clone()))
+                .or_default()
+                .insert(function.clone());
         }
     }
     let known: Vec<Part> = needs.keys().cloned().collect();

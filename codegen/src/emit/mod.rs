@@ -84,6 +84,13 @@ impl<'a> Crate<'a> {
                 }
             }
         }
+        for type_ in &model.enums {
+            for page in &type_.description.pages {
+                if let Some(item) = names.type_(&type_.name) {
+                    described.entry(*page).or_insert(item);
+                }
+            }
+        }
         let flags = model.enums.iter().filter(|type_| type_.flags).map(|type_| &type_.name).collect();
         let features = Features::of(model, names);
         Crate { model, names, sources, options, features, links, flags, described }
@@ -119,8 +126,8 @@ impl<'a> Crate<'a> {
             .map(|page| {
                 let path = self.sources.display_path(*page);
                 match self.page_url(*page) {
-                    Some(url) => format!("[`{path}`]({url})"),
-                    None => format!("`{path}`"),
+                    Some(url) => format!("[{}]({url})", doc::code_span(&path)),
+                    None => doc::code_span(&path),
                 }
             })
             .collect();
@@ -156,7 +163,7 @@ impl<'a> Crate<'a> {
 impl LinkTarget for Crate<'_> {
     fn destination(&self, text: &RichText, target: &str) -> Option<String> {
         if target.starts_with("https://") || target.starts_with("http://") {
-            return (!target.contains([' ', '(', ')', '<', '>'])).then(|| target.to_owned());
+            return (!target.contains([' ', '<', '>'])).then(|| target.to_owned());
         }
         if target.starts_with('#') {
             return None;

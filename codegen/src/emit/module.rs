@@ -9,7 +9,7 @@ use super::scope::Scope;
 use super::{Crate, enums, operations, package, structs};
 use crate::format;
 use crate::model::{EnumType, Operation, StructuredType};
-use crate::names::{ItemName, ModulePath, OperationNames, unique};
+use crate::names::{Alias, ModulePath, OperationNames, unique};
 use crate::source::FileId;
 
 /// What lives in one module.
@@ -18,7 +18,7 @@ struct Module<'a> {
     structured: Vec<&'a StructuredType>,
     enums: Vec<&'a EnumType>,
     operations: Vec<(&'a Operation, &'a OperationNames)>,
-    aliases: Vec<(&'a OperationNames, &'a (ItemName, String), FileId)>,
+    aliases: Vec<(&'a OperationNames, &'a Alias)>,
     children: BTreeSet<String>,
     /// The module that holds the operations, where they are not always on with the types.
     inner: Option<String>,
@@ -57,8 +57,8 @@ fn modules<'a>(krate: &Crate<'a>) -> BTreeMap<ModulePath, Module<'a>> {
     }
     for (operation, names) in krate.model.operations.iter().zip(krate.names.operations()) {
         modules.entry(names.function.module.clone()).or_default().operations.push((operation, names));
-        for (alias, place) in names.aliases.iter().zip(operation.places.iter().skip(1)) {
-            modules.entry(alias.0.module.clone()).or_default().aliases.push((names, alias, place.page));
+        for alias in &names.aliases {
+            modules.entry(alias.function.module.clone()).or_default().aliases.push((names, alias));
         }
     }
     let paths: Vec<ModulePath> = modules.keys().cloned().collect();
@@ -104,7 +104,7 @@ fn text(krate: &Crate<'_>, path: &[String], module: &Module<'_>, doc: &str) -> S
     for (operation, names) in &module.operations {
         items.extend(operations::items(krate, &mut scope, operation, names));
     }
-    for (operation, alias, _) in &module.aliases {
+    for (operation, alias) in &module.aliases {
         items.push(operations::alias(operation, alias));
     }
     let mut all = vec![children(krate, path, module)];
@@ -127,7 +127,7 @@ fn pages(module: &Module<'_>) -> BTreeSet<FileId> {
     let structured = module.structured.iter().flat_map(|type_| &type_.description.pages);
     let enums = module.enums.iter().flat_map(|type_| &type_.description.pages);
     let operations = module.operations.iter().flat_map(|(operation, _)| &operation.description.pages);
-    let aliases = module.aliases.iter().map(|(_, _, page)| page);
+    let aliases = module.aliases.iter().map(|(_, alias)| &alias.page);
     structured.chain(enums).chain(operations).chain(aliases).copied().collect()
 }
 

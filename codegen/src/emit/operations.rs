@@ -7,7 +7,7 @@ use super::doc::{Doc, code_span, escape, markdown};
 use super::scope::Scope;
 use super::{Crate, types};
 use crate::model::{Named, Operation, RequestBody, ResponseBody};
-use crate::names::OperationNames;
+use crate::names::{Alias, OperationNames};
 
 /// The items of an operation: its constant and its function.
 pub(crate) fn items(
@@ -16,15 +16,36 @@ pub(crate) fn items(
     operation: &Operation,
     names: &OperationNames,
 ) -> Vec<TokenStream> {
-    vec![constant(operation, names), function(krate, scope, operation, names)]
+    let mut items = vec![constant(operation, names)];
+    items.extend(permissions(scope, operation, names));
+    items.push(function(krate, scope, operation, names));
+    items
+}
+
+/// The permissions as data, where the page names any.
+fn permissions(scope: &mut Scope, operation: &Operation, names: &OperationNames) -> Option<TokenStream> {
+    if operation.permissions.iter().all(|permission| permission.names.is_empty()) {
+        return None;
+    }
+    let type_ = scope.support("Permission");
+    let ident = format_ident!("{}", names.permissions());
+    let permissions = operation.permissions.iter().map(|permission| {
+        let (caller, names) = (&permission.kind, &permission.names);
+        quote! { #type_::new(#caller, &[#(#names),*]) }
+    });
+    let mut doc = Doc::default();
+    doc.paragraph(&format!("What [`{}`] needs, for each kind of caller.", names.function.ident));
+    let doc = doc.tokens();
+    Some(quote! { #doc pub const #ident: &[#type_] = &[#(#permissions),*]; })
 }
 
 /// The names that another page gives the operation.
-pub(crate) fn alias(function: &OperationNames, alias: &(crate::names::ItemName, String)) -> TokenStream {
+pub(crate) fn alias(function: &OperationNames, alias: &Alias) -> TokenStream {
     let module: Vec<syn::Ident> =
         function.function.module.iter().map(|part| format_ident!("{part}")).collect();
-    let (from, to) = (format_ident!("{}", function.function.ident), format_ident!("{}", alias.0.ident));
-    let (from_path, to_path) = (format_ident!("{}", function.constant), format_ident!("{}", alias.1));
+    let (from, to) =
+        (format_ident!("{}", function.function.ident), format_ident!("{}", alias.function.ident));
+    let (from_path, to_path) = (format_ident!("{}", function.constant), format_ident!("{}", alias.constant));
     if from == to {
         return quote! {
             #[doc(inline)]
@@ -66,18 +87,21 @@ fn function(
     let mut parameters: Vec<TokenStream> = arguments.iter().map(|name| quote! { #name: &str }).collect();
     let many = (parameters.len() > 6).then(|| quote! { #[allow(clippy::too_many_arguments)] });
     let body = names.body.as_deref().map(|body| format_ident!("{body}"));
-    let (lifetime, body_type) = match &operation.request {
+    // The body's lifetime is written out only where there are other references to tell it from.
+    let lifetime = (!arguments.is_empty()).then(|| quote! { 'a });
+    let (generics, body_type) = match &operation.request {
         RequestBody::None => (None, quote! { () }),
         RequestBody::Structured(name) => {
             let type_ = types::named(krate, scope, name);
-            (Some(quote! { <'a> }), quote! { &'a #type_ })
+            (lifetime.as_ref(), quote! { &#lifetime #type_ })
         }
         RequestBody::Json => {
             let json = scope.support("Json");
-            (Some(quote! { <'a> }), quote! { &'a #json })
+            (lifetime.as_ref(), quote! { &#lifetime #json })
         }
         RequestBody::Content => (None, scope.support("Content")),
     };
+    let generics = generics.map(|lifetime| quote! { <#lifetime> });
     let sent = match &body {
         Some(body) => {
             parameters.push(quote! { #body: #body_type });
@@ -90,7 +114,7 @@ fn function(
         #doc
         #deprecated
         #many
-        pub fn #ident #lifetime (#(#parameters),*) -> #request<#body_type, #answer> {
+        pub fn #ident #generics (#(#parameters),*) -> #request<#body_type, #answer> {
             #request::new(#method::#verb, #path, &[#(#arguments),*], #sent)
         }
     }
@@ -119,9 +143,6 @@ fn function_doc(krate: &Crate<'_>, operation: &Operation, names: &OperationNames
     for paragraph in &operation.description.text {
         doc.prose(paragraph, krate);
     }
-    if let Some(notice) = &operation.description.deprecation {
-        doc.prose(notice, krate);
-    }
     if doc.is_empty() {
         doc.paragraph(&format!("Sends {}.", code_span(&operation.documented)));
     }
@@ -136,6 +157,10 @@ fn function_doc(krate: &Crate<'_>, operation: &Operation, names: &OperationNames
         .map(|permission| format!("{}: {}", escape(&permission.kind), markdown(&permission.text, krate)))
         .collect();
     doc.section("Permissions", &permissions);
+    doc.section(
+        "Query options",
+        &operation.query.iter().map(|text| markdown(text, krate)).collect::<Vec<_>>(),
+    );
     doc.section("Parameters", &entries(krate, &operation.parameters));
     // Authorization is every request's, given when it is sent.
     let headers: Vec<Named> = operation

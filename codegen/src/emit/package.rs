@@ -54,6 +54,12 @@ all-features = true
 [lints.rust]
 missing_docs = "warn"
 unsafe_code = "forbid"
+# What is deprecated here is deprecated for those who use it.
+deprecated = "allow"
+
+[lints.rustdoc]
+# Links name their items in full, so that they hold wherever the text is shown.
+redundant_explicit_links = "allow"
 "#
     ));
     text

@@ -23,7 +23,11 @@ pub(crate) fn items(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType
 }
 
 fn struct_(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &syn::Ident) -> TokenStream {
-    let doc = krate.type_doc(&type_.description, &format!("The `{}` type.", type_.name)).tokens();
+    let otherwise = match type_.owner {
+        Some(_) => "What an operation of this module is sent.".to_owned(),
+        None => format!("The `{}` type.", type_.name),
+    };
+    let doc = krate.type_doc(&type_.description, &otherwise).tokens();
     let deprecated = super::deprecated(&type_.description);
     let derive = krate.options.serde == SerdeStyle::Derive;
     let serde = derive.then(|| {
@@ -78,7 +82,8 @@ fn property_doc(krate: &Crate<'_>, property: &Property) -> Doc {
 
 fn model(scope: &mut Scope, type_: &StructuredType, ident: &syn::Ident) -> TokenStream {
     let (model, extra) = (scope.support("Model"), scope.support("Extra"));
-    let name = type_.name.to_string();
+    // The body of an action has no name but the one that it is given here.
+    let name = if type_.owner.is_some() { ident.to_string() } else { type_.name.to_string() };
     quote! {
         impl #model for #ident {
             const TYPE: &'static str = #name;
@@ -114,20 +119,18 @@ fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &s
             }
             None => {
                 let put = scope.support("put");
-                reads.push(quote! { #index => self.#field = map.next_value()?, });
+                reads.push((index.clone(), quote! { self.#field = map.next_value()? }));
                 writes.push(quote! { #index => #put(map, Self::NAMES[#index], &self.#field), });
             }
         }
     }
     let own = (!reads.is_empty()).then(|| {
+        let reads = choice(&reads);
         let access = scope.path(serde_path(&["de", "MapAccess"]));
         let map = scope.path(serde_path(&["ser", "SerializeMap"]));
         quote! {
             fn read<'de, A: #access<'de>>(&mut self, index: usize, map: &mut A) -> Result<(), A::Error> {
-                match index {
-                    #(#reads)*
-                    _ => {}
-                }
+                #reads
                 Ok(())
             }
 
@@ -139,12 +142,9 @@ fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &s
             }
         }
     });
-    let deprecated = type_.properties.iter().any(|property| property.deprecated);
-    let allow = deprecated.then(|| quote! { #[allow(deprecated)] });
     let slot_body = lookup(slots, &slot);
     let view_body = lookup(views, &view);
     quote! {
-        #allow
         impl #table for #ident {
             const NAMES: &'static [&'static str] = &[#(#names),*];
 
@@ -157,6 +157,24 @@ fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &s
             }
 
             #own
+        }
+    }
+}
+
+/// Chooses by the index, with `if` where there is one choice only.
+fn choice(arms: &[(Literal, TokenStream)]) -> TokenStream {
+    if let [(index, then)] = arms {
+        return quote! {
+            if index == #index {
+                #then;
+            }
+        };
+    }
+    let arms = arms.iter().map(|(index, then)| quote! { #index => #then, });
+    quote! {
+        match index {
+            #(#arms)*
+            _ => {}
         }
     }
 }

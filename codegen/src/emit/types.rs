@@ -64,7 +64,8 @@ fn primitive(scope: &mut Scope, primitive: Primitive) -> TokenStream {
         Primitive::TimeOfDay => return scope.support("TimeOfDay"),
         Primitive::Duration => return scope.support("Duration"),
         Primitive::Binary => return scope.support("Binary"),
-        Primitive::Stream | Primitive::Untyped => return scope.support("Json"),
+        Primitive::Stream => return scope.support("Stream"),
+        Primitive::Untyped => return scope.support("Json"),
     };
     let name = format_ident!("{name}");
     quote! { #name }

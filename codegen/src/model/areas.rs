@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::QualifiedName;
+use crate::source::FileId;
 
 /// A part of the API, in the documentation's words: `outlook`, `intune apps`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,6 +14,6 @@ pub(crate) struct Area(pub(crate) String);
 pub(crate) struct Areas {
     /// Of structured types and enum types.
     pub(crate) types: BTreeMap<QualifiedName, Area>,
-    /// Of operations, in the model's order: one for each place where it is documented.
-    pub(crate) operations: Vec<Vec<Area>>,
+    /// Of each page, and so of the operations that it documents.
+    pub(crate) pages: BTreeMap<FileId, Area>,
 }

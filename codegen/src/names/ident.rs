@@ -123,7 +123,7 @@ pub(crate) fn unique(name: String, taken: impl Fn(&str) -> bool) -> String {
     let mut candidate = name.clone();
     let mut count = 2;
     while taken(&candidate) {
-        candidate = format!("{name}{separator}{count}");
+        candidate = format!("{}{separator}{count}", name.trim_end_matches('_'));
         count += 1;
     }
     candidate
@@ -172,6 +172,7 @@ mod tests {
     #[test]
     fn a_taken_name_gets_a_number() {
         assert_eq!(unique("id".to_owned(), |name| name == "id"), "id_2");
+        assert_eq!(unique("self_".to_owned(), |name| name == "self_"), "self_2");
         assert_eq!(unique("Low".to_owned(), |name| ["Low", "Low2"].contains(&name)), "Low3");
     }
 }

@@ -50,8 +50,24 @@ pub(crate) struct OperationNames {
     pub(crate) parameters: Vec<String>,
     /// The body's parameter.
     pub(crate) body: Option<String>,
-    /// The names that other pages give the same operation: function and constant.
-    pub(crate) aliases: Vec<(ItemName, String)>,
+    /// The names that other pages give the same operation.
+    pub(crate) aliases: Vec<Alias>,
+}
+
+impl OperationNames {
+    /// The constant that holds the permissions.
+    pub(crate) fn permissions(&self) -> String {
+        format!("{}_PERMISSIONS", self.function.ident.to_uppercase())
+    }
+}
+
+/// Another name of an operation.
+#[derive(Clone, Debug)]
+pub(crate) struct Alias {
+    pub(crate) function: ItemName,
+    pub(crate) constant: String,
+    /// The page that gives the name.
+    pub(crate) page: FileId,
 }
 
 impl Names {
@@ -194,10 +210,18 @@ impl Assigner<'_> {
     }
 
     fn operation(&mut self, operation: &Operation, names: &Names) -> OperationNames {
-        let mut places =
-            operation.places.iter().map(|place| self.function(*place)).collect::<Vec<_>>().into_iter();
-        let function =
-            places.next().unwrap_or_else(|| ItemName { module: Vec::new(), ident: "page".to_owned() });
+        // Pages of the same name in two roots give one function one name.
+        let mut wanted: Vec<(ItemName, Place)> = Vec::new();
+        for place in &operation.places {
+            let name = self.wanted(*place);
+            if !wanted.iter().any(|(known, _)| *known == name) {
+                wanted.push((name, *place));
+            }
+        }
+        let mut taken = wanted.into_iter().map(|(name, place)| (self.function(name, place), place.page));
+        let nameless = || ItemName { module: Vec::new(), ident: "page".to_owned() };
+        let function = taken.next().map_or_else(nameless, |(function, _)| function);
+        let aliases: Vec<(ItemName, FileId)> = taken.collect();
         let constant = |function: &ItemName| format!("{}_PATH", function.ident.to_uppercase());
         let parameters = parameters::of_path(&operation.path);
         let body = match &operation.request {
@@ -214,18 +238,24 @@ impl Assigner<'_> {
             constant: constant(&function),
             body: body.map(|body| unique(body, |name| parameters.iter().any(|known| known == name))),
             parameters,
-            aliases: places.map(|alias| (alias.clone(), constant(&alias))).collect(),
+            aliases: aliases
+                .into_iter()
+                .map(|(function, page)| Alias { constant: constant(&function), function, page })
+                .collect(),
             function,
         }
     }
 
-    /// The function that a page names.
-    fn function(&mut self, place: Place) -> ItemName {
+    /// The name that a page gives its function.
+    fn wanted(&self, place: Place) -> ItemName {
         let (module, words) = self.of_page(place.page);
         let name = self.functions.get(&place.page).and_then(|names| names.get(place.route)).cloned();
+        ItemName { module, ident: name.unwrap_or(words) }
+    }
+
+    fn function(&mut self, name: ItemName, place: Place) -> ItemName {
         let route = self.pages.get(&place.page).and_then(|page| page.api.routes.get(place.route));
-        let span = route.map(|route| route.span);
-        self.take(module, name.unwrap_or(words), span)
+        self.take(name.module, name.ident, route.map(|route| route.span))
     }
 }
 

@@ -27,7 +27,10 @@ pub(super) fn read(passages: &[Passage<'_>], sources: &Sources, page: &mut Page)
 fn title(passages: &[Passage<'_>], page: &Page) -> Spanned<String> {
     match passages.iter().find_map(|passage| passage.heading) {
         Some(heading) => Spanned::new(heading.plain(), heading.span),
-        None => page.front.title.clone().unwrap_or_default(),
+        None => {
+            let start = || Spanned::new(String::new(), Span::new(page.file, 0..0));
+            page.front.title.clone().unwrap_or_else(start)
+        }
     }
 }
 

@@ -1,8 +1,10 @@
 //! From a source's text to a [`Page`].
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Code, Diagnostics};
 use crate::markdown;
-use crate::page::outline::Topic;
+use crate::page::outline::{Passage, Topic};
 use crate::page::{
     Page, PageKind, enums, exchanges, fences, front_matter, introduction, outline, permissions, resource,
     routes, sections,
@@ -51,9 +53,24 @@ pub(crate) fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostic
     page.resource = resource::read(&passages, &fences, diagnostics);
     page.kind = kind(&page);
 
+    report_repeated_sections(&passages, diagnostics);
     let has_section = passages.iter().any(|passage| passage.topic == Topic::HttpRequest);
     report_kind(&page, has_section, diagnostics);
     page
+}
+
+/// Two sections of one heading are a slip; sections for two purposes say so in their headings.
+fn report_repeated_sections(passages: &[Passage<'_>], diagnostics: &mut Diagnostics) {
+    let sections = passages.iter().filter(|passage| passage.topic == Topic::HttpRequest);
+    let mut known: BTreeMap<String, Span> = BTreeMap::new();
+    for heading in sections.filter_map(|passage| passage.heading) {
+        if let Some(first) = known.insert(heading.plain(), heading.span) {
+            let related = vec![(first, "the section before".to_owned())];
+            let message =
+                format!("the section `{}` comes again; the routes of both are read", heading.plain());
+            diagnostics.report_with(Code::RepeatedSection, heading.span, message, related);
+        }
+    }
 }
 
 fn kind(page: &Page) -> PageKind {

@@ -306,7 +306,7 @@ fn missing_and_repeated_sections_are_understood() {
     check_broken(&format!("{front}## HTTP request\nText.\n"), &["4:1 missing-http-request"], 0);
     check_broken(&format!("{front}## Get the root\n```http\nGET /root\n```\n## Example\n"), &[], 1);
     let section = |path: &str| format!("### HTTP request\n```http\nGET {path}\n```\n");
-    check_broken(&format!("{front}{}{}", section("/a"), section("/b")), &[], 2);
+    check_broken(&format!("{front}{}{}", section("/a"), section("/b")), &["9:1 repeated-section"], 2);
     let resource = front.replace("api", "resource") + &section("/a");
     check_broken(&resource, &["2:11 doc-type-mismatch"], 1);
 }

@@ -1,11 +1,11 @@
 //! Which area of the API each item belongs to: its first page tells.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use heck::ToKebabCase;
 
 use super::declare::{file_stem, namespace};
-use crate::model::{Area, Areas, EnumType, Operation, StructuredType};
+use crate::model::{Area, Areas, EnumType, StructuredType};
 use crate::page::{Page, PageKind};
 use crate::source::{FileId, Sources};
 
@@ -16,26 +16,18 @@ const CORE: &str = "core";
 pub(super) fn resolve(
     structured: &[StructuredType],
     enums: &[EnumType],
-    operations: &[Operation],
     pages: &BTreeMap<FileId, Page>,
     sources: &Sources,
 ) -> Areas {
-    let area = |page: Option<FileId>| {
-        let page = page.and_then(|id| Some((id, pages.get(&id)?)));
-        page.map_or(Area(CORE.to_owned()), |(id, page)| of_page(page, file_stem(&sources.get(id).path)))
+    let area = |(id, page): (&FileId, &Page)| (*id, of_page(page, file_stem(&sources.get(*id).path)));
+    let pages: BTreeMap<FileId, Area> = pages.iter().map(area).collect();
+    let of = |page: Option<FileId>| {
+        page.and_then(|page| pages.get(&page).cloned()).unwrap_or_else(|| Area(CORE.to_owned()))
     };
-    let mut areas = Areas::default();
-    for type_ in structured {
-        areas.types.insert(type_.name.clone(), area(first_page(type_)));
-    }
-    for type_ in enums {
-        areas.types.insert(type_.name.clone(), area(type_.description.pages.first().copied()));
-    }
-    areas.operations = operations
-        .iter()
-        .map(|operation| operation.places.iter().map(|place| area(Some(place.page))).collect())
-        .collect();
-    areas
+    let structured = structured.iter().map(|type_| (type_.name.clone(), of(first_page(type_))));
+    let enums = enums.iter().map(|type_| (type_.name.clone(), of(type_.description.pages.first().copied())));
+    let types = structured.chain(enums).collect();
+    Areas { types, pages }
 }
 
 /// A type that no page describes is shown by an example on one.

@@ -1,6 +1,7 @@
 //! Types that only examples show: what no page describes is inferred from what is sent and answered.
 
 use super::declare::upper_first;
+use super::subject::singular;
 use crate::model::{Description, Owner, Property, QualifiedName, StructuredType, Type};
 use crate::primitive::Primitive;
 use crate::shape::Shape;
@@ -18,11 +19,13 @@ pub(crate) fn structured(
     let mut properties = Vec::new();
     // Annotations such as `@odata.type` belong to the format, not to the type.
     for (member, shape) in members.iter().filter(|(member, _)| !member.contains('@')) {
+        // The elements of a list are named in the singular.
+        let one = if matches!(shape, Shape::Array(_)) { singular(member) } else { member.clone() };
         let nested = QualifiedName {
             namespace: name.namespace.clone(),
-            name: format!("{}{}", name.name, upper_first(member)),
+            name: format!("{}{}", name.name, upper_first(&one)),
         };
-        let owner = owner.clone().map(|owner| Owner { role: owner.role + &upper_first(member), ..owner });
+        let owner = owner.clone().map(|owner| Owner { role: owner.role + &upper_first(&one), ..owner });
         properties.push(Property {
             name: member.clone(),
             type_: type_of(nested, owner, shape, place, inferred),

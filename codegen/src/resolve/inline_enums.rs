@@ -7,8 +7,17 @@ use crate::source::Spanned;
 use crate::text::{Inline, RichText};
 
 /// Words that introduce a list of members.
-const INTRODUCTIONS: [&str; 8] =
-    ["values are", "values:", "values include", "one of", "it can be", "can be", "value is", "values is"];
+const INTRODUCTIONS: [&str; 9] = [
+    "possible value:",
+    "values are",
+    "values:",
+    "values include",
+    "one of",
+    "it can be",
+    "can be",
+    "value is",
+    "values is",
+];
 
 /// The enums that the rows of a page's tables list members for.
 pub(crate) fn of(page: &Page) -> Vec<EnumTable> {

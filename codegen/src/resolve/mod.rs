@@ -9,16 +9,18 @@ mod infer;
 mod inline_enums;
 mod lookup;
 mod operations;
+mod representation;
 mod skeleton;
 mod structured;
 mod subject;
+mod union;
 
 pub(crate) use declare::{file_stem, lower_first, upper_first};
 pub(crate) use subject::singular;
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostics};
 use crate::http::{Body, Message};
 use crate::json::{Kind, Value};
 use crate::links::Links;
@@ -45,7 +47,8 @@ pub(crate) fn resolve(
     let lookup = Lookup { pages, links, declarations: &declarations };
     let mut structured = structured::described(&lookup, diagnostics);
     structured::inherit(&mut structured, diagnostics);
-    structured.extend(shown(&lookup));
+    representation::compare(&lookup, &mut structured, diagnostics);
+    structured.extend(shown(&lookup, diagnostics));
     let types: BTreeMap<QualifiedName, StructuredType> =
         structured.iter().map(|type_| (type_.name.clone(), type_.clone())).collect();
     let returns = subject::returns(&lookup);
@@ -55,7 +58,7 @@ pub(crate) fn resolve(
     structured::mark_recursion(&mut structured);
     structured.sort_by(|a, b| a.name.cmp(&b.name));
     let (enums, operations) = (enums::described(&lookup), resolved.operations);
-    let areas = areas::resolve(&structured, &enums, &operations, pages, sources);
+    let areas = areas::resolve(&structured, &enums, pages, sources);
     Model { structured, enums, operations, areas }
 }
 
@@ -67,7 +70,7 @@ fn undescribed(lookup: &Lookup<'_>) -> Vec<QualifiedName> {
 }
 
 /// The types that no page describes, from the examples that show them: responses first, then requests.
-fn shown(lookup: &Lookup<'_>) -> Vec<StructuredType> {
+fn shown(lookup: &Lookup<'_>, diagnostics: &mut Diagnostics) -> Vec<StructuredType> {
     let returns = subject::returns(lookup);
     let mut seen: BTreeMap<QualifiedName, (Shape, (FileId, Span))> = BTreeMap::new();
     for of_exchange in [response_of, request_of] {
@@ -90,6 +93,8 @@ fn shown(lookup: &Lookup<'_>) -> Vec<StructuredType> {
     }
     let mut inferred = Vec::new();
     for (name, (shape, place)) in seen {
+        let message = format!("no page describes `{name}`; its properties are those that examples show");
+        diagnostics.report(Code::InferredType, place.1, message);
         infer::structured(name, None, &shape, place, &mut inferred);
     }
     inferred

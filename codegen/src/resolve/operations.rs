@@ -13,6 +13,7 @@ use crate::model::{
 };
 use crate::page::{Page, Route, Row};
 use crate::source::{FileId, Sources};
+use crate::text::{Inline, RichText};
 
 /// What the pages' routes amount to.
 pub(crate) struct Resolved {
@@ -86,14 +87,27 @@ fn operation(
         response,
         places: vec![place],
         description: Description {
-            text: page.summary.clone(),
+            text: introduction(page),
             deprecation: page.deprecation.clone(),
             pages: vec![page.file],
         },
         permissions: page.api.permissions.clone(),
+        query: page.api.query.text.clone(),
         headers: page.api.headers.iter().map(named).collect(),
         parameters: page.api.parameters.iter().map(named).collect(),
         exchanges: Vec::new(),
+    }
+}
+
+/// What the page says first: its summary, or else its description or title.
+fn introduction(page: &Page) -> Vec<RichText> {
+    if page.summary.iter().any(|text| !text.is_empty()) {
+        return page.summary.clone();
+    }
+    let said = page.front.description.as_ref().unwrap_or(&page.title);
+    match said.value.is_empty() {
+        true => Vec::new(),
+        false => vec![RichText { parts: vec![Inline::Text(said.value.clone())], span: said.span }],
     }
 }
 

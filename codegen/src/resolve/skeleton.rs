@@ -6,16 +6,16 @@ use crate::model::Type;
 use crate::page::Page;
 use crate::primitive::Primitive;
 
-/// The type that a value of a representation stands for: `"String (identifier)"`, `1024`,
+/// The type that a member of a representation stands for: `"String (identifier)"`, `1024`,
 /// `[{"@odata.type": "microsoft.graph.recipient"}]`.
-pub(crate) fn type_of(lookup: &Lookup<'_>, page: &Page, value: &Value) -> Option<Type> {
+pub(crate) fn type_of(lookup: &Lookup<'_>, page: &Page, name: &str, value: &Value) -> Option<Type> {
     Some(match &value.kind {
         Kind::Null => return None,
         Kind::Bool(_) => Type::Primitive(Primitive::Boolean),
-        Kind::Number(text) => Type::Primitive(number(text)),
+        Kind::Number(text) => Type::Primitive(number(name, text)),
         Kind::String(text) => word(lookup, page, text)?,
         Kind::Array(elements) => match elements.first() {
-            Some(element) => type_of(lookup, page, element)?.collection(),
+            Some(element) => type_of(lookup, page, name, element)?.collection(),
             None => return None,
         },
         Kind::Object(members) => {
@@ -28,7 +28,12 @@ pub(crate) fn type_of(lookup: &Lookup<'_>, page: &Page, value: &Value) -> Option
     })
 }
 
-fn number(text: &str) -> Primitive {
+/// A whole number as a sample may stand for a fraction, where the name says that it is a share of something.
+fn number(name: &str, text: &str) -> Primitive {
+    let name = name.to_ascii_lowercase();
+    if ["percent", "percentage", "ratio", "rate"].iter().any(|word| name.ends_with(word)) {
+        return Primitive::Double;
+    }
     match text.parse::<i64>() {
         Ok(value) if i32::try_from(value).is_ok() => Primitive::Int32,
         Ok(_) => Primitive::Int64,
@@ -43,10 +48,17 @@ fn word(lookup: &Lookup<'_>, page: &Page, text: &str) -> Option<Type> {
         return word(lookup, page, inner).map(Type::collection);
     }
     if let Some((word, note)) = text.split_once('(') {
-        let note = Primitive::from_word(note.trim_end_matches(')'));
-        return note.or_else(|| Primitive::from_word(word)).map(Type::Primitive);
+        let noted = noted(note.trim_end_matches([')', ' ']));
+        return noted.or_else(|| Primitive::from_word(word)).map(Type::Primitive);
     }
     lookup.named(page, text)
+}
+
+/// The type that a note in parentheses tells: `timestamp`, `time of day`, `ISO 8601 duration`.
+fn noted(note: &str) -> Option<Primitive> {
+    let squeezed: String = note.split_whitespace().collect();
+    let last = note.split_whitespace().last().unwrap_or_default();
+    Primitive::from_word(&squeezed).or_else(|| Primitive::from_word(last))
 }
 
 fn strip_collection(text: &str) -> Option<&str> {

@@ -7,9 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::declare::{Declarations, DeclaredKind};
 use super::lookup::Lookup;
-use super::skeleton;
+use super::{skeleton, union};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::json::Kind;
 use crate::model::{Description, Property, QualifiedName, StructuredType, Type};
 use crate::page::{Page, Row, TypeSpelling};
 use crate::primitive::Primitive;
@@ -39,12 +38,8 @@ fn structured(
             }
         }
     }
-    if properties.list.is_empty() {
-        for page in &pages {
-            for property in from_representations(lookup, page, diagnostics) {
-                properties.add(property, diagnostics);
-            }
-        }
+    for page in &pages {
+        report_unknown_base(lookup, page, diagnostics);
     }
     let annotations = || {
         let representations = pages.iter().flat_map(|page| &page.resource.representations);
@@ -53,7 +48,7 @@ fn structured(
     StructuredType {
         name: name.clone(),
         owner: None,
-        base: pages.iter().find_map(|page| base(lookup, page)).filter(|base| base != name),
+        base: base(lookup, name).filter(|base| base != name),
         is_abstract: annotations().any(|annotation| annotation.is_abstract),
         open: annotations().any(|annotation| annotation.open_type),
         properties: properties.list,
@@ -65,8 +60,14 @@ fn structured(
     }
 }
 
-/// The base type: the annotation's, else the sentence's.
-fn base(lookup: &Lookup<'_>, page: &Page) -> Option<QualifiedName> {
+/// The base type of a described type.
+pub(crate) fn base(lookup: &Lookup<'_>, name: &QualifiedName) -> Option<QualifiedName> {
+    let DeclaredKind::Structured(pages) = &lookup.declarations.get(name)?.kind else { return None };
+    pages.iter().filter_map(|page| lookup.pages.get(page)).find_map(|page| base_on(lookup, page))
+}
+
+/// The base type that a page tells: the annotation's, else the sentence's.
+fn base_on(lookup: &Lookup<'_>, page: &Page) -> Option<QualifiedName> {
     let annotated = page.resource.representations.iter().find_map(|representation| {
         let annotation = representation.annotation.as_ref()?;
         lookup.named(page, &annotation.base_type.as_ref()?.value)
@@ -75,6 +76,17 @@ fn base(lookup: &Lookup<'_>, page: &Page) -> Option<QualifiedName> {
     match annotated.or_else(said) {
         Some(Type::Structured(name)) => Some(name),
         _ => None,
+    }
+}
+
+/// A base type that no page describes is one that the type gets nothing from.
+fn report_unknown_base(lookup: &Lookup<'_>, page: &Page, diagnostics: &mut Diagnostics) {
+    let annotations = page.resource.representations.iter().filter_map(|each| each.annotation.as_ref());
+    for base in annotations.filter_map(|annotation| annotation.base_type.as_ref()) {
+        if lookup.named(page, &base.value).is_none() {
+            let message = format!("the base type `{}` is described on no page", base.value);
+            diagnostics.report(Code::UnresolvedType, base.span, message);
+        }
     }
 }
 
@@ -117,8 +129,7 @@ fn from_row(
     let type_ = match &row.type_ {
         Some(spelling) => type_of_row(lookup, page, row, spelling, diagnostics),
         None => type_in_representation(lookup, page, &row.name.value).unwrap_or_else(|| {
-            let message = format!("property `{}` has no type; any JSON value is taken", row.name.value);
-            diagnostics.report(Code::IncompleteRow, row.name.span, message);
+            // The reader has said that the row has no type.
             Type::Primitive(Primitive::Untyped)
         }),
     };
@@ -142,7 +153,12 @@ pub(crate) fn type_of_row(
     spelling: &TypeSpelling,
     diagnostics: &mut Diagnostics,
 ) -> Type {
-    lookup.spelled(page, spelling).unwrap_or_else(|| {
+    let named = lookup.spelled(page, spelling);
+    let of_all = || {
+        let base = union::common_base(lookup, page, spelling)?;
+        Some(if spelling.collection { base.collection() } else { base })
+    };
+    named.or_else(of_all).unwrap_or_else(|| {
         let message = format!("type `{}` of `{}` is described on no page", spelling.name, row.name.value);
         let span = if spelling.span == Span::default() { row.span } else { spelling.span };
         diagnostics.report(Code::UnresolvedType, span, message);
@@ -152,38 +168,9 @@ pub(crate) fn type_of_row(
 }
 
 fn type_in_representation(lookup: &Lookup<'_>, page: &Page, name: &str) -> Option<Type> {
-    page.resource
-        .representations
-        .iter()
-        .find_map(|representation| skeleton::type_of(lookup, page, representation.value.as_ref()?.get(name)?))
-}
-
-/// The properties of a page's representations, where it has no table.
-fn from_representations(lookup: &Lookup<'_>, page: &Page, diagnostics: &mut Diagnostics) -> Vec<Property> {
-    let values = page.resource.representations.iter().filter_map(|each| each.value.as_ref());
-    let members = values.filter_map(|value| match &value.kind {
-        Kind::Object(members) => Some(members),
-        _ => None,
-    });
-    let mut properties = Vec::new();
-    for member in members.flatten().filter(|member| !member.name.value.contains('@')) {
-        let type_ = skeleton::type_of(lookup, page, &member.value).unwrap_or_else(|| {
-            let message = format!("the representation does not tell the type of `{}`", member.name.value);
-            diagnostics.report(Code::UnresolvedType, member.name.span, message);
-            Type::Primitive(Primitive::Untyped)
-        });
-        properties.push(Property {
-            name: member.name.value.clone(),
-            type_,
-            navigation: false,
-            recursive: false,
-            max_length: None,
-            description: Default::default(),
-            deprecated: false,
-            span: member.name.span,
-        });
-    }
-    properties
+    page.resource.representations.iter().find_map(|representation| {
+        skeleton::type_of(lookup, page, name, representation.value.as_ref()?.get(name)?)
+    })
 }
 
 /// Lays the properties of each type's bases flat into it, behind its own.

@@ -1,6 +1,6 @@
 //! The kinds of property that the reader and the writer know.
 
-use crate::support::{Decimal, Json, Related, Text};
+use crate::support::{Decimal, Json, Related, Stream, Text};
 
 /// Where the value of a property is put.
 pub enum Slot<'a> {
@@ -22,7 +22,7 @@ pub enum Slot<'a> {
     Text(&'a mut dyn TextSlot),
     /// A collection of such values: `Option<Vec<Guid>>`.
     Texts(&'a mut dyn TextsSlot),
-    /// JSON that is decoded on demand: `Option<Json>`, `Option<Related<T>>`.
+    /// JSON that is decoded on demand: `Option<Json>`, `Option<Related<T>>`, `Option<Stream>`.
     Json(&'a mut dyn JsonSlot),
     /// A property that the type reads by itself.
     Other,
@@ -48,7 +48,7 @@ pub enum View<'a> {
     Text(&'a dyn TextSlot),
     /// A collection of such values: `Option<Vec<Guid>>`.
     Texts(&'a dyn TextsSlot),
-    /// JSON that is decoded on demand: `Option<Json>`, `Option<Related<T>>`.
+    /// JSON that is decoded on demand: `Option<Json>`, `Option<Related<T>>`, `Option<Stream>`.
     Json(&'a dyn JsonSlot),
     /// A property that the type writes by itself.
     Other,
@@ -132,5 +132,15 @@ impl<T> JsonSlot for Option<Related<T>> {
 
     fn get(&self) -> Option<&Json> {
         self.as_ref().map(Related::json)
+    }
+}
+
+impl JsonSlot for Option<Stream> {
+    fn set(&mut self, json: Option<Json>) {
+        *self = json.map(Stream::from);
+    }
+
+    fn get(&self) -> Option<&Json> {
+        self.as_ref().map(Stream::json)
     }
 }

@@ -1,6 +1,7 @@
 //! The pages that the tests generate from, as the driver would hand them in.
 
 #![allow(dead_code, reason = "each test uses a part of it")]
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

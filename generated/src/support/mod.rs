@@ -3,16 +3,18 @@
 //! The hand-written half of this crate: what every generated module builds on.
 //!
 //! * [`Model`] is what all structured types share; [`Table`] is how they are read and written (`model`).
-//! * [`Json`], [`Related`] and [`Extra`] keep JSON as it came (`json`).
+//! * [`Json`], [`Related`], [`Stream`] and [`Extra`] keep JSON as it came (`json`).
 //! * [`Guid`], [`Date`], [`DateTime`], [`TimeOfDay`], [`Duration`], [`Binary`], [`Decimal`], [`OpenEnum`] and [`Flags`]
 //!   are the values that JSON has no types for; they keep the text they were given (`scalar`).
 //! * [`Request`] is one call, before any HTTP client; [`Body`] and [`Answer`] are what it sends and what it decodes
 //!   (`request`).
+//! * [`Permission`] is what a caller needs, as data (`permission`).
 //! * [`Error`] is everything that can go wrong (`error`).
 
 mod error;
 mod json;
 mod model;
+mod permission;
 mod request;
 #[cfg(feature = "reqwest")]
 mod reqwest;
@@ -20,8 +22,9 @@ pub(crate) mod scalar;
 
 pub use error::{ArgumentError, DecodeError, Error, Reason, ServiceError};
 pub use http::Method;
-pub use json::{Extra, FeatureOff, Json, Related};
+pub use json::{Extra, FeatureOff, Json, Related, Stream};
 pub use model::{JsonSlot, Model, Slot, Table, TextSlot, TextsSlot, View, put, read_table, write_table};
+pub use permission::Permission;
 pub use request::{Answer, Body, Collection, Content, Request, Wrapped, quoted};
 pub use scalar::{
     Binary, Date, DateTime, DateTimeParts, Decimal, Duration, Flags, Guid, Invalid, OpenEnum, Text, TimeOfDay,

@@ -6,8 +6,10 @@ mod equal;
 mod extra;
 pub(super) mod raw;
 mod related;
+mod stream;
 mod value;
 
 pub use extra::Extra;
 pub use related::{FeatureOff, Related};
+pub use stream::Stream;
 pub use value::Json;

@@ -5,7 +5,7 @@
 use crate::loan::Loan;
 use crate::support::{Extra, Method, Model, Request, Slot, Table, View, table};
 
-/// The `book-lend request` type.
+/// What an operation of this module is sent.
 ///
 /// From `api/book-lend.md`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,7 +21,7 @@ pub struct BookLendRequest {
 }
 
 impl Model for BookLendRequest {
-    const TYPE: &'static str = "book-lend request";
+    const TYPE: &'static str = "BookLendRequest";
 
     fn extra(&self) -> &Extra {
         &self.extra

@@ -2,7 +2,9 @@
 
 //! `book` and its operations.
 
-use crate::support::{Extra, Method, Model, Request, Slot, Table, View, table};
+use crate::support::{
+    Extra, Method, Model, Permission, Request, Slot, Table, View, table,
+};
 
 /// Something to read.
 ///
@@ -53,6 +55,16 @@ table!(Book);
 
 /// The path of [`book_get`].
 pub const BOOK_GET_PATH: &str = "/books/{book-id}";
+
+/// What [`book_get`] needs, for each kind of caller.
+pub const BOOK_GET_PERMISSIONS: &[Permission] = &[
+    Permission::new(
+        "Delegated (work or school account)",
+        &["Book.Read", "Book.ReadWrite"],
+    ),
+    Permission::new("Delegated (personal Microsoft account)", &[]),
+    Permission::new("Application", &["Book.Read.All", "Book.ReadWrite.All"]),
+];
 
 /// Reads one [book](crate::book::Book).
 ///

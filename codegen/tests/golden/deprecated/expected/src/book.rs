@@ -30,7 +30,6 @@ impl Model for Book {
     }
 }
 
-#[allow(deprecated)]
 impl Table for Book {
     const NAMES: &'static [&'static str] = &["id", "place"];
 
@@ -57,8 +56,6 @@ table!(Book);
 pub const BOOK_BURN_PATH: &str = "/books/{id}/burn";
 
 /// Burns a book.
-///
-/// This operation is deprecated and goes away next year. Use delete.
 ///
 /// `POST /books/{id}/burn`, from `api/book-burn.md`.
 #[deprecated(note = "This operation is deprecated and goes away next year. Use delete.")]

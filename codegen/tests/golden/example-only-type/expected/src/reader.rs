@@ -3,7 +3,7 @@
 //! `reader` and its operations.
 
 use crate::reader_address::ReaderAddress;
-use crate::reader_loans::ReaderLoans;
+use crate::reader_loan::ReaderLoan;
 use crate::support::{
     Decimal, Extra, Json, Method, Model, Request, Slot, Table, View, put, table,
 };
@@ -30,7 +30,7 @@ pub struct Reader {
     /// The `address` property.
     pub address: Option<ReaderAddress>,
     /// The `loans` property.
-    pub loans: Option<Vec<ReaderLoans>>,
+    pub loans: Option<Vec<ReaderLoan>>,
     /// The `guardian` property.
     pub guardian: Option<Json>,
     /// Properties that this type does not know, kept as they came.
@@ -122,6 +122,6 @@ pub const READER_CREATE_PATH: &str = "/readers";
 /// Gives somebody a card.
 ///
 /// `POST /readers`, from `api/reader-create.md`.
-pub fn reader_create<'a>(reader: &'a Reader) -> Request<&'a Reader, Reader> {
+pub fn reader_create(reader: &Reader) -> Request<&Reader, Reader> {
     Request::new(Method::POST, READER_CREATE_PATH, &[], reader)
 }

@@ -2,7 +2,9 @@
 
 //! `trap` and its operations.
 
-use crate::support::{Extra, Method, Model, Request, Slot, Table, View, table};
+use crate::support::{
+    Extra, Method, Model, Permission, Request, Slot, Table, View, table,
+};
 
 /// Ends a comment: */ and starts one: /* and a line one: // and an attribute: #!\[deny(warnings)\] and
 /// "quotes" and {braces}.
@@ -85,7 +87,12 @@ table!(Trap);
 /// Documented as `POST /traps/{id */ "x"}/set`.
 pub const TRAP_SET_PATH: &str = "/traps/{id */ \"x}/set";
 
-/// Sets a [trap](crate::trap::Trap) again, see the site.
+/// What [`trap_set`] needs, for each kind of caller.
+pub const TRAP_SET_PERMISSIONS: &[Permission] = &[
+    Permission::new("Application", &["Trap", "x", "y"]),
+];
+
+/// Sets a [trap](crate::trap::Trap) again, see [the site](<https://library.example/x_(y)>).
 ///
 /// `POST /traps/{id */ "x}/set`, from `api/trap-set.md`.
 ///

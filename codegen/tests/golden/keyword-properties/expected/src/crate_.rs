@@ -14,7 +14,7 @@ pub struct Crate {
     /// A keyword that cannot be raw.
     pub self_: Option<String>,
     /// The same in capitals.
-    pub self__2: Option<String>,
+    pub self_2: Option<String>,
     /// Begins with a digit.
     pub n2nd_label: Option<String>,
     /// Holds a sign.
@@ -57,7 +57,7 @@ impl Table for Crate {
         match index {
             0 => Slot::String(&mut self.type_),
             1 => Slot::String(&mut self.self_),
-            2 => Slot::String(&mut self.self__2),
+            2 => Slot::String(&mut self.self_2),
             3 => Slot::String(&mut self.n2nd_label),
             4 => Slot::Bool(&mut self.has_hyphen),
             5 => Slot::Double(&mut self.größe),
@@ -71,7 +71,7 @@ impl Table for Crate {
         match index {
             0 => View::String(&self.type_),
             1 => View::String(&self.self_),
-            2 => View::String(&self.self__2),
+            2 => View::String(&self.self_2),
             3 => View::String(&self.n2nd_label),
             4 => View::Bool(&self.has_hyphen),
             5 => View::Double(&self.größe),

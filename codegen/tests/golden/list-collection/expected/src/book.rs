@@ -55,6 +55,10 @@ pub const BOOK_LIST_PATH: &str = "/rooms/{id}/books";
 /// Lists the books in a room.
 ///
 /// `GET /rooms/{id}/books`, from `api/book-list.md`.
+///
+/// # Query options
+///
+/// - `$top` and `$filter` narrow the list.
 pub fn book_list(room_id: &str) -> Request<(), Collection<Book>> {
     Request::new(Method::GET, BOOK_LIST_PATH, &[room_id], ())
 }

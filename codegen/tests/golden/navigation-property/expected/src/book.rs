@@ -53,9 +53,8 @@ impl Table for Book {
         index: usize,
         map: &mut A,
     ) -> Result<(), A::Error> {
-        match index {
-            1 => self.sequel = map.next_value()?,
-            _ => {}
+        if index == 1 {
+            self.sequel = map.next_value()?;
         }
         Ok(())
     }

@@ -26,6 +26,8 @@ pub struct Fine {
     pub reason: Option<String>,
     /// How long nobody will ask for it.
     pub grace: Option<Duration>,
+    /// The `waived` property.
+    pub waived: Option<bool>,
     /// Properties that this type does not know, kept as they came.
     pub extra: Extra,
 }
@@ -50,6 +52,7 @@ impl Table for Fine {
         "imposed",
         "reason",
         "grace",
+        "waived",
     ];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -60,6 +63,7 @@ impl Table for Fine {
             3 => Slot::Text(&mut self.imposed),
             4 => Slot::String(&mut self.reason),
             5 => Slot::Text(&mut self.grace),
+            6 => Slot::Bool(&mut self.waived),
             _ => Slot::Other,
         }
     }
@@ -72,6 +76,7 @@ impl Table for Fine {
             3 => View::Text(&self.imposed),
             4 => View::String(&self.reason),
             5 => View::Text(&self.grace),
+            6 => View::Bool(&self.waived),
             _ => View::Other,
         }
     }
@@ -82,7 +87,7 @@ table!(Fine);
 /// The path of [`fine_get`].
 pub const FINE_GET_PATH: &str = "/fines/{id}";
 
-/// Sends `GET /fines/{id}`.
+/// Get fine
 ///
 /// `GET /fines/{id}`, from `api/fine-get.md`.
 pub fn fine_get(fine_id: &str) -> Request<(), Fine> {

@@ -1,0 +1,195 @@
+//! Bad pages: what each finding is and where it points, and that every other page is generated all the same.
+
+mod pages;
+
+use codegen::Input;
+
+/// A page that is in order, beside which each bad one is read.
+const GOOD: &str = "---\ntitle: Get book\n---\n# Get book\n## HTTP request\n```http\nGET /books/{id}\n```\n";
+
+/// Pages from texts whose lines begin at the margin, and the findings: code, line and column.
+#[track_caller]
+fn check(inputs: &[(&str, &[u8])], expected: &[&str]) {
+    let good = pages::page("good/api/book-get.md", GOOD);
+    let inputs = inputs.iter().map(|(path, text)| pages::page(path, *text));
+    let inputs: Vec<Input> = inputs.chain([good]).collect();
+    let sources = pages::sources(inputs.clone());
+    let generated = codegen::generate(&sources, &codegen::Options::default());
+    let place = |found: &codegen::Diagnostic| {
+        let path = sources.display_path(found.span.file);
+        let path = if inputs.len() > 2 { format!(" {path}") } else { String::new() };
+        format!("{}{path} {}", found.code, sources.position(found.span))
+    };
+    let found: Vec<String> = generated.diagnostics.iter().map(place).collect();
+    let messages: Vec<String> = generated.diagnostics.iter().map(|found| found.line(&sources)).collect();
+    assert_eq!(found, expected, "{messages:#?}");
+    let good = generated.files.get("src/book.rs").expect("the good page's module");
+    assert!(good.contains("pub fn book_get("), "{good}");
+}
+
+/// A page of an operation with a section for its routes and one for an example.
+fn api(routes: &str, example: &str) -> String {
+    format!(
+        "---\ntitle: t\n---\n# Set x\n## HTTP request\n```http\n{routes}\n```\n## Example\n```http\n{example}\n```\n"
+    )
+}
+
+/// A page of a resource with the rows of its table.
+fn resource(rows: &str) -> String {
+    format!(
+        "---\ntitle: t\n---\n# x resource type\n## Properties\n|Property|Type|Description|\n|-|-|-|\n{rows}\n"
+    )
+}
+
+#[track_caller]
+fn check_api(text: &str, expected: &[&str]) {
+    check(&[("api/x-set.md", text.as_bytes())], expected);
+}
+
+#[track_caller]
+fn check_resource(text: &str, expected: &[&str]) {
+    check(&[("resources/x.md", text.as_bytes())], expected);
+}
+
+#[test]
+fn files_that_are_no_text() {
+    check_api("", &["empty-page 1:1"]);
+    check_api(" \r\n\n", &["empty-page 1:1"]);
+    check(&[("api/x-set.md", b"---\ntitle: t\n---\n# T\xFFx\n")], &["nothing-generated 4:1", "not-utf8 4:4"]);
+    check(
+        &[("api/x-set.md", b"\xFE\xFF\0#\0x")],
+        &["missing-front-matter 1:1", "nothing-generated 1:1", "not-utf8 1:1"],
+    );
+}
+
+#[test]
+fn byte_order_marks_and_carriage_returns() {
+    let page = api("GET /x", "GET /x");
+    check_api(&format!("\u{FEFF}{page}"), &["byte-order-mark 1:1"]);
+    check_api(&page.replace('\n', "\r\n"), &[]);
+    check_resource(&resource("|a|Strin|b|").replace('\n', "\r\n"), &["unresolved-type 8:4"]);
+}
+
+#[test]
+fn front_matter() {
+    check_api("# Set x\n## HTTP request\n```http\nGET /x\n```\n", &["missing-front-matter 1:1"]);
+    check_api(
+        "---\ntitle: t\nstray\n---\n# Set x\n## HTTP request\n```http\nGET /x\n```\n",
+        &["malformed-front-matter 3:1"],
+    );
+    check_api(
+        "---\ntitle: t\n# Set x\n## HTTP request\n```http\nGET /x\n```\n",
+        &["malformed-front-matter 1:1"],
+    );
+}
+
+#[test]
+fn sections_of_the_request() {
+    check_api(
+        "---\ndoc_type: apiPageType\n---\n# Set x\n## Response\n`204`.\n",
+        &["missing-http-request 4:1"],
+    );
+    check_api(
+        "---\ndoc_type: apiPageType\n---\n# Set x\n## HTTP request\nNone yet.\n",
+        &["missing-http-request 4:1"],
+    );
+    check_api(
+        "---\ntitle: t\n---\n# Set x\n## HTTP request\n```http\nGET /x\n```\n## HTTP request\n```http\nGET /y\n```\n",
+        &["repeated-section 9:1"],
+    );
+}
+
+#[test]
+fn what_is_never_closed() {
+    check_api(
+        "---\ntitle: t\n---\n# Set x\n## HTTP request\n```http\nGET /x\n\n## Response\nNone.\n",
+        &["unclosed-fence 6:1"],
+    );
+    check_api(
+        "---\ntitle: t\n---\n# Set x\n## HTTP request\n```http\nGET /x\n```\n## Response\n<!-- { \"blockType\":\n```http\nHTTP/1.1 200 OK\n```\n",
+        &["unclosed-comment 10:1"],
+    );
+}
+
+#[test]
+fn annotations() {
+    let page = |annotation: &str| {
+        let page = api("GET /x", "GET /x");
+        page.replace("## Example\n", &format!("## Example\n<!-- {annotation} -->\n"))
+    };
+    check_api(&page("{ \"blockType\": \"request\", }"), &["repaired-json 10:30"]);
+    check_api(&page("{ \"blockType\": \"request\" \"name\" }"), &["malformed-annotation 10:31"]);
+    check_api(&page("{ blockType: \"request\" }"), &["malformed-annotation 10:8"]);
+    check_api(&page("{ \"name\": \"x\" }"), &["malformed-annotation 10:6"]);
+    check_api(&page("{ \"blockType\": \"request\""), &["malformed-annotation 10:30"]);
+}
+
+#[test]
+fn json() {
+    let page = |body: &str| api("POST /x", &format!("POST /x\n\n{body}"));
+    check_api(&page("{\n  \"a\": 1,\n}"), &["repaired-json 14:9"]);
+    check_api(&page("{\n  // one\n  \"a\": 1 /* two */\n}"), &["repaired-json 14:3"]);
+    check_api(&page("{\n  \"a\": 1,\n  \"b\": [1,"), &["unreadable-json 15:11"]);
+    check_api(&page("{\n  \"a\": 1,\n  \"a\": 2\n}"), &["duplicate-member 15:3"]);
+    check_api(&page("{\n  \"a\": 1 \"b\": 2\n}"), &["unreadable-json 14:10"]);
+    check_api(&page("{\n  \"a\": one\n}"), &["unreadable-json 14:8"]);
+}
+
+#[test]
+fn routes() {
+    check_api(&api("GET x", "GET /x"), &["repaired-route 7:1"]);
+    check_api(&api("GET /x\n/y", "GET /x"), &["malformed-route 8:1"]);
+    check_api(&api("GET /x\nFETCH /y", "GET /x"), &["malformed-route 8:1"]);
+    check_api(&api("GET /x\nor\nGET /y", "GET /x"), &["stray-route-line 8:1"]);
+    check_api(&api("GET /x/{id", "GET /x/1"), &["repaired-route 7:1"]);
+    check_api(&api("GET /x", "GET /y"), &["example-without-route 11:5"]);
+    check_api(&api("/x", "GET /x"), &["malformed-route 7:1"]);
+    check_api(&api("", ""), &["nothing-generated 4:1"]);
+}
+
+#[test]
+fn tables() {
+    check_resource(&resource("|a|String|"), &["cell-count 8:1"]);
+    check_resource(&resource("|a|String|b|c|"), &["cell-count 8:12"]);
+    check_resource(&resource("|a|String|b|\n| |String|b|"), &["incomplete-row 9:1"]);
+    check_resource(&resource("|a|Strin|b|"), &["unresolved-type 8:4"]);
+}
+
+#[test]
+fn two_pages_that_claim_one_operation() {
+    let text = api("GET /x", "GET /x");
+    check(
+        &[("api/x-set.md", text.as_bytes()), ("api/y-set.md", text.as_bytes())],
+        &["duplicate-operation api/y-set.md 7:1"],
+    );
+}
+
+#[test]
+fn a_property_with_two_types() {
+    check_resource(&resource("|a|String|b|\n|a|Int32|b|"), &["conflicting-type 9:1"]);
+    check_resource(&resource("|a|String|b|\n|a|String|b|"), &["duplicate-property 9:1"]);
+}
+
+#[test]
+fn identifiers_that_collide() {
+    check_resource(&resource("|fooBar|String|b|\n|foo-bar|String|b|"), &["name-collision 9:1"]);
+    check_resource(&resource("|extra|String|b|"), &["name-collision 8:1"]);
+    let text = api("GET /x", "GET /x");
+    let other = api("GET /y", "GET /y");
+    check(
+        &[("api/x-set.md", text.as_bytes()), ("more/api/x-set.md", other.as_bytes())],
+        &["name-collision more/api/x-set.md 7:1"],
+    );
+}
+
+#[test]
+fn a_property_with_two_types_in_table_and_json() {
+    let json = "```json\n{\n  \"a\": 1\n}\n```\n";
+    let page = resource("|a|String|b|\n## JSON representation\n") + json;
+    check_resource(&page, &["conflicting-type 13:8"]);
+}
+
+#[test]
+fn a_row_without_a_type() {
+    check_resource(&resource("|a| |b|"), &["missing-type 8:1"]);
+}

@@ -1,0 +1,72 @@
+//! A name depends on its own page alone: other pages beside it change none.
+
+mod pages;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use codegen::Input;
+
+#[test]
+fn a_page_gives_the_same_names_alone_and_among_others() {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("pages");
+    let unrelated = pages::files(&own);
+    for folder in pages::entries(&pages::golden()) {
+        let inputs = pages::files(&folder.join("pages"));
+        let together = names(inputs.clone());
+        for page in &inputs {
+            let alone = given_by(page);
+            assert!(!alone.is_empty(), "{}: {}", folder.display(), page.path);
+            let missing: Vec<_> = alone.difference(&together).collect();
+            assert!(missing.is_empty(), "{}: {} loses {missing:?}", folder.display(), page.path);
+        }
+        let among_others = names([inputs, unrelated.clone()].concat());
+        assert!(together.is_subset(&among_others), "{}", folder.display());
+    }
+}
+
+/// What a page names: a page of operations its functions, a page of types the types with their fields. A type that an
+/// example shows is another page's to name.
+fn given_by(page: &Input) -> BTreeSet<String> {
+    let mut names = names(vec![page.clone()]);
+    if page.path.starts_with("api/") {
+        names.retain(|name| name.contains(" fn ") || name.contains(" const "));
+    }
+    names
+}
+
+/// The public names of a crate's modules: `src/book.rs fn book_get`, `src/book.rs struct Book id`.
+fn names(inputs: Vec<Input>) -> BTreeSet<String> {
+    let files = pages::generated(inputs).files.into_iter();
+    let modules = files.filter(|(path, _)| path.starts_with("src/") && !path.starts_with("src/support"));
+    modules.flat_map(|(path, text)| names_in(&path, &text)).collect()
+}
+
+fn names_in(path: &str, module: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let mut item = String::new();
+    for line in module.lines() {
+        let Some(public) = line.trim_start().strip_prefix("pub ") else { continue };
+        let words: Vec<&str> = public
+            .split(|c: char| !c.is_alphanumeric() && c != '_')
+            .filter(|word| !word.is_empty())
+            .collect();
+        match words[..] {
+            [field, ..] if line.starts_with(' ') => drop(names.insert(format!("{item} {field}"))),
+            ["use", ..] => {}
+            [kind, name, ..] => {
+                item = format!("{path} {kind} {name}");
+                names.insert(item.clone());
+            }
+            _ => {}
+        }
+    }
+    // The names that another page gives the same operation.
+    for list in module.split("\npub use ").skip(1).filter_map(|text| text.split(['{', '}']).nth(1)) {
+        for name in list.split(',').filter_map(|alias| alias.split_whitespace().last()) {
+            let kind = if name.starts_with(char::is_uppercase) { "const" } else { "fn" };
+            names.insert(format!("{path} {kind} {name}"));
+        }
+    }
+    names
+}
