@@ -46,7 +46,10 @@ pub fn generate(sources: &Sources, options: &Options) -> Generated {
     diagnostics.report_unreadable(sources);
     let pages = read(sources, &mut diagnostics);
     let links = Links::new(sources);
-    let model = resolve::resolve(&pages, sources, &links, &mut diagnostics);
+    let mut model = resolve::resolve(&pages, sources, &links, &mut diagnostics);
+    if !options.operations {
+        model.operations.clear();
+    }
     let names = Names::assign(&model, &pages, sources, &mut diagnostics);
     let mut files = emit::emit(&model, &names, sources, options, &links);
     let without_items = account::report(&pages, &model, &mut diagnostics);

@@ -15,6 +15,9 @@ pub struct Options {
     pub page_url: Option<String>,
     /// Where the text comes from and under which licence, for the crate's README and front page.
     pub attribution: Option<String>,
+    /// Whether the crate has request functions. Without them it has the same types, which is what their cost is measured
+    /// against.
+    pub operations: bool,
 }
 
 /// The package table of the crate's manifest.
@@ -55,6 +58,7 @@ impl Default for Options {
             serde: SerdeStyle::Table,
             page_url: None,
             attribution: None,
+            operations: true,
         }
     }
 }

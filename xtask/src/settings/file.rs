@@ -51,7 +51,7 @@ impl SettingsFile {
     pub(super) fn text_for(&self, options: &Options, docs: &[impl AsRef<Path>], out: &Path) -> String {
         let mut document: DocumentMut = self.text.as_deref().unwrap_or_default().parse().unwrap_or_default();
         let found = self.settings.options();
-        let Options { package, serde, page_url, attribution } = options;
+        let Options { package, serde, page_url, attribution, operations: _ } = options;
         let mut keep = |key: &str, same: bool, value: Option<Value>| {
             if !same || (value.is_some() && !document.contains_key(key)) {
                 put(&mut document, key, value);
