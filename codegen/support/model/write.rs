@@ -13,13 +13,20 @@ pub fn write_table<T: Table, S: Serializer>(value: &T, serializer: S) -> Result<
         return serializer.serialize_unit();
     }
     let mut map = serializer.serialize_map(None)?;
-    let mut writer = Writer { names: T::NAMES, next: 0, extra: value.extra(), overridden: Vec::new() };
-    while let Some(index) = writer.views(value, &mut map)? {
-        if value.write(index, &mut map)? {
-            writer.written(index);
+    let extra = Some(value.extra()).filter(|extra| !extra.is_empty());
+    let mut writer = Writer { names: T::NAMES, next: 0, extra, overridden: Vec::new() };
+    for (index, name) in T::NAMES.iter().enumerate() {
+        let set = match write_view(value.view(index), name, &mut map)? {
+            Some(set) => set,
+            None => value.write(index, &mut map)?,
+        };
+        if set && extra.is_some() {
+            writer.written(name);
         }
     }
-    writer.extra(&mut map)?;
+    if let Some(extra) = extra {
+        writer.write_extra(extra, &mut map)?;
+    }
     map.end()
 }
 
@@ -57,7 +64,8 @@ impl<T: Table> Views for T {
 struct Writer<'a> {
     names: &'static [&'static str],
     next: usize,
-    extra: &'a Extra,
+    /// What the type does not know, if there is any.
+    extra: Option<&'a Extra>,
     /// Names in `extra` that properties of the type have too, and are set.
     overridden: Vec<&'static str>,
 }
@@ -69,23 +77,22 @@ impl Writer<'_> {
             let index = self.next;
             self.next += 1;
             match write_view(table.view(index), name, map)? {
-                Some(true) => self.written(index),
-                Some(false) => {}
+                Some(true) if self.extra.is_some() => self.written(name),
+                Some(_) => {}
                 None => return Ok(Some(index)),
             }
         }
         Ok(None)
     }
 
-    fn written(&mut self, index: usize) {
-        let name = self.names[index];
-        if !self.extra.is_empty() && self.extra.get(name).is_some() {
+    fn written(&mut self, name: &'static str) {
+        if self.extra.is_some_and(|extra| extra.get(name).is_some()) {
             self.overridden.push(name);
         }
     }
 
-    fn extra<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-        let unset = self.extra.iter().filter(|(name, _)| !self.overridden.contains(name));
+    fn write_extra<M: SerializeMap>(&self, extra: &Extra, map: &mut M) -> Result<(), M::Error> {
+        let unset = extra.iter().filter(|(name, _)| !self.overridden.contains(name));
         for (name, value) in unset {
             map.serialize_entry(name, value)?;
         }
