@@ -59,6 +59,9 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
     let links = Links::new(sources);
     let mut model = resolve::resolve(&pages, sources, &links, &mut diagnostics);
     corrections::correct(&mut model, &options.corrections)?;
+    if !options.operations {
+        model.operations.clear();
+    }
     let mut names = Names::assign(&model, &pages, sources, &mut diagnostics);
     corrections::rename(&mut names, &model, &options.corrections)?;
     if !options.only.is_empty() {

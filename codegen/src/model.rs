@@ -1,5 +1,8 @@
 //! What the API is, in OData's words: no Markdown, no Rust. Data only.
 
+mod areas;
+mod closure;
+
 use std::fmt;
 
 use crate::http::{Message, Method};
@@ -8,6 +11,8 @@ use crate::path_template::PathTemplate;
 use crate::primitive::Primitive;
 use crate::source::{FileId, Span};
 use crate::text::RichText;
+pub(crate) use areas::{Area, Areas};
+pub(crate) use closure::closure;
 
 /// The whole API.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +23,8 @@ pub(crate) struct Model {
     pub(crate) enums: Vec<EnumType>,
     /// Operations, by the page that names them and their place on it.
     pub(crate) operations: Vec<Operation>,
+    /// The area of each of them.
+    pub(crate) areas: Areas,
 }
 
 /// Namespace and name: `microsoft.graph` and `customerPayment`.

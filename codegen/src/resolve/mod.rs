@@ -1,5 +1,6 @@
 //! From what each page says to what the API is: names first, bodies second, then operations.
 
+mod areas;
 mod bodies;
 mod declare;
 mod enums;
@@ -60,7 +61,9 @@ pub(crate) fn resolve(
     structured.extend(resolved.bodies);
     structured::mark_recursion(&mut structured);
     structured.sort_by(|a, b| a.name.cmp(&b.name));
-    Model { structured, enums: enums::described(&lookup, diagnostics), operations: resolved.operations }
+    let (enums, operations) = (enums::described(&lookup, diagnostics), resolved.operations);
+    let areas = areas::resolve(&structured, &enums, pages, sources);
+    Model { structured, enums, operations, areas }
 }
 
 /// The types that only annotations of examples name, on pages that nothing else tells the subject of.
