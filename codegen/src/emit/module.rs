@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+use rayon::prelude::*;
 
 use super::scope::Scope;
 use super::{Crate, enums, operations, package, structs};
@@ -24,22 +25,24 @@ struct Module<'a> {
     inner: Option<String>,
 }
 
-/// The files below `src`.
+/// The files below `src`. A module is emitted by itself, so that all can be emitted at once.
 pub(crate) fn files(krate: &Crate<'_>) -> BTreeMap<String, String> {
-    let mut files = BTreeMap::new();
-    for (path, mut module) in modules(krate) {
-        if path.is_empty() {
-            files.insert("src/lib.rs".to_owned(), root(krate, &module));
-            continue;
-        }
-        let name = path.join("/");
-        if let Some((inner, operations)) = module.split_off_operations(krate, &path) {
-            let doc =
-                format!("The operations of `{}`, which are not on wherever its types are.", path.join("::"));
-            files.insert(format!("src/{name}/{inner}.rs"), text(krate, &path, &operations, &doc));
-        }
-        files.insert(format!("src/{name}.rs"), text(krate, &path, &module, &description(&path, &module)));
+    let modules: Vec<_> = modules(krate).into_iter().collect();
+    modules.into_par_iter().flat_map_iter(|(path, module)| of_module(krate, &path, module)).collect()
+}
+
+fn of_module<'a>(krate: &Crate<'a>, path: &[String], mut module: Module<'a>) -> Vec<(String, String)> {
+    if path.is_empty() {
+        return vec![("src/lib.rs".to_owned(), root(krate, &module))];
     }
+    let mut files = Vec::new();
+    let name = path.join("/");
+    if let Some((inner, operations)) = module.split_off_operations(krate, path) {
+        let doc =
+            format!("The operations of `{}`, which are not on wherever its types are.", path.join("::"));
+        files.push((format!("src/{name}/{inner}.rs"), text(krate, path, &operations, &doc)));
+    }
+    files.push((format!("src/{name}.rs"), text(krate, path, &module, &description(path, &module))));
     files
 }
 
