@@ -1,5 +1,8 @@
 //! What the API is, in OData's words: no Markdown, no Rust. Data only.
 
+mod areas;
+mod closure;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -9,6 +12,8 @@ use crate::path_template::PathTemplate;
 use crate::primitive::Primitive;
 use crate::source::{FileId, Span};
 use crate::text::RichText;
+pub(crate) use areas::{Area, Areas};
+pub(crate) use closure::closure;
 
 /// The whole API.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +24,8 @@ pub(crate) struct Model {
     pub(crate) enums: Vec<EnumType>,
     /// Operations, by the page that names them and their place on it.
     pub(crate) operations: Vec<Operation>,
+    /// The area of each of them.
+    pub(crate) areas: Areas,
     /// How many of a page's examples the crate cannot be tested with.
     pub(crate) untested: BTreeMap<FileId, usize>,
 }

@@ -23,7 +23,7 @@ pub(crate) mod scalar;
 
 pub use error::{ArgumentError, DecodeError, Error, Reason, ServiceError};
 pub use http::Method;
-pub use json::{Extra, Json, Related, Stream};
+pub use json::{Extra, FeatureOff, Json, Related, Stream};
 pub use model::{
     JsonSlot, Model, Object, ObjectSlot, ObjectsSlot, Slot, Table, TextSlot, TextsSlot, ValueSlot, View, put,
     read_table, write_table,

@@ -49,8 +49,9 @@ impl Doc {
         self.lines.is_empty()
     }
 
-    /// The lines, for a module's documentation.
-    pub(crate) fn into_lines(self) -> Vec<String> {
+    /// The lines.
+    #[cfg(test)]
+    fn into_lines(self) -> Vec<String> {
         self.lines
     }
 

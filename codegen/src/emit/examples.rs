@@ -10,7 +10,7 @@ use crate::format;
 use crate::http::{Body, Header, Message, Method};
 use crate::model::{Example, Exchange, Operation, RequestBody};
 use crate::names::{ItemName, OperationNames};
-use crate::path_template::{self, ParameterKind};
+use crate::path_template;
 
 /// The hand-written half of the test, copied as it is.
 const CHECKER: [(&str, &str); 4] = [
@@ -81,7 +81,6 @@ fn test(krate: &Crate<'_>, count: usize, checks: Vec<(String, TokenStream)>) -> 
         },
         quote! {
             /// How each operation is called with what an example says, by the operation's function.
-            #[allow(deprecated)]
             const CHECKS: &[(&str, Check)] = &[#(#checks),*];
         },
     ];
@@ -121,17 +120,14 @@ fn example(krate: &Crate<'_>, operation: &Operation, exchange: &Exchange, key: &
         member("operation", &text(key)),
         member("route", &text(&operation.path.to_string())),
     ];
-    let sent = exchange.request.as_ref().and_then(|example| match &example.message {
-        Message::Request(request) => Some(path_template::concrete_path(&request.url.value)),
-        _ => None,
-    });
-    let address = literal(operation, exchange.arguments.clone(), sent.unwrap_or_default());
-    if let (Some(arguments), _) = &address {
+    let stand_ins = exchange.arguments.as_ref().and_then(|arguments| operation.path.stand_ins(arguments));
+    if let Some(arguments) = stand_ins.as_ref().or(exchange.arguments.as_ref()) {
         let arguments: Vec<String> = arguments.iter().map(|argument| text(argument)).collect();
         members.push(member("arguments", &format!("[{}]", arguments.join(","))));
     }
     if let Some(example) = &exchange.request {
-        members.push(member("request", &request(krate, example, &address.1)));
+        let path = stand_ins.as_ref().map(|arguments| operation.path.with(arguments));
+        members.push(member("request", &request(krate, example, path)));
     }
     if let Some(example) = &exchange.response {
         members.push(member("response", &response(krate, example)));
@@ -139,30 +135,14 @@ fn example(krate: &Crate<'_>, operation: &Operation, exchange: &Exchange, key: &
     format!("{{{}}}", members.join(","))
 }
 
-/// Arguments and path with a number for each placeholder that stands in the place of a literal (`companies({id})`): it
-/// is none, and would be taken for a text.
-fn literal(
-    operation: &Operation,
-    arguments: Option<Vec<String>>,
-    mut path: String,
-) -> (Option<Vec<String>>, String) {
-    let Some(mut arguments) = arguments else { return (None, path) };
-    for (argument, parameter) in arguments.iter_mut().zip(operation.path.parameters()) {
-        let placeholder = argument.starts_with(['{', '<']) && argument.ends_with(['}', '>']);
-        if placeholder && parameter.kind == ParameterKind::Bare {
-            path = path.replace(argument.as_str(), "1");
-            *argument = "1".to_owned();
-        }
-    }
-    (Some(arguments), path)
-}
-
-fn request(krate: &Crate<'_>, example: &Example, path: &str) -> String {
+/// `path` is the address with stand-ins, where the documented one has placeholders.
+fn request(krate: &Crate<'_>, example: &Example, path: Option<String>) -> String {
     let mut members = side(krate, example);
     let body = match &example.message {
         Message::Request(request) => {
             members.push(member("method", &text(request.method.value.as_str())));
-            members.push(member("path", &text(path)));
+            let path = path.unwrap_or_else(|| path_template::concrete_path(&request.url.value));
+            members.push(member("path", &text(&path)));
             match path_template::concrete_query(&request.url.value) {
                 "" => {}
                 query => members.push(member("query", &text(query))),

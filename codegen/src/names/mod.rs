@@ -3,6 +3,7 @@
 //! A name depends on its own page alone. Users' code depends on the names, so a page that is added elsewhere must not
 //! rename anything. Only where two names would be one does the later one, in the order of pages, get a number.
 
+mod features;
 mod ident;
 mod parameters;
 mod rename;
@@ -16,7 +17,9 @@ use crate::page::Page;
 use crate::path_template::{PathTemplate, Piece};
 use crate::resolve::file_stem;
 use crate::source::{FileId, Sources, Span};
-use ident::{camel, camel_of_words, module, snake, unique};
+pub(crate) use features::{FULL, feature};
+pub(crate) use ident::unique;
+use ident::{camel, camel_of_words, module, snake};
 use words::Words;
 
 /// Where an item lives: the names of the modules from the crate's root.

@@ -9,6 +9,7 @@ mod front_matter;
 mod introduction;
 mod outline;
 mod permissions;
+mod product;
 mod read;
 mod resource;
 mod route;

@@ -1,5 +1,6 @@
 //! From what each page says to what the API is: names first, bodies second, then operations.
 
+mod areas;
 mod bodies;
 mod declare;
 mod enums;
@@ -9,7 +10,9 @@ mod infer;
 mod inline_enums;
 mod lookup;
 mod operations;
+mod plural;
 mod representation;
+mod routes;
 mod skeleton;
 mod structured;
 mod subject;
@@ -18,8 +21,9 @@ mod union;
 mod verdict;
 
 pub(crate) use declare::{file_stem, upper_first};
-pub(crate) use subject::singular;
-pub(crate) use tested::{Routes, settle};
+pub(crate) use plural::singular;
+pub(crate) use routes::settle;
+pub(crate) use tested::{Routes, settle as settle_examples};
 
 use std::collections::BTreeMap;
 
@@ -42,7 +46,8 @@ pub(crate) fn resolve(
     links: &Links<'_>,
     diagnostics: &mut Diagnostics,
 ) -> (Model, Routes) {
-    let inline = pages.iter().map(|(id, page)| (*id, inline_enums::of(page))).collect();
+    let objects = inline_enums::shown_as_objects(pages.values());
+    let inline = pages.iter().map(|(id, page)| (*id, inline_enums::of(page, &objects))).collect();
     let mut declarations = Declarations::of(pages, &inline, sources);
     for name in undescribed(&Lookup { pages, links, declarations: &declarations }) {
         declarations.declare(name, || DeclaredKind::Structured(Vec::new()));
@@ -61,8 +66,9 @@ pub(crate) fn resolve(
     structured.extend(resolved.bodies);
     structured::mark_recursion(&mut structured);
     structured.sort_by(|a, b| a.name.cmp(&b.name));
-    let enums = enums::described(&lookup);
-    let model = Model { structured, enums, operations: resolved.operations, ..Model::default() };
+    let (enums, operations) = (enums::described(&lookup, diagnostics), resolved.operations);
+    let areas = areas::resolve(&structured, &enums, pages, sources);
+    let model = Model { structured, enums, operations, areas, ..Model::default() };
     (model, Routes { bindings, operations: resolved.of_route })
 }
 
@@ -112,7 +118,7 @@ fn request_of(exchange: &crate::page::Exchange) -> Option<&Example> {
     exchange.request.as_ref()
 }
 
-fn body(message: &Message) -> Option<&Value> {
+pub(crate) fn body(message: &Message) -> Option<&Value> {
     let body = match message {
         Message::Request(request) => &request.body,
         Message::Response(response) => &response.body,

@@ -25,7 +25,7 @@ pub(crate) mod scalar;
 
 pub use error::{ArgumentError, DecodeError, Error, Reason, ServiceError};
 pub use http::Method;
-pub use json::{Extra, Json, Related, Stream};
+pub use json::{Extra, FeatureOff, Json, Related, Stream};
 pub use model::{JsonSlot, Model, Slot, Table, TextSlot, TextsSlot, View, put, read_table, write_table};
 pub use permission::Permission;
 pub use request::{Answer, Body, Collection, Content, Download, Receipt, Reply, Request, Wrapped, quoted};
