@@ -33,14 +33,14 @@ impl Table for Loan {
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::Text(&mut self.until),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
     fn view(&self, index: usize) -> View<'_> {
         match index {
             0 => View::Text(&self.until),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

@@ -38,7 +38,7 @@ impl Table for Loan {
         match index {
             0 => Slot::Text(&mut self.state),
             1 => Slot::Text(&mut self.kind),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -46,7 +46,7 @@ impl Table for Loan {
         match index {
             0 => View::Text(&self.state),
             1 => View::Text(&self.kind),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

@@ -63,7 +63,7 @@ impl Table for Trap {
             3 => Slot::String(&mut self.d),
             4 => Slot::String(&mut self.e),
             5 => Slot::String(&mut self.f),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -75,7 +75,7 @@ impl Table for Trap {
             3 => View::String(&self.d),
             4 => View::String(&self.e),
             5 => View::String(&self.f),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

@@ -44,7 +44,7 @@ impl Table for Loan {
             1 => Slot::Json(&mut self.reader),
             2 => Slot::Json(&mut self.terms_of_loan),
             3 => Slot::Json(&mut self.renewals),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -54,7 +54,7 @@ impl Table for Loan {
             1 => View::Json(&self.reader),
             2 => View::Json(&self.terms_of_loan),
             3 => View::Json(&self.renewals),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

@@ -37,7 +37,7 @@ impl Table for Reader {
         match index {
             0 => Slot::Text(&mut self.id),
             1 => Slot::Json(&mut self.loans),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -45,7 +45,7 @@ impl Table for Reader {
         match index {
             0 => View::Text(&self.id),
             1 => View::Json(&self.loans),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

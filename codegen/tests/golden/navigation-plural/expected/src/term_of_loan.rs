@@ -33,14 +33,14 @@ impl Table for TermOfLoan {
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::Decimal(&mut self.days),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
     fn view(&self, index: usize) -> View<'_> {
         match index {
             0 => View::Decimal(&self.days),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

@@ -40,7 +40,7 @@ impl Table for Room {
             0 => Slot::String(&mut self.id),
             1 => Slot::Json(&mut self.books),
             2 => Slot::Json(&mut self.above),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -49,7 +49,7 @@ impl Table for Room {
             0 => View::String(&self.id),
             1 => View::Json(&self.books),
             2 => View::Json(&self.above),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

@@ -36,7 +36,7 @@ impl Table for Book {
         match index {
             0 => Slot::String(&mut self.id),
             1 => Slot::Int32(&mut self.pages),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -44,7 +44,7 @@ impl Table for Book {
         match index {
             0 => View::String(&self.id),
             1 => View::Int32(&self.pages),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }
