@@ -48,13 +48,13 @@ fn place(record: &Record, shown: &Message, path: &str) -> Option<(bool, usize)> 
     pairs.all(|(template, segment)| fits(template, segment)).then_some((false, literal))
 }
 
-/// Whether a segment is of a template's: `range(address='{address}')`.
+/// Whether a segment is of a template's: `range(address='{address}')`. What OData has a word for is no argument: `$count`.
 fn fits(template: &str, segment: &str) -> bool {
     let Some((before, rest)) = template.split_once('{') else { return template == segment };
     let Some((_, behind)) = rest.split_once('}') else { return false };
     let Some(segment) = segment.strip_prefix(before) else { return false };
     let mut ends = segment.char_indices().skip(1).map(|(at, _)| at).chain([segment.len()]);
-    !segment.is_empty() && ends.any(|end| fits(behind, &segment[end..]))
+    !segment.is_empty() && !segment.starts_with('$') && ends.any(|end| fits(behind, &segment[end..]))
 }
 
 fn build(message: &Message) -> http::Result<http::Response<Vec<u8>>> {
