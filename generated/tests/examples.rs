@@ -19,7 +19,6 @@ fn documented_examples_hold() {
 }
 
 /// How each operation is called with what an example says, by the operation's function.
-#[allow(deprecated)]
 const CHECKS: &[(&str, Check)] = &[
     (
         "customer_payment::create_customer_payment",

@@ -26,7 +26,10 @@ pub(crate) mod scalar;
 pub use error::{ArgumentError, DecodeError, Error, Reason, ServiceError};
 pub use http::Method;
 pub use json::{Extra, FeatureOff, Json, Related, Stream};
-pub use model::{JsonSlot, Model, Slot, Table, TextSlot, TextsSlot, View, put, read_table, write_table};
+pub use model::{
+    JsonSlot, Model, Object, ObjectSlot, ObjectsSlot, Slot, Table, TextSlot, TextsSlot, ValueSlot, View, put,
+    read_table, write_table,
+};
 pub use permission::Permission;
 pub use request::{Answer, Body, Collection, Content, Download, Receipt, Reply, Request, Wrapped, quoted};
 pub use scalar::{

@@ -10,7 +10,10 @@ use crate::support::{Answer, Body, Content, Error, Json, Method, Model, Request}
 pub(crate) struct Example(pub(crate) Record);
 
 /// Decodes a response and encodes the answer.
-type RoundTrip = fn(http::Response<Vec<u8>>) -> Result<Vec<u8>, Error>;
+type RoundTrip = fn(&Reading, http::Response<Vec<u8>>) -> Result<Vec<u8>, Error>;
+
+/// A request that is there for its answer.
+type Reading = Request<(), ()>;
 
 #[allow(dead_code, reason = "not every crate has an operation of every kind")]
 impl Example {
@@ -43,13 +46,20 @@ impl Example {
 
     /// The documented request body, decoded.
     pub(crate) fn body<T: Model>(&self) -> Result<T, String> {
-        match self.0.request.as_ref().and_then(|request| Some((request, request.json.as_ref()?))) {
-            None => Ok(T::default()),
-            Some((request, json)) => match T::decode(json.as_str().as_bytes()) {
-                Ok(body) => Ok(body),
-                Err(_) if !request.holds => Ok(T::default()),
-                Err(error) => Err(format!("line {}: {error}", request.line)),
-            },
+        let Some(text) = self.sent() else { return Ok(T::default()) };
+        T::decode(text.as_bytes()).or_else(|error| self.unfit(&error).map(|()| T::default()))
+    }
+
+    /// The documented request body's text.
+    fn sent(&self) -> Option<&str> {
+        self.0.request.as_ref()?.json.as_ref().map(Json::as_str)
+    }
+
+    /// A body that contradicts its type need not decode.
+    fn unfit(&self, error: &Error) -> Outcome {
+        match &self.0.request {
+            Some(request) if request.holds => Err(format!("line {}: {error}", request.line)),
+            _ => Ok(()),
         }
     }
 
@@ -124,8 +134,8 @@ fn encoded<B: Body>(request: Request<B, ()>) -> Result<Request<Option<Content>, 
     request.encoded()
 }
 
-fn round_trip<R: Answer>(response: http::Response<Vec<u8>>) -> Result<Vec<u8>, Error> {
-    Request::<(), R>::new(Method::GET, "/", &[], ()).decode(response)?.encode()
+fn round_trip<R: Answer>(request: &Reading, response: http::Response<Vec<u8>>) -> Result<Vec<u8>, Error> {
+    request.clone().answering::<R>().decode(response)?.encode()
 }
 
 /// An example holds if the data says so. If not, the finding would be out of date.
@@ -162,7 +172,7 @@ fn check_response(documented: &Message, round_trip: RoundTrip) -> Outcome {
         response = response.header(name, value);
     }
     let response = response.body(documented.body()).map_err(|error| error.to_string())?;
-    let written = match (documented.status, round_trip(response)) {
+    let written = match (documented.status, round_trip(&Request::new(Method::GET, "/", &[], ()), response)) {
         (400.., Err(Error::Service(_))) => return Ok(()),
         (400.., _) => return Err("an error is read as an answer".to_owned()),
         (_, Err(error)) => return Err(format!("the response does not decode: {error}")),

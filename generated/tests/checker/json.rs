@@ -48,6 +48,10 @@ fn stripped(json: &Json) -> Result<Json, Error> {
             let elements: Result<Vec<Json>, Error> = elements.iter().map(stripped).collect();
             Json::encode(&elements?)
         }
+        // Of a fraction, as many digits as a number of 64 bits has.
+        Some(b'-' | b'0'..=b'9') if json.as_str().contains(['.', 'e', 'E']) => {
+            Json::encode(&json.decode::<f64>()?)
+        }
         _ => Ok(json.clone()),
     }
 }
