@@ -166,7 +166,8 @@ impl Bodies<'_> {
                 Some(Body::Json(value @ Value { kind: Kind::Object(_), .. })) => {
                     Taken::Shown(Shape::of(value))
                 }
-                Some(Body::Json(_)) => Taken::Known(RequestBody::Json),
+                // A body that could not be read is JSON all the same.
+                Some(Body::Json(_) | Body::Text(_)) => Taken::Known(RequestBody::Json),
                 _ => Taken::Known(RequestBody::None),
             },
         }
