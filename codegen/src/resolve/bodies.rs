@@ -96,13 +96,14 @@ impl Bodies<'_> {
         if let Some(Body::Text(_)) = shown {
             return Taken::Known(RequestBody::Content);
         }
-        let subject = match subject::taken(self.lookup, page) {
+        let answered = match response {
+            ResponseBody::One(name) => Some(name.clone()),
+            ResponseBody::Wrapped(Type::Structured(name)) => Some(name.clone()),
+            _ => None,
+        };
+        let taken = match subject::taken(self.lookup, page) {
             Some(Type::Structured(name)) => Some(name),
-            _ => match response {
-                ResponseBody::One(name) => Some(name.clone()),
-                ResponseBody::Wrapped(Type::Structured(name)) => Some(name.clone()),
-                _ => None,
-            },
+            _ => None,
         };
         let listed: Vec<&str> =
             page.api.request_body.rows.iter().map(|row| row.name.value.as_str()).collect();
@@ -115,11 +116,16 @@ impl Bodies<'_> {
             _ => Vec::new(),
         };
         let names = if listed.is_empty() { &sent } else { &listed };
+        // What comes back may be what is sent, in an envelope too, where the page says another name.
+        let element = match response {
+            ResponseBody::Collection(Type::Structured(name)) => Some(name.clone()),
+            _ => answered.clone(),
+        };
+        let fits = |name: &QualifiedName| !names.is_empty() && self.mostly_has(name, names);
+        let subject =
+            taken.or(answered).filter(|name| names.is_empty() || fits(name)).or(element.filter(fits));
         match subject {
-            Some(name) if names.is_empty() && (shown.is_some() || !says_nothing_is_sent(page)) => {
-                Taken::Known(RequestBody::Structured(name))
-            }
-            Some(name) if !names.is_empty() && self.mostly_has(&name, names) => {
+            Some(name) if !names.is_empty() || shown.is_some() || !says_nothing_is_sent(page) => {
                 Taken::Known(RequestBody::Structured(name))
             }
             _ if !listed.is_empty() => Taken::Parameters,
