@@ -139,9 +139,10 @@ impl Bodies<'_> {
         {
             return Taken::Known(RequestBody::Content);
         }
-        let subject = match subject::taken(self.lookup, page) {
+        let answered = resource(response).cloned();
+        let taken = match subject::taken(self.lookup, page) {
             Some(Type::Structured(name)) => Some(name),
-            _ => resource(response).cloned(),
+            _ => None,
         };
         let listed: Vec<&str> =
             page.api.request_body.rows.iter().map(|row| row.name.value.as_str()).collect();
@@ -154,11 +155,16 @@ impl Bodies<'_> {
             _ => Vec::new(),
         };
         let names = if listed.is_empty() { &sent } else { &listed };
+        // What comes back may be what is sent, in an envelope too, where the page says another name.
+        let element = match response {
+            ResponseBody::Collection(Type::Structured(name)) => Some(name.clone()),
+            _ => answered.clone(),
+        };
+        let fits = |name: &QualifiedName| !names.is_empty() && self.mostly_has(name, names);
+        let subject =
+            taken.or(answered).filter(|name| names.is_empty() || fits(name)).or(element.filter(fits));
         match subject {
-            Some(name) if names.is_empty() && (shown.is_some() || !says_nothing_is_sent(page)) => {
-                Taken::Known(RequestBody::Structured(name))
-            }
-            Some(name) if !names.is_empty() && self.mostly_has(&name, names) => {
+            Some(name) if !names.is_empty() || shown.is_some() || !says_nothing_is_sent(page) => {
                 Taken::Known(RequestBody::Structured(name))
             }
             _ if !listed.is_empty() => Taken::Parameters,
@@ -166,6 +172,7 @@ impl Bodies<'_> {
                 Some(Body::Json(value @ Value { kind: Kind::Object(_), .. })) => {
                     Taken::Shown(Shape::of(value))
                 }
+                // A body that could not be read is JSON all the same.
                 Some(Body::Json(_) | Body::Text(_)) => Taken::Known(RequestBody::Json),
                 _ => Taken::Known(RequestBody::None),
             },

@@ -2,6 +2,7 @@
 
 mod areas;
 mod bodies;
+mod context;
 mod declare;
 mod enums;
 mod evidence;

@@ -33,7 +33,7 @@ impl Model for BookLendRequest {
 }
 
 impl Table for BookLendRequest {
-    const NAMES: &'static [&'static str] = &["reader", "days", "notes"];
+    const NAMES: &'static [&'static str] = &["reader", "days", "notes", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {

@@ -28,7 +28,7 @@ impl Model for Loan {
 }
 
 impl Table for Loan {
-    const NAMES: &'static [&'static str] = &["until"];
+    const NAMES: &'static [&'static str] = &["until", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {

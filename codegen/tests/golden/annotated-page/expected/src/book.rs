@@ -32,7 +32,7 @@ impl Model for Book {
 }
 
 impl Table for Book {
-    const NAMES: &'static [&'static str] = &["id", "pages"];
+    const NAMES: &'static [&'static str] = &["id", "pages", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {

@@ -28,7 +28,7 @@ impl Model for Book {
 }
 
 impl Table for Book {
-    const NAMES: &'static [&'static str] = &["id"];
+    const NAMES: &'static [&'static str] = &["id", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {

@@ -31,7 +31,7 @@ impl Model for Book {
 }
 
 impl Table for Book {
-    const NAMES: &'static [&'static str] = &["id", "place"];
+    const NAMES: &'static [&'static str] = &["id", "place", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {

@@ -29,7 +29,7 @@ impl Model for Scroll {
 }
 
 impl Table for Scroll {
-    const NAMES: &'static [&'static str] = &["id"];
+    const NAMES: &'static [&'static str] = &["id", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {

@@ -39,7 +39,7 @@ impl Model for Film {
 }
 
 impl Table for Film {
-    const NAMES: &'static [&'static str] = &["title", "minutes", "id"];
+    const NAMES: &'static [&'static str] = &["title", "minutes", "id", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {

@@ -33,7 +33,7 @@ impl Model for Medium {
 }
 
 impl Table for Medium {
-    const NAMES: &'static [&'static str] = &["id", "title"];
+    const NAMES: &'static [&'static str] = &["id", "title", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {

@@ -36,7 +36,7 @@ impl Model for ShortFilm {
 }
 
 impl Table for ShortFilm {
-    const NAMES: &'static [&'static str] = &["silent", "title", "minutes", "id"];
+    const NAMES: &'static [&'static str] = &["silent", "title", "minutes", "id", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {

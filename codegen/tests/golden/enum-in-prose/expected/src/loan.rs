@@ -32,7 +32,7 @@ impl Model for Loan {
 }
 
 impl Table for Loan {
-    const NAMES: &'static [&'static str] = &["state", "kind"];
+    const NAMES: &'static [&'static str] = &["state", "kind", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {

@@ -29,7 +29,7 @@ impl Model for Reservation {
 }
 
 impl Table for Reservation {
-    const NAMES: &'static [&'static str] = &["loanState"];
+    const NAMES: &'static [&'static str] = &["loanState", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {

@@ -58,6 +58,7 @@ impl Table for Reader {
         "address",
         "loans",
         "guardian",
+        "@",
     ];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {

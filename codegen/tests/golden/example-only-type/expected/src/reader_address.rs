@@ -30,7 +30,7 @@ impl Model for ReaderAddress {
 }
 
 impl Table for ReaderAddress {
-    const NAMES: &'static [&'static str] = &["street", "number"];
+    const NAMES: &'static [&'static str] = &["street", "number", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {

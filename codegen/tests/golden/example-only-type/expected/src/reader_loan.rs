@@ -30,7 +30,7 @@ impl Model for ReaderLoan {
 }
 
 impl Table for ReaderLoan {
-    const NAMES: &'static [&'static str] = &["days", "note"];
+    const NAMES: &'static [&'static str] = &["days", "note", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {

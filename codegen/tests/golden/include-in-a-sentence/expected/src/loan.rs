@@ -30,7 +30,7 @@ impl Model for Loan {
 }
 
 impl Table for Loan {
-    const NAMES: &'static [&'static str] = &["number", "note"];
+    const NAMES: &'static [&'static str] = &["number", "note", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {

@@ -51,6 +51,7 @@ impl Table for Crate {
         "größe",
         "extra",
         "HTTPStatus",
+        "@",
     ];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {

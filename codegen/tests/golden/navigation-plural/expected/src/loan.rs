@@ -36,7 +36,13 @@ impl Model for Loan {
 }
 
 impl Table for Loan {
-    const NAMES: &'static [&'static str] = &["id", "reader", "termsOfLoan", "renewals"];
+    const NAMES: &'static [&'static str] = &[
+        "id",
+        "reader",
+        "termsOfLoan",
+        "renewals",
+        "@",
+    ];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {

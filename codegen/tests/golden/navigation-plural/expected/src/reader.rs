@@ -31,7 +31,7 @@ impl Model for Reader {
 }
 
 impl Table for Reader {
-    const NAMES: &'static [&'static str] = &["id", "loans"];
+    const NAMES: &'static [&'static str] = &["id", "loans", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {

@@ -28,7 +28,7 @@ impl Model for TermOfLoan {
 }
 
 impl Table for TermOfLoan {
-    const NAMES: &'static [&'static str] = &["days"];
+    const NAMES: &'static [&'static str] = &["days", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {

@@ -33,7 +33,7 @@ impl Model for Room {
 }
 
 impl Table for Room {
-    const NAMES: &'static [&'static str] = &["id", "books", "above"];
+    const NAMES: &'static [&'static str] = &["id", "books", "above", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {

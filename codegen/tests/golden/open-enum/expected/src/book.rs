@@ -34,7 +34,7 @@ impl Model for Book {
 }
 
 impl Table for Book {
-    const NAMES: &'static [&'static str] = &["binding", "state", "mood"];
+    const NAMES: &'static [&'static str] = &["binding", "state", "mood", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {

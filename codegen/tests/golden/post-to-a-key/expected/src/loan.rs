@@ -30,7 +30,7 @@ impl Model for Loan {
 }
 
 impl Table for Loan {
-    const NAMES: &'static [&'static str] = &["number", "days"];
+    const NAMES: &'static [&'static str] = &["number", "days", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {

@@ -53,6 +53,7 @@ impl Table for Fine {
         "reason",
         "grace",
         "waived",
+        "@",
     ];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {

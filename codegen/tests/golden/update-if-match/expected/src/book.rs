@@ -30,7 +30,7 @@ impl Model for Book {
 }
 
 impl Table for Book {
-    const NAMES: &'static [&'static str] = &["id", "room"];
+    const NAMES: &'static [&'static str] = &["id", "room", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
