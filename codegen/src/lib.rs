@@ -57,11 +57,12 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
     versions::check(&pages, sources)?;
     pages.values_mut().for_each(|page| resolve::settle(page, &mut diagnostics));
     let links = Links::new(sources);
-    let mut model = resolve::resolve(&pages, sources, &links, &mut diagnostics);
+    let (mut model, routes) = resolve::resolve(&pages, sources, &links, &mut diagnostics);
     corrections::correct(&mut model, &options.corrections)?;
     if !options.operations {
         model.operations.clear();
     }
+    resolve::settle_examples(&mut model, &pages, &routes, &mut diagnostics);
     let mut names = Names::assign(&model, &pages, sources, &mut diagnostics);
     corrections::rename(&mut names, &model, &options.corrections)?;
     if !options.only.is_empty() {
@@ -84,6 +85,8 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
         without_items,
         types: model.structured.len() + model.enums.len(),
         operations: model.operations.len(),
+        examples: pages.values().map(Page::examples).sum(),
+        tested: model.tested(),
     };
     files.insert("diagnostics.txt".to_owned(), emit::diagnostics(sources, &diagnostics, summary));
     Ok(Generated { files, diagnostics, summary })

@@ -92,6 +92,10 @@ pub struct Summary {
     pub types: usize,
     /// Request functions.
     pub operations: usize,
+    /// Messages that the pages show as examples.
+    pub examples: usize,
+    /// Those that the crate is tested with; a finding tells of each of the others.
+    pub tested: usize,
 }
 
 impl Generated {

@@ -35,6 +35,8 @@ pub(crate) fn take(model: &mut Model, names: &mut Names, only: &[String]) -> Res
     model.structured.retain(|type_| needed.contains(&type_.name));
     model.enums.retain(|type_| needed.contains(&type_.name));
     names.retain(&needed, &kept);
+    let used = crate::account::used(model);
+    model.untested.retain(|page, _| used.contains(page));
     Ok(())
 }
 
@@ -60,12 +62,20 @@ fn bodies(operation: &Operation) -> impl Iterator<Item = &QualifiedName> {
         RequestBody::Structured(name) => Some(name),
         RequestBody::None | RequestBody::Json | RequestBody::Content => None,
     };
-    let response = match &operation.response {
+    request.into_iter().chain(answered(&operation.response))
+}
+
+fn answered(response: &ResponseBody) -> Option<&QualifiedName> {
+    match response {
         ResponseBody::One(name) => Some(name),
         ResponseBody::Collection(type_) | ResponseBody::Wrapped(type_) => type_name(type_),
-        ResponseBody::None | ResponseBody::Json | ResponseBody::Content => None,
-    };
-    request.into_iter().chain(response)
+        ResponseBody::Reply(body) => answered(body),
+        ResponseBody::None
+        | ResponseBody::Json
+        | ResponseBody::Content
+        | ResponseBody::Download
+        | ResponseBody::Receipt => None,
+    }
 }
 
 fn type_name(type_: &Type) -> Option<&QualifiedName> {

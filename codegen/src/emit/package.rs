@@ -40,13 +40,15 @@ pub(crate) fn manifest(krate: &Crate<'_>) -> String {
 default = []
 # `Request::send` with reqwest's client.
 reqwest = ["dep:reqwest"]
+# `support::examples::respond`, which answers documented requests without the service.
+examples = []
 {areas}
 [dependencies]
 http = "1.3"
 percent-encoding = "2.3"
 reqwest = {{ version = "0.13", optional = true, default-features = false }}
 {serde}serde_core = "1.0.220"
-serde_json = {{ version = "1.0.140", features = ["raw_value"] }}
+serde_json = {{ version = "1.0.140", features = ["float_roundtrip", "raw_value"] }}
 
 [package.metadata.docs.rs]
 all-features = true

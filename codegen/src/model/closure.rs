@@ -42,12 +42,23 @@ impl Operation {
             RequestBody::Structured(name) => Some(name),
             RequestBody::None | RequestBody::Json | RequestBody::Content => None,
         };
-        let answered = match &self.response {
+        sent.into_iter().chain(self.response.needs())
+    }
+}
+
+impl ResponseBody {
+    /// The type that is answered.
+    fn needs(&self) -> Option<&QualifiedName> {
+        match self {
             ResponseBody::One(name) => Some(name),
             ResponseBody::Collection(type_) | ResponseBody::Wrapped(type_) => type_.name(),
-            ResponseBody::None | ResponseBody::Json | ResponseBody::Content => None,
-        };
-        sent.into_iter().chain(answered)
+            ResponseBody::Reply(body) => body.needs(),
+            ResponseBody::None
+            | ResponseBody::Json
+            | ResponseBody::Content
+            | ResponseBody::Download
+            | ResponseBody::Receipt => None,
+        }
     }
 }
 

@@ -5,6 +5,7 @@ mod bodies;
 mod context;
 mod declare;
 mod enums;
+mod evidence;
 mod exchanges;
 mod infer;
 mod inline_enums;
@@ -16,11 +17,14 @@ mod routes;
 mod skeleton;
 mod structured;
 mod subject;
+mod tested;
 mod union;
+mod verdict;
 
 pub(crate) use declare::{file_stem, upper_first};
 pub(crate) use plural::singular;
 pub(crate) use routes::settle;
+pub(crate) use tested::{Routes, settle as settle_examples};
 
 use std::collections::BTreeMap;
 
@@ -36,13 +40,13 @@ use bodies::Bodies;
 use declare::{Declarations, DeclaredKind};
 use lookup::Lookup;
 
-/// Resolves all pages to one model.
+/// Resolves all pages to one model. What its examples are worth is settled when the model is corrected.
 pub(crate) fn resolve(
     pages: &BTreeMap<FileId, Page>,
     sources: &Sources,
     links: &Links<'_>,
     diagnostics: &mut Diagnostics,
-) -> Model {
+) -> (Model, Routes) {
     let objects = inline_enums::shown_as_objects(pages.values());
     let inline = pages.iter().map(|(id, page)| (*id, inline_enums::of(page, &objects))).collect();
     let mut declarations = Declarations::of(pages, &inline, sources);
@@ -58,13 +62,15 @@ pub(crate) fn resolve(
         structured.iter().map(|type_| (type_.name.clone(), type_.clone())).collect();
     let returns = subject::returns(&lookup);
     let bodies = Bodies { lookup: &lookup, returns: &returns, types: &types };
-    let resolved = operations::resolve(&bodies, pages, sources, diagnostics);
+    let bindings = exchanges::bind(pages);
+    let resolved = operations::resolve(&bodies, pages, &bindings, sources, diagnostics);
     structured.extend(resolved.bodies);
     structured::mark_recursion(&mut structured);
     structured.sort_by(|a, b| a.name.cmp(&b.name));
     let (enums, operations) = (enums::described(&lookup, diagnostics), resolved.operations);
     let areas = areas::resolve(&structured, &enums, pages, sources);
-    Model { structured, enums, operations, areas }
+    let model = Model { structured, enums, operations, areas, ..Model::default() };
+    (model, Routes { bindings, operations: resolved.of_route })
 }
 
 /// The types that only annotations of examples name, on pages that nothing else tells the subject of.

@@ -12,9 +12,8 @@ use crate::support::{
 /// It's `` a ` backtick `` and a lone \` one, \[a bracket, two, \[three\]\[four\],
 /// \<script\>alert(1)\</script\>, bold, a_b_c and *stars*.
 ///
-/// a list
-///
-/// a number
+/// - a list
+/// - a number
 ///
 /// Deep in the text: C:\\path\\n, \&, \<T\>, $x$, \~\~gone\~\~, \| a bar, Vec\<String\>,
 /// `https://library.example/a_b?x=[1]`, me@library.example.
