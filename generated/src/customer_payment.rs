@@ -90,6 +90,7 @@ impl Table for CustomerPayment {
         "description",
         "comment",
         "lastModifiedDateTime",
+        "@",
     ];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {

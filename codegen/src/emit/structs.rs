@@ -133,7 +133,7 @@ fn model(scope: &mut Scope, type_: &StructuredType, ident: &syn::Ident) -> Token
 /// Names in documented order, and for each index the slot that the shared visitor reads and writes.
 fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &syn::Ident) -> TokenStream {
     let (table, slot, view) = (scope.support("Table"), scope.support("Slot"), scope.support("View"));
-    let names = type_.properties.iter().map(|property| &property.name);
+    let names = type_.properties.iter().map(|property| property.name.as_str()).chain(["@"]);
     let fields = krate.names.fields(&type_.name);
     let mut slots = Vec::new();
     let mut views = Vec::new();

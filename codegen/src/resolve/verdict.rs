@@ -25,6 +25,9 @@ pub(crate) fn request(model: &Model, operation: usize, example: &Example) -> Ver
         (RequestBody::None, _) => {
             contradicts(example.span, "sends a body, which the operation does not take")
         }
+        (_, Body::Text(text)) if body.is_broken_json() => {
+            contradicts(text.span, "sends JSON that could not be read")
+        }
         (_, Body::Text(text)) => contradicts(text.span, "sends no JSON, which the operation takes"),
     }
 }

@@ -71,6 +71,7 @@ impl Table for Payment {
         "owners",
         "rights",
         "anything",
+        "@",
     ];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -140,7 +141,7 @@ impl Model for Line {
 }
 
 impl Table for Line {
-    const NAMES: &'static [&'static str] = &["text"];
+    const NAMES: &'static [&'static str] = &["text", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {

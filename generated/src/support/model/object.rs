@@ -35,7 +35,7 @@ impl<T: Table> Object for T {
     }
 
     fn names(&self) -> &'static [&'static str] {
-        T::NAMES
+        T::NAMES.split_last().map_or(&[], |(_, properties)| properties)
     }
 
     fn slot(&mut self, index: usize) -> Slot<'_> {

@@ -7,7 +7,8 @@ use crate::support::Model;
 
 /// A structured type as a table of its properties. An index is a place in [`NAMES`](Self::NAMES).
 pub trait Table: Model {
-    /// The names of the properties in JSON.
+    /// The names of the fields in JSON, in their order. The last, `@`, stands for `extra`: annotations, and every name
+    /// that the type does not know.
     const NAMES: &'static [&'static str];
 
     /// Where the value of a property is put; [`Slot::None`] behind the last one.
