@@ -135,7 +135,11 @@ fn holds(primitive: Primitive, kind: &Kind, slot: Slot) -> (bool, &'static str) 
                 matches!(kind, Kind::String(text) if matches!(text.as_str(), "NaN" | "INF" | "-INF"));
             (special && slot == Slot::Property || matches!(kind, Kind::Number(_)), "a number")
         }
-        Primitive::Decimal => (text || matches!(kind, Kind::Number(_)), "a number"),
+        // A number in quotes is read, and written without them; any other text is kept.
+        Primitive::Decimal => match kind {
+            Kind::String(text) => (text.parse::<f64>().is_err(), "a number"),
+            kind => (matches!(kind, Kind::Number(_)), "a number"),
+        },
         Primitive::Stream | Primitive::Untyped => (true, "any value"),
         Primitive::String
         | Primitive::Guid
