@@ -139,10 +139,9 @@ impl Bodies<'_> {
         {
             return Taken::Known(RequestBody::Content);
         }
-        let answered = resource(response).cloned();
-        let taken = match subject::taken(self.lookup, page) {
+        let subject = match subject::taken(self.lookup, page) {
             Some(Type::Structured(name)) => Some(name),
-            _ => None,
+            _ => resource(response).cloned(),
         };
         let listed: Vec<&str> =
             page.api.request_body.rows.iter().map(|row| row.name.value.as_str()).collect();
@@ -155,27 +154,33 @@ impl Bodies<'_> {
             _ => Vec::new(),
         };
         let names = if listed.is_empty() { &sent } else { &listed };
-        // What comes back may be what is sent, in an envelope too, where the page says another name.
-        let element = match response {
-            ResponseBody::Collection(Type::Structured(name)) => Some(name.clone()),
-            _ => answered.clone(),
-        };
-        let fits = |name: &QualifiedName| !names.is_empty() && self.mostly_has(name, names);
-        let subject =
-            taken.or(answered).filter(|name| names.is_empty() || fits(name)).or(element.filter(fits));
         match subject {
-            Some(name) if !names.is_empty() || shown.is_some() || !says_nothing_is_sent(page) => {
+            Some(name) if names.is_empty() && (shown.is_some() || !says_nothing_is_sent(page)) => {
+                Taken::Known(RequestBody::Structured(name))
+            }
+            Some(name) if !names.is_empty() && self.mostly_has(&name, names) => {
                 Taken::Known(RequestBody::Structured(name))
             }
             _ if !listed.is_empty() => Taken::Parameters,
-            _ => match shown {
-                Some(Body::Json(value @ Value { kind: Kind::Object(_), .. })) => {
+            _ => match (shown, self.element_of(response, &sent)) {
+                (Some(Body::Json(_)), Some(name)) => Taken::Known(RequestBody::Structured(name)),
+                (Some(Body::Json(value @ Value { kind: Kind::Object(_), .. })), None) => {
                     Taken::Shown(Shape::of(value))
                 }
                 // A body that could not be read is JSON all the same.
-                Some(Body::Json(_) | Body::Text(_)) => Taken::Known(RequestBody::Json),
+                (Some(Body::Json(_) | Body::Text(_)), _) => Taken::Known(RequestBody::Json),
                 _ => Taken::Known(RequestBody::None),
             },
+        }
+    }
+
+    /// What comes back among others, if that is what is sent: the page may call it by another name.
+    fn element_of(&self, response: &ResponseBody, sent: &[&str]) -> Option<QualifiedName> {
+        match response {
+            ResponseBody::Collection(Type::Structured(name)) => {
+                (!sent.is_empty() && self.mostly_has(name, sent)).then(|| name.clone())
+            }
+            _ => None,
         }
     }
 
