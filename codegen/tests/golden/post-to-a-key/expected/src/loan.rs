@@ -40,12 +40,8 @@ impl Table for Loan {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::String(&self.number),
-            1 => View::Int32(&self.days),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(&[View::String(&self.number), View::Int32(&self.days)]);
     }
 }
 
