@@ -1,5 +1,7 @@
 //! What the API is, in OData's words: no Markdown, no Rust. Data only.
 
+mod closure;
+
 use std::fmt;
 
 use crate::http::{Message, Method};
@@ -8,6 +10,7 @@ use crate::path_template::PathTemplate;
 use crate::primitive::Primitive;
 use crate::source::{FileId, Span};
 use crate::text::RichText;
+pub(crate) use closure::closure;
 
 /// The whole API.
 #[derive(Clone, Debug, Default)]

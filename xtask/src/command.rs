@@ -48,6 +48,7 @@ pub(crate) fn run(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
         }
         Outcome::Done
     };
+    tell(&report::elsewhere(&generated));
     tell(&format!("{}\n", generated.summary_line()));
     Ok(outcome)
 }

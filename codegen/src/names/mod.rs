@@ -30,6 +30,8 @@ pub(crate) struct Names {
     variants: BTreeMap<QualifiedName, Vec<String>>,
     /// In the order of the model's operations.
     operations: Vec<OperationNames>,
+    /// The module of each page's operations, whether there are any or not.
+    pages: BTreeMap<FileId, ModulePath>,
 }
 
 /// An item and its module.
@@ -98,6 +100,7 @@ impl Names {
             let operation = assigner.operation(operation, &names);
             names.operations.push(operation);
         }
+        names.pages = pages.keys().map(|page| (*page, assigner.of_page(*page).0)).collect();
         names
     }
 
@@ -122,6 +125,11 @@ impl Names {
 
     pub(crate) fn operations(&self) -> &[OperationNames] {
         &self.operations
+    }
+
+    /// The module of each page's operations, whether there are any or not.
+    pub(crate) fn pages(&self) -> impl Iterator<Item = (FileId, &ModulePath)> {
+        self.pages.iter().map(|(page, module)| (*page, module))
     }
 }
 

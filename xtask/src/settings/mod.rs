@@ -52,6 +52,12 @@ pub(crate) struct Settings {
     /// Where the pages' text comes from and under which licence.
     #[arg(long, value_name = "TEXT", help_heading = CRATE)]
     attribution: Option<String>,
+    /// Resource to generate, with its operations and the types that they need, and nothing else; may be repeated.
+    ///
+    /// Names are those of the whole crate. A property that leads to a resource outside keeps its JSON. `--only ''` ends
+    /// the restriction.
+    #[arg(long, value_name = "NAME", help_heading = CRATE)]
+    only: Option<Vec<String>>,
     /// How the types implement serde's traits.
     #[arg(long, value_name = "STYLE", help_heading = CRATE)]
     serde: Option<Serde>,
@@ -70,6 +76,7 @@ impl Settings {
             repository: self.repository.or(weaker.repository),
             page_url: self.page_url.or(weaker.page_url),
             attribution: self.attribution.or(weaker.attribution),
+            only: self.only.or(weaker.only),
             serde: self.serde.or(weaker.serde),
         }
     }
@@ -89,6 +96,7 @@ impl Settings {
             serde: self.serde.map_or(defaults.serde, SerdeStyle::from),
             page_url: text(&self.page_url.clone().map(String::from)),
             attribution: text(&self.attribution),
+            only: self.only.iter().flatten().filter(|name| !name.is_empty()).cloned().collect(),
             ..defaults
         }
     }

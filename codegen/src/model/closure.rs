@@ -1,0 +1,74 @@
+//! What an item cannot do without.
+
+use std::collections::BTreeSet;
+
+use super::{Operation, QualifiedName, RequestBody, ResponseBody, StructuredType, Type};
+
+/// The items `from`, and all that they need, directly or not.
+pub(crate) fn closure<T, I>(from: impl IntoIterator<Item = T>, needs: impl Fn(T) -> I) -> BTreeSet<T>
+where
+    T: Copy + Ord,
+    I: IntoIterator<Item = T>,
+{
+    let mut found = BTreeSet::new();
+    let mut open: Vec<T> = from.into_iter().collect();
+    while let Some(item) = open.pop() {
+        if found.insert(item) {
+            open.extend(needs(item));
+        }
+    }
+    found
+}
+
+impl StructuredType {
+    /// The types that the properties hold. What navigation properties lead to is not among them: the struct keeps it as
+    /// JSON.
+    pub(crate) fn needs(&self) -> impl Iterator<Item = &QualifiedName> {
+        let held = self.properties.iter().filter(|property| !property.navigation);
+        held.filter_map(|property| property.type_.name())
+    }
+
+    /// The types that the navigation properties lead to.
+    pub(crate) fn leads_to(&self) -> impl Iterator<Item = &QualifiedName> {
+        let related = self.properties.iter().filter(|property| property.navigation);
+        related.filter_map(|property| property.type_.name())
+    }
+}
+
+impl Operation {
+    /// The types that the operation sends and answers.
+    pub(crate) fn needs(&self) -> impl Iterator<Item = &QualifiedName> {
+        let sent = match &self.request {
+            RequestBody::Structured(name) => Some(name),
+            RequestBody::None | RequestBody::Json | RequestBody::Content => None,
+        };
+        let answered = match &self.response {
+            ResponseBody::One(name) => Some(name),
+            ResponseBody::Collection(type_) | ResponseBody::Wrapped(type_) => type_.name(),
+            ResponseBody::None | ResponseBody::Json | ResponseBody::Content => None,
+        };
+        sent.into_iter().chain(answered)
+    }
+}
+
+impl Type {
+    /// The name of the type, or of what it collects.
+    fn name(&self) -> Option<&QualifiedName> {
+        match self.element() {
+            Type::Structured(name) | Type::Enum(name) => Some(name),
+            Type::Primitive(_) | Type::Collection(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::closure;
+
+    #[test]
+    fn a_closure_ends_in_a_circle() {
+        let needs = |item: u32| (item % 5 != 0).then_some(item + 1);
+        assert_eq!(Vec::from_iter(closure([3, 8], needs)), [3, 4, 5, 8, 9, 10]);
+        assert_eq!(closure([0, 1], |item: u32| [1 - item]).len(), 2);
+    }
+}
