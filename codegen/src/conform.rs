@@ -124,6 +124,14 @@ fn primitive_holds(primitive: Primitive, kind: &Kind) -> (bool, &'static str) {
     }
 }
 
+/// Numbers in quotes and fractions of zero count too: the generated code reads them.
 fn integer<T: std::str::FromStr>(kind: &Kind) -> bool {
-    matches!(kind, Kind::Number(text) if text.parse::<T>().is_ok())
+    match kind {
+        Kind::Number(text) => {
+            let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+            whole.parse::<T>().is_ok() && fraction.bytes().all(|digit| digit == b'0')
+        }
+        Kind::String(text) => text.parse::<T>().is_ok(),
+        _ => false,
+    }
 }

@@ -3,8 +3,6 @@
 //! Text in, text out: this crate touches no file and prints nothing. The stages are, in the order of the modules below:
 //! **read** each page by itself, **resolve** all pages to one model of the API, **assign** Rust names, **emit** the files.
 
-#![allow(dead_code, unused_imports)]
-
 // ground
 mod correction;
 mod diagnostic;
@@ -56,6 +54,7 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
     diagnostics.report_unreadable(sources);
     let mut pages = read(sources, &mut diagnostics);
     versions::check(&pages, sources)?;
+    pages.values_mut().for_each(|page| resolve::settle(page, &mut diagnostics));
     let links = Links::new(sources);
     let mut model = resolve::resolve(&pages, sources, &links, &mut diagnostics);
     corrections::correct(&mut model, &options.corrections)?;

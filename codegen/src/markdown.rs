@@ -73,9 +73,9 @@ pub(crate) struct TableRow {
     pub(crate) span: Span,
 }
 
-/// Reads the Markdown below the front matter.
-pub(crate) fn read(text: &Excerpt, diagnostics: &mut Diagnostics) -> Vec<Block> {
-    blocks::read(text, diagnostics)
+/// Reads the Markdown below the front matter. `product` is the name that stands for an include which holds it.
+pub(crate) fn read(text: &Excerpt, product: Option<&str>, diagnostics: &mut Diagnostics) -> Vec<Block> {
+    blocks::read(text, product, diagnostics)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod matching;
 mod placeholder;
 mod root;
 mod segments;
+mod stand_in;
 
 #[cfg(test)]
 mod tests;
@@ -74,14 +75,6 @@ pub(crate) struct Address {
 }
 
 impl PathTemplate {
-    /// The places for arguments, in order.
-    pub(crate) fn parameters(&self) -> impl Iterator<Item = &Parameter> {
-        self.segments.iter().flat_map(|segment| &segment.pieces).filter_map(|piece| match piece {
-            Piece::Literal(_) => None,
-            Piece::Parameter(parameter) => Some(parameter),
-        })
-    }
-
     /// Equal for templates of one operation: letter case, the names of parameters and quotes around them differ from
     /// page to page.
     pub(crate) fn key(&self) -> String {

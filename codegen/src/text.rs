@@ -57,17 +57,6 @@ impl RichText {
         found
     }
 
-    /// All code spans, in order.
-    pub(crate) fn codes(&self) -> Vec<&str> {
-        let mut found = Vec::new();
-        self.visit(&mut |part| {
-            if let Inline::Code(code) = part {
-                found.push(code.as_str());
-            }
-        });
-        found
-    }
-
     /// All strong words, in order.
     pub(crate) fn strongs(&self) -> Vec<String> {
         let mut found = Vec::new();

@@ -88,6 +88,8 @@ codes! {
     RepairedRoute = "repaired-route", Note;
     /// A line in the HTTP request section is no route: a header, a word between two routes, a comment, a body.
     StrayRouteLine = "stray-route-line", Note;
+    /// A route and its page's examples contradict each other in a key at the end or in the number of a name.
+    RouteContradictsExample = "route-contradicts-example", Warning;
     // Examples.
     /// An example body or an annotation is not strict JSON, but could be repaired without doubt.
     RepairedJson = "repaired-json", Note;

@@ -11,6 +11,7 @@ use crate::format;
 use crate::http::{Body, Header, Message};
 use crate::model::{Exchange, Operation, RequestBody};
 use crate::names::{ItemName, OperationNames};
+use crate::path_template;
 use crate::source::Span;
 
 /// The hand-written half of the test, copied as it is.
@@ -111,12 +112,14 @@ fn example(krate: &Crate<'_>, operation: &Operation, exchange: &Exchange, key: &
         exchange.request.as_ref().or(exchange.response.as_ref()).map(|(_, span)| *span).unwrap_or_default();
     let mut members = place(krate, span);
     members.push(member("operation", &text(key)));
-    if let Some(arguments) = &exchange.arguments {
+    let stand_ins = exchange.arguments.as_ref().and_then(|arguments| operation.path.stand_ins(arguments));
+    if let Some(arguments) = stand_ins.as_ref().or(exchange.arguments.as_ref()) {
         let arguments: Vec<String> = arguments.iter().map(|argument| text(argument)).collect();
         members.push(member("arguments", &format!("[{}]", arguments.join(","))));
     }
     if let Some((message, span)) = &exchange.request {
-        members.push(member("request", &request(krate, operation, message, *span)));
+        let path = stand_ins.as_ref().map(|arguments| operation.path.with(arguments));
+        members.push(member("request", &request(krate, operation, message, path, *span)));
     }
     if let Some((message, span)) = &exchange.response {
         members.push(member("response", &response(krate, operation, message, *span)));
@@ -131,12 +134,20 @@ fn place(krate: &Crate<'_>, span: Span) -> Vec<String> {
     ]
 }
 
-fn request(krate: &Crate<'_>, operation: &Operation, message: &Message, span: Span) -> String {
+/// `path` is the address with stand-ins, where the documented one has placeholders.
+fn request(
+    krate: &Crate<'_>,
+    operation: &Operation,
+    message: &Message,
+    path: Option<String>,
+    span: Span,
+) -> String {
     let mut members = vec![member("line", &krate.sources.position(span).line.to_string())];
     let body = match message {
         Message::Request(request) => {
             members.push(member("method", &text(request.method.value.as_str())));
-            members.push(member("path", &text(&crate::path_template::concrete_path(&request.url.value))));
+            let path = path.unwrap_or_else(|| path_template::concrete_path(&request.url.value));
+            members.push(member("path", &text(&path)));
             members.push(member("headers", &headers(&request.headers)));
             Some(&request.body)
         }

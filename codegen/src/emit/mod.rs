@@ -102,6 +102,18 @@ impl<'a> Crate<'a> {
         self.model.structured.iter().any(|type_| type_.name == *name && type_.owner.is_none())
     }
 
+    /// A link to a type of the crate.
+    pub(crate) fn item_link(&self, name: &QualifiedName) -> Option<String> {
+        let item = self.names.type_(name)?;
+        Some(format!("[`{}`](crate::{}::{})", item.ident, item.module.join("::"), item.ident))
+    }
+
+    /// The types that extend a type directly.
+    pub(crate) fn derived<'b>(&'b self, name: &'b QualifiedName) -> impl Iterator<Item = &'b QualifiedName> {
+        let types = self.model.structured.iter();
+        types.filter(move |type_| type_.base.as_ref() == Some(name)).map(|type_| &type_.name)
+    }
+
     /// The documentation of a type: the page's words, or else `otherwise`, and the pages.
     pub(crate) fn type_doc(&self, description: &Description, otherwise: &str) -> Doc {
         let mut doc = Doc::default();

@@ -27,7 +27,9 @@ fn struct_(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: 
         Some(_) => "What an operation of this module is sent.".to_owned(),
         None => format!("The `{}` type.", type_.name),
     };
-    let doc = krate.type_doc(&type_.description, &otherwise).tokens();
+    let mut doc = krate.type_doc(&type_.description, &otherwise);
+    family(krate, type_, &mut doc);
+    let doc = doc.tokens();
     let deprecated = super::deprecated(&type_.description);
     let derive = krate.options.serde == SerdeStyle::Derive;
     let serde = derive.then(|| {
@@ -60,6 +62,35 @@ fn struct_(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: 
             pub extra: #extra,
         }
     }
+}
+
+/// The most derived types that the documentation of their base lists.
+const DERIVED_SHOWN: usize = 12;
+
+/// Says what the type extends, and what extends it.
+fn family(krate: &Crate<'_>, type_: &StructuredType, doc: &mut Doc) {
+    if let Some(base) = type_.base.as_ref().and_then(|base| krate.item_link(base)) {
+        doc.paragraph(&format!("Extends {base}, whose properties it has too."));
+    }
+    let mut derived: Vec<String> =
+        krate.derived(&type_.name).filter_map(|name| krate.item_link(name)).collect();
+    if derived.is_empty() {
+        return;
+    }
+    if derived.len() > DERIVED_SHOWN {
+        let more = derived.len() - DERIVED_SHOWN;
+        derived.truncate(DERIVED_SHOWN);
+        derived.push(format!("{more} more"));
+    }
+    let what = if type_.is_abstract {
+        "Abstract: a value is of a derived type"
+    } else {
+        "A value may be of a derived type"
+    };
+    doc.paragraph(&format!(
+        "{what}, and keeps what that adds: [`cast`](crate::support::Model::cast) it to {}.",
+        derived.join(", ")
+    ));
 }
 
 /// The paths of serde's two derives.

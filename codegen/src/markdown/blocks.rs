@@ -14,12 +14,14 @@ use crate::markdown::{Block, BlockKind, Place};
 use crate::source::{Excerpt, Span};
 
 /// Reads Markdown.
-pub(super) fn read(text: &Excerpt, diagnostics: &mut Diagnostics) -> Vec<Block> {
-    Reader::new(text, false, diagnostics).read()
+pub(super) fn read(text: &Excerpt, product: Option<&str>, diagnostics: &mut Diagnostics) -> Vec<Block> {
+    Reader::new(text, product, false, diagnostics).read()
 }
 
 pub(super) struct Reader<'a> {
     pub(super) text: &'a Excerpt,
+    /// The name of the product that the page is about.
+    pub(super) product: Option<&'a str>,
     /// The text was itself recovered from a broken block. Nothing is recovered from inside it: that bounds the depth.
     pub(super) recovered: bool,
     pub(super) diagnostics: &'a mut Diagnostics,
@@ -37,9 +39,15 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(text: &'a Excerpt, recovered: bool, diagnostics: &'a mut Diagnostics) -> Self {
+    fn new(
+        text: &'a Excerpt,
+        product: Option<&'a str>,
+        recovered: bool,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Self {
         Reader {
             text,
+            product,
             recovered,
             diagnostics,
             blocks: Vec::new(),
@@ -124,8 +132,9 @@ impl<'a> Reader<'a> {
     fn end_table(&mut self, range: Range<usize>) {
         let mut rows = std::mem::take(&mut self.rows).into_iter();
         let Some(header) = rows.next() else { return };
+        let product = self.product;
         let mut inline = |text: &Excerpt| {
-            let blocks = Reader::new(text, true, &mut Diagnostics::default()).read();
+            let blocks = Reader::new(text, product, true, &mut Diagnostics::default()).read();
             let texts = blocks.into_iter().filter_map(|block| match block.kind {
                 BlockKind::Paragraph { text, .. } | BlockKind::Heading { text, .. } => Some(text),
                 _ => None,
@@ -164,7 +173,7 @@ impl<'a> Reader<'a> {
 
     /// Adds the blocks of Markdown that a broken block hid.
     pub(super) fn recover(&mut self, text: &Excerpt) {
-        let blocks = Reader::new(text, true, self.diagnostics).read();
+        let blocks = Reader::new(text, self.product, true, self.diagnostics).read();
         self.blocks.extend(blocks);
     }
 }

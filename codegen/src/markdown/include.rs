@@ -1,4 +1,4 @@
-//! `[!INCLUDE [name](target)]`: lines that stand for another file.
+//! `[!INCLUDE [name](target)]`: lines, and words in a line, that stand for another file.
 
 use std::ops::Range;
 
@@ -19,6 +19,17 @@ pub(super) fn lines(text: &str) -> Vec<IncludeLine> {
         start += line.len();
     }
     found
+}
+
+/// What an include in the middle of a sentence reads as. The file is not at hand; one named for a product
+/// (`prod_short.md`) holds the product's name, of any other the name says what it is about.
+pub(super) fn words(target: &str, product: Option<&str>) -> String {
+    let name = target.rsplit('/').next().unwrap_or(target);
+    let name = name.strip_suffix(".md").unwrap_or(name).replace(['_', '-'], " ");
+    match product {
+        Some(product) if name.starts_with("prod") => product.to_owned(),
+        _ => name,
+    }
 }
 
 /// The target, if the line is an include; a list's or a block quote's mark may stand before it.

@@ -22,8 +22,9 @@ impl Reader<'_> {
     }
 
     pub(super) fn open(&mut self, markup: Markup, range: Range<usize>) {
+        let product = self.product;
         if let Some(prose) = self.prose(&range) {
-            prose.open(markup);
+            prose.open(markup, product);
         }
     }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::markdown::html::{self, Tag};
+use crate::markdown::include;
 use crate::text::Inline;
 
 /// Markup nested deeper than this is dropped and its text kept: no page goes beyond three, and what walks the parts
@@ -31,8 +32,8 @@ pub(super) enum Markup {
     Strong,
     Emphasis,
     Link(String),
-    /// The name of an include inside a sentence.
-    Include,
+    /// The name of an include inside a sentence, and the words that stand for the include.
+    Include(String),
     /// Markup that means nothing here.
     None,
 }
@@ -69,9 +70,9 @@ impl Prose {
         }
     }
 
-    pub(super) fn open(&mut self, markup: Markup) {
+    pub(super) fn open(&mut self, markup: Markup, product: Option<&str>) {
         let markup = match markup {
-            Markup::Link(_) if self.strip_include() => Markup::Include,
+            Markup::Link(target) if self.strip_include() => Markup::Include(include::words(&target, product)),
             markup if self.open.len() < MAX_DEPTH => markup,
             _ => Markup::None,
         };
@@ -86,8 +87,8 @@ impl Prose {
             Markup::Emphasis => self.parts.push(Inline::Emphasis(inner)),
             Markup::Link(target) => self.parts.push(Inline::Link { text: inner, target }),
             Markup::None => append(&mut self.parts, inner),
-            Markup::Include => {
-                append(&mut self.parts, inner);
+            Markup::Include(words) => {
+                push_text(&mut self.parts, &words);
                 self.after_include = true;
             }
         }
@@ -102,7 +103,7 @@ impl Prose {
         self.parts
     }
 
-    /// Takes the words of an include in the middle of a sentence off: what stands for it is its name.
+    /// Takes the word before an include in the middle of a sentence off.
     fn strip_include(&mut self) -> bool {
         let Some(Inline::Text(text)) = self.parts.last_mut() else { return false };
         let Some(start) = text.rfind("[!") else { return false };

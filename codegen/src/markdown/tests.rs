@@ -9,7 +9,7 @@ fn show(text: &str) -> String {
     let sources = Sources::new(vec![String::new()], vec![input]);
     let Some(file) = sources.ids().next() else { return String::new() };
     let mut diagnostics = Diagnostics::default();
-    let blocks = read(&Excerpt::whole(text, file, 0), &mut diagnostics);
+    let blocks = read(&Excerpt::whole(text, file, 0), Some("Example Suite"), &mut diagnostics);
     let mut shown: String = blocks.iter().map(|block| format!("{}\n", show_block(block))).collect();
     for diagnostic in diagnostics.into_sorted() {
         shown += &format!("{} {}\n", diagnostic.code, sources.position(diagnostic.span));
@@ -85,8 +85,8 @@ fn tabs_and_their_end_are_no_headings() {
 #[test]
 fn includes_stand_alone_or_are_named_in_a_sentence() {
     check(
-        "for [!INCLUDE[prod_short](a.md)].\n[!INCLUDE [x](inc/x.md)]\n\n- [!include[y](y.md)]\n",
-        "Body for prod_short.\n include inc/x.md\n include y.md",
+        "for [!INCLUDE[prod_short](a/prod_short.md)], [!INCLUDE [b](b_c.md)].\n[!INCLUDE [x](inc/x.md)]\n\n- [!include[y](y.md)]\n",
+        "Body for Example Suite, b c.\n include inc/x.md\n include y.md",
     );
 }
 
@@ -163,7 +163,7 @@ fn an_excerpt_knows_its_places() {
     let input = Input { root: 0, path: "p.md".to_owned(), bytes: text.as_bytes().to_vec() };
     let sources = Sources::new(vec![String::new()], vec![input]);
     let file = sources.ids().next().unwrap();
-    let blocks = read(&Excerpt::whole(text, file, 0), &mut Diagnostics::default());
+    let blocks = read(&Excerpt::whole(text, file, 0), Some("Example Suite"), &mut Diagnostics::default());
     let Some(BlockKind::Code { body, .. }) = blocks.last().map(|block| &block.kind) else {
         panic!("{blocks:?}")
     };

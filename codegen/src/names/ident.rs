@@ -77,11 +77,12 @@ pub(crate) fn snake(text: &str) -> String {
     safe(plain(text).to_snake_case())
 }
 
-/// A module's name: in snake case, and a file's name on every system.
+/// A module's name: in snake case, and a file's name on every system that is not the crate's own.
 pub(crate) fn module(text: &str) -> String {
     let name = snake(text);
     let device = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    if DEVICES.contains(&device) && name.len() <= device.len() + 1 { format!("{name}_") } else { name }
+    let is_device = DEVICES.contains(&device) && name.len() <= device.len() + 1;
+    if is_device || name == "lib" { format!("{name}_") } else { name }
 }
 
 /// A name in camel case that keeps the documented capitals: `macOSDevice` is `MacOSDevice`.
@@ -167,8 +168,9 @@ mod tests {
     }
 
     #[test]
-    fn modules_are_no_devices_of_windows() {
+    fn modules_are_no_devices_of_windows_and_not_the_crate() {
         assert_eq!(module("con"), "con_");
+        assert_eq!(module("LIB"), "lib_");
         assert_eq!(module("com1"), "com1_");
         assert_eq!(module("contact"), "contact");
         assert_eq!(module("support"), "support_");

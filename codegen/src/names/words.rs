@@ -31,7 +31,7 @@ impl Words {
         let raw: Vec<String> =
             stem.split(['-', '_', '.']).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
         let evidence = Evidence::of(page);
-        let (product, area) = product_and_area(page, &raw);
+        let (product, area) = product_and_area(page, &raw, &evidence);
         let words = raw[product..].iter().map(|word| evidence.broken(word)).collect();
         Words { words, area }
     }
@@ -51,9 +51,16 @@ impl Words {
 
 /// How many words at the start of the file's name name the page's product or namespace, and how many behind them a part
 /// of the product. The former are dropped: the page says them elsewhere. The latter tell pages apart.
-fn product_and_area(page: &Page, raw: &[String]) -> (usize, usize) {
+///
+/// Where the front matter names no product, the description may; failing that, a first word that nothing on the page is
+/// called is the product's or its short name.
+fn product_and_area(page: &Page, raw: &[String], evidence: &Evidence) -> (usize, usize) {
     let Some(first) = raw.first() else { return (0, 0) };
-    let product = page.front.product.as_ref().map(|product| product.value.to_lowercase()).unwrap_or_default();
+    let Some(product) = page.front.product.as_ref().map(|product| product.value.to_lowercase()) else {
+        let name = page.front.product_name().unwrap_or_default().to_lowercase();
+        let is_product = name.split(' ').next() == Some(first) || !evidence.has(first);
+        return (usize::from(raw.len() > 1 && is_product), 0);
+    };
     let namespace =
         page.namespace.as_ref().map(|namespace| namespace.value.to_lowercase()).unwrap_or_default();
     match raw.len() {
@@ -108,6 +115,11 @@ impl Evidence {
         names.sort_by_key(|(_, name)| std::cmp::Reverse(name.matches('_').count()));
         let parts = names.iter().flat_map(|(_, name)| name.split('_')).filter(|part| part.len() > 2);
         Evidence { parts: parts.map(str::to_owned).collect(), names }
+    }
+
+    /// Whether something on the page is called by this word.
+    fn has(&self, word: &str) -> bool {
+        self.names.iter().any(|(squashed, _)| squashed.contains(word))
     }
 
     /// The word with its breaks: from a name that is the same text, from one that shares all but its ending, or from
@@ -184,6 +196,20 @@ mod tests {
             "apps_android_lob_app_create"
         );
         assert_eq!(joined("Something", "users", "user-sendmail"), "user_sendmail");
+    }
+
+    #[test]
+    fn a_prefix_that_is_not_the_resources_is_the_products() {
+        let joined = |title: &str, description: &str, stem: &str| {
+            let mut page = page(title, "");
+            page.front.product = None;
+            page.front.description = Some(Spanned::new(description.to_owned(), Span::default()));
+            Words::of(&page, stem).joined()
+        };
+        let (title, named) = ("Get customerPayments", "Gets a customer payment in Example 365 Suite.");
+        assert_eq!(joined(title, named, "example_customerpayment_get"), "customer_payment_get");
+        assert_eq!(joined(title, "Gets one.", "example_customerpayment_get"), "customer_payment_get");
+        assert_eq!(joined(title, named, "customerpayment_get"), "customer_payment_get");
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod front_matter;
 mod introduction;
 mod outline;
 mod permissions;
+mod product;
 mod read;
 mod resource;
 mod route;
@@ -216,7 +217,6 @@ pub(crate) struct Representation {
     pub(crate) annotation: Option<Annotation>,
     /// None where it could not be read.
     pub(crate) value: Option<json::Value>,
-    pub(crate) span: Span,
 }
 
 /// A row of the methods' table.
@@ -225,7 +225,6 @@ pub(crate) struct MethodRow {
     /// The link to the method's page.
     pub(crate) target: Option<String>,
     pub(crate) returns: Option<TypeSpelling>,
-    pub(crate) span: Span,
 }
 
 /// A list of members.

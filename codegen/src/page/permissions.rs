@@ -45,7 +45,7 @@ fn included_rows(sources: &Sources, included: FileId) -> Vec<Permission> {
     let text = sources.text(included);
     let unreported = &mut Diagnostics::default();
     let (_, start) = front_matter::read(text, included, unreported);
-    let blocks = markdown::read(&Excerpt::whole(&text[start..], included, start), unreported);
+    let blocks = markdown::read(&Excerpt::whole(&text[start..], included, start), None, unreported);
     let tables = blocks.iter().filter_map(|block| match &block.kind {
         BlockKind::Table(table) => Some(table),
         _ => None,

@@ -35,7 +35,9 @@ pub(crate) fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostic
     let (front, start) = front_matter::read(&source.text, file, diagnostics);
     page.front = front;
 
-    let blocks = markdown::read(&Excerpt::whole(&source.text[start..], file, start), diagnostics);
+    let product = page.front.product_name();
+    let text = Excerpt::whole(&source.text[start..], file, start);
+    let blocks = markdown::read(&text, product.as_deref(), diagnostics);
     let passages = outline::passages(&blocks);
     let fences = fences::read(&passages, diagnostics);
     introduction::read(&passages, sources, &mut page);

@@ -23,15 +23,10 @@ pub(super) fn read(
     }
     for fence in fences.list.iter().filter(|fence| is_representation(fence)) {
         let value = json::read(fence.body, diagnostics);
-        part.representations.push(Representation {
-            annotation: fence.annotation.clone(),
-            value,
-            span: fence.span,
-        });
+        part.representations.push(Representation { annotation: fence.annotation.clone(), value });
     }
     for annotation in fences.unbound.iter().filter(|annotation| annotation.block_type == "resource") {
-        let span = annotation.span;
-        part.representations.push(Representation { annotation: Some(annotation.clone()), value: None, span });
+        part.representations.push(Representation { annotation: Some(annotation.clone()), value: None });
     }
     part
 }
@@ -81,7 +76,6 @@ fn methods(table: &Table, header: &[String]) -> Vec<MethodRow> {
             .and_then(|column| row.cells.get(column))
             .filter(|cell| !cell.is_empty())
             .map(type_spelling::read),
-        span: row.span,
     });
     rows.filter(|row| row.target.is_some()).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::markdown::{Table, TableRow};
-use crate::page::{Row, type_spelling};
+use crate::page::{Row, TypeSpelling, type_spelling};
 use crate::source::Spanned;
 use crate::text::{Inline, RichText};
 
@@ -65,11 +65,21 @@ fn read_row(
     let description = others.iter().enumerate().filter(|(at, _)| Some(at + 1) != type_column);
     Some(Row {
         name: Spanned::new(name, first.span),
-        type_: type_.map(type_spelling::read),
+        type_: type_.map(|cell| with_target(type_spelling::read(cell), first)),
         description: join(description.map(|(at, cell)| (header[at + 1].as_str(), cell)), row),
         deprecated,
         span: row.span,
     })
+}
+
+/// The type with the link that the first cell has, where both cells say the same and only the first one links.
+fn with_target(mut type_: TypeSpelling, first: &RichText) -> TypeSpelling {
+    if let (None, None, [link]) = (&type_.target, type_.primitive, first.links().as_slice())
+        && link.text.eq_ignore_ascii_case(&type_.name)
+    {
+        type_.target = Some(link.target.to_owned());
+    }
+    type_
 }
 
 /// The name without emphasis, link and a remark in parentheses, and whether the remark says `deprecated`.

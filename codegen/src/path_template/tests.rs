@@ -1,6 +1,6 @@
 //! The forms that routes take on pages.
 
-use super::{ParameterKind, PathTemplate, read};
+use super::{ParameterKind, PathTemplate, Piece, read};
 use crate::source::Span;
 
 /// The normalised template, the query, and how many repairs were made.
@@ -14,7 +14,12 @@ fn check(text: &str, template: &str, query: Option<&str>, repairs: &[&str]) -> P
 
 #[track_caller]
 fn parameters(template: &PathTemplate) -> Vec<(&str, ParameterKind, Option<&str>)> {
-    template.parameters().map(|p| (p.name.as_str(), p.kind, p.argument.as_deref())).collect()
+    let pieces = template.segments.iter().flat_map(|segment| &segment.pieces);
+    let parameters = pieces.filter_map(|piece| match piece {
+        Piece::Literal(_) => None,
+        Piece::Parameter(parameter) => Some(parameter),
+    });
+    parameters.map(|p| (p.name.as_str(), p.kind, p.argument.as_deref())).collect()
 }
 
 #[test]

@@ -2,17 +2,27 @@
 
 use super::declare::DeclaredKind;
 use super::lookup::Lookup;
+use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Description, EnumType, Member, QualifiedName};
 use crate::page::{EnumMember, EnumTable, Page, PageKind};
 use crate::source::FileId;
 
 /// All enum types that pages describe by tables or lists.
-pub(crate) fn described(lookup: &Lookup<'_>) -> Vec<EnumType> {
+pub(crate) fn described(lookup: &Lookup<'_>, diagnostics: &mut Diagnostics) -> Vec<EnumType> {
     let declared = lookup.declarations.iter().filter_map(|declared| match &declared.kind {
         DeclaredKind::Enum(places) => Some((&declared.name, places)),
         DeclaredKind::Structured(_) => None,
     });
-    declared.map(|(name, places)| merged(lookup, name, places)).collect()
+    declared
+        .map(|(name, places)| {
+            let merged = merged(lookup, name, places);
+            if let (true, Some((_, table))) = (merged.members.is_empty(), places.first()) {
+                let message = format!("no page lists the members of `{name}`; its values are strings");
+                diagnostics.report(Code::UnresolvedType, table.name.span, message);
+            }
+            merged
+        })
+        .collect()
 }
 
 fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(FileId, &EnumTable)]) -> EnumType {

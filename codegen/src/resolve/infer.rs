@@ -1,7 +1,7 @@
 //! Types that only examples show: what no page describes is inferred from what is sent and answered.
 
 use super::declare::upper_first;
-use super::subject::singular;
+use super::plural::singular;
 use crate::model::{Description, Owner, Property, QualifiedName, StructuredType, Type};
 use crate::primitive::Primitive;
 use crate::shape::Shape;

@@ -1,7 +1,13 @@
 //! Enums whose members a description lists: "The possible values are: `low`, `normal`, `high`."
 //!
 //! A list makes an enum only where the type column names one. Many strings list common values in prose and take others.
+//! A qualified name in the type column that leads to no page is an enum's without any list, if the representation has a
+//! string there and no example an object.
 
+use std::collections::BTreeSet;
+
+use super::body;
+use crate::json::{Kind, Value};
 use crate::page::{EnumMember, EnumTable, Page, Row};
 use crate::source::Spanned;
 use crate::text::{Inline, RichText};
@@ -19,21 +25,46 @@ const INTRODUCTIONS: [&str; 9] = [
     "values is",
 ];
 
-/// The enums that the rows of a page's tables list members for.
-pub(crate) fn of(page: &Page) -> Vec<EnumTable> {
-    let resource = page.resource.properties.iter().chain(&page.resource.relationships);
-    let operation = page.api.request_body.rows.iter().chain(&page.api.parameters);
-    resource.chain(operation).filter_map(table).collect()
+/// The names of all members that examples show as objects.
+pub(crate) fn shown_as_objects<'a>(pages: impl Iterator<Item = &'a Page>) -> BTreeSet<&'a str> {
+    let exchanges = pages.flat_map(|page| &page.api.exchanges);
+    let examples = exchanges.flat_map(|exchange| [&exchange.request, &exchange.response]).flatten();
+    let mut open: Vec<&Value> = examples.filter_map(|example| body(&example.message)).collect();
+    let mut names = BTreeSet::new();
+    while let Some(value) = open.pop() {
+        match &value.kind {
+            Kind::Array(elements) => open.extend(elements),
+            Kind::Object(members) => {
+                for member in members {
+                    if matches!(member.value.kind, Kind::Object(_)) {
+                        names.insert(member.name.value.as_str());
+                    }
+                    open.push(&member.value);
+                }
+            }
+            _ => {}
+        }
+    }
+    names
 }
 
-fn table(row: &Row) -> Option<EnumTable> {
+/// The enums that the rows of a page's tables list members for. `objects` are the names of no enum's properties.
+pub(crate) fn of(page: &Page, objects: &BTreeSet<&str>) -> Vec<EnumTable> {
+    let resource = page.resource.properties.iter().chain(&page.resource.relationships);
+    let operation = page.api.request_body.rows.iter().chain(&page.api.parameters);
+    resource.chain(operation).filter_map(|row| table(page, row, objects)).collect()
+}
+
+fn table(page: &Page, row: &Row, objects: &BTreeSet<&str>) -> Option<EnumTable> {
     let spelling = row.type_.as_ref().filter(|spelling| spelling.primitive.is_none())?;
     let is_name = spelling.name.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '.'));
     if !is_name || spelling.name.is_empty() {
         return None;
     }
     let members = listed(&row.description);
-    (!members.is_empty()).then(|| EnumTable {
+    let is_bare = spelling.name.contains('.') && spelling.target.is_none();
+    let is_string = || is_shown_as_string(page, row) && !objects.contains(row.name.value.as_str());
+    (!members.is_empty() || is_bare && is_string()).then(|| EnumTable {
         name: Spanned::new(spelling.name.clone(), spelling.span),
         members: members
             .into_iter()
@@ -45,6 +76,11 @@ fn table(row: &Row) -> Option<EnumTable> {
             .collect(),
         span: row.span,
     })
+}
+
+fn is_shown_as_string(page: &Page, row: &Row) -> bool {
+    let values = page.resource.representations.iter().filter_map(|shown| shown.value.as_ref());
+    values.filter_map(|value| value.get(&row.name.value)).any(|value| matches!(value.kind, Kind::String(_)))
 }
 
 /// The members that a description lists.
@@ -83,14 +119,29 @@ fn marked(parts: &[Inline]) -> String {
         .collect()
 }
 
-/// What stands between pairs of a quote; several words of a list may share one pair.
+/// What stands between pairs of a quote; several words of a list may share one pair. White space alone is a member too.
 fn quoted(list: &str, quote: char) -> Vec<String> {
-    let inside = list.split(quote).skip(1).step_by(2);
-    inside
-        .flat_map(|text| text.split(','))
-        .map(|text| text.trim_matches(['\'', ' ']).to_owned())
-        .filter(|text| !text.is_empty())
-        .collect()
+    let mut parts = list.split(quote).skip(1);
+    let mut members = Vec::new();
+    while let Some(inside) = parts.next() {
+        match inside.trim() {
+            "" if !inside.is_empty() => members.push(" ".to_owned()),
+            _ => members.extend(
+                inside
+                    .split(',')
+                    .map(|text| text.trim_matches(['\'', ' ']).to_owned())
+                    .filter(|text| !text.is_empty()),
+            ),
+        }
+        // A quote too many stands behind a word that nothing divides from the member: `"Item", "Resource" Value", "Charge"`.
+        while parts.next().is_some_and(|between| quote == '"' && is_word(between)) {}
+    }
+    members
+}
+
+fn is_word(between: &str) -> bool {
+    let word = between.trim();
+    !matches!(word, "" | "or" | "and") && word.chars().all(char::is_alphanumeric)
 }
 
 /// A list without quotes: words with commas, "or" and "and" between them, and nothing else.
@@ -113,6 +164,37 @@ mod tests {
 
     fn text(text: &str) -> Inline {
         Inline::Text(text.to_owned())
+    }
+
+    #[test]
+    fn a_qualified_name_is_an_enums_until_an_example_shows_an_object() {
+        let read = |json: &str| {
+            let excerpt = crate::source::Excerpt::whole(json, Default::default(), 0);
+            crate::json::read(&excerpt, &mut Default::default()).expect("JSON")
+        };
+        let row = Row {
+            name: Spanned::new("term".to_owned(), Default::default()),
+            type_: Some(crate::page::TypeSpelling { name: "EX.loanTerm".to_owned(), ..Default::default() }),
+            ..Row::default()
+        };
+        let mut page = Page::default();
+        page.resource.properties.push(row);
+        assert!(of(&page, &BTreeSet::new()).is_empty());
+        page.resource.representations.push(crate::page::Representation {
+            annotation: None,
+            value: Some(read(r#"{"term": "EX.loanTerm"}"#)),
+        });
+        assert_eq!(of(&page, &BTreeSet::new()).len(), 1);
+
+        let mut shows = Page::default();
+        let body = crate::http::Body::Json(read(r#"{"value": [{"term": {"days": 14}}]}"#));
+        let response = crate::page::Example {
+            message: crate::http::Message::Body(body),
+            annotation: None,
+            span: Default::default(),
+        };
+        shows.api.exchanges.push(crate::page::Exchange { request: None, response: Some(response) });
+        assert!(of(&page, &shown_as_objects([&shows].into_iter())).is_empty());
     }
 
     fn code(code: &str) -> Inline {
@@ -138,7 +220,9 @@ mod tests {
             of_text(vec![text("Possible values are draft, open or paid.")]),
             ["draft", "open", "paid"]
         );
-        assert_eq!(of_text(vec![text("It can be \"Open\", \"Closed\".")]), ["Open", "Closed"]);
+        assert_eq!(of_text(vec![text("It can be \" \", \"Open\" or \"Closed \".")]), [" ", "Open", "Closed"]);
+        let stray = "It can be \"Item\", \"Kind\" Value\", \"Fixed Asset\" or \"Charge\".";
+        assert_eq!(of_text(vec![text(stray)]), ["Item", "Kind", "Fixed Asset", "Charge"]);
         assert_eq!(
             of_text(vec![text("The name, which can be of any length and form.")]),
             Vec::<String>::new()

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::declare::{Declarations, Declared, DeclaredKind, namespace};
+use super::plural;
 use crate::links::Links;
 use crate::model::Type;
 use crate::page::{Page, TypeSpelling};
@@ -18,13 +19,18 @@ pub(crate) struct Lookup<'a> {
 
 impl Lookup<'_> {
     /// The type of a table's type cell. A link's target names a type better than its text, unless the text names a
-    /// primitive type or the link leads to no type.
+    /// primitive type or the link leads to no type. A name in the plural, where the type's is in the singular, is a
+    /// collection's.
     pub(crate) fn spelled(&self, page: &Page, spelling: &TypeSpelling) -> Option<Type> {
         let element = match spelling.primitive {
             Some(primitive) => Some(Type::Primitive(primitive)),
             None => self.element(page, spelling),
         }?;
-        Some(if spelling.collection { element.collection() } else { element })
+        let is_many = match &element {
+            Type::Structured(name) => plural::is_plural_of(&spelling.name, &name.name),
+            _ => false,
+        };
+        Some(if spelling.collection || is_many { element.collection() } else { element })
     }
 
     fn element(&self, page: &Page, spelling: &TypeSpelling) -> Option<Type> {
@@ -32,7 +38,13 @@ impl Lookup<'_> {
         let anchored = target.and_then(|target| self.anchored(page, target));
         let linked = || target.and_then(|target| self.linked(page, target));
         let named = || self.named(page, &spelling.name);
-        anchored.or_else(linked).or_else(named)
+        anchored.or_else(linked).or_else(named).or_else(|| self.one_of(page, &spelling.name))
+    }
+
+    /// The structured type that a name in the plural names many of.
+    pub(crate) fn one_of(&self, page: &Page, many: &str) -> Option<Type> {
+        let is_structured = |type_: &Type| matches!(type_, Type::Structured(_));
+        plural::singulars(many).iter().find_map(|one| self.named(page, one).filter(is_structured))
     }
 
     /// The type that a link leads to: the page's own type.

@@ -8,14 +8,17 @@ mod infer;
 mod inline_enums;
 mod lookup;
 mod operations;
+mod plural;
 mod representation;
+mod routes;
 mod skeleton;
 mod structured;
 mod subject;
 mod union;
 
-pub(crate) use declare::{file_stem, lower_first, upper_first};
-pub(crate) use subject::singular;
+pub(crate) use declare::{file_stem, upper_first};
+pub(crate) use plural::singular;
+pub(crate) use routes::settle;
 
 use std::collections::BTreeMap;
 
@@ -38,7 +41,8 @@ pub(crate) fn resolve(
     links: &Links<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Model {
-    let inline = pages.iter().map(|(id, page)| (*id, inline_enums::of(page))).collect();
+    let objects = inline_enums::shown_as_objects(pages.values());
+    let inline = pages.iter().map(|(id, page)| (*id, inline_enums::of(page, &objects))).collect();
     let mut declarations = Declarations::of(pages, &inline, sources);
     for name in undescribed(&Lookup { pages, links, declarations: &declarations }) {
         declarations.declare(name, || DeclaredKind::Structured(Vec::new()));
@@ -56,7 +60,7 @@ pub(crate) fn resolve(
     structured.extend(resolved.bodies);
     structured::mark_recursion(&mut structured);
     structured.sort_by(|a, b| a.name.cmp(&b.name));
-    Model { structured, enums: enums::described(&lookup), operations: resolved.operations }
+    Model { structured, enums: enums::described(&lookup, diagnostics), operations: resolved.operations }
 }
 
 /// The types that only annotations of examples name, on pages that nothing else tells the subject of.
@@ -105,7 +109,7 @@ fn request_of(exchange: &crate::page::Exchange) -> Option<&Example> {
     exchange.request.as_ref()
 }
 
-fn body(message: &Message) -> Option<&Value> {
+pub(crate) fn body(message: &Message) -> Option<&Value> {
     let body = match message {
         Message::Request(request) => &request.body,
         Message::Response(response) => &response.body,

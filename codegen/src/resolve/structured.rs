@@ -128,10 +128,9 @@ fn from_row(
 ) -> Property {
     let type_ = match &row.type_ {
         Some(spelling) => type_of_row(lookup, page, row, spelling, diagnostics),
-        None => type_in_representation(lookup, page, &row.name.value).unwrap_or_else(|| {
-            // The reader has said that the row has no type.
-            Type::Primitive(Primitive::Untyped)
-        }),
+        // The reader has said that the row has no type.
+        None => type_in_representation(lookup, page, &row.name.value)
+            .unwrap_or(Type::Primitive(Primitive::Untyped)),
     };
     Property {
         name: row.name.value.clone(),

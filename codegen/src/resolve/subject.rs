@@ -81,41 +81,11 @@ fn strong(lookup: &Lookup<'_>, page: &Page, text: &[RichText]) -> Option<Type> {
     text.iter().flat_map(|text| text.strongs()).find_map(|word| {
         let structured =
             |name: &str| lookup.named(page, name).filter(|type_| matches!(type_, Type::Structured(_)));
-        structured(&word).or_else(|| structured(&singular(&word))).or_else(|| structured(&format!("{word}s")))
+        structured(&word).or_else(|| lookup.one_of(page, &word)).or_else(|| structured(&format!("{word}s")))
     })
-}
-
-/// The English singular, for the regular plurals that names of collections have.
-pub(crate) fn singular(word: &str) -> String {
-    let ends = |ending: &str| word.to_lowercase().ends_with(ending) && word.len() > ending.len() + 1;
-    if ends("ies") {
-        format!("{}y", &word[..word.len() - 3])
-    } else if ["sses", "xes", "ches", "shes"].iter().any(|ending| ends(ending)) {
-        word[..word.len() - 2].to_owned()
-    } else if ends("s") && !ends("ss") && !ends("us") && !ends("is") {
-        word[..word.len() - 1].to_owned()
-    } else {
-        word.to_owned()
-    }
 }
 
 fn is_name(text: &str) -> bool {
     text.chars().all(|letter| letter.is_alphanumeric() || letter == '_')
         && text.chars().next().is_some_and(char::is_alphabetic)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn regular_plurals_become_singular_and_other_words_stay() {
-        let words =
-            ["companies", "customerPayments", "addresses", "boxes", "status", "analysis", "me", "news"];
-        let singulars: Vec<String> = words.iter().map(|word| singular(word)).collect();
-        assert_eq!(
-            singulars,
-            ["company", "customerPayment", "address", "box", "status", "analysis", "me", "new"]
-        );
-    }
 }

@@ -9,6 +9,11 @@ use crate::support::{Extra, Model, Slot, Table, View, table};
 /// Inherits from [medium](crate::medium::Medium).
 ///
 /// From `resources/film.md`.
+///
+/// Extends [`Medium`](crate::medium::Medium), whose properties it has too.
+///
+/// A value may be of a derived type, and keeps what that adds: [`cast`](crate::support::Model::cast) it
+/// to [`ShortFilm`](crate::short_film::ShortFilm).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Film {
     /// What it is called in the cinema. Inherited from [medium](crate::medium::Medium).

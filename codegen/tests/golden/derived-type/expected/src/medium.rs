@@ -7,6 +7,9 @@ use crate::support::{Extra, Model, Slot, Table, View, table};
 /// Anything that can be lent.
 ///
 /// From `resources/medium.md`.
+///
+/// Abstract: a value is of a derived type, and keeps what that adds:
+/// [`cast`](crate::support::Model::cast) it to [`Film`](crate::film::Film).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Medium {
     /// Key.

@@ -7,6 +7,8 @@ use crate::support::{Extra, Model, Slot, Table, View, table};
 /// A film that is over soon.
 ///
 /// From `resources/short-film.md`.
+///
+/// Extends [`Film`](crate::film::Film), whose properties it has too.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ShortFilm {
     /// Whether nobody speaks.

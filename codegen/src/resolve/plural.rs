@@ -1,0 +1,68 @@
+//! Names of many and names of one: `countriesRegions` and `countryRegion`.
+
+/// The English singular of a name's last word, for the plurals that names of collections have.
+pub(crate) fn singular(word: &str) -> String {
+    let ends = |ending: &str| word.to_lowercase().ends_with(ending) && word.len() > ending.len() + 1;
+    let shortened = |by: usize, with: &str| format!("{}{with}", &word[..word.len() - by]);
+    if ends("ies") {
+        shortened(3, "y")
+    } else if ["sses", "xes", "ches", "shes"].iter().any(|ending| ends(ending)) {
+        shortened(2, "")
+    } else if word.to_lowercase().ends_with("people") {
+        shortened(5, "erson")
+    } else if ends("s") && !ends("ss") && !ends("us") && !ends("is") {
+        shortened(1, "")
+    } else {
+        word.to_owned()
+    }
+}
+
+/// What one of these may be called: with the last word in the singular, as most names have it, and with all of them
+/// (`unitsOfMeasure`).
+pub(crate) fn singulars(name: &str) -> [String; 2] {
+    [singular(name), words(name).into_iter().map(singular).collect()]
+}
+
+/// Whether `many` is the plural of `one`, in any case.
+pub(crate) fn is_plural_of(many: &str, one: &str) -> bool {
+    !many.eq_ignore_ascii_case(one) && singulars(many).iter().any(|name| name.eq_ignore_ascii_case(one))
+}
+
+/// The words of a name in camel case.
+fn words(name: &str) -> Vec<&str> {
+    let starts =
+        name.char_indices().filter(|(at, letter)| *at > 0 && letter.is_uppercase()).map(|(at, _)| at);
+    let ends = starts.clone().chain([name.len()]);
+    [0].into_iter().chain(starts).zip(ends).map(|(start, end)| &name[start..end]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn regular_plurals_become_singular_and_other_words_stay() {
+        let words =
+            ["companies", "customerPayments", "addresses", "boxes", "people", "status", "analysis", "me"];
+        let singulars: Vec<String> = words.iter().map(|word| singular(word)).collect();
+        assert_eq!(
+            singulars,
+            ["company", "customerPayment", "address", "box", "person", "status", "analysis", "me"]
+        );
+    }
+
+    #[test]
+    fn any_word_of_a_name_may_be_the_one_in_the_plural() {
+        for (many, one) in [
+            ("customerPayments", "customerPayment"),
+            ("unitsOfMeasure", "unitOfMeasure"),
+            ("countriesRegions", "countryRegion"),
+            ("salespeoplePurchasers", "salespersonPurchaser"),
+            ("earningsStatements", "earningsStatement"),
+        ] {
+            assert!(is_plural_of(many, one), "{many}");
+        }
+        assert!(!is_plural_of("customer", "customer"));
+        assert!(!is_plural_of("customers", "vendor"));
+    }
+}
