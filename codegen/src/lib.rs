@@ -57,7 +57,7 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
     pages.values_mut().for_each(|page| resolve::settle(page, &mut diagnostics));
     let links = Links::new(sources);
     let mut model = resolve::resolve(&pages, sources, &links, &mut diagnostics);
-    corrections::correct(&mut model, &options.corrections)?;
+    corrections::correct(&mut model, &options.corrections, &pages, &mut diagnostics)?;
     let mut names = Names::assign(&model, &pages, sources, &mut diagnostics);
     corrections::rename(&mut names, &model, &options.corrections)?;
     let slice = slice::take(&mut model, &mut names, &options.only)?;

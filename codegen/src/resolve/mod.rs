@@ -19,6 +19,7 @@ mod union;
 pub(crate) use declare::{file_stem, upper_first};
 pub(crate) use plural::singular;
 pub(crate) use routes::settle;
+pub(crate) use structured::mark_recursion;
 
 use std::collections::BTreeMap;
 

@@ -87,10 +87,8 @@ fn types(model: &Model) -> impl Iterator<Item = &QualifiedName> {
 }
 
 fn bases(model: &Model, types: &BTreeSet<QualifiedName>) -> BTreeSet<QualifiedName> {
-    let base_of = |name: &QualifiedName| {
-        model.structured.iter().find(|type_| type_.name == *name).and_then(|type_| type_.base.as_ref())
-    };
-    closure(types.iter().filter_map(base_of), base_of).into_iter().cloned().collect()
+    let derived = model.structured.iter().filter(|type_| types.contains(&type_.name));
+    derived.flat_map(|type_| model.bases(type_)).map(|base| base.name.clone()).collect()
 }
 
 /// What each body of an action holds, directly or in its parts, that an operation sends or answers by itself.
