@@ -145,7 +145,7 @@ fn a_property_is_retyped_wherever_it_is_inherited() {
     let note =
         given.files["diagnostics.txt"].lines().find(|line| line.contains("[corrected]")).unwrap().to_owned();
     let expected = "note[corrected]: taken as `Edm.Decimal`, as a correction says: The service says so.";
-    assert!(note.starts_with("resources/item.md:17:") && note.ends_with(expected), "{note}");
+    assert!(note.starts_with("resources/item.md:16:") && note.ends_with(expected), "{note}");
 }
 
 #[test]

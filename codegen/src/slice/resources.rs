@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Model, Operation, QualifiedName, StructuredType, closure};
-use crate::names::{ItemName, Names, OperationNames};
+use crate::names::{ItemName, ModulePath, Names, OperationNames};
 use crate::refusal::Refusal;
 
 /// The resources that were asked for.
@@ -12,6 +12,8 @@ pub(super) struct Resources {
     only: Vec<String>,
     /// The types of these names.
     types: BTreeSet<QualifiedName>,
+    /// The modules that the types live in.
+    modules: BTreeSet<ModulePath>,
     /// What the types are derived from.
     bases: BTreeSet<QualifiedName>,
     /// What each body of an action holds that other operations send or answer.
@@ -30,8 +32,10 @@ impl Resources {
             }
             types.extend(found);
         }
-        let bases = bases(model, &types);
-        Ok(Resources { only: only.to_vec(), types, bases, held: held(model) })
+        let modules =
+            types.iter().filter_map(|name| names.type_(name)).map(|name| name.module.clone()).collect();
+        let (bases, held) = (bases(model, &types), held(model));
+        Ok(Resources { only: only.to_vec(), types, modules, bases, held })
     }
 
     /// Whether the operation sends or answers one of them.
@@ -47,8 +51,8 @@ impl Resources {
     }
 
     /// Whether a module is named for one of them.
-    pub(super) fn name_module(&self, module: &[String]) -> bool {
-        self.only.iter().any(|name| is_of(module, name))
+    pub(super) fn name_module(&self, module: &ModulePath) -> bool {
+        self.modules.contains(module) || self.only.iter().any(|name| is_of(module, name))
     }
 
     /// The resources that the operation carries and that are neither asked for nor what these are derived from.

@@ -1,5 +1,7 @@
 //! A small API of a library: resources that hold and are derived from each other, with operations on them.
 
+#![allow(dead_code, reason = "each test uses a part of it")]
+
 use crate::pages::page;
 use codegen::Input;
 
