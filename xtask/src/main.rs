@@ -1,21 +1,22 @@
-//! `cargo xtask`: the thin driver around the generator. Arguments, files and the terminal are its business, nothing else.
+//! The thin driver around the generator: `cargo xtask`, or `pages-to-crate` where it is installed. Arguments, files and
+//! the terminal are its business, nothing else.
 
 mod check;
 mod cli;
 mod command;
+mod corrections;
 mod explain;
 mod host_workspace;
 mod input;
 mod output;
 mod paths;
+mod program;
 mod progress;
 mod report;
 mod settings;
 mod terminal;
 
 use std::process::ExitCode;
-
-use clap::Parser;
 
 /// What a run that was not refused ends with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +29,7 @@ enum Outcome {
 
 fn main() -> ExitCode {
     // Wrong usage ends here already, with 2.
-    let cli = cli::Cli::parse();
+    let cli = cli::parse();
     terminal::choose_color(cli.color);
     let outcome = match &cli.command {
         cli::Command::Codegen(arguments) => command::run(arguments),
