@@ -2,25 +2,48 @@
 
 mod example;
 mod json;
+mod options;
+#[allow(dead_code, reason = "the crate itself reads all of it")]
+#[path = "../../src/support/examples/record.rs"]
+mod record;
+
+use std::io::Write;
 
 pub(crate) use example::Example;
 
 /// What became of an example; the text says what went wrong.
 pub(crate) type Outcome = Result<(), String>;
 
-/// Runs every example of the data, and fails with all that do not hold.
-pub(crate) fn run(data: &str, count: usize, check: impl Fn(&Example) -> Outcome) {
-    let examples = Example::read(data);
-    assert_eq!(examples.len(), count, "the data holds every example on the pages");
+/// Calls an operation with what an example says, and compares.
+pub(crate) type Check = fn(&Example) -> Outcome;
+
+/// Runs every example of the data, and fails with all that do not hold. The checks are in the order of their names.
+pub(crate) fn run(data: &str, count: usize, findings: usize, checks: &[(&str, Check)]) {
+    let examples: Vec<Example> = record::read(data).into_iter().map(Example).collect();
+    assert_eq!(examples.len(), count, "the data holds every exchange on the pages");
     let failures: Vec<String> = examples
         .iter()
-        .filter_map(|example| check(example).err().map(|error| format!("{}: {error}", example.place())))
+        .filter_map(|example| check(example, checks).err().map(|error| format!("{}: {error}", example.place())))
         .collect();
+    let rebuilt = examples.iter().filter(|example| example.is_rebuilt()).count();
+    let decoded = examples.iter().filter(|example| example.is_decoded()).count();
+    let findings = findings + failures.len();
+    let summary = format!("{rebuilt} requests rebuilt, {decoded} responses round-tripped, {findings} findings\n");
+    // Not by `println`, which shows only what failed.
+    std::io::stdout().write_all(summary.as_bytes()).expect("the figures can be written");
     assert!(
         failures.is_empty(),
-        "{} of {} documented examples do not hold:\n{}",
+        "{} of {} documented exchanges do not hold:\n{}",
         failures.len(),
         examples.len(),
         failures.join("\n")
     );
+}
+
+fn check(example: &Example, checks: &[(&str, Check)]) -> Outcome {
+    let operation = example.operation();
+    match checks.binary_search_by(|(name, _)| (*name).cmp(operation)) {
+        Ok(index) => checks[index].1(example),
+        Err(_) => Err(format!("there is no operation `{operation}`")),
+    }
 }

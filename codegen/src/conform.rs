@@ -1,9 +1,18 @@
-//! Whether a JSON value has the type that the model gives it: what the generated code will decode, and what it will not.
+//! Whether a JSON value has the type that the model gives it: what the generated code reads and writes back as it was.
 
 use crate::json::{Kind, Value};
-use crate::model::{Model, QualifiedName, RequestBody, ResponseBody, StructuredType, Type};
+use crate::model::{Model, QualifiedName, StructuredType, Type};
 use crate::primitive::Primitive;
 use crate::source::Span;
+
+/// What there is to say of a value.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Report {
+    /// Values that have another kind than their type.
+    pub(crate) contradictions: Vec<Contradiction>,
+    /// Properties that no table has, `microsoft.graph.customerPayment.note`.
+    pub(crate) unknown: Vec<(String, Span)>,
+}
 
 /// A value that has another kind than its type.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,85 +24,89 @@ pub(crate) struct Contradiction {
     pub(crate) span: Span,
 }
 
-/// Where a request's body contradicts the operation.
-pub(crate) fn request(model: &Model, body: &RequestBody, value: &Value) -> Vec<Contradiction> {
-    match body {
-        RequestBody::Structured(name) => of_type(model, &Type::Structured(name.clone()), value),
-        RequestBody::None | RequestBody::Json | RequestBody::Content => Vec::new(),
-    }
-}
-
-/// Where a response's body contradicts the operation.
-pub(crate) fn response(model: &Model, body: &ResponseBody, value: &Value) -> Vec<Contradiction> {
-    match body {
-        ResponseBody::One(name) => of_type(model, &Type::Structured(name.clone()), value),
-        ResponseBody::Collection(element) => match value.get("value") {
-            Some(value) => of_type(model, &element.clone().collection(), value),
-            None => vec![Contradiction {
-                place: "the collection".to_owned(),
-                expected: "an object with `value`",
-                span: value.span,
-            }],
-        },
-        ResponseBody::Wrapped(type_) => of_type(model, type_, value.get("value").unwrap_or(value)),
-        ResponseBody::None | ResponseBody::Json | ResponseBody::Content => Vec::new(),
-    }
-}
-
-fn of_type(model: &Model, type_: &Type, value: &Value) -> Vec<Contradiction> {
-    let mut found = Vec::new();
-    check(model, type_, value, &type_name(type_), &mut found);
-    found
-}
-
-fn type_name(type_: &Type) -> String {
-    match type_.element() {
+/// Holds a value against a type.
+pub(crate) fn check(model: &Model, type_: &Type, value: &Value) -> Report {
+    let mut checker = Checker { model, report: Report::default() };
+    let place = match type_.element() {
         Type::Structured(name) | Type::Enum(name) => name.to_string(),
-        _ => "value".to_owned(),
-    }
+        _ => "the value".to_owned(),
+    };
+    checker.value(type_, value, &place, Slot::Own);
+    checker.report
 }
 
-fn check(model: &Model, type_: &Type, value: &Value, place: &str, found: &mut Vec<Contradiction>) {
-    if value.kind == Kind::Null {
-        return;
-    }
-    let mut expect = |holds: bool, expected: &'static str| {
-        if !holds {
-            found.push(Contradiction { place: place.to_owned(), expected, span: value.span });
-        }
-    };
-    match type_ {
-        Type::Primitive(primitive) => {
-            let (holds, expected) = primitive_holds(*primitive, &value.kind);
-            expect(holds, expected);
-        }
-        Type::Enum(_) => expect(matches!(value.kind, Kind::String(_)), "a string"),
-        Type::Collection(element) => match &value.kind {
-            Kind::Array(values) => {
-                for value in values {
-                    check(model, element, value, place, found);
-                }
+/// Where a value stands: a property's slot takes more spellings than an element of a list or what an envelope holds.
+#[derive(Clone, Copy, PartialEq)]
+enum Slot {
+    Property,
+    Own,
+}
+
+struct Checker<'a> {
+    model: &'a Model,
+    report: Report,
+}
+
+impl<'a> Checker<'a> {
+    fn value(&mut self, type_: &Type, value: &Value, place: &str, slot: Slot) {
+        let (holds, expected) = match (type_, &value.kind) {
+            // A property without a value is as good as absent; an object in a list keeps its `null`.
+            (_, Kind::Null) if slot == Slot::Property => return,
+            (Type::Structured(_) | Type::Primitive(Primitive::Stream | Primitive::Untyped), Kind::Null) => {
+                return;
             }
-            _ => expect(false, "an array"),
-        },
-        Type::Structured(name) => match &value.kind {
-            Kind::Object(members) => {
-                for member in members {
-                    if let Some(property) = property(model, name, &member.name.value) {
-                        let place = format!("{name}.{}", property.name);
-                        if !property.navigation {
-                            check(model, &property.type_, &member.value, &place, found);
-                        }
+            (Type::Primitive(primitive), kind) => holds(*primitive, kind, slot),
+            (Type::Enum(_), kind) => (matches!(kind, Kind::String(_)), "a string"),
+            (Type::Collection(element), Kind::Array(values)) => {
+                for value in values {
+                    // A list of texts with a `null` in it is kept as it is.
+                    let kept = slot == Slot::Property && is_text(element) && value.kind == Kind::Null;
+                    if !kept {
+                        self.value(element, value, place, Slot::Own);
                     }
                 }
+                return;
             }
-            _ => expect(false, "an object"),
-        },
+            (Type::Collection(_), _) => (false, "an array"),
+            (Type::Structured(name), Kind::Object(_)) => return self.object(name, value),
+            (Type::Structured(_), _) => (false, "an object"),
+        };
+        if !holds {
+            let place = place.to_owned();
+            self.report.contradictions.push(Contradiction { place, expected, span: value.span });
+        }
+    }
+
+    /// The type that an object says it is of, which may be derived from the declared one.
+    fn said(&self, value: &Value) -> Option<&'a StructuredType> {
+        let Kind::String(name) = &value.get("@odata.type")?.kind else { return None };
+        let (namespace, name) = name.trim_start_matches('#').rsplit_once('.')?;
+        structured(self.model, &QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() })
+    }
+
+    fn object(&mut self, name: &QualifiedName, value: &Value) {
+        let (Kind::Object(members), Some(type_)) = (&value.kind, structured(self.model, name)) else {
+            return;
+        };
+        let derived = self.said(value);
+        for member in members {
+            let property = type_.properties.iter().find(|property| property.name == member.name.value);
+            let place = format!("{name}.{}", member.name.value);
+            match property {
+                // What a navigation property leads to is decoded on demand.
+                Some(property) if property.navigation => {}
+                Some(property) => self.value(&property.type_, &member.value, &place, Slot::Property),
+                // Annotations belong to the format.
+                None if member.name.value.contains('@') => {}
+                None if derived.is_some_and(|type_| has(type_, &member.name.value)) => {}
+                None => self.report.unknown.push((place, member.name.span)),
+            }
+        }
     }
 }
 
-fn property<'a>(model: &'a Model, type_: &QualifiedName, name: &str) -> Option<&'a crate::model::Property> {
-    structured(model, type_)?.properties.iter().find(|property| property.name == name)
+fn has(type_: &StructuredType, name: &str) -> bool {
+    type_.properties.iter().any(|property| property.name == name)
 }
 
 fn structured<'a>(model: &'a Model, name: &QualifiedName) -> Option<&'a StructuredType> {
@@ -101,18 +114,32 @@ fn structured<'a>(model: &'a Model, name: &QualifiedName) -> Option<&'a Structur
     model.structured.get(index)
 }
 
-fn primitive_holds(primitive: Primitive, kind: &Kind) -> (bool, &'static str) {
+fn is_text(type_: &Type) -> bool {
+    match type_ {
+        Type::Enum(_) => true,
+        Type::Primitive(primitive) => {
+            matches!(holds(*primitive, &Kind::String(String::new()), Slot::Own), (true, "a string"))
+        }
+        _ => false,
+    }
+}
+
+fn holds(primitive: Primitive, kind: &Kind, slot: Slot) -> (bool, &'static str) {
     let text = matches!(kind, Kind::String(_));
     match primitive {
         Primitive::Boolean => (matches!(kind, Kind::Bool(_)), "true or false"),
-        Primitive::Int32 => (integer::<i32>(kind), "a 32-bit integer"),
-        Primitive::Int64 => (integer::<i64>(kind), "a 64-bit integer"),
+        Primitive::Int32 => (integer::<i32>(kind, slot), "a 32-bit integer"),
+        Primitive::Int64 => (integer::<i64>(kind, slot), "a 64-bit integer"),
         Primitive::Double => {
             let special =
                 matches!(kind, Kind::String(text) if matches!(text.as_str(), "NaN" | "INF" | "-INF"));
-            (special || matches!(kind, Kind::Number(_)), "a number")
+            (special && slot == Slot::Property || matches!(kind, Kind::Number(_)), "a number")
         }
-        Primitive::Decimal => (text || matches!(kind, Kind::Number(_)), "a number"),
+        // A number in quotes is read, but written without.
+        Primitive::Decimal => {
+            let other = matches!(kind, Kind::String(text) if text.parse::<f64>().is_err());
+            (other || matches!(kind, Kind::Number(_)), "a number")
+        }
         Primitive::Stream | Primitive::Untyped => (true, "any value"),
         Primitive::String
         | Primitive::Guid
@@ -124,14 +151,11 @@ fn primitive_holds(primitive: Primitive, kind: &Kind) -> (bool, &'static str) {
     }
 }
 
-/// Numbers in quotes and fractions of zero count too: the generated code reads them.
-fn integer<T: std::str::FromStr>(kind: &Kind) -> bool {
-    match kind {
-        Kind::Number(text) => {
-            let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-            whole.parse::<T>().is_ok() && fraction.bytes().all(|digit| digit == b'0')
-        }
-        Kind::String(text) => text.parse::<T>().is_ok(),
-        _ => false,
-    }
+/// Whether a number is an integer of this size. A property's slot takes a fraction of zero too.
+fn integer<T: TryFrom<i64>>(kind: &Kind, slot: Slot) -> bool {
+    let Kind::Number(text) = kind else { return false };
+    let whole = text.parse::<f64>().ok().filter(|number| slot == Slot::Property && number.fract() == 0.0);
+    let number =
+        text.parse::<i64>().ok().or(whole.filter(|number| number.abs() < 9e15).map(|number| number as i64));
+    number.is_some_and(|number| T::try_from(number).is_ok())
 }

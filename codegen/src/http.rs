@@ -68,6 +68,13 @@ pub(crate) enum Body {
     Text(Spanned<String>),
 }
 
+impl Body {
+    /// Whether the text was meant as JSON, which could not be read.
+    pub(crate) fn is_broken_json(&self) -> bool {
+        matches!(self, Body::Text(text) if body::starts_json(&text.value))
+    }
+}
+
 impl Method {
     /// The method that a word names, in any letter case.
     pub(crate) fn from_word(word: &str) -> Option<Method> {

@@ -45,6 +45,7 @@ use diagnostic::Diagnostics;
 use links::Links;
 use names::Names;
 use page::Page;
+use rayon::prelude::*;
 
 /// Reads the pages and gives the crate that they describe.
 ///
@@ -56,8 +57,12 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
     versions::check(&pages, sources)?;
     pages.values_mut().for_each(|page| resolve::settle(page, &mut diagnostics));
     let links = Links::new(sources);
-    let mut model = resolve::resolve(&pages, sources, &links, &mut diagnostics);
+    let (mut model, routes) = resolve::resolve(&pages, sources, &links, &mut diagnostics);
     corrections::correct(&mut model, &options.corrections, &pages, &mut diagnostics)?;
+    if !options.operations {
+        model.operations.clear();
+    }
+    resolve::settle_examples(&mut model, &pages, &routes, &mut diagnostics);
     let mut names = Names::assign(&model, &pages, sources, &mut diagnostics);
     corrections::rename(&mut names, &model, &options.corrections)?;
     let slice = slice::take(&mut model, &mut names, &options.only)?;
@@ -75,6 +80,8 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
         types: model.structured.len() + model.enums.len(),
         operations: model.operations.len(),
         slice: slice.as_ref().map(|slice| slice.types),
+        examples: pages.values().map(Page::examples).sum(),
+        tested: model.tested(),
     };
     files.insert("diagnostics.txt".to_owned(), emit::diagnostics(sources, &diagnostics, summary));
     Ok(Generated {
@@ -88,10 +95,14 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
 /// Reads all pages. A file that has neither front matter nor a title is a fragment: other pages include it, and what it
 /// says is reported there.
 fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> BTreeMap<FileId, Page> {
-    let mut pages = BTreeMap::new();
-    for id in sources.ids() {
+    // A page is read by itself, so that all can be read at once.
+    let ids: Vec<FileId> = sources.ids().collect();
+    let read = ids.into_par_iter().map(|id| {
         let mut found = Diagnostics::default();
-        let page = page::read(sources, id, &mut found);
+        (id, page::read(sources, id, &mut found), found)
+    });
+    let mut pages = BTreeMap::new();
+    for (id, page, found) in read.collect::<Vec<_>>() {
         // What is no UTF-8 may be a page that cannot be recognised.
         if !page.is_fragment() || sources.get(id).not_utf8.is_some() {
             diagnostics.extend(found);

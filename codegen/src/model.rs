@@ -1,7 +1,9 @@
 //! What the API is, in OData's words: no Markdown, no Rust. Data only.
 
+mod areas;
 mod closure;
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::http::{Message, Method};
@@ -10,6 +12,7 @@ use crate::path_template::PathTemplate;
 use crate::primitive::Primitive;
 use crate::source::{FileId, Span};
 use crate::text::RichText;
+pub(crate) use areas::{Area, Areas};
 pub(crate) use closure::closure;
 
 /// The whole API.
@@ -21,6 +24,19 @@ pub(crate) struct Model {
     pub(crate) enums: Vec<EnumType>,
     /// Operations, by the page that names them and their place on it.
     pub(crate) operations: Vec<Operation>,
+    /// The area of each of them.
+    pub(crate) areas: Areas,
+    /// How many of a page's examples the crate cannot be tested with.
+    pub(crate) untested: BTreeMap<FileId, usize>,
+}
+
+impl Model {
+    /// How many examples, requests and responses, the crate has to agree with.
+    pub(crate) fn tested(&self) -> usize {
+        let exchanges = self.operations.iter().flat_map(|operation| &operation.exchanges);
+        let sides = exchanges.flat_map(|exchange| [&exchange.request, &exchange.response]);
+        sides.flatten().filter(|example| example.holds).count()
+    }
 }
 
 /// Namespace and name: `microsoft.graph` and `customerPayment`.
@@ -189,13 +205,29 @@ pub(crate) enum ResponseBody {
     Json,
     /// Bytes of some content type.
     Content,
+    /// Bytes, or a redirect to where they are.
+    Download,
+    /// No body, but an address where the outcome is.
+    Receipt,
+    /// The body that stands inside, or none.
+    Reply(Box<ResponseBody>),
 }
 
 /// A documented request with its response, bound to the operation.
 #[derive(Clone, Debug)]
 pub(crate) struct Exchange {
-    pub(crate) request: Option<(Message, Span)>,
-    pub(crate) response: Option<(Message, Span)>,
-    /// The arguments that the example's address has, in the path template's order.
+    pub(crate) request: Option<Example>,
+    pub(crate) response: Option<Example>,
+    /// The arguments that the example's address has, in the path template's order; none where it has no address of the
+    /// operation.
     pub(crate) arguments: Option<Vec<String>>,
+}
+
+/// One side of an exchange.
+#[derive(Clone, Debug)]
+pub(crate) struct Example {
+    pub(crate) message: Message,
+    pub(crate) span: Span,
+    /// Whether the crate has to agree with it. If not, a finding says why.
+    pub(crate) holds: bool,
 }

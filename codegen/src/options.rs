@@ -20,6 +20,9 @@ pub struct Options {
     pub corrections: Vec<Correction>,
     /// Where the text comes from and under which licence, for the crate's README and front page.
     pub attribution: Option<String>,
+    /// Whether the crate has request functions. Without them it has the same types, which is what their cost is measured
+    /// against.
+    pub operations: bool,
 }
 
 /// The package table of the crate's manifest.
@@ -62,6 +65,7 @@ impl Default for Options {
             only: Vec::new(),
             corrections: Vec::new(),
             attribution: None,
+            operations: true,
         }
     }
 }
@@ -91,6 +95,10 @@ pub struct Summary {
     pub types: usize,
     /// Request functions.
     pub operations: usize,
+    /// Messages that the pages show as examples.
+    pub examples: usize,
+    /// Those that the crate is tested with; a finding tells of each of the others.
+    pub tested: usize,
     /// Where the types of a slice come from; none where everything is generated.
     pub slice: Option<SliceTypes>,
 }

@@ -15,7 +15,7 @@ use std::fmt;
 
 use crate::source::Span;
 
-pub(crate) use address::{concrete_path, read};
+pub(crate) use address::{concrete_path, concrete_query, read};
 
 /// A path with places for arguments.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -41,7 +41,7 @@ impl fmt::Display for Refusal {
             ),
             Refusal::Stale(stale) => stale.fmt(f),
             Refusal::NoSuchResource { name, similar } => {
-                write!(f, "no page describes a resource `{name}`")?;
+                write!(f, "no page describes a resource or an area `{name}`")?;
                 match similar.as_slice() {
                     [] => Ok(()),
                     similar => write!(f, "; there is `{}`", similar.join("`, `")),

@@ -1,19 +1,20 @@
-//! A slice of the API: some resources, their operations, and the types that these need.
+//! A slice of the API: some resources or areas, their operations, and the types that these need.
 //!
 //! An operation belongs to the resources that it carries: those that it sends or answers. One that carries none, or only
 //! what its own resource is derived from, belongs to the resource that its page is named for. So a slice of users holds
-//! no events, though the pages of users list them: that operation comes with the events.
+//! no events, though the pages of users list them: that operation comes with the events. An area has what its pages have.
 //!
 //! A navigation property needs no type: without it, its JSON is kept as it is. So a slice does not grow into all that is
 //! related to it.
 
 mod resources;
+mod search;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::account;
 use crate::model::{Model, QualifiedName, StructuredType, closure};
-use crate::names::Names;
+use crate::names::{ModulePath, Names};
 use crate::options::SliceTypes;
 use crate::refusal::Refusal;
 use crate::source::FileId;
@@ -29,7 +30,7 @@ pub(crate) struct Slice {
     pub(crate) elsewhere: BTreeMap<String, usize>,
 }
 
-/// Leaves in model and names only the named resources and what they need; gives nothing where nothing is named.
+/// Leaves in model and names only the named resources and areas, and what they need; gives nothing where nothing is named.
 ///
 /// Names are assigned before: an item is called the same in every slice.
 pub(crate) fn take(model: &mut Model, names: &mut Names, only: &[String]) -> Result<Option<Slice>, Refusal> {
@@ -40,18 +41,20 @@ pub(crate) fn take(model: &mut Model, names: &mut Names, only: &[String]) -> Res
     let mut elsewhere = BTreeMap::new();
     let mut kept = Vec::new();
     for (operation, names) in model.operations.iter().zip(names.operations()) {
-        let others = resources.others(operation);
-        kept.push(resources.carried_by(operation) || (resources.name(names) && others.is_empty()));
-        if kept.last() == Some(&false) && resources.name(names) {
-            for other in others {
+        let is_kept = resources.have(operation, names, &model.areas);
+        kept.push(is_kept);
+        if !is_kept && resources.name(names) {
+            for other in resources.others(operation) {
                 *elsewhere.entry(other.name.clone()).or_default() += 1;
             }
         }
     }
     let documented = account::used(model);
-    let of_resources =
-        names.pages().filter(|(_, module)| resources.name_module(module)).map(|(page, _)| page);
-    let without_items: Vec<FileId> = of_resources.filter(|page| !documented.contains(page)).collect();
+    let is_theirs = |(page, module): &(FileId, &ModulePath)| {
+        resources.name_module(module) || resources.hold(*page, &model.areas)
+    };
+    let theirs = names.pages().filter(is_theirs).map(|(page, _)| page);
+    let without_items: Vec<FileId> = theirs.filter(|page| !documented.contains(page)).collect();
 
     let own = resources.own(model, &kept);
     let needed = needed(model, &own);
@@ -59,11 +62,9 @@ pub(crate) fn take(model: &mut Model, names: &mut Names, only: &[String]) -> Res
     model.structured.retain(|type_| needed.contains(&type_.name));
     model.enums.retain(|type_| needed.contains(&type_.name));
     names.retain(&needed, &kept);
-    Ok(Some(Slice {
-        pages: account::used(model).into_iter().chain(without_items).collect(),
-        types: count(model, &own),
-        elsewhere,
-    }))
+    let pages: BTreeSet<FileId> = account::used(model).into_iter().chain(without_items).collect();
+    model.untested.retain(|page, _| pages.contains(page));
+    Ok(Some(Slice { pages, types: count(model, &own), elsewhere }))
 }
 
 /// These types and what they hold, directly or not.

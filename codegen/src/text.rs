@@ -17,6 +17,8 @@ pub(crate) enum Inline {
     Link { text: Vec<Inline>, target: String },
     /// A line break (`<br>`).
     Break,
+    /// The mark of a list's item, in front of its text.
+    Bullet,
 }
 
 /// A paragraph, a heading or a table cell.
@@ -39,6 +41,17 @@ impl RichText {
     /// The words without any markup.
     pub(crate) fn plain(&self) -> String {
         plain(&self.parts).trim().to_owned()
+    }
+
+    /// This text as an item of a list.
+    pub(crate) fn into_item(mut self) -> Self {
+        self.parts.insert(0, Inline::Bullet);
+        self
+    }
+
+    /// Whether this is an item of a list.
+    pub(crate) fn is_item(&self) -> bool {
+        self.parts.first() == Some(&Inline::Bullet)
     }
 
     /// Whether there are no words.
@@ -80,7 +93,7 @@ fn visit<'a>(parts: &'a [Inline], f: &mut dyn FnMut(&'a Inline)) {
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
                 visit(inner, f)
             }
-            Inline::Text(_) | Inline::Code(_) | Inline::Break => {}
+            Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Bullet => {}
         }
     }
 }
@@ -94,6 +107,7 @@ fn plain(parts: &[Inline]) -> String {
                 plain(inner)
             }
             Inline::Break => " ".to_owned(),
+            Inline::Bullet => String::new(),
         })
         .collect()
 }

@@ -65,7 +65,7 @@ fn a_renamed_function_takes_its_constants_along() {
     assert!(book.contains(alias), "{book}");
     assert!(!book.contains("book_get") && !book.contains("BOOK_GET"), "{book}");
     assert!(given.files["tests/examples.rs"].contains("\"sample::library::book::fetch\""));
-    assert!(given.files["tests/examples.json"].contains("\"sample::library::book::fetch\""));
+    assert!(given.files["src/examples.json"].contains("\"sample::library::book::fetch\""));
 }
 
 #[test]

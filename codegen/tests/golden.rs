@@ -47,7 +47,10 @@ fn check(folder: &Path, update: bool) -> Vec<String> {
 
 /// The modules of types and operations, and the diagnostics: the other files say the same for all pages.
 fn tells_something(path: &str) -> bool {
-    let is_module = path.starts_with("src/") && !path.starts_with("src/support") && path != "src/lib.rs";
+    let is_module = path.starts_with("src/")
+        && path.ends_with(".rs")
+        && !path.starts_with("src/support")
+        && path != "src/lib.rs";
     is_module || path == "diagnostics.txt"
 }
 

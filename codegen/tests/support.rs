@@ -16,6 +16,8 @@ mod derived;
 mod json;
 #[path = "support/path.rs"]
 mod path;
+#[path = "support/reply.rs"]
+mod reply;
 #[path = "support/request.rs"]
 mod request;
 #[path = "support/response.rs"]

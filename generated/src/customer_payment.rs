@@ -90,6 +90,7 @@ impl Table for CustomerPayment {
         "description",
         "comment",
         "lastModifiedDateTime",
+        "@",
     ];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -109,7 +110,7 @@ impl Table for CustomerPayment {
             12 => Slot::String(&mut self.description),
             13 => Slot::String(&mut self.comment),
             14 => Slot::Text(&mut self.last_modified_date_time),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -130,7 +131,7 @@ impl Table for CustomerPayment {
             12 => View::String(&self.description),
             13 => View::String(&self.comment),
             14 => View::Text(&self.last_modified_date_time),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

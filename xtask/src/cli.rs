@@ -30,6 +30,9 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     Codegen(Box<Codegen>),
     Explain(Explain),
+    #[cfg(unix)]
+    #[command(subcommand)]
+    Bench(crate::bench::Bench),
 }
 
 /// Read the pages and write the crate that they describe.

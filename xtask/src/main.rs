@@ -1,6 +1,8 @@
 //! The thin driver around the generator: `cargo xtask`, or `pages-to-crate` where it is installed. Arguments, files and
 //! the terminal are its business, nothing else.
 
+#[cfg(unix)]
+mod bench;
 mod check;
 mod cli;
 mod command;
@@ -23,17 +25,23 @@ use std::process::ExitCode;
 enum Outcome {
     /// The output is what the pages give; findings about the pages do not change that.
     Done,
-    /// `--check` found that the output is not what the pages give.
+    /// `--check` found that the output is not what the pages give, or `bench` that a figure is not what it must be.
     Stale,
 }
 
 fn main() -> ExitCode {
+    #[cfg(unix)]
+    if let Some(exit) = bench::wrapped_rustc() {
+        return exit;
+    }
     // Wrong usage ends here already, with 2.
     let cli = cli::parse();
     terminal::choose_color(cli.color);
     let outcome = match &cli.command {
         cli::Command::Codegen(arguments) => command::run(arguments),
         cli::Command::Explain(arguments) => explain::run(arguments),
+        #[cfg(unix)]
+        cli::Command::Bench(bench) => bench::run(bench),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

@@ -43,6 +43,18 @@ macro_rules! codes {
                 match self { $(Code::$variant => Severity::$severity,)* }
             }
 
+            /// Whether such a finding says why an example is no test; it names as many examples as it has places.
+            pub fn takes_example_out(self) -> bool {
+                matches!(
+                    self,
+                    Code::ExampleWithoutRoute
+                        | Code::ExampleOfAnotherService
+                        | Code::ExampleWithoutRequest
+                        | Code::ExampleContradictsType
+                        | Code::ExampleContradictsOperation
+                )
+            }
+
             /// One paragraph that explains the code.
             pub fn explanation(self) -> &'static str {
                 match self { $(Code::$variant => concat!($($doc),+),)* }
@@ -99,6 +111,19 @@ codes! {
     DuplicateMember = "duplicate-member", Note;
     /// An example's address has none of its page's routes.
     ExampleWithoutRoute = "example-without-route", Warning;
+    /// An example is what passes between other parties than the client and the service: a callback, an upload to the
+    /// address that an answer gave.
+    ExampleOfAnotherService = "example-of-another-service", Note;
+    /// A body stands on the page by itself and is not what the page's operations take or answer.
+    ExampleWithoutRequest = "example-without-request", Warning;
+    /// A value in an example has another type than the tables give its property.
+    ExampleContradictsType = "example-contradicts-type", Warning;
+    /// An example has a body where the page's other examples and its words have none, or of another kind, or none.
+    ExampleContradictsOperation = "example-contradicts-operation", Warning;
+    /// An example succeeds with another status than the page's words say.
+    ConflictingStatus = "conflicting-status", Note;
+    /// An example has properties that no table has; they are kept as they come.
+    UndocumentedProperty = "undocumented-property", Note;
     /// An HTTP message in an example could not be read.
     MalformedHttp = "malformed-http", Warning;
     // Tables.

@@ -18,6 +18,8 @@ pub(crate) trait LinkTarget {
 #[derive(Debug, Default)]
 pub(crate) struct Doc {
     lines: Vec<String>,
+    /// Whether the last lines are items of a list.
+    in_list: bool,
 }
 
 impl Doc {
@@ -28,11 +30,26 @@ impl Doc {
 
     /// Adds a paragraph of a page's prose; nothing if it is empty.
     pub(crate) fn prose(&mut self, text: &RichText, links: &dyn LinkTarget) -> &mut Self {
+        if text.is_item() {
+            return self.item(&markdown(text, links));
+        }
         for paragraph in markdown(text, links).split("\n\n") {
             if !paragraph.trim().is_empty() {
                 self.paragraph(paragraph.trim());
             }
         }
+        self
+    }
+
+    /// Adds an item to a list, which it starts unless the item before belongs to it.
+    fn item(&mut self, markdown: &str) -> &mut Self {
+        let entry = list_entry(markdown);
+        if !self.in_list || entry.is_empty() {
+            self.block(entry);
+        } else {
+            self.lines.extend(entry);
+        }
+        self.in_list = true;
         self
     }
 
@@ -49,8 +66,9 @@ impl Doc {
         self.lines.is_empty()
     }
 
-    /// The lines, for a module's documentation.
-    pub(crate) fn into_lines(self) -> Vec<String> {
+    /// The lines.
+    #[cfg(test)]
+    fn into_lines(self) -> Vec<String> {
         self.lines
     }
 
@@ -64,6 +82,7 @@ impl Doc {
     }
 
     fn block(&mut self, lines: Vec<String>) -> &mut Self {
+        self.in_list = false;
         if !self.lines.is_empty() {
             self.lines.push(String::new());
         }
@@ -104,6 +123,7 @@ impl Writer<'_> {
                 Inline::Emphasis(inner) => self.wrapped("*", inner),
                 Inline::Link { text: inner, target } => self.link(inner, target),
                 Inline::Break => self.out.push_str(if self.in_link { " " } else { "\n\n" }),
+                Inline::Bullet => {}
             }
         }
     }

@@ -1,4 +1,4 @@
-//! The documented examples as tests: data in one file, one line of code for each operation.
+//! The documented examples: data in one file, and as tests one line of code for each operation.
 
 use std::collections::BTreeMap;
 
@@ -6,43 +6,40 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::Crate;
-use crate::conform;
 use crate::format;
-use crate::http::{Body, Header, Message};
-use crate::model::{Exchange, Operation, RequestBody};
+use crate::http::{Body, Header, Message, Method};
+use crate::model::{Example, Exchange, Operation, RequestBody};
 use crate::names::{ItemName, OperationNames};
 use crate::path_template;
-use crate::source::Span;
 
 /// The hand-written half of the test, copied as it is.
-const CHECKER: [(&str, &str); 3] = [
+const CHECKER: [(&str, &str); 4] = [
     ("mod.rs", include_str!("../../checker/mod.rs")),
     ("example.rs", include_str!("../../checker/example.rs")),
     ("json.rs", include_str!("../../checker/json.rs")),
+    ("options.rs", include_str!("../../checker/options.rs")),
 ];
 
-/// The files below `tests`.
+/// The data, and the files below `tests`.
 pub(crate) fn files(krate: &Crate<'_>) -> BTreeMap<String, String> {
     let mut examples = Vec::new();
-    let mut arms = Vec::new();
+    let mut checks = Vec::new();
     for (operation, names) in krate.model.operations.iter().zip(krate.names.operations()) {
         if operation.exchanges.is_empty() {
             continue;
         }
         let key = key(&names.function);
-        arms.push(arm(operation, names, &key));
         examples.extend(operation.exchanges.iter().map(|exchange| example(krate, operation, exchange, &key)));
-    }
-    if examples.is_empty() {
-        return BTreeMap::new();
+        checks.push((key, call(operation, names)));
     }
     let data = format!("[\n{}\n]\n", examples.join(",\n"));
-    let checker = CHECKER.iter().map(|(path, text)| (format!("tests/checker/{path}"), (*text).to_owned()));
-    let mut files: BTreeMap<String, String> = checker.collect();
-    files.extend([
-        ("tests/examples.json".to_owned(), data),
-        ("tests/examples.rs".to_owned(), test(krate, examples.len(), &arms)),
-    ]);
+    let mut files = BTreeMap::from([("src/examples.json".to_owned(), data)]);
+    if !examples.is_empty() {
+        // The checker finds an operation by bisection.
+        checks.sort_by(|(a, _), (b, _)| a.cmp(b));
+        files.extend(CHECKER.map(|(path, text)| (format!("tests/checker/{path}"), text.to_owned())));
+        files.insert("tests/examples.rs".to_owned(), test(krate, examples.len(), checks));
+    }
     files
 }
 
@@ -51,7 +48,7 @@ fn key(function: &ItemName) -> String {
     format!("{}::{}", function.module.join("::"), function.ident)
 }
 
-fn test(krate: &Crate<'_>, count: usize, arms: &[TokenStream]) -> String {
+fn test(krate: &Crate<'_>, count: usize, checks: Vec<(String, TokenStream)>) -> String {
     let header = krate.header(&Default::default())
         + "\n"
         + &format::inner_doc(&[
@@ -59,36 +56,39 @@ fn test(krate: &Crate<'_>, count: usize, arms: &[TokenStream]) -> String {
                 .to_owned(),
         ]);
     let count = Literal::usize_unsuffixed(count);
+    let findings = Literal::usize_unsuffixed(krate.model.untested.values().sum());
     let package = format_ident!("{}", krate.options.package.name.replace('-', "_"));
+    let checks = checks.into_iter().map(|(key, call)| quote! { (#key, |example| #call) });
     let items = [
         quote! { mod checker; },
         quote! {
-            use checker::{Example, Outcome};
-            use #package as api;
+            use checker::Check;
+            use #package::{self as api, support};
         },
         quote! {
-            /// The examples on the pages.
+            /// The exchanges in the data.
             const COUNT: usize = #count;
+        },
+        quote! {
+            /// The examples on the pages that are no test; `diagnostics.txt` says why.
+            const FINDINGS: usize = #findings;
         },
         quote! {
             #[test]
             fn documented_examples_hold() {
-                checker::run(include_str!("examples.json"), COUNT, check);
+                checker::run(include_str!("../src/examples.json"), COUNT, FINDINGS, CHECKS);
             }
         },
         quote! {
-            fn check(example: &Example) -> Outcome {
-                match example.operation() {
-                    #(#arms)*
-                    other => Err(format!("no operation `{other}`")),
-                }
-            }
+            /// How each operation is called with what an example says, by the operation's function.
+            const CHECKS: &[(&str, Check)] = &[#(#checks),*];
         },
     ];
     format::file(&header, items)
 }
 
-fn arm(operation: &Operation, names: &OperationNames, key: &str) -> TokenStream {
+/// The operation's function, called with the arguments and the body of an example.
+fn call(operation: &Operation, names: &OperationNames) -> TokenStream {
     let module = names.function.module.iter().map(|part| format_ident!("{part}"));
     let function = format_ident!("{}", names.function.ident);
     let mut arguments: Vec<TokenStream> = (0..names.parameters.len())
@@ -100,88 +100,85 @@ fn arm(operation: &Operation, names: &OperationNames, key: &str) -> TokenStream 
     match operation.request {
         RequestBody::None => {}
         RequestBody::Structured(_) => arguments.push(quote! { &example.body()? }),
-        RequestBody::Json => arguments.push(quote! { &example.json()? }),
+        RequestBody::Json => arguments.push(quote! { &example.json() }),
         RequestBody::Content => arguments.push(quote! { example.content() }),
     }
-    quote! { #key => example.check(api::#(#module::)*#function(#(#arguments),*)), }
+    // Only on update a `null` means something.
+    let check = match (operation.method, &operation.request) {
+        (Method::Patch, RequestBody::Structured(_)) => format_ident!("check_update"),
+        _ => format_ident!("check"),
+    };
+    quote! { example.#check(api::#(#module::)*#function(#(#arguments),*)) }
 }
 
 /// One line of data.
 fn example(krate: &Crate<'_>, operation: &Operation, exchange: &Exchange, key: &str) -> String {
-    let span =
-        exchange.request.as_ref().or(exchange.response.as_ref()).map(|(_, span)| *span).unwrap_or_default();
-    let mut members = place(krate, span);
-    members.push(member("operation", &text(key)));
+    let first = exchange.request.as_ref().or(exchange.response.as_ref());
+    let span = first.map(|example| example.span).unwrap_or_default();
+    let mut members = vec![
+        member("page", &text(&krate.sources.display_path(span.file))),
+        member("operation", &text(key)),
+        member("route", &text(&operation.path.to_string())),
+    ];
     let stand_ins = exchange.arguments.as_ref().and_then(|arguments| operation.path.stand_ins(arguments));
     if let Some(arguments) = stand_ins.as_ref().or(exchange.arguments.as_ref()) {
         let arguments: Vec<String> = arguments.iter().map(|argument| text(argument)).collect();
         members.push(member("arguments", &format!("[{}]", arguments.join(","))));
     }
-    if let Some((message, span)) = &exchange.request {
+    if let Some(example) = &exchange.request {
         let path = stand_ins.as_ref().map(|arguments| operation.path.with(arguments));
-        members.push(member("request", &request(krate, operation, message, path, *span)));
+        members.push(member("request", &request(krate, example, path)));
     }
-    if let Some((message, span)) = &exchange.response {
-        members.push(member("response", &response(krate, operation, message, *span)));
+    if let Some(example) = &exchange.response {
+        members.push(member("response", &response(krate, example)));
     }
     format!("{{{}}}", members.join(","))
 }
 
-fn place(krate: &Crate<'_>, span: Span) -> Vec<String> {
-    vec![
-        member("page", &text(&krate.sources.display_path(span.file))),
-        member("line", &krate.sources.position(span).line.to_string()),
-    ]
-}
-
 /// `path` is the address with stand-ins, where the documented one has placeholders.
-fn request(
-    krate: &Crate<'_>,
-    operation: &Operation,
-    message: &Message,
-    path: Option<String>,
-    span: Span,
-) -> String {
-    let mut members = vec![member("line", &krate.sources.position(span).line.to_string())];
-    let body = match message {
+fn request(krate: &Crate<'_>, example: &Example, path: Option<String>) -> String {
+    let mut members = side(krate, example);
+    let body = match &example.message {
         Message::Request(request) => {
             members.push(member("method", &text(request.method.value.as_str())));
             let path = path.unwrap_or_else(|| path_template::concrete_path(&request.url.value));
             members.push(member("path", &text(&path)));
-            members.push(member("headers", &headers(&request.headers)));
+            match path_template::concrete_query(&request.url.value) {
+                "" => {}
+                query => members.push(member("query", &text(query))),
+            }
+            members.extend(headers(&request.headers));
             Some(&request.body)
         }
         Message::Body(body) => Some(body),
         Message::Response(_) => None,
     };
-    if let Some(Body::Json(value)) = body {
-        members.push(member("conforms", conforms(&conform::request(krate.model, &operation.request, value))));
-    }
     members.extend(body.and_then(body_member));
     format!("{{{}}}", members.join(","))
 }
 
-fn response(krate: &Crate<'_>, operation: &Operation, message: &Message, span: Span) -> String {
-    let mut members = vec![member("line", &krate.sources.position(span).line.to_string())];
-    let (status, body) = match message {
+fn response(krate: &Crate<'_>, example: &Example) -> String {
+    let mut members = side(krate, example);
+    let (status, body) = match &example.message {
         Message::Response(response) => {
-            members.push(member("headers", &headers(&response.headers)));
+            members.extend(headers(&response.headers));
             (response.status.value, Some(&response.body))
         }
         Message::Body(body) => (200, Some(body)),
         Message::Request(_) => (200, None),
     };
     members.push(member("status", &status.to_string()));
-    if let Some(Body::Json(value)) = body.filter(|_| status < 400) {
-        members
-            .push(member("conforms", conforms(&conform::response(krate.model, &operation.response, value))));
-    }
     members.extend(body.and_then(body_member));
     format!("{{{}}}", members.join(","))
 }
 
-fn conforms(contradictions: &[conform::Contradiction]) -> &'static str {
-    if contradictions.is_empty() { "true" } else { "false" }
+/// What the data says of both sides.
+fn side(krate: &Crate<'_>, example: &Example) -> Vec<String> {
+    let mut members = vec![member("line", &krate.sources.position(example.span).line.to_string())];
+    if !example.holds {
+        members.push(member("holds", "false"));
+    }
+    members
 }
 
 fn body_member(body: &Body) -> Option<String> {
@@ -192,12 +189,12 @@ fn body_member(body: &Body) -> Option<String> {
     }
 }
 
-fn headers(headers: &[Header]) -> String {
+fn headers(headers: &[Header]) -> Option<String> {
     let members: Vec<String> = headers
         .iter()
         .map(|header| member(&header.name.value.to_lowercase(), &text(&header.value)))
         .collect();
-    format!("{{{}}}", members.join(","))
+    (!members.is_empty()).then(|| member("headers", &format!("{{{}}}", members.join(","))))
 }
 
 fn member(name: &str, value: &str) -> String {

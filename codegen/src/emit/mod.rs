@@ -3,6 +3,7 @@
 mod doc;
 mod enums;
 mod examples;
+mod features;
 mod module;
 mod operations;
 mod package;
@@ -24,6 +25,7 @@ use crate::options::{Generated, Options, Summary};
 use crate::source::{FileId, Sources};
 use crate::text::RichText;
 use doc::{Doc, LinkTarget};
+use features::Features;
 
 /// Everything that an emitter may look at.
 pub(crate) struct Crate<'a> {
@@ -31,6 +33,7 @@ pub(crate) struct Crate<'a> {
     pub(crate) names: &'a Names,
     pub(crate) sources: &'a Sources,
     pub(crate) options: &'a Options,
+    features: Features,
     links: &'a Links<'a>,
     flags: BTreeSet<&'a QualifiedName>,
     /// The type that each page describes, for links to it.
@@ -49,7 +52,7 @@ pub(crate) fn emit(
     let mut files = module::files(&krate);
     files.extend(support::files());
     files.extend(examples::files(&krate));
-    files.insert("Cargo.toml".to_owned(), package::manifest(options));
+    files.insert("Cargo.toml".to_owned(), package::manifest(&krate));
     files.insert("README.md".to_owned(), package::readme(&krate));
     files
 }
@@ -89,7 +92,10 @@ impl<'a> Crate<'a> {
             }
         }
         let flags = model.enums.iter().filter(|type_| type_.flags).map(|type_| &type_.name).collect();
-        Crate { model, names, sources, options, links, flags, described }
+        // Who asked for a slice has chosen already.
+        let whole = options.only.is_empty();
+        let features = if whole { Features::of(model, names) } else { Features::default() };
+        Crate { model, names, sources, options, features, links, flags, described }
     }
 
     /// Whether several members of this enum may be set at once.

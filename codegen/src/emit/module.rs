@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+use rayon::prelude::*;
 
-use super::doc::Doc;
 use super::scope::Scope;
 use super::{Crate, enums, operations, package, structs};
 use crate::format;
 use crate::model::{EnumType, Operation, StructuredType};
-use crate::names::{Alias, ModulePath, OperationNames};
+use crate::names::{Alias, ModulePath, OperationNames, unique};
 use crate::source::FileId;
 
 /// What lives in one module.
@@ -21,19 +21,28 @@ struct Module<'a> {
     operations: Vec<(&'a Operation, &'a OperationNames)>,
     aliases: Vec<(&'a OperationNames, &'a Alias)>,
     children: BTreeSet<String>,
+    /// The module that holds the operations, where they are not always on with the types.
+    inner: Option<String>,
 }
 
-/// The files below `src`.
+/// The files below `src`. A module is emitted by itself, so that all can be emitted at once.
 pub(crate) fn files(krate: &Crate<'_>) -> BTreeMap<String, String> {
-    let mut files = BTreeMap::new();
-    for (path, module) in modules(krate) {
-        let file = match path.as_slice() {
-            [] => "src/lib.rs".to_owned(),
-            path => format!("src/{}.rs", path.join("/")),
-        };
-        let text = if path.is_empty() { root(krate, &module) } else { text(krate, &path, &module) };
-        files.insert(file, text);
+    let modules: Vec<_> = modules(krate).into_iter().collect();
+    modules.into_par_iter().flat_map_iter(|(path, module)| of_module(krate, &path, module)).collect()
+}
+
+fn of_module<'a>(krate: &Crate<'a>, path: &[String], mut module: Module<'a>) -> Vec<(String, String)> {
+    if path.is_empty() {
+        return vec![("src/lib.rs".to_owned(), root(krate, &module))];
     }
+    let mut files = Vec::new();
+    let name = path.join("/");
+    if let Some((inner, operations)) = module.split_off_operations(krate, path) {
+        let doc =
+            format!("The operations of `{}`, which are not on wherever its types are.", path.join("::"));
+        files.push((format!("src/{name}/{inner}.rs"), text(krate, path, &operations, &doc)));
+    }
+    files.push((format!("src/{name}.rs"), text(krate, path, &module, &description(path, &module))));
     files
 }
 
@@ -64,7 +73,29 @@ fn modules<'a>(krate: &Crate<'a>) -> BTreeMap<ModulePath, Module<'a>> {
     modules
 }
 
-fn text(krate: &Crate<'_>, path: &[String], module: &Module<'_>) -> String {
+impl<'a> Module<'a> {
+    /// Moves the operations and their bodies to a module of their own, whose name is given too, if the module is on
+    /// where they are off.
+    fn split_off_operations(&mut self, krate: &Crate<'a>, path: &[String]) -> Option<(String, Module<'a>)> {
+        let gate = krate.features.of_operations(path);
+        if gate.is_empty() || gate == krate.features.of_module(path) {
+            return None;
+        }
+        let (bodies, structured) = self.structured.drain(..).partition(|type_| type_.owner.is_some());
+        self.structured = structured;
+        let operations = Module {
+            structured: bodies,
+            operations: std::mem::take(&mut self.operations),
+            aliases: std::mem::take(&mut self.aliases),
+            ..Module::default()
+        };
+        let name = unique("operations".to_owned(), |name| self.children.contains(name));
+        self.inner = Some(name.clone());
+        Some((name, operations))
+    }
+}
+
+fn text(krate: &Crate<'_>, path: &[String], module: &Module<'_>, doc: &str) -> String {
     let mut scope = Scope::new(path, defined(krate, module));
     let mut items: Vec<TokenStream> = Vec::new();
     for type_ in &module.structured {
@@ -79,12 +110,12 @@ fn text(krate: &Crate<'_>, path: &[String], module: &Module<'_>) -> String {
     for (operation, alias) in &module.aliases {
         items.push(operations::alias(operation, alias));
     }
-    let mut all = vec![children(module)];
+    let mut all = vec![children(krate, path, module)];
     all.push(scope.uses());
+    all.push(inner(krate, path, module));
     all.extend(items);
     all.retain(|tokens| !tokens.is_empty());
-    let header =
-        krate.header(&pages(module)) + "\n" + &format::inner_doc(&module_doc(path, module).into_lines());
+    let header = krate.header(&pages(module)) + "\n" + &format::inner_doc(&[doc.to_owned()]);
     format::file(&header, all)
 }
 
@@ -103,31 +134,70 @@ fn pages(module: &Module<'_>) -> BTreeSet<FileId> {
     structured.chain(enums).chain(operations).chain(aliases).copied().collect()
 }
 
-fn module_doc(path: &[String], module: &Module<'_>) -> Doc {
-    let mut doc = Doc::default();
+fn description(path: &[String], module: &Module<'_>) -> String {
     let types = module.structured.iter().filter(|type_| type_.owner.is_none()).map(|type_| &type_.name);
     let types: Vec<String> = types
         .chain(module.enums.iter().map(|type_| &type_.name))
         .map(|name| format!("`{}`", name.name))
         .collect();
-    let has_operations = !module.operations.is_empty() || !module.aliases.is_empty();
+    let has_operations =
+        !module.operations.is_empty() || !module.aliases.is_empty() || module.inner.is_some();
     let name = path.last().map_or("", String::as_str);
-    doc.paragraph(&match (types.as_slice(), has_operations) {
+    match (types.as_slice(), has_operations) {
         ([], true) => format!("Operations on `{name}`."),
         ([], false) => format!("The namespace `{name}`."),
         (types, true) => format!("{} and its operations.", types.join(", ")),
         (types, false) => format!("{}.", types.join(", ")),
-    });
-    doc
+    }
 }
 
-fn children(module: &Module<'_>) -> TokenStream {
-    let children = module.children.iter().map(|child| format_ident!("{child}"));
-    quote! { #(pub mod #children;)* }
+/// The modules below one, each with its gate, and what stands in for them when it is closed.
+fn children(krate: &Crate<'_>, path: &[String], module: &Module<'_>) -> TokenStream {
+    let children = module.children.iter().map(|child| {
+        let path = [path, std::slice::from_ref(child)].concat();
+        let gate = krate.features.of_module(&path);
+        let (open, child) = (gate.open(), format_ident!("{child}"));
+        let stand_in = gate.closed().and_then(|closed| Some((closed, stand_in(krate, &path)?)));
+        let stand_in = stand_in.map(|(closed, items)| {
+            quote! {
+                #closed
+                #[allow(unused_imports, reason = "what needs them may be off too")]
+                mod #child { #items }
+            }
+        });
+        quote! { #open pub mod #child; #stand_in }
+    });
+    quote! { #(#children)* }
+}
+
+/// What a module that is off must hold for those that are on.
+fn stand_in(krate: &Crate<'_>, path: &[String]) -> Option<TokenStream> {
+    let mut items = TokenStream::new();
+    for (module, types) in krate.features.stand_ins(path) {
+        let types = types.iter().map(|type_| format_ident!("{type_}"));
+        let uses = quote! { #(pub(crate) use crate::support::FeatureOff as #types;)* };
+        let nested = module[path.len()..].iter().rev().map(|part| format_ident!("{part}"));
+        items.extend(nested.fold(uses, |inside, part| quote! { pub(crate) mod #part { #inside } }));
+    }
+    (!items.is_empty()).then_some(items)
+}
+
+/// The module that holds the operations.
+fn inner(krate: &Crate<'_>, path: &[String], module: &Module<'_>) -> TokenStream {
+    let Some(name) = module.inner.as_ref().map(|name| format_ident!("{name}")) else {
+        return TokenStream::new();
+    };
+    let gate = krate.features.of_operations(path).open();
+    quote! {
+        #gate
+        mod #name;
+        #gate
+        pub use #name::*;
+    }
 }
 
 fn root(krate: &Crate<'_>, module: &Module<'_>) -> String {
-    let header = krate.header(&BTreeSet::new()) + "\n" + &format::inner_doc(&package::front_page(krate));
-    let children = children(module);
+    let header = krate.header(&BTreeSet::new()) + "\n" + &package::crate_doc(krate);
+    let children = children(krate, &[], module);
     format::file(&header, [quote! { pub mod support; #children }])
 }

@@ -135,6 +135,12 @@ fn answer(krate: &Crate<'_>, scope: &mut Scope, response: &ResponseBody) -> Toke
         }
         ResponseBody::Json => scope.support("Json"),
         ResponseBody::Content => quote! { Vec<u8> },
+        ResponseBody::Download => scope.support("Download"),
+        ResponseBody::Receipt => scope.support("Receipt"),
+        ResponseBody::Reply(body) => {
+            let (reply, body) = (scope.support("Reply"), answer(krate, scope, body));
+            quote! { #reply<#body> }
+        }
     }
 }
 

@@ -28,7 +28,8 @@ impl Scope {
 
     /// An item that this crate generates.
     pub(crate) fn item(&mut self, item: &ItemName) -> TokenStream {
-        if item.module == self.module {
+        let is_here = self.names.get(&item.ident).is_some_and(Vec::is_empty);
+        if item.module == self.module && is_here {
             let ident = format_ident!("{}", item.ident);
             return quote! { #ident };
         }

@@ -133,46 +133,17 @@ fn model(scope: &mut Scope, type_: &StructuredType, ident: &syn::Ident) -> Token
 /// Names in documented order, and for each index the slot that the shared visitor reads and writes.
 fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &syn::Ident) -> TokenStream {
     let (table, slot, view) = (scope.support("Table"), scope.support("Slot"), scope.support("View"));
-    let names = type_.properties.iter().map(|property| &property.name);
+    let names = type_.properties.iter().map(|property| property.name.as_str()).chain(["@"]);
     let fields = krate.names.fields(&type_.name);
     let mut slots = Vec::new();
     let mut views = Vec::new();
-    let mut reads = Vec::new();
-    let mut writes = Vec::new();
     for (index, (property, field)) in type_.properties.iter().zip(fields).enumerate() {
         let index = Literal::usize_unsuffixed(index);
         let field = format_ident!("{field}");
-        match types::slot(property) {
-            Some(kind) => {
-                let kind = format_ident!("{kind}");
-                slots.push(quote! { #index => #slot::#kind(&mut self.#field), });
-                views.push(quote! { #index => #view::#kind(&self.#field), });
-            }
-            None => {
-                let put = scope.support("put");
-                reads.push((index.clone(), quote! { self.#field = map.next_value()? }));
-                writes.push(quote! { #index => #put(map, Self::NAMES[#index], &self.#field), });
-            }
-        }
+        let kind = format_ident!("{}", types::slot(krate, property));
+        slots.push(quote! { #index => #slot::#kind(&mut self.#field), });
+        views.push(quote! { #index => #view::#kind(&self.#field), });
     }
-    let own = (!reads.is_empty()).then(|| {
-        let reads = choice(&reads);
-        let access = scope.path(serde_path(&["de", "MapAccess"]));
-        let map = scope.path(serde_path(&["ser", "SerializeMap"]));
-        quote! {
-            fn read<'de, A: #access<'de>>(&mut self, index: usize, map: &mut A) -> Result<(), A::Error> {
-                #reads
-                Ok(())
-            }
-
-            fn write<M: #map>(&self, index: usize, map: &mut M) -> Result<bool, M::Error> {
-                match index {
-                    #(#writes)*
-                    _ => Ok(false),
-                }
-            }
-        }
-    });
     let slot_body = lookup(slots, &slot);
     let view_body = lookup(views, &view);
     quote! {
@@ -186,42 +157,18 @@ fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &s
             fn view(&self, index: usize) -> #view<'_> {
                 #view_body
             }
-
-            #own
         }
     }
-}
-
-/// Chooses by the index, with `if` where there is one choice only.
-fn choice(arms: &[(Literal, TokenStream)]) -> TokenStream {
-    if let [(index, then)] = arms {
-        return quote! {
-            if index == #index {
-                #then;
-            }
-        };
-    }
-    let arms = arms.iter().map(|(index, then)| quote! { #index => #then, });
-    quote! {
-        match index {
-            #(#arms)*
-            _ => {}
-        }
-    }
-}
-
-fn serde_path(names: &[&str]) -> Vec<String> {
-    ["serde_core"].iter().chain(names).map(|name| (*name).to_owned()).collect()
 }
 
 fn lookup(arms: Vec<TokenStream>, kind: &TokenStream) -> TokenStream {
     if arms.is_empty() {
-        return quote! { let _ = index; #kind::Other };
+        return quote! { let _ = index; #kind::None };
     }
     quote! {
         match index {
             #(#arms)*
-            _ => #kind::Other,
+            _ => #kind::None,
         }
     }
 }

@@ -71,25 +71,29 @@ fn primitive(scope: &mut Scope, primitive: Primitive) -> TokenStream {
     quote! { #name }
 }
 
-/// The variant of `Slot` and `View` for a property; none where its own code reads and writes it.
-pub(crate) fn slot(property: &Property) -> Option<&'static str> {
+/// The variant of `Slot` and `View` for a property.
+pub(crate) fn slot(krate: &Crate<'_>, property: &Property) -> &'static str {
     if property.navigation {
-        return Some("Json");
+        return "Json";
     }
-    Some(match &property.type_ {
+    // What is not generated is JSON.
+    let is_generated = |name: &QualifiedName| krate.names.type_(name).is_some();
+    match &property.type_ {
         Type::Primitive(primitive) => scalar(*primitive),
         Type::Enum(_) => "Text",
-        Type::Structured(_) => return None,
+        Type::Structured(name) if is_generated(name) => "Object",
+        Type::Structured(_) => "Json",
         Type::Collection(element) => match element.as_ref() {
             Type::Primitive(primitive) => match scalar(*primitive) {
                 "String" => "Strings",
                 "Text" => "Texts",
-                _ => return None,
+                _ => "Value",
             },
             Type::Enum(_) => "Texts",
-            Type::Structured(_) | Type::Collection(_) => return None,
+            Type::Structured(name) if is_generated(name) => "Objects",
+            Type::Structured(_) | Type::Collection(_) => "Value",
         },
-    })
+    }
 }
 
 fn scalar(primitive: Primitive) -> &'static str {

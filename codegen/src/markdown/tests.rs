@@ -45,6 +45,7 @@ fn show_parts(parts: &[Inline]) -> String {
         Inline::Emphasis(inner) => format!("*{}*", show_parts(inner)),
         Inline::Link { text, target } => format!("[{}]({target})", show_parts(text)),
         Inline::Break => "//".to_owned(),
+        Inline::Bullet => "- ".to_owned(),
     };
     parts.iter().map(show).collect()
 }

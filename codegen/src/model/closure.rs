@@ -27,6 +27,12 @@ impl StructuredType {
         let held = self.properties.iter().filter(|property| !property.navigation);
         held.filter_map(|property| property.type_.name())
     }
+
+    /// The types that the navigation properties lead to.
+    pub(crate) fn leads_to(&self) -> impl Iterator<Item = &QualifiedName> {
+        let related = self.properties.iter().filter(|property| property.navigation);
+        related.filter_map(|property| property.type_.name())
+    }
 }
 
 impl Model {
@@ -48,12 +54,23 @@ impl Operation {
             RequestBody::Structured(name) => Some(name),
             RequestBody::None | RequestBody::Json | RequestBody::Content => None,
         };
-        let answered = match &self.response {
+        sent.into_iter().chain(self.response.needs())
+    }
+}
+
+impl ResponseBody {
+    /// The type that is answered.
+    fn needs(&self) -> Option<&QualifiedName> {
+        match self {
             ResponseBody::One(name) => Some(name),
             ResponseBody::Collection(type_) | ResponseBody::Wrapped(type_) => type_.name(),
-            ResponseBody::None | ResponseBody::Json | ResponseBody::Content => None,
-        };
-        sent.into_iter().chain(answered)
+            ResponseBody::Reply(body) => body.needs(),
+            ResponseBody::None
+            | ResponseBody::Json
+            | ResponseBody::Content
+            | ResponseBody::Download
+            | ResponseBody::Receipt => None,
+        }
     }
 }
 

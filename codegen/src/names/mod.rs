@@ -3,6 +3,7 @@
 //! A name depends on its own page alone. Users' code depends on the names, so a page that is added elsewhere must not
 //! rename anything. Only where two names would be one does the later one, in the order of pages, get a number.
 
+mod features;
 mod ident;
 mod parameters;
 mod rename;
@@ -16,7 +17,9 @@ use crate::page::Page;
 use crate::path_template::{PathTemplate, Piece};
 use crate::resolve::file_stem;
 use crate::source::{FileId, Sources, Span};
-use ident::{camel, camel_of_words, module, snake, type_name, unique};
+pub(crate) use features::{FULL, feature};
+pub(crate) use ident::unique;
+use ident::{camel, camel_of_words, module, snake, type_name};
 use words::Words;
 
 /// Where an item lives: the names of the modules from the crate's root.
@@ -290,16 +293,26 @@ impl Assigner<'_> {
 /// The names of a page's functions: its words, and for every route but the first what tells it from the first.
 fn functions(page: &Page, words: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    let Some(first) = page.api.routes.first() else { return names };
+    let Some(main) = page.api.routes.first() else { return names };
     for route in &page.api.routes {
-        let suffix = difference(&first.address.path, &route.address.path);
-        let name = match suffix.as_str() {
-            "" => words.to_owned(),
-            suffix => format!("{words}_{suffix}"),
-        };
-        names.push(unique(snake(&name), |name| names.iter().any(|known| known == name)));
+        let method = if route.method == main.method { "" } else { route.method.as_str() };
+        let (first, route) = (&main.address.path, &route.address.path);
+        let literals = added(literals(first), literals(route));
+        let parameters = added(parameters::of_path(first), parameters::of_path(route));
+        let by = if parameters.is_empty() { String::new() } else { format!("by_{parameters}") };
+        let candidates = [vec![words, method, &literals], vec![words, method, &literals, &by]].map(|parts| {
+            let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            snake(&parts.join("_").to_lowercase())
+        });
+        let free = candidates.iter().find(|name| !names.contains(name)).unwrap_or(&candidates[0]);
+        names.push(unique(free.clone(), |name| names.iter().any(|known| known == name)));
     }
     names
+}
+
+/// What is in `here` and not in `first`, joined.
+fn added(first: Vec<String>, here: Vec<String>) -> String {
+    here.into_iter().filter(|name| !first.contains(name)).collect::<Vec<_>>().join("_")
 }
 
 /// The modules of a namespace: the reference's main one is the crate's root.
@@ -308,17 +321,13 @@ fn namespace_modules(namespace: &str) -> ModulePath {
     below.split('.').filter(|part| !part.is_empty()).map(module).collect()
 }
 
-/// The literal segments of `route` that `first` has not, in snake case.
-fn difference(first: &PathTemplate, route: &PathTemplate) -> String {
-    let known: Vec<String> = literals(first).collect();
-    literals(route).filter(|literal| !known.contains(literal)).collect::<Vec<_>>().join("_")
-}
-
-fn literals(path: &PathTemplate) -> impl Iterator<Item = String> + '_ {
-    path.segments.iter().filter_map(|segment| match segment.pieces.first() {
+/// The literal segments of a path, in snake case.
+fn literals(path: &PathTemplate) -> Vec<String> {
+    let literals = path.segments.iter().filter_map(|segment| match segment.pieces.first() {
         Some(Piece::Literal(text)) => {
             Some(snake(text.split('(').next().unwrap_or(text))).filter(|name| name != "blank")
         }
         _ => None,
-    })
+    });
+    literals.collect()
 }

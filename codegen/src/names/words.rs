@@ -26,11 +26,14 @@ const VERBS: [&str; 10] =
 /// A page's prose says what it has to say of its name at the start.
 const MANY_WORDS: usize = 60;
 
+/// The most words that a file's name writes as one.
+const LONGEST_RUN: usize = 4;
+
 impl Words {
     pub(crate) fn of(page: &Page, stem: &str) -> Self {
         let raw: Vec<String> =
             stem.split(['-', '_', '.']).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
-        let evidence = Evidence::of(page);
+        let evidence = Evidence::of(page, &raw);
         let (product, area) = product_and_area(page, &raw, &evidence);
         let words = raw[product..].iter().map(|word| evidence.broken(word)).collect();
         Words { words, area }
@@ -81,40 +84,41 @@ struct Evidence {
 }
 
 impl Evidence {
-    fn of(page: &Page) -> Self {
-        let mut names = Vec::new();
+    /// What the page has to say of these words of its file's name.
+    fn of(page: &Page, of: &[String]) -> Self {
         let description = page.front.description.as_ref().map(|description| description.value.as_str());
         let texts = page.summary.iter().chain(&page.api.response.text).chain(&page.api.request_body.text);
         let texts: Vec<String> = texts.map(RichText::plain).collect();
         let prose = [page.title.value.as_str()].into_iter().chain(description);
+        let mut names = BTreeSet::new();
         for text in prose.chain(texts.iter().map(String::as_str)) {
-            let words: Vec<&str> = text.split_whitespace().take(MANY_WORDS).collect();
-            for length in 1..=4 {
-                names.extend(words.windows(length).map(|words| words.join(" ")));
-            }
+            let words = text.split_whitespace().take(MANY_WORDS).map(|word| word.to_snake_case());
+            add_runs(&words.collect::<Vec<String>>(), of, &mut names);
         }
-        for route in &page.api.routes {
-            for piece in route.address.path.segments.iter().flat_map(|segment| &segment.pieces) {
-                match piece {
-                    Piece::Literal(text) => names.push(text.clone()),
-                    Piece::Parameter(parameter) => names.push(parameter.name.clone()),
-                }
-            }
+        for piece in page
+            .api
+            .routes
+            .iter()
+            .flat_map(|route| &route.address.path.segments)
+            .flat_map(|segment| &segment.pieces)
+        {
+            names.insert(match piece {
+                Piece::Literal(text) => text.to_snake_case(),
+                Piece::Parameter(parameter) => parameter.name.to_snake_case(),
+            });
         }
         let examples = page.api.exchanges.iter().flat_map(|exchange| [&exchange.request, &exchange.response]);
         let annotations = examples.flatten().filter_map(|example| example.annotation.as_ref());
         let types = annotations.filter_map(|annotation| annotation.odata_type.as_ref());
-        names.extend(types.map(|name| name.value.rsplit('.').next().unwrap_or_default().to_owned()));
-        let mut names: Vec<(String, String)> = names
-            .iter()
-            .map(|name| name.to_snake_case())
-            .filter(|name| !name.is_empty())
-            .map(|name| (name.replace('_', ""), name))
-            .collect();
+        names.extend(types.map(|name| name.value.rsplit('.').next().unwrap_or_default().to_snake_case()));
+        names.remove("");
+        let parts = names.iter().flat_map(|name| name.split('_')).filter(|part| part.len() > 2);
+        let parts = parts.map(str::to_owned).collect();
+        let mut names: Vec<(String, String)> =
+            names.into_iter().map(|name| (name.replace('_', ""), name)).collect();
         // Of two spellings the one with more breaks tells more.
         names.sort_by_key(|(_, name)| std::cmp::Reverse(name.matches('_').count()));
-        let parts = names.iter().flat_map(|(_, name)| name.split('_')).filter(|part| part.len() > 2);
-        Evidence { parts: parts.map(str::to_owned).collect(), names }
+        Evidence { parts, names }
     }
 
     /// Whether something on the page is called by this word.
@@ -141,16 +145,32 @@ impl Evidence {
 
     /// The word as a row of words of the page, the longest first.
     fn segmented(&self, word: &str) -> Option<String> {
-        if word.is_empty() {
-            return Some(String::new());
+        // From the end: how the rest of the word behind each place is broken, if it can be.
+        let mut rests: Vec<Option<String>> = vec![None; word.len()];
+        rests.push(Some(String::new()));
+        for (at, _) in word.char_indices().rev() {
+            let starts = self.parts.iter().filter(|part| word[at..].starts_with(part.as_str()));
+            let fits = starts.filter_map(|part| Some((part, rests[at + part.len()].as_deref()?)));
+            rests[at] = fits.max_by_key(|(part, _)| part.len()).map(|(part, rest)| match rest {
+                "" => part.clone(),
+                rest => format!("{part}_{rest}"),
+            });
         }
-        let mut starts: Vec<&String> =
-            self.parts.iter().filter(|part| word.starts_with(part.as_str())).collect();
-        starts.sort_by_key(|part| std::cmp::Reverse(part.len()));
-        starts.into_iter().find_map(|part| match self.segmented(&word[part.len()..])?.as_str() {
-            "" => Some(part.clone()),
-            rest => Some(format!("{part}_{rest}")),
-        })
+        rests.swap_remove(0)
+    }
+}
+
+/// Adds each word, and each run of words that could be one of the wanted words written apart.
+fn add_runs(words: &[String], wanted: &[String], names: &mut BTreeSet<String>) {
+    for at in 0..words.len() {
+        names.insert(words[at].clone());
+        let first = words[at].replace('_', "");
+        if first.is_empty() || !wanted.iter().any(|wanted| wanted.starts_with(&first)) {
+            continue;
+        }
+        for length in 2..=LONGEST_RUN.min(words.len() - at) {
+            names.insert(words[at..at + length].join("_"));
+        }
     }
 }
 

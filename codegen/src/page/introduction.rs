@@ -19,7 +19,8 @@ pub(super) fn read(passages: &[Passage<'_>], sources: &Sources, page: &mut Page)
         } else if is_deprecation(text, *place) {
             page.deprecation.get_or_insert_with(|| text.clone());
         } else if *place != Place::Quote {
-            page.summary.push(text.clone());
+            let text = text.clone();
+            page.summary.push(if *place == Place::ListItem { text.into_item() } else { text });
         }
     }
 }

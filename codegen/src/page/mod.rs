@@ -85,6 +85,14 @@ pub(crate) struct FrontMatter {
     pub(crate) product: Option<Spanned<String>>,
 }
 
+impl Page {
+    /// How many messages the page shows as examples: requests and responses.
+    pub(crate) fn examples(&self) -> usize {
+        let sides = self.api.exchanges.iter().flat_map(|exchange| [&exchange.request, &exchange.response]);
+        sides.flatten().count()
+    }
+}
+
 /// What a page says of operations.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ApiPart {

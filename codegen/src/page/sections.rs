@@ -1,7 +1,7 @@
 //! The sections of an operation: headers, parameters, bodies, each with its prose and its rows.
 
 use crate::diagnostic::Diagnostics;
-use crate::markdown::BlockKind;
+use crate::markdown::{BlockKind, Place};
 use crate::page::outline::{Passage, Topic};
 use crate::page::{ApiPart, Row, Section, tables};
 
@@ -37,6 +37,9 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
         for block in passage.blocks {
             section.span.end = section.span.end.max(block.span.end);
             match &block.kind {
+                BlockKind::Paragraph { text, place: Place::ListItem } => {
+                    section.text.push(text.clone().into_item());
+                }
                 BlockKind::Paragraph { text, .. } => section.text.push(text.clone()),
                 BlockKind::Table(table)
                     if section.rows.is_empty() && tables::lists_names(&tables::header(table)) =>

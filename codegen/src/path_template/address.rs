@@ -43,6 +43,11 @@ pub(crate) fn concrete_path(text: &str) -> String {
     format!("/{}", path.trim().trim_matches('/'))
 }
 
+/// The query of a concrete address, as it is written; empty if there is none.
+pub(crate) fn concrete_query(text: &str) -> &str {
+    split_query(root::split(text.trim()).path, &mut Vec::new()).1.unwrap_or_default()
+}
+
 /// Splits at the first `?` outside braces, or where a query option such as `$filter=` is glued to the path.
 fn split_query<'a>(text: &'a str, repairs: &mut Vec<String>) -> (&'a str, Option<&'a str>) {
     let (mut braces, mut parentheses) = (0_usize, 0_usize);

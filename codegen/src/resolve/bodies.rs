@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::evidence::{Evidence, Shown, Tail};
 use super::lookup::Lookup;
 use super::subject::{self, Returns};
-use crate::http::{Body, Message, Method};
+use crate::http::{Body, Method};
 use crate::json::{Kind, Value};
 use crate::model::{QualifiedName, RequestBody, ResponseBody, StructuredType, Type};
-use crate::page::Page;
+use crate::page::{Page, Route};
+use crate::path_template::Piece;
 use crate::primitive::Primitive;
 use crate::shape::Shape;
 
@@ -28,23 +30,64 @@ pub(crate) enum Taken {
 }
 
 impl Bodies<'_> {
-    /// What the page's operations answer.
-    pub(crate) fn response(&self, page: &Page) -> ResponseBody {
-        let subject = subject::answered(self.lookup, self.returns, page);
-        match success_body(page) {
-            Some((_, Body::Json(value))) => self.shown(value, subject),
-            Some((_, Body::Text(_))) => ResponseBody::Content,
-            Some((status, Body::Empty)) if status == 204 || says_nothing_comes_back(page) => {
-                ResponseBody::None
+    /// What an operation of the page answers.
+    pub(crate) fn response(&self, page: &Page, route: &Route, evidence: &Evidence<'_>) -> ResponseBody {
+        match (Tail::of_route(route), route.method) {
+            (Tail::Ref, method) if method != Method::Get => return ResponseBody::None,
+            (Tail::Count, _) => return ResponseBody::Wrapped(Type::Primitive(Primitive::Int64)),
+            _ => {}
+        }
+        let subject = self.cast(page, route).or_else(|| subject::answered(self.lookup, self.returns, page));
+        let answers = evidence.answers();
+        let empty = |shown: &&Shown<'_>| *shown.body == Body::Empty;
+        if answers.iter().filter(empty).any(|shown| shown.status >= 300) {
+            return ResponseBody::Download;
+        }
+        let full = answers.iter().find_map(|shown| match shown.body {
+            Body::Json(value) => Some(self.shown(value, subject.clone())),
+            Body::Text(_) if !shown.body.is_broken_json() => Some(ResponseBody::Content),
+            Body::Text(_) | Body::Empty => None,
+        });
+        match (full, answers.iter().find(empty)) {
+            (Some(ResponseBody::Content), _) => ResponseBody::Content,
+            (Some(full), Some(_)) => ResponseBody::Reply(Box::new(full)),
+            (Some(full), None) => full,
+            (None, Some(empty)) => self.nothing_shown(page, empty, subject),
+            (None, None) if Tail::of_route(route) == Tail::Value => ResponseBody::Content,
+            (None, None) => self.told(page, subject).unwrap_or(ResponseBody::None),
+        }
+    }
+
+    /// What is answered where the example has no body: nothing, where page or status say so, else what the page tells of,
+    /// which the example may have left out.
+    fn nothing_shown(&self, page: &Page, example: &Shown<'_>, subject: Option<Type>) -> ResponseBody {
+        let nothing = match example.status {
+            202 => example.location,
+            status => status == 204,
+        };
+        match self.told(page, subject).filter(|_| !nothing) {
+            Some(told @ ResponseBody::Content) => told,
+            Some(told) => ResponseBody::Reply(Box::new(told)),
+            None if example.location => ResponseBody::Receipt,
+            None => ResponseBody::None,
+        }
+    }
+
+    /// What the page's words say that is answered.
+    fn told(&self, page: &Page, subject: Option<Type>) -> Option<ResponseBody> {
+        match subject.filter(|_| !says_nothing_comes_back(page))? {
+            type_ if says_collection(page) => Some(ResponseBody::Collection(type_)),
+            type_ => Some(one(type_)),
+        }
+    }
+
+    /// The type that a route casts to: `/memberOf/microsoft.graph.group`.
+    fn cast(&self, page: &Page, route: &Route) -> Option<Type> {
+        match route.address.path.segments.last()?.pieces.as_slice() {
+            [Piece::Literal(name)] if name.contains('.') => {
+                self.lookup.named(page, name).filter(|type_| matches!(type_, Type::Structured(_)))
             }
-            Some((300..=399, Body::Empty)) => ResponseBody::Content,
-            Some((202, Body::Empty)) if subject.is_none() => ResponseBody::None,
-            _ if says_nothing_comes_back(page) => ResponseBody::None,
-            _ => match subject {
-                Some(type_) if says_collection(page) => ResponseBody::Collection(type_),
-                Some(type_) => one(type_),
-                None => ResponseBody::None,
-            },
+            _ => None,
         }
     }
 
@@ -79,30 +122,26 @@ impl Bodies<'_> {
         }
     }
 
-    /// What the page's operations of this method take.
-    pub(crate) fn request(&self, page: &Page, method: Method, response: &ResponseBody) -> Taken {
+    /// What an operation of the page takes.
+    pub(crate) fn request(
+        &self,
+        page: &Page,
+        method: Method,
+        evidence: &Evidence<'_>,
+        response: &ResponseBody,
+    ) -> Taken {
         if matches!(method, Method::Get | Method::Delete) {
             return Taken::Known(RequestBody::None);
         }
-        let shown =
-            page.api.exchanges.iter().find_map(|exchange| match &exchange.request.as_ref()?.message {
-                Message::Request(request) => match &request.body {
-                    Body::Empty => None,
-                    body => Some(body),
-                },
-                Message::Body(body) => Some(body),
-                Message::Response(_) => None,
-            });
-        if let Some(Body::Text(_)) = shown {
+        let shown = evidence.sent();
+        if let Some(body @ Body::Text(_)) = shown
+            && !body.is_broken_json()
+        {
             return Taken::Known(RequestBody::Content);
         }
         let subject = match subject::taken(self.lookup, page) {
             Some(Type::Structured(name)) => Some(name),
-            _ => match response {
-                ResponseBody::One(name) => Some(name.clone()),
-                ResponseBody::Wrapped(Type::Structured(name)) => Some(name.clone()),
-                _ => None,
-            },
+            _ => resource(response).cloned(),
         };
         let listed: Vec<&str> =
             page.api.request_body.rows.iter().map(|row| row.name.value.as_str()).collect();
@@ -123,13 +162,25 @@ impl Bodies<'_> {
                 Taken::Known(RequestBody::Structured(name))
             }
             _ if !listed.is_empty() => Taken::Parameters,
-            _ => match shown {
-                Some(Body::Json(value @ Value { kind: Kind::Object(_), .. })) => {
+            _ => match (shown, self.element_of(response, &sent)) {
+                (Some(Body::Json(_)), Some(name)) => Taken::Known(RequestBody::Structured(name)),
+                (Some(Body::Json(value @ Value { kind: Kind::Object(_), .. })), None) => {
                     Taken::Shown(Shape::of(value))
                 }
-                Some(Body::Json(_)) => Taken::Known(RequestBody::Json),
+                // A body that could not be read is JSON all the same.
+                (Some(Body::Json(_) | Body::Text(_)), _) => Taken::Known(RequestBody::Json),
                 _ => Taken::Known(RequestBody::None),
             },
+        }
+    }
+
+    /// What comes back among others, if that is what is sent: the page may call it by another name.
+    fn element_of(&self, response: &ResponseBody, sent: &[&str]) -> Option<QualifiedName> {
+        match response {
+            ResponseBody::Collection(Type::Structured(name)) => {
+                (!sent.is_empty() && self.mostly_has(name, sent)).then(|| name.clone())
+            }
+            _ => None,
         }
     }
 
@@ -143,22 +194,17 @@ impl Bodies<'_> {
     }
 }
 
-/// The status and body of the first example that succeeds.
-fn success_body(page: &Page) -> Option<(u16, &Body)> {
-    let responses = page.api.exchanges.iter().filter_map(|exchange| exchange.response.as_ref());
-    let mut bodies = responses.filter_map(|example| match &example.message {
-        Message::Response(response) if response.status.value < 400 => {
-            Some((response.status.value, &response.body))
-        }
-        Message::Body(body) => Some((200, body)),
+/// The type of the one object that is answered.
+fn resource(response: &ResponseBody) -> Option<&QualifiedName> {
+    match response {
+        ResponseBody::One(name) | ResponseBody::Wrapped(Type::Structured(name)) => Some(name),
+        ResponseBody::Reply(body) => resource(body),
         _ => None,
-    });
-    let first = bodies.clone().find(|(_, body)| !matches!(body, Body::Empty));
-    first.or_else(|| bodies.next())
+    }
 }
 
 /// Whether an object holds nothing but `value` and annotations.
-fn is_envelope(value: &Value) -> bool {
+pub(crate) fn is_envelope(value: &Value) -> bool {
     match &value.kind {
         Kind::Object(members) => {
             members.iter().all(|member| member.name.value == "value" || member.name.value.contains('@'))

@@ -1,64 +1,75 @@
-//! Binds each documented exchange to the operation whose route its address has.
+//! Binds each documented exchange to the route that its address has.
 
-use crate::diagnostic::{Code, Diagnostics};
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::http::{Message, Request};
-use crate::model::{Exchange, Operation};
-use crate::page::{self, Page};
+use crate::page::{Exchange, Page, Route};
 use crate::path_template;
+use crate::source::FileId;
 
-/// Hands the page's exchanges to its operations, which are those of the page among `operations`.
-///
-/// An exchange whose address has no route of the page still shows bodies: it goes to the page's first operation without
-/// arguments, and the address is reported.
-pub(crate) fn bind(page: &Page, operations: &mut [Operation], first: usize, diagnostics: &mut Diagnostics) {
-    for exchange in &page.api.exchanges {
-        let bound = request(exchange).and_then(|request| route_of(page, operations, request));
-        if let (None, Some(request)) = (&bound, request(exchange)) {
-            let message = format!(
-                "the example's address `{} {}` has none of the page's routes",
-                request.method.value.as_str(),
-                request.url.value
-            );
-            diagnostics.report(Code::ExampleWithoutRoute, request.url.span, message);
-        }
-        let (index, arguments) = match bound {
-            Some((index, arguments)) => (Some(index), Some(arguments)),
-            None => (of_page(page, operations).next().or((first < operations.len()).then_some(first)), None),
-        };
-        if let Some(operation) = index.and_then(|index| operations.get_mut(index)) {
-            let message = |example: &Option<page::Example>| {
-                example.as_ref().map(|example| (example.message.clone(), example.span))
-            };
-            operation.exchanges.push(Exchange {
-                request: message(&exchange.request),
-                response: message(&exchange.response),
-                arguments,
-            });
-        }
-    }
+/// What each exchange of each page is bound to, in the pages' order.
+pub(crate) type Bindings = BTreeMap<FileId, Vec<Binding>>;
+
+/// What an exchange is bound to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Binding {
+    /// The page's route at this position, with the arguments that the address has.
+    Route(usize, Vec<String>),
+    /// An address that no route of the page has.
+    NoRoute,
+    /// An address at another host than the service's: of a callback, an upload, a download.
+    OtherService,
+    /// There is no request line.
+    NoAddress,
 }
 
-fn request(exchange: &page::Exchange) -> Option<&Request> {
+/// Binds the exchanges of all pages. The service's hosts are those of the addresses that have a route of their page.
+pub(crate) fn bind(pages: &BTreeMap<FileId, Page>) -> Bindings {
+    let of_page = |page: &Page| page.api.exchanges.iter().map(|exchange| binding(page, exchange)).collect();
+    let mut bindings: Bindings = pages.iter().map(|(id, page)| (*id, of_page(page))).collect();
+    let exchanges = || pages.values().flat_map(|page| &page.api.exchanges);
+    let host_of = |exchange: &Exchange| request(exchange).and_then(|request| host(&request.url.value));
+    let bound = exchanges().zip(bindings.values().flatten());
+    let hosts: BTreeSet<String> = bound
+        .filter(|(_, binding)| matches!(binding, Binding::Route(..)))
+        .filter_map(|(exchange, _)| host_of(exchange))
+        .collect();
+    for (exchange, binding) in exchanges().zip(bindings.values_mut().flatten()) {
+        let elsewhere = host_of(exchange).is_some_and(|host| !hosts.contains(&host));
+        if elsewhere && *binding == Binding::NoRoute && !hosts.is_empty() {
+            *binding = Binding::OtherService;
+        }
+    }
+    bindings
+}
+
+/// The request of an exchange, if it has a request line.
+pub(crate) fn request(exchange: &Exchange) -> Option<&Request> {
     match &exchange.request.as_ref()?.message {
         Message::Request(request) => Some(request),
         _ => None,
     }
 }
 
-/// The positions of the page's operations.
-fn of_page<'a>(page: &'a Page, operations: &'a [Operation]) -> impl Iterator<Item = usize> + 'a {
-    let here = |operation: &Operation| operation.places.iter().any(|place| place.page == page.file);
-    operations.iter().enumerate().filter(move |(_, operation)| here(operation)).map(|(index, _)| index)
+fn binding(page: &Page, exchange: &Exchange) -> Binding {
+    let Some(request) = request(exchange) else { return Binding::NoAddress };
+    let path = path_template::concrete_path(&request.url.value);
+    let routes = page.api.routes.iter().enumerate();
+    let of_route = |(index, route): (usize, &Route)| {
+        let arguments =
+            (route.method == request.method.value).then(|| route.address.path.matches(&path))??;
+        Some((index, arguments))
+    };
+    // Of several routes the most literal one.
+    match routes.filter_map(of_route).min_by_key(|(index, arguments)| (arguments.len(), *index)) {
+        Some((index, arguments)) => Binding::Route(index, arguments),
+        None => Binding::NoRoute,
+    }
 }
 
-/// The operation that the request's address has the route of, with the arguments; of several the most literal one.
-fn route_of(page: &Page, operations: &[Operation], request: &Request) -> Option<(usize, Vec<String>)> {
-    let path = path_template::concrete_path(&request.url.value);
-    let candidates = of_page(page, operations).filter_map(|index| {
-        let operation = &operations[index];
-        let arguments =
-            (operation.method == request.method.value).then(|| operation.path.matches(&path))??;
-        Some((index, arguments))
-    });
-    candidates.min_by_key(|(index, arguments)| (arguments.len(), *index))
+/// The host of an absolute address, in small letters.
+fn host(address: &str) -> Option<String> {
+    let (scheme, rest) = address.split_once("://")?;
+    let host = rest.split(['/', '?']).next()?;
+    scheme.chars().all(|letter| letter.is_ascii_alphabetic()).then(|| host.to_ascii_lowercase())
 }

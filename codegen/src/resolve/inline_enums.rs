@@ -115,6 +115,7 @@ fn marked(parts: &[Inline]) -> String {
                 marked(inner)
             }
             Inline::Break => " ".to_owned(),
+            Inline::Bullet => String::new(),
         })
         .collect()
 }

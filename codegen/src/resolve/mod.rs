@@ -1,8 +1,11 @@
 //! From what each page says to what the API is: names first, bodies second, then operations.
 
+mod areas;
 mod bodies;
+mod context;
 mod declare;
 mod enums;
+mod evidence;
 mod exchanges;
 mod infer;
 mod inline_enums;
@@ -14,12 +17,15 @@ mod routes;
 mod skeleton;
 mod structured;
 mod subject;
+mod tested;
 mod union;
+mod verdict;
 
 pub(crate) use declare::{file_stem, upper_first};
 pub(crate) use plural::singular;
 pub(crate) use routes::settle;
 pub(crate) use structured::mark_recursion;
+pub(crate) use tested::{Routes, settle as settle_examples};
 
 use std::collections::BTreeMap;
 
@@ -35,13 +41,13 @@ use bodies::Bodies;
 use declare::{Declarations, DeclaredKind};
 use lookup::Lookup;
 
-/// Resolves all pages to one model.
+/// Resolves all pages to one model. What its examples are worth is settled when the model is corrected.
 pub(crate) fn resolve(
     pages: &BTreeMap<FileId, Page>,
     sources: &Sources,
     links: &Links<'_>,
     diagnostics: &mut Diagnostics,
-) -> Model {
+) -> (Model, Routes) {
     let objects = inline_enums::shown_as_objects(pages.values());
     let inline = pages.iter().map(|(id, page)| (*id, inline_enums::of(page, &objects))).collect();
     let mut declarations = Declarations::of(pages, &inline, sources);
@@ -57,11 +63,15 @@ pub(crate) fn resolve(
         structured.iter().map(|type_| (type_.name.clone(), type_.clone())).collect();
     let returns = subject::returns(&lookup);
     let bodies = Bodies { lookup: &lookup, returns: &returns, types: &types };
-    let resolved = operations::resolve(&bodies, pages, sources, diagnostics);
+    let bindings = exchanges::bind(pages);
+    let resolved = operations::resolve(&bodies, pages, &bindings, sources, diagnostics);
     structured.extend(resolved.bodies);
     structured::mark_recursion(&mut structured);
     structured.sort_by(|a, b| a.name.cmp(&b.name));
-    Model { structured, enums: enums::described(&lookup, diagnostics), operations: resolved.operations }
+    let (enums, operations) = (enums::described(&lookup, diagnostics), resolved.operations);
+    let areas = areas::resolve(&structured, &enums, pages, sources);
+    let model = Model { structured, enums, operations, areas, ..Model::default() };
+    (model, Routes { bindings, operations: resolved.of_route })
 }
 
 /// The types that only annotations of examples name, on pages that nothing else tells the subject of.

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use super::bodies::{Bodies, Taken};
 use super::declare::{file_stem, namespace};
+use super::evidence::Evidence;
+use super::exchanges::Bindings;
+use super::infer;
 use super::structured::type_of_row;
-use super::{exchanges, infer};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{
     Description, Named, Operation, Owner, Place, Property, QualifiedName, RequestBody, ResponseBody,
@@ -16,39 +18,47 @@ use crate::source::{FileId, Sources};
 use crate::text::{Inline, RichText};
 
 /// What the pages' routes amount to.
+#[derive(Default)]
 pub(crate) struct Resolved {
     pub(crate) operations: Vec<Operation>,
     /// The bodies of actions.
     pub(crate) bodies: Vec<StructuredType>,
+    /// The operation of each route of each page, as the place where it is documented first.
+    pub(crate) of_route: BTreeMap<Place, Place>,
 }
 
 /// The operations of all pages, each route once for each pair of bodies that pages give it.
 pub(crate) fn resolve(
     bodies: &Bodies<'_>,
     pages: &BTreeMap<FileId, Page>,
+    bindings: &Bindings,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Resolved {
-    let mut resolved = Resolved { operations: Vec::new(), bodies: Vec::new() };
+    let mut resolved = Resolved::default();
     let mut known: BTreeMap<_, usize> = BTreeMap::new();
     for page in pages.values().filter(|page| !page.api.routes.is_empty()) {
-        let first = resolved.operations.len();
-        let response = bodies.response(page);
+        let bindings = bindings.get(&page.file).map(Vec::as_slice).unwrap_or_default();
         for (position, route) in page.api.routes.iter().enumerate() {
-            let request = request(bodies, page, route, &response, sources, &mut resolved.bodies, diagnostics);
+            let evidence = Evidence::of(page, bindings, route);
+            let response = bodies.response(page, route, &evidence);
+            let taken = bodies.request(page, route.method, &evidence, &response);
+            let request = request(bodies, page, route, taken, sources, &mut resolved.bodies, diagnostics);
             let place = Place { page: page.file, route: position };
             let key = (route.method, route.address.path.key(), request.clone(), response.clone());
             match known.get(&key) {
                 Some(index) => {
-                    add_place(&mut resolved.operations[*index], place, page, route, pages, diagnostics)
+                    add_place(&mut resolved.operations[*index], place, page, route, pages, diagnostics);
+                    let first = resolved.operations[*index].places.first().copied();
+                    resolved.of_route.insert(place, first.unwrap_or(place));
                 }
                 None => {
+                    resolved.of_route.insert(place, place);
                     known.insert(key, resolved.operations.len());
                     resolved.operations.push(operation(page, route, place, request, response.clone()));
                 }
             }
         }
-        exchanges::bind(page, &mut resolved.operations, first, diagnostics);
     }
     resolved
 }
@@ -119,7 +129,7 @@ fn request(
     bodies: &Bodies<'_>,
     page: &Page,
     route: &Route,
-    response: &ResponseBody,
+    taken: Taken,
     sources: &Sources,
     made: &mut Vec<StructuredType>,
     diagnostics: &mut Diagnostics,
@@ -127,7 +137,7 @@ fn request(
     let stem = file_stem(&sources.get(page.file).path);
     let name = QualifiedName { namespace: namespace(page).to_owned(), name: format!("{stem} request") };
     let owner = Owner { page: page.file, role: "Request".to_owned() };
-    match bodies.request(page, route.method, response) {
+    match taken {
         Taken::Known(request) => return request,
         _ if made.iter().any(|type_| type_.name == name) => {}
         Taken::Parameters => made.push(parameters(bodies, page, name.clone(), owner, diagnostics)),

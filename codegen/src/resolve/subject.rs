@@ -1,10 +1,11 @@
 //! Which type an operation's page is about: what it answers and what it takes.
 //!
-//! Evidence in order: the example's annotation, a link in the section, the methods' table of a resource page, a link
-//! in the other section or the introduction, a name in bold.
+//! Evidence in order: the example's annotation, a link in the section, the methods' table of a resource page, the
+//! context that the answer has in it, a name in bold, a link or a name in the other section or the introduction.
 
 use std::collections::BTreeMap;
 
+use super::context;
 use super::declare::qualified;
 use super::lookup::Lookup;
 use crate::model::{QualifiedName, Type};
@@ -39,6 +40,7 @@ pub(crate) fn answered(lookup: &Lookup<'_>, returns: &Returns<'_>, page: &Page) 
     annotated
         .or_else(|| linked(lookup, page, &page.api.response.text))
         .or_else(from_methods)
+        .or_else(|| context::answered(lookup, page))
         .or_else(|| strong(lookup, page, &page.api.response.text))
         .or_else(|| linked(lookup, page, &page.api.request_body.text))
         .or_else(|| linked(lookup, page, &page.summary))

@@ -1,12 +1,14 @@
-//! The resources that were asked for, and which operations are theirs.
+//! The resources and areas that were asked for, and which operations are theirs.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Model, Operation, QualifiedName, StructuredType, closure};
+use super::search::{Search, is_named};
+use crate::model::{Area, Areas, Model, Operation, QualifiedName, StructuredType, closure};
 use crate::names::{ItemName, ModulePath, Names, OperationNames};
 use crate::refusal::Refusal;
+use crate::source::FileId;
 
-/// The resources that were asked for.
+/// The resources and areas that were asked for.
 pub(super) struct Resources {
     /// As they were named.
     only: Vec<String>,
@@ -16,43 +18,58 @@ pub(super) struct Resources {
     modules: BTreeSet<ModulePath>,
     /// What the types are derived from.
     bases: BTreeSet<QualifiedName>,
+    /// The areas of these names.
+    areas: BTreeSet<Area>,
     /// What each body of an action holds that other operations send or answer.
     held: BTreeMap<QualifiedName, BTreeSet<QualifiedName>>,
 }
 
 impl Resources {
-    /// Finds the resources, which have a page or, where no page describes them, operations on pages named for them.
+    /// Finds what was asked for: each name is that of a type, of an area, or of a resource that has operations and no page.
     pub(super) fn named(model: &Model, names: &Names, only: &[String]) -> Result<Self, Refusal> {
-        let mut types = BTreeSet::new();
+        let search = Search { model, names };
+        let (mut types, mut areas) = (BTreeSet::new(), BTreeSet::new());
         for name in only {
-            let found = types_named(model, name);
-            if found.is_empty() && !modules(names).any(|module| is_of(module, name)) {
-                let similar = similar(model, names, name);
-                return Err(Refusal::NoSuchResource { name: name.clone(), similar });
+            let (of_name, areas_of_name) = (search.types(name), search.areas(name));
+            if of_name.is_empty() && areas_of_name.is_empty() && !search.has_module(name) {
+                return Err(Refusal::NoSuchResource { name: name.clone(), similar: search.similar(name) });
             }
-            types.extend(found);
+            types.extend(of_name);
+            areas.extend(areas_of_name);
         }
-        let modules =
-            types.iter().filter_map(|name| names.type_(name)).map(|name| name.module.clone()).collect();
-        let (bases, held) = (bases(model, &types), held(model));
-        Ok(Resources { only: only.to_vec(), types, modules, bases, held })
+        let modules = types.iter().filter_map(|name| names.type_(name)).map(|name| name.module.clone());
+        Ok(Resources {
+            only: only.to_vec(),
+            modules: modules.collect(),
+            bases: bases(model, &types),
+            held: held(model),
+            types,
+            areas,
+        })
     }
 
-    /// Whether the operation sends or answers one of them.
-    pub(super) fn carried_by(&self, operation: &Operation) -> bool {
-        self.carried(operation).any(|name| self.types.contains(name))
+    /// Whether the operation is theirs.
+    pub(super) fn have(&self, operation: &Operation, names: &OperationNames, areas: &Areas) -> bool {
+        let is_carried = self.carried(operation).any(|name| self.types.contains(name));
+        let is_in_area = || operation.places.iter().any(|place| self.hold(place.page, areas));
+        is_carried || is_in_area() || (self.name(names) && self.others(operation).is_empty())
     }
 
-    /// Whether a page of the operation is named for one of them.
+    /// Whether a page of the operation is named for one of the resources.
     pub(super) fn name(&self, operation: &OperationNames) -> bool {
         let aliases = operation.aliases.iter().map(|alias| &alias.function);
         let mut functions = std::iter::once(&operation.function).chain(aliases);
         functions.any(|function: &ItemName| self.name_module(&function.module))
     }
 
-    /// Whether a module is named for one of them.
+    /// Whether a module is named for one of the resources.
     pub(super) fn name_module(&self, module: &ModulePath) -> bool {
-        self.modules.contains(module) || self.only.iter().any(|name| is_of(module, name))
+        self.modules.contains(module) || self.only.iter().any(|name| is_named(module, name))
+    }
+
+    /// Whether a page is in one of the areas.
+    pub(super) fn hold(&self, page: FileId, areas: &Areas) -> bool {
+        areas.pages.get(&page).is_some_and(|area| self.areas.contains(area))
     }
 
     /// The resources that the operation carries and that are neither asked for nor what these are derived from.
@@ -62,10 +79,12 @@ impl Resources {
             .collect()
     }
 
-    /// They and all that the kept operations send and answer.
+    /// They, and all that the kept operations send and answer.
     pub(super) fn own(&self, model: &Model, kept: &[bool]) -> BTreeSet<QualifiedName> {
         let kept = model.operations.iter().zip(kept).filter(|(_, kept)| **kept);
-        kept.flat_map(|(operation, _)| operation.needs()).chain(&self.types).cloned().collect()
+        let of_areas = model.areas.types.iter().filter(|(_, area)| self.areas.contains(*area));
+        let sent = kept.flat_map(|(operation, _)| operation.needs());
+        sent.chain(of_areas.map(|(name, _)| name)).chain(&self.types).cloned().collect()
     }
 
     /// What an operation sends or answers; of an action's body, which is described nowhere else, what it holds.
@@ -77,19 +96,6 @@ impl Resources {
     }
 }
 
-fn types_named(model: &Model, text: &str) -> Vec<QualifiedName> {
-    let is = |name: &&QualifiedName| {
-        name.name.eq_ignore_ascii_case(text) || name.to_string().eq_ignore_ascii_case(text)
-    };
-    types(model).filter(is).cloned().collect()
-}
-
-/// All types but the bodies of actions.
-fn types(model: &Model) -> impl Iterator<Item = &QualifiedName> {
-    let structured = model.structured.iter().filter(|type_| type_.owner.is_none()).map(|type_| &type_.name);
-    structured.chain(model.enums.iter().map(|type_| &type_.name))
-}
-
 fn bases(model: &Model, types: &BTreeSet<QualifiedName>) -> BTreeSet<QualifiedName> {
     let derived = model.structured.iter().filter(|type_| types.contains(&type_.name));
     derived.flat_map(|type_| model.bases(type_)).map(|base| base.name.clone()).collect()
@@ -97,54 +103,16 @@ fn bases(model: &Model, types: &BTreeSet<QualifiedName>) -> BTreeSet<QualifiedNa
 
 /// What each body of an action holds, directly or in its parts, that an operation sends or answers by itself.
 fn held(model: &Model) -> BTreeMap<QualifiedName, BTreeSet<QualifiedName>> {
-    let owned: BTreeMap<&QualifiedName, &StructuredType> = model
-        .structured
-        .iter()
-        .filter(|type_| type_.owner.is_some())
-        .map(|type_| (&type_.name, type_))
-        .collect();
-    let resources: BTreeSet<&QualifiedName> = model
-        .operations
-        .iter()
-        .flat_map(Operation::needs)
-        .filter(|name| !owned.contains_key(*name))
-        .collect();
+    let bodies = model.structured.iter().filter(|type_| type_.owner.is_some());
+    let bodies: BTreeMap<&QualifiedName, &StructuredType> =
+        bodies.map(|type_| (&type_.name, type_)).collect();
+    let sent = model.operations.iter().flat_map(Operation::needs);
+    let resources: BTreeSet<&QualifiedName> = sent.filter(|name| !bodies.contains_key(*name)).collect();
     let mut all = BTreeMap::new();
-    for name in owned.keys() {
-        let parts = |name| owned.get(name).into_iter().flat_map(|type_| type_.needs());
+    for name in bodies.keys() {
+        let parts = |name| bodies.get(name).into_iter().flat_map(|type_| type_.needs());
         let held = closure([*name], parts).into_iter().filter(|held| resources.contains(held));
         all.insert((*name).clone(), held.cloned().collect());
     }
     all
-}
-
-/// Whether a module is named for the resource.
-fn is_of(module: &[String], resource: &str) -> bool {
-    module.last().is_some_and(|module| plain(module) == plain(resource))
-}
-
-fn modules(names: &Names) -> impl Iterator<Item = &[String]> {
-    names.operations().iter().map(|names| names.function.module.as_slice())
-}
-
-fn plain(text: &str) -> String {
-    text.replace('_', "").to_lowercase()
-}
-
-/// The names that have most in common with one that there is not: `users` means `user`.
-fn similar(model: &Model, names: &Names, text: &str) -> Vec<String> {
-    const SHOWN: usize = 3;
-    let text = plain(text);
-    let modules = modules(names).filter_map(<[String]>::last).map(String::as_str);
-    let all: BTreeSet<&str> = types(model).map(|name| name.name.as_str()).chain(modules).collect();
-    let mut found: Vec<(usize, &str)> = Vec::new();
-    for name in all {
-        let known = plain(name);
-        if known.len() > 2 && (known.contains(&text) || text.contains(&known)) {
-            found.push((known.len().abs_diff(text.len()), name));
-        }
-    }
-    found.sort();
-    found.dedup_by_key(|(_, name)| plain(name));
-    found.into_iter().take(SHOWN).map(|(_, name)| name.to_owned()).collect()
 }

@@ -11,12 +11,18 @@ use crate::support::Error;
 
 /// What a navigation property leads to: JSON, as it came with `$expand`, that decodes to a `T` on demand.
 ///
+/// Where the area of `T` is a feature that is off, `T` is [`FeatureOff`]: the JSON is there all the same.
+///
 /// A type is thus not tied to all that it is related to: neither its size, nor the time that it takes to compile or to
 /// decode it.
 pub struct Related<T> {
     json: Json,
     target: PhantomData<fn() -> T>,
 }
+
+/// Stands for a type whose area is a feature that is off: a [`Related`] to it can be kept and sent, but not decoded.
+#[derive(Clone, Copy, Debug)]
+pub enum FeatureOff {}
 
 impl<T> Related<T> {
     /// Encodes the target, to be sent along with the object that it belongs to.

@@ -1,15 +1,14 @@
 //! Reading: one visitor for all tables.
 
 use std::fmt;
-use std::marker::PhantomData;
 
-use serde_core::de::{Deserializer, Error, MapAccess, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::cursor::{Cursor, Key};
 use super::list::ListSeed;
 use super::number::{DoubleSeed, IntegerSeed};
 use super::text::TextSeed;
-use super::{Slot, Table, TextsSlot};
+use super::{Object, ObjectSlot, ObjectsSlot, Slot, Table, TextsSlot};
 use crate::support::{Extra, Json};
 
 /// Reads an object.
@@ -18,90 +17,63 @@ use crate::support::{Extra, Json};
 /// to its `extra`. A `null` in place of the object, as a list may have it, reads as an empty object that says so
 /// ([`Extra::is_null`]).
 pub fn read_table<'de, T: Table, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_option(TableVisitor(PhantomData))
+    let mut value = T::default();
+    ObjectSeed(&mut value).deserialize(deserializer)?;
+    Ok(value)
 }
 
-struct TableVisitor<T>(PhantomData<T>);
+/// Reads into an empty object.
+struct ObjectSeed<'a>(&'a mut dyn Object);
 
-impl<'de, T: Table> Visitor<'de> for TableVisitor<T> {
-    type Value = T;
+impl<'de> DeserializeSeed<'de> for ObjectSeed<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de> Visitor<'de> for ObjectSeed<'_> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(T::TYPE)
+        f.write_str(self.0.type_name())
     }
 
-    fn visit_none<E: Error>(self) -> Result<T, E> {
-        let mut value = T::default();
-        *value.extra_mut() = Extra::of_null();
-        Ok(value)
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        *self.0.extra_mut() = Extra::of_null();
+        Ok(())
     }
 
-    fn visit_unit<E: Error>(self) -> Result<T, E> {
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
         self.visit_none()
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_map(self)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-        let mut value = T::default();
-        let mut cursor = Cursor::new(T::TYPE, T::NAMES);
-        while let Some(index) = read_slots(&mut value, &mut cursor, &mut map)? {
-            value.read(index, &mut map).map_err(|error| cursor.locate(index, error))?;
-        }
-        value.extra_mut().settle();
-        Ok(value)
-    }
-}
-
-/// The part of a table that is not generic, so that what works on it is compiled once for each format.
-trait Slots {
-    fn slot(&mut self, index: usize) -> Slot<'_>;
-    fn extra(&mut self) -> &mut Extra;
-}
-
-impl<T: Table> Slots for T {
-    fn slot(&mut self, index: usize) -> Slot<'_> {
-        Table::slot(self, index)
-    }
-
-    fn extra(&mut self) -> &mut Extra {
-        self.extra_mut()
-    }
-}
-
-/// Reads on until a property comes that has no slot, and gives its index; `None` at the end of the object.
-fn read_slots<'de, A: MapAccess<'de>>(
-    table: &mut dyn Slots,
-    cursor: &mut Cursor,
-    map: &mut A,
-) -> Result<Option<usize>, A::Error> {
-    while let Some(key) = map.next_key_seed(&mut *cursor)? {
-        match key {
-            Key::Known(index) => {
-                match read_slot(table.slot(index), map).map_err(|error| cursor.locate(index, error))? {
-                    Read::Done => {}
-                    Read::Other => return Ok(Some(index)),
-                    Read::Unfit(json) => table.extra().push(cursor.name(index).into(), json),
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let object = self.0;
+        let mut cursor = Cursor::new(object.type_name(), object.names());
+        while let Some(key) = map.next_key_seed(&mut cursor)? {
+            match key {
+                Key::Known(index) => {
+                    let unfit = read_slot(object.slot(index), &mut map);
+                    if let Some(json) = unfit.map_err(|error| cursor.locate(index, error))? {
+                        object.extra_mut().push(cursor.name(index).into(), json);
+                    }
                 }
+                Key::Unknown(name) => object.extra_mut().push(name, map.next_value()?),
             }
-            Key::Unknown(name) => table.extra().push(name, map.next_value()?),
         }
+        object.extra_mut().settle();
+        Ok(())
     }
-    Ok(None)
 }
 
-/// What became of a value.
-enum Read {
-    Done,
-    /// It is still to be read: there is no slot.
-    Other,
-    /// The slot cannot hold it.
-    Unfit(Json),
-}
-
-fn read_slot<'de, A: MapAccess<'de>>(slot: Slot<'_>, map: &mut A) -> Result<Read, A::Error> {
+/// Reads into a property; gives back what it cannot hold.
+fn read_slot<'de, A: MapAccess<'de>>(slot: Slot<'_>, map: &mut A) -> Result<Option<Json>, A::Error> {
     match slot {
         Slot::String(value) => *value = map.next_value()?,
         Slot::Bool(value) => *value = map.next_value()?,
@@ -113,11 +85,98 @@ fn read_slot<'de, A: MapAccess<'de>>(slot: Slot<'_>, map: &mut A) -> Result<Read
         Slot::Text(value) => map.next_value_seed(TextSeed(value))?,
         Slot::Texts(list) => return read_list(list, map),
         Slot::Strings(list) => return read_list(list, map),
-        Slot::Other => return Ok(Read::Other),
+        Slot::Object(slot) => map.next_value_seed(PropertySeed(slot))?,
+        Slot::Objects(list) => map.next_value_seed(ObjectsSeed(list))?,
+        Slot::Value(value) => value.set(map.next_value()?).map_err(A::Error::custom)?,
+        Slot::None => return map.next_value().map(Some),
     }
-    Ok(Read::Done)
+    Ok(None)
 }
 
-fn read_list<'de, A: MapAccess<'de>>(list: &mut dyn TextsSlot, map: &mut A) -> Result<Read, A::Error> {
-    Ok(map.next_value_seed(ListSeed(list))?.map_or(Read::Done, Read::Unfit))
+fn read_list<'de, A: MapAccess<'de>>(
+    list: &mut dyn TextsSlot,
+    map: &mut A,
+) -> Result<Option<Json>, A::Error> {
+    map.next_value_seed(ListSeed(list))
+}
+
+/// Reads the object of a property.
+struct PropertySeed<'a>(&'a mut dyn ObjectSlot);
+
+impl<'de> DeserializeSeed<'de> for PropertySeed<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de> Visitor<'de> for PropertySeed<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.0.clear();
+        Ok(())
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.visit_none()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(ObjectSeed(self.0.put()))
+    }
+}
+
+/// Reads the list of objects of a property.
+struct ObjectsSeed<'a>(&'a mut dyn ObjectsSlot);
+
+impl<'de> DeserializeSeed<'de> for ObjectsSeed<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de> Visitor<'de> for ObjectsSeed<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an array of objects")
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.0.reset(false);
+        Ok(())
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.visit_none()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        self.0.reset(true);
+        while seq.next_element_seed(ElementSeed(self.0))?.is_some() {}
+        Ok(())
+    }
+}
+
+/// Reads one more object of a list.
+struct ElementSeed<'a>(&'a mut dyn ObjectsSlot);
+
+impl<'de> DeserializeSeed<'de> for ElementSeed<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        ObjectSeed(self.0.push()).deserialize(deserializer)
+    }
 }

@@ -1,32 +1,31 @@
 //! Structured types as tables of properties.
 
-use serde_core::de::MapAccess;
-use serde_core::ser::SerializeMap;
-
 use super::{Slot, View};
 use crate::support::Model;
 
 /// A structured type as a table of its properties. An index is a place in [`NAMES`](Self::NAMES).
 pub trait Table: Model {
-    /// The names of the properties in JSON.
+    /// The names of the fields in JSON, in their order. The last, `@`, stands for `extra`: annotations, and every name
+    /// that the type does not know.
     const NAMES: &'static [&'static str];
 
-    /// Where the value of a property is put; [`Slot::Other`] for the work of [`read`](Self::read).
+    /// Where the value of a property is put; [`Slot::None`] behind the last one.
     fn slot(&mut self, index: usize) -> Slot<'_>;
 
-    /// The value of a property; [`View::Other`] for the work of [`write`](Self::write).
+    /// The value of a property; [`View::None`] behind the last one.
     fn view(&self, index: usize) -> View<'_>;
+}
 
-    /// Reads the value of a property that has no slot.
-    fn read<'de, A: MapAccess<'de>>(&mut self, index: usize, map: &mut A) -> Result<(), A::Error> {
-        let _ = (index, map);
-        Ok(())
+/// A type that contains itself has a box around it.
+impl<T: Table> Table for Box<T> {
+    const NAMES: &'static [&'static str] = T::NAMES;
+
+    fn slot(&mut self, index: usize) -> Slot<'_> {
+        T::slot(self, index)
     }
 
-    /// Writes a property that has no view, and says whether it was set.
-    fn write<M: SerializeMap>(&self, index: usize, map: &mut M) -> Result<bool, M::Error> {
-        let _ = (index, map);
-        Ok(false)
+    fn view(&self, index: usize) -> View<'_> {
+        T::view(self, index)
     }
 }
 

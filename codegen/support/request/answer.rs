@@ -1,14 +1,26 @@
 //! What a response is decoded to.
 
+use http::response::Parts;
 use serde_core::de::Deserialize;
 use serde_core::ser::Serialize;
 
 use crate::support::{Error, Json, Model};
 
-/// A type that the body of a successful response decodes to.
+/// A type that a successful response decodes to: mostly its body alone.
 pub trait Answer: Sized {
     /// The value of the header `Accept`.
     const ACCEPT: &'static str = "application/json";
+
+    /// Whether a response with this head is an answer; every other one is an error of the service.
+    fn is_answer(head: &Parts) -> bool {
+        head.status.is_success()
+    }
+
+    /// Decodes a response.
+    fn from_response(head: &Parts, body: &[u8]) -> Result<Self, Error> {
+        let _ = head;
+        Self::decode(body)
+    }
 
     /// Decodes the body.
     fn decode(body: &[u8]) -> Result<Self, Error>;

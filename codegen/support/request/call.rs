@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use http::{HeaderMap, Method};
 
 use super::parts::Parts;
-use super::{Answer, Body};
+use super::{Answer, Body, Content};
 use crate::support::{Error, Model, ServiceError};
 
 /// One call of the API: method, path, headers and body, and the type `R` that its answer decodes to.
@@ -80,6 +80,13 @@ impl<B, R> Request<B, R> {
     }
 }
 
+impl<B: Body, R> Request<B, R> {
+    /// The same request with its body encoded, so that it borrows nothing: to be kept, or put in a list with others.
+    pub fn encoded(&self) -> Result<Request<Option<Content>, R>, Error> {
+        Ok(Request::from_parts(self.parts.clone(), self.body.content()?))
+    }
+}
+
 impl<B: Body, R: Answer> Request<B, R> {
     /// The HTTP request for a service's root: `https://graph.microsoft.com/v1.0`, with or without a slash behind it.
     pub fn to_http(&self, base: &str) -> Result<http::Request<Vec<u8>>, Error> {
@@ -88,12 +95,13 @@ impl<B: Body, R: Answer> Request<B, R> {
 }
 
 impl<B, R: Answer> Request<B, R> {
-    /// Decodes the HTTP response. Any status but 2xx is an [`Error::Service`].
+    /// Decodes the HTTP response. Any status but 2xx is an [`Error::Service`]; a redirect is an answer where a
+    /// [`Download`](super::Download) is expected.
     pub fn decode<T: AsRef<[u8]>>(&self, response: http::Response<T>) -> Result<R, Error> {
         let (head, body) = response.into_parts();
         let body = body.as_ref();
-        if head.status.is_success() {
-            R::decode(body)
+        if R::is_answer(&head) {
+            R::from_response(&head, body)
         } else {
             Err(Error::Service(Box::new(ServiceError::new(head.status, &head.headers, body))))
         }
@@ -101,7 +109,9 @@ impl<B, R: Answer> Request<B, R> {
 }
 
 impl<T: Model, R> Request<&T, R> {
-    /// Sends a property of the body as `null`, also if it is set: on update, takes its value away.
+    /// Sends a property of the body as `null`, also if it is set: on update, takes its value away. A property of an
+    /// object inside is written as a path: `address/street`, `phones/0/number`. As in a JSON pointer, `~1` is a slash in
+    /// a name, and `~0` a tilde.
     pub fn clear(mut self, property: &str) -> Self {
         self.parts.cleared.push(property.into());
         self

@@ -1,11 +1,8 @@
 //! Types and functions as the generator writes them.
 
-use serde_core::de::MapAccess;
-use serde_core::ser::SerializeMap;
-
 use crate::support::{
     Collection, Decimal, Extra, Flags, Guid, Json, Method, Model, OpenEnum, Related, Request, Slot, Table,
-    View, open_enum, put, table,
+    View, open_enum, table,
 };
 
 /// A payment, with a property of each kind.
@@ -74,6 +71,7 @@ impl Table for Payment {
         "owners",
         "rights",
         "anything",
+        "@",
     ];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -82,6 +80,8 @@ impl Table for Payment {
             1 => Slot::Int32(&mut self.line_number),
             2 => Slot::Decimal(&mut self.amount),
             3 => Slot::Text(&mut self.importance),
+            4 => Slot::Object(&mut self.parent),
+            5 => Slot::Objects(&mut self.lines),
             6 => Slot::Json(&mut self.attachments),
             7 => Slot::String(&mut self.comment),
             8 => Slot::Strings(&mut self.tags),
@@ -91,7 +91,7 @@ impl Table for Payment {
             12 => Slot::Texts(&mut self.owners),
             13 => Slot::Text(&mut self.rights),
             14 => Slot::Json(&mut self.anything),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -101,6 +101,8 @@ impl Table for Payment {
             1 => View::Int32(&self.line_number),
             2 => View::Decimal(&self.amount),
             3 => View::Text(&self.importance),
+            4 => View::Object(&self.parent),
+            5 => View::Objects(&self.lines),
             6 => View::Json(&self.attachments),
             7 => View::String(&self.comment),
             8 => View::Strings(&self.tags),
@@ -110,24 +112,7 @@ impl Table for Payment {
             12 => View::Texts(&self.owners),
             13 => View::Text(&self.rights),
             14 => View::Json(&self.anything),
-            _ => View::Other,
-        }
-    }
-
-    fn read<'de, A: MapAccess<'de>>(&mut self, index: usize, map: &mut A) -> Result<(), A::Error> {
-        match index {
-            4 => self.parent = map.next_value()?,
-            5 => self.lines = map.next_value()?,
-            _ => {}
-        }
-        Ok(())
-    }
-
-    fn write<M: SerializeMap>(&self, index: usize, map: &mut M) -> Result<bool, M::Error> {
-        match index {
-            4 => put(map, Self::NAMES[4], &self.parent),
-            5 => put(map, Self::NAMES[5], &self.lines),
-            _ => Ok(false),
+            _ => View::None,
         }
     }
 }
@@ -156,19 +141,19 @@ impl Model for Line {
 }
 
 impl Table for Line {
-    const NAMES: &'static [&'static str] = &["text"];
+    const NAMES: &'static [&'static str] = &["text", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.text),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
     fn view(&self, index: usize) -> View<'_> {
         match index {
             0 => View::String(&self.text),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

@@ -10,8 +10,11 @@
 //!   (`request`).
 //! * [`Permission`] is what a caller needs, as data (`permission`).
 //! * [`Error`] is everything that can go wrong (`error`).
+//! * With the feature `examples`, `examples::respond` stands in for the service (`examples`).
 
 mod error;
+#[cfg(feature = "examples")]
+pub mod examples;
 mod json;
 mod model;
 mod permission;
@@ -22,10 +25,13 @@ pub(crate) mod scalar;
 
 pub use error::{ArgumentError, DecodeError, Error, Reason, ServiceError};
 pub use http::Method;
-pub use json::{Extra, Json, Related, Stream};
-pub use model::{JsonSlot, Model, Slot, Table, TextSlot, TextsSlot, View, put, read_table, write_table};
+pub use json::{Extra, FeatureOff, Json, Related, Stream};
+pub use model::{
+    JsonSlot, Model, Object, ObjectSlot, ObjectsSlot, Slot, Table, TextSlot, TextsSlot, ValueSlot, View, put,
+    read_table, write_table,
+};
 pub use permission::Permission;
-pub use request::{Answer, Body, Collection, Content, Request, Wrapped, quoted};
+pub use request::{Answer, Body, Collection, Content, Download, Receipt, Reply, Request, Wrapped, quoted};
 pub use scalar::{
     Binary, Date, DateTime, DateTimeParts, Decimal, Duration, Flags, Guid, Invalid, OpenEnum, Text, TimeOfDay,
 };

@@ -1,171 +1,192 @@
 //! One documented exchange, and what has to hold of it.
 
-use std::collections::BTreeMap;
-
+use super::json::{nulls, without_nulls};
+use super::options::{self, essence};
+use super::record::{Message, Record, decoded, pairs};
 use super::Outcome;
-use super::json::comparable;
-use crate::api::support::{Answer, Body, Content, Error, Json, Model, Request};
+use crate::support::{Answer, Body, Content, Error, Json, Method, Model, Request};
 
 /// A documented exchange.
-pub(crate) struct Example {
-    page: String,
-    line: u64,
-    operation: String,
-    arguments: Option<Vec<String>>,
-    request: Option<Message>,
-    response: Option<Message>,
-}
+pub(crate) struct Example(pub(crate) Record);
 
-/// One side of an exchange.
-struct Message {
-    line: u64,
-    method: Option<String>,
-    path: Option<String>,
-    status: Option<u16>,
-    headers: BTreeMap<String, String>,
-    /// The JSON body, or the text of any other.
-    json: Option<Json>,
-    text: Option<String>,
-    /// Whether the page's body has the types that the page's tables give it. If not, the finding is in
-    /// `diagnostics.txt`, and the body must not decode: else the finding is out of date.
-    conforms: bool,
-}
+/// Decodes a response and encodes the answer.
+type RoundTrip = fn(&Reading, http::Response<Vec<u8>>) -> Result<Vec<u8>, Error>;
 
-type Members = BTreeMap<String, Json>;
+/// A request that is there for its answer.
+type Reading = Request<(), ()>;
 
 #[allow(dead_code, reason = "not every crate has an operation of every kind")]
 impl Example {
-    /// Reads the data.
-    pub(crate) fn read(data: &str) -> Vec<Example> {
-        let examples: Vec<Members> = serde_json::from_str(data).expect("the data is JSON");
-        examples.into_iter().map(Example::of).collect()
-    }
-
-    fn of(members: Members) -> Example {
-        let message = |name| member::<Members>(&members, name).map(Message::of);
-        Example {
-            page: member(&members, "page").unwrap_or_default(),
-            line: member(&members, "line").unwrap_or_default(),
-            operation: member(&members, "operation").unwrap_or_default(),
-            arguments: member(&members, "arguments"),
-            request: message("request"),
-            response: message("response"),
-        }
-    }
-
     /// Page and line.
     pub(crate) fn place(&self) -> String {
-        format!("{}:{}", self.page, self.line)
+        let line = self.0.request.as_ref().or(self.0.response.as_ref()).map_or(0, |message| message.line);
+        format!("{}:{line}", self.0.page)
     }
 
     /// The operation's function, with its module.
     pub(crate) fn operation(&self) -> &str {
-        &self.operation
+        &self.0.operation
+    }
+
+    /// Whether the request is compared.
+    pub(crate) fn is_rebuilt(&self) -> bool {
+        self.0.request.as_ref().is_some_and(|request| request.holds)
+    }
+
+    /// Whether the response is decoded, compared and no error.
+    pub(crate) fn is_decoded(&self) -> bool {
+        let decoded = |response: &Message| response.holds && response.status < 400 && response.json.is_some();
+        self.0.response.as_ref().is_some_and(decoded)
     }
 
     /// An argument of the documented address; a stand-in where the address is none of the page's routes.
     pub(crate) fn argument(&self, index: usize) -> &str {
-        self.arguments.as_ref().and_then(|arguments| arguments.get(index)).map_or("argument", String::as_str)
+        self.0.arguments.as_ref().and_then(|arguments| arguments.get(index)).map_or("1", String::as_str)
     }
 
     /// The documented request body, decoded.
     pub(crate) fn body<T: Model>(&self) -> Result<T, String> {
-        let Some(request) = &self.request else { return Ok(T::default()) };
-        let Some(json) = &request.json else { return Ok(T::default()) };
-        match (request.conforms, json.decode()) {
-            (true, Ok(body)) => Ok(body),
-            (false, Err(_)) => Ok(T::default()),
-            (true, Err(error)) => Err(format!("line {}: the request body does not decode: {error}", request.line)),
-            (false, Ok(_)) => Err(format!("line {}: the request body decodes after all", request.line)),
+        let Some(text) = self.sent() else { return Ok(T::default()) };
+        T::decode(text.as_bytes()).or_else(|error| self.unfit(&error).map(|()| T::default()))
+    }
+
+    /// The documented request body's text.
+    fn sent(&self) -> Option<&str> {
+        self.0.request.as_ref()?.json.as_ref().map(Json::as_str)
+    }
+
+    /// A body that contradicts its type need not decode.
+    fn unfit(&self, error: &Error) -> Outcome {
+        match &self.0.request {
+            Some(request) if request.holds => Err(format!("line {}: {error}", request.line)),
+            _ => Ok(()),
         }
     }
 
     /// The documented request body as JSON of no documented shape.
-    pub(crate) fn json(&self) -> Result<Json, String> {
-        let json = self.request.as_ref().and_then(|request| request.json.clone());
-        Ok(json.unwrap_or_else(|| Json::from(serde_json::Value::Null)))
+    pub(crate) fn json(&self) -> Json {
+        let json = self.0.request.as_ref().and_then(|request| request.json.clone());
+        json.unwrap_or_else(Json::null)
     }
 
     /// The documented request body as it stands.
     pub(crate) fn content(&self) -> Content {
-        let text = self.request.as_ref().and_then(|request| request.text.clone()).unwrap_or_default();
-        Content::new("application/octet-stream", text.into_bytes())
+        let request = self.0.request.as_ref();
+        let named = request.and_then(|request| request.headers.get("content-type"));
+        let content_type = named.map_or("application/octet-stream", String::as_str);
+        Content::new(content_type, request.map(Message::body).unwrap_or_default())
+    }
+
+    /// As `check`, for a method with which a `null` takes a value away.
+    pub(crate) fn check_update<B: Model, R: Answer>(&self, request: Request<&B, R>) -> Outcome {
+        let json = self.0.request.as_ref().and_then(|request| request.json.as_ref());
+        let cleared = json.map(nulls).unwrap_or_default();
+        self.check(cleared.iter().fold(request, |request, name| request.clear(name)))
     }
 
     /// The function's request is the documented one, and its answer reads the documented response.
+    ///
+    /// The work is done where no type of the operation's plays a part: it is compiled once.
     pub(crate) fn check<B: Body, R: Answer>(&self, request: Request<B, R>) -> Outcome {
-        if let Some(documented) = &self.request {
-            self.check_request(documented, &request)?;
+        self.check_both(encoded(request.answering()), round_trip::<R>)
+    }
+
+    fn check_both(
+        &self,
+        request: Result<Request<Option<Content>, ()>, Error>,
+        round_trip: RoundTrip,
+    ) -> Outcome {
+        if let Some(documented) = &self.0.request {
+            let request = request.map_err(|error| error.to_string())?;
+            let outcome = self.check_request(documented, options::add(request, documented));
+            as_told(documented, outcome)?;
         }
-        match &self.response {
-            Some(documented) => check_response(documented, &request),
+        match &self.0.response {
+            Some(documented) => as_told(documented, check_response(documented, round_trip)),
             None => Ok(()),
         }
     }
 
-    fn check_request<B: Body, R: Answer>(&self, documented: &Message, request: &Request<B, R>) -> Outcome {
+    fn check_request(&self, documented: &Message, request: Request<Option<Content>, ()>) -> Outcome {
         let http = request.to_http("https://service.example").map_err(|error| error.to_string())?;
-        if let (Some(method), Some(path), Some(_)) = (&documented.method, &documented.path, &self.arguments) {
+        if let (Some(method), Some(path), Some(_)) = (&documented.method, &documented.path, &self.0.arguments) {
             expect("method", http.method().as_str(), method)?;
             expect("path", &decoded(http.uri().path()).to_lowercase(), &decoded(path).to_lowercase())?;
+            let (mut sent, mut shown) = (pairs(http.uri().query().unwrap_or_default()), documented.pairs());
+            sent.sort_unstable();
+            shown.sort_unstable();
+            expect("query", &format!("{sent:?}"), &format!("{shown:?}"))?;
         }
-        match &documented.json {
-            Some(json) if documented.conforms => {
-                let (sent, shown) = (comparable(http.body())?, comparable(json.as_str().as_bytes())?);
-                expect("request body", &sent.to_string(), &shown.to_string())
+        for (name, value) in options::headers(documented) {
+            let sent = http.headers().get(name).map(|value| String::from_utf8_lossy(value.as_bytes()));
+            match (name, sent) {
+                // A method without a body needs no type of one.
+                ("content-type", None) if http.body().is_empty() => {}
+                ("content-type", Some(sent)) => expect(name, &essence(&sent), &essence(value))?,
+                (_, sent) => expect(name, &sent.unwrap_or_default(), value)?,
             }
-            _ => Ok(()),
         }
+        check_body(documented, &http)
     }
 }
 
-fn check_response<B: Body, R: Answer>(documented: &Message, request: &Request<B, R>) -> Outcome {
-    let line = documented.line;
-    let text = documented.text.clone().map(String::into_bytes);
-    let body = documented.json.as_ref().map(|json| json.as_str().as_bytes().to_vec()).or(text).unwrap_or_default();
-    let mut response = http::Response::builder().status(documented.status.unwrap_or(200));
-    for (name, value) in &documented.headers {
-        response = response.header(name, value);
-    }
-    let response = response.body(body.clone()).map_err(|error| error.to_string())?;
-    let answer = match (documented.status.unwrap_or(200), request.decode(response)) {
-        (400.., Err(Error::Service(_))) => return Ok(()),
-        (400.., _) => return Err(format!("line {line}: an error is read as an answer")),
-        (_, Err(_)) if !documented.conforms => return Ok(()),
-        (_, Ok(_)) if !documented.conforms => return Err(format!("line {line}: the response decodes after all")),
-        (_, Err(error)) => return Err(format!("line {line}: the response does not decode: {error}")),
-        (_, Ok(answer)) => answer,
-    };
-    let written = answer.encode().map_err(|error| error.to_string())?;
-    match &documented.json {
-        Some(_) if !written.is_empty() => {
-            expect("response", &comparable(&written)?.to_string(), &comparable(&body)?.to_string())
-        }
+fn encoded<B: Body>(request: Request<B, ()>) -> Result<Request<Option<Content>, ()>, Error> {
+    request.encoded()
+}
+
+fn round_trip<R: Answer>(request: &Reading, response: http::Response<Vec<u8>>) -> Result<Vec<u8>, Error> {
+    request.clone().answering::<R>().decode(response)?.encode()
+}
+
+/// An example holds if the data says so. If not, the finding would be out of date.
+fn as_told(documented: &Message, outcome: Outcome) -> Outcome {
+    match (documented.holds, outcome) {
+        (true, Err(error)) => Err(format!("line {}: {error}", documented.line)),
         _ => Ok(()),
     }
 }
 
-impl Message {
-    fn of(members: Members) -> Message {
-        Message {
-            line: member(&members, "line").unwrap_or_default(),
-            method: member(&members, "method"),
-            path: member(&members, "path"),
-            status: member(&members, "status"),
-            headers: member(&members, "headers").unwrap_or_default(),
-            json: members.get("body").cloned(),
-            text: member(&members, "text"),
-            conforms: member(&members, "conforms").unwrap_or(true),
+fn check_body(documented: &Message, http: &http::Request<Vec<u8>>) -> Outcome {
+    match (&documented.json, &documented.text) {
+        (Some(shown), _) if http.method() == Method::PATCH => {
+            let sent: Json = serde_json::from_slice(http.body()).map_err(|error| error.to_string())?;
+            expect_json("request body", &sent, shown)
         }
+        (Some(shown), _) => expect_json(
+            "request body",
+            &without_nulls(http.body())?,
+            &without_nulls(shown.as_str().as_bytes())?,
+        ),
+        (None, Some(text)) => expect("request body", &String::from_utf8_lossy(http.body()), text),
+        // An object without properties says as much as no body.
+        (None, None) => match http.body().as_slice() {
+            b"" | b"{}" | b"null" => Ok(()),
+            sent => expect("request body", &String::from_utf8_lossy(sent), ""),
+        },
     }
 }
 
-fn member<T: serde_core::de::DeserializeOwned>(members: &Members, name: &str) -> Option<T> {
-    members.get(name).and_then(|json| json.decode().ok())
+fn check_response(documented: &Message, round_trip: RoundTrip) -> Outcome {
+    let mut response = http::Response::builder().status(documented.status);
+    for (name, value) in &documented.headers {
+        response = response.header(name, value);
+    }
+    let response = response.body(documented.body()).map_err(|error| error.to_string())?;
+    let written = match (documented.status, round_trip(&Request::new(Method::GET, "/", &[], ()), response)) {
+        (400.., Err(Error::Service(_))) => return Ok(()),
+        (400.., _) => return Err("an error is read as an answer".to_owned()),
+        (_, Err(error)) => return Err(format!("the response does not decode: {error}")),
+        (_, Ok(written)) => written,
+    };
+    match &documented.json {
+        Some(json) => expect_json("response", &without_nulls(&written)?, &without_nulls(json.as_str().as_bytes())?),
+        None => expect("response", &String::from_utf8_lossy(&written), documented.text.as_deref().unwrap_or_default()),
+    }
 }
 
-fn decoded(path: &str) -> String {
-    percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned()
+fn expect_json(what: &str, built: &Json, documented: &Json) -> Outcome {
+    // Objects are equal in any order, numbers by value.
+    if built == documented { Ok(()) } else { expect(what, built.as_str(), documented.as_str()) }
 }
 
 fn expect(what: &str, built: &str, documented: &str) -> Outcome {

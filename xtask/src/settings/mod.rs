@@ -64,6 +64,12 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
+    /// What is read, or else the workspace's own pages, and where it is written.
+    pub(crate) fn of(docs: &[PathBuf], out: PathBuf) -> Settings {
+        let docs = (!docs.is_empty()).then(|| docs.to_vec());
+        Settings { docs, out: Some(out), ..Settings::default() }
+    }
+
     /// These settings, and where they say nothing, those.
     fn or(self, weaker: Settings) -> Settings {
         Settings {

@@ -47,5 +47,5 @@ fn what_a_slice_leaves_to_others_is_said() {
 #[test]
 fn a_name_that_no_resource_has_is_refused() {
     let ran = project().refused("codegen --docs docs --out out --only gadgets");
-    assert_eq!(ran.stderr, "error: no page describes a resource `gadgets`; there is `gadget`\n");
+    assert_eq!(ran.stderr, "error: no page describes a resource or an area `gadgets`; there is `gadget`\n");
 }

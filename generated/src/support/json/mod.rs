@@ -10,6 +10,6 @@ mod stream;
 mod value;
 
 pub use extra::Extra;
-pub use related::Related;
+pub use related::{FeatureOff, Related};
 pub use stream::Stream;
 pub use value::Json;

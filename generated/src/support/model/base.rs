@@ -39,3 +39,16 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
         Json::encode(self)?.decode()
     }
 }
+
+/// A type that contains itself has a box around it.
+impl<T: Model> Model for Box<T> {
+    const TYPE: &'static str = T::TYPE;
+
+    fn extra(&self) -> &Extra {
+        T::extra(self)
+    }
+
+    fn extra_mut(&mut self) -> &mut Extra {
+        T::extra_mut(self)
+    }
+}

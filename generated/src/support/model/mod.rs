@@ -9,6 +9,7 @@ mod base;
 mod cursor;
 mod list;
 mod number;
+mod object;
 mod read;
 mod slot;
 mod table;
@@ -16,6 +17,7 @@ mod text;
 mod write;
 
 pub use base::Model;
+pub use object::{Object, ObjectSlot, ObjectsSlot, ValueSlot};
 pub use read::read_table;
 pub use slot::{JsonSlot, Slot, TextSlot, TextsSlot, View};
 pub use table::Table;

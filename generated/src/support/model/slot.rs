@@ -2,6 +2,7 @@
 
 //! The kinds of property that the reader and the writer know.
 
+use super::{ObjectSlot, ObjectsSlot, ValueSlot};
 use crate::support::{Decimal, Json, Related, Stream, Text};
 
 /// Where the value of a property is put.
@@ -26,8 +27,14 @@ pub enum Slot<'a> {
     Texts(&'a mut dyn TextsSlot),
     /// JSON that is decoded on demand: `Option<Json>`, `Option<Related<T>>`, `Option<Stream>`.
     Json(&'a mut dyn JsonSlot),
-    /// A property that the type reads by itself.
-    Other,
+    /// A structured value: `Option<T>`, `Option<Box<T>>`.
+    Object(&'a mut dyn ObjectSlot),
+    /// A collection of structured values: `Option<Vec<T>>`.
+    Objects(&'a mut dyn ObjectsSlot),
+    /// Any other value.
+    Value(&'a mut dyn ValueSlot),
+    /// There is no such property.
+    None,
 }
 
 /// The value of a property. The variants are those of [`Slot`].
@@ -52,8 +59,36 @@ pub enum View<'a> {
     Texts(&'a dyn TextsSlot),
     /// JSON that is decoded on demand: `Option<Json>`, `Option<Related<T>>`, `Option<Stream>`.
     Json(&'a dyn JsonSlot),
-    /// A property that the type writes by itself.
-    Other,
+    /// A structured value: `Option<T>`, `Option<Box<T>>`.
+    Object(&'a dyn ObjectSlot),
+    /// A collection of structured values: `Option<Vec<T>>`.
+    Objects(&'a dyn ObjectsSlot),
+    /// Any other value.
+    Value(&'a dyn ValueSlot),
+    /// There is no such property.
+    None,
+}
+
+impl View<'_> {
+    /// Whether the property has a value.
+    pub(super) fn is_set(&self) -> bool {
+        match self {
+            Self::String(value) => value.is_some(),
+            Self::Strings(value) => value.is_some(),
+            Self::Bool(value) => value.is_some(),
+            Self::Int32(value) => value.is_some(),
+            Self::Int64(value) => value.is_some(),
+            Self::Double(value) => value.is_some(),
+            Self::Decimal(value) => value.is_some(),
+            Self::Text(slot) => slot.get().is_some(),
+            Self::Texts(slot) => slot.count().is_some(),
+            Self::Json(slot) => slot.get().is_some(),
+            Self::Object(slot) => slot.get().is_some(),
+            Self::Objects(slot) => slot.count().is_some(),
+            Self::Value(slot) => slot.is_set(),
+            Self::None => false,
+        }
+    }
 }
 
 /// A property whose value keeps its text: `Option<T>` for every [`Text`].

@@ -2,27 +2,15 @@
 
 //! Writing: one loop for all tables.
 
-use serde_core::ser::{Serialize, SerializeMap, Serializer};
+use serde_core::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::list::List;
 use super::number::Double;
-use super::{Table, View};
-use crate::support::Extra;
+use super::{Object, ObjectsSlot, Table, View};
 
 /// Writes an object: the properties that are set, in the order of the table, then its `extra`.
 pub fn write_table<T: Table, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    if value.extra().is_null() && *value == null() {
-        return serializer.serialize_unit();
-    }
-    let mut map = serializer.serialize_map(None)?;
-    let mut writer = Writer { names: T::NAMES, next: 0, extra: value.extra(), overridden: Vec::new() };
-    while let Some(index) = writer.views(value, &mut map)? {
-        if value.write(index, &mut map)? {
-            writer.written(index);
-        }
-    }
-    writer.extra(&mut map)?;
-    map.end()
+    Written(value).serialize(serializer)
 }
 
 /// Writes a property, if it is set, and says whether it is.
@@ -37,77 +25,62 @@ pub fn put<M: SerializeMap, T: Serialize>(
     }
 }
 
-/// What a table reads a `null` as.
-fn null<T: Table>() -> T {
-    let mut value = T::default();
-    *value.extra_mut() = Extra::of_null();
-    value
-}
+/// An object as it is written.
+struct Written<'a>(&'a dyn Object);
 
-/// The part of a table that is not generic, so that what works on it is compiled once for each format.
-trait Views {
-    fn view(&self, index: usize) -> View<'_>;
-}
-
-impl<T: Table> Views for T {
-    fn view(&self, index: usize) -> View<'_> {
-        Table::view(self, index)
-    }
-}
-
-/// Where the writer is in a table.
-struct Writer<'a> {
-    names: &'static [&'static str],
-    next: usize,
-    extra: &'a Extra,
-    /// Names in `extra` that properties of the type have too, and are set.
-    overridden: Vec<&'static str>,
-}
-
-impl Writer<'_> {
-    /// Writes on until a property comes that has no view, and gives its index; `None` at the end of the table.
-    fn views<M: SerializeMap>(&mut self, table: &dyn Views, map: &mut M) -> Result<Option<usize>, M::Error> {
-        while let Some(name) = self.names.get(self.next) {
-            let index = self.next;
-            self.next += 1;
-            match write_view(table.view(index), name, map)? {
-                Some(true) => self.written(index),
-                Some(false) => {}
-                None => return Ok(Some(index)),
+impl Serialize for Written<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (object, extra) = (self.0, self.0.extra());
+        let views = || object.names().iter().enumerate().map(|(index, name)| (*name, object.view(index)));
+        if extra.is_null() && !views().any(|(_, view)| view.is_set()) {
+            return serializer.serialize_unit();
+        }
+        let mut map = serializer.serialize_map(None)?;
+        // Names in `extra` that properties of the type have too, and are set.
+        let mut overridden = Vec::new();
+        for (name, view) in views() {
+            if write_view(view, name, &mut map)? && !extra.is_empty() && extra.get(name).is_some() {
+                overridden.push(name);
             }
         }
-        Ok(None)
-    }
-
-    fn written(&mut self, index: usize) {
-        let name = self.names[index];
-        if !self.extra.is_empty() && self.extra.get(name).is_some() {
-            self.overridden.push(name);
-        }
-    }
-
-    fn extra<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-        let unset = self.extra.iter().filter(|(name, _)| !self.overridden.contains(name));
-        for (name, value) in unset {
+        for (name, value) in extra.iter().filter(|(name, _)| !overridden.contains(name)) {
             map.serialize_entry(name, value)?;
         }
-        Ok(())
+        map.end()
     }
 }
 
-/// Whether the property was set; `None` if there is no view of it.
-fn write_view<M: SerializeMap>(view: View<'_>, name: &str, map: &mut M) -> Result<Option<bool>, M::Error> {
-    Ok(Some(match view {
-        View::String(value) => put(map, name, value)?,
-        View::Bool(value) => put(map, name, value)?,
-        View::Int32(value) => put(map, name, value)?,
-        View::Int64(value) => put(map, name, value)?,
-        View::Double(value) => put(map, name, &value.map(Double))?,
-        View::Decimal(value) => put(map, name, value)?,
-        View::Text(slot) => put(map, name, &slot.get())?,
-        View::Json(slot) => put(map, name, &slot.get())?,
-        View::Strings(value) => put(map, name, value)?,
-        View::Texts(slot) => put(map, name, &slot.count().map(|_| List(slot)))?,
-        View::Other => return Ok(None),
-    }))
+/// Writes a property, and says whether it was set.
+fn write_view<M: SerializeMap>(view: View<'_>, name: &str, map: &mut M) -> Result<bool, M::Error> {
+    match view {
+        View::String(value) => put(map, name, value),
+        View::Bool(value) => put(map, name, value),
+        View::Int32(value) => put(map, name, value),
+        View::Int64(value) => put(map, name, value),
+        View::Double(value) => put(map, name, &value.map(Double)),
+        View::Decimal(value) => put(map, name, value),
+        View::Text(slot) => put(map, name, &slot.get()),
+        View::Json(slot) => put(map, name, &slot.get()),
+        View::Strings(value) => put(map, name, value),
+        View::Texts(slot) => put(map, name, &slot.count().map(|_| List(slot))),
+        View::Object(slot) => put(map, name, &slot.get().map(Written)),
+        View::Objects(slot) => put(map, name, &slot.count().map(|_| Objects(slot))),
+        View::Value(slot) => put(map, name, &slot.get().map_err(M::Error::custom)?),
+        View::None => Ok(false),
+    }
+}
+
+/// Writes the list of objects in a slot.
+struct Objects<'a>(&'a dyn ObjectsSlot);
+
+impl Serialize for Objects<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut seq = serializer.serialize_seq(self.0.count())?;
+        let mut index = 0;
+        while let Some(object) = self.0.get(index) {
+            seq.serialize_element(&Written(object))?;
+            index += 1;
+        }
+        seq.end()
+    }
 }

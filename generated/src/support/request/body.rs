@@ -52,6 +52,13 @@ impl Content {
     }
 }
 
+/// A body that is encoded already, if there is one.
+impl Body for Option<Content> {
+    fn content(&self) -> Result<Option<Content>, Error> {
+        Ok(self.clone())
+    }
+}
+
 impl Body for Content {
     fn content(&self) -> Result<Option<Content>, Error> {
         Ok(Some(self.clone()))

@@ -129,12 +129,35 @@ impl Parts {
         if self.cleared.is_empty() {
             return Ok(bytes);
         }
-        let mut object: Extra = serde_json::from_slice(&bytes).map_err(Error::encode::<Extra>)?;
-        for name in &self.cleared {
-            object.insert(name, Json::null());
+        let mut body: Json = serde_json::from_slice(&bytes).map_err(Error::encode::<Extra>)?;
+        for path in &self.cleared {
+            body = with_null(&body, path)?;
         }
-        serde_json::to_vec(&object).map_err(Error::encode::<Extra>)
+        serde_json::to_vec(&body).map_err(Error::encode::<Extra>)
     }
+}
+
+/// Sets a property to `null`, or one of an object inside: in a list, an index stands in the place of a name. Where there
+/// is no such list, or no such index in it, nothing changes.
+fn with_null(body: &Json, path: &str) -> Result<Json, Error> {
+    let (name, rest) = path.split_once('/').map_or((path, None), |(name, rest)| (name, Some(rest)));
+    let name = &name.replace("~1", "/").replace("~0", "~");
+    let null = |inner: Option<&Json>| match (rest, inner) {
+        (None, _) => Ok(Json::null()),
+        (Some(rest), Some(inner)) => with_null(inner, rest),
+        (Some(rest), None) => with_null(&Json::encode(&Extra::default())?, rest),
+    };
+    if body.as_str().starts_with('[') {
+        let mut elements: Vec<Json> = body.decode()?;
+        if let Some(element) = name.parse().ok().and_then(|index: usize| elements.get_mut(index)) {
+            *element = null(Some(element))?;
+        }
+        return Json::encode(&elements);
+    }
+    let mut object: Extra = body.decode()?;
+    let inner = null(object.get(name))?;
+    object.insert(name, inner);
+    Json::encode(&object)
 }
 
 impl fmt::Debug for Parts {

@@ -33,14 +33,14 @@ impl Model for BookLendRequest {
 }
 
 impl Table for BookLendRequest {
-    const NAMES: &'static [&'static str] = &["reader", "days", "notes"];
+    const NAMES: &'static [&'static str] = &["reader", "days", "notes", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.reader),
             1 => Slot::Int32(&mut self.days),
             2 => Slot::Strings(&mut self.notes),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -49,7 +49,7 @@ impl Table for BookLendRequest {
             0 => View::String(&self.reader),
             1 => View::Int32(&self.days),
             2 => View::Strings(&self.notes),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

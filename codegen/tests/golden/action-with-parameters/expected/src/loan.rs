@@ -28,19 +28,19 @@ impl Model for Loan {
 }
 
 impl Table for Loan {
-    const NAMES: &'static [&'static str] = &["until"];
+    const NAMES: &'static [&'static str] = &["until", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::Text(&mut self.until),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
     fn view(&self, index: usize) -> View<'_> {
         match index {
             0 => View::Text(&self.until),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

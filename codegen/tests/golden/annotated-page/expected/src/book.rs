@@ -32,13 +32,13 @@ impl Model for Book {
 }
 
 impl Table for Book {
-    const NAMES: &'static [&'static str] = &["id", "pages"];
+    const NAMES: &'static [&'static str] = &["id", "pages", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.id),
             1 => Slot::Int32(&mut self.pages),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -46,7 +46,7 @@ impl Table for Book {
         match index {
             0 => View::String(&self.id),
             1 => View::Int32(&self.pages),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

@@ -28,19 +28,19 @@ impl Model for Book {
 }
 
 impl Table for Book {
-    const NAMES: &'static [&'static str] = &["id"];
+    const NAMES: &'static [&'static str] = &["id", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.id),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
     fn view(&self, index: usize) -> View<'_> {
         match index {
             0 => View::String(&self.id),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

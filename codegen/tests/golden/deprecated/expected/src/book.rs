@@ -31,13 +31,13 @@ impl Model for Book {
 }
 
 impl Table for Book {
-    const NAMES: &'static [&'static str] = &["id", "place"];
+    const NAMES: &'static [&'static str] = &["id", "place", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.id),
             1 => Slot::String(&mut self.place),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -45,7 +45,7 @@ impl Table for Book {
         match index {
             0 => View::String(&self.id),
             1 => View::String(&self.place),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

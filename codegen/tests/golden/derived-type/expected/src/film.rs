@@ -39,14 +39,14 @@ impl Model for Film {
 }
 
 impl Table for Film {
-    const NAMES: &'static [&'static str] = &["title", "minutes", "id"];
+    const NAMES: &'static [&'static str] = &["title", "minutes", "id", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.title),
             1 => Slot::Int32(&mut self.minutes),
             2 => Slot::String(&mut self.id),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -55,7 +55,7 @@ impl Table for Film {
             0 => View::String(&self.title),
             1 => View::Int32(&self.minutes),
             2 => View::String(&self.id),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

@@ -33,13 +33,13 @@ impl Model for Medium {
 }
 
 impl Table for Medium {
-    const NAMES: &'static [&'static str] = &["id", "title"];
+    const NAMES: &'static [&'static str] = &["id", "title", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.id),
             1 => Slot::String(&mut self.title),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -47,7 +47,7 @@ impl Table for Medium {
         match index {
             0 => View::String(&self.id),
             1 => View::String(&self.title),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

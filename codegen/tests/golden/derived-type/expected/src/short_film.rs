@@ -36,7 +36,7 @@ impl Model for ShortFilm {
 }
 
 impl Table for ShortFilm {
-    const NAMES: &'static [&'static str] = &["silent", "title", "minutes", "id"];
+    const NAMES: &'static [&'static str] = &["silent", "title", "minutes", "id", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
@@ -44,7 +44,7 @@ impl Table for ShortFilm {
             1 => Slot::String(&mut self.title),
             2 => Slot::Int32(&mut self.minutes),
             3 => Slot::String(&mut self.id),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -54,7 +54,7 @@ impl Table for ShortFilm {
             1 => View::String(&self.title),
             2 => View::Int32(&self.minutes),
             3 => View::String(&self.id),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

@@ -32,13 +32,13 @@ impl Model for Loan {
 }
 
 impl Table for Loan {
-    const NAMES: &'static [&'static str] = &["state", "kind"];
+    const NAMES: &'static [&'static str] = &["state", "kind", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::Text(&mut self.state),
             1 => Slot::Text(&mut self.kind),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -46,7 +46,7 @@ impl Table for Loan {
         match index {
             0 => View::Text(&self.state),
             1 => View::Text(&self.kind),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

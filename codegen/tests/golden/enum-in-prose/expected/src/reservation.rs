@@ -29,19 +29,19 @@ impl Model for Reservation {
 }
 
 impl Table for Reservation {
-    const NAMES: &'static [&'static str] = &["loanState"];
+    const NAMES: &'static [&'static str] = &["loanState", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::Text(&mut self.loan_state),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
     fn view(&self, index: usize) -> View<'_> {
         match index {
             0 => View::Text(&self.loan_state),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

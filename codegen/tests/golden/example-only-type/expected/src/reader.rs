@@ -5,10 +5,8 @@
 use crate::reader_address::ReaderAddress;
 use crate::reader_loan::ReaderLoan;
 use crate::support::{
-    Decimal, Extra, Json, Method, Model, Request, Slot, Table, View, put, table,
+    Decimal, Extra, Json, Method, Model, Request, Slot, Table, View, table,
 };
-use serde_core::de::MapAccess;
-use serde_core::ser::SerializeMap;
 
 /// The `microsoft.graph.reader` type.
 ///
@@ -60,6 +58,7 @@ impl Table for Reader {
         "address",
         "loans",
         "guardian",
+        "@",
     ];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -70,8 +69,10 @@ impl Table for Reader {
             3 => Slot::Decimal(&mut self.rating),
             4 => Slot::Bool(&mut self.active),
             5 => Slot::Strings(&mut self.languages),
+            6 => Slot::Object(&mut self.address),
+            7 => Slot::Objects(&mut self.loans),
             8 => Slot::Json(&mut self.guardian),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -83,33 +84,10 @@ impl Table for Reader {
             3 => View::Decimal(&self.rating),
             4 => View::Bool(&self.active),
             5 => View::Strings(&self.languages),
+            6 => View::Object(&self.address),
+            7 => View::Objects(&self.loans),
             8 => View::Json(&self.guardian),
-            _ => View::Other,
-        }
-    }
-
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        index: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match index {
-            6 => self.address = map.next_value()?,
-            7 => self.loans = map.next_value()?,
-            _ => {}
-        }
-        Ok(())
-    }
-
-    fn write<M: SerializeMap>(
-        &self,
-        index: usize,
-        map: &mut M,
-    ) -> Result<bool, M::Error> {
-        match index {
-            6 => put(map, Self::NAMES[6], &self.address),
-            7 => put(map, Self::NAMES[7], &self.loans),
-            _ => Ok(false),
+            _ => View::None,
         }
     }
 }

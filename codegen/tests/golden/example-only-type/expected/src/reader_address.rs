@@ -30,13 +30,13 @@ impl Model for ReaderAddress {
 }
 
 impl Table for ReaderAddress {
-    const NAMES: &'static [&'static str] = &["street", "number"];
+    const NAMES: &'static [&'static str] = &["street", "number", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.street),
             1 => Slot::Int64(&mut self.number),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -44,7 +44,7 @@ impl Table for ReaderAddress {
         match index {
             0 => View::String(&self.street),
             1 => View::Int64(&self.number),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

@@ -30,13 +30,13 @@ impl Model for ReaderLoan {
 }
 
 impl Table for ReaderLoan {
-    const NAMES: &'static [&'static str] = &["days", "note"];
+    const NAMES: &'static [&'static str] = &["days", "note", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::Int64(&mut self.days),
             1 => Slot::String(&mut self.note),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -44,7 +44,7 @@ impl Table for ReaderLoan {
         match index {
             0 => View::Int64(&self.days),
             1 => View::String(&self.note),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

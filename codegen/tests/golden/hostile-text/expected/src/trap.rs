@@ -12,9 +12,8 @@ use crate::support::{
 /// It's `` a ` backtick `` and a lone \` one, \[a bracket, two, \[three\]\[four\],
 /// \<script\>alert(1)\</script\>, bold, a_b_c and *stars*.
 ///
-/// a list
-///
-/// a number
+/// - a list
+/// - a number
 ///
 /// Deep in the text: C:\\path\\n, \&, \<T\>, $x$, \~\~gone\~\~, \| a bar, Vec\<String\>,
 /// `https://library.example/a_b?x=[1]`, me@library.example.
@@ -53,7 +52,7 @@ impl Model for Trap {
 }
 
 impl Table for Trap {
-    const NAMES: &'static [&'static str] = &["a", "b", "c", "d", "e", "f"];
+    const NAMES: &'static [&'static str] = &["a", "b", "c", "d", "e", "f", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
@@ -63,7 +62,7 @@ impl Table for Trap {
             3 => Slot::String(&mut self.d),
             4 => Slot::String(&mut self.e),
             5 => Slot::String(&mut self.f),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -75,7 +74,7 @@ impl Table for Trap {
             3 => View::String(&self.d),
             4 => View::String(&self.e),
             5 => View::String(&self.f),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

@@ -30,13 +30,13 @@ impl Model for Loan {
 }
 
 impl Table for Loan {
-    const NAMES: &'static [&'static str] = &["number", "note"];
+    const NAMES: &'static [&'static str] = &["number", "note", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.number),
             1 => Slot::String(&mut self.note),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -44,7 +44,7 @@ impl Table for Loan {
         match index {
             0 => View::String(&self.number),
             1 => View::String(&self.note),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

@@ -16,14 +16,23 @@ pub fn loan_get(branch_id: &str, loan_id: &str) -> Request<(), Json> {
     Request::new(Method::GET, LOAN_GET_PATH, &[branch_id, loan_id], ())
 }
 
-/// The path of [`loan_get_2`].
+/// The path of [`loan_get_by_branch_id_2_shelf`].
 ///
 /// Documented as `GET examplePrefix/branches({id})/loans(branchId={branchId},shelf='{shelf}')`.
-pub const LOAN_GET_2_PATH: &str = "/branches({id})/loans(branchId={branchId},shelf='{shelf}')";
+pub const LOAN_GET_BY_BRANCH_ID_2_SHELF_PATH: &str = "/branches({id})/loans(branchId={branchId},shelf='{shelf}')";
 
 /// Reads a loan.
 ///
 /// `GET /branches({id})/loans(branchId={branchId},shelf='{shelf}')`, from `api/example_loan_get.md`.
-pub fn loan_get_2(branch_id: &str, branch_id_2: &str, shelf: &str) -> Request<(), Json> {
-    Request::new(Method::GET, LOAN_GET_2_PATH, &[branch_id, branch_id_2, shelf], ())
+pub fn loan_get_by_branch_id_2_shelf(
+    branch_id: &str,
+    branch_id_2: &str,
+    shelf: &str,
+) -> Request<(), Json> {
+    Request::new(
+        Method::GET,
+        LOAN_GET_BY_BRANCH_ID_2_SHELF_PATH,
+        &[branch_id, branch_id_2, shelf],
+        (),
+    )
 }

@@ -51,6 +51,7 @@ impl Table for Crate {
         "größe",
         "extra",
         "HTTPStatus",
+        "@",
     ];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -63,7 +64,7 @@ impl Table for Crate {
             5 => Slot::Double(&mut self.größe),
             6 => Slot::String(&mut self.extra_2),
             7 => Slot::Int32(&mut self.http_status),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -77,7 +78,7 @@ impl Table for Crate {
             5 => View::Double(&self.größe),
             6 => View::String(&self.extra_2),
             7 => View::Int32(&self.http_status),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

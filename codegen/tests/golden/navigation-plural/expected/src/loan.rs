@@ -36,7 +36,13 @@ impl Model for Loan {
 }
 
 impl Table for Loan {
-    const NAMES: &'static [&'static str] = &["id", "reader", "termsOfLoan", "renewals"];
+    const NAMES: &'static [&'static str] = &[
+        "id",
+        "reader",
+        "termsOfLoan",
+        "renewals",
+        "@",
+    ];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
@@ -44,7 +50,7 @@ impl Table for Loan {
             1 => Slot::Json(&mut self.reader),
             2 => Slot::Json(&mut self.terms_of_loan),
             3 => Slot::Json(&mut self.renewals),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -54,7 +60,7 @@ impl Table for Loan {
             1 => View::Json(&self.reader),
             2 => View::Json(&self.terms_of_loan),
             3 => View::Json(&self.renewals),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

@@ -31,13 +31,13 @@ impl Model for Reader {
 }
 
 impl Table for Reader {
-    const NAMES: &'static [&'static str] = &["id", "loans"];
+    const NAMES: &'static [&'static str] = &["id", "loans", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::Text(&mut self.id),
             1 => Slot::Json(&mut self.loans),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -45,7 +45,7 @@ impl Table for Reader {
         match index {
             0 => View::Text(&self.id),
             1 => View::Json(&self.loans),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

@@ -28,19 +28,19 @@ impl Model for TermOfLoan {
 }
 
 impl Table for TermOfLoan {
-    const NAMES: &'static [&'static str] = &["days"];
+    const NAMES: &'static [&'static str] = &["days", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::Decimal(&mut self.days),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
     fn view(&self, index: usize) -> View<'_> {
         match index {
             0 => View::Decimal(&self.days),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

@@ -2,9 +2,7 @@
 
 //! `book`.
 
-use crate::support::{Extra, Model, Slot, Table, View, put, table};
-use serde_core::de::MapAccess;
-use serde_core::ser::SerializeMap;
+use crate::support::{Extra, Model, Slot, Table, View, table};
 
 /// Something to read.
 ///
@@ -32,41 +30,21 @@ impl Model for Book {
 }
 
 impl Table for Book {
-    const NAMES: &'static [&'static str] = &["id", "sequel"];
+    const NAMES: &'static [&'static str] = &["id", "sequel", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.id),
-            _ => Slot::Other,
+            1 => Slot::Object(&mut self.sequel),
+            _ => Slot::None,
         }
     }
 
     fn view(&self, index: usize) -> View<'_> {
         match index {
             0 => View::String(&self.id),
-            _ => View::Other,
-        }
-    }
-
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        index: usize,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        if index == 1 {
-            self.sequel = map.next_value()?;
-        }
-        Ok(())
-    }
-
-    fn write<M: SerializeMap>(
-        &self,
-        index: usize,
-        map: &mut M,
-    ) -> Result<bool, M::Error> {
-        match index {
-            1 => put(map, Self::NAMES[1], &self.sequel),
-            _ => Ok(false),
+            1 => View::Object(&self.sequel),
+            _ => View::None,
         }
     }
 }

@@ -33,14 +33,14 @@ impl Model for Room {
 }
 
 impl Table for Room {
-    const NAMES: &'static [&'static str] = &["id", "books", "above"];
+    const NAMES: &'static [&'static str] = &["id", "books", "above", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.id),
             1 => Slot::Json(&mut self.books),
             2 => Slot::Json(&mut self.above),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -49,7 +49,7 @@ impl Table for Room {
             0 => View::String(&self.id),
             1 => View::Json(&self.books),
             2 => View::Json(&self.above),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

@@ -34,14 +34,14 @@ impl Model for Book {
 }
 
 impl Table for Book {
-    const NAMES: &'static [&'static str] = &["binding", "state", "mood"];
+    const NAMES: &'static [&'static str] = &["binding", "state", "mood", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::Text(&mut self.binding),
             1 => Slot::Text(&mut self.state),
             2 => Slot::String(&mut self.mood),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -50,7 +50,7 @@ impl Table for Book {
             0 => View::Text(&self.binding),
             1 => View::Text(&self.state),
             2 => View::String(&self.mood),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

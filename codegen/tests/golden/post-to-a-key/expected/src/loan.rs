@@ -30,13 +30,13 @@ impl Model for Loan {
 }
 
 impl Table for Loan {
-    const NAMES: &'static [&'static str] = &["number", "days"];
+    const NAMES: &'static [&'static str] = &["number", "days", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.number),
             1 => Slot::Int32(&mut self.days),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -44,7 +44,7 @@ impl Table for Loan {
         match index {
             0 => View::String(&self.number),
             1 => View::Int32(&self.days),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

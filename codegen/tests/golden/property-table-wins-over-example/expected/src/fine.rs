@@ -53,6 +53,7 @@ impl Table for Fine {
         "reason",
         "grace",
         "waived",
+        "@",
     ];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -64,7 +65,7 @@ impl Table for Fine {
             4 => Slot::String(&mut self.reason),
             5 => Slot::Text(&mut self.grace),
             6 => Slot::Bool(&mut self.waived),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -77,7 +78,7 @@ impl Table for Fine {
             4 => View::String(&self.reason),
             5 => View::Text(&self.grace),
             6 => View::Bool(&self.waived),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

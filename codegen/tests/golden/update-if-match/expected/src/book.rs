@@ -30,13 +30,13 @@ impl Model for Book {
 }
 
 impl Table for Book {
-    const NAMES: &'static [&'static str] = &["id", "room"];
+    const NAMES: &'static [&'static str] = &["id", "room", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.id),
             1 => Slot::String(&mut self.room),
-            _ => Slot::Other,
+            _ => Slot::None,
         }
     }
 
@@ -44,7 +44,7 @@ impl Table for Book {
         match index {
             0 => View::String(&self.id),
             1 => View::String(&self.room),
-            _ => View::Other,
+            _ => View::None,
         }
     }
 }

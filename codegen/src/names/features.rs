@@ -1,0 +1,34 @@
+//! The names of cargo features.
+
+use heck::ToKebabCase;
+
+use crate::model::Area;
+
+/// The feature that switches all areas on.
+pub(crate) const FULL: &str = "full";
+
+/// Features that every crate has, or that cargo knows by name.
+const TAKEN: [&str; 4] = ["default", "examples", FULL, "reqwest"];
+
+/// The feature of an area. Areas that differ in nothing but signs share one.
+pub(crate) fn feature(area: &Area) -> String {
+    let ascii = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { ' ' };
+    let name = area.0.chars().map(ascii).collect::<String>().to_kebab_case();
+    if name.is_empty() || TAKEN.contains(&name.as_str()) {
+        return format!("{name}-area").trim_matches('-').to_owned();
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_feature_is_named_as_registries_want_it() {
+        let feature = |area: &str| feature(&Area(area.to_owned()));
+        assert_eq!(feature("microsoft teams"), "microsoft-teams");
+        assert_eq!(feature("default"), "default-area");
+        assert_eq!(feature("§"), "area");
+    }
+}

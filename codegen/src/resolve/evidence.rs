@@ -1,0 +1,113 @@
+//! Which examples of a page say what one of its routes sends and answers.
+
+use super::exchanges::{Binding, request};
+use crate::http::{Body, Message, Response};
+use crate::page::{Exchange, Page, Route};
+use crate::path_template;
+
+/// What a route's last segment asks for, in OData's words: of the same object, the routes of one page may give an object,
+/// its bytes, and the number of its elements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tail {
+    Value,
+    Count,
+    Ref,
+    Other,
+}
+
+impl Tail {
+    pub(crate) fn of_route(route: &Route) -> Tail {
+        Tail::of(&last_segment(route))
+    }
+
+    pub(crate) fn of(segment: &str) -> Tail {
+        match segment.to_ascii_lowercase().as_str() {
+            "$value" => Tail::Value,
+            "$count" => Tail::Count,
+            "$ref" => Tail::Ref,
+            _ => Tail::Other,
+        }
+    }
+}
+
+/// The exchanges of a page, by how much they say of one of its routes.
+pub(crate) struct Evidence<'a> {
+    levels: [Vec<&'a Exchange>; 4],
+}
+
+/// What a successful example answers.
+#[derive(Clone, Copy)]
+pub(crate) struct Shown<'a> {
+    pub(crate) status: u16,
+    /// Whether it says where something else is.
+    pub(crate) location: bool,
+    pub(crate) body: &'a Body,
+}
+
+impl<'a> Evidence<'a> {
+    /// From strong to weak: examples of routes that end alike; of the page's other routes with this method; with an
+    /// address that the page has no route for; of anything else. Another service's examples say nothing.
+    pub(crate) fn of(page: &'a Page, bindings: &[Binding], route: &Route) -> Self {
+        let mut levels: [Vec<&Exchange>; 4] = Default::default();
+        for (exchange, binding) in page.api.exchanges.iter().zip(bindings) {
+            let method = request(exchange).map(|request| request.method.value);
+            let same_method = method.is_none_or(|method| method == route.method);
+            let same_tail = tail(exchange).is_none_or(|tail| tail == Tail::of_route(route));
+            let level = match binding {
+                Binding::OtherService => continue,
+                _ if !same_tail => continue,
+                Binding::Route(index, _) if same_method => {
+                    let alike = page.api.routes.get(*index).map(last_segment) == Some(last_segment(route));
+                    if alike { 0 } else { 1 }
+                }
+                Binding::NoRoute | Binding::NoAddress if same_method => 2,
+                _ => 3,
+            };
+            levels[level].push(exchange);
+        }
+        Evidence { levels }
+    }
+
+    /// The successful answers of the strongest level that has any.
+    pub(crate) fn answers(&self) -> Vec<Shown<'a>> {
+        let of_level = |level: &Vec<&'a Exchange>| -> Vec<Shown<'a>> {
+            level.iter().filter_map(|exchange| answer(exchange)).collect()
+        };
+        self.levels.iter().map(of_level).find(|answers| !answers.is_empty()).unwrap_or_default()
+    }
+
+    /// The body that is sent in the strongest level that has any.
+    pub(crate) fn sent(&self) -> Option<&'a Body> {
+        self.levels.iter().take(3).flatten().find_map(|exchange| match &exchange.request.as_ref()?.message {
+            Message::Request(request) => Some(&request.body).filter(|body| **body != Body::Empty),
+            Message::Body(body) => Some(body),
+            Message::Response(_) => None,
+        })
+    }
+}
+
+fn answer(exchange: &Exchange) -> Option<Shown<'_>> {
+    match &exchange.response.as_ref()?.message {
+        Message::Response(response) if response.status.value < 400 => Some(Shown {
+            status: response.status.value,
+            location: says_location(response),
+            body: &response.body,
+        }),
+        Message::Body(body) => Some(Shown { status: 200, location: false, body }),
+        _ => None,
+    }
+}
+
+fn says_location(response: &Response) -> bool {
+    response.headers.iter().any(|header| header.name.value.eq_ignore_ascii_case("location"))
+}
+
+/// What the address of an example ends with.
+fn tail(exchange: &Exchange) -> Option<Tail> {
+    let path = path_template::concrete_path(&request(exchange)?.url.value);
+    path.rsplit('/').next().map(Tail::of)
+}
+
+fn last_segment(route: &Route) -> String {
+    route.address.path.key().rsplit('/').next().unwrap_or_default().to_owned()
+}

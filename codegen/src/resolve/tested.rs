@@ -1,0 +1,189 @@
+//! Which examples the crate has to agree with, and a finding for each of the others.
+
+use std::collections::BTreeMap;
+
+use super::evidence::Tail;
+use super::exchanges::{Binding, Bindings, request};
+use super::verdict;
+use crate::diagnostic::{Code, Diagnostics};
+use crate::http::{Message, Method};
+use crate::model::{Example, Exchange, Model, Operation, Place};
+use crate::page::{self, Page};
+use crate::path_template;
+use crate::source::{FileId, Span};
+
+/// Which operation an example belongs to.
+pub(crate) struct Routes {
+    pub(crate) bindings: Bindings,
+    /// The operation of each route of each page, as the place where it is documented first.
+    pub(crate) operations: BTreeMap<Place, Place>,
+}
+
+/// Hands every exchange to its operation. A message that cannot be a test is named by a finding.
+pub(crate) fn settle(
+    model: &mut Model,
+    pages: &BTreeMap<FileId, Page>,
+    routes: &Routes,
+    diagnostics: &mut Diagnostics,
+) {
+    let first = |(index, operation): (usize, &Operation)| Some((*operation.places.first()?, index));
+    let by_place: BTreeMap<Place, usize> = model.operations.iter().enumerate().filter_map(first).collect();
+    for page in pages.values() {
+        let operations = (0..page.api.routes.len()).map(|route| Place { page: page.file, route });
+        let operation = |place| by_place.get(routes.operations.get(&place)?).copied();
+        let operations: Vec<Option<usize>> = operations.map(operation).collect();
+        let bindings = routes.bindings.get(&page.file).into_iter().flatten();
+        for (exchange, binding) in page.api.exchanges.iter().zip(bindings) {
+            let mut settling = Settling { model, page, operations: &operations, diagnostics, untested: 0 };
+            let settled = settling.exchange(exchange, binding);
+            let untested = settling.untested;
+            *model.untested.entry(page.file).or_default() += untested;
+            if let Some((operation, exchange)) = settled {
+                model.operations[operation].exchanges.push(exchange);
+            }
+        }
+    }
+}
+
+struct Settling<'a> {
+    model: &'a Model,
+    page: &'a Page,
+    /// The operations of the page's routes.
+    operations: &'a [Option<usize>],
+    diagnostics: &'a mut Diagnostics,
+    untested: usize,
+}
+
+impl Settling<'_> {
+    fn exchange(&mut self, exchange: &page::Exchange, binding: &Binding) -> Option<(usize, Exchange)> {
+        match (binding, request(exchange)) {
+            (Binding::Route(route, arguments), _) => {
+                let operation = self.operations.get(*route).copied().flatten()?;
+                let request = exchange.request.as_ref().map(|example| self.request(operation, example));
+                let response = exchange.response.as_ref().map(|example| self.response(operation, example));
+                Some((operation, Exchange { request, response, arguments: Some(arguments.clone()) }))
+            }
+            (Binding::OtherService, Some(request)) => {
+                let address = format!("`{} {}`", request.method.value, request.url.value);
+                let message = format!("{address} is at another service than the page's operations");
+                let rest = exchange.response.iter().map(also).collect();
+                self.report(Code::ExampleOfAnotherService, request.url.span, message, rest);
+                None
+            }
+            (Binding::NoRoute, Some(request)) => {
+                let address = format!("`{} {}`", request.method.value, request.url.value);
+                let message = format!("the example's address {address} has none of the page's routes");
+                let path = path_template::concrete_path(&request.url.value);
+                let tail = Tail::of(path.rsplit('/').next().unwrap_or_default());
+                // What is answered may be what the page's routes answer all the same.
+                let operation = self.operation(request.method.value, tail).filter(|operation| {
+                    let fits = |example| verdict::response(self.model, *operation, example).is_ok();
+                    exchange.response.as_ref().is_some_and(fits)
+                });
+                let rest = exchange.response.iter().filter(|_| operation.is_none()).map(also).collect();
+                self.report(Code::ExampleWithoutRoute, request.url.span, message, rest);
+                let operation = operation?;
+                let response = exchange.response.as_ref().map(|example| self.response(operation, example));
+                let request = exchange.request.as_ref().map(|example| settled(example, false));
+                Some((operation, Exchange { request, response, arguments: None }))
+            }
+            _ => self.body(exchange),
+        }
+    }
+
+    /// A body by itself.
+    fn body(&mut self, exchange: &page::Exchange) -> Option<(usize, Exchange)> {
+        let model = self.model;
+        let fits = |operation: &usize| {
+            let request = exchange
+                .request
+                .as_ref()
+                .is_none_or(|example| verdict::request(model, *operation, example).is_ok());
+            let response = exchange
+                .response
+                .as_ref()
+                .is_none_or(|example| verdict::response(model, *operation, example).is_ok());
+            request && response
+        };
+        match self.operations.iter().flatten().copied().find(fits) {
+            Some(operation) => {
+                let request = exchange.request.as_ref().map(|example| self.request(operation, example));
+                let response = exchange.response.as_ref().map(|example| self.response(operation, example));
+                Some((operation, Exchange { request, response, arguments: None }))
+            }
+            None => {
+                for example in exchange.request.iter().chain(&exchange.response) {
+                    let message = "a body that is not what the page's operations take or answer".to_owned();
+                    self.report(Code::ExampleWithoutRequest, example.span, message, Vec::new());
+                }
+                None
+            }
+        }
+    }
+
+    fn request(&mut self, operation: usize, example: &page::Example) -> Example {
+        let verdict = verdict::request(self.model, operation, example);
+        self.settle(example, verdict)
+    }
+
+    fn response(&mut self, operation: usize, example: &page::Example) -> Example {
+        if let Some((span, message)) = verdict::status(self.page, example) {
+            self.diagnostics.report(Code::ConflictingStatus, span, message);
+        }
+        let verdict = verdict::response(self.model, operation, example);
+        self.settle(example, verdict)
+    }
+
+    fn settle(&mut self, example: &page::Example, verdict: Verdict) -> Example {
+        let holds = verdict.is_ok();
+        match verdict {
+            Ok(unknown) => {
+                if let Some((_, span)) = unknown.first() {
+                    let mut names: Vec<&str> = unknown.iter().map(|(name, _)| name.as_str()).collect();
+                    names.sort_unstable();
+                    names.dedup();
+                    let message = format!("no table has {}", names.join(", "));
+                    self.diagnostics.report(Code::UndocumentedProperty, *span, message);
+                }
+            }
+            Err(finding) => self.report(finding.code, finding.span, finding.message, Vec::new()),
+        }
+        settled(example, holds)
+    }
+
+    /// The page's first operation of this method and tail.
+    fn operation(&self, method: Method, tail: Tail) -> Option<usize> {
+        let routes = self.page.api.routes.iter().enumerate();
+        let mut alike = routes.filter(|(_, route)| route.method == method && Tail::of_route(route) == tail);
+        let (route, _) = alike.next()?;
+        self.operations.get(route).copied().flatten()
+    }
+
+    /// Reports what takes examples out.
+    fn report(&mut self, code: Code, span: Span, message: String, rest: Vec<(Span, String)>) {
+        self.untested += 1 + rest.len();
+        self.diagnostics.report_with(code, span, message, rest);
+    }
+}
+
+/// What is found about one message: the properties that no table has, or why it is no test.
+pub(crate) type Verdict = Result<Vec<(String, Span)>, Finding>;
+
+/// Why a message is no test.
+pub(crate) struct Finding {
+    pub(crate) code: Code,
+    pub(crate) span: Span,
+    pub(crate) message: String,
+}
+
+fn settled(example: &page::Example, holds: bool) -> Example {
+    Example { message: example.message.clone(), span: example.span, holds }
+}
+
+fn also(example: &page::Example) -> (Span, String) {
+    let text = match example.message {
+        Message::Request(_) => "with its request",
+        Message::Response(_) | Message::Body(_) => "with its response",
+    };
+    (example.span, text.to_owned())
+}

@@ -1,0 +1,120 @@
+//! Whether an example is what its operation sends and answers.
+
+use super::bodies::is_envelope;
+use super::tested::{Finding, Verdict};
+use crate::conform::{self, Report};
+use crate::diagnostic::Code;
+use crate::http::{Body, Message};
+use crate::json::Value;
+use crate::model::{Model, RequestBody, ResponseBody, Type};
+use crate::page::{Example, Page};
+use crate::source::Span;
+
+/// Holds a request against an operation.
+pub(crate) fn request(model: &Model, operation: usize, example: &Example) -> Verdict {
+    let body = match &example.message {
+        Message::Request(request) => &request.body,
+        Message::Body(body) => body,
+        Message::Response(_) => return Ok(Vec::new()),
+    };
+    match (&model.operations[operation].request, body) {
+        (_, Body::Empty) | (RequestBody::Content, _) | (RequestBody::Json, Body::Json(_)) => Ok(Vec::new()),
+        (RequestBody::Structured(name), Body::Json(value)) => {
+            typed(model, &Type::Structured(name.clone()), value)
+        }
+        (RequestBody::None, _) => {
+            contradicts(example.span, "sends a body, which the operation does not take")
+        }
+        (_, Body::Text(text)) if body.is_broken_json() => {
+            contradicts(text.span, "sends JSON that could not be read")
+        }
+        (_, Body::Text(text)) => contradicts(text.span, "sends no JSON, which the operation takes"),
+    }
+}
+
+/// Holds a response against an operation.
+pub(crate) fn response(model: &Model, operation: usize, example: &Example) -> Verdict {
+    let (status, location, body) = match &example.message {
+        Message::Response(response) => {
+            let location = |name: &str| name.eq_ignore_ascii_case("location");
+            let location = response.headers.iter().any(|header| location(&header.name.value));
+            (response.status.value, location, &response.body)
+        }
+        Message::Body(body) => (200, false, body),
+        Message::Request(_) => return Ok(Vec::new()),
+    };
+    let answer = &model.operations[operation].response;
+    match status {
+        400.. => Ok(Vec::new()),
+        300.. if *answer == ResponseBody::Download && location => Ok(Vec::new()),
+        300.. => contradicts(example.span, "is a redirect, and the operation answers by itself"),
+        _ => answered(model, answer, body, example.span),
+    }
+}
+
+fn answered(model: &Model, answer: &ResponseBody, body: &Body, span: Span) -> Verdict {
+    match (answer, body) {
+        (ResponseBody::Content | ResponseBody::Download, _) => Ok(Vec::new()),
+        (ResponseBody::None | ResponseBody::Receipt | ResponseBody::Reply(_), Body::Empty) => Ok(Vec::new()),
+        (ResponseBody::Reply(answer), body) => answered(model, answer, body, span),
+        (ResponseBody::None | ResponseBody::Receipt, _) => {
+            contradicts(span, "has a body, and the operation answers none")
+        }
+        (_, Body::Empty) => contradicts(span, "has no body, and the operation answers one"),
+        // A count is plain text.
+        (ResponseBody::Wrapped(_), Body::Text(text)) if text.value.parse::<i64>().is_ok() => Ok(Vec::new()),
+        (_, Body::Text(text)) => contradicts(text.span, "is no JSON, which the operation answers"),
+        (ResponseBody::Json, Body::Json(_)) => Ok(Vec::new()),
+        (ResponseBody::One(name), Body::Json(value)) => typed(model, &Type::Structured(name.clone()), value),
+        (ResponseBody::Collection(element), Body::Json(value)) => match value.get("value") {
+            Some(value) => typed(model, &element.clone().collection(), value),
+            None => contradicts(value.span, "is no collection, which the operation answers"),
+        },
+        (ResponseBody::Wrapped(type_), Body::Json(value)) => {
+            typed(model, type_, value.get("value").filter(|_| is_envelope(value)).unwrap_or(value))
+        }
+    }
+}
+
+/// What is odd about the status of an example that succeeds: the page's words name others.
+pub(crate) fn status(page: &Page, example: &Example) -> Option<(Span, String)> {
+    let Message::Response(response) = &example.message else { return None };
+    let status = &response.status;
+    let told: Vec<String> = page.api.response.text.iter().flat_map(|text| statuses(&text.plain())).collect();
+    let conflicts = status.value < 400 && !told.is_empty() && !told.contains(&status.value.to_string());
+    conflicts.then(|| {
+        (
+            status.span,
+            format!("the example's status is {}, and the page tells of {}", status.value, told.join(", ")),
+        )
+    })
+}
+
+/// The statuses of success that a text names.
+fn statuses(text: &str) -> Vec<String> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    let mut found: Vec<String> = words
+        .filter(|word| word.parse::<u16>().is_ok_and(|word| (200..400).contains(&word)))
+        .map(str::to_owned)
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn typed(model: &Model, type_: &Type, value: &Value) -> Verdict {
+    let Report { contradictions, unknown } = conform::check(model, type_, value);
+    let Some(first) = contradictions.first() else { return Ok(unknown) };
+    let more = match contradictions.len() {
+        1 => String::new(),
+        count => format!(" ({} more values contradict their types)", count - 1),
+    };
+    let message =
+        format!("`{}` is declared as {}, the example says otherwise{more}", first.place, first.expected);
+    Err(Finding { code: Code::ExampleContradictsType, span: first.span, message })
+}
+
+fn contradicts(span: Span, what: &str) -> Verdict {
+    let message = format!("the example {what}");
+    Err(Finding { code: Code::ExampleContradictsOperation, span, message })
+}

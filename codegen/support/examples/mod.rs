@@ -1,0 +1,68 @@
+//! The documented examples, for programs that are tested without the service.
+
+#[allow(dead_code, reason = "the tests of this crate read all of it")]
+mod record;
+
+use std::cmp::Reverse;
+use std::sync::LazyLock;
+
+use record::{Message, Record, decoded, pairs};
+
+use crate::support::Json;
+
+static RECORDS: LazyLock<Vec<Record>> = LazyLock::new(|| record::read(include_str!("../../examples.json")));
+
+/// Answers a documented request with its documented response.
+///
+/// Of several examples, one with the same address comes before one of the same operation with other arguments, then the
+/// query and the body decide. None where no page shows an answer.
+pub fn respond<B: AsRef<[u8]>>(request: &http::Request<B>) -> Option<http::Response<Vec<u8>>> {
+    let path = decoded(request.uri().path()).to_lowercase();
+    let mut query = pairs(request.uri().query().unwrap_or_default());
+    query.sort_unstable();
+    let body = serde_json::from_slice::<Json>(request.body().as_ref()).ok();
+    let candidates = RECORDS.iter().filter_map(|record| {
+        let (shown, response) = (record.request.as_ref()?, record.response.as_ref()?);
+        let same_method = shown.method.as_deref() == Some(request.method().as_str());
+        let place = place(record, shown, &path).filter(|_| same_method)?;
+        let mut shown_query = shown.pairs();
+        shown_query.sort_unstable();
+        Some(((place, shown_query == query, shown.json == body), response))
+    });
+    let (_, response) = candidates.min_by_key(|(rank, _)| Reverse(*rank))?;
+    build(response).ok()
+}
+
+/// How well a path fits: the same address, or else the number of segments that are the same.
+fn place(record: &Record, shown: &Message, path: &str) -> Option<(bool, usize)> {
+    let documented = decoded(shown.path.as_deref()?).to_lowercase();
+    if path.ends_with(&documented) {
+        return Some((true, documented.len()));
+    }
+    let route = record.route.to_lowercase();
+    let (route, path): (Vec<&str>, Vec<&str>) =
+        (route.trim_matches('/').split('/').collect(), path.trim_matches('/').split('/').collect());
+    let below = path.len().checked_sub(route.len())?;
+    let mut pairs = route.iter().zip(&path[below..]);
+    let literal = route.iter().filter(|segment| !segment.contains('{')).count();
+    pairs.all(|(template, segment)| fits(template, segment)).then_some((false, literal))
+}
+
+/// Whether a segment is of a template's: `range(address='{address}')`. What OData has a word for is no argument: `$count`.
+fn fits(template: &str, segment: &str) -> bool {
+    let Some((before, rest)) = template.split_once('{') else { return template == segment };
+    let Some((_, behind)) = rest.split_once('}') else { return false };
+    let Some(segment) = segment.strip_prefix(before) else { return false };
+    let mut ends = segment.char_indices().skip(1).map(|(at, _)| at).chain([segment.len()]);
+    !segment.is_empty() && !segment.starts_with('$') && ends.any(|end| fits(behind, &segment[end..]))
+}
+
+fn build(message: &Message) -> http::Result<http::Response<Vec<u8>>> {
+    let mut response = http::Response::builder().status(message.status);
+    // The length is that of the page's body, before it was shortened.
+    let headers = message.headers.iter().filter(|(name, _)| name.as_str() != "content-length");
+    for (name, value) in headers {
+        response = response.header(name, value);
+    }
+    response.body(message.body())
+}

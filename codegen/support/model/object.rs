@@ -1,0 +1,144 @@
+//! Tables behind a pointer, so that what works on them is compiled once for each format, and not for each type.
+
+use serde_core::de::DeserializeOwned;
+use serde_core::ser::Serialize;
+
+use super::{Slot, Table, View};
+use crate::support::{Extra, Json};
+
+/// A structured type of which only the table is known: every [`Table`].
+pub trait Object {
+    /// The qualified name of the type.
+    fn type_name(&self) -> &'static str;
+
+    /// The names of the properties in JSON.
+    fn names(&self) -> &'static [&'static str];
+
+    /// Where the value of a property is put.
+    fn slot(&mut self, index: usize) -> Slot<'_>;
+
+    /// The value of a property.
+    fn view(&self, index: usize) -> View<'_>;
+
+    /// The properties that the type does not know.
+    fn extra(&self) -> &Extra;
+
+    /// The properties that the type does not know, to change them.
+    fn extra_mut(&mut self) -> &mut Extra;
+}
+
+impl<T: Table> Object for T {
+    fn type_name(&self) -> &'static str {
+        T::TYPE
+    }
+
+    fn names(&self) -> &'static [&'static str] {
+        T::NAMES.split_last().map_or(&[], |(_, properties)| properties)
+    }
+
+    fn slot(&mut self, index: usize) -> Slot<'_> {
+        Table::slot(self, index)
+    }
+
+    fn view(&self, index: usize) -> View<'_> {
+        Table::view(self, index)
+    }
+
+    fn extra(&self) -> &Extra {
+        T::extra(self)
+    }
+
+    fn extra_mut(&mut self) -> &mut Extra {
+        T::extra_mut(self)
+    }
+}
+
+/// A property whose value is an object: `Option<T>` and `Option<Box<T>>` for every [`Table`].
+pub trait ObjectSlot {
+    /// Puts an empty object in and gives it.
+    fn put(&mut self) -> &mut dyn Object;
+
+    /// Takes the value out: for `null`.
+    fn clear(&mut self);
+
+    /// The object, if there is one.
+    fn get(&self) -> Option<&dyn Object>;
+}
+
+impl<T: Table> ObjectSlot for Option<T> {
+    fn put(&mut self) -> &mut dyn Object {
+        self.insert(T::default())
+    }
+
+    fn clear(&mut self) {
+        *self = None;
+    }
+
+    fn get(&self) -> Option<&dyn Object> {
+        self.as_ref().map(|object| object as &dyn Object)
+    }
+}
+
+/// A property whose value is a list of objects: `Option<Vec<T>>` for every [`Table`].
+pub trait ObjectsSlot {
+    /// Puts an empty list in, or `None`.
+    fn reset(&mut self, list: bool);
+
+    /// Adds an empty object to the list and gives it.
+    fn push(&mut self) -> &mut dyn Object;
+
+    /// The number of elements, if there is a list.
+    fn count(&self) -> Option<usize>;
+
+    /// An element, if there is one at that place.
+    fn get(&self, index: usize) -> Option<&dyn Object>;
+}
+
+impl<T: Table> ObjectsSlot for Option<Vec<T>> {
+    fn reset(&mut self, list: bool) {
+        *self = list.then(Vec::new);
+    }
+
+    fn push(&mut self) -> &mut dyn Object {
+        let list = self.get_or_insert_default();
+        let index = list.len();
+        list.push(T::default());
+        &mut list[index]
+    }
+
+    fn count(&self) -> Option<usize> {
+        self.as_ref().map(Vec::len)
+    }
+
+    fn get(&self, index: usize) -> Option<&dyn Object> {
+        self.as_ref()?.get(index).map(|object| object as &dyn Object)
+    }
+}
+
+/// A property whose value has another type: a list of numbers, a list of lists. It goes through JSON text.
+pub trait ValueSlot {
+    /// Decodes a value; `None` for `null`.
+    fn set(&mut self, json: Option<Json>) -> Result<(), serde_json::Error>;
+
+    /// Encodes the value, if there is one.
+    fn get(&self) -> Result<Option<Json>, serde_json::Error>;
+
+    /// Whether there is a value.
+    fn is_set(&self) -> bool;
+}
+
+impl<T: Serialize + DeserializeOwned> ValueSlot for Option<T> {
+    fn set(&mut self, json: Option<Json>) -> Result<(), serde_json::Error> {
+        *self = json.map(|json| serde_json::from_str(json.as_str())).transpose()?;
+        Ok(())
+    }
+
+    fn get(&self) -> Result<Option<Json>, serde_json::Error> {
+        let text = self.as_ref().map(serde_json::value::to_raw_value).transpose()?;
+        text.map(|text| serde_json::from_str(text.get())).transpose()
+    }
+
+    fn is_set(&self) -> bool {
+        self.is_some()
+    }
+}

@@ -1,0 +1,29 @@
+//! Whether every area builds alone.
+
+use anyhow::bail;
+use codegen::SerdeStyle;
+
+use super::cargo::{Cargo, Package};
+use super::scratch::{self, Scratch};
+use crate::progress::Progress;
+use crate::terminal;
+
+/// Checks the crate with each of its features alone, and with none. A warning is a failure too.
+pub(super) fn build_alone(scratch: &Scratch, cargo: &Cargo, progress: &Progress) -> anyhow::Result<()> {
+    let (package, files) = scratch.generate("bench-table", SerdeStyle::Table, true)?;
+    let areas = scratch::areas(&files);
+    let mut failures = Vec::new();
+    for area in [None].into_iter().chain(areas.iter().map(Some)) {
+        let name = area.map_or("no area", String::as_str);
+        progress.step(format!("building {name} alone"));
+        let features = area.into_iter().cloned().collect();
+        if let Some(text) = cargo.complaints(&Package { features, ..package.clone() })? {
+            failures.push(format!("{name}:\n{text}"));
+        }
+    }
+    if !failures.is_empty() {
+        bail!("{} do not build alone without a warning\n{}", failures.len(), failures.join("\n"));
+    }
+    terminal::stderr(&format!("{} build alone, without a warning\n", terminal::count(areas.len(), "area")));
+    Ok(())
+}

@@ -1,0 +1,80 @@
+//! `bench`: what the generated crate costs, each figure against a yardstick of the same run.
+
+mod areas;
+mod cargo;
+mod compile;
+mod dependent;
+mod figure;
+mod k8s;
+mod meter;
+mod run_time;
+mod scratch;
+mod slice;
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+
+use crate::progress::Progress;
+use crate::{Outcome, terminal};
+use cargo::Cargo;
+use figure::Figure;
+pub(crate) use meter::wrapped_rustc;
+use scratch::Scratch;
+
+/// Measure what the generated crate costs, against yardsticks of the same run.
+///
+/// Ratios of CPU time count, not times: the machine may be busy.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Bench {
+    /// What compiling the crate and what depends on it costs; then what `run` measures.
+    Compile(Arguments),
+    /// What building requests, decoding and encoding cost.
+    Run(Arguments),
+    /// Whether every area of the API builds alone, without a warning.
+    Areas(Arguments),
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Arguments {
+    /// Folder to read, as for codegen; the workspace's own pages if there is none.
+    #[arg(long, value_name = "DIR")]
+    docs: Vec<PathBuf>,
+    /// How often ours and the yardsticks take turns; medians are shown.
+    #[arg(long, value_name = "NUMBER", default_value_t = 3)]
+    #[arg(value_parser = clap::value_parser!(u32).range(1..))]
+    rounds: u32,
+}
+
+/// Where the crates of the benches lie, below cargo's target folder.
+const FOLDER: &str = "bench";
+
+pub(crate) fn run(bench: &Bench) -> anyhow::Result<Outcome> {
+    let progress = Progress::new(false);
+    let (Bench::Compile(arguments) | Bench::Run(arguments) | Bench::Areas(arguments)) = bench;
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
+    let folder = std::path::absolute(target.join(FOLDER))?;
+    let cargo = Cargo::new(&folder);
+    let figures = match bench {
+        Bench::Compile(_) => {
+            let scratch = read(arguments, &folder, &progress)?;
+            let mut figures = compile::figures(&scratch, &cargo, arguments.rounds, &progress)?;
+            figures.extend(run_time::figures(&folder, &cargo, &progress)?);
+            areas::build_alone(&scratch, &cargo, &progress)?;
+            figures
+        }
+        Bench::Run(_) => run_time::figures(&folder, &cargo, &progress)?,
+        Bench::Areas(_) => {
+            areas::build_alone(&read(arguments, &folder, &progress)?, &cargo, &progress)?;
+            return Ok(Outcome::Done);
+        }
+    };
+    drop(progress);
+    terminal::stdout(&figure::table(&figures));
+    Ok(if figures.iter().all(Figure::holds) { Outcome::Done } else { Outcome::Stale })
+}
+
+fn read(arguments: &Arguments, folder: &Path, progress: &Progress) -> anyhow::Result<Scratch> {
+    progress.step("reading the pages");
+    Scratch::read(&arguments.docs, folder)
+}
