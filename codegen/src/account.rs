@@ -7,12 +7,13 @@ use crate::model::Model;
 use crate::page::{Page, PageKind};
 use crate::source::{FileId, Span};
 
-/// Names each page that nothing in the crate comes from, and counts them. A page that an error names already is named.
+/// Names each page that nothing in the crate comes from, and counts them. A page that an error or a
+/// correction names already is named.
 pub(crate) fn report(pages: &BTreeMap<FileId, Page>, model: &Model, diagnostics: &mut Diagnostics) -> usize {
     let used = used(model);
     let unused: Vec<&Page> = pages.values().filter(|page| !used.contains(&page.file)).collect();
     for page in &unused {
-        if !diagnostics.any(page.file, Severity::Error) {
+        if !diagnostics.any(page.file, |code| code.severity() == Severity::Error || code == Code::Corrected) {
             let place = Span { file: page.file, ..page.title.span };
             diagnostics.report(Code::NothingGenerated, place, reason(page));
         }

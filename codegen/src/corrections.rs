@@ -1,14 +1,21 @@
 //! A user's own corrections: what the documentation has wrong, or what a user wants to call otherwise.
 //!
 //! Each states its reason, and is refused once it no longer applies: a correction of what has been corrected would hide
-//! the next mistake.
+//! the next mistake. What the crate then says otherwise than its pages is a finding, so that it stands in the output.
 
+mod omit;
+mod retype;
+
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::correction::{Change, Correction};
-use crate::model::{Model, QualifiedName, StructuredType, Type};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::model::{Model, StructuredType};
 use crate::names::Names;
-use crate::primitive::Primitive;
+use crate::page::Page;
+use crate::resolve::mark_recursion;
+use crate::source::{FileId, Span};
 
 /// A correction that cannot be applied.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,80 +28,71 @@ pub struct Stale {
 
 impl fmt::Display for Stale {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: the correction no longer applies: {}", self.place, self.why)
+        write!(f, "{}: the correction does not apply: {}", self.place, self.why)
     }
 }
 
-/// Corrects the model.
-pub(crate) fn correct(model: &mut Model, corrections: &[Correction]) -> Result<(), Stale> {
+/// What a correction changed: where the pages say it, and what was done to it.
+struct Done {
+    places: Vec<Span>,
+    what: String,
+}
+
+/// Corrects the model, in the order in which the corrections are written.
+pub(crate) fn correct(
+    model: &mut Model,
+    corrections: &[Correction],
+    pages: &BTreeMap<FileId, Page>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), Stale> {
     for correction in corrections {
-        let applied = match &correction.change {
-            Change::Rename { .. } => Ok(()),
-            Change::Retype { property, to } => retype(model, property, to),
-            Change::Omit { item } => omit(model, item),
+        let done = match &correction.change {
+            Change::Rename { .. } => continue,
+            Change::Retype { property, to } => retype::apply(model, property, to),
+            Change::Omit { item } => omit::apply(model, pages, item),
         };
-        applied.map_err(|why| Stale { place: correction.place.clone(), why })?;
+        let done = done.map_err(|why| Stale { place: correction.place.clone(), why })?;
+        for place in done.places {
+            diagnostics.report(Code::Corrected, place, format!("{}: {}", done.what, correction.reason));
+        }
     }
+    mark_recursion(&mut model.structured);
     Ok(())
 }
 
 /// Corrects the names.
 pub(crate) fn rename(names: &mut Names, model: &Model, corrections: &[Correction]) -> Result<(), Stale> {
-    for correction in corrections {
-        if let Change::Rename { item, to } = &correction.change {
-            names.rename(model, item, to).map_err(|why| Stale { place: correction.place.clone(), why })?;
-        }
-    }
-    Ok(())
+    let renames = corrections.iter().filter_map(|correction| match &correction.change {
+        Change::Rename { item, to } => Some((&correction.place, (item.as_str(), to.as_str()))),
+        Change::Retype { .. } | Change::Omit { .. } => None,
+    });
+    let (places, pairs): (Vec<_>, Vec<_>) = renames.unzip();
+    names.rename(model, &pairs).map_err(|(at, why)| Stale { place: places[at].clone(), why })
 }
 
-fn retype(model: &mut Model, path: &str, to: &str) -> Result<(), String> {
-    let type_ = named_type(model, to).ok_or_else(|| format!("there is no type `{to}`"))?;
+/// The type that has a property, as `namespace.type.property` names it, and the property's position.
+fn property(model: &Model, path: &str) -> Result<(usize, usize), String> {
     let (owner, name) = path.rsplit_once('.').ok_or("a property is written `namespace.type.property`")?;
-    let owner = structured(model, owner)?;
-    let property = owner.properties.iter_mut().find(|property| property.name == name);
-    let property = property.ok_or_else(|| format!("`{}` has no property `{name}`", owner.name))?;
-    if property.type_ == type_ {
-        return Err(format!("the pages give `{path}` this type by now"));
-    }
-    property.navigation &= matches!(type_.element(), Type::Structured(_));
-    property.type_ = type_;
-    Ok(())
+    let is_owner = |type_: &StructuredType| type_.name.to_string() == owner;
+    let owner_at = model.structured.iter().position(is_owner);
+    let owner_at = owner_at.ok_or_else(|| format!("no page describes a type `{owner}`"))?;
+    let at = model.structured[owner_at].properties.iter().position(|property| property.name == name);
+    Ok((owner_at, at.ok_or_else(|| format!("`{owner}` has no property `{name}`"))?))
 }
 
-fn omit(model: &mut Model, item: &str) -> Result<(), String> {
-    if let Some((method, path)) = item.split_once(' ') {
-        let before = model.operations.len();
-        model.operations.retain(|operation| {
-            operation.method.as_str() != method || operation.path.to_string() != path.trim()
-        });
-        return if model.operations.len() < before { Ok(()) } else { Err(format!("no page has `{item}`")) };
+/// The property in the type that is named and in all that inherit it from there.
+fn heirs(model: &Model, (owner, at): (usize, usize)) -> Vec<(usize, usize)> {
+    let owner = &model.structured[owner];
+    let original = &owner.properties[at];
+    let mut found = Vec::new();
+    for (index, type_) in model.structured.iter().enumerate() {
+        let is_heir = type_.name == owner.name || model.bases(type_).any(|base| base.name == owner.name);
+        // An inherited property has the evidence of the base's; one of the type's own has its own.
+        let same = type_
+            .properties
+            .iter()
+            .position(|property| is_heir && property.name == original.name && property.span == original.span);
+        found.extend(same.map(|at| (index, at)));
     }
-    let (owner, name) = item.rsplit_once('.').ok_or("what is left out is a property or `METHOD /path`")?;
-    let owner = structured(model, owner)?;
-    let before = owner.properties.len();
-    owner.properties.retain(|property| property.name != name);
-    if owner.properties.len() < before {
-        Ok(())
-    } else {
-        Err(format!("`{}` has no property `{name}`", owner.name))
-    }
-}
-
-fn structured<'a>(model: &'a mut Model, name: &str) -> Result<&'a mut StructuredType, String> {
-    let found = model.structured.iter_mut().find(|type_| type_.name.to_string() == name);
-    found.ok_or_else(|| format!("no page describes `{name}`"))
-}
-
-fn named_type(model: &Model, text: &str) -> Option<Type> {
-    if let Some(element) = text.strip_prefix("Collection(").and_then(|rest| rest.strip_suffix(')')) {
-        return named_type(model, element).map(Type::collection);
-    }
-    let is = |name: &QualifiedName| name.to_string() == text;
-    let structured = model.structured.iter().map(|type_| &type_.name).find(|name| is(name));
-    let enums = || model.enums.iter().map(|type_| &type_.name).find(|name| is(name));
-    structured
-        .map(|name| Type::Structured(name.clone()))
-        .or_else(|| enums().map(|name| Type::Enum(name.clone())))
-        .or_else(|| Primitive::from_word(text).map(Type::Primitive))
+    found
 }

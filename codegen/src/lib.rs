@@ -35,7 +35,7 @@ mod format;
 pub use correction::{Change, Correction};
 pub use corrections::Stale;
 pub use diagnostic::{Code, Diagnostic, Severity};
-pub use options::{Generated, Options, Package, SerdeStyle, Summary};
+pub use options::{Generated, Options, Package, SerdeStyle, SliceTypes, Summary};
 pub use refusal::Refusal;
 pub use source::{FileId, Input, Obstacle, Position, Sources, Span, Unreadable};
 
@@ -58,38 +58,38 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
     pages.values_mut().for_each(|page| resolve::settle(page, &mut diagnostics));
     let links = Links::new(sources);
     let (mut model, routes) = resolve::resolve(&pages, sources, &links, &mut diagnostics);
-    corrections::correct(&mut model, &options.corrections)?;
+    corrections::correct(&mut model, &options.corrections, &pages, &mut diagnostics)?;
     if !options.operations {
         model.operations.clear();
     }
     resolve::settle_examples(&mut model, &pages, &routes, &mut diagnostics);
     let mut names = Names::assign(&model, &pages, sources, &mut diagnostics);
     corrections::rename(&mut names, &model, &options.corrections)?;
-    if !options.only.is_empty() {
-        slice::take(&mut model, &mut names, &options.only)?;
+    let slice = slice::take(&mut model, &mut names, &options.only)?;
+    if let Some(slice) = &slice {
+        // The account of a slice is that of its own pages; what could not be read may be one of them.
+        diagnostics.retain(|id| slice.pages.contains(&id) || !pages.contains_key(&id));
+        pages.retain(|id, _| slice.pages.contains(id));
     }
     let mut files = emit::emit(&model, &names, sources, options, &links);
-    let without_items = match options.only.is_empty() {
-        true => account::report(&pages, &model, &mut diagnostics),
-        // The findings of a slice are those about its own pages.
-        false => {
-            let used = account::used(&model);
-            pages.retain(|id, _| used.contains(id));
-            diagnostics.retain(|id| used.contains(&id));
-            0
-        }
-    };
+    let without_items = account::report(&pages, &model, &mut diagnostics);
     let diagnostics = diagnostics.into_sorted();
     let summary = Summary {
         pages: pages.len(),
         without_items,
         types: model.structured.len() + model.enums.len(),
         operations: model.operations.len(),
+        slice: slice.as_ref().map(|slice| slice.types),
         examples: pages.values().map(Page::examples).sum(),
         tested: model.tested(),
     };
     files.insert("diagnostics.txt".to_owned(), emit::diagnostics(sources, &diagnostics, summary));
-    Ok(Generated { files, diagnostics, summary })
+    Ok(Generated {
+        files,
+        diagnostics,
+        summary,
+        elsewhere: slice.map_or_else(BTreeMap::new, |slice| slice.elsewhere),
+    })
 }
 
 /// Reads all pages. A file that has neither front matter nor a title is a fragment: other pages include it, and what it

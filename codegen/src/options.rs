@@ -79,6 +79,9 @@ pub struct Generated {
     pub diagnostics: Vec<Diagnostic>,
     /// What the run counted.
     pub summary: Summary,
+    /// What operations carry that are on pages named for a slice's resources and yet belong to other resources, with the
+    /// number of these operations.
+    pub elsewhere: BTreeMap<String, usize>,
 }
 
 /// What the run counted.
@@ -96,10 +99,22 @@ pub struct Summary {
     pub examples: usize,
     /// Those that the crate is tested with; a finding tells of each of the others.
     pub tested: usize,
+    /// Where the types of a slice come from; none where everything is generated.
+    pub slice: Option<SliceTypes>,
+}
+
+/// Where the types of a slice come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SliceTypes {
+    /// The resources that were asked for, and what their operations send and answer.
+    pub own: usize,
+    /// What these hold, directly or not.
+    pub needed: usize,
 }
 
 impl Generated {
-    /// The counts on one line: `12 pages (1 without items), 3 types, 9 operations; 0 errors, 2 warnings, 1 note`.
+    /// The counts on one line: `12 pages (1 without items), 3 types, 9 operations; 0 errors, 2 warnings, 1 note`. A slice's
+    /// types are told apart: `7 types (2 of its own, 5 that these need)`.
     pub fn summary_line(&self) -> String {
         let counted = |count: usize, word: &str| match count {
             1 => format!("1 {word}"),
@@ -109,8 +124,12 @@ impl Generated {
             0 => String::new(),
             count => format!(" ({count} without items)"),
         };
+        let origins = match self.summary.slice {
+            None => String::new(),
+            Some(SliceTypes { own, needed }) => format!(" ({own} of its own, {needed} that these need)"),
+        };
         format!(
-            "{}{without}, {}, {}; {}, {}, {}",
+            "{}{without}, {}{origins}, {}; {}, {}, {}",
             counted(self.summary.pages, "page"),
             counted(self.summary.types, "type"),
             counted(self.summary.operations, "operation"),

@@ -17,7 +17,12 @@ pub enum Refusal {
     /// A correction does not apply.
     Stale(Stale),
     /// No resource has the name that a slice was asked for.
-    NoSuchResource(String),
+    NoSuchResource {
+        /// The name.
+        name: String,
+        /// Names that there are.
+        similar: Vec<String>,
+    },
 }
 
 impl From<Stale> for Refusal {
@@ -35,7 +40,13 @@ impl fmt::Display for Refusal {
                 first.0, first.1, second.0, second.1
             ),
             Refusal::Stale(stale) => stale.fmt(f),
-            Refusal::NoSuchResource(name) => write!(f, "no page describes a resource or an area `{name}`"),
+            Refusal::NoSuchResource { name, similar } => {
+                write!(f, "no page describes a resource or an area `{name}`")?;
+                match similar.as_slice() {
+                    [] => Ok(()),
+                    similar => write!(f, "; there is `{}`", similar.join("`, `")),
+                }
+            }
         }
     }
 }

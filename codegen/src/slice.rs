@@ -1,108 +1,87 @@
-//! A slice of the API: some resources, their operations, and the types that these need.
+//! A slice of the API: some resources or areas, their operations, and the types that these need.
+//!
+//! An operation belongs to the resources that it carries: those that it sends or answers. One that carries none, or only
+//! what its own resource is derived from, belongs to the resource that its page is named for. So a slice of users holds
+//! no events, though the pages of users list them: that operation comes with the events. An area has what its pages have.
+//!
+//! A navigation property needs no type: without it, its JSON is kept as it is. So a slice does not grow into all that is
+//! related to it.
+
+mod resources;
+mod search;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Model, Operation, QualifiedName, RequestBody, ResponseBody, Type};
-use crate::names::{Names, OperationNames};
+use crate::account;
+use crate::model::{Model, QualifiedName, StructuredType, closure};
+use crate::names::{ModulePath, Names};
+use crate::options::SliceTypes;
 use crate::refusal::Refusal;
+use crate::source::FileId;
+use resources::Resources;
 
-/// Leaves in model and names only the named resources and what they need.
+/// What a slice was made of.
+pub(crate) struct Slice {
+    /// The pages that its items come from, and those of its resources that nothing comes from.
+    pub(crate) pages: BTreeSet<FileId>,
+    pub(crate) types: SliceTypes,
+    /// What operations carry that are on pages named for the slice's resources and yet belong to others, each with the
+    /// number of the operations.
+    pub(crate) elsewhere: BTreeMap<String, usize>,
+}
+
+/// Leaves in model and names only the named resources and areas, and what they need; gives nothing where nothing is named.
 ///
-/// A navigation property needs no type: without it, its JSON is kept as it is. So a slice does not grow into all that is
-/// related to it.
-pub(crate) fn take(model: &mut Model, names: &mut Names, only: &[String]) -> Result<(), Refusal> {
-    let mut wanted = BTreeSet::new();
-    for name in only {
-        let found = named(model, name);
-        if found.is_empty() && !names.operations().iter().any(|names| is_in_module(names, name)) {
-            return Err(Refusal::NoSuchResource(name.clone()));
-        }
-        wanted.extend(found);
+/// Names are assigned before: an item is called the same in every slice.
+pub(crate) fn take(model: &mut Model, names: &mut Names, only: &[String]) -> Result<Option<Slice>, Refusal> {
+    if only.is_empty() {
+        return Ok(None);
     }
-    let keeps = |operation: &Operation, names: &OperationNames| {
-        only.iter().any(|name| is_in_module(names, name))
-            || bodies(operation).any(|body| wanted.contains(body))
+    let resources = Resources::named(model, names, only)?;
+    let mut elsewhere = BTreeMap::new();
+    let mut kept = Vec::new();
+    for (operation, names) in model.operations.iter().zip(names.operations()) {
+        let is_kept = resources.have(operation, names, &model.areas);
+        kept.push(is_kept);
+        if !is_kept && resources.name(names) {
+            for other in resources.others(operation) {
+                *elsewhere.entry(other.name.clone()).or_default() += 1;
+            }
+        }
+    }
+    let documented = account::used(model);
+    let is_theirs = |(page, module): &(FileId, &ModulePath)| {
+        resources.name_module(module) || resources.hold(*page, &model.areas)
     };
-    let kept: Vec<bool> = model
-        .operations
-        .iter()
-        .zip(names.operations())
-        .map(|(operation, names)| keeps(operation, names))
-        .collect();
+    let theirs = names.pages().filter(is_theirs).map(|(page, _)| page);
+    let without_items: Vec<FileId> = theirs.filter(|page| !documented.contains(page)).collect();
+
+    let own = resources.own(model, &kept);
+    let needed = needed(model, &own);
     retain(&mut model.operations, &kept);
-    let sent = model.operations.iter().flat_map(bodies).cloned();
-    let needed = closure(model, wanted.iter().cloned().chain(sent).collect());
     model.structured.retain(|type_| needed.contains(&type_.name));
     model.enums.retain(|type_| needed.contains(&type_.name));
     names.retain(&needed, &kept);
-    let used = crate::account::used(model);
-    model.untested.retain(|page, _| used.contains(page));
-    Ok(())
+    let pages: BTreeSet<FileId> = account::used(model).into_iter().chain(without_items).collect();
+    model.untested.retain(|page, _| pages.contains(page));
+    Ok(Some(Slice { pages, types: count(model, &own), elsewhere }))
 }
 
-/// The types of this name: plain or qualified, in any case.
-fn named(model: &Model, text: &str) -> Vec<QualifiedName> {
-    let names = model.structured.iter().map(|type_| &type_.name);
-    let names = names.chain(model.enums.iter().map(|type_| &type_.name));
-    let is = |name: &&QualifiedName| {
-        name.name.eq_ignore_ascii_case(text) || name.to_string().eq_ignore_ascii_case(text)
-    };
-    names.filter(is).cloned().collect()
-}
-
-/// Whether the operation's module is named for the resource.
-fn is_in_module(names: &OperationNames, resource: &str) -> bool {
-    let plain = |text: &str| text.replace('_', "").to_lowercase();
-    names.function.module.last().is_some_and(|module| plain(module) == plain(resource))
-}
-
-/// The types that an operation sends and answers.
-fn bodies(operation: &Operation) -> impl Iterator<Item = &QualifiedName> {
-    let request = match &operation.request {
-        RequestBody::Structured(name) => Some(name),
-        RequestBody::None | RequestBody::Json | RequestBody::Content => None,
-    };
-    request.into_iter().chain(answered(&operation.response))
-}
-
-fn answered(response: &ResponseBody) -> Option<&QualifiedName> {
-    match response {
-        ResponseBody::One(name) => Some(name),
-        ResponseBody::Collection(type_) | ResponseBody::Wrapped(type_) => type_name(type_),
-        ResponseBody::Reply(body) => answered(body),
-        ResponseBody::None
-        | ResponseBody::Json
-        | ResponseBody::Content
-        | ResponseBody::Download
-        | ResponseBody::Receipt => None,
-    }
-}
-
-fn type_name(type_: &Type) -> Option<&QualifiedName> {
-    match type_.element() {
-        Type::Structured(name) | Type::Enum(name) => Some(name),
-        Type::Primitive(_) | Type::Collection(_) => None,
-    }
-}
-
-/// The types that are reached through properties, navigation left aside.
-pub(crate) fn closure(model: &Model, from: BTreeSet<QualifiedName>) -> BTreeSet<QualifiedName> {
-    let types: BTreeMap<&QualifiedName, _> =
+/// These types and what they hold, directly or not.
+fn needed(model: &Model, own: &BTreeSet<QualifiedName>) -> BTreeSet<QualifiedName> {
+    let types: BTreeMap<&QualifiedName, &StructuredType> =
         model.structured.iter().map(|type_| (&type_.name, type_)).collect();
-    let mut open: Vec<QualifiedName> = from.into_iter().collect();
-    let mut reached = BTreeSet::new();
-    while let Some(name) = open.pop() {
-        if let Some(type_) = types.get(&name) {
-            let held = type_.properties.iter().filter(|property| !property.navigation);
-            open.extend(
-                held.filter_map(|property| type_name(&property.type_))
-                    .filter(|name| !reached.contains(*name))
-                    .cloned(),
-            );
-        }
-        reached.insert(name);
-    }
-    reached
+    let held = |name| types.get(name).into_iter().flat_map(|type_| type_.needs());
+    closure(own, held).into_iter().cloned().collect()
+}
+
+/// Counts the types of a model that has been cut down. The parts of an action's body are as much its operation's own as
+/// the body is.
+fn count(model: &Model, own: &BTreeSet<QualifiedName>) -> SliceTypes {
+    let is_own = |type_: &&StructuredType| own.contains(&type_.name) || type_.owner.is_some();
+    let structured = model.structured.iter().filter(is_own).count();
+    let own = structured + model.enums.iter().filter(|type_| own.contains(&type_.name)).count();
+    SliceTypes { own, needed: model.structured.len() + model.enums.len() - own }
 }
 
 fn retain<T>(list: &mut Vec<T>, kept: &[bool]) {

@@ -1,13 +1,23 @@
 //! The arguments.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use codegen::Code;
 
+use crate::program;
 use crate::settings::Settings;
+
+/// Reads the arguments. Wrong usage, help and the like end the program here.
+pub(crate) fn parse() -> Cli {
+    let name = program::name();
+    let command = Cli::command().bin_name(&name).mut_subcommand("codegen", |codegen| {
+        codegen.after_long_help(LONG_HELP.trim_end().replace("PROGRAM", &name))
+    });
+    Cli::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit())
+}
 
 /// Turns API reference pages into a Rust crate.
 #[derive(Debug, Parser)]
-#[command(name = "xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
+#[command(version, disable_help_subcommand = true)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -33,7 +43,6 @@ pub(crate) enum Command {
 /// The output belongs to the generator: it writes what changed and deletes what is no longer produced. It refuses a
 /// folder that is not its own and files that were edited by hand, and never touches other files.
 #[derive(Args, Debug)]
-#[command(after_long_help = EXAMPLES)]
 pub(crate) struct Codegen {
     #[command(flatten)]
     pub(crate) settings: Settings,
@@ -48,21 +57,8 @@ pub(crate) struct Codegen {
     pub(crate) quiet: bool,
 }
 
-const EXAMPLES: &str = "\
-Examples:
-  cargo xtask codegen
-      Update the workspace's own crate.
-  cargo xtask codegen --check
-      Tell whether it is current, as CI does.
-  cargo xtask codegen --docs docs/api-reference/v1.0 --out vendor/graph --name graph
-      Make a crate of a checkout of the documentation.
-  cargo xtask codegen --out vendor/graph
-      Update that crate with the settings that it keeps.
-
-Exit codes:
-  0  done, whatever was found in the pages
-  1  --check: the output is not what the pages give
-  2  wrong usage, no pages, or an output that cannot be written or is somebody else's";
+/// The end of the long help, without line breaks in paragraphs; `PROGRAM` stands for what the program is called.
+const LONG_HELP: &str = include_str!("long_help.txt");
 
 /// Explain a code of a diagnostic, or list them all.
 #[derive(Args, Debug)]

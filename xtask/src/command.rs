@@ -1,14 +1,13 @@
 //! `codegen`: read, generate, then write or check, then tell.
 
 use std::env;
-use std::path::Path;
 
 use anyhow::bail;
 
 use crate::output::{self, Plan};
 use crate::progress::Progress;
 use crate::settings::Run;
-use crate::{Outcome, check, cli, host_workspace, input, paths, report, terminal};
+use crate::{Outcome, check, cli, host_workspace, input, paths, program, report, terminal};
 
 /// The most files that a refusal lists.
 const LISTED: usize = 20;
@@ -48,6 +47,7 @@ pub(crate) fn run(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
         }
         Outcome::Done
     };
+    tell(&report::elsewhere(&generated));
     tell(&format!("{}\n", generated.summary_line()));
     Ok(outcome)
 }
@@ -88,11 +88,8 @@ fn compare(plan: &Plan, folder: &str, quiet: bool) -> Outcome {
 
 /// The command line of this run without `--check`, as it can be pasted into a shell.
 fn repeated_command() -> String {
-    let mut arguments = env::args_os();
-    let program = arguments.next().unwrap_or_default();
-    let is_run_by_cargo = env::var_os("CARGO_MANIFEST_DIR").is_some();
-    let name = Path::new(&program).file_stem().unwrap_or_default().to_string_lossy();
-    let mut words = vec![if is_run_by_cargo { "cargo xtask".to_owned() } else { name.into_owned() }];
+    let mut words = vec![program::name()];
+    let arguments = env::args_os().skip(1);
     words.extend(arguments.filter(|word| word != "--check").map(|word| quoted(&word.to_string_lossy())));
     words.join(" ")
 }

@@ -1,23 +1,24 @@
-//! `cargo xtask`: the thin driver around the generator. Arguments, files and the terminal are its business, nothing else.
+//! The thin driver around the generator: `cargo xtask`, or `pages-to-crate` where it is installed. Arguments, files and
+//! the terminal are its business, nothing else.
 
 #[cfg(unix)]
 mod bench;
 mod check;
 mod cli;
 mod command;
+mod corrections;
 mod explain;
 mod host_workspace;
 mod input;
 mod output;
 mod paths;
+mod program;
 mod progress;
 mod report;
 mod settings;
 mod terminal;
 
 use std::process::ExitCode;
-
-use clap::Parser;
 
 /// What a run that was not refused ends with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ fn main() -> ExitCode {
         return exit;
     }
     // Wrong usage ends here already, with 2.
-    let cli = cli::Cli::parse();
+    let cli = cli::parse();
     terminal::choose_color(cli.color);
     let outcome = match &cli.command {
         cli::Command::Codegen(arguments) => command::run(arguments),

@@ -26,6 +26,21 @@ pub(crate) fn findings(sources: &Sources, generated: &Generated, folder: &str) -
     text
 }
 
+/// What a slice leaves to others although a reader may look for it there; nothing where there is nothing.
+pub(crate) fn elsewhere(generated: &Generated) -> String {
+    let mut others: Vec<(&String, &usize)> = generated.elsewhere.iter().collect();
+    if others.is_empty() {
+        return String::new();
+    }
+    others.sort_by_key(|(_, number)| std::cmp::Reverse(**number));
+    let named = others.iter().take(SHOWN).map(|(name, number)| format!("{name} ({number})"));
+    let mut list = named.collect::<Vec<_>>().join(", ");
+    if let Some(more @ 1..) = others.len().checked_sub(SHOWN) {
+        list += &format!(" and {more} more");
+    }
+    format!("left to other resources, with what carries them (--only takes them too): {list}\n")
+}
+
 /// `wrote 12 files, removed 1, 300 unchanged in generated/`
 pub(crate) fn written(plan: &Plan, folder: &str) -> String {
     let removed = plan.changes.iter().filter(|change| change.after.is_none()).count();

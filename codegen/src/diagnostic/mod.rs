@@ -71,9 +71,9 @@ impl Diagnostics {
         }
     }
 
-    /// Whether there is a finding of this severity in a file.
-    pub(crate) fn any(&self, file: FileId, severity: Severity) -> bool {
-        self.list.iter().any(|found| found.span.file == file && found.code.severity() == severity)
+    /// Whether there is a finding of such a code in a file.
+    pub(crate) fn any(&self, file: FileId, is_such: impl Fn(Code) -> bool) -> bool {
+        self.list.iter().any(|found| found.span.file == file && is_such(found.code))
     }
 
     /// Keeps the findings about some files only.

@@ -92,7 +92,9 @@ impl<'a> Crate<'a> {
             }
         }
         let flags = model.enums.iter().filter(|type_| type_.flags).map(|type_| &type_.name).collect();
-        let features = Features::of(model, names);
+        // Who asked for a slice has chosen already.
+        let whole = options.only.is_empty();
+        let features = if whole { Features::of(model, names) } else { Features::default() };
         Crate { model, names, sources, options, features, links, flags, described }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Operation, QualifiedName, RequestBody, ResponseBody, StructuredType, Type};
+use super::{Model, Operation, QualifiedName, RequestBody, ResponseBody, StructuredType, Type};
 
 /// The items `from`, and all that they need, directly or not.
 pub(crate) fn closure<T, I>(from: impl IntoIterator<Item = T>, needs: impl Fn(T) -> I) -> BTreeSet<T>
@@ -32,6 +32,18 @@ impl StructuredType {
     pub(crate) fn leads_to(&self) -> impl Iterator<Item = &QualifiedName> {
         let related = self.properties.iter().filter(|property| property.navigation);
         related.filter_map(|property| property.type_.name())
+    }
+}
+
+impl Model {
+    /// The types that a type is derived from, the nearest first.
+    pub(crate) fn bases<'a>(&'a self, type_: &'a StructuredType) -> impl Iterator<Item = &'a StructuredType> {
+        let base = |type_: &&StructuredType| {
+            let name = type_.base.as_ref()?;
+            self.structured.iter().find(|type_| type_.name == *name)
+        };
+        // No type is derived from itself, but a page may say so.
+        std::iter::successors(base(&type_), base).take(self.structured.len())
     }
 }
 

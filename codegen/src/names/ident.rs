@@ -1,6 +1,7 @@
 //! Rust identifiers from documented text: the only place that knows Rust's rules for them.
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
+use unicode_ident::{is_xid_continue, is_xid_start};
 
 /// Keywords of all editions, reserved ones included, and names of modules that paths in generated code start with.
 const TAKEN: [&str; 63] = [
@@ -72,6 +73,9 @@ const TAKEN: [&str; 63] = [
 /// Names that Windows keeps for devices, whatever the extension.
 const DEVICES: [&str; 6] = ["aux", "con", "nul", "prn", "com", "lpt"];
 
+/// The types of the prelude that generated code names.
+const PRELUDE: [&str; 5] = ["Box", "Option", "Result", "String", "Vec"];
+
 /// A name in snake case: fields, parameters, functions.
 pub(crate) fn snake(text: &str) -> String {
     safe(plain(text).to_snake_case())
@@ -87,14 +91,20 @@ pub(crate) fn module(text: &str) -> String {
 
 /// A name in camel case that keeps the documented capitals: `macOSDevice` is `MacOSDevice`.
 pub(crate) fn camel(text: &str) -> String {
-    let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = text.split(|letter| !is_part(letter)).filter(|word| !word.is_empty());
     let name: String = words.map(crate::resolve::upper_first).collect();
     match name.chars().next() {
         None => "Blank".to_owned(),
-        Some(first) if first.is_numeric() => format!("N{name}"),
+        Some(first) if !is_xid_start(first) => format!("N{name}"),
         Some(_) if name == "Self" => "Self_".to_owned(),
         Some(_) => name,
     }
+}
+
+/// A type's name: in camel case, and none of those that generated code takes from the prelude.
+pub(crate) fn type_name(text: &str) -> String {
+    let name = camel(text);
+    if PRELUDE.contains(&name.as_str()) { format!("{name}_") } else { name }
 }
 
 /// A type's name from words in snake case.
@@ -104,9 +114,13 @@ pub(crate) fn camel_of_words(words: &str) -> String {
 
 /// Letters, digits and single separators only. A sign that gives a name its meaning is spelt out.
 fn plain(text: &str) -> String {
-    let text: String =
-        text.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '_' }).collect();
+    let text: String = text.chars().map(|letter| if is_part(letter) { letter } else { '_' }).collect();
     text.trim_matches('_').to_owned()
+}
+
+/// A letter or a digit that an identifier may hold: there are others, such as `²`.
+fn is_part(letter: char) -> bool {
+    letter.is_alphanumeric() && is_xid_continue(letter)
 }
 
 /// Whether Rust or the generated code needs this name itself.
@@ -117,7 +131,7 @@ pub(crate) fn is_taken(name: &str) -> bool {
 fn safe(name: String) -> String {
     match name.chars().next() {
         None => "blank".to_owned(),
-        Some(first) if first.is_numeric() => format!("n{name}"),
+        Some(first) if !is_xid_start(first) => format!("n{name}"),
         Some(_) if is_taken(&name) => format!("{name}_"),
         Some(_) => name,
     }
@@ -161,10 +175,22 @@ mod tests {
     }
 
     #[test]
+    fn letters_and_digits_that_rust_does_not_take_are_left_out() {
+        assert_eq!((snake("x²"), camel("x²")), ("x".to_owned(), "X".to_owned()));
+        assert_eq!((snake("½"), camel("½")), ("blank".to_owned(), "Blank".to_owned()));
+        assert_eq!((snake("٣x"), camel("Ⓐ٣")), ("n٣x".to_owned(), "N٣".to_owned()));
+    }
+
+    #[test]
     fn members_become_variants_and_keep_their_capitals() {
         let names = ["low", "North America 5x7in", "macOS", "5x7", " ", "self", "a-b"];
         let variants: Vec<String> = names.iter().map(|name| camel(name)).collect();
         assert_eq!(variants, ["Low", "NorthAmerica5x7in", "MacOS", "N5x7", "Blank", "Self_", "AB"]);
+    }
+
+    #[test]
+    fn types_leave_the_prelude_alone() {
+        assert_eq!((type_name("option"), type_name("options")), ("Option_".to_owned(), "Options".to_owned()));
     }
 
     #[test]

@@ -19,11 +19,17 @@ use crate::resolve::file_stem;
 use crate::source::{FileId, Sources, Span};
 pub(crate) use features::{FULL, feature};
 pub(crate) use ident::unique;
-use ident::{camel, camel_of_words, module, snake};
+use ident::{camel, camel_of_words, module, snake, type_name};
 use words::Words;
 
 /// Where an item lives: the names of the modules from the crate's root.
 pub(crate) type ModulePath = Vec<String>;
+
+/// The field of every struct that keeps what the type does not know.
+const EXTRA: &str = "extra";
+
+/// The variant of every enum that keeps what the type does not list.
+const UNLISTED: &str = "Unlisted";
 
 /// All names of a crate.
 #[derive(Debug, Default)]
@@ -33,6 +39,8 @@ pub(crate) struct Names {
     variants: BTreeMap<QualifiedName, Vec<String>>,
     /// In the order of the model's operations.
     operations: Vec<OperationNames>,
+    /// The module of each page's operations, whether there are any or not.
+    pages: BTreeMap<FileId, ModulePath>,
 }
 
 /// An item and its module.
@@ -60,6 +68,11 @@ impl OperationNames {
     pub(crate) fn permissions(&self) -> String {
         format!("{}_PERMISSIONS", self.function.ident.to_uppercase())
     }
+}
+
+/// The constant that holds the path of a function.
+fn path_constant(function: &str) -> String {
+    format!("{}_PATH", function.to_uppercase())
 }
 
 /// Another name of an operation.
@@ -101,7 +114,23 @@ impl Names {
             let operation = assigner.operation(operation, &names);
             names.operations.push(operation);
         }
+        names.pages = pages.keys().map(|page| (*page, assigner.of_page(*page).0)).collect();
         names
+    }
+
+    /// The parameter for the body of a function: a resource is named for its type.
+    fn body(&self, function: &ItemName, request: &RequestBody, parameters: &[String]) -> Option<String> {
+        let name = match request {
+            RequestBody::None => return None,
+            RequestBody::Structured(name) => match self.types.get(name)? {
+                name if name.module == function.module && name.ident.ends_with("Request") => {
+                    "body".to_owned()
+                }
+                name => snake(&name.ident),
+            },
+            RequestBody::Json | RequestBody::Content => "body".to_owned(),
+        };
+        Some(unique(name, |name| parameters.iter().any(|known| known == name)))
     }
 
     pub(crate) fn type_(&self, name: &QualifiedName) -> Option<&ItemName> {
@@ -125,6 +154,11 @@ impl Names {
 
     pub(crate) fn operations(&self) -> &[OperationNames] {
         &self.operations
+    }
+
+    /// The module of each page's operations, whether there are any or not.
+    pub(crate) fn pages(&self) -> impl Iterator<Item = (FileId, &ModulePath)> {
+        self.pages.iter().map(|(page, module)| (*page, module))
     }
 }
 
@@ -157,7 +191,7 @@ impl Assigner<'_> {
     fn type_(&mut self, name: &QualifiedName, span: Option<Span>) -> ItemName {
         let mut path = namespace_modules(&name.namespace);
         path.push(module(&name.name));
-        self.take(path, camel(&name.name), span)
+        self.take(path, type_name(&name.name), span)
     }
 
     /// The module of a page's operations, and the page's words.
@@ -181,8 +215,7 @@ impl Assigner<'_> {
     }
 
     fn fields(&mut self, type_: &StructuredType) -> Vec<String> {
-        // `extra` keeps what the type does not know.
-        let mut fields = vec!["extra".to_owned()];
+        let mut fields = vec![EXTRA.to_owned()];
         for property in &type_.properties {
             let wanted = snake(&property.name);
             let field = unique(wanted.clone(), |name| fields.iter().any(|known| known == name));
@@ -200,7 +233,7 @@ impl Assigner<'_> {
     }
 
     fn variants(&mut self, type_: &EnumType) -> Vec<String> {
-        let mut variants = vec!["Unlisted".to_owned()];
+        let mut variants = vec![UNLISTED.to_owned()];
         for member in &type_.members {
             let wanted = camel(&member.name);
             let variant = unique(wanted.clone(), |name| variants.iter().any(|known| known == name));
@@ -230,25 +263,15 @@ impl Assigner<'_> {
         let nameless = || ItemName { module: Vec::new(), ident: "page".to_owned() };
         let function = taken.next().map_or_else(nameless, |(function, _)| function);
         let aliases: Vec<(ItemName, FileId)> = taken.collect();
-        let constant = |function: &ItemName| format!("{}_PATH", function.ident.to_uppercase());
         let parameters = parameters::of_path(&operation.path);
-        let body = match &operation.request {
-            RequestBody::None => None,
-            RequestBody::Structured(name) => {
-                names.types.get(name).map(|name| match name.module == function.module {
-                    true if name.ident.ends_with("Request") => "body".to_owned(),
-                    _ => snake(&name.ident),
-                })
-            }
-            RequestBody::Json | RequestBody::Content => Some("body".to_owned()),
-        };
+        let body = names.body(&function, &operation.request, &parameters);
         OperationNames {
-            constant: constant(&function),
-            body: body.map(|body| unique(body, |name| parameters.iter().any(|known| known == name))),
+            constant: path_constant(&function.ident),
+            body,
             parameters,
             aliases: aliases
                 .into_iter()
-                .map(|(function, page)| Alias { constant: constant(&function), function, page })
+                .map(|(function, page)| Alias { constant: path_constant(&function.ident), function, page })
                 .collect(),
             function,
         }

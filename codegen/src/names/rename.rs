@@ -1,61 +1,144 @@
 //! Names that a user chose.
 
-use super::{ItemName, Names};
-use crate::model::Model;
+use super::ident::{camel, snake, type_name};
+use super::{ItemName, Names, path_constant};
+use crate::model::{Model, QualifiedName};
+
+/// One item that a user may name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Item {
+    Type(QualifiedName),
+    Field(QualifiedName, usize),
+    Variant(QualifiedName, usize),
+    Function(usize),
+    /// The operation and the position among its aliases.
+    Alias(usize, usize),
+}
 
 impl Names {
-    /// Gives the item at a path (`module::Item`, `module::Type::field`) another name; says why it cannot.
-    pub(crate) fn rename(&mut self, model: &Model, item: &str, to: &str) -> Result<(), String> {
-        if is_identifier(to) {
-            return self
-                .rename_item(item, to)
-                .or_else(|| self.rename_field(model, item, to))
-                .unwrap_or_else(|| Err(format!("the crate has no item `{item}`")));
+    /// Gives items other names, each pair an item's path (`module::Item`, `module::Type::field`) and its new name. All
+    /// paths are those before any renaming. On failure, gives which pair cannot be, and why.
+    pub(crate) fn rename(&mut self, model: &Model, pairs: &[(&str, &str)]) -> Result<(), (usize, String)> {
+        let mut items: Vec<Item> = Vec::new();
+        for (at, (path, to)) in pairs.iter().enumerate() {
+            let item = self.find(path, to).map_err(|why| (at, why))?;
+            fitting(&item, to).map_err(|why| (at, why))?;
+            if items.contains(&item) {
+                return Err((at, format!("`{path}` is renamed twice")));
+            }
+            items.push(item);
         }
-        Err(format!("`{to}` is no name"))
+        for (item, (_, to)) in items.iter().zip(pairs) {
+            self.set(item, to);
+        }
+        for (at, (item, (_, to))) in items.iter().zip(pairs).enumerate() {
+            if self.is_twice(item, to) {
+                return Err((at, format!("the name `{to}` is taken there")));
+            }
+        }
+        self.name_bodies(model);
+        Ok(())
     }
 
-    /// A type or a function.
-    fn rename_item(&mut self, item: &str, to: &str) -> Option<Result<(), String>> {
-        let taken = format!("{}::{to}", item.rsplit_once("::")?.0);
-        let all = self.types.values().chain(self.operations.iter().map(|operation| &operation.function));
-        if all.clone().any(|name| path(name) == taken) && all.clone().any(|name| path(name) == item) {
-            return Some(Err(format!("`{taken}` is taken")));
+    fn find(&self, path: &str, to: &str) -> Result<Item, String> {
+        if path.rsplit("::").next() == Some(to) {
+            return Err(format!("`{path}` is to be called what it is called"));
         }
-        if let Some(name) = self.types.values_mut().find(|name| path(name) == item) {
-            name.ident = to.to_owned();
-            return Some(Ok(()));
-        }
-        let operation = self.operations.iter_mut().find(|operation| path(&operation.function) == item)?;
-        operation.function.ident = to.to_owned();
-        operation.constant = format!("{}_PATH", to.to_uppercase());
-        Some(Ok(()))
+        let renamed = path.rsplit_once("::").map(|(before, _)| format!("{before}::{to}"));
+        self.item(path).ok_or_else(|| match renamed.filter(|renamed| self.item(renamed).is_some()) {
+            Some(renamed) => format!("the crate has no `{path}`; it has `{renamed}` by now"),
+            None => format!("the crate has no type, field, variant or function `{path}`"),
+        })
     }
 
-    fn rename_field(&mut self, model: &Model, item: &str, to: &str) -> Option<Result<(), String>> {
-        let (owner, field) = item.rsplit_once("::")?;
-        let type_ = model
-            .structured
-            .iter()
-            .find(|type_| self.types.get(&type_.name).is_some_and(|name| path(name) == owner))?;
-        let fields = self.fields.get_mut(&type_.name)?;
-        if fields.iter().any(|known| known == to) {
-            return Some(Err(format!("`{owner}` has a field `{to}`")));
+    fn item(&self, path: &str) -> Option<Item> {
+        let is = |name: &ItemName| name.path() == path;
+        let type_ =
+            |path: &str| self.types.iter().find(|(_, name)| name.path() == path).map(|(name, _)| name);
+        if let Some(name) = type_(path) {
+            return Some(Item::Type(name.clone()));
         }
-        let known = fields.iter_mut().find(|known| *known == field)?;
-        *known = to.to_owned();
-        Some(Ok(()))
+        for (at, operation) in self.operations.iter().enumerate() {
+            if is(&operation.function) {
+                return Some(Item::Function(at));
+            }
+            if let Some(alias) = operation.aliases.iter().position(|alias| is(&alias.function)) {
+                return Some(Item::Alias(at, alias));
+            }
+        }
+        let (owner, part) = path.rsplit_once("::")?;
+        let owner = type_(owner)?;
+        let position = |names: &[String]| names.iter().position(|name| name == part);
+        let field = position(self.fields(owner)).map(|at| Item::Field(owner.clone(), at));
+        field.or_else(|| position(self.variants(owner)).map(|at| Item::Variant(owner.clone(), at)))
+    }
+
+    fn set(&mut self, item: &Item, to: &str) {
+        let set_part = |names: Option<&mut Vec<String>>, at: &usize| {
+            if let Some(name) = names.and_then(|names| names.get_mut(*at)) {
+                *name = to.to_owned();
+            }
+        };
+        match item {
+            Item::Type(name) => {
+                if let Some(name) = self.types.get_mut(name) {
+                    name.ident = to.to_owned();
+                }
+            }
+            Item::Field(owner, at) => set_part(self.fields.get_mut(owner), at),
+            Item::Variant(owner, at) => set_part(self.variants.get_mut(owner), at),
+            Item::Function(at) => {
+                let operation = &mut self.operations[*at];
+                operation.function.ident = to.to_owned();
+                operation.constant = path_constant(to);
+            }
+            Item::Alias(at, alias) => {
+                let alias = &mut self.operations[*at].aliases[*alias];
+                alias.function.ident = to.to_owned();
+                alias.constant = path_constant(to);
+            }
+        }
+    }
+
+    /// Whether another item beside this one has its name.
+    fn is_twice(&self, item: &Item, to: &str) -> bool {
+        let count = |names: &[String]| names.iter().filter(|name| *name == to).count();
+        let function = |at: &usize| &self.operations[*at];
+        let name = match item {
+            Item::Field(owner, _) => return count(self.fields(owner)) > 1 || to == super::EXTRA,
+            Item::Variant(owner, _) => return count(self.variants(owner)) > 1 || to == super::UNLISTED,
+            Item::Type(name) => self.types.get(name),
+            Item::Function(at) => Some(&function(at).function),
+            Item::Alias(at, alias) => Some(&function(at).aliases[*alias].function),
+        };
+        let functions = self.operations.iter().flat_map(|operation| {
+            std::iter::once(&operation.function).chain(operation.aliases.iter().map(|alias| &alias.function))
+        });
+        self.types.values().chain(functions).filter(|known| Some(*known) == name).count() > 1
+    }
+
+    /// Names the bodies' parameters again: they follow the types.
+    fn name_bodies(&mut self, model: &Model) {
+        for (at, operation) in model.operations.iter().enumerate() {
+            let names = &self.operations[at];
+            let body = self.body(&names.function, &operation.request, &names.parameters);
+            self.operations[at].body = body;
+        }
     }
 }
 
-fn path(name: &ItemName) -> String {
-    format!("{}::{}", name.module.join("::"), name.ident)
+impl ItemName {
+    fn path(&self) -> String {
+        format!("{}::{}", self.module.join("::"), self.ident)
+    }
 }
 
-/// Whether a text is a Rust identifier that is no keyword.
-fn is_identifier(text: &str) -> bool {
-    let mut letters = text.chars();
-    letters.next().is_some_and(|first| first.is_alphabetic() || first == '_')
-        && letters.all(|letter| letter.is_alphanumeric() || letter == '_')
-        && !super::ident::is_taken(text)
+/// Whether Rust takes the name for an item of this kind without complaint; says what comes near it if not.
+fn fitting(item: &Item, to: &str) -> Result<(), String> {
+    let near = match item {
+        Item::Type(_) => type_name(to),
+        Item::Variant(..) => camel(to),
+        Item::Field(..) | Item::Function(_) | Item::Alias(..) => snake(to),
+    };
+    if near == to { Ok(()) } else { Err(format!("`{to}` is no name for it, but `{near}` would be")) }
 }

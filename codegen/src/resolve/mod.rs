@@ -25,6 +25,7 @@ mod verdict;
 pub(crate) use declare::{file_stem, upper_first};
 pub(crate) use plural::singular;
 pub(crate) use routes::settle;
+pub(crate) use structured::mark_recursion;
 pub(crate) use tested::{Routes, settle as settle_examples};
 
 use std::collections::BTreeMap;

@@ -9,7 +9,7 @@ use anyhow::{Context, bail};
 
 use super::manifest::{self, Manifest};
 use super::place;
-use crate::{paths, settings};
+use crate::{corrections, paths, settings};
 
 /// What would change, and what stands against it.
 #[derive(Debug)]
@@ -54,7 +54,9 @@ impl Plan {
         };
         let mut produced = Manifest::default();
         for (path, text) in files {
-            if !place::is_below(path) || [manifest::NAME, settings::FILE].contains(&path.as_str()) {
+            if !place::is_below(path)
+                || [manifest::NAME, settings::FILE, corrections::NAME].contains(&path.as_str())
+            {
                 bail!("the generator gave a file with the path {path:?}, which it may not have");
             }
             produced.insert(path, manifest::digest(text.as_bytes()));
@@ -137,9 +139,11 @@ fn read_manifest(out: &Path) -> anyhow::Result<(Option<String>, Manifest)> {
     }
     for entry in entries {
         let name = entry.with_context(|| format!("{} cannot be listed", paths::shown(out)))?.file_name();
-        // What a user may well make before the first run: settings, a repository. And what an interrupted first run left.
+        // What a user may well make before the first run: settings, corrections, a repository. And what an interrupted
+        // first run left.
         let unfinished = format!("{}{}", manifest::NAME, super::write::WAITING);
-        if name != settings::FILE && name != ".git" && *name != *unfinished {
+        let expected = [settings::FILE, corrections::NAME, ".git", unfinished.as_str()];
+        if !expected.iter().any(|expected| name == *expected) {
             bail!(
                 "{} is not the generator's: it has no {} but holds {} (give an empty or a new folder to --out)",
                 paths::shown_folder(out),

@@ -25,7 +25,7 @@ const CRATE: &str = "The crate (kept in its codegen.toml)";
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 #[command(next_help_heading = "What is read and written")]
 pub(crate) struct Settings {
-    /// Folder to read, at any depth; may be repeated, all are read as one API.
+    /// Folder to read, at any depth but not outside it; may be repeated, all are read as one API.
     #[arg(long, value_name = "DIR")]
     docs: Option<Vec<PathBuf>>,
     /// Folder to write.
@@ -52,6 +52,12 @@ pub(crate) struct Settings {
     /// Where the pages' text comes from and under which licence.
     #[arg(long, value_name = "TEXT", help_heading = CRATE)]
     attribution: Option<String>,
+    /// Resource to generate, with its operations and the types that they hold; may be repeated, nothing else is generated.
+    ///
+    /// An operation is the resource's that it sends or answers. Names are those of the whole crate, and a property that
+    /// leads to a resource outside keeps its JSON. `--only ''` ends the restriction.
+    #[arg(long, value_name = "NAME", help_heading = CRATE)]
+    only: Option<Vec<String>>,
     /// How the types implement serde's traits.
     #[arg(long, value_name = "STYLE", help_heading = CRATE)]
     serde: Option<Serde>,
@@ -76,6 +82,7 @@ impl Settings {
             repository: self.repository.or(weaker.repository),
             page_url: self.page_url.or(weaker.page_url),
             attribution: self.attribution.or(weaker.attribution),
+            only: self.only.or(weaker.only),
             serde: self.serde.or(weaker.serde),
         }
     }
@@ -95,6 +102,7 @@ impl Settings {
             serde: self.serde.map_or(defaults.serde, SerdeStyle::from),
             page_url: text(&self.page_url.clone().map(String::from)),
             attribution: text(&self.attribution),
+            only: self.only.iter().flatten().filter(|name| !name.is_empty()).cloned().collect(),
             ..defaults
         }
     }

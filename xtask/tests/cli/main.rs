@@ -3,9 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "a helper of a test fails with the test")]
 
 mod check;
+mod checkout;
+mod corrections;
 mod input;
 mod ownership;
 mod project;
 mod settings;
+mod slice;
 mod terminal;
 mod usage;

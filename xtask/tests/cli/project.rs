@@ -69,7 +69,7 @@ impl Project {
 
     /// The program in an environment that says nothing about cargo or colours.
     pub(crate) fn command(&self, arguments: &str) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_pages-to-crate"));
         command.args(arguments.split_whitespace()).current_dir(&self.root);
         for variable in ["CARGO_MANIFEST_DIR", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
             command.env_remove(variable);

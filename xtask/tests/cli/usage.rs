@@ -29,7 +29,14 @@ fn wrong_usage_ends_with_2() {
 #[test]
 fn help_tells_the_exit_codes_and_has_examples() {
     let help = Project::new().done("codegen --help").stdout;
-    for part in ["--docs <DIR>", "--check", "Examples:", "cargo xtask codegen --check", "Exit codes:"] {
+    for part in [
+        "--docs <DIR>",
+        "--check",
+        "Examples:",
+        "pages-to-crate codegen --check",
+        "[[rename]]",
+        "Exit codes:",
+    ] {
         assert!(help.contains(part), "{part} is not in\n{help}");
     }
 }
@@ -50,4 +57,30 @@ fn without_folders_the_message_says_where_to_name_them() {
     assert!(ran.stderr.contains("--out") && ran.stderr.contains("[workspace.metadata.codegen]"), "{ran:?}");
     let ran = project.refused("codegen --out out");
     assert!(ran.stderr.contains("--docs") && ran.stderr.contains("out/codegen.toml"), "{ran:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_program_goes_by_the_name_that_it_is_called_by() {
+    let project = Project::new();
+    // Called by another name, in a folder that is no workspace.
+    std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_pages-to-crate"), project.path("refs")).unwrap();
+    let run = |arguments: &[&str]| {
+        let mut command = std::process::Command::new(project.path("refs"));
+        // A package of somebody else's that cargo runs says nothing about this program.
+        command
+            .args(arguments)
+            .current_dir(project.path(""))
+            .env("CARGO_MANIFEST_DIR", project.path("xtask"));
+        project.ran(&mut command)
+    };
+    assert!(run(&["codegen", "--help"]).stdout.contains("Usage: refs codegen [OPTIONS]"));
+    assert!(run(&["codegen", "--help"]).stdout.contains("  refs codegen --check"));
+    assert!(run(&["codegen", "--nope"]).stderr.contains("Usage: refs codegen"));
+    let stale = run(&["codegen", "--docs", "docs", "--out", "out", "--check"]);
+    assert!(stale.stderr.contains("run: refs codegen --docs docs --out out\n"), "{stale:?}");
+
+    let mut by_cargo = project.command("codegen --help");
+    let help = project.ran(by_cargo.env("CARGO_MANIFEST_DIR", env!("CARGO_MANIFEST_DIR"))).stdout;
+    assert!(help.contains("Usage: cargo xtask codegen [OPTIONS]"), "{help}");
 }

@@ -1,0 +1,71 @@
+//! From what the user names to resources and areas, and what to say where there is none.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Area, Model, QualifiedName};
+use crate::names::{ModulePath, Names, feature};
+
+/// Where names are looked up.
+pub(super) struct Search<'a> {
+    pub(super) model: &'a Model,
+    pub(super) names: &'a Names,
+}
+
+impl<'a> Search<'a> {
+    /// The types of this name, plain or qualified, in any case. The body of an action has none.
+    pub(super) fn types(&self, text: &str) -> BTreeSet<QualifiedName> {
+        let is = |name: &&QualifiedName| {
+            name.name.eq_ignore_ascii_case(text) || name.to_string().eq_ignore_ascii_case(text)
+        };
+        self.all_types().filter(is).cloned().collect()
+    }
+
+    /// The areas of this name, written as the cargo feature is.
+    pub(super) fn areas(&self, text: &str) -> BTreeSet<Area> {
+        let all = self.model.areas.pages.values();
+        all.filter(|area| feature(area).eq_ignore_ascii_case(text)).cloned().collect()
+    }
+
+    /// Whether the operations of any page live in a module of this name.
+    pub(super) fn has_module(&self, text: &str) -> bool {
+        self.modules().any(|module| is_named(module, text))
+    }
+
+    /// The names that have most in common with one that there is not: `users` means `user`.
+    pub(super) fn similar(&self, text: &str) -> Vec<String> {
+        const SHOWN: usize = 3;
+        let text = plain(text);
+        let modules = self.modules().filter_map(|module| module.last()).cloned();
+        let types = self.all_types().map(|name| name.name.clone());
+        let areas = self.model.areas.pages.values().map(feature);
+        let mut found: Vec<(usize, String)> = Vec::new();
+        for name in types.chain(modules).chain(areas).collect::<BTreeSet<String>>() {
+            let known = plain(&name);
+            if known.len() > 2 && (known.contains(&text) || text.contains(&known)) {
+                found.push((known.len().abs_diff(text.len()), name));
+            }
+        }
+        found.sort();
+        found.dedup_by_key(|(_, name)| plain(name));
+        found.into_iter().take(SHOWN).map(|(_, name)| name).collect()
+    }
+
+    fn all_types(&self) -> impl Iterator<Item = &'a QualifiedName> {
+        let described = self.model.structured.iter().filter(|type_| type_.owner.is_none());
+        let enums = self.model.enums.iter().map(|type_| &type_.name);
+        described.map(|type_| &type_.name).chain(enums)
+    }
+
+    fn modules(&self) -> impl Iterator<Item = &'a ModulePath> {
+        self.names.operations().iter().map(|names| &names.function.module)
+    }
+}
+
+/// Whether a module is named for the resource.
+pub(super) fn is_named(module: &ModulePath, resource: &str) -> bool {
+    module.last().is_some_and(|module| plain(module) == plain(resource))
+}
+
+fn plain(text: &str) -> String {
+    text.replace(['_', '-'], "").to_lowercase()
+}
