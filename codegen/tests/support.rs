@@ -8,6 +8,8 @@ pub mod support;
 #[path = "support/sample.rs"]
 pub mod sample;
 
+#[path = "support/beside_derive.rs"]
+mod beside_derive;
 #[path = "support/decimal.rs"]
 mod decimal;
 #[path = "support/derived.rs"]

@@ -93,6 +93,14 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for AnyAnswer<V> {
         self.text_of(&value.into())
     }
 
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<V::Value, E> {
+        self.visit_unit()
+    }
+
     fn visit_unit<E: Error>(self) -> Result<V::Value, E> {
         self.text_of(&Value::Null)
     }

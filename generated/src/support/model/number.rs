@@ -69,6 +69,14 @@ impl<'de, T: TryFrom<i64>> Visitor<'de> for IntegerSeed<T> {
         }
     }
 
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+
     fn visit_unit<E: Error>(self) -> Result<Option<T>, E> {
         Ok(None)
     }
@@ -114,6 +122,14 @@ impl<'de> Visitor<'de> for DoubleSeed {
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Option<f64>, A::Error> {
         let text = private_number(map, &self)?;
         self.visit_str(&text)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<f64>, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Option<f64>, E> {
+        Ok(None)
     }
 
     fn visit_unit<E: Error>(self) -> Result<Option<f64>, E> {
