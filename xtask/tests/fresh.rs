@@ -4,7 +4,7 @@ use std::process::Command;
 
 #[test]
 fn the_committed_crate_is_current() {
-    let checked = Command::new(env!("CARGO_BIN_EXE_xtask"))
+    let checked = Command::new(env!("CARGO_BIN_EXE_pages-to-crate"))
         .args(["codegen", "--check", "--color", "never"])
         .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
         .output()
