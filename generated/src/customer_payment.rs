@@ -114,25 +114,26 @@ impl Table for CustomerPayment {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::Text(&self.id),
-            1 => View::String(&self.journal_display_name),
-            2 => View::Int32(&self.line_number),
-            3 => View::Text(&self.customer_id),
-            4 => View::String(&self.customer_number),
-            5 => View::String(&self.contact_id),
-            6 => View::Text(&self.posting_date),
-            7 => View::String(&self.document_number),
-            8 => View::String(&self.external_document_number),
-            9 => View::Decimal(&self.amount),
-            10 => View::Text(&self.applies_to_invoice_id),
-            11 => View::String(&self.applies_to_invoice_number),
-            12 => View::String(&self.description),
-            13 => View::String(&self.comment),
-            14 => View::Text(&self.last_modified_date_time),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(
+            &[
+                View::Text(&self.id),
+                View::String(&self.journal_display_name),
+                View::Int32(&self.line_number),
+                View::Text(&self.customer_id),
+                View::String(&self.customer_number),
+                View::String(&self.contact_id),
+                View::Text(&self.posting_date),
+                View::String(&self.document_number),
+                View::String(&self.external_document_number),
+                View::Decimal(&self.amount),
+                View::Text(&self.applies_to_invoice_id),
+                View::String(&self.applies_to_invoice_number),
+                View::String(&self.description),
+                View::String(&self.comment),
+                View::Text(&self.last_modified_date_time),
+            ],
+        );
     }
 }
 

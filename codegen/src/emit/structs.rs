@@ -142,10 +142,9 @@ fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &s
         let field = format_ident!("{field}");
         let kind = format_ident!("{}", types::slot(krate, property));
         slots.push(quote! { #index => #slot::#kind(&mut self.#field), });
-        views.push(quote! { #index => #view::#kind(&self.#field), });
+        views.push(quote! { #view::#kind(&self.#field) });
     }
     let slot_body = lookup(slots, &slot);
-    let view_body = lookup(views, &view);
     quote! {
         impl #table for #ident {
             const NAMES: &'static [&'static str] = &[#(#names),*];
@@ -154,8 +153,8 @@ fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &s
                 #slot_body
             }
 
-            fn view(&self, index: usize) -> #view<'_> {
-                #view_body
+            fn views(&self, take: &mut dyn FnMut(&[#view<'_>])) {
+                take(&[#(#views),*]);
             }
         }
     }

@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn a_closure_ends_in_a_circle() {
-        let needs = |item: u32| (item % 5 != 0).then_some(item + 1);
+        let needs = |item: u32| (!item.is_multiple_of(5)).then_some(item + 1);
         assert_eq!(Vec::from_iter(closure([3, 8], needs)), [3, 4, 5, 8, 9, 10]);
         assert_eq!(closure([0, 1], |item: u32| [1 - item]).len(), 2);
     }

@@ -297,10 +297,18 @@ fn functions(page: &Page, words: &str) -> Vec<String> {
     for route in &page.api.routes {
         let method = if route.method == main.method { "" } else { route.method.as_str() };
         let (first, route) = (&main.address.path, &route.address.path);
-        let literals = added(literals(first), literals(route));
+        let own = literals(route);
+        // A shorter route is told by what it is a part of.
+        let part_of = own.iter().rev().nth(1).map(|parent| format!("in_{parent}")).unwrap_or_default();
+        let literals = added(literals(first), own);
         let parameters = added(parameters::of_path(first), parameters::of_path(route));
         let by = if parameters.is_empty() { String::new() } else { format!("by_{parameters}") };
-        let candidates = [vec![words, method, &literals], vec![words, method, &literals, &by]].map(|parts| {
+        let candidates = [
+            vec![words, method, &literals],
+            vec![words, method, &literals, &by],
+            vec![words, method, &literals, &part_of],
+        ];
+        let candidates = candidates.map(|parts| {
             let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
             snake(&parts.join("_").to_lowercase())
         });

@@ -10,6 +10,7 @@ mod exchanges;
 mod infer;
 mod inline_enums;
 mod lookup;
+mod number;
 mod operations;
 mod plural;
 mod representation;

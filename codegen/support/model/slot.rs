@@ -63,8 +63,6 @@ pub enum View<'a> {
     Objects(&'a dyn ObjectsSlot),
     /// Any other value.
     Value(&'a dyn ValueSlot),
-    /// There is no such property.
-    None,
 }
 
 impl View<'_> {
@@ -84,7 +82,6 @@ impl View<'_> {
             Self::Object(slot) => slot.get().is_some(),
             Self::Objects(slot) => slot.count().is_some(),
             Self::Value(slot) => slot.is_set(),
-            Self::None => false,
         }
     }
 }

@@ -12,8 +12,8 @@ pub trait Table: Model {
     /// Where the value of a property is put; [`Slot::None`] behind the last one.
     fn slot(&mut self, index: usize) -> Slot<'_>;
 
-    /// The value of a property; [`View::None`] behind the last one.
-    fn view(&self, index: usize) -> View<'_>;
+    /// Hands the values of all properties, in the order of their names, to `take`, once.
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>]));
 }
 
 /// A type that contains itself has a box around it.
@@ -24,8 +24,8 @@ impl<T: Table> Table for Box<T> {
         T::slot(self, index)
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        T::view(self, index)
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        T::views(self, take);
     }
 }
 

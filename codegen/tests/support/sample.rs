@@ -95,25 +95,24 @@ impl Table for Payment {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::Text(&self.id),
-            1 => View::Int32(&self.line_number),
-            2 => View::Decimal(&self.amount),
-            3 => View::Text(&self.importance),
-            4 => View::Object(&self.parent),
-            5 => View::Objects(&self.lines),
-            6 => View::Json(&self.attachments),
-            7 => View::String(&self.comment),
-            8 => View::Strings(&self.tags),
-            9 => View::Bool(&self.posted),
-            10 => View::Int64(&self.version),
-            11 => View::Double(&self.rate),
-            12 => View::Texts(&self.owners),
-            13 => View::Text(&self.rights),
-            14 => View::Json(&self.anything),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(&[
+            View::Text(&self.id),
+            View::Int32(&self.line_number),
+            View::Decimal(&self.amount),
+            View::Text(&self.importance),
+            View::Object(&self.parent),
+            View::Objects(&self.lines),
+            View::Json(&self.attachments),
+            View::String(&self.comment),
+            View::Strings(&self.tags),
+            View::Bool(&self.posted),
+            View::Int64(&self.version),
+            View::Double(&self.rate),
+            View::Texts(&self.owners),
+            View::Text(&self.rights),
+            View::Json(&self.anything),
+        ]);
     }
 }
 
@@ -150,11 +149,8 @@ impl Table for Line {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::String(&self.text),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(&[View::String(&self.text)]);
     }
 }
 

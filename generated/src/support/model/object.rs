@@ -19,8 +19,8 @@ pub trait Object {
     /// Where the value of a property is put.
     fn slot(&mut self, index: usize) -> Slot<'_>;
 
-    /// The value of a property.
-    fn view(&self, index: usize) -> View<'_>;
+    /// Hands the values of all properties, in the order of their names, to `take`, once.
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>]));
 
     /// The properties that the type does not know.
     fn extra(&self) -> &Extra;
@@ -42,8 +42,8 @@ impl<T: Table> Object for T {
         Table::slot(self, index)
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        Table::view(self, index)
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        Table::views(self, take);
     }
 
     fn extra(&self) -> &Extra {

@@ -65,8 +65,6 @@ pub enum View<'a> {
     Objects(&'a dyn ObjectsSlot),
     /// Any other value.
     Value(&'a dyn ValueSlot),
-    /// There is no such property.
-    None,
 }
 
 impl View<'_> {
@@ -86,7 +84,6 @@ impl View<'_> {
             Self::Object(slot) => slot.get().is_some(),
             Self::Objects(slot) => slot.count().is_some(),
             Self::Value(slot) => slot.is_set(),
-            Self::None => false,
         }
     }
 }

@@ -44,13 +44,14 @@ impl Table for BookLendRequest {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::String(&self.reader),
-            1 => View::Int32(&self.days),
-            2 => View::Strings(&self.notes),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(
+            &[
+                View::String(&self.reader),
+                View::Int32(&self.days),
+                View::Strings(&self.notes),
+            ],
+        );
     }
 }
 

@@ -37,11 +37,8 @@ impl Table for Loan {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::Text(&self.until),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(&[View::Text(&self.until)]);
     }
 }
 

@@ -42,12 +42,8 @@ impl Table for Book {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::String(&self.id),
-            1 => View::Int32(&self.pages),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(&[View::String(&self.id), View::Int32(&self.pages)]);
     }
 }
 

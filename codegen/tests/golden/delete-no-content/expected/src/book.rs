@@ -37,11 +37,8 @@ impl Table for Book {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::String(&self.id),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(&[View::String(&self.id)]);
     }
 }
 

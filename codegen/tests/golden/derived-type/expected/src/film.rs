@@ -50,13 +50,14 @@ impl Table for Film {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::String(&self.title),
-            1 => View::Int32(&self.minutes),
-            2 => View::String(&self.id),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(
+            &[
+                View::String(&self.title),
+                View::Int32(&self.minutes),
+                View::String(&self.id),
+            ],
+        );
     }
 }
 

@@ -43,12 +43,8 @@ impl Table for Medium {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::String(&self.id),
-            1 => View::String(&self.title),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(&[View::String(&self.id), View::String(&self.title)]);
     }
 }
 

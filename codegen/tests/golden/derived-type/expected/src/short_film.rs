@@ -48,14 +48,15 @@ impl Table for ShortFilm {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::Bool(&self.silent),
-            1 => View::String(&self.title),
-            2 => View::Int32(&self.minutes),
-            3 => View::String(&self.id),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(
+            &[
+                View::Bool(&self.silent),
+                View::String(&self.title),
+                View::Int32(&self.minutes),
+                View::String(&self.id),
+            ],
+        );
     }
 }
 

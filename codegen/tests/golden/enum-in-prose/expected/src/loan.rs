@@ -42,12 +42,8 @@ impl Table for Loan {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::Text(&self.state),
-            1 => View::Text(&self.kind),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(&[View::Text(&self.state), View::Text(&self.kind)]);
     }
 }
 

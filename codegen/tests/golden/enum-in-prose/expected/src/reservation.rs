@@ -38,11 +38,8 @@ impl Table for Reservation {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::Text(&self.loan_state),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(&[View::Text(&self.loan_state)]);
     }
 }
 

@@ -76,19 +76,20 @@ impl Table for Reader {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::String(&self.id),
-            1 => View::String(&self.name),
-            2 => View::Int64(&self.age),
-            3 => View::Decimal(&self.rating),
-            4 => View::Bool(&self.active),
-            5 => View::Strings(&self.languages),
-            6 => View::Object(&self.address),
-            7 => View::Objects(&self.loans),
-            8 => View::Json(&self.guardian),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(
+            &[
+                View::String(&self.id),
+                View::String(&self.name),
+                View::Int64(&self.age),
+                View::Decimal(&self.rating),
+                View::Bool(&self.active),
+                View::Strings(&self.languages),
+                View::Object(&self.address),
+                View::Objects(&self.loans),
+                View::Json(&self.guardian),
+            ],
+        );
     }
 }
 

@@ -40,12 +40,8 @@ impl Table for ReaderAddress {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::String(&self.street),
-            1 => View::Int64(&self.number),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(&[View::String(&self.street), View::Int64(&self.number)]);
     }
 }
 

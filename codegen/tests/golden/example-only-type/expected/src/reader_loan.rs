@@ -40,12 +40,8 @@ impl Table for ReaderLoan {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::Int64(&self.days),
-            1 => View::String(&self.note),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(&[View::Int64(&self.days), View::String(&self.note)]);
     }
 }
 

@@ -66,16 +66,17 @@ impl Table for Trap {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::String(&self.a),
-            1 => View::String(&self.b),
-            2 => View::String(&self.c),
-            3 => View::String(&self.d),
-            4 => View::String(&self.e),
-            5 => View::String(&self.f),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(
+            &[
+                View::String(&self.a),
+                View::String(&self.b),
+                View::String(&self.c),
+                View::String(&self.d),
+                View::String(&self.e),
+                View::String(&self.f),
+            ],
+        );
     }
 }
 

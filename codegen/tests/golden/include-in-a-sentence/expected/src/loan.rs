@@ -40,12 +40,8 @@ impl Table for Loan {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::String(&self.number),
-            1 => View::String(&self.note),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(&[View::String(&self.number), View::String(&self.note)]);
     }
 }
 

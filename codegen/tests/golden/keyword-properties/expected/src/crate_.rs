@@ -68,18 +68,19 @@ impl Table for Crate {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::String(&self.type_),
-            1 => View::String(&self.self_),
-            2 => View::String(&self.self_2),
-            3 => View::String(&self.n2nd_label),
-            4 => View::Bool(&self.has_hyphen),
-            5 => View::Double(&self.größe),
-            6 => View::String(&self.extra_2),
-            7 => View::Int32(&self.http_status),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(
+            &[
+                View::String(&self.type_),
+                View::String(&self.self_),
+                View::String(&self.self_2),
+                View::String(&self.n2nd_label),
+                View::Bool(&self.has_hyphen),
+                View::Double(&self.größe),
+                View::String(&self.extra_2),
+                View::Int32(&self.http_status),
+            ],
+        );
     }
 }
 

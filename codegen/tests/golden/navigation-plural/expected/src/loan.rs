@@ -54,14 +54,15 @@ impl Table for Loan {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::Text(&self.id),
-            1 => View::Json(&self.reader),
-            2 => View::Json(&self.terms_of_loan),
-            3 => View::Json(&self.renewals),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(
+            &[
+                View::Text(&self.id),
+                View::Json(&self.reader),
+                View::Json(&self.terms_of_loan),
+                View::Json(&self.renewals),
+            ],
+        );
     }
 }
 

@@ -41,12 +41,8 @@ impl Table for Reader {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::Text(&self.id),
-            1 => View::Json(&self.loans),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(&[View::Text(&self.id), View::Json(&self.loans)]);
     }
 }
 

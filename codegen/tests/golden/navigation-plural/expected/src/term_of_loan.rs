@@ -37,11 +37,8 @@ impl Table for TermOfLoan {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::Decimal(&self.days),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(&[View::Decimal(&self.days)]);
     }
 }
 

@@ -44,13 +44,10 @@ impl Table for Room {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::String(&self.id),
-            1 => View::Json(&self.books),
-            2 => View::Json(&self.above),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(
+            &[View::String(&self.id), View::Json(&self.books), View::Json(&self.above)],
+        );
     }
 }
 

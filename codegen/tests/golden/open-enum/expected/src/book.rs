@@ -45,13 +45,14 @@ impl Table for Book {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::Text(&self.binding),
-            1 => View::Text(&self.state),
-            2 => View::String(&self.mood),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(
+            &[
+                View::Text(&self.binding),
+                View::Text(&self.state),
+                View::String(&self.mood),
+            ],
+        );
     }
 }
 

@@ -40,12 +40,8 @@ impl Table for Loan {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::String(&self.number),
-            1 => View::Int32(&self.days),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(&[View::String(&self.number), View::Int32(&self.days)]);
     }
 }
 
@@ -67,14 +63,17 @@ pub fn loan_create<'a>(
     Request::new(Method::POST, LOAN_CREATE_PATH, &[branch_id, room_id], loan)
 }
 
-/// The path of [`loan_create_2`].
+/// The path of [`loan_create_in_branches`].
 ///
 /// Documented as `POST examplePrefix/branches({id})/loans({id})`.
-pub const LOAN_CREATE_2_PATH: &str = "/branches({id})/loans";
+pub const LOAN_CREATE_IN_BRANCHES_PATH: &str = "/branches({id})/loans";
 
 /// Creates a loan.
 ///
 /// `POST /branches({id})/loans`, from `api/example_loan_create.md`.
-pub fn loan_create_2<'a>(branch_id: &str, loan: &'a Loan) -> Request<&'a Loan, Loan> {
-    Request::new(Method::POST, LOAN_CREATE_2_PATH, &[branch_id], loan)
+pub fn loan_create_in_branches<'a>(
+    branch_id: &str,
+    loan: &'a Loan,
+) -> Request<&'a Loan, Loan> {
+    Request::new(Method::POST, LOAN_CREATE_IN_BRANCHES_PATH, &[branch_id], loan)
 }

@@ -69,17 +69,18 @@ impl Table for Fine {
         }
     }
 
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::Text(&self.id),
-            1 => View::Decimal(&self.amount),
-            2 => View::Text(&self.due),
-            3 => View::Text(&self.imposed),
-            4 => View::String(&self.reason),
-            5 => View::Text(&self.grace),
-            6 => View::Bool(&self.waived),
-            _ => View::None,
-        }
+    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
+        take(
+            &[
+                View::Text(&self.id),
+                View::Decimal(&self.amount),
+                View::Text(&self.due),
+                View::Text(&self.imposed),
+                View::String(&self.reason),
+                View::Text(&self.grace),
+                View::Bool(&self.waived),
+            ],
+        );
     }
 }
 
