@@ -109,3 +109,20 @@ fn the_account_is_that_of_the_slices_own_pages() {
     // Those of the types and operations that there are, and the one that nothing comes from.
     assert_eq!((given.summary.pages, given.summary.without_items), (9, 1));
 }
+
+#[test]
+fn an_area_has_what_its_pages_have() {
+    let mut inputs = library::pages();
+    for page in inputs.iter_mut().filter(|page| page.path.contains("fine")) {
+        let text = String::from_utf8(std::mem::take(&mut page.bytes)).unwrap();
+        page.bytes = text.replacen("---\n", "---\nms.prod: \"lost and found\"\n", 1).into_bytes();
+    }
+    let all = sliced_from(inputs.clone(), &[]).unwrap();
+    assert!(all.files["Cargo.toml"].contains("\nlost-and-found = ["));
+    let given = sliced_from(inputs, &["lost-and-found"]).unwrap();
+    assert_eq!(functions(&given), ["reader_list_fines"]);
+    assert_eq!(given.summary.slice, Some(SliceTypes { own: 1, needed: 1 }));
+    assert!(module(&given, "fine").contains("pub struct Fine {"));
+    // Who asked for a part has it all.
+    assert!(!given.files["Cargo.toml"].contains("lost-and-found"));
+}

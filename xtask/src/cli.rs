@@ -9,15 +9,18 @@ use crate::settings::Settings;
 /// Reads the arguments. Wrong usage, help and the like end the program here.
 pub(crate) fn parse() -> Cli {
     let name = program::name();
-    let command = Cli::command().bin_name(&name).mut_subcommand("codegen", |codegen| {
-        codegen.after_long_help(LONG_HELP.trim_end().replace("PROGRAM", &name))
+    let command = Cli::command().bin_name(&name).mut_subcommands(|command| match command.get_name() {
+        "codegen" => command.after_long_help(LONG_HELP.trim_end().replace("PROGRAM", &name)),
+        // Measures the generator itself, in its own workspace.
+        "bench" => command.hide(!program::is_run_by_cargo()),
+        _ => command,
     });
     Cli::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit())
 }
 
 /// Turns API reference pages into a Rust crate.
 #[derive(Debug, Parser)]
-#[command(version, disable_help_subcommand = true)]
+#[command(name = program::BINARY, version, disable_help_subcommand = true)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,

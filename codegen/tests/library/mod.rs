@@ -48,7 +48,7 @@ pub(crate) fn pages() -> Vec<Input> {
 /// A page of a resource: a row for each line, a relationship behind `>`.
 fn resource(name: &str, base: &str, rows: &str) -> String {
     let table = |mark: &str| -> String {
-        let rows = rows.lines().filter(|row| row.starts_with("> ") == !mark.is_empty());
+        let rows = rows.lines().filter(|row| row.starts_with("> ") != mark.is_empty());
         rows.filter_map(|row| row.trim_start_matches(mark).split_once(": "))
             .map(|(name, type_)| format!("| {name} | {type_} | The {name}. |\n"))
             .collect()

@@ -52,7 +52,7 @@ pub(crate) struct Settings {
     /// Where the pages' text comes from and under which licence.
     #[arg(long, value_name = "TEXT", help_heading = CRATE)]
     attribution: Option<String>,
-    /// Resource to generate, with its operations and the types that they hold; may be repeated, nothing else is generated.
+    /// Resource or area to generate, with its operations and the types that they hold; may be repeated, nothing else is generated.
     ///
     /// An operation is the resource's that it sends or answers. Names are those of the whole crate, and a property that
     /// leads to a resource outside keeps its JSON. `--only ''` ends the restriction.

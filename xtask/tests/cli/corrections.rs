@@ -18,8 +18,8 @@ fn corrections_are_applied_and_their_file_is_left_alone() {
     assert!(project.read("out/src/gadget.rs").contains("pub label: Option<String>"));
     project.done("codegen --out out --check");
 
-    let omission = format!("[[omit]]\nitem = \"POST /gadgets\"\nreason = \"Not here.\"\n");
-    project.put("out/corrections.toml", &omission);
+    let omission = "[[omit]]\nitem = \"POST /gadgets\"\nreason = \"Not here.\"\n";
+    project.put("out/corrections.toml", omission);
     let ran = project.run("codegen --out out --check");
     assert_eq!(ran.code, 1, "{ran:?}");
     project.done("codegen --out out");

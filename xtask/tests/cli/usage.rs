@@ -76,6 +76,7 @@ fn the_program_goes_by_the_name_that_it_is_called_by() {
     };
     assert!(run(&["codegen", "--help"]).stdout.contains("Usage: refs codegen [OPTIONS]"));
     assert!(run(&["codegen", "--help"]).stdout.contains("  refs codegen --check"));
+    assert!(run(&["--version"]).stdout.starts_with("pages-to-crate "));
     assert!(run(&["codegen", "--nope"]).stderr.contains("Usage: refs codegen"));
     let stale = run(&["codegen", "--docs", "docs", "--out", "out", "--check"]);
     assert!(stale.stderr.contains("run: refs codegen --docs docs --out out\n"), "{stale:?}");
