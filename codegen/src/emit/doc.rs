@@ -1,12 +1,15 @@
 //! Prose to rustdoc's Markdown. Nothing from a page is trusted: text cannot become markup, a link or a doctest.
 
+mod escape;
+mod wrap;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::text::{Inline, RichText};
-
-/// The widest line, without the comment's mark.
-const WIDTH: usize = 100;
+use escape::escape_word;
+pub(crate) use escape::{code_span, escape};
+use wrap::{list_entry, wrap};
 
 /// Where links on a page lead to in the crate's documentation.
 pub(crate) trait LinkTarget {
@@ -164,120 +167,6 @@ impl Writer<'_> {
     }
 }
 
-/// Text whose signs mean nothing in Markdown; a bare address becomes a link, or code where it has placeholders.
-pub(crate) fn escape(text: &str) -> String {
-    let mut out = String::new();
-    for (index, word) in text.split(' ').enumerate() {
-        if index > 0 {
-            out.push(' ');
-        }
-        let address = ["http://", "https://"].iter().filter_map(|scheme| word.find(scheme)).min();
-        let Some(at) = address else {
-            out.push_str(&escape_word(word));
-            continue;
-        };
-        let end = word.trim_end_matches(['.', ',', ')', ';', ':', '"', '\'']).len().max(at);
-        out.push_str(&escape_word(&word[..at]));
-        match &word[at..end] {
-            link if is_link(link) => out.push_str(&format!("<{link}>")),
-            address => out.push_str(&code_span(address)),
-        }
-        out.push_str(&escape_word(&word[end..]));
-    }
-    out
-}
-
-fn is_link(address: &str) -> bool {
-    address.len() > "https://".len() && !address.contains(['<', '>', '\\', '`', '[', ']', '{', '}', '|', '"'])
-}
-
-fn escape_word(word: &str) -> String {
-    let mut out = String::new();
-    for letter in word.chars() {
-        match letter {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' | '&' => {
-                // A sign inside a word of letters is none; an underscore there is no emphasis.
-                if letter == '$' || (letter == '_' && !word.starts_with('_') && !word.ends_with('_')) {
-                    out.push(letter);
-                } else {
-                    out.push('\\');
-                    out.push(letter);
-                }
-            }
-            '\n' | '\r' | '\t' => out.push(' '),
-            letter if letter.is_control() => {}
-            letter => out.push(letter),
-        }
-    }
-    out
-}
-
-/// A code span around any text.
-pub(crate) fn code_span(code: &str) -> String {
-    let code = code.replace(['\n', '\r'], " ");
-    if !code.contains('`') {
-        return if code.trim().is_empty() { String::new() } else { format!("`{code}`") };
-    }
-    let mut longest = 0;
-    let mut run = 0;
-    for letter in code.chars() {
-        run = if letter == '`' { run + 1 } else { 0 };
-        longest = longest.max(run);
-    }
-    let fence = "`".repeat(longest + 1);
-    format!("{fence} {code} {fence}")
-}
-
-fn list_entry(entry: &str) -> Vec<String> {
-    let text = entry.replace("\n\n", " ");
-    let lines = wrap(&text, "  ");
-    lines
-        .into_iter()
-        .enumerate()
-        .map(|(index, line)| if index == 0 { format!("- {line}") } else { format!("  {line}") })
-        .collect()
-}
-
-/// Lines of at most the width. No line starts with a sign that would make it a heading, a list or a quote.
-fn wrap(text: &str, indent: &str) -> Vec<String> {
-    let width = WIDTH - indent.len();
-    let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
-    for word in text.split_whitespace() {
-        let fits = line.chars().count() + 1 + word.chars().count() <= width;
-        if line.is_empty() {
-            line = if lines.is_empty() { guard(word) } else { word.to_owned() };
-        } else if fits || is_mark(word) {
-            line.push(' ');
-            line.push_str(word);
-        } else {
-            lines.push(std::mem::replace(&mut line, word.to_owned()));
-        }
-    }
-    if !line.is_empty() {
-        lines.push(line);
-    }
-    lines
-}
-
-/// The first word of a paragraph, escaped where it would start a block: `\#`, but `1\.`.
-fn guard(word: &str) -> String {
-    if !is_mark(word) {
-        return word.to_owned();
-    }
-    let (digits, mark) = word.split_at(word.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(0));
-    format!("{digits}\\{mark}")
-}
-
-/// Whether a line that starts with this word would be something else than a paragraph.
-fn is_mark(word: &str) -> bool {
-    let digits = word.trim_end_matches(['.', ')']);
-    word.starts_with(['#', '-', '+', '=', '~'])
-        || (digits.len() < word.len()
-            && !digits.is_empty()
-            && digits.chars().all(|letter| letter.is_ascii_digit()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -336,7 +225,7 @@ mod tests {
         let lines = doc.into_lines();
         assert_eq!(lines[0], "\\# one");
         assert_eq!(
-            (guard("1."), guard("-"), guard("\\>")),
+            (wrap::guard("1."), wrap::guard("-"), wrap::guard("\\>")),
             ("1\\.".to_owned(), "\\-".to_owned(), "\\>".to_owned())
         );
         assert!(

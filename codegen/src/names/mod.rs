@@ -4,6 +4,7 @@
 //! rename anything. Only where two names would be one does the later one, in the order of pages, get a number.
 
 mod features;
+mod functions;
 mod ident;
 mod parameters;
 mod rename;
@@ -14,10 +15,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{EnumType, Model, Operation, Owner, Place, QualifiedName, RequestBody, StructuredType};
 use crate::page::Page;
-use crate::path_template::{PathTemplate, Piece};
 use crate::resolve::file_stem;
 use crate::source::{FileId, Sources, Span};
 pub(crate) use features::{FULL, feature};
+use functions::functions;
 pub(crate) use ident::unique;
 use ident::{camel, camel_of_words, module, snake, type_name};
 use words::Words;
@@ -290,52 +291,8 @@ impl Assigner<'_> {
     }
 }
 
-/// The names of a page's functions: its words, and for every route but the first what tells it from the first.
-fn functions(page: &Page, words: &str) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    let Some(main) = page.api.routes.first() else { return names };
-    for route in &page.api.routes {
-        let method = if route.method == main.method { "" } else { route.method.as_str() };
-        let (first, route) = (&main.address.path, &route.address.path);
-        let own = literals(route);
-        // A shorter route is told by what it is a part of.
-        let part_of = own.iter().rev().nth(1).map(|parent| format!("in_{parent}")).unwrap_or_default();
-        let literals = added(literals(first), own);
-        let parameters = added(parameters::of_path(first), parameters::of_path(route));
-        let by = if parameters.is_empty() { String::new() } else { format!("by_{parameters}") };
-        let candidates = [
-            vec![words, method, &literals],
-            vec![words, method, &literals, &by],
-            vec![words, method, &literals, &part_of],
-        ];
-        let candidates = candidates.map(|parts| {
-            let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            snake(&parts.join("_").to_lowercase())
-        });
-        let free = candidates.iter().find(|name| !names.contains(name)).unwrap_or(&candidates[0]);
-        names.push(unique(free.clone(), |name| names.iter().any(|known| known == name)));
-    }
-    names
-}
-
-/// What is in `here` and not in `first`, joined.
-fn added(first: Vec<String>, here: Vec<String>) -> String {
-    here.into_iter().filter(|name| !first.contains(name)).collect::<Vec<_>>().join("_")
-}
-
 /// The modules of a namespace: the reference's main one is the crate's root.
 fn namespace_modules(namespace: &str) -> ModulePath {
     let below = namespace.strip_prefix("microsoft.graph").unwrap_or(namespace);
     below.split('.').filter(|part| !part.is_empty()).map(module).collect()
-}
-
-/// The literal segments of a path, in snake case.
-fn literals(path: &PathTemplate) -> Vec<String> {
-    let literals = path.segments.iter().filter_map(|segment| match segment.pieces.first() {
-        Some(Piece::Literal(text)) => {
-            Some(snake(text.split('(').next().unwrap_or(text))).filter(|name| name != "blank")
-        }
-        _ => None,
-    });
-    literals.collect()
 }

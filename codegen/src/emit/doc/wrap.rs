@@ -1,0 +1,54 @@
+//! Lines of a comment: none is too wide, and none starts a block of its own.
+
+/// The widest line, without the comment's mark.
+const WIDTH: usize = 100;
+
+pub(super) fn list_entry(entry: &str) -> Vec<String> {
+    let text = entry.replace("\n\n", " ");
+    let lines = wrap(&text, "  ");
+    lines
+        .into_iter()
+        .enumerate()
+        .map(|(index, line)| if index == 0 { format!("- {line}") } else { format!("  {line}") })
+        .collect()
+}
+
+/// Lines of at most the width. No line starts with a sign that would make it a heading, a list or a quote.
+pub(super) fn wrap(text: &str, indent: &str) -> Vec<String> {
+    let width = WIDTH - indent.len();
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        let fits = line.chars().count() + 1 + word.chars().count() <= width;
+        if line.is_empty() {
+            line = if lines.is_empty() { guard(word) } else { word.to_owned() };
+        } else if fits || is_mark(word) {
+            line.push(' ');
+            line.push_str(word);
+        } else {
+            lines.push(std::mem::replace(&mut line, word.to_owned()));
+        }
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+/// The first word of a paragraph, escaped where it would start a block: `\#`, but `1\.`.
+pub(super) fn guard(word: &str) -> String {
+    if !is_mark(word) {
+        return word.to_owned();
+    }
+    let (digits, mark) = word.split_at(word.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(0));
+    format!("{digits}\\{mark}")
+}
+
+/// Whether a line that starts with this word would be something else than a paragraph.
+fn is_mark(word: &str) -> bool {
+    let digits = word.trim_end_matches(['.', ')']);
+    word.starts_with(['#', '-', '+', '=', '~'])
+        || (digits.len() < word.len()
+            && !digits.is_empty()
+            && digits.chars().all(|letter| letter.is_ascii_digit()))
+}
