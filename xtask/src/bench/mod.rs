@@ -60,17 +60,21 @@ pub(crate) fn run(bench: &Bench) -> anyhow::Result<Outcome> {
             let scratch = read(arguments, &folder, &progress)?;
             let mut figures = compile::figures(&scratch, &cargo, arguments.rounds, &progress)?;
             figures.extend(run_time::figures(&folder, &cargo, &progress)?);
+            // What has taken minutes to measure is shown in any case.
+            terminal::stdout(&figure::table(&figures));
             areas::build_alone(&scratch, &cargo, &progress)?;
             figures
         }
-        Bench::Run(_) => run_time::figures(&folder, &cargo, &progress)?,
+        Bench::Run(_) => {
+            let figures = run_time::figures(&folder, &cargo, &progress)?;
+            terminal::stdout(&figure::table(&figures));
+            figures
+        }
         Bench::Areas(_) => {
             areas::build_alone(&read(arguments, &folder, &progress)?, &cargo, &progress)?;
             return Ok(Outcome::Done);
         }
     };
-    drop(progress);
-    terminal::stdout(&figure::table(&figures));
     Ok(if figures.iter().all(Figure::holds) { Outcome::Done } else { Outcome::Stale })
 }
 
