@@ -15,8 +15,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
+use crate::Outcome;
 use crate::progress::Progress;
-use crate::{Outcome, terminal};
 use cargo::Cargo;
 use figure::Figure;
 pub(crate) use meter::wrapped_rustc;
@@ -61,13 +61,13 @@ pub(crate) fn run(bench: &Bench) -> anyhow::Result<Outcome> {
             let mut figures = compile::figures(&scratch, &cargo, arguments.rounds, &progress)?;
             figures.extend(run_time::figures(&folder, &cargo, &progress)?);
             // What has taken minutes to measure is shown in any case.
-            terminal::stdout(&figure::table(&figures));
+            progress.print(&figure::table(&figures));
             areas::build_alone(&scratch, &cargo, &progress)?;
             figures
         }
         Bench::Run(_) => {
             let figures = run_time::figures(&folder, &cargo, &progress)?;
-            terminal::stdout(&figure::table(&figures));
+            progress.print(&figure::table(&figures));
             figures
         }
         Bench::Areas(_) => {
