@@ -96,6 +96,8 @@ codes! {
     RepeatedSection = "repeated-section", Note;
     /// A line in the HTTP request section is no `METHOD path`.
     MalformedRoute = "malformed-route", Error;
+    /// A resource's page mentions a request in its text, and no page describes it as an operation.
+    MentionedRequest = "mentioned-request", Error;
     /// A route had to be repaired: a slash added, a brace closed, a stray word dropped.
     RepairedRoute = "repaired-route", Note;
     /// A line in the HTTP request section is no route: a header, a word between two routes, a comment, a body.

@@ -7,6 +7,7 @@ mod exchanges;
 mod fences;
 mod front_matter;
 mod introduction;
+mod mentions;
 mod outline;
 mod permissions;
 mod product;

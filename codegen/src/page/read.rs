@@ -6,8 +6,8 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::markdown;
 use crate::page::outline::{Passage, Topic};
 use crate::page::{
-    Page, PageKind, enums, exchanges, fences, front_matter, introduction, outline, permissions, resource,
-    routes, sections,
+    Page, PageKind, enums, exchanges, fences, front_matter, introduction, mentions, outline, permissions,
+    resource, routes, sections,
 };
 use crate::source::{Excerpt, FileId, Sources, Span};
 
@@ -54,6 +54,9 @@ pub(crate) fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostic
     }
     page.resource = resource::read(&passages, &fences, diagnostics);
     page.kind = kind(&page);
+    if page.kind == PageKind::Resource {
+        mentions::report(&passages, diagnostics);
+    }
 
     report_repeated_sections(&passages, diagnostics);
     let has_section = passages.iter().any(|passage| passage.topic == Topic::HttpRequest);
