@@ -7,11 +7,10 @@ use super::declare::{file_stem, namespace};
 use super::evidence::Evidence;
 use super::exchanges::Bindings;
 use super::infer;
-use super::structured::type_of_row;
+use super::structured::{Properties, from_row};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{
-    Description, Named, Operation, Owner, Place, Property, QualifiedName, RequestBody, ResponseBody,
-    StructuredType,
+    Description, Named, Operation, Owner, Place, QualifiedName, RequestBody, ResponseBody, StructuredType,
 };
 use crate::page::{Page, Route, Row};
 use crate::source::{FileId, Sources};
@@ -157,27 +156,9 @@ fn parameters(
     owner: Owner,
     diagnostics: &mut Diagnostics,
 ) -> StructuredType {
-    let mut properties: Vec<Property> = Vec::new();
+    let mut properties = Properties::default();
     for row in &page.api.request_body.rows {
-        if properties.iter().any(|property| property.name == row.name.value) {
-            let message = format!("parameter `{}` is listed twice", row.name.value);
-            diagnostics.report(Code::DuplicateProperty, row.span, message);
-            continue;
-        }
-        let type_ = match &row.type_ {
-            Some(spelling) => type_of_row(bodies.lookup, page, row, spelling, diagnostics),
-            None => crate::model::Type::Primitive(crate::primitive::Primitive::Untyped),
-        };
-        properties.push(Property {
-            name: row.name.value.clone(),
-            type_,
-            navigation: false,
-            recursive: false,
-            max_length: row.type_.as_ref().and_then(|spelling| spelling.max_length),
-            description: row.description.clone(),
-            deprecated: row.deprecated,
-            span: row.span,
-        });
+        properties.add(from_row(bodies.lookup, page, row, false, diagnostics), diagnostics);
     }
     StructuredType {
         name,
@@ -185,7 +166,7 @@ fn parameters(
         base: None,
         is_abstract: false,
         open: false,
-        properties,
+        properties: properties.list,
         description: Description { text: Vec::new(), deprecation: None, pages: vec![page.file] },
     }
 }

@@ -92,14 +92,14 @@ fn report_unknown_base(lookup: &Lookup<'_>, page: &Page, diagnostics: &mut Diagn
 
 /// Properties by name, each once.
 #[derive(Default)]
-struct Properties {
-    list: Vec<Property>,
+pub(super) struct Properties {
+    pub(super) list: Vec<Property>,
     places: BTreeMap<String, usize>,
 }
 
 impl Properties {
     /// The first of two rows wins: it is the stronger evidence, or stands first.
-    fn add(&mut self, property: Property, diagnostics: &mut Diagnostics) {
+    pub(super) fn add(&mut self, property: Property, diagnostics: &mut Diagnostics) {
         let Some(index) = self.places.get(&property.name) else {
             self.places.insert(property.name.clone(), self.list.len());
             self.list.push(property);
@@ -119,7 +119,8 @@ impl Properties {
     }
 }
 
-fn from_row(
+/// The property that a row of a table describes.
+pub(super) fn from_row(
     lookup: &Lookup<'_>,
     page: &Page,
     row: &Row,
@@ -145,7 +146,7 @@ fn from_row(
 }
 
 /// The type that a row spells; any JSON value, with a finding, where no page describes it.
-pub(crate) fn type_of_row(
+fn type_of_row(
     lookup: &Lookup<'_>,
     page: &Page,
     row: &Row,
