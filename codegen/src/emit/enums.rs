@@ -31,7 +31,7 @@ fn enum_(krate: &Crate<'_>, type_: &EnumType, ident: &syn::Ident) -> TokenStream
     quote! {
         #doc
         #deprecated
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum #ident {
             #(#variants)*
