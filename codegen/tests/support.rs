@@ -18,6 +18,8 @@ mod derived;
 mod json;
 #[path = "support/path.rs"]
 mod path;
+#[path = "support/permission.rs"]
+mod permission;
 #[path = "support/reply.rs"]
 mod reply;
 #[path = "support/request.rs"]

@@ -1,6 +1,6 @@
 //! Operations: the path's constant and the request function.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::doc::{Doc, code_span, escape, markdown};
@@ -27,16 +27,27 @@ fn permissions(scope: &mut Scope, operation: &Operation, names: &OperationNames)
     if operation.permissions.iter().all(|permission| permission.names.is_empty()) {
         return None;
     }
-    let type_ = scope.support("Permission");
+    let type_ = scope.support("Permissions");
     let ident = format_ident!("{}", names.permissions());
-    let permissions = operation.permissions.iter().map(|permission| {
-        let (caller, names) = (&permission.kind, &permission.names);
-        quote! { #type_::new(#caller, &[#(#names),*]) }
+    let lines = operation.permissions.iter().map(|permission| {
+        let caller = permission.kind.split_whitespace().collect::<Vec<_>>().join(" ");
+        format!("{caller}: {}", permission.names.join(", ")).trim_end().to_owned()
     });
+    let text = lines_literal(lines);
     let mut doc = Doc::default();
     doc.paragraph(&format!("What [`{}`] needs, for each kind of caller.", names.function.ident));
     let doc = doc.tokens();
-    Some(quote! { #doc pub const #ident: &[#type_] = &[#(#permissions),*]; })
+    Some(quote! { #doc pub const #ident: #type_ = #type_(#text); })
+}
+
+/// A string literal with each line on a line of the source.
+fn lines_literal(lines: impl Iterator<Item = String>) -> TokenStream {
+    let escaped = lines.map(|line| {
+        let literal = Literal::string(&line).to_string();
+        format!("    {}\n", &literal[1..literal.len() - 1])
+    });
+    let text = format!("\"\n{}\"", escaped.collect::<String>());
+    text.parse::<Literal>().map_or_else(|_| quote! { #text }, |literal| quote! { #literal })
 }
 
 /// The names that another page gives the operation.
