@@ -13,11 +13,14 @@ use crate::options::SerdeStyle;
 pub(crate) fn items(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType) -> Vec<TokenStream> {
     let Some(name) = krate.names.type_(&type_.name) else { return Vec::new() };
     let ident = format_ident!("{}", name.ident);
-    let mut items = vec![struct_(krate, scope, type_, &ident), model(scope, type_, &ident)];
-    if krate.options.serde == SerdeStyle::Table {
-        items.push(table(krate, scope, type_, &ident));
-        let table = scope.support("table");
-        items.push(quote! { #table!(#ident); });
+    let mut items = vec![struct_(krate, scope, type_, &ident)];
+    match krate.options.serde {
+        SerdeStyle::Table => {
+            items.push(table(krate, scope, type_, &ident));
+            let table = scope.support("table");
+            items.push(quote! { #table!(#ident); });
+        }
+        SerdeStyle::Derive => items.push(model(scope, type_, &ident)),
     }
     items
 }
@@ -49,11 +52,13 @@ fn struct_(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: 
     });
     let fields: Vec<TokenStream> = fields.collect();
     let extra = scope.support("Extra");
+    // A table shows itself.
+    let debug = derive.then(|| quote! { Debug, });
     let flatten = derive.then(|| quote! { #[serde(flatten)] });
     quote! {
         #doc
         #deprecated
-        #[derive(Clone, Debug, Default, PartialEq)]
+        #[derive(Clone, #debug Default, PartialEq)]
         #serde
         pub struct #ident {
             #(#fields)*
@@ -111,10 +116,14 @@ fn property_doc(krate: &Crate<'_>, property: &Property) -> Doc {
     doc
 }
 
+/// The name by which JSON knows the type. The body of an action has none but the one that it is given here.
+fn qualified(type_: &StructuredType, ident: &syn::Ident) -> String {
+    if type_.owner.is_some() { ident.to_string() } else { type_.name.to_string() }
+}
+
+/// What every type has to say of itself, where no table does.
 fn model(scope: &mut Scope, type_: &StructuredType, ident: &syn::Ident) -> TokenStream {
-    let (model, extra) = (scope.support("Model"), scope.support("Extra"));
-    // The body of an action has no name but the one that it is given here.
-    let name = if type_.owner.is_some() { ident.to_string() } else { type_.name.to_string() };
+    let (model, extra, name) = (scope.support("Model"), scope.support("Extra"), qualified(type_, ident));
     quote! {
         impl #model for #ident {
             const TYPE: &'static str = #name;
@@ -142,32 +151,37 @@ fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &s
         let field = format_ident!("{field}");
         let kind = format_ident!("{}", types::slot(krate, property));
         slots.push(quote! { #index => #slot::#kind(&mut self.#field), });
-        views.push(quote! { #view::#kind(&self.#field) });
+        views.push(quote! { #index => #view::#kind(&self.#field), });
     }
-    let slot_body = lookup(slots, &slot);
+    let type_name = qualified(type_, ident);
+    let (slots, views) = (
+        lookup(slots, quote! { #slot::Extra(&mut self.extra) }),
+        lookup(views, quote! { #view::Extra(&self.extra) }),
+    );
     quote! {
         impl #table for #ident {
+            const TYPE: &'static str = #type_name;
             const NAMES: &'static [&'static str] = &[#(#names),*];
 
             fn slot(&mut self, index: usize) -> #slot<'_> {
-                #slot_body
+                #slots
             }
 
-            fn views(&self, take: &mut dyn FnMut(&[#view<'_>])) {
-                take(&[#(#views),*]);
+            fn view(&self, index: usize) -> #view<'_> {
+                #views
             }
         }
     }
 }
 
-fn lookup(arms: Vec<TokenStream>, kind: &TokenStream) -> TokenStream {
+fn lookup(arms: Vec<TokenStream>, otherwise: TokenStream) -> TokenStream {
     if arms.is_empty() {
-        return quote! { let _ = index; #kind::None };
+        return quote! { let _ = index; #otherwise };
     }
     quote! {
         match index {
             #(#arms)*
-            _ => #kind::None,
+            _ => #otherwise,
         }
     }
 }

@@ -26,6 +26,7 @@ const FILES: &[(&str, &str)] = files![
     "mod.rs",
     "model/base.rs",
     "model/cursor.rs",
+    "model/debug.rs",
     "model/list.rs",
     "model/mod.rs",
     "model/number.rs",

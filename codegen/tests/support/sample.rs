@@ -1,12 +1,12 @@
 //! Types and functions as the generator writes them.
 
 use crate::support::{
-    Collection, Decimal, Extra, Flags, Guid, Json, Method, Model, OpenEnum, Related, Request, Slot, Table,
-    View, open_enum, table,
+    Collection, Decimal, Extra, Flags, Guid, Json, Method, OpenEnum, Related, Request, Slot, Table, View,
+    open_enum, table,
 };
 
 /// A payment, with a property of each kind.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Payment {
     /// Text.
     pub id: Option<Guid>,
@@ -42,19 +42,8 @@ pub struct Payment {
     pub extra: Extra,
 }
 
-impl Model for Payment {
-    const TYPE: &'static str = "sample.payment";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for Payment {
+    const TYPE: &'static str = "sample.payment";
     const NAMES: &'static [&'static str] = &[
         "id",
         "lineNumber",
@@ -91,35 +80,36 @@ impl Table for Payment {
             12 => Slot::Texts(&mut self.owners),
             13 => Slot::Text(&mut self.rights),
             14 => Slot::Json(&mut self.anything),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(&[
-            View::Text(&self.id),
-            View::Int32(&self.line_number),
-            View::Decimal(&self.amount),
-            View::Text(&self.importance),
-            View::Object(&self.parent),
-            View::Objects(&self.lines),
-            View::Json(&self.attachments),
-            View::String(&self.comment),
-            View::Strings(&self.tags),
-            View::Bool(&self.posted),
-            View::Int64(&self.version),
-            View::Double(&self.rate),
-            View::Texts(&self.owners),
-            View::Text(&self.rights),
-            View::Json(&self.anything),
-        ]);
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::Text(&self.id),
+            1 => View::Int32(&self.line_number),
+            2 => View::Decimal(&self.amount),
+            3 => View::Text(&self.importance),
+            4 => View::Object(&self.parent),
+            5 => View::Objects(&self.lines),
+            6 => View::Json(&self.attachments),
+            7 => View::String(&self.comment),
+            8 => View::Strings(&self.tags),
+            9 => View::Bool(&self.posted),
+            10 => View::Int64(&self.version),
+            11 => View::Double(&self.rate),
+            12 => View::Texts(&self.owners),
+            13 => View::Text(&self.rights),
+            14 => View::Json(&self.anything),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 
 table!(Payment);
 
 /// A line, all of whose properties have slots.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Line {
     /// The text on it.
     pub text: Option<String>,
@@ -127,30 +117,22 @@ pub struct Line {
     pub extra: Extra,
 }
 
-impl Model for Line {
-    const TYPE: &'static str = "sample.line";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for Line {
+    const TYPE: &'static str = "sample.line";
     const NAMES: &'static [&'static str] = &["text", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.text),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(&[View::String(&self.text)]);
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::String(&self.text),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 

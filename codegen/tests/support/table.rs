@@ -199,3 +199,13 @@ fn another_format_holds_the_same() {
 fn an_empty_extra_is_one_pointer() {
     assert_eq!(size_of::<Extra>(), size_of::<usize>());
 }
+
+#[test]
+fn debug_output_shows_what_is_set() {
+    let json = r#"{"id":"a","amount":1.50,"importance":"high","parent":{"id":"p"},"lines":[{"text":"b"}],"owners":["c"],"x":[1]}"#;
+    assert_eq!(
+        format!("{:?}", read(json)),
+        r#"Payment { id: "a", amount: Decimal("1.50"), importance: "high", parent: Payment { id: "p" }, lines: [Line { text: "b" }], owners: ["c"], extra: {"x": Json([1])} }"#
+    );
+    assert_eq!(format!("{:?}", Line::default()), "Line");
+}

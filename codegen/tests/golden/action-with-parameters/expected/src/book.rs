@@ -3,12 +3,12 @@
 //! Operations on `book`.
 
 use crate::loan::Loan;
-use crate::support::{Extra, Method, Model, Request, Slot, Table, View, table};
+use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
 /// What an operation of this module is sent.
 ///
 /// From `api/book-lend.md`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct BookLendRequest {
     /// Who takes it.
     pub reader: Option<String>,
@@ -20,19 +20,8 @@ pub struct BookLendRequest {
     pub extra: Extra,
 }
 
-impl Model for BookLendRequest {
-    const TYPE: &'static str = "BookLendRequest";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for BookLendRequest {
+    const TYPE: &'static str = "BookLendRequest";
     const NAMES: &'static [&'static str] = &["reader", "days", "notes", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -40,18 +29,17 @@ impl Table for BookLendRequest {
             0 => Slot::String(&mut self.reader),
             1 => Slot::Int32(&mut self.days),
             2 => Slot::Strings(&mut self.notes),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(
-            &[
-                View::String(&self.reader),
-                View::Int32(&self.days),
-                View::Strings(&self.notes),
-            ],
-        );
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::String(&self.reader),
+            1 => View::Int32(&self.days),
+            2 => View::Strings(&self.notes),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 

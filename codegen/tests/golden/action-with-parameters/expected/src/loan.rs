@@ -2,12 +2,12 @@
 
 //! `loan`.
 
-use crate::support::{Date, Extra, Model, Slot, Table, View, table};
+use crate::support::{Date, Extra, Slot, Table, View, table};
 
 /// The `loan` type.
 ///
 /// From `resources/loan.md`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Loan {
     /// Day of the return.
     pub until: Option<Date>,
@@ -15,30 +15,22 @@ pub struct Loan {
     pub extra: Extra,
 }
 
-impl Model for Loan {
-    const TYPE: &'static str = "loan";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for Loan {
+    const TYPE: &'static str = "loan";
     const NAMES: &'static [&'static str] = &["until", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::Text(&mut self.until),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(&[View::Text(&self.until)]);
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::Text(&self.until),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 

@@ -2,14 +2,12 @@
 
 //! `book` and its operations.
 
-use crate::support::{
-    Extra, Method, Model, Permission, Request, Slot, Table, View, table,
-};
+use crate::support::{Extra, Method, Permissions, Request, Slot, Table, View, table};
 
 /// Something to read.
 ///
 /// From `resources/book.md`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Book {
     /// Key of the book.
     pub id: Option<String>,
@@ -19,31 +17,24 @@ pub struct Book {
     pub extra: Extra,
 }
 
-impl Model for Book {
-    const TYPE: &'static str = "microsoft.graph.book";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for Book {
+    const TYPE: &'static str = "microsoft.graph.book";
     const NAMES: &'static [&'static str] = &["id", "pages", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.id),
             1 => Slot::Int32(&mut self.pages),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(&[View::String(&self.id), View::Int32(&self.pages)]);
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::String(&self.id),
+            1 => View::Int32(&self.pages),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 
@@ -53,14 +44,13 @@ table!(Book);
 pub const BOOK_GET_PATH: &str = "/books/{book-id}";
 
 /// What [`book_get`] needs, for each kind of caller.
-pub const BOOK_GET_PERMISSIONS: &[Permission] = &[
-    Permission::new(
-        "Delegated (work or school account)",
-        &["Book.Read", "Book.ReadWrite"],
-    ),
-    Permission::new("Delegated (personal Microsoft account)", &[]),
-    Permission::new("Application", &["Book.Read.All", "Book.ReadWrite.All"]),
-];
+pub const BOOK_GET_PERMISSIONS: Permissions = Permissions(
+    "
+    Delegated (work or school account): Book.Read, Book.ReadWrite
+    Delegated (personal Microsoft account):
+    Application: Book.Read.All, Book.ReadWrite.All
+",
+);
 
 /// Reads one [book](crate::book::Book).
 ///

@@ -2,12 +2,12 @@
 
 //! `book` and its operations.
 
-use crate::support::{Extra, Method, Model, Request, Slot, Table, View, table};
+use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
 /// Something to read.
 ///
 /// From `resources/book.md`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Book {
     /// Key of the book.
     pub id: Option<String>,
@@ -18,31 +18,24 @@ pub struct Book {
     pub extra: Extra,
 }
 
-impl Model for Book {
-    const TYPE: &'static str = "book";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for Book {
+    const TYPE: &'static str = "book";
     const NAMES: &'static [&'static str] = &["id", "place", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.id),
             1 => Slot::String(&mut self.place),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(&[View::String(&self.id), View::String(&self.place)]);
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::String(&self.id),
+            1 => View::String(&self.place),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 

@@ -2,13 +2,13 @@
 
 //! `scroll`.
 
-use crate::support::{Extra, Model, Slot, Table, View, table};
+use crate::support::{Extra, Slot, Table, View, table};
 
 /// Something to unroll.
 ///
 /// From `resources/scroll.md`.
 #[deprecated(note = "Note: This resource is deprecated.")]
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Scroll {
     /// Key of the scroll.
     pub id: Option<String>,
@@ -16,30 +16,22 @@ pub struct Scroll {
     pub extra: Extra,
 }
 
-impl Model for Scroll {
-    const TYPE: &'static str = "scroll";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for Scroll {
+    const TYPE: &'static str = "scroll";
     const NAMES: &'static [&'static str] = &["id", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.id),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(&[View::String(&self.id)]);
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::String(&self.id),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 //! `film`.
 
-use crate::support::{Extra, Model, Slot, Table, View, table};
+use crate::support::{Extra, Slot, Table, View, table};
 
 /// A medium to watch.
 ///
@@ -14,7 +14,7 @@ use crate::support::{Extra, Model, Slot, Table, View, table};
 ///
 /// A value may be of a derived type, and keeps what that adds: [`cast`](crate::support::Model::cast) it
 /// to [`ShortFilm`](crate::short_film::ShortFilm).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Film {
     /// What it is called in the cinema. Inherited from [medium](crate::medium::Medium).
     pub title: Option<String>,
@@ -26,19 +26,8 @@ pub struct Film {
     pub extra: Extra,
 }
 
-impl Model for Film {
-    const TYPE: &'static str = "microsoft.graph.film";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for Film {
+    const TYPE: &'static str = "microsoft.graph.film";
     const NAMES: &'static [&'static str] = &["title", "minutes", "id", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -46,18 +35,17 @@ impl Table for Film {
             0 => Slot::String(&mut self.title),
             1 => Slot::Int32(&mut self.minutes),
             2 => Slot::String(&mut self.id),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(
-            &[
-                View::String(&self.title),
-                View::Int32(&self.minutes),
-                View::String(&self.id),
-            ],
-        );
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::String(&self.title),
+            1 => View::Int32(&self.minutes),
+            2 => View::String(&self.id),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 

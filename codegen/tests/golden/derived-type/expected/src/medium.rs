@@ -2,7 +2,7 @@
 
 //! `medium`.
 
-use crate::support::{Extra, Model, Slot, Table, View, table};
+use crate::support::{Extra, Slot, Table, View, table};
 
 /// Anything that can be lent.
 ///
@@ -10,7 +10,7 @@ use crate::support::{Extra, Model, Slot, Table, View, table};
 ///
 /// Abstract: a value is of a derived type, and keeps what that adds:
 /// [`cast`](crate::support::Model::cast) it to [`Film`](crate::film::Film).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Medium {
     /// Key.
     pub id: Option<String>,
@@ -20,31 +20,24 @@ pub struct Medium {
     pub extra: Extra,
 }
 
-impl Model for Medium {
-    const TYPE: &'static str = "microsoft.graph.medium";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for Medium {
+    const TYPE: &'static str = "microsoft.graph.medium";
     const NAMES: &'static [&'static str] = &["id", "title", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.id),
             1 => Slot::String(&mut self.title),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(&[View::String(&self.id), View::String(&self.title)]);
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::String(&self.id),
+            1 => View::String(&self.title),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 

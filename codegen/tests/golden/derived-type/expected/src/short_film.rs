@@ -2,14 +2,14 @@
 
 //! `shortFilm`.
 
-use crate::support::{Extra, Model, Slot, Table, View, table};
+use crate::support::{Extra, Slot, Table, View, table};
 
 /// A film that is over soon.
 ///
 /// From `resources/short-film.md`.
 ///
 /// Extends [`Film`](crate::film::Film), whose properties it has too.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct ShortFilm {
     /// Whether nobody speaks.
     pub silent: Option<bool>,
@@ -23,19 +23,8 @@ pub struct ShortFilm {
     pub extra: Extra,
 }
 
-impl Model for ShortFilm {
-    const TYPE: &'static str = "microsoft.graph.shortFilm";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for ShortFilm {
+    const TYPE: &'static str = "microsoft.graph.shortFilm";
     const NAMES: &'static [&'static str] = &["silent", "title", "minutes", "id", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -44,19 +33,18 @@ impl Table for ShortFilm {
             1 => Slot::String(&mut self.title),
             2 => Slot::Int32(&mut self.minutes),
             3 => Slot::String(&mut self.id),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(
-            &[
-                View::Bool(&self.silent),
-                View::String(&self.title),
-                View::Int32(&self.minutes),
-                View::String(&self.id),
-            ],
-        );
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::Bool(&self.silent),
+            1 => View::String(&self.title),
+            2 => View::Int32(&self.minutes),
+            3 => View::String(&self.id),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 

@@ -4,12 +4,12 @@
 
 use crate::ex::loan_kind::LoanKind;
 use crate::ex::loan_state::LoanState;
-use crate::support::{Extra, Method, Model, Request, Slot, Table, View, table};
+use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
 /// Represents a loan.
 ///
 /// From `resources/example_loan.md`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Loan {
     /// The state of the loan. It can be " ", "Open", "Lost" Book", "In Repair" or "Closed ".
     pub state: Option<LoanState>,
@@ -19,31 +19,24 @@ pub struct Loan {
     pub extra: Extra,
 }
 
-impl Model for Loan {
-    const TYPE: &'static str = "loan";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for Loan {
+    const TYPE: &'static str = "loan";
     const NAMES: &'static [&'static str] = &["state", "kind", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::Text(&mut self.state),
             1 => Slot::Text(&mut self.kind),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(&[View::Text(&self.state), View::Text(&self.kind)]);
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::Text(&self.state),
+            1 => View::Text(&self.kind),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 

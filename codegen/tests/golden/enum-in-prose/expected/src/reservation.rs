@@ -3,12 +3,12 @@
 //! `reservation`.
 
 use crate::ex::loan_state::LoanState;
-use crate::support::{Extra, Model, Slot, Table, View, table};
+use crate::support::{Extra, Slot, Table, View, table};
 
 /// Represents a reservation.
 ///
 /// From `resources/example_reservation.md`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Reservation {
     /// The state of the loan. It can be "Open" or "Announced".
     pub loan_state: Option<LoanState>,
@@ -16,30 +16,22 @@ pub struct Reservation {
     pub extra: Extra,
 }
 
-impl Model for Reservation {
-    const TYPE: &'static str = "reservation";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for Reservation {
+    const TYPE: &'static str = "reservation";
     const NAMES: &'static [&'static str] = &["loanState", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::Text(&mut self.loan_state),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(&[View::Text(&self.loan_state)]);
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::Text(&self.loan_state),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 

@@ -4,14 +4,12 @@
 
 use crate::reader_address::ReaderAddress;
 use crate::reader_loan::ReaderLoan;
-use crate::support::{
-    Decimal, Extra, Json, Method, Model, Request, Slot, Table, View, table,
-};
+use crate::support::{Decimal, Extra, Json, Method, Request, Slot, Table, View, table};
 
 /// The `microsoft.graph.reader` type.
 ///
 /// From `api/reader-create.md`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Reader {
     /// The `id` property.
     pub id: Option<String>,
@@ -35,19 +33,8 @@ pub struct Reader {
     pub extra: Extra,
 }
 
-impl Model for Reader {
-    const TYPE: &'static str = "microsoft.graph.reader";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for Reader {
+    const TYPE: &'static str = "microsoft.graph.reader";
     const NAMES: &'static [&'static str] = &[
         "id",
         "name",
@@ -72,24 +59,23 @@ impl Table for Reader {
             6 => Slot::Object(&mut self.address),
             7 => Slot::Objects(&mut self.loans),
             8 => Slot::Json(&mut self.guardian),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(
-            &[
-                View::String(&self.id),
-                View::String(&self.name),
-                View::Int64(&self.age),
-                View::Decimal(&self.rating),
-                View::Bool(&self.active),
-                View::Strings(&self.languages),
-                View::Object(&self.address),
-                View::Objects(&self.loans),
-                View::Json(&self.guardian),
-            ],
-        );
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::String(&self.id),
+            1 => View::String(&self.name),
+            2 => View::Int64(&self.age),
+            3 => View::Decimal(&self.rating),
+            4 => View::Bool(&self.active),
+            5 => View::Strings(&self.languages),
+            6 => View::Object(&self.address),
+            7 => View::Objects(&self.loans),
+            8 => View::Json(&self.guardian),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 

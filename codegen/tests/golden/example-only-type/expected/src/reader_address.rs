@@ -2,12 +2,12 @@
 
 //! `readerAddress`.
 
-use crate::support::{Extra, Model, Slot, Table, View, table};
+use crate::support::{Extra, Slot, Table, View, table};
 
 /// The `microsoft.graph.readerAddress` type.
 ///
 /// From `api/reader-create.md`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct ReaderAddress {
     /// The `street` property.
     pub street: Option<String>,
@@ -17,31 +17,24 @@ pub struct ReaderAddress {
     pub extra: Extra,
 }
 
-impl Model for ReaderAddress {
-    const TYPE: &'static str = "microsoft.graph.readerAddress";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for ReaderAddress {
+    const TYPE: &'static str = "microsoft.graph.readerAddress";
     const NAMES: &'static [&'static str] = &["street", "number", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.street),
             1 => Slot::Int64(&mut self.number),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(&[View::String(&self.street), View::Int64(&self.number)]);
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::String(&self.street),
+            1 => View::Int64(&self.number),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 

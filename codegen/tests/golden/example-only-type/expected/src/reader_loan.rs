@@ -2,12 +2,12 @@
 
 //! `readerLoan`.
 
-use crate::support::{Extra, Model, Slot, Table, View, table};
+use crate::support::{Extra, Slot, Table, View, table};
 
 /// The `microsoft.graph.readerLoan` type.
 ///
 /// From `api/reader-create.md`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct ReaderLoan {
     /// The `days` property.
     pub days: Option<i64>,
@@ -17,31 +17,24 @@ pub struct ReaderLoan {
     pub extra: Extra,
 }
 
-impl Model for ReaderLoan {
-    const TYPE: &'static str = "microsoft.graph.readerLoan";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for ReaderLoan {
+    const TYPE: &'static str = "microsoft.graph.readerLoan";
     const NAMES: &'static [&'static str] = &["days", "note", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::Int64(&mut self.days),
             1 => Slot::String(&mut self.note),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(&[View::Int64(&self.days), View::String(&self.note)]);
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::Int64(&self.days),
+            1 => View::String(&self.note),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 

@@ -2,9 +2,7 @@
 
 //! `trap` and its operations.
 
-use crate::support::{
-    Extra, Method, Model, Permission, Request, Slot, Table, View, table,
-};
+use crate::support::{Extra, Method, Permissions, Request, Slot, Table, View, table};
 
 /// Ends a comment: */ and starts one: /* and a line one: // and an attribute: #!\[deny(warnings)\] and
 /// "quotes" and {braces}.
@@ -19,7 +17,7 @@ use crate::support::{
 /// `https://library.example/a_b?x=[1]`, me@library.example.
 ///
 /// From `resources/trap.md`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Trap {
     /// \# looks like a heading, \`\`\`rust, and
     ///
@@ -39,19 +37,8 @@ pub struct Trap {
     pub extra: Extra,
 }
 
-impl Model for Trap {
-    const TYPE: &'static str = "trap";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for Trap {
+    const TYPE: &'static str = "trap";
     const NAMES: &'static [&'static str] = &["a", "b", "c", "d", "e", "f", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -62,21 +49,20 @@ impl Table for Trap {
             3 => Slot::String(&mut self.d),
             4 => Slot::String(&mut self.e),
             5 => Slot::String(&mut self.f),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(
-            &[
-                View::String(&self.a),
-                View::String(&self.b),
-                View::String(&self.c),
-                View::String(&self.d),
-                View::String(&self.e),
-                View::String(&self.f),
-            ],
-        );
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::String(&self.a),
+            1 => View::String(&self.b),
+            2 => View::String(&self.c),
+            3 => View::String(&self.d),
+            4 => View::String(&self.e),
+            5 => View::String(&self.f),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 
@@ -88,9 +74,11 @@ table!(Trap);
 pub const TRAP_SET_PATH: &str = "/traps/{id */ \"x}/set";
 
 /// What [`trap_set`] needs, for each kind of caller.
-pub const TRAP_SET_PERMISSIONS: &[Permission] = &[
-    Permission::new("Application", &["Trap", "x", "y"]),
-];
+pub const TRAP_SET_PERMISSIONS: Permissions = Permissions(
+    "
+    Application: Trap, x, y
+",
+);
 
 /// Sets a [trap](crate::trap::Trap) again, see [the site](<https://library.example/x_(y)>).
 ///

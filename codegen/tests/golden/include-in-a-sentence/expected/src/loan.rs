@@ -2,12 +2,12 @@
 
 //! `loan`.
 
-use crate::support::{Extra, Model, Slot, Table, View, table};
+use crate::support::{Extra, Slot, Table, View, table};
 
 /// Represents a loan in Example 365 Library.
 ///
 /// From `resources/example_loan.md`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Loan {
     /// The number in Example 365 Library, without its check digit.
     pub number: Option<String>,
@@ -17,31 +17,24 @@ pub struct Loan {
     pub extra: Extra,
 }
 
-impl Model for Loan {
-    const TYPE: &'static str = "loan";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for Loan {
+    const TYPE: &'static str = "loan";
     const NAMES: &'static [&'static str] = &["number", "note", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.number),
             1 => Slot::String(&mut self.note),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(&[View::String(&self.number), View::String(&self.note)]);
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::String(&self.number),
+            1 => View::String(&self.note),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 

@@ -2,12 +2,12 @@
 
 //! `crate`.
 
-use crate::support::{Extra, Model, Slot, Table, View, table};
+use crate::support::{Extra, Slot, Table, View, table};
 
 /// A box whose labels are awkward.
 ///
 /// From `resources/crate.md`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Crate {
     /// A keyword.
     pub type_: Option<String>,
@@ -29,19 +29,8 @@ pub struct Crate {
     pub extra: Extra,
 }
 
-impl Model for Crate {
-    const TYPE: &'static str = "crate";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for Crate {
+    const TYPE: &'static str = "crate";
     const NAMES: &'static [&'static str] = &[
         "type",
         "self",
@@ -64,23 +53,22 @@ impl Table for Crate {
             5 => Slot::Double(&mut self.größe),
             6 => Slot::String(&mut self.extra_2),
             7 => Slot::Int32(&mut self.http_status),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(
-            &[
-                View::String(&self.type_),
-                View::String(&self.self_),
-                View::String(&self.self_2),
-                View::String(&self.n2nd_label),
-                View::Bool(&self.has_hyphen),
-                View::Double(&self.größe),
-                View::String(&self.extra_2),
-                View::Int32(&self.http_status),
-            ],
-        );
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::String(&self.type_),
+            1 => View::String(&self.self_),
+            2 => View::String(&self.self_2),
+            3 => View::String(&self.n2nd_label),
+            4 => View::Bool(&self.has_hyphen),
+            5 => View::Double(&self.größe),
+            6 => View::String(&self.extra_2),
+            7 => View::Int32(&self.http_status),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 

@@ -2,14 +2,12 @@
 
 //! `book` and its operations.
 
-use crate::support::{
-    Collection, Extra, Method, Model, Request, Slot, Table, View, table,
-};
+use crate::support::{Collection, Extra, Method, Request, Slot, Table, View, table};
 
 /// The `book` type.
 ///
 /// From `resources/book.md`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Book {
     /// Key of the book.
     pub id: Option<String>,
@@ -17,30 +15,22 @@ pub struct Book {
     pub extra: Extra,
 }
 
-impl Model for Book {
-    const TYPE: &'static str = "book";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for Book {
+    const TYPE: &'static str = "book";
     const NAMES: &'static [&'static str] = &["id", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.id),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(&[View::String(&self.id)]);
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::String(&self.id),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 

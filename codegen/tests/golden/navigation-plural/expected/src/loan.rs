@@ -3,13 +3,13 @@
 //! `loan`.
 
 use crate::reader::Reader;
-use crate::support::{Extra, Guid, Json, Model, Related, Slot, Table, View, table};
+use crate::support::{Extra, Guid, Json, Related, Slot, Table, View, table};
 use crate::term_of_loan::TermOfLoan;
 
 /// Represents a loan.
 ///
 /// From `resources/example_loan.md`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Loan {
     /// The key of the loan.
     pub id: Option<Guid>,
@@ -23,19 +23,8 @@ pub struct Loan {
     pub extra: Extra,
 }
 
-impl Model for Loan {
-    const TYPE: &'static str = "loan";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for Loan {
+    const TYPE: &'static str = "loan";
     const NAMES: &'static [&'static str] = &[
         "id",
         "reader",
@@ -50,19 +39,18 @@ impl Table for Loan {
             1 => Slot::Json(&mut self.reader),
             2 => Slot::Json(&mut self.terms_of_loan),
             3 => Slot::Json(&mut self.renewals),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(
-            &[
-                View::Text(&self.id),
-                View::Json(&self.reader),
-                View::Json(&self.terms_of_loan),
-                View::Json(&self.renewals),
-            ],
-        );
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::Text(&self.id),
+            1 => View::Json(&self.reader),
+            2 => View::Json(&self.terms_of_loan),
+            3 => View::Json(&self.renewals),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 

@@ -3,12 +3,12 @@
 //! `reader`.
 
 use crate::loan::Loan;
-use crate::support::{Extra, Guid, Model, Related, Slot, Table, View, table};
+use crate::support::{Extra, Guid, Related, Slot, Table, View, table};
 
 /// Represents a reader.
 ///
 /// From `resources/example_reader.md`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Reader {
     /// The key of the reader.
     pub id: Option<Guid>,
@@ -18,31 +18,24 @@ pub struct Reader {
     pub extra: Extra,
 }
 
-impl Model for Reader {
-    const TYPE: &'static str = "reader";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for Reader {
+    const TYPE: &'static str = "reader";
     const NAMES: &'static [&'static str] = &["id", "loans", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::Text(&mut self.id),
             1 => Slot::Json(&mut self.loans),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(&[View::Text(&self.id), View::Json(&self.loans)]);
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::Text(&self.id),
+            1 => View::Json(&self.loans),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 

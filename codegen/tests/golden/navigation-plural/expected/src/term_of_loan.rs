@@ -2,12 +2,12 @@
 
 //! `termOfLoan`.
 
-use crate::support::{Decimal, Extra, Model, Slot, Table, View, table};
+use crate::support::{Decimal, Extra, Slot, Table, View, table};
 
 /// Represents a term.
 ///
 /// From `resources/example_termofloan.md`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct TermOfLoan {
     /// The term's length.
     pub days: Option<Decimal>,
@@ -15,30 +15,22 @@ pub struct TermOfLoan {
     pub extra: Extra,
 }
 
-impl Model for TermOfLoan {
-    const TYPE: &'static str = "termOfLoan";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for TermOfLoan {
+    const TYPE: &'static str = "termOfLoan";
     const NAMES: &'static [&'static str] = &["days", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::Decimal(&mut self.days),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(&[View::Decimal(&self.days)]);
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::Decimal(&self.days),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 

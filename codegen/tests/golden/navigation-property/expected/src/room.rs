@@ -3,12 +3,12 @@
 //! `room`.
 
 use crate::book::Book;
-use crate::support::{Extra, Model, Related, Slot, Table, View, table};
+use crate::support::{Extra, Related, Slot, Table, View, table};
 
 /// Where books stand.
 ///
 /// From `resources/room.md`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Room {
     /// Key of the room.
     pub id: Option<String>,
@@ -20,19 +20,8 @@ pub struct Room {
     pub extra: Extra,
 }
 
-impl Model for Room {
-    const TYPE: &'static str = "room";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for Room {
+    const TYPE: &'static str = "room";
     const NAMES: &'static [&'static str] = &["id", "books", "above", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -40,14 +29,17 @@ impl Table for Room {
             0 => Slot::String(&mut self.id),
             1 => Slot::Json(&mut self.books),
             2 => Slot::Json(&mut self.above),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(
-            &[View::String(&self.id), View::Json(&self.books), View::Json(&self.above)],
-        );
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::String(&self.id),
+            1 => View::Json(&self.books),
+            2 => View::Json(&self.above),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 

@@ -4,12 +4,12 @@
 
 use crate::binding::Binding;
 use crate::book_state::BookState;
-use crate::support::{Extra, Model, Slot, Table, View, table};
+use crate::support::{Extra, Slot, Table, View, table};
 
 /// The `microsoft.graph.book` type.
 ///
 /// From `resources/book.md`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Book {
     /// How it is held together.
     pub binding: Option<Binding>,
@@ -21,19 +21,8 @@ pub struct Book {
     pub extra: Extra,
 }
 
-impl Model for Book {
-    const TYPE: &'static str = "microsoft.graph.book";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for Book {
+    const TYPE: &'static str = "microsoft.graph.book";
     const NAMES: &'static [&'static str] = &["binding", "state", "mood", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -41,18 +30,17 @@ impl Table for Book {
             0 => Slot::Text(&mut self.binding),
             1 => Slot::Text(&mut self.state),
             2 => Slot::String(&mut self.mood),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(
-            &[
-                View::Text(&self.binding),
-                View::Text(&self.state),
-                View::String(&self.mood),
-            ],
-        );
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::Text(&self.binding),
+            1 => View::Text(&self.state),
+            2 => View::String(&self.mood),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 

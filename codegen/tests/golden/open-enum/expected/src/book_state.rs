@@ -7,7 +7,7 @@ use crate::support::{OpenEnum, open_enum};
 /// The `microsoft.graph.bookState` enum.
 ///
 /// From `resources/book.md`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BookState {
     /// The member `inPlace`.

@@ -2,12 +2,12 @@
 
 //! `loan` and its operations.
 
-use crate::support::{Extra, Method, Model, Request, Slot, Table, View, table};
+use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
 /// Represents a loan.
 ///
 /// From `resources/example_loan.md`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Loan {
     /// The number of the loan.
     pub number: Option<String>,
@@ -17,31 +17,24 @@ pub struct Loan {
     pub extra: Extra,
 }
 
-impl Model for Loan {
-    const TYPE: &'static str = "loan";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for Loan {
+    const TYPE: &'static str = "loan";
     const NAMES: &'static [&'static str] = &["number", "days", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.number),
             1 => Slot::Int32(&mut self.days),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(&[View::String(&self.number), View::Int32(&self.days)]);
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::String(&self.number),
+            1 => View::Int32(&self.days),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 

@@ -3,14 +3,14 @@
 //! `fine` and its operations.
 
 use crate::support::{
-    Date, DateTime, Decimal, Duration, Extra, Guid, Method, Model, Request, Slot, Table,
-    View, table,
+    Date, DateTime, Decimal, Duration, Extra, Guid, Method, Request, Slot, Table, View,
+    table,
 };
 
 /// What a late reader pays.
 ///
 /// From `resources/fine.md`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Fine {
     /// Key of the fine.
     pub id: Option<Guid>,
@@ -32,19 +32,8 @@ pub struct Fine {
     pub extra: Extra,
 }
 
-impl Model for Fine {
-    const TYPE: &'static str = "fine";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for Fine {
+    const TYPE: &'static str = "fine";
     const NAMES: &'static [&'static str] = &[
         "id",
         "amount",
@@ -65,22 +54,21 @@ impl Table for Fine {
             4 => Slot::String(&mut self.reason),
             5 => Slot::Text(&mut self.grace),
             6 => Slot::Bool(&mut self.waived),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(
-            &[
-                View::Text(&self.id),
-                View::Decimal(&self.amount),
-                View::Text(&self.due),
-                View::Text(&self.imposed),
-                View::String(&self.reason),
-                View::Text(&self.grace),
-                View::Bool(&self.waived),
-            ],
-        );
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::Text(&self.id),
+            1 => View::Decimal(&self.amount),
+            2 => View::Text(&self.due),
+            3 => View::Text(&self.imposed),
+            4 => View::String(&self.reason),
+            5 => View::Text(&self.grace),
+            6 => View::Bool(&self.waived),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::support::{OpenEnum, open_enum};
 /// The `microsoft.graph.binding` enum.
 ///
 /// From `resources/enums.md`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Binding {
     /// With glue.

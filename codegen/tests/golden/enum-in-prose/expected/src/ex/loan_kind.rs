@@ -7,7 +7,7 @@ use crate::support::{OpenEnum, open_enum};
 /// The `EX.loanKind` enum.
 ///
 /// From `resources/example_loan.md`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LoanKind {
     /// A member that this crate does not know, as it came.

@@ -7,7 +7,7 @@ use crate::support::{OpenEnum, open_enum};
 /// The `EX.loanState` enum.
 ///
 /// From `resources/example_loan.md`, `resources/example_reservation.md`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LoanState {
     /// The member .
