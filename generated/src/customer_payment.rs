@@ -3,15 +3,15 @@
 //! `customerPayment` and its operations.
 
 use crate::support::{
-    Collection, Date, DateTime, Decimal, Extra, Guid, Method, Model, Permission, Request,
-    Slot, Table, View, table,
+    Collection, Date, DateTime, Decimal, Extra, Guid, Method, Permissions, Request, Slot,
+    Table, View, table,
 };
 
 /// A line of a customer payment journal: who has paid, when, how much, and which invoice that settles.
 ///
 /// From
 /// [`resources/dynamics-customerpayment.md`](https://learn.microsoft.com/graph/api/resources/dynamics-customerpayment?view=graph-rest-beta).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct CustomerPayment {
     /// Key of the line, chosen by the service.
     pub id: Option<Guid>,
@@ -61,19 +61,8 @@ pub struct CustomerPayment {
     pub extra: Extra,
 }
 
-impl Model for CustomerPayment {
-    const TYPE: &'static str = "microsoft.graph.customerPayment";
-
-    fn extra(&self) -> &Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
 impl Table for CustomerPayment {
+    const TYPE: &'static str = "microsoft.graph.customerPayment";
     const NAMES: &'static [&'static str] = &[
         "id",
         "journalDisplayName",
@@ -110,30 +99,29 @@ impl Table for CustomerPayment {
             12 => Slot::String(&mut self.description),
             13 => Slot::String(&mut self.comment),
             14 => Slot::Text(&mut self.last_modified_date_time),
-            _ => Slot::None,
+            _ => Slot::Extra(&mut self.extra),
         }
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        take(
-            &[
-                View::Text(&self.id),
-                View::String(&self.journal_display_name),
-                View::Int32(&self.line_number),
-                View::Text(&self.customer_id),
-                View::String(&self.customer_number),
-                View::String(&self.contact_id),
-                View::Text(&self.posting_date),
-                View::String(&self.document_number),
-                View::String(&self.external_document_number),
-                View::Decimal(&self.amount),
-                View::Text(&self.applies_to_invoice_id),
-                View::String(&self.applies_to_invoice_number),
-                View::String(&self.description),
-                View::String(&self.comment),
-                View::Text(&self.last_modified_date_time),
-            ],
-        );
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::Text(&self.id),
+            1 => View::String(&self.journal_display_name),
+            2 => View::Int32(&self.line_number),
+            3 => View::Text(&self.customer_id),
+            4 => View::String(&self.customer_number),
+            5 => View::String(&self.contact_id),
+            6 => View::Text(&self.posting_date),
+            7 => View::String(&self.document_number),
+            8 => View::String(&self.external_document_number),
+            9 => View::Decimal(&self.amount),
+            10 => View::Text(&self.applies_to_invoice_id),
+            11 => View::String(&self.applies_to_invoice_number),
+            12 => View::String(&self.description),
+            13 => View::String(&self.comment),
+            14 => View::Text(&self.last_modified_date_time),
+            _ => View::Extra(&self.extra),
+        }
     }
 }
 
@@ -143,11 +131,13 @@ table!(CustomerPayment);
 pub const CREATE_CUSTOMER_PAYMENT_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments";
 
 /// What [`create_customer_payment`] needs, for each kind of caller.
-pub const CREATE_CUSTOMER_PAYMENT_PERMISSIONS: &[Permission] = &[
-    Permission::new("Delegated (work or school account)", &["Financials.ReadWrite.All"]),
-    Permission::new("Delegated (personal Microsoft account)", &[]),
-    Permission::new("Application", &["Financials.ReadWrite.All"]),
-];
+pub const CREATE_CUSTOMER_PAYMENT_PERMISSIONS: Permissions = Permissions(
+    "
+    Delegated (work or school account): Financials.ReadWrite.All
+    Delegated (personal Microsoft account):
+    Application: Financials.ReadWrite.All
+",
+);
 
 /// Adds a line to a customer payment journal: money that a customer has paid, or that is going back to
 /// one.
@@ -177,11 +167,13 @@ pub fn create_customer_payment<'a>(
 pub const CUSTOMER_PAYMENT_DELETE_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}";
 
 /// What [`customer_payment_delete`] needs, for each kind of caller.
-pub const CUSTOMER_PAYMENT_DELETE_PERMISSIONS: &[Permission] = &[
-    Permission::new("Delegated (work or school account)", &["Financials.ReadWrite.All"]),
-    Permission::new("Delegated (personal Microsoft account)", &[]),
-    Permission::new("Application", &["Financials.ReadWrite.All"]),
-];
+pub const CUSTOMER_PAYMENT_DELETE_PERMISSIONS: Permissions = Permissions(
+    "
+    Delegated (work or school account): Financials.ReadWrite.All
+    Delegated (personal Microsoft account):
+    Application: Financials.ReadWrite.All
+",
+);
 
 /// Takes one line out of a customer payment journal.
 ///
@@ -215,11 +207,13 @@ pub fn customer_payment_delete(
 pub const CUSTOMER_PAYMENT_GET_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}";
 
 /// What [`customer_payment_get`] needs, for each kind of caller.
-pub const CUSTOMER_PAYMENT_GET_PERMISSIONS: &[Permission] = &[
-    Permission::new("Delegated (work or school account)", &["Financials.ReadWrite.All"]),
-    Permission::new("Delegated (personal Microsoft account)", &[]),
-    Permission::new("Application", &["Financials.ReadWrite.All"]),
-];
+pub const CUSTOMER_PAYMENT_GET_PERMISSIONS: Permissions = Permissions(
+    "
+    Delegated (work or school account): Financials.ReadWrite.All
+    Delegated (personal Microsoft account):
+    Application: Financials.ReadWrite.All
+",
+);
 
 /// Reads one line of a customer payment journal.
 ///
@@ -252,11 +246,13 @@ pub fn customer_payment_get(
 pub const CUSTOMER_PAYMENT_LIST_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments";
 
 /// What [`customer_payment_list`] needs, for each kind of caller.
-pub const CUSTOMER_PAYMENT_LIST_PERMISSIONS: &[Permission] = &[
-    Permission::new("Delegated (work or school account)", &["Financials.ReadWrite.All"]),
-    Permission::new("Delegated (personal Microsoft account)", &[]),
-    Permission::new("Application", &["Financials.ReadWrite.All"]),
-];
+pub const CUSTOMER_PAYMENT_LIST_PERMISSIONS: Permissions = Permissions(
+    "
+    Delegated (work or school account): Financials.ReadWrite.All
+    Delegated (personal Microsoft account):
+    Application: Financials.ReadWrite.All
+",
+);
 
 /// Reads the lines of a customer payment journal. A long journal arrives in pages, each with a link to
 /// the one that follows.
@@ -290,11 +286,13 @@ pub fn customer_payment_list(
 pub const CUSTOMER_PAYMENT_UPDATE_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}";
 
 /// What [`customer_payment_update`] needs, for each kind of caller.
-pub const CUSTOMER_PAYMENT_UPDATE_PERMISSIONS: &[Permission] = &[
-    Permission::new("Delegated (work or school account)", &["Financials.ReadWrite.All"]),
-    Permission::new("Delegated (personal Microsoft account)", &[]),
-    Permission::new("Application", &["Financials.ReadWrite.All"]),
-];
+pub const CUSTOMER_PAYMENT_UPDATE_PERMISSIONS: Permissions = Permissions(
+    "
+    Delegated (work or school account): Financials.ReadWrite.All
+    Delegated (personal Microsoft account):
+    Application: Financials.ReadWrite.All
+",
+);
 
 /// Changes one line of a customer payment journal, as long as nobody else has changed it first.
 ///

@@ -8,7 +8,7 @@
 //!   are the values that JSON has no types for; they keep the text they were given (`scalar`).
 //! * [`Request`] is one call, before any HTTP client; [`Body`] and [`Answer`] are what it sends and what it decodes
 //!   (`request`).
-//! * [`Permission`] is what a caller needs, as data (`permission`).
+//! * [`Permissions`] is what a caller needs, as data (`permission`).
 //! * [`Error`] is everything that can go wrong (`error`).
 //! * With the feature `examples`, `examples::respond` stands in for the service (`examples`).
 
@@ -27,10 +27,10 @@ pub use error::{ArgumentError, DecodeError, Error, Reason, ServiceError};
 pub use http::Method;
 pub use json::{Extra, FeatureOff, Json, Related, Stream};
 pub use model::{
-    JsonSlot, Model, Object, ObjectSlot, ObjectsSlot, Slot, Table, TextSlot, TextsSlot, ValueSlot, View, put,
-    read_table, write_table,
+    JsonSlot, Model, Object, ObjectSlot, ObjectsSlot, Slot, Table, TextSlot, TextsSlot, ValueSlot, View,
+    debug_table, put, read_table, write_table,
 };
-pub use permission::Permission;
+pub use permission::{Permission, Permissions};
 pub use request::{Answer, Body, Collection, Content, Download, Receipt, Reply, Request, Wrapped, quoted};
 pub use scalar::{
     Binary, Date, DateTime, DateTimeParts, Decimal, Duration, Flags, Guid, Invalid, OpenEnum, Text, TimeOfDay,

@@ -5,6 +5,7 @@
 use serde_core::de::DeserializeOwned;
 use serde_core::ser::Serialize;
 
+use super::{Object, Table};
 use crate::support::{Error, Extra, Json};
 
 /// The property in which JSON names the type of an object.
@@ -40,15 +41,15 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
     }
 }
 
-/// A type that contains itself has a box around it.
-impl<T: Model> Model for Box<T> {
-    const TYPE: &'static str = T::TYPE;
+/// Every table is one.
+impl<T: Table + Clone + PartialEq + Serialize + DeserializeOwned> Model for T {
+    const TYPE: &'static str = <T as Table>::TYPE;
 
     fn extra(&self) -> &Extra {
-        T::extra(self)
+        (self as &dyn Object).extra()
     }
 
     fn extra_mut(&mut self) -> &mut Extra {
-        T::extra_mut(self)
+        (self as &mut dyn Object).extra_mut()
     }
 }

@@ -7,6 +7,7 @@
 
 mod base;
 mod cursor;
+mod debug;
 mod list;
 mod number;
 mod object;
@@ -17,6 +18,7 @@ mod text;
 mod write;
 
 pub use base::Model;
+pub use debug::debug_table;
 pub use object::{Object, ObjectSlot, ObjectsSlot, ValueSlot};
 pub use read::read_table;
 pub use slot::{JsonSlot, Slot, TextSlot, TextsSlot, View};

@@ -2,6 +2,8 @@
 
 //! Tables behind a pointer, so that what works on them is compiled once for each format, and not for each type.
 
+use std::fmt::Debug;
+
 use serde_core::de::DeserializeOwned;
 use serde_core::ser::Serialize;
 
@@ -9,7 +11,7 @@ use super::{Slot, Table, View};
 use crate::support::{Extra, Json};
 
 /// A structured type of which only the table is known: every [`Table`].
-pub trait Object {
+pub trait Object: Debug {
     /// The qualified name of the type.
     fn type_name(&self) -> &'static str;
 
@@ -19,14 +21,8 @@ pub trait Object {
     /// Where the value of a property is put.
     fn slot(&mut self, index: usize) -> Slot<'_>;
 
-    /// Hands the values of all properties, in the order of their names, to `take`, once.
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>]));
-
-    /// The properties that the type does not know.
-    fn extra(&self) -> &Extra;
-
-    /// The properties that the type does not know, to change them.
-    fn extra_mut(&mut self) -> &mut Extra;
+    /// The value of a property.
+    fn view(&self, index: usize) -> View<'_>;
 }
 
 impl<T: Table> Object for T {
@@ -42,16 +38,30 @@ impl<T: Table> Object for T {
         Table::slot(self, index)
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        Table::views(self, take);
+    fn view(&self, index: usize) -> View<'_> {
+        Table::view(self, index)
+    }
+}
+
+/// An index behind the last property of any table.
+const BEHIND: usize = usize::MAX;
+
+impl dyn Object + '_ {
+    /// The properties that the type does not know.
+    pub(super) fn extra(&self) -> &Extra {
+        match self.view(BEHIND) {
+            View::Extra(extra) => extra,
+            _ => unreachable!("{}: `Table::view`", self.type_name()),
+        }
     }
 
-    fn extra(&self) -> &Extra {
-        T::extra(self)
-    }
-
-    fn extra_mut(&mut self) -> &mut Extra {
-        T::extra_mut(self)
+    /// The properties that the type does not know, to change them.
+    pub(super) fn extra_mut(&mut self) -> &mut Extra {
+        let name = self.type_name();
+        match self.slot(BEHIND) {
+            Slot::Extra(extra) => extra,
+            _ => unreachable!("{name}: `Table::slot`"),
+        }
     }
 }
 

@@ -90,7 +90,7 @@ fn read_slot<'de, A: MapAccess<'de>>(slot: Slot<'_>, map: &mut A) -> Result<Opti
         Slot::Object(slot) => map.next_value_seed(PropertySeed(slot))?,
         Slot::Objects(list) => map.next_value_seed(ObjectsSeed(list))?,
         Slot::Value(value) => value.set(map.next_value()?).map_err(A::Error::custom)?,
-        Slot::None => return map.next_value().map(Some),
+        Slot::Extra(_) => return map.next_value().map(Some),
     }
     Ok(None)
 }

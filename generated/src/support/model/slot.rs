@@ -3,7 +3,7 @@
 //! The kinds of property that the reader and the writer know.
 
 use super::{ObjectSlot, ObjectsSlot, ValueSlot};
-use crate::support::{Decimal, Json, Related, Stream, Text};
+use crate::support::{Decimal, Extra, Json, Related, Stream, Text};
 
 /// Where the value of a property is put.
 pub enum Slot<'a> {
@@ -33,8 +33,8 @@ pub enum Slot<'a> {
     Objects(&'a mut dyn ObjectsSlot),
     /// Any other value.
     Value(&'a mut dyn ValueSlot),
-    /// There is no such property.
-    None,
+    /// The properties that the type does not know.
+    Extra(&'a mut Extra),
 }
 
 /// The value of a property. The variants are those of [`Slot`].
@@ -65,6 +65,8 @@ pub enum View<'a> {
     Objects(&'a dyn ObjectsSlot),
     /// Any other value.
     Value(&'a dyn ValueSlot),
+    /// The properties that the type does not know.
+    Extra(&'a Extra),
 }
 
 impl View<'_> {
@@ -84,6 +86,7 @@ impl View<'_> {
             Self::Object(slot) => slot.get().is_some(),
             Self::Objects(slot) => slot.count().is_some(),
             Self::Value(slot) => slot.is_set(),
+            Self::Extra(extra) => !extra.is_empty(),
         }
     }
 }

@@ -2,40 +2,53 @@
 
 //! Structured types as tables of properties.
 
+use std::fmt::Debug;
+
 use super::{Slot, View};
-use crate::support::Model;
 
 /// A structured type as a table of its properties. An index is a place in [`NAMES`](Self::NAMES).
-pub trait Table: Model {
+///
+/// This is all that a generated type implements by itself: everything else is built on it.
+pub trait Table: Debug + Default {
+    /// The qualified name: `microsoft.graph.customerPayment`.
+    const TYPE: &'static str;
+
     /// The names of the fields in JSON, in their order. The last, `@`, stands for `extra`: annotations, and every name
     /// that the type does not know.
     const NAMES: &'static [&'static str];
 
-    /// Where the value of a property is put; [`Slot::None`] behind the last one.
+    /// Where the value of a property is put; [`Slot::Extra`] behind the last one.
     fn slot(&mut self, index: usize) -> Slot<'_>;
 
-    /// Hands the values of all properties, in the order of their names, to `take`, once.
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>]));
+    /// The value of a property; [`View::Extra`] behind the last one.
+    fn view(&self, index: usize) -> View<'_>;
 }
 
 /// A type that contains itself has a box around it.
 impl<T: Table> Table for Box<T> {
+    const TYPE: &'static str = T::TYPE;
     const NAMES: &'static [&'static str] = T::NAMES;
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         T::slot(self, index)
     }
 
-    fn views(&self, take: &mut dyn FnMut(&[View<'_>])) {
-        T::views(self, take);
+    fn view(&self, index: usize) -> View<'_> {
+        T::view(self, index)
     }
 }
 
-/// `Serialize` and `Deserialize` for types that are a [`Table`].
+/// `Debug`, `Serialize` and `Deserialize` for types that are a [`Table`].
 #[allow(unused_macros, reason = "not every crate has one")]
 macro_rules! table {
     ($($type:ident),+ $(,)?) => {
         $(
+            impl ::std::fmt::Debug for $type {
+                fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                    $crate::support::debug_table(stringify!($type), self, f)
+                }
+            }
+
             impl ::serde_core::Serialize for $type {
                 fn serialize<S: ::serde_core::Serializer>(
                     &self,

@@ -30,25 +30,18 @@ struct Written<'a>(&'a dyn Object);
 
 impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut serializer = Some(serializer);
-        let mut written = None;
-        self.0
-            .views(&mut |views| written = serializer.take().map(|serializer| self.write(views, serializer)));
-        written.unwrap_or_else(|| Err(S::Error::custom("the object does not show its properties")))
-    }
-}
-
-impl Written<'_> {
-    fn write<S: Serializer>(&self, views: &[View<'_>], serializer: S) -> Result<S::Ok, S::Error> {
-        let extra = self.0.extra();
-        if extra.is_null() && !views.iter().any(View::is_set) {
+        let (names, extra) = (self.0.names(), self.0.extra());
+        if extra.is_null() && !(0..names.len()).any(|index| self.0.view(index).is_set()) {
             return serializer.serialize_unit();
         }
         let mut map = serializer.serialize_map(None)?;
         // Names in `extra` that properties of the type have too, and are set.
         let mut overridden = Vec::new();
-        for (name, view) in self.0.names().iter().zip(views) {
-            if write_view(view, name, &mut map)? && !extra.is_empty() && extra.get(name).is_some() {
+        for (index, name) in names.iter().enumerate() {
+            if write_view(self.0.view(index), name, &mut map)?
+                && !extra.is_empty()
+                && extra.get(name).is_some()
+            {
                 overridden.push(*name);
             }
         }
@@ -60,7 +53,7 @@ impl Written<'_> {
 }
 
 /// Writes a property, and says whether it was set.
-fn write_view<M: SerializeMap>(view: &View<'_>, name: &str, map: &mut M) -> Result<bool, M::Error> {
+fn write_view<M: SerializeMap>(view: View<'_>, name: &str, map: &mut M) -> Result<bool, M::Error> {
     match view {
         View::String(value) => put(map, name, value),
         View::Bool(value) => put(map, name, value),
@@ -71,10 +64,11 @@ fn write_view<M: SerializeMap>(view: &View<'_>, name: &str, map: &mut M) -> Resu
         View::Text(slot) => put(map, name, &slot.get()),
         View::Json(slot) => put(map, name, &slot.get()),
         View::Strings(value) => put(map, name, value),
-        View::Texts(slot) => put(map, name, &slot.count().map(|_| List(*slot))),
+        View::Texts(slot) => put(map, name, &slot.count().map(|_| List(slot))),
         View::Object(slot) => put(map, name, &slot.get().map(Written)),
-        View::Objects(slot) => put(map, name, &slot.count().map(|_| Objects(*slot))),
+        View::Objects(slot) => put(map, name, &slot.count().map(|_| Objects(slot))),
         View::Value(slot) => put(map, name, &slot.get().map_err(M::Error::custom)?),
+        View::Extra(_) => Ok(false),
     }
 }
 
