@@ -56,18 +56,22 @@ impl<'de> Visitor<'de> for ObjectSeed<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let object = self.0;
         let mut cursor = Cursor::new(object.type_name(), object.names());
+        let mut extra = Extra::default();
         while let Some(key) = map.next_key_seed(&mut cursor)? {
             match key {
                 Key::Known(index) => {
                     let unfit = read_slot(object.slot(index), &mut map);
                     if let Some(json) = unfit.map_err(|error| cursor.locate(index, error))? {
-                        object.extra_mut().push(cursor.name(index).into(), json);
+                        extra.push(cursor.name(index).into(), json);
                     }
                 }
-                Key::Unknown(name) => object.extra_mut().push(name, map.next_value()?),
+                Key::Unknown(name) => extra.push(name, map.next_value()?),
             }
         }
-        object.extra_mut().settle();
+        if !extra.is_empty() {
+            extra.settle();
+            *object.extra_mut() = extra;
+        }
         Ok(())
     }
 }

@@ -33,13 +33,11 @@ impl Serialize for Written<'_> {
             return serializer.serialize_unit();
         }
         let mut map = serializer.serialize_map(None)?;
+        let is_plain = extra.is_empty();
         // Names in `extra` that properties of the type have too, and are set.
         let mut overridden = Vec::new();
         for (index, name) in names.iter().enumerate() {
-            if write_view(self.0.view(index), name, &mut map)?
-                && !extra.is_empty()
-                && extra.get(name).is_some()
-            {
+            if write_view(self.0.view(index), name, &mut map)? && !is_plain && extra.get(name).is_some() {
                 overridden.push(*name);
             }
         }
