@@ -123,7 +123,8 @@ fn qualified(type_: &StructuredType, ident: &syn::Ident) -> String {
 
 /// What every type has to say of itself, where no table does.
 fn model(scope: &mut Scope, type_: &StructuredType, ident: &syn::Ident) -> TokenStream {
-    let (model, extra, name) = (scope.support("Model"), scope.support("Extra"), qualified(type_, ident));
+    let (model, element) = (scope.support("Model"), scope.support("Element"));
+    let (extra, name) = (scope.support("Extra"), qualified(type_, ident));
     quote! {
         impl #model for #ident {
             const TYPE: &'static str = #name;
@@ -136,6 +137,8 @@ fn model(scope: &mut Scope, type_: &StructuredType, ident: &syn::Ident) -> Token
                 &mut self.extra
             }
         }
+
+        impl #element for #ident {}
     }
 }
 

@@ -24,7 +24,7 @@ pub fn put<M: SerializeMap, T: Serialize>(
 }
 
 /// An object as it is written.
-struct Written<'a>(&'a dyn Object);
+pub(crate) struct Written<'a>(pub(crate) &'a dyn Object);
 
 impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -69,7 +69,7 @@ fn write_view<M: SerializeMap>(view: View<'_>, name: &str, map: &mut M) -> Resul
 }
 
 /// Writes the list of objects in a slot.
-struct Objects<'a>(&'a dyn ObjectsSlot);
+pub(crate) struct Objects<'a>(pub(crate) &'a dyn ObjectsSlot);
 
 impl Serialize for Objects<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
