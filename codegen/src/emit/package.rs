@@ -36,6 +36,10 @@ pub(crate) fn manifest(krate: &Crate<'_>) -> String {
     let areas = areas(krate);
     text.push_str(&format!(
         r#"
+[lib]
+# The tests are in `tests`: to build the library once more for none would cost as much as a check.
+test = false
+
 [features]
 default = []
 # `Request::send` with reqwest's client.
