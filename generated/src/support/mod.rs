@@ -31,7 +31,9 @@ pub use model::{
     debug_table, put, read_table, write_table,
 };
 pub use permission::{Permission, Permissions};
-pub use request::{Answer, Body, Collection, Content, Download, Receipt, Reply, Request, Wrapped, quoted};
+pub use request::{
+    Answer, Body, Collection, Content, Download, Element, Part, Receipt, Reply, Request, Wrapped, quoted,
+};
 pub use scalar::{
     Binary, Date, DateTime, DateTimeParts, Decimal, Duration, Flags, Guid, Invalid, OpenEnum, Text, TimeOfDay,
 };

@@ -1,7 +1,9 @@
 //! One documented exchange, and what has to hold of it.
 
+use http::response::Parts;
+
 use super::json::{nulls, without_nulls};
-use super::options::{self, essence};
+use super::options::{self, Encoded, essence};
 use super::record::{Message, Record, decoded, pairs};
 use super::Outcome;
 use crate::support::{Answer, Body, Content, Error, Json, Method, Model, Request};
@@ -10,10 +12,7 @@ use crate::support::{Answer, Body, Content, Error, Json, Method, Model, Request}
 pub(crate) struct Example(pub(crate) Record);
 
 /// Decodes a response and encodes the answer.
-type RoundTrip = fn(&Reading, http::Response<Vec<u8>>) -> Result<Vec<u8>, Error>;
-
-/// A request that is there for its answer.
-type Reading = Request<(), ()>;
+type RoundTrip = fn(&Parts, &[u8]) -> Result<Vec<u8>, Error>;
 
 #[allow(dead_code, reason = "not every crate has an operation of every kind")]
 impl Example {
@@ -46,21 +45,21 @@ impl Example {
 
     /// The documented request body, decoded.
     pub(crate) fn body<T: Model>(&self) -> Result<T, String> {
-        let Some(text) = self.sent() else { return Ok(T::default()) };
-        T::decode(text.as_bytes()).or_else(|error| self.unfit(&error).map(|()| T::default()))
-    }
-
-    /// The documented request body's text.
-    fn sent(&self) -> Option<&str> {
-        self.0.request.as_ref()?.json.as_ref().map(Json::as_str)
-    }
-
-    /// A body that contradicts its type need not decode.
-    fn unfit(&self, error: &Error) -> Outcome {
-        match &self.0.request {
-            Some(request) if request.holds => Err(format!("line {}: {error}", request.line)),
-            _ => Ok(()),
+        match T::from_json(self.sent().as_bytes()) {
+            Ok(body) => Ok(body),
+            Err(error) => Err(self.unfit(&error)),
         }
+    }
+
+    /// The text of the documented request body. One that contradicts its type need not decode.
+    fn sent(&self) -> &str {
+        let request = self.0.request.as_ref().filter(|request| request.holds);
+        request.and_then(|request| request.json.as_ref()).map_or("{}", Json::as_str)
+    }
+
+    fn unfit(&self, error: &Error) -> String {
+        let line = self.0.request.as_ref().map_or(0, |request| request.line);
+        format!("line {line}: {error}")
     }
 
     /// The documented request body as JSON of no documented shape.
@@ -79,21 +78,26 @@ impl Example {
 
     /// As `check`, for a method with which a `null` takes a value away.
     pub(crate) fn check_update<B: Model, R: Answer>(&self, request: Request<&B, R>) -> Outcome {
+        let request = request.answering().encoded().map(|request| self.cleared(request));
+        self.check_both(request, round_trip::<R>)
+    }
+
+    /// Sends the properties as `null` that the documented body sets to it.
+    fn cleared(&self, request: Encoded) -> Encoded {
         let json = self.0.request.as_ref().and_then(|request| request.json.as_ref());
-        let cleared = json.map(nulls).unwrap_or_default();
-        self.check(cleared.iter().fold(request, |request, name| request.clear(name)))
+        json.map(nulls).unwrap_or_default().iter().fold(request, |request, name| request.clear(name))
     }
 
     /// The function's request is the documented one, and its answer reads the documented response.
     ///
     /// The work is done where no type of the operation's plays a part: it is compiled once.
     pub(crate) fn check<B: Body, R: Answer>(&self, request: Request<B, R>) -> Outcome {
-        self.check_both(encoded(request.answering()), round_trip::<R>)
+        self.check_both(request.answering().encoded(), round_trip::<R>)
     }
 
     fn check_both(
         &self,
-        request: Result<Request<Option<Content>, ()>, Error>,
+        request: Result<Encoded, Error>,
         round_trip: RoundTrip,
     ) -> Outcome {
         if let Some(documented) = &self.0.request {
@@ -107,7 +111,7 @@ impl Example {
         }
     }
 
-    fn check_request(&self, documented: &Message, request: Request<Option<Content>, ()>) -> Outcome {
+    fn check_request(&self, documented: &Message, request: Encoded) -> Outcome {
         let http = request.to_http("https://service.example").map_err(|error| error.to_string())?;
         if let (Some(method), Some(path), Some(_)) = (&documented.method, &documented.path, &self.0.arguments) {
             expect("method", http.method().as_str(), method)?;
@@ -130,12 +134,11 @@ impl Example {
     }
 }
 
-fn encoded<B: Body>(request: Request<B, ()>) -> Result<Request<Option<Content>, ()>, Error> {
-    request.encoded()
-}
-
-fn round_trip<R: Answer>(request: &Reading, response: http::Response<Vec<u8>>) -> Result<Vec<u8>, Error> {
-    request.clone().answering::<R>().decode(response)?.encode()
+fn round_trip<R: Answer>(head: &Parts, body: &[u8]) -> Result<Vec<u8>, Error> {
+    match R::of(head, body) {
+        Ok(answer) => answer.encode(),
+        Err(error) => Err(error),
+    }
 }
 
 /// An example holds if the data says so. If not, the finding would be out of date.
@@ -172,7 +175,8 @@ fn check_response(documented: &Message, round_trip: RoundTrip) -> Outcome {
         response = response.header(name, value);
     }
     let response = response.body(documented.body()).map_err(|error| error.to_string())?;
-    let written = match (documented.status, round_trip(&Request::new(Method::GET, "/", &[], ()), response)) {
+    let (head, body) = response.into_parts();
+    let written = match (documented.status, round_trip(&head, &body)) {
         (400.., Err(Error::Service(_))) => return Ok(()),
         (400.., _) => return Err("an error is read as an answer".to_owned()),
         (_, Err(error)) => return Err(format!("the response does not decode: {error}")),

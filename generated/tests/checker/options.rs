@@ -3,7 +3,8 @@
 use super::record::Message;
 use crate::support::{Content, Request};
 
-type Encoded = Request<Option<Content>, ()>;
+/// A request that is compared: of no type any more.
+pub(crate) type Encoded = Request<Option<Content>, ()>;
 
 /// What a client adds when it sends the request.
 const OF_THE_CLIENT: [&str; 3] = ["host", "content-length", "connection"];

@@ -54,12 +54,16 @@ pub enum Error {
 }
 
 impl Error {
-    pub(crate) fn encode<T: ?Sized>(source: serde_json::Error) -> Self {
-        Self::Encode { type_name: std::any::type_name::<T>(), source }
+    pub(crate) fn encode(type_name: &'static str, source: serde_json::Error) -> Self {
+        Self::Encode { type_name, source }
     }
 
-    pub(crate) fn decode<T: ?Sized>(source: serde_json::Error, body: &[u8]) -> Self {
-        Self::Decode(Box::new(DecodeError::new(std::any::type_name::<T>(), source, body)))
+    pub(crate) fn decode(type_name: &'static str, source: serde_json::Error, body: &[u8]) -> Self {
+        Self::Decode(Box::new(DecodeError::new(type_name, source, body)))
+    }
+
+    pub(crate) fn service(head: &http::response::Parts, body: &[u8]) -> Self {
+        Self::Service(Box::new(ServiceError::new(head.status, &head.headers, body)))
     }
 }
 

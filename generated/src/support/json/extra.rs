@@ -55,17 +55,20 @@ impl Extra {
     }
 
     /// How many properties there are.
+    #[inline]
     pub fn len(&self) -> usize {
         self.0.as_ref().map_or(0, |entries| entries.list.len())
     }
 
     /// Whether there is none.
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// Whether the service sent `null` in place of the object, as an element of a list. As long as nothing is set in
     /// the object, it is written as `null` again.
+    #[inline]
     pub fn is_null(&self) -> bool {
         self.0.as_ref().is_some_and(|entries| entries.null && entries.list.is_empty())
     }

@@ -2,6 +2,7 @@
 
 //! JSON that is kept as it came: unknown properties, values of any type, and objects that are decoded on demand.
 
+pub(crate) mod codec;
 mod equal;
 mod extra;
 pub(super) mod raw;

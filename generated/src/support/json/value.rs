@@ -2,6 +2,7 @@
 
 //! Any JSON value, as its text.
 
+use std::any::type_name;
 use std::fmt;
 use std::str::FromStr;
 
@@ -23,13 +24,13 @@ pub struct Json(Box<RawValue>);
 impl Json {
     /// The JSON of a value.
     pub fn encode<T: Serialize + ?Sized>(value: &T) -> Result<Self, Error> {
-        to_raw_value(value).map(Self).map_err(Error::encode::<T>)
+        to_raw_value(value).map(Self).map_err(|error| Error::encode(type_name::<T>(), error))
     }
 
     /// Decodes it as a type.
     pub fn decode<T: DeserializeOwned>(&self) -> Result<T, Error> {
         serde_json::from_str(self.as_str())
-            .map_err(|error| Error::decode::<T>(error, self.as_str().as_bytes()))
+            .map_err(|error| Error::decode(type_name::<T>(), error, self.as_str().as_bytes()))
     }
 
     /// Decodes it as a tree. Digits that an `f64` does not hold are lost in there; nesting beyond 128 levels and
@@ -67,7 +68,7 @@ impl FromStr for Json {
     /// Keeps a JSON text.
     fn from_str(text: &str) -> Result<Self, Error> {
         let json = RawValue::from_string(text.to_owned());
-        json.map(Self).map_err(|error| Error::decode::<Self>(error, text.as_bytes()))
+        json.map(Self).map_err(|error| Error::decode(type_name::<Self>(), error, text.as_bytes()))
     }
 }
 

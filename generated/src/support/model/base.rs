@@ -2,10 +2,15 @@
 
 //! What all structured types share.
 
+use std::any::type_name;
+
 use serde_core::de::DeserializeOwned;
 use serde_core::ser::Serialize;
 
+use super::read::ObjectSeed;
+use super::write::Written;
 use super::{Object, Table};
+use crate::support::json::codec;
 use crate::support::{Error, Extra, Json};
 
 /// The property in which JSON names the type of an object.
@@ -21,6 +26,16 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
 
     /// The properties that the type does not know, to change them.
     fn extra_mut(&mut self) -> &mut Extra;
+
+    /// Decodes JSON, with or without the byte order mark that some services put in front.
+    fn from_json(body: &[u8]) -> Result<Self, Error> {
+        codec::decode(body)
+    }
+
+    /// Encodes the object as JSON.
+    fn to_json(&self) -> Result<Vec<u8>, Error> {
+        codec::encode(self)
+    }
 
     /// The type that the object says it is of, which may be derived from this one: `#microsoft.graph.fileAttachment`.
     fn odata_type(&self) -> Option<String> {
@@ -52,4 +67,26 @@ impl<T: Table + Clone + PartialEq + Serialize + DeserializeOwned> Model for T {
     fn extra_mut(&mut self) -> &mut Extra {
         (self as &mut dyn Object).extra_mut()
     }
+
+    fn from_json(body: &[u8]) -> Result<Self, Error> {
+        let mut value = Self::default();
+        match read(&mut value, type_name::<Self>(), body) {
+            Ok(()) => Ok(value),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn to_json(&self) -> Result<Vec<u8>, Error> {
+        write(self, type_name::<Self>())
+    }
+}
+
+/// Reads an object of whatever type: compiled once.
+fn read(object: &mut dyn Object, type_name: &'static str, body: &[u8]) -> Result<(), Error> {
+    codec::decode_seed(ObjectSeed(object), body).map_err(|error| Error::decode(type_name, error, body))
+}
+
+/// Writes an object of whatever type.
+fn write(object: &dyn Object, type_name: &'static str) -> Result<Vec<u8>, Error> {
+    serde_json::to_vec(&Written(object)).map_err(|error| Error::encode(type_name, error))
 }

@@ -26,3 +26,4 @@ pub use table::Table;
 pub use write::{put, write_table};
 
 pub(crate) use table::table;
+pub(crate) use write::{Objects, Written};

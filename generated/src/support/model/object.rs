@@ -106,24 +106,51 @@ pub trait ObjectsSlot {
     fn get(&self, index: usize) -> Option<&dyn Object>;
 }
 
-impl<T: Table> ObjectsSlot for Option<Vec<T>> {
-    fn reset(&mut self, list: bool) {
-        *self = list.then(Vec::new);
+/// A list that is there.
+impl<T: Table> ObjectsSlot for Vec<T> {
+    fn reset(&mut self, _: bool) {
+        self.clear();
     }
 
     fn push(&mut self) -> &mut dyn Object {
-        let list = self.get_or_insert_default();
-        let index = list.len();
-        list.push(T::default());
-        &mut list[index]
+        let index = self.len();
+        Vec::push(self, T::default());
+        &mut self[index]
     }
 
     fn count(&self) -> Option<usize> {
-        self.as_ref().map(Vec::len)
+        Some(self.len())
     }
 
     fn get(&self, index: usize) -> Option<&dyn Object> {
-        self.as_ref()?.get(index).map(|object| object as &dyn Object)
+        if index < self.len() { Some(&self[index]) } else { None }
+    }
+}
+
+impl<T: Table> ObjectsSlot for Option<Vec<T>> {
+    fn reset(&mut self, list: bool) {
+        *self = if list { Some(Vec::new()) } else { None };
+    }
+
+    fn push(&mut self) -> &mut dyn Object {
+        match self {
+            Some(list) => ObjectsSlot::push(list),
+            None => ObjectsSlot::push(self.insert(Vec::new())),
+        }
+    }
+
+    fn count(&self) -> Option<usize> {
+        match self {
+            Some(list) => ObjectsSlot::count(list),
+            None => None,
+        }
+    }
+
+    fn get(&self, index: usize) -> Option<&dyn Object> {
+        match self {
+            Some(list) => ObjectsSlot::get(list, index),
+            None => None,
+        }
     }
 }
 

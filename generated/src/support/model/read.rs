@@ -4,13 +4,13 @@
 
 use std::fmt;
 
-use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::cursor::{Cursor, Key};
 use super::list::ListSeed;
 use super::number::{DoubleSeed, IntegerSeed};
 use super::text::TextSeed;
-use super::{Object, ObjectSlot, ObjectsSlot, Slot, Table, TextsSlot};
+use super::{Object, ObjectSlot, ObjectsSlot, Slot, Table};
 use crate::support::{Extra, Json};
 
 /// Reads an object.
@@ -25,7 +25,7 @@ pub fn read_table<'de, T: Table, D: Deserializer<'de>>(deserializer: D) -> Resul
 }
 
 /// Reads into an empty object.
-struct ObjectSeed<'a>(&'a mut dyn Object);
+pub(crate) struct ObjectSeed<'a>(pub(crate) &'a mut dyn Object);
 
 impl<'de> DeserializeSeed<'de> for ObjectSeed<'_> {
     type Value = ();
@@ -58,48 +58,51 @@ impl<'de> Visitor<'de> for ObjectSeed<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let object = self.0;
         let mut cursor = Cursor::new(object.type_name(), object.names());
+        let mut extra = Extra::default();
         while let Some(key) = map.next_key_seed(&mut cursor)? {
             match key {
                 Key::Known(index) => {
-                    let unfit = read_slot(object.slot(index), &mut map);
+                    let unfit = map.next_value_seed(object.slot(index));
                     if let Some(json) = unfit.map_err(|error| cursor.locate(index, error))? {
-                        object.extra_mut().push(cursor.name(index).into(), json);
+                        extra.push(cursor.name(index).into(), json);
                     }
                 }
-                Key::Unknown(name) => object.extra_mut().push(name, map.next_value()?),
+                Key::Unknown(name) => extra.push(name, map.next_value()?),
             }
         }
-        object.extra_mut().settle();
+        if !extra.is_empty() {
+            extra.settle();
+            *object.extra_mut() = extra;
+        }
         Ok(())
     }
 }
 
 /// Reads into a property; gives back what it cannot hold.
-fn read_slot<'de, A: MapAccess<'de>>(slot: Slot<'_>, map: &mut A) -> Result<Option<Json>, A::Error> {
-    match slot {
-        Slot::String(value) => *value = map.next_value()?,
-        Slot::Bool(value) => *value = map.next_value()?,
-        Slot::Decimal(value) => *value = map.next_value()?,
-        Slot::Int32(value) => *value = map.next_value_seed(IntegerSeed::new())?,
-        Slot::Int64(value) => *value = map.next_value_seed(IntegerSeed::new())?,
-        Slot::Double(value) => *value = map.next_value_seed(DoubleSeed)?,
-        Slot::Json(value) => value.set(map.next_value()?),
-        Slot::Text(value) => map.next_value_seed(TextSeed(value))?,
-        Slot::Texts(list) => return read_list(list, map),
-        Slot::Strings(list) => return read_list(list, map),
-        Slot::Object(slot) => map.next_value_seed(PropertySeed(slot))?,
-        Slot::Objects(list) => map.next_value_seed(ObjectsSeed(list))?,
-        Slot::Value(value) => value.set(map.next_value()?).map_err(A::Error::custom)?,
-        Slot::Extra(_) => return map.next_value().map(Some),
-    }
-    Ok(None)
-}
+impl<'de> DeserializeSeed<'de> for Slot<'_> {
+    type Value = Option<Json>;
 
-fn read_list<'de, A: MapAccess<'de>>(
-    list: &mut dyn TextsSlot,
-    map: &mut A,
-) -> Result<Option<Json>, A::Error> {
-    map.next_value_seed(ListSeed(list))
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Json>, D::Error> {
+        match self {
+            Slot::String(value) => *value = Deserialize::deserialize(deserializer)?,
+            Slot::Bool(value) => *value = Deserialize::deserialize(deserializer)?,
+            Slot::Decimal(value) => *value = Deserialize::deserialize(deserializer)?,
+            Slot::Int32(value) => *value = IntegerSeed::new().deserialize(deserializer)?,
+            Slot::Int64(value) => *value = IntegerSeed::new().deserialize(deserializer)?,
+            Slot::Double(value) => *value = DoubleSeed.deserialize(deserializer)?,
+            Slot::Json(value) => value.set(Deserialize::deserialize(deserializer)?),
+            Slot::Text(value) => TextSeed(value).deserialize(deserializer)?,
+            Slot::Texts(list) => return ListSeed(list).deserialize(deserializer),
+            Slot::Strings(list) => return ListSeed(list).deserialize(deserializer),
+            Slot::Object(slot) => PropertySeed(slot).deserialize(deserializer)?,
+            Slot::Objects(list) => ObjectsSeed(list).deserialize(deserializer)?,
+            Slot::Value(value) => {
+                value.set(Deserialize::deserialize(deserializer)?).map_err(D::Error::custom)?;
+            }
+            Slot::Extra(_) => return Json::deserialize(deserializer).map(Some),
+        }
+        Ok(None)
+    }
 }
 
 /// Reads the object of a property.

@@ -26,7 +26,7 @@ pub fn put<M: SerializeMap, T: Serialize>(
 }
 
 /// An object as it is written.
-struct Written<'a>(&'a dyn Object);
+pub(crate) struct Written<'a>(pub(crate) &'a dyn Object);
 
 impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -35,13 +35,11 @@ impl Serialize for Written<'_> {
             return serializer.serialize_unit();
         }
         let mut map = serializer.serialize_map(None)?;
+        let is_plain = extra.is_empty();
         // Names in `extra` that properties of the type have too, and are set.
         let mut overridden = Vec::new();
         for (index, name) in names.iter().enumerate() {
-            if write_view(self.0.view(index), name, &mut map)?
-                && !extra.is_empty()
-                && extra.get(name).is_some()
-            {
+            if write_view(self.0.view(index), name, &mut map)? && !is_plain && extra.get(name).is_some() {
                 overridden.push(*name);
             }
         }
@@ -73,7 +71,7 @@ fn write_view<M: SerializeMap>(view: View<'_>, name: &str, map: &mut M) -> Resul
 }
 
 /// Writes the list of objects in a slot.
-struct Objects<'a>(&'a dyn ObjectsSlot);
+pub(crate) struct Objects<'a>(pub(crate) &'a dyn ObjectsSlot);
 
 impl Serialize for Objects<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

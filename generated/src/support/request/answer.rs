@@ -3,9 +3,8 @@
 //! What a response is decoded to.
 
 use http::response::Parts;
-use serde_core::de::Deserialize;
-use serde_core::ser::Serialize;
 
+use crate::support::json::codec;
 use crate::support::{Error, Json, Model};
 
 /// A type that a successful response decodes to: mostly its body alone.
@@ -18,7 +17,12 @@ pub trait Answer: Sized {
         head.status.is_success()
     }
 
-    /// Decodes a response.
+    /// Decodes a response, or gives the error that the service sent.
+    fn of(head: &Parts, body: &[u8]) -> Result<Self, Error> {
+        if Self::is_answer(head) { Self::from_response(head, body) } else { Err(Error::service(head, body)) }
+    }
+
+    /// Decodes a response that is an answer.
     fn from_response(head: &Parts, body: &[u8]) -> Result<Self, Error> {
         let _ = head;
         Self::decode(body)
@@ -33,21 +37,21 @@ pub trait Answer: Sized {
 
 impl<T: Model> Answer for T {
     fn decode(body: &[u8]) -> Result<Self, Error> {
-        json(body)
+        T::from_json(body)
     }
 
     fn encode(&self) -> Result<Vec<u8>, Error> {
-        to_json(self)
+        self.to_json()
     }
 }
 
 impl Answer for Json {
     fn decode(body: &[u8]) -> Result<Self, Error> {
-        json(body)
+        codec::decode(body)
     }
 
     fn encode(&self) -> Result<Vec<u8>, Error> {
-        to_json(self)
+        codec::encode(self)
     }
 }
 
@@ -86,15 +90,4 @@ impl<A: Answer> Answer for Option<A> {
     fn encode(&self) -> Result<Vec<u8>, Error> {
         self.as_ref().map_or_else(|| Ok(Vec::new()), A::encode)
     }
-}
-
-/// Decodes JSON, with or without the byte order mark that some services put in front.
-pub(super) fn json<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, Error> {
-    let text = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
-    serde_json::from_slice(text).map_err(|error| Error::decode::<T>(error, body))
-}
-
-/// Encodes JSON.
-pub(super) fn to_json<T: Serialize>(value: &T) -> Result<Vec<u8>, Error> {
-    serde_json::to_vec(value).map_err(Error::encode::<T>)
 }

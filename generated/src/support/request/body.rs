@@ -2,6 +2,8 @@
 
 //! What a request sends.
 
+use std::any::type_name;
+
 use serde_core::ser::Serialize;
 
 use crate::support::{Error, Json, Model};
@@ -20,8 +22,12 @@ impl Body for () {
 
 impl<T: Model> Body for &T {
     fn content(&self) -> Result<Option<Content>, Error> {
-        Content::json(*self).map(Some)
+        json(self.to_json())
     }
+}
+
+fn json(bytes: Result<Vec<u8>, Error>) -> Result<Option<Content>, Error> {
+    bytes.map(|bytes| Some(Content::of_json(bytes)))
 }
 
 impl Body for &Json {
@@ -47,8 +53,11 @@ impl Content {
 
     /// A value as JSON.
     pub fn json<T: Serialize + ?Sized>(value: &T) -> Result<Self, Error> {
-        let bytes = serde_json::to_vec(value).map_err(Error::encode::<T>)?;
-        Ok(Self::new("application/json", bytes))
+        serde_json::to_vec(value).map(Self::of_json).map_err(|error| Error::encode(type_name::<T>(), error))
+    }
+
+    fn of_json(bytes: Vec<u8>) -> Self {
+        Self::new("application/json", bytes)
     }
 }
 

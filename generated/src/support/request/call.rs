@@ -9,7 +9,7 @@ use http::{HeaderMap, Method};
 
 use super::parts::Parts;
 use super::{Answer, Body, Content};
-use crate::support::{Error, Model, ServiceError};
+use crate::support::{Error, Model};
 
 /// One call of the API: method, path, headers and body, and the type `R` that its answer decodes to.
 ///
@@ -82,10 +82,16 @@ impl<B, R> Request<B, R> {
     }
 }
 
+impl<R> Request<Option<Content>, R> {
+    fn of_content(parts: &Parts, content: Result<Option<Content>, Error>) -> Result<Self, Error> {
+        Ok(Self::from_parts(parts.clone(), content?))
+    }
+}
+
 impl<B: Body, R> Request<B, R> {
     /// The same request with its body encoded, so that it borrows nothing: to be kept, or put in a list with others.
     pub fn encoded(&self) -> Result<Request<Option<Content>, R>, Error> {
-        Ok(Request::from_parts(self.parts.clone(), self.body.content()?))
+        Request::of_content(&self.parts, self.body.content())
     }
 }
 
@@ -101,12 +107,7 @@ impl<B, R: Answer> Request<B, R> {
     /// [`Download`](super::Download) is expected.
     pub fn decode<T: AsRef<[u8]>>(&self, response: http::Response<T>) -> Result<R, Error> {
         let (head, body) = response.into_parts();
-        let body = body.as_ref();
-        if R::is_answer(&head) {
-            R::from_response(&head, body)
-        } else {
-            Err(Error::Service(Box::new(ServiceError::new(head.status, &head.headers, body))))
-        }
+        R::of(&head, body.as_ref())
     }
 }
 
@@ -114,6 +115,14 @@ impl<T: Model, R> Request<&T, R> {
     /// Sends a property of the body as `null`, also if it is set: on update, takes its value away. A property of an
     /// object inside is written as a path: `address/street`, `phones/0/number`. As in a JSON pointer, `~1` is a slash in
     /// a name, and `~0` a tilde.
+    pub fn clear(mut self, property: &str) -> Self {
+        self.parts.cleared.push(property.into());
+        self
+    }
+}
+
+impl<R> Request<Option<Content>, R> {
+    /// The same for a body that is encoded already. It has to be JSON.
     pub fn clear(mut self, property: &str) -> Self {
         self.parts.cleared.push(property.into());
         self

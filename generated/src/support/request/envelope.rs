@@ -3,47 +3,61 @@
 //! An object with a `value` and nothing else that matters: how OData answers collections and what functions return.
 
 use std::fmt;
-use std::marker::PhantomData;
 
-use serde_core::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use serde_core::ser::SerializeMap;
 
-use crate::support::Extra;
+use super::element::Part;
+use crate::support::{Extra, Slot};
 
 /// The property that holds what was asked for.
 pub(super) const VALUE: &str = "value";
 
-/// `{"value": …}` with annotations beside it.
-pub(super) struct Envelope<T> {
-    pub(super) value: T,
-    pub(super) extra: Extra,
-}
+/// Reads `{"value": …}`: the value to its slot, whatever its type. Gives the annotations beside it.
+pub(super) struct Envelope<'a>(pub(super) Slot<'a>);
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Envelope<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(EnvelopeVisitor(PhantomData))
+impl<'de> DeserializeSeed<'de> for Envelope<'_> {
+    type Value = Extra;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Extra, D::Error> {
+        deserializer.deserialize_map(self)
     }
 }
 
-struct EnvelopeVisitor<T>(PhantomData<T>);
-
-impl<'de, T: Deserialize<'de>> Visitor<'de> for EnvelopeVisitor<T> {
-    type Value = Envelope<T>;
+impl<'de> Visitor<'de> for Envelope<'_> {
+    type Value = Extra;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object with a `value`")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Envelope<T>, A::Error> {
-        let (mut value, mut extra) = (None, Extra::default());
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Extra, A::Error> {
+        let (mut slot, mut extra) = (Some(self.0), Extra::default());
         while let Some(name) = map.next_key::<Box<str>>()? {
-            if *name == *VALUE {
-                value = Some(map.next_value()?);
-            } else {
+            if *name != *VALUE {
                 extra.push(name, map.next_value()?);
+                continue;
+            }
+            let slot = slot.take().ok_or_else(|| A::Error::duplicate_field(VALUE))?;
+            if let Some(unfit) = map.next_value_seed(slot)? {
+                extra.push(name, unfit);
             }
         }
         extra.settle();
-        let value = value.ok_or_else(|| A::Error::missing_field(VALUE))?;
-        Ok(Envelope { value, extra })
+        if slot.is_none() { Ok(extra) } else { Err(A::Error::missing_field(VALUE)) }
     }
+}
+
+/// The error for a `value` that is `null`, where that stands for nothing.
+pub(super) fn null<E: Error>() -> E {
+    E::custom("`value` is null")
+}
+
+/// Writes the annotations and the value behind them, in an object that is begun.
+pub(super) fn write<M: SerializeMap>(mut map: M, extra: &Extra, value: &Part<'_>) -> Result<M::Ok, M::Error> {
+    for (name, value) in extra.iter() {
+        map.serialize_entry(name, value)?;
+    }
+    map.serialize_entry(VALUE, value)?;
+    map.end()
 }

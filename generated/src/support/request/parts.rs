@@ -2,6 +2,7 @@
 
 //! The part of a request that is not generic: request functions cost next to nothing to compile for it.
 
+use std::any::type_name;
 use std::fmt;
 
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, PROXY_AUTHORIZATION};
@@ -129,12 +130,16 @@ impl Parts {
         if self.cleared.is_empty() {
             return Ok(bytes);
         }
-        let mut body: Json = serde_json::from_slice(&bytes).map_err(Error::encode::<Extra>)?;
+        let mut body: Json = serde_json::from_slice(&bytes).map_err(not_written)?;
         for path in &self.cleared {
             body = with_null(&body, path)?;
         }
-        serde_json::to_vec(&body).map_err(Error::encode::<Extra>)
+        serde_json::to_vec(&body).map_err(not_written)
     }
+}
+
+fn not_written(error: serde_json::Error) -> Error {
+    Error::encode(type_name::<Extra>(), error)
 }
 
 /// Sets a property to `null`, or one of an object inside: in a list, an index stands in the place of a name. Where there

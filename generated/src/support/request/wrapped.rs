@@ -2,15 +2,17 @@
 
 //! What a function returns, with or without an object around it.
 
+use std::any::type_name;
 use std::collections::BTreeMap;
 
-use serde_core::de::DeserializeOwned;
-use serde_core::ser::{Serialize, SerializeMap, Serializer};
+use serde_core::ser::{Error as _, Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::Answer;
-use super::envelope::{Envelope, VALUE};
-use crate::support::{Error, Extra};
+use super::element::Part;
+use super::envelope::{Envelope, VALUE, null};
+use super::{Answer, Element};
+use crate::support::json::codec;
+use crate::support::{Error, Extra, Slot};
 
 /// The answer of a function: `{"value": …}`, or the value by itself. Both are read, and written as they were read.
 ///
@@ -25,39 +27,76 @@ pub struct Wrapped<T> {
     bare: bool,
 }
 
-impl<T: Serialize + DeserializeOwned> Answer for Wrapped<T> {
+impl<T: Element> Answer for Wrapped<T> {
     /// Counts are answered as plain text.
     const ACCEPT: &'static str = "application/json, text/plain";
 
     fn decode(body: &[u8]) -> Result<Self, Error> {
-        if is_wrapper(body) {
-            let Envelope { value, extra } = super::answer::json(body)?;
-            Ok(Self { value, extra, bare: false })
-        } else {
-            Ok(Self { value: super::answer::json(body)?, extra: Extra::default(), bare: true })
+        let mut value = None;
+        let (extra, bare) = read(T::slot(&mut value), type_name::<Self>(), body)?;
+        match value.or_else(T::null) {
+            Some(value) => Ok(Self { value, extra, bare }),
+            None => Err(Error::decode(type_name::<Self>(), null(), body)),
         }
     }
 
     fn encode(&self) -> Result<Vec<u8>, Error> {
-        super::answer::to_json(self)
+        write(self.value.part(), self.beside(), type_name::<Self>())
     }
 }
 
-impl<T: Serialize> Serialize for Wrapped<T> {
+impl<T: Element> Serialize for Wrapped<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.bare {
-            return self.value.serialize(serializer);
-        }
-        let mut map = serializer.serialize_map(None)?;
-        for (name, value) in self.extra.iter() {
-            map.serialize_entry(name, value)?;
-        }
-        map.serialize_entry(VALUE, &self.value)?;
-        map.end()
+        let value = self.value.part().map_err(S::Error::custom)?;
+        Written { value, extra: self.beside() }.serialize(serializer)
     }
+}
+
+impl<T> Wrapped<T> {
+    fn beside(&self) -> Option<&Extra> {
+        (!self.bare).then_some(&self.extra)
+    }
+}
+
+/// An answer as it is written, whatever its type; without annotations, it has no object around it.
+struct Written<'a> {
+    value: Part<'a>,
+    extra: Option<&'a Extra>,
+}
+
+impl Serialize for Written<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.extra {
+            Some(extra) => super::envelope::write(serializer.serialize_map(None)?, extra, &self.value),
+            None => self.value.serialize(serializer),
+        }
+    }
+}
+
+/// Reads an answer, whatever its type; says whether it was the bare value.
+fn read(value: Slot<'_>, type_name: &'static str, body: &[u8]) -> Result<(Extra, bool), Error> {
+    let bare = !is_wrapper(body);
+    let extra = if bare {
+        codec::decode_seed(value, body).map(|_| Extra::default())
+    } else {
+        codec::decode_seed(Envelope(value), body)
+    };
+    match extra {
+        Ok(extra) => Ok((extra, bare)),
+        Err(error) => Err(Error::decode(type_name, error, body)),
+    }
+}
+
+fn write(
+    value: Result<Part<'_>, Error>,
+    extra: Option<&Extra>,
+    type_name: &'static str,
+) -> Result<Vec<u8>, Error> {
+    let answer = Written { value: value?, extra };
+    serde_json::to_vec(&answer).map_err(|error| Error::encode(type_name, error))
 }
 
 fn is_wrapper(body: &[u8]) -> bool {
-    let members: BTreeMap<String, &RawValue> = super::answer::json(body).unwrap_or_default();
+    let members: BTreeMap<String, &RawValue> = codec::decode(body).unwrap_or_default();
     members.contains_key(VALUE) && members.keys().all(|name| name == VALUE || name.contains('@'))
 }

@@ -42,6 +42,7 @@ macro_rules! open_enum {
         $(
             $crate::support::scalar::text::text_conversions!($type);
             $crate::support::scalar::text::text_serde!($type);
+            impl $crate::support::Element for $type {}
         )+
     };
 }
