@@ -4,7 +4,7 @@
 
 use crate::binding::Binding;
 use crate::book_state::BookState;
-use crate::support::{Extra, Model};
+use crate::support::{Element, Extra, Model};
 use serde::{Deserialize, Serialize};
 
 /// The `microsoft.graph.book` type.
@@ -38,3 +38,4 @@ impl Model for Book {
         &mut self.extra
     }
 }
+impl Element for Book {}
