@@ -1,6 +1,7 @@
 //! Items to text: each formatted alone, blank lines between them, the header in front.
 
 use proc_macro2::TokenStream;
+use quote::quote;
 
 /// A file's text from its header and its items.
 ///
@@ -16,6 +17,14 @@ fn item(tokens: TokenStream) -> String {
         Ok(file) => apart(&prettyplease::unparse(&file)),
         Err(_) => format!("{text}\n"),
     }
+}
+
+/// Statements as lines; none if they are no Rust.
+pub(crate) fn statements(tokens: TokenStream) -> Option<Vec<String>> {
+    let function = syn::parse2(quote! { fn main() { #tokens } }).ok()?;
+    let text = prettyplease::unparse(&function);
+    let inside = text.strip_prefix("fn main() {\n")?.strip_suffix("}\n")?;
+    Some(inside.lines().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()).collect())
 }
 
 /// Sets the members of an `impl` block apart, as people do: an empty line before each that is a function.

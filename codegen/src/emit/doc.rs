@@ -65,6 +65,13 @@ impl Doc {
         self.block(entries.iter().flat_map(|entry| list_entry(entry)).collect())
     }
 
+    /// Adds Rust code, which rustdoc compiles as a test.
+    pub(crate) fn example(&mut self, lines: Vec<String>) -> &mut Self {
+        self.block(vec!["# Example".to_owned()]);
+        let fence = || ["```".to_owned()];
+        self.block(fence().into_iter().chain(lines).chain(fence()).collect())
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.lines.is_empty()
     }

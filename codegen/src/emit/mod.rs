@@ -1,9 +1,11 @@
 //! The model and its names to the files of a crate.
 
+mod call_example;
 mod doc;
 mod enums;
 mod examples;
 mod features;
+mod literal;
 mod module;
 mod operations;
 mod package;
@@ -19,7 +21,7 @@ use quote::quote;
 
 use crate::diagnostic::Diagnostic;
 use crate::links::Links;
-use crate::model::{Description, Model, QualifiedName};
+use crate::model::{Description, Model, QualifiedName, StructuredType};
 use crate::names::{ItemName, Names};
 use crate::options::{Generated, Options, Summary};
 use crate::source::{FileId, Sources};
@@ -106,6 +108,11 @@ impl<'a> Crate<'a> {
     /// Whether this is a resource of the API, and not the body of one action.
     pub(crate) fn is_resource(&self, name: &QualifiedName) -> bool {
         self.model.structured.iter().any(|type_| type_.name == *name && type_.owner.is_none())
+    }
+
+    /// A structured type of the model.
+    pub(crate) fn structured(&self, name: &QualifiedName) -> Option<&StructuredType> {
+        self.model.structured.iter().find(|type_| type_.name == *name)
     }
 
     /// A link to a type of the crate.

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::doc::{Doc, code_span, escape, markdown};
 use super::scope::Scope;
-use super::{Crate, types};
+use super::{Crate, call_example, types};
 use crate::model::{Named, Operation, RequestBody, ResponseBody};
 use crate::names::{Alias, OperationNames};
 
@@ -187,7 +187,9 @@ fn function_doc(krate: &Crate<'_>, operation: &Operation, names: &OperationNames
         .cloned()
         .collect();
     doc.section("Headers", &entries(krate, &headers));
-    let _ = names;
+    if let Some(lines) = call_example::lines(krate, operation, names) {
+        doc.example(lines);
+    }
     doc
 }
 

@@ -51,6 +51,20 @@ pub const BOOK_LEND_PATH: &str = "/books/{id}/lend";
 /// Hands a book to a reader.
 ///
 /// `POST /books/{id}/lend`, from `api/book-lend.md`.
+///
+/// # Example
+///
+/// ```
+/// use generated::book::{BookLendRequest, book_lend};
+///
+/// let body = BookLendRequest {
+///     reader: Some("r1".into()),
+///     days: Some(14),
+///     notes: Some(vec!["No coffee.".into()]),
+///     ..Default::default()
+/// };
+/// let request = book_lend("17", &body);
+/// ```
 pub fn book_lend<'a>(
     book_id: &str,
     body: &'a BookLendRequest,

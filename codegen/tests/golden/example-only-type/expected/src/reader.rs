@@ -87,6 +87,20 @@ pub const READER_CREATE_PATH: &str = "/readers";
 /// Gives somebody a card.
 ///
 /// `POST /readers`, from `api/reader-create.md`.
+///
+/// # Example
+///
+/// ```
+/// use generated::reader::{Reader, reader_create};
+///
+/// let reader = Reader {
+///     name: Some("Ada".into()),
+///     age: Some(36),
+///     languages: Some(vec!["en".into(), "fr".into()]),
+///     ..Default::default()
+/// };
+/// let request = reader_create(&reader);
+/// ```
 pub fn reader_create(reader: &Reader) -> Request<&Reader, Reader> {
     Request::new(Method::POST, READER_CREATE_PATH, &[], reader)
 }

@@ -64,6 +64,18 @@ pub const LOAN_CREATE_IN_BRANCHES_PATH: &str = "/branches({id})/loans";
 /// Creates a loan.
 ///
 /// `POST /branches({id})/loans`, from `api/example_loan_create.md`.
+///
+/// # Example
+///
+/// ```
+/// use generated::loan::{Loan, loan_create_in_branches};
+///
+/// let loan = Loan {
+///     days: Some(14),
+///     ..Default::default()
+/// };
+/// let request = loan_create_in_branches("branch-id", &loan);
+/// ```
 pub fn loan_create_in_branches<'a>(
     branch_id: &str,
     loan: &'a Loan,

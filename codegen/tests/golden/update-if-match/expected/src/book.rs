@@ -50,6 +50,18 @@ pub const BOOK_UPDATE_PATH: &str = "/books/{id}";
 /// # Headers
 ///
 /// - `If-Match`: The ETag that the book had when it was read.
+///
+/// # Example
+///
+/// ```
+/// use generated::book::{Book, book_update};
+///
+/// let book = Book {
+///     room: Some("B".into()),
+///     ..Default::default()
+/// };
+/// let request = book_update("17", &book);
+/// ```
 pub fn book_update<'a>(book_id: &str, book: &'a Book) -> Request<&'a Book, Book> {
     Request::new(Method::PATCH, BOOK_UPDATE_PATH, &[book_id], book)
 }

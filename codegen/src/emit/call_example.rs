@@ -1,0 +1,65 @@
+//! The documented call of an operation as a doc example: the body that the page shows, written in Rust.
+
+use quote::{format_ident, quote};
+
+use super::Crate;
+use super::literal::Literals;
+use crate::format;
+use crate::http::{Body, Message};
+use crate::json::{Kind, Value};
+use crate::model::{Exchange, Operation, RequestBody};
+use crate::names::OperationNames;
+
+/// The most lines that an example may have: longer ones help nobody.
+const LINES: usize = 24;
+
+/// The lines of the example; none where the call needs no body, or where the page shows no body that can be written so.
+pub(crate) fn lines(krate: &Crate<'_>, operation: &Operation, names: &OperationNames) -> Option<Vec<String>> {
+    let RequestBody::Structured(name) = &operation.request else { return None };
+    let body = names.body.as_deref()?;
+    let type_ = krate.structured(name)?;
+    operation.exchanges.iter().find_map(|exchange| {
+        let (json, arguments) = shown(exchange)?;
+        let mut literals = Literals::new(krate);
+        let object = literals.object(type_, json)?;
+        let function = literals.import(&names.function)?;
+        let arguments = arguments.iter().zip(&names.parameters).map(|(text, name)| argument(text, name));
+        let body = format_ident!("{body}");
+        let cleared = cleared(json);
+        let code = format::statements(quote! {
+            let #body = #object;
+            let request = #function(#(#arguments,)* &#body)#(.clear(#cleared))*;
+        })?;
+        let lines: Vec<String> = literals.uses().into_iter().chain([String::new()]).chain(code).collect();
+        (lines.len() <= LINES).then_some(lines)
+    })
+}
+
+/// An argument as documented; where that is a placeholder, what it stands for.
+fn argument(documented: &str, name: &str) -> String {
+    match documented.contains(['{', '<']) {
+        true => name.replace('_', "-"),
+        false => documented.to_owned(),
+    }
+}
+
+/// The properties that the body sets to `null`.
+fn cleared(json: &Value) -> Vec<&str> {
+    let Kind::Object(members) = &json.kind else { return Vec::new() };
+    let nulls = members.iter().filter(|member| member.value.kind == Kind::Null);
+    nulls.map(|member| member.name.value.as_str()).collect()
+}
+
+/// The body of an example that holds, and the arguments of its address.
+fn shown(exchange: &Exchange) -> Option<(&Value, &[String])> {
+    let request = exchange.request.as_ref().filter(|request| request.holds)?;
+    let body = match &request.message {
+        Message::Request(request) => &request.body,
+        Message::Body(body) => body,
+        Message::Response(_) => return None,
+    };
+    match body {
+        Body::Json(json) => Some((json, exchange.arguments.as_deref()?)),
+        Body::Empty | Body::Text(_) => None,
+    }
+}

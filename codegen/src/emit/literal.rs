@@ -1,0 +1,124 @@
+//! Documented JSON as Rust: the literal that builds the same value.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::Crate;
+use crate::json::{Kind, Value};
+use crate::model::{Property, QualifiedName, StructuredType, Type};
+use crate::names::ItemName;
+use crate::primitive::Primitive;
+
+/// Writes literals, and keeps what they need in scope.
+pub(crate) struct Literals<'a> {
+    krate: &'a Crate<'a>,
+    /// Name to module.
+    imports: BTreeMap<&'a str, &'a [String]>,
+}
+
+impl<'a> Literals<'a> {
+    pub(crate) fn new(krate: &'a Crate<'a>) -> Self {
+        Literals { krate, imports: BTreeMap::new() }
+    }
+
+    /// The name of an item, which is imported; none where another item of that name is.
+    pub(crate) fn import(&mut self, item: &'a ItemName) -> Option<proc_macro2::Ident> {
+        let module = self.imports.entry(&item.ident).or_insert(&item.module);
+        (*module == item.module.as_slice()).then(|| format_ident!("{}", item.ident))
+    }
+
+    /// The lines that import what the literals name.
+    pub(crate) fn uses(&self) -> Vec<String> {
+        let package = self.krate.options.package.name.replace('-', "_");
+        let mut modules: BTreeMap<&[String], Vec<&str>> = BTreeMap::new();
+        for (ident, module) in &self.imports {
+            modules.entry(module).or_default().push(ident);
+        }
+        let uses = modules.into_iter().map(|(module, idents)| {
+            let module = module.join("::");
+            match idents.as_slice() {
+                [ident] => format!("use {package}::{module}::{ident};"),
+                idents => format!("use {package}::{module}::{{{}}};", idents.join(", ")),
+            }
+        });
+        uses.collect()
+    }
+
+    /// An object. A member that is `null` is left out.
+    pub(crate) fn object(&mut self, type_: &'a StructuredType, json: &Value) -> Option<TokenStream> {
+        let Kind::Object(members) = &json.kind else { return None };
+        let ident = self.import(self.krate.names.type_(&type_.name)?)?;
+        let mut fields = BTreeMap::new();
+        for member in members.iter().filter(|member| member.value.kind != Kind::Null) {
+            let index = type_.properties.iter().position(|property| property.name == member.name.value)?;
+            let field = format_ident!("{}", self.krate.names.fields(&type_.name).get(index)?);
+            let value = self.property(&type_.properties[index], &member.value)?;
+            if fields.insert(index, quote! { #field: Some(#value), }).is_some() {
+                return None;
+            }
+        }
+        let fields = fields.values();
+        Some(quote! { #ident { #(#fields)* ..Default::default() } })
+    }
+
+    fn property(&mut self, property: &'a Property, json: &Value) -> Option<TokenStream> {
+        // What is related is kept as JSON; a deprecated property is nothing to show.
+        if property.navigation || property.deprecated {
+            return None;
+        }
+        let value = self.value(&property.type_, json)?;
+        Some(if property.recursive {
+            quote! { Box::new(#value) }
+        } else {
+            value
+        })
+    }
+
+    fn value(&mut self, type_: &'a Type, json: &Value) -> Option<TokenStream> {
+        match (type_, &json.kind) {
+            (Type::Primitive(primitive), kind) => self::primitive(*primitive, kind),
+            (Type::Structured(name), _) => self.object(self.krate.structured(name)?, json),
+            (Type::Enum(name), Kind::String(text)) if !self.krate.is_flags(name) => self.member(name, text),
+            (Type::Enum(_), Kind::String(text)) => Some(quote! { #text.into() }),
+            (Type::Enum(_), _) => None,
+            (Type::Collection(element), Kind::Array(elements)) => {
+                let elements = elements.iter().map(|json| self.value(element, json));
+                let elements: Vec<TokenStream> = elements.collect::<Option<_>>()?;
+                Some(quote! { vec![#(#elements),*] })
+            }
+            (Type::Collection(_), _) => None,
+        }
+    }
+
+    fn member(&mut self, name: &'a QualifiedName, text: &str) -> Option<TokenStream> {
+        let type_ = self.krate.model.enums.iter().find(|type_| type_.name == *name)?;
+        let index = type_.members.iter().position(|member| member.name == text)?;
+        let variant = format_ident!("{}", self.krate.names.variants(name).get(index)?);
+        let ident = self.import(self.krate.names.type_(name)?)?;
+        Some(quote! { #ident::#variant })
+    }
+}
+
+fn primitive(primitive: Primitive, json: &Kind) -> Option<TokenStream> {
+    match (primitive, json) {
+        (Primitive::Untyped | Primitive::Stream, _) => None,
+        (Primitive::Boolean, Kind::Bool(value)) => Some(quote! { #value }),
+        (Primitive::Int32 | Primitive::Int64, Kind::Number(digits)) => {
+            digits.parse().ok().map(Literal::i64_unsuffixed).map(|literal| quote! { #literal })
+        }
+        (Primitive::Double, Kind::Number(digits)) => {
+            let value: f64 = digits.parse().ok().filter(|value: &f64| value.is_finite())?;
+            let literal = Literal::f64_unsuffixed(value);
+            Some(quote! { #literal })
+        }
+        (Primitive::Decimal, Kind::Number(digits)) => Some(quote! { #digits.into() }),
+        (
+            Primitive::Boolean | Primitive::Int32 | Primitive::Int64 | Primitive::Double | Primitive::Decimal,
+            _,
+        ) => None,
+        (_, Kind::String(text)) => Some(quote! { #text.into() }),
+        (_, _) => None,
+    }
+}
