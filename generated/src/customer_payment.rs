@@ -150,6 +150,26 @@ pub const CREATE_CUSTOMER_PAYMENT_PERMISSIONS: Permissions = Permissions(
 /// - Delegated (work or school account): Financials.ReadWrite.All
 /// - Delegated (personal Microsoft account): Not supported.
 /// - Application: Financials.ReadWrite.All
+///
+/// # Example
+///
+/// ```
+/// use generated::customer_payment::{CustomerPayment, create_customer_payment};
+///
+/// let customer_payment = CustomerPayment {
+///     journal_display_name: Some("journalDisplayName-value".into()),
+///     line_number: Some(99),
+///     customer_id: Some("customerId-value".into()),
+///     customer_number: Some("customerNumber-value".into()),
+///     contact_id: Some("contactId-value".into()),
+///     ..Default::default()
+/// };
+/// let request = create_customer_payment(
+///     "company-id",
+///     "customer-payment-journal-id",
+///     &customer_payment,
+/// );
+/// ```
 pub fn create_customer_payment<'a>(
     company_id: &str,
     customer_payment_journal_id: &str,
@@ -310,6 +330,24 @@ pub const CUSTOMER_PAYMENT_UPDATE_PERMISSIONS: Permissions = Permissions(
 /// - `Content-Type`: application/json
 /// - `If-Match`: Required. The ETag that the line had when it was read; a newer line refuses the
 ///   change.
+///
+/// # Example
+///
+/// ```
+/// use generated::customer_payment::{CustomerPayment, customer_payment_update};
+///
+/// let customer_payment = CustomerPayment {
+///     amount: Some("2000.10".into()),
+///     comment: Some("Paid in two parts".into()),
+///     ..Default::default()
+/// };
+/// let request = customer_payment_update(
+///     "company-id",
+///     "customer-payment-journal-id",
+///     "customer-payment-id",
+///     &customer_payment,
+/// );
+/// ```
 pub fn customer_payment_update<'a>(
     company_id: &str,
     customer_payment_journal_id: &str,
