@@ -20,6 +20,9 @@ pub(crate) fn lines(krate: &Crate<'_>, operation: &Operation, names: &OperationN
     let type_ = krate.structured(name)?;
     operation.exchanges.iter().find_map(|exchange| {
         let (json, arguments) = shown(exchange)?;
+        if arguments.len() != names.parameters.len() {
+            return None;
+        }
         let mut literals = Literals::new(krate);
         let object = literals.object(type_, json)?;
         let function = literals.import(&names.function)?;
