@@ -71,6 +71,7 @@ macro_rules! text_type {
 
         $crate::support::scalar::text::text_conversions!($type);
         $crate::support::scalar::text::text_serde!($type);
+        $crate::support::scalar::text::text_from_string!($type);
     };
 }
 
@@ -95,17 +96,22 @@ macro_rules! text_conversions {
             }
         }
 
-        impl ::std::convert::From<::std::string::String> for $type {
-            fn from(text: ::std::string::String) -> Self {
-                $crate::support::Text::from_text(&text)
-            }
-        }
-
         impl ::std::str::FromStr for $type {
             type Err = ::std::convert::Infallible;
 
             fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
                 Ok($crate::support::Text::from_text(text))
+            }
+        }
+    };
+}
+
+/// From owned text, for a scalar. Enums go without: there are hundreds, and the text is not kept.
+macro_rules! text_from_string {
+    ($type:ty) => {
+        impl ::std::convert::From<::std::string::String> for $type {
+            fn from(text: ::std::string::String) -> Self {
+                $crate::support::Text::from_text(&text)
             }
         }
     };
@@ -133,4 +139,4 @@ macro_rules! text_serde {
     };
 }
 
-pub(crate) use {text_conversions, text_serde, text_type};
+pub(crate) use {text_conversions, text_from_string, text_serde, text_type};
