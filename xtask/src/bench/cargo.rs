@@ -48,6 +48,12 @@ impl Cargo {
         self.measure_crate(package, command, &package.name.replace('-', "_"))
     }
 
+    /// Compiles a test of the package, and tells what rustc took for it beside the package's library.
+    pub(super) fn measure_test(&self, package: &Package, test: &str) -> anyhow::Result<Cost> {
+        touch(&package.folder)?;
+        self.measure_crate(package, &["test", "--no-run", "--test", test], test)
+    }
+
     /// The same for a dependency of the package that comes from a registry.
     pub(super) fn measure_dependency(&self, package: &Package, name: &str) -> anyhow::Result<Cost> {
         self.run(package, &["clean", "--package", name], &[])?;

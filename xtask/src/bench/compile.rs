@@ -34,6 +34,7 @@ struct Rounds {
     peak: Vec<(f64, f64)>,
     neighbour: Vec<(f64, f64)>,
     area: Vec<(f64, f64)>,
+    test: Vec<(f64, f64)>,
     debug: Vec<(f64, f64)>,
     release: Vec<(f64, f64)>,
 }
@@ -117,6 +118,7 @@ impl Rounds {
         self.types.push((ours.cpu, theirs.cpu));
         let (ours, theirs) = pair(&contenders.whole, &["check"])?;
         self.whole.push((ours.cpu, theirs.cpu));
+        self.test.push((cargo.measure_test(&contenders.whole[0], "examples")?.cpu, ours.cpu));
         self.peak.push((ours.peak, theirs.peak));
         if let Some(k8s) = &contenders.k8s {
             let each = |cpu: f64, fields: usize| 1000.0 * cpu / fields as f64;
@@ -149,6 +151,7 @@ impl Rounds {
             figures.push(Figure::of(names, &self.area, AtMost(1.1)));
         }
         figures.extend([
+            Figure::of(("the test of the examples", "the crate's own check", "s"), &self.test, AtMost(1.0)),
             Figure::of(("debug build of a dependent", derive, "s"), &self.debug, AtMost(0.65)),
             Figure::of(("release build of a dependent", derive, "s"), &self.release, AtMost(0.65)),
             Figure::of(("LLVM IR of that dependent", derive, "lines"), &[lines], AtMost(0.55)),
