@@ -50,6 +50,35 @@ fn what_a_function_returns_may_be_wrapped() {
 }
 
 #[test]
+fn null_is_a_value_where_the_type_has_one() {
+    for json in [r#"{"value":null}"#, "null"] {
+        let wrapped = get::<Wrapped<Json>>().decode(answer(json)).unwrap();
+        assert!(wrapped.value.is_null());
+        assert_eq!(serde_json::to_string(&wrapped).unwrap(), json);
+        let wrapped = get::<Wrapped<Payment>>().decode(answer(json)).unwrap();
+        assert!(wrapped.value.extra.is_null());
+        assert_eq!(serde_json::to_string(&wrapped).unwrap(), json);
+        let error = get::<Wrapped<i64>>().decode(answer(json)).unwrap_err().to_string();
+        assert!(error.contains("`value` is null"), "{error}");
+    }
+    let list = get::<Collection<Payment>>().decode(answer(r#"{"value":null}"#)).unwrap_err();
+    assert!(list.to_string().contains("`value` is null"), "{list}");
+    let twice = get::<Collection<Payment>>().decode(answer(r#"{"value":[],"value":[]}"#)).unwrap_err();
+    assert!(twice.to_string().contains("duplicate field `value`"), "{twice}");
+}
+
+#[test]
+fn any_format_reads_and_writes_a_page() {
+    let json =
+        serde_json::json!({"@odata.count": 2, "x": [1.5], "value": [{"comment": "a"}, {"posted": true}]});
+    let page: Collection<Payment> = serde_json::from_value(json.clone()).unwrap();
+    assert_eq!(page.value[1].posted, Some(true));
+    assert_eq!(serde_json::to_value(&page).unwrap(), json);
+    let texts: Collection<String> = serde_json::from_value(serde_json::json!({"value": ["a", "b"]})).unwrap();
+    assert_eq!(texts.value, ["a", "b"]);
+}
+
+#[test]
 fn a_collection_leads_to_its_next_page() {
     let json = concat!(
         r#"{"@odata.count":3,"@odata.nextLink":"https://HOST/v1.0/x?$skiptoken=a%2Fb'c'","#,
