@@ -72,9 +72,19 @@ macro_rules! elements {
     };
 }
 
-elements!(
-    String, bool, i32, i64, f64, Json, Stream, Binary, Date, DateTime, Decimal, Duration, Guid, TimeOfDay
-);
+elements!(String, bool, i32, i64, f64, Binary, Date, DateTime, Decimal, Duration, Guid, TimeOfDay);
+
+impl Element for Json {
+    fn null() -> Option<Self> {
+        Some(Json::null())
+    }
+}
+
+impl Element for Stream {
+    fn null() -> Option<Self> {
+        Some(Stream::from(Json::null()))
+    }
+}
 
 impl<E: OpenEnum> Element for Flags<E> {}
 impl<T> Element for Related<T> {}
