@@ -101,6 +101,7 @@ impl Pairing {
         match (head.map(|example| &mut example.message), &example.message) {
             (Some(Message::Response(head)), Message::Body(body))
                 if head.body == Body::Empty
+                    && ![204, 304].contains(&head.status.value)
                     && self.answered_in == Some(fence.passage)
                     && fence.annotation.is_none() =>
             {
