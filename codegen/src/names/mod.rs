@@ -179,7 +179,7 @@ impl Assigner<'_> {
         match &type_.owner {
             Some(Owner { page, role }) => {
                 let (module, words) = self.of_page(*page);
-                self.take(module, format!("{}{role}", camel_of_words(&words)), span)
+                self.take(module, camel_of_words(&words) + &camel(role), span)
             }
             None => self.type_(&type_.name, span),
         }

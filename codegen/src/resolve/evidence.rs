@@ -76,13 +76,22 @@ impl<'a> Evidence<'a> {
         self.levels.iter().map(of_level).find(|answers| !answers.is_empty()).unwrap_or_default()
     }
 
-    /// The body that is sent in the strongest level that has any.
+    /// The body that is sent in the strongest level that has any. What other routes send says nothing of one that has
+    /// requests of its own.
     pub(crate) fn sent(&self) -> Option<&'a Body> {
-        self.levels.iter().take(3).flatten().find_map(|exchange| match &exchange.request.as_ref()?.message {
-            Message::Request(request) => Some(&request.body).filter(|body| **body != Body::Empty),
-            Message::Body(body) => Some(body),
-            Message::Response(_) => None,
-        })
+        let [own, other, anywhere, _] = &self.levels;
+        let has_own = own.iter().any(|exchange| sent(exchange).is_some());
+        let other = other.iter().filter(|_| !has_own);
+        let bodies = own.iter().chain(other).chain(anywhere).filter_map(|exchange| sent(exchange));
+        bodies.into_iter().find(|body| **body != Body::Empty)
+    }
+}
+
+fn sent(exchange: &Exchange) -> Option<&Body> {
+    match &exchange.request.as_ref()?.message {
+        Message::Request(request) => Some(&request.body),
+        Message::Body(body) => Some(body),
+        Message::Response(_) => None,
     }
 }
 

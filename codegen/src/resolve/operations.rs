@@ -10,7 +10,8 @@ use super::infer;
 use super::structured::{Properties, from_row};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{
-    Description, Named, Operation, Owner, Place, QualifiedName, RequestBody, ResponseBody, StructuredType,
+    Description, Named, Operation, Owner, Place, Property, QualifiedName, RequestBody, ResponseBody,
+    StructuredType,
 };
 use crate::page::{Page, Route, Row};
 use crate::source::{FileId, Sources};
@@ -138,14 +139,36 @@ fn request(
     let owner = Owner { page: page.file, role: "Request".to_owned() };
     match taken {
         Taken::Known(request) => return request,
-        _ if made.iter().any(|type_| type_.name == name) => {}
+        Taken::Parameters if made.iter().any(|type_| type_.name == name) => {}
         Taken::Parameters => made.push(parameters(bodies, page, name.clone(), owner, diagnostics)),
         Taken::Shown(shape) => {
-            let place = (page.file, route.span);
-            infer::structured(name.clone(), Some(owner), &shape, place, made);
+            // What a route sends may differ from what the page's first one does.
+            let last = route.address.path.key().rsplit('/').next().unwrap_or_default().to_owned();
+            let own = QualifiedName { name: format!("{stem} {last} request"), ..name.clone() };
+            let its_owner = Owner { page: page.file, role: last + "Request" };
+            for (name, owner) in [(name, owner), (own, its_owner)] {
+                let mut shown = Vec::new();
+                let place = (page.file, route.span);
+                infer::structured(name.clone(), Some(owner), &shape, place, &mut shown);
+                match made.iter().find(|type_| type_.name == name) {
+                    None => made.extend(shown),
+                    Some(known) if shown.iter().any(|type_| covers(known, type_)) => {}
+                    Some(_) => continue,
+                }
+                return RequestBody::Structured(name);
+            }
+            return RequestBody::Json;
         }
     }
     RequestBody::Structured(name)
+}
+
+/// Whether a type is another one of the same name, or has all of its properties.
+fn covers(known: &StructuredType, shown: &StructuredType) -> bool {
+    let has = |property: &Property| {
+        known.properties.iter().any(|one| one.name == property.name && one.type_ == property.type_)
+    };
+    known.name == shown.name && shown.properties.iter().all(has)
 }
 
 /// The body of an action, from the table of its parameters.
