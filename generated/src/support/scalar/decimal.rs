@@ -9,7 +9,7 @@ use serde_core::de::{Deserialize, Deserializer, Error, Unexpected};
 use serde_core::ser::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::text::{text_conversions, text_from_string};
+use super::text::{scalar_conversions, text_conversions};
 use super::{Invalid, Number, Text};
 use crate::support::json::raw;
 
@@ -72,7 +72,7 @@ impl Text for Decimal {
 }
 
 text_conversions!(Decimal);
-text_from_string!(Decimal);
+scalar_conversions!(Decimal);
 
 impl From<i32> for Decimal {
     fn from(value: i32) -> Self {

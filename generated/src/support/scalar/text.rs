@@ -71,7 +71,7 @@ macro_rules! text_type {
 
         $crate::support::scalar::text::text_conversions!($type);
         $crate::support::scalar::text::text_serde!($type);
-        $crate::support::scalar::text::text_from_string!($type);
+        $crate::support::scalar::text::scalar_conversions!($type);
     };
 }
 
@@ -84,15 +84,27 @@ macro_rules! text_conversions {
             }
         }
 
+        impl ::std::convert::From<&str> for $type {
+            fn from(text: &str) -> Self {
+                $crate::support::Text::from_text(text)
+            }
+        }
+    };
+}
+
+/// What scalars have beside that. Enums go without: there are hundreds, and each impl is half a per cent of what a crate
+/// of types costs to check.
+macro_rules! scalar_conversions {
+    ($type:ty) => {
         impl ::std::convert::AsRef<str> for $type {
             fn as_ref(&self) -> &str {
                 $crate::support::Text::as_text(self)
             }
         }
 
-        impl ::std::convert::From<&str> for $type {
-            fn from(text: &str) -> Self {
-                $crate::support::Text::from_text(text)
+        impl ::std::convert::From<::std::string::String> for $type {
+            fn from(text: ::std::string::String) -> Self {
+                $crate::support::Text::from_text(&text)
             }
         }
 
@@ -101,17 +113,6 @@ macro_rules! text_conversions {
 
             fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
                 Ok($crate::support::Text::from_text(text))
-            }
-        }
-    };
-}
-
-/// From owned text, for a scalar. Enums go without: there are hundreds, and the text is not kept.
-macro_rules! text_from_string {
-    ($type:ty) => {
-        impl ::std::convert::From<::std::string::String> for $type {
-            fn from(text: ::std::string::String) -> Self {
-                $crate::support::Text::from_text(&text)
             }
         }
     };
@@ -139,4 +140,4 @@ macro_rules! text_serde {
     };
 }
 
-pub(crate) use {text_conversions, text_from_string, text_serde, text_type};
+pub(crate) use {scalar_conversions, text_conversions, text_serde, text_type};
