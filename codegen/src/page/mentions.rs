@@ -3,22 +3,42 @@
 //! Such a mention gives no operation: what it sends and answers stands nowhere. It is named, so that it is not lost.
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::markdown::BlockKind;
+use crate::markdown::{Block, BlockKind};
 use crate::page::outline::Passage;
-use crate::text::Inline;
+use crate::source::Span;
+use crate::text::{Inline, RichText};
 
-/// Reports the requests in the text of a page that describes a type.
-pub(super) fn report(passages: &[Passage<'_>], diagnostics: &mut Diagnostics) {
-    for block in passages.iter().flat_map(|passage| passage.blocks) {
-        let BlockKind::Paragraph { text, .. } = &block.kind else { continue };
-        let codes = text.parts.iter().filter_map(|part| match part {
-            Inline::Code(code) => Some(code),
-            _ => None,
-        });
-        for code in codes.filter(|code| is_request(code)) {
-            let message = format!("`{code}` is only mentioned; no operation comes of it");
-            diagnostics.report(Code::MentionedRequest, text.span, message);
+/// Reports the requests in the text of a page that describes a type; `page` is all of that text.
+pub(super) fn report(page: &str, passages: &[Passage<'_>], diagnostics: &mut Diagnostics) {
+    for text in passages.iter().flat_map(|passage| passage.blocks).flat_map(texts) {
+        // A span of code has no place of its own: it is looked for behind the one before.
+        let mut from = text.span.start;
+        for code in text.parts.iter().filter_map(code) {
+            let place = page.get(from..text.span.end).and_then(|rest| rest.find(code));
+            let start = place.map_or(text.span.start, |at| from + at);
+            let end = place.map_or(text.span.end, |_| start + code.len());
+            from = place.map_or(from, |_| end);
+            if is_request(code) {
+                let message = format!("`{code}` is only mentioned; no operation comes of it");
+                diagnostics.report(Code::MentionedRequest, Span { start, end, ..text.span }, message);
+            }
         }
+    }
+}
+
+/// The texts of a block: a paragraph, or the cells of a table.
+fn texts(block: &Block) -> Vec<&RichText> {
+    match &block.kind {
+        BlockKind::Paragraph { text, .. } => vec![text],
+        BlockKind::Table(table) => table.rows.iter().flat_map(|row| &row.cells).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn code(part: &Inline) -> Option<&str> {
+    match part {
+        Inline::Code(code) => Some(code),
+        _ => None,
     }
 }
 

@@ -55,7 +55,7 @@ pub(crate) fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostic
     page.resource = resource::read(&passages, &fences, diagnostics);
     page.kind = kind(&page);
     if page.kind == PageKind::Resource {
-        mentions::report(&passages, diagnostics);
+        mentions::report(sources.text(file), &passages, diagnostics);
     }
 
     report_repeated_sections(&passages, diagnostics);

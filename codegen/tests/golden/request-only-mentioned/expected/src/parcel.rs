@@ -6,12 +6,13 @@ use crate::support::{Extra, Slot, Table, View, table};
 
 /// A parcel on its way. Its `GET /parcels` has no host and is no such request.
 ///
-/// `POST https://parcels.example/v1.0/parcels({id})/stop` stops it.
+/// `POST https://parcels.example/v1.0/parcels({id})/stop` stops it. When it has stopped, `POST
+/// https://parcels.example/v1.0/parcels({id})/go` sends it on.
 ///
 /// From `resources/parcel.md`.
 #[derive(Clone, Default, PartialEq)]
 pub struct Parcel {
-    /// Key of the parcel.
+    /// Key of the parcel. `LOCK https://parcels.example/v1.0/keys` keeps it.
     pub id: Option<String>,
     /// Properties that this type does not know, kept as they came.
     pub extra: Extra,
