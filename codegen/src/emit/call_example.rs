@@ -33,7 +33,7 @@ pub(crate) fn lines(krate: &Crate<'_>, operation: &Operation, names: &OperationN
             let #body = #object;
             let request = #function(#(#arguments,)* &#body)#(.clear(#cleared))*;
         })?;
-        let lines: Vec<String> = literals.uses().into_iter().chain([String::new()]).chain(code).collect();
+        let lines: Vec<String> = literals.uses()?.into_iter().chain([String::new()]).chain(code).collect();
         (lines.len() <= LINES).then_some(lines)
     })
 }

@@ -16,11 +16,16 @@ pub(crate) struct Literals<'a> {
     krate: &'a Crate<'a>,
     /// Name to module.
     imports: BTreeMap<&'a str, &'a [String]>,
+    /// Whether an object says of which type it is, by a method of the trait `Model`.
+    typed: bool,
 }
+
+/// The member in which an object names its type.
+const ODATA_TYPE: &str = "@odata.type";
 
 impl<'a> Literals<'a> {
     pub(crate) fn new(krate: &'a Crate<'a>) -> Self {
-        Literals { krate, imports: BTreeMap::new() }
+        Literals { krate, imports: BTreeMap::new(), typed: false }
     }
 
     /// The name of an item, which is imported; none where another item of that name is.
@@ -29,8 +34,8 @@ impl<'a> Literals<'a> {
         (*module == item.module.as_slice()).then(|| format_ident!("{}", item.ident))
     }
 
-    /// The lines that import what the literals name.
-    pub(crate) fn uses(&self) -> Vec<String> {
+    /// The lines that import what the literals name; none where two items have one name.
+    pub(crate) fn uses(&self) -> Option<Vec<String>> {
         let package = self.krate.options.package.name.replace('-', "_");
         let mut modules: BTreeMap<&[String], Vec<&str>> = BTreeMap::new();
         for (ident, module) in &self.imports {
@@ -43,15 +48,26 @@ impl<'a> Literals<'a> {
                 idents => format!("use {package}::{module}::{{{}}};", idents.join(", ")),
             }
         });
-        uses.collect()
+        if self.typed && self.imports.contains_key("Model") {
+            return None;
+        }
+        let model = self.typed.then(|| format!("use {package}::support::Model;"));
+        Some(uses.chain(model).collect())
     }
 
     /// An object. A member that is `null` is left out.
     pub(crate) fn object(&mut self, type_: &'a StructuredType, json: &Value) -> Option<TokenStream> {
         let Kind::Object(members) = &json.kind else { return None };
         let ident = self.import(self.krate.names.type_(&type_.name)?)?;
-        let mut fields = BTreeMap::new();
+        let (mut fields, mut typed) = (BTreeMap::new(), None);
         for member in members.iter().filter(|member| member.value.kind != Kind::Null) {
+            if member.name.value == ODATA_TYPE {
+                // Of another type would be another literal.
+                let is_this = member.value.kind == Kind::String(format!("#{}", type_.name));
+                typed = Some(is_this.then(|| quote! { .typed() })?);
+                self.typed = true;
+                continue;
+            }
             let index = type_.properties.iter().position(|property| property.name == member.name.value)?;
             let field = format_ident!("{}", self.krate.names.fields(&type_.name).get(index)?);
             let value = self.property(&type_.properties[index], &member.value)?;
@@ -60,7 +76,7 @@ impl<'a> Literals<'a> {
             }
         }
         let fields = fields.values();
-        Some(quote! { #ident { #(#fields)* ..Default::default() } })
+        Some(quote! { #ident { #(#fields)* ..Default::default() } #typed })
     }
 
     fn property(&mut self, property: &'a Property, json: &Value) -> Option<TokenStream> {
