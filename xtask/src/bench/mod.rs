@@ -52,7 +52,9 @@ const FOLDER: &str = "bench";
 pub(crate) fn run(bench: &Bench) -> anyhow::Result<Outcome> {
     let progress = Progress::new(false);
     let (Bench::Compile(arguments) | Bench::Run(arguments) | Bench::Areas(arguments)) = bench;
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
+    // An empty name is no folder: what is built would come to lie in the working one.
+    let named = std::env::var_os("CARGO_TARGET_DIR").filter(|folder| !folder.is_empty());
+    let target = named.map_or_else(|| PathBuf::from("target"), PathBuf::from);
     let folder = std::path::absolute(target.join(FOLDER))?;
     let cargo = Cargo::new(&folder);
     let figures = match bench {
