@@ -34,6 +34,17 @@ pub(crate) enum Message {
     Body(Body),
 }
 
+impl Message {
+    /// What is sent, if this is the side that sends.
+    pub(crate) fn sent(&self) -> Option<&Body> {
+        match self {
+            Message::Request(request) => Some(&request.body),
+            Message::Body(body) => Some(body),
+            Message::Response(_) => None,
+        }
+    }
+}
+
 /// A request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Request {

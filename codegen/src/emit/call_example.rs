@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 use super::Crate;
 use super::literal::Literals;
 use crate::format;
-use crate::http::{Body, Message};
+use crate::http::Body;
 use crate::json::{Kind, Value};
 use crate::model::{Exchange, Operation, RequestBody};
 use crate::names::OperationNames;
@@ -56,12 +56,7 @@ fn cleared(json: &Value) -> Vec<&str> {
 /// The body of an example that holds, and the arguments of its address.
 fn shown(exchange: &Exchange) -> Option<(&Value, &[String])> {
     let request = exchange.request.as_ref().filter(|request| request.holds)?;
-    let body = match &request.message {
-        Message::Request(request) => &request.body,
-        Message::Body(body) => body,
-        Message::Response(_) => return None,
-    };
-    match body {
+    match request.message.sent()? {
         Body::Json(json) => Some((json, exchange.arguments.as_deref()?)),
         Body::Empty | Body::Text(_) => None,
     }

@@ -107,7 +107,7 @@ impl<'a> Crate<'a> {
 
     /// Whether this is a resource of the API, and not the body of one action.
     pub(crate) fn is_resource(&self, name: &QualifiedName) -> bool {
-        self.model.structured.iter().any(|type_| type_.name == *name && type_.owner.is_none())
+        self.structured(name).is_some_and(|type_| type_.owner.is_none())
     }
 
     /// A structured type of the model.

@@ -82,17 +82,13 @@ impl<'a> Evidence<'a> {
         let [own, other, anywhere, _] = &self.levels;
         let has_own = own.iter().any(|exchange| sent(exchange).is_some());
         let other = other.iter().filter(|_| !has_own);
-        let bodies = own.iter().chain(other).chain(anywhere).filter_map(|exchange| sent(exchange));
-        bodies.into_iter().find(|body| **body != Body::Empty)
+        let mut bodies = own.iter().chain(other).chain(anywhere).filter_map(|exchange| sent(exchange));
+        bodies.find(|body| **body != Body::Empty)
     }
 }
 
 fn sent(exchange: &Exchange) -> Option<&Body> {
-    match &exchange.request.as_ref()?.message {
-        Message::Request(request) => Some(&request.body),
-        Message::Body(body) => Some(body),
-        Message::Response(_) => None,
-    }
+    exchange.request.as_ref()?.message.sent()
 }
 
 fn answer(exchange: &Exchange) -> Option<Shown<'_>> {
@@ -117,6 +113,6 @@ fn tail(exchange: &Exchange) -> Option<Tail> {
     path.rsplit('/').next().map(Tail::of)
 }
 
-fn last_segment(route: &Route) -> String {
+pub(super) fn last_segment(route: &Route) -> String {
     route.address.path.key().rsplit('/').next().unwrap_or_default().to_owned()
 }

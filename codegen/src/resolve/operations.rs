@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::bodies::{Bodies, Taken};
 use super::declare::{file_stem, namespace};
-use super::evidence::Evidence;
+use super::evidence::{Evidence, last_segment};
 use super::exchanges::Bindings;
 use super::infer;
 use super::structured::{Properties, from_row};
@@ -143,7 +143,7 @@ fn request(
         Taken::Parameters => made.push(parameters(bodies, page, name.clone(), owner, diagnostics)),
         Taken::Shown(shape) => {
             // What a route sends may differ from what the page's first one does.
-            let last = route.address.path.key().rsplit('/').next().unwrap_or_default().to_owned();
+            let last = last_segment(route);
             let own = QualifiedName { name: format!("{stem} {last} request"), ..name.clone() };
             let its_owner = Owner { page: page.file, role: last + "Request" };
             for (name, owner) in [(name, owner), (own, its_owner)] {

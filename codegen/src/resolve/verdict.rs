@@ -12,11 +12,7 @@ use crate::source::Span;
 
 /// Holds a request against an operation.
 pub(crate) fn request(model: &Model, operation: usize, example: &Example) -> Verdict {
-    let body = match &example.message {
-        Message::Request(request) => &request.body,
-        Message::Body(body) => body,
-        Message::Response(_) => return Ok(Vec::new()),
-    };
+    let Some(body) = example.message.sent() else { return Ok(Vec::new()) };
     match (&model.operations[operation].request, body) {
         (_, Body::Empty) | (RequestBody::Content, _) | (RequestBody::Json, Body::Json(_)) => Ok(Vec::new()),
         (RequestBody::Structured(name), Body::Json(value)) => {
