@@ -30,6 +30,6 @@ fn text(body: &[u8]) -> &[u8] {
 }
 
 /// Encodes JSON.
-pub(crate) fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, Error> {
+pub(crate) fn encode<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, Error> {
     serde_json::to_vec(value).map_err(|error| Error::encode(type_name::<T>(), error))
 }

@@ -2,10 +2,9 @@
 
 //! What a request sends.
 
-use std::any::type_name;
-
 use serde_core::ser::Serialize;
 
+use crate::support::json::codec;
 use crate::support::{Error, Json, Model};
 
 /// The body of a request. It is encoded where the request is sent, so that a request function has nothing to do with it.
@@ -53,7 +52,7 @@ impl Content {
 
     /// A value as JSON.
     pub fn json<T: Serialize + ?Sized>(value: &T) -> Result<Self, Error> {
-        serde_json::to_vec(value).map(Self::of_json).map_err(|error| Error::encode(type_name::<T>(), error))
+        codec::encode(value).map(Self::of_json)
     }
 
     fn of_json(bytes: Vec<u8>) -> Self {

@@ -116,7 +116,7 @@ impl<T: Model, R> Request<&T, R> {
     /// object inside is written as a path: `address/street`, `phones/0/number`. As in a JSON pointer, `~1` is a slash in
     /// a name, and `~0` a tilde.
     pub fn clear(mut self, property: &str) -> Self {
-        self.parts.cleared.push(property.into());
+        self.parts.clear(property);
         self
     }
 }
@@ -124,7 +124,7 @@ impl<T: Model, R> Request<&T, R> {
 impl<R> Request<Option<Content>, R> {
     /// The same for a body that is encoded already. It has to be JSON.
     pub fn clear(mut self, property: &str) -> Self {
-        self.parts.cleared.push(property.into());
+        self.parts.clear(property);
         self
     }
 }

@@ -19,7 +19,7 @@ pub(super) struct Parts {
     pub(super) method: Method,
     pub(super) headers: HeaderMap,
     /// Properties that the body sends as `null`.
-    pub(super) cleared: Vec<Box<str>>,
+    cleared: Vec<Box<str>>,
     /// The path template, as the documentation has it.
     route: &'static str,
     target: Target,
@@ -73,6 +73,10 @@ impl Parts {
             self.query.push('&');
         }
         self.query.push_str(pair);
+    }
+
+    pub(super) fn clear(&mut self, property: &str) {
+        self.cleared.push(property.into());
     }
 
     pub(super) fn header(&mut self, name: &str, value: &str) {
