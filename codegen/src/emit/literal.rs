@@ -102,7 +102,8 @@ impl<'a> Literals<'a> {
             (Type::Collection(element), Kind::Array(elements)) => {
                 let elements = elements.iter().map(|json| self.value(element, json));
                 let elements: Vec<TokenStream> = elements.collect::<Option<_>>()?;
-                Some(quote! { vec![#(#elements),*] })
+                // An array is laid out where the inside of a macro is not.
+                Some(quote! { Vec::from([#(#elements),*]) })
             }
             (Type::Collection(_), _) => None,
         }

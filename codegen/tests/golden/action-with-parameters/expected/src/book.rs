@@ -60,7 +60,7 @@ pub const BOOK_LEND_PATH: &str = "/books/{id}/lend";
 /// let body = BookLendRequest {
 ///     reader: Some("r1".into()),
 ///     days: Some(14),
-///     notes: Some(vec!["No coffee.".into()]),
+///     notes: Some(Vec::from(["No coffee.".into()])),
 ///     ..Default::default()
 /// };
 /// let request = book_lend("17", &body);

@@ -82,7 +82,7 @@ pub const PARCEL_UPDATE_PATH: &str = "/parcels/{parcel-id}";
 ///         name: Some("Say \"Süd\"".into()),
 ///         ..Default::default()
 ///     }),
-///     marks: Some(vec!["fragile".into(), "C:\\".into()]),
+///     marks: Some(Vec::from(["fragile".into(), "C:\\".into()])),
 ///     ..Default::default()
 /// }
 ///     .typed();

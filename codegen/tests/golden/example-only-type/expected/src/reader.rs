@@ -96,7 +96,7 @@ pub const READER_CREATE_PATH: &str = "/readers";
 /// let reader = Reader {
 ///     name: Some("Ada".into()),
 ///     age: Some(36),
-///     languages: Some(vec!["en".into(), "fr".into()]),
+///     languages: Some(Vec::from(["en".into(), "fr".into()])),
 ///     ..Default::default()
 /// };
 /// let request = reader_create(&reader);
