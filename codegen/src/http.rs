@@ -35,6 +35,19 @@ pub(crate) enum Message {
 }
 
 impl Message {
+    /// The body of either side, if it is JSON.
+    pub(crate) fn json(&self) -> Option<&json::Value> {
+        let body = match self {
+            Message::Request(request) => &request.body,
+            Message::Response(response) => &response.body,
+            Message::Body(body) => body,
+        };
+        match body {
+            Body::Json(value) => Some(value),
+            _ => None,
+        }
+    }
+
     /// What is sent, if this is the side that sends.
     pub(crate) fn sent(&self) -> Option<&Body> {
         match self {

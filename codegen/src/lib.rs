@@ -7,6 +7,7 @@
 mod correction;
 mod diagnostic;
 mod options;
+mod plural;
 mod primitive;
 mod source;
 mod text;
@@ -55,7 +56,6 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
     diagnostics.report_unreadable(sources);
     let mut pages = read(sources, &mut diagnostics);
     versions::check(&pages, sources)?;
-    pages.values_mut().for_each(|page| resolve::settle(page, &mut diagnostics));
     let links = Links::new(sources);
     let (mut model, routes) = resolve::resolve(&pages, sources, &links, &mut diagnostics);
     corrections::correct(&mut model, &options.corrections, &pages, &mut diagnostics)?;

@@ -225,3 +225,9 @@ impl Source {
         Position { line, column: self.text[start..offset].chars().count() + 1 }
     }
 }
+
+/// The file's name without folders and extension.
+pub(crate) fn file_stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".md").unwrap_or(name)
+}

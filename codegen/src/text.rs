@@ -111,3 +111,15 @@ fn plain(parts: &[Inline]) -> String {
         })
         .collect()
 }
+
+/// The text with its first letter in lower case.
+pub(crate) fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The text with its first letter in upper case.
+pub(crate) fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

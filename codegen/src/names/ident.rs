@@ -92,7 +92,7 @@ pub(crate) fn module(text: &str) -> String {
 /// A name in camel case that keeps the documented capitals: `macOSDevice` is `MacOSDevice`.
 pub(crate) fn camel(text: &str) -> String {
     let words = text.split(|letter| !is_part(letter)).filter(|word| !word.is_empty());
-    let name: String = words.map(crate::resolve::upper_first).collect();
+    let name: String = words.map(crate::text::upper_first).collect();
     match name.chars().next() {
         None => "Blank".to_owned(),
         Some(first) if !is_xid_start(first) => format!("N{name}"),

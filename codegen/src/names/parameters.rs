@@ -2,7 +2,7 @@
 
 use super::ident::{snake, unique};
 use crate::path_template::{ParameterKind, PathTemplate, Piece};
-use crate::resolve::singular;
+use crate::plural::singular;
 
 /// The parameters' names, in the path's order. A placeholder that names no more than an id is named for what stands
 /// before it: `companies/{id}` is `company_id`.

@@ -12,6 +12,7 @@ mod outline;
 mod permissions;
 mod product;
 mod read;
+mod repair;
 mod resource;
 mod route;
 mod routes;
@@ -54,6 +55,11 @@ pub(crate) struct Page {
 }
 
 impl Page {
+    /// The namespace that the page's names live in.
+    pub(crate) fn namespace(&self) -> &str {
+        self.namespace.as_ref().map_or("", |namespace| namespace.value.trim_matches(['.', ' ']))
+    }
+
     /// Whether this is only a part of pages that include it. An empty file is a page that went wrong.
     pub(crate) fn is_fragment(&self) -> bool {
         let front = &self.front;

@@ -7,7 +7,7 @@ use crate::markdown;
 use crate::page::outline::{Passage, Topic};
 use crate::page::{
     Page, PageKind, enums, exchanges, fences, front_matter, introduction, mentions, outline, permissions,
-    resource, routes, sections,
+    repair, resource, routes, sections,
 };
 use crate::source::{Excerpt, FileId, Sources, Span};
 
@@ -54,6 +54,7 @@ pub(crate) fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostic
     }
     page.resource = resource::read(&passages, &fences, diagnostics);
     page.kind = kind(&page);
+    repair::repair(&mut page, diagnostics);
     if page.kind == PageKind::Resource {
         mentions::report(sources.text(file), &passages, diagnostics);
     }

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use heck::ToKebabCase;
 
-use super::declare::{file_stem, namespace};
 use crate::model::{Area, Areas, EnumType, StructuredType};
 use crate::page::{Page, PageKind};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, file_stem};
 
 /// The area of what stands on no page, or on one that says nothing of it.
 const CORE: &str = "core";
@@ -46,7 +45,7 @@ fn of_page(page: &Page, stem: &str) -> Area {
     // Product, part and resource; the pages of operations have the verb besides.
     let least = if page.kind == PageKind::Api { 4 } else { 3 };
     Area(match (product.as_str(), words.as_slice()) {
-        ("", _) => match namespace(page).strip_prefix("microsoft.graph").unwrap_or(namespace(page)) {
+        ("", _) => match page.namespace().strip_prefix("microsoft.graph").unwrap_or(page.namespace()) {
             "" => CORE.to_owned(),
             below => below.to_kebab_case(),
         },

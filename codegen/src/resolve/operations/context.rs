@@ -1,11 +1,10 @@
 //! What an answer says of itself: `@odata.context` ends in the entity set, or the type, of the body that it stands in.
 
-use super::body;
-use super::lookup::Lookup;
 use crate::http::Message;
 use crate::json::Kind;
 use crate::model::Type;
 use crate::page::Page;
+use crate::resolve::types::lookup::Lookup;
 
 /// The structured type that the answers on a page name in their context.
 pub(crate) fn answered(lookup: &Lookup<'_>, page: &Page) -> Option<Type> {
@@ -14,7 +13,7 @@ pub(crate) fn answered(lookup: &Lookup<'_>, page: &Page) -> Option<Type> {
         Message::Response(response) => response.status.value < 400,
         _ => true,
     };
-    let bodies = responses.filter(|example| succeeds(&example.message)).filter_map(|it| body(&it.message));
+    let bodies = responses.filter(|example| succeeds(&example.message)).filter_map(|it| it.message.json());
     bodies.filter_map(|body| body.get("@odata.context")).find_map(|context| {
         let Kind::String(context) = &context.kind else { return None };
         let name = entity_set(context)?;

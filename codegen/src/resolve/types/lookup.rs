@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::declare::{Declarations, Declared, DeclaredKind, namespace};
-use super::plural;
+use super::declare::{Declarations, Declared, DeclaredKind};
 use crate::links::Links;
 use crate::model::Type;
 use crate::page::{Page, TypeSpelling};
+use crate::plural;
 use crate::primitive::Primitive;
 use crate::source::FileId;
 
@@ -67,7 +67,7 @@ impl Lookup<'_> {
 
     /// The type of this name, seen from this page.
     pub(crate) fn named(&self, page: &Page, name: &str) -> Option<Type> {
-        self.declarations.find(namespace(page), name).map(declared_type).or_else(|| {
+        self.declarations.find(page.namespace(), name).map(declared_type).or_else(|| {
             let name = name.trim().trim_start_matches('#');
             Primitive::from_word(name).map(Type::Primitive)
         })

@@ -3,14 +3,16 @@
 //! What is created has no key yet: a `POST` to `items({id})` means `items` on a page whose example shows so, or whose
 //! response is `201 Created`. What does not hold is corrected, with a finding where it stands.
 
-use super::number::{numbers, renumber, renumber_example};
+mod number;
+
 use crate::diagnostic::{Code, Diagnostics};
 use crate::http::{Message, Method, Request};
 use crate::page::{Page, Route};
 use crate::path_template::{self, ParameterKind, PathTemplate, Piece, Segment};
+use number::{numbers, renumber, renumber_example};
 
 /// Corrects the page's routes and its examples' addresses by each other.
-pub(crate) fn settle(page: &mut Page, diagnostics: &mut Diagnostics) {
+pub(super) fn repair(page: &mut Page, diagnostics: &mut Diagnostics) {
     let numbers = numbers(page);
     let creates = creates(page);
     let routes = &mut page.api.routes;

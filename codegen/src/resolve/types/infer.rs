@@ -1,11 +1,11 @@
 //! Types that only examples show: what no page describes is inferred from what is sent and answered.
 
-use super::declare::upper_first;
-use super::plural::singular;
 use crate::model::{Description, Owner, Property, QualifiedName, StructuredType, Type};
+use crate::plural::singular;
 use crate::primitive::Primitive;
 use crate::shape::Shape;
 use crate::source::{FileId, Span};
+use crate::text::upper_first;
 
 /// A structured type with the members of an object's shape, and one for each object inside it.
 pub(crate) fn structured(

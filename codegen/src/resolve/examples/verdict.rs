@@ -1,6 +1,5 @@
 //! Whether an example is what its operation sends and answers.
 
-use super::bodies::is_envelope;
 use super::tested::{Finding, Verdict};
 use crate::conform::{self, Report};
 use crate::diagnostic::Code;
@@ -8,6 +7,7 @@ use crate::http::{Body, Message};
 use crate::json::Value;
 use crate::model::{Model, RequestBody, ResponseBody, Type};
 use crate::page::{Example, Page};
+use crate::resolve::operations::bodies::is_envelope;
 use crate::source::Span;
 
 /// Holds a request against an operation.

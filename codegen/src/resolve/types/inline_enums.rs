@@ -6,7 +6,6 @@
 
 use std::collections::BTreeSet;
 
-use super::body;
 use crate::json::{Kind, Value};
 use crate::page::{EnumMember, EnumTable, Page, Row};
 use crate::source::Spanned;
@@ -29,7 +28,7 @@ const INTRODUCTIONS: [&str; 9] = [
 pub(crate) fn shown_as_objects<'a>(pages: impl Iterator<Item = &'a Page>) -> BTreeSet<&'a str> {
     let exchanges = pages.flat_map(|page| &page.api.exchanges);
     let examples = exchanges.flat_map(|exchange| [&exchange.request, &exchange.response]).flatten();
-    let mut open: Vec<&Value> = examples.filter_map(|example| body(&example.message)).collect();
+    let mut open: Vec<&Value> = examples.filter_map(|example| example.message.json()).collect();
     let mut names = BTreeSet::new();
     while let Some(value) = open.pop() {
         match &value.kind {

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::evidence::{Evidence, Shown, Tail};
-use super::lookup::Lookup;
 use super::subject::{self, Returns};
 use crate::http::{Body, Method};
 use crate::json::{Kind, Value};
@@ -11,6 +10,7 @@ use crate::model::{QualifiedName, RequestBody, ResponseBody, StructuredType, Typ
 use crate::page::{Page, Route};
 use crate::path_template::Piece;
 use crate::primitive::Primitive;
+use crate::resolve::types::lookup::Lookup;
 use crate::shape::Shape;
 
 /// What decides about bodies, beside the page itself.

@@ -3,18 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::bodies::{Bodies, Taken};
-use super::declare::{file_stem, namespace};
 use super::evidence::{Evidence, last_segment};
-use super::exchanges::Bindings;
-use super::infer;
-use super::structured::{Properties, from_row};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{
     Description, Named, Operation, Owner, Place, Property, QualifiedName, RequestBody, ResponseBody,
     StructuredType,
 };
 use crate::page::{Page, Route, Row};
-use crate::source::{FileId, Sources};
+use crate::resolve::examples::exchanges::Bindings;
+use crate::resolve::types::infer;
+use crate::resolve::types::structured::{Properties, from_row};
+use crate::source::{FileId, Sources, file_stem};
 use crate::text::{Inline, RichText};
 
 /// What the pages' routes amount to.
@@ -135,7 +134,7 @@ fn request(
     diagnostics: &mut Diagnostics,
 ) -> RequestBody {
     let stem = file_stem(&sources.get(page.file).path);
-    let name = QualifiedName { namespace: namespace(page).to_owned(), name: format!("{stem} request") };
+    let name = QualifiedName { namespace: page.namespace().to_owned(), name: format!("{stem} request") };
     let owner = Owner { page: page.file, role: "Request".to_owned() };
     match taken {
         Taken::Known(request) => return request,

@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 
 use super::context;
-use super::declare::qualified;
-use super::lookup::Lookup;
 use crate::model::{QualifiedName, Type};
 use crate::page::{Annotation, Page, TypeSpelling};
+use crate::resolve::types::declare::qualified;
+use crate::resolve::types::lookup::Lookup;
 use crate::source::FileId;
 use crate::text::RichText;
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::model::QualifiedName;
 use crate::page::{EnumTable, Page, PageKind};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, file_stem};
+use crate::text::{lower_first, upper_first};
 
 /// Every type that some page declares, found by name without regard to case.
 #[derive(Debug, Default)]
@@ -61,7 +62,7 @@ impl<'a> Declarations<'a> {
         for (id, tables) in inline {
             let Some(page) = pages.get(id) else { continue };
             for table in tables {
-                let known = declarations.find(namespace(page), &table.name.value);
+                let known = declarations.find(page.namespace(), &table.name.value);
                 if known.is_none_or(|known| by_tables.binary_search(&key(&known.name)).is_err()) {
                     declarations.declare_enum(page, table);
                 }
@@ -139,17 +140,12 @@ fn key(name: &QualifiedName) -> String {
     name.to_string().to_lowercase()
 }
 
-/// The namespace that a page's names live in.
-pub(crate) fn namespace(page: &Page) -> &str {
-    page.namespace.as_ref().map_or("", |namespace| namespace.value.trim_matches(['.', ' ']))
-}
-
 /// Splits a qualified name as an annotation writes it; a plain one lives in the page's namespace.
 pub(crate) fn qualified(page: &Page, text: &str) -> QualifiedName {
     let text = text.trim().trim_start_matches('#');
     match text.rsplit_once('.') {
         Some((namespace, name)) => QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() },
-        None => QualifiedName { namespace: namespace(page).to_owned(), name: text.to_owned() },
+        None => QualifiedName { namespace: page.namespace().to_owned(), name: text.to_owned() },
     }
 }
 
@@ -168,7 +164,7 @@ fn resource_name(page: &Page, sources: &Sources) -> QualifiedName {
         Some(title) => title,
         None => stem.rsplit(['-', '_']).next().unwrap_or(stem).to_owned(),
     };
-    QualifiedName { namespace: namespace(page).to_owned(), name }
+    QualifiedName { namespace: page.namespace().to_owned(), name }
 }
 
 /// Whether the file is named for one of what the title names many of.
@@ -190,24 +186,6 @@ fn title_name(title: &str) -> Option<String> {
     let name = rest.iter().fold(lower_first(first), |name, word| name + &upper_first(word));
     let name: String = name.chars().filter(|letter| letter.is_alphanumeric() || *letter == '_').collect();
     (!name.is_empty()).then_some(name)
-}
-
-/// The file's name without folders and extension.
-pub(crate) fn file_stem(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.strip_suffix(".md").unwrap_or(name)
-}
-
-/// The text with its first letter in lower case.
-pub(crate) fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// The text with its first letter in upper case.
-pub(crate) fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

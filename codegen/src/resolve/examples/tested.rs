@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::evidence::Tail;
 use super::exchanges::{Binding, Bindings, request};
 use super::verdict;
 use crate::diagnostic::{Code, Diagnostics};
@@ -10,6 +9,7 @@ use crate::http::{Message, Method};
 use crate::model::{Example, Exchange, Model, Operation, Place};
 use crate::page::{self, Page};
 use crate::path_template;
+use crate::resolve::operations::evidence::Tail;
 use crate::source::{FileId, Span};
 
 /// Which operation an example belongs to.

@@ -92,14 +92,14 @@ fn report_unknown_base(lookup: &Lookup<'_>, page: &Page, diagnostics: &mut Diagn
 
 /// Properties by name, each once.
 #[derive(Default)]
-pub(super) struct Properties {
-    pub(super) list: Vec<Property>,
+pub(crate) struct Properties {
+    pub(crate) list: Vec<Property>,
     places: BTreeMap<String, usize>,
 }
 
 impl Properties {
     /// The first of two rows wins: it is the stronger evidence, or stands first.
-    pub(super) fn add(&mut self, property: Property, diagnostics: &mut Diagnostics) {
+    pub(crate) fn add(&mut self, property: Property, diagnostics: &mut Diagnostics) {
         let Some(index) = self.places.get(&property.name) else {
             self.places.insert(property.name.clone(), self.list.len());
             self.list.push(property);
@@ -120,7 +120,7 @@ impl Properties {
 }
 
 /// The property that a row of a table describes.
-pub(super) fn from_row(
+pub(crate) fn from_row(
     lookup: &Lookup<'_>,
     page: &Page,
     row: &Row,

@@ -4,11 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use super::plural::is_plural_of;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::http::{Message, Method, Request};
 use crate::page::Page;
 use crate::path_template::{self, PathTemplate, Piece, Segment};
+use crate::plural::is_plural_of;
 
 /// The names that the page has in singular and plural where only one can be right: the wrong one, in lower case, and the
 /// right one.

@@ -1,0 +1,5 @@
+//! What an example proves: which route it belongs to, and whether the model holds of it.
+
+pub(super) mod exchanges;
+pub(super) mod tested;
+pub(super) mod verdict;

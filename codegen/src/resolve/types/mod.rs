@@ -1,0 +1,11 @@
+//! What a type is: the types that the pages declare, and the properties and members that all evidence gives them.
+
+pub(super) mod declare;
+pub(super) mod enums;
+pub(super) mod infer;
+pub(super) mod inline_enums;
+pub(super) mod lookup;
+pub(super) mod representation;
+pub(super) mod skeleton;
+pub(super) mod structured;
+pub(super) mod union;
