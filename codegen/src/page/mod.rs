@@ -19,6 +19,7 @@ mod routes;
 mod sections;
 mod tables;
 mod type_spelling;
+mod wording;
 
 #[cfg(test)]
 mod tests;
@@ -140,11 +141,34 @@ pub(crate) struct Permission {
     pub(crate) span: Span,
 }
 
-/// A section's paragraphs and the rows of its first table that lists names.
+/// A section's paragraphs and its tables that list names. What the words of a section about bodies say is judged when
+/// it is read; in another section, all of that is false.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Section {
     pub(crate) present: bool,
     pub(crate) text: Vec<RichText>,
+    /// The rows of the first table.
+    pub(crate) rows: Vec<Row>,
+    /// All tables, the first one among them.
+    pub(crate) tables: Vec<NameTable>,
+    /// Nothing is sent: the section says so, or holds nothing. Or no success of those that are told answers a body.
+    pub(crate) nothing: bool,
+    /// The body may be left out.
+    pub(crate) optional: bool,
+    /// The statuses of success that the words name, from low to high.
+    pub(crate) statuses: Vec<u16>,
+    /// Several successes are told, and one of them answers no body.
+    pub(crate) maybe_nothing: bool,
+    /// The words tell of a collection or a list.
+    pub(crate) collection: bool,
+    pub(crate) span: Span,
+}
+
+/// A table of names in a section.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct NameTable {
+    /// What introduces the table: the last heading or paragraph before it; none where it continues the one before.
+    pub(crate) title: Option<RichText>,
     pub(crate) rows: Vec<Row>,
     pub(crate) span: Span,
 }
