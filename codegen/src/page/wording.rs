@@ -1,6 +1,7 @@
 //! What the words of the sections about bodies say: each phrase is judged here and nowhere else.
 
 use crate::page::Section;
+use crate::text::RichText;
 
 /// Judges the words of a *Request body* section. `shows_code` says that it has a code block, which may be the body.
 pub(super) fn of_request(section: &mut Section, shows_code: bool) {
@@ -27,6 +28,16 @@ pub(super) fn of_response(section: &mut Section) {
     let accepted = has(202) && (has(200) || has(201)) && words.any(elsewhere);
     section.maybe_nothing = content && no_content || accepted;
     section.nothing = !section.maybe_nothing && (no_content || words.any(answers_nothing));
+}
+
+/// Whether a paragraph that stands by itself says that nothing is answered; none where it is not about an answer.
+pub(super) fn of_answer(text: &RichText) -> Option<bool> {
+    let mut section = Section { present: true, text: vec![text.clone()], ..Section::default() };
+    of_response(&mut section);
+    let is_about = section.nothing
+        || !section.statuses.is_empty()
+        || Words::of(&section).any(|sentence| sentence.contains("response"));
+    is_about.then_some(section.nothing)
 }
 
 /// The sentences of a section: words in lower case, one space between two, without articles, `n't` written out.
@@ -112,8 +123,10 @@ fn answers_nothing(sentence: &str) -> bool {
 fn statuses(section: &Section) -> Vec<u16> {
     let texts: Vec<String> = section.text.iter().map(|text| text.plain()).collect();
     let words = texts.iter().flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()));
-    let mut found: Vec<u16> =
-        words.filter_map(|word| word.parse().ok()).filter(|word| (200..400).contains(word)).collect();
+    let mut found: Vec<u16> = words
+        .filter_map(|word| word.parse().ok())
+        .filter(|word| matches!(word, 200..=208 | 226 | 300..=308))
+        .collect();
     found.sort_unstable();
     found.dedup();
     found

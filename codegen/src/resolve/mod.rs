@@ -17,7 +17,7 @@ use crate::page::Page;
 use crate::source::{FileId, Sources};
 use examples::exchanges;
 use operations::bodies::Bodies;
-use operations::{merge, subject, undescribed};
+use operations::{actions, merge, subject, undescribed};
 use types::declare::{Declarations, DeclaredKind};
 use types::lookup::Lookup;
 use types::{enums, inline_enums, representation, structured};
@@ -45,7 +45,8 @@ pub(crate) fn resolve(
     let returns = subject::returns(&lookup);
     let bodies = Bodies { lookup: &lookup, returns: &returns, types: &types };
     let bindings = exchanges::bind(pages);
-    let resolved = merge::resolve(&bodies, pages, &bindings, sources, diagnostics);
+    let mut resolved = merge::resolve(&bodies, pages, &bindings, sources, diagnostics);
+    actions::add(&mut resolved.operations, pages, diagnostics);
     structured.extend(resolved.bodies);
     structured::mark_recursion(&mut structured);
     structured.sort_by(|a, b| a.name.cmp(&b.name));
