@@ -104,6 +104,8 @@ codes! {
     ActionAnswer = "action-answer", Warning;
     /// A segment of a route is spelt almost like the one that other pages have in its place.
     MisspeltSegment = "misspelt-segment", Warning;
+    /// A page lists no route; the address of its example was taken for one.
+    RouteFromExample = "route-from-example", Warning;
     /// A route had to be repaired: a slash added, a brace closed, a stray word dropped.
     RepairedRoute = "repaired-route", Note;
     /// A line in the HTTP request section is no route: a header, a word between two routes, a comment, a body.

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostics};
 use crate::http::{Method, starts_request};
 use crate::page::fences::{Fence, Role};
 use crate::page::outline::{Passage, Topic};
 use crate::page::{Route, code_spans, request_lines, route};
-use crate::path_template::PathTemplate;
+use crate::path_template::{PathTemplate, Piece, Segment};
 use crate::source::Excerpt;
 
 /// The routes, and which code blocks are nothing but lists of them.
@@ -50,10 +50,22 @@ pub(super) fn read(
     }
     let is_request = |fence: &Fence<'_>| fence.block_type() == "request";
     routes.add_shown(fences, |fence| is_request(fence) && !stands_among_examples(fence), diagnostics);
-    if routes.list.is_empty() && passages.iter().all(|passage| passage.topic != Topic::HttpRequest) {
+    if routes.list.is_empty() {
         routes.add_shown(fences, is_request, diagnostics);
+        routes.list.retain(|route| !route.address.path.segments.iter().any(is_data));
+        for route in &routes.list {
+            let message = format!("only this example shows `{} {}`", route.method, route.address.path);
+            diagnostics.report(Code::RouteFromExample, route.span, message);
+        }
     }
     routes
+}
+
+/// Whether a segment of an example's address is somebody's data, which no route has.
+fn is_data(segment: &Segment) -> bool {
+    let [Piece::Literal(text)] = segment.pieces.as_slice() else { return false };
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    !text.contains('(') && (digits > 2 || text.contains(['@', '%', '!', '=', ' ']))
 }
 
 impl Routes {

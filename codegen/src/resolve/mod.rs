@@ -17,7 +17,7 @@ use crate::page::Page;
 use crate::source::{FileId, Sources};
 use examples::exchanges;
 use operations::bodies::Bodies;
-use operations::{actions, merge, subject, undescribed};
+use operations::{actions, merge, misspelt, subject, undescribed};
 use types::declare::{Declarations, DeclaredKind};
 use types::lookup::Lookup;
 use types::{enums, inline_enums, representation, structured};
@@ -46,6 +46,7 @@ pub(crate) fn resolve(
     let bodies = Bodies { lookup: &lookup, returns: &returns, types: &types };
     let bindings = exchanges::bind(pages);
     let mut resolved = merge::resolve(&bodies, pages, &bindings, sources, diagnostics);
+    misspelt::report(pages, sources, diagnostics);
     actions::add(&mut resolved.operations, pages, diagnostics);
     structured.extend(resolved.bodies);
     structured::mark_recursion(&mut structured);

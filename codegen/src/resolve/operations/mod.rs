@@ -5,5 +5,6 @@ pub(super) mod bodies;
 pub(super) mod context;
 pub(super) mod evidence;
 pub(super) mod merge;
+pub(super) mod misspelt;
 pub(super) mod subject;
 pub(super) mod undescribed;
