@@ -111,8 +111,11 @@ fn is_in_folder(path: &str, folder: &str) -> bool {
 
 fn report_kind(page: &Page, has_section: bool, diagnostics: &mut Diagnostics) {
     let label = label(page);
+    let is_named = diagnostics.any(page.file, |code| code == Code::MalformedRoute);
     let message = match (has_section, label, page.kind) {
-        (true, ..) if page.api.routes.is_empty() => Some("the HTTP request section has no route"),
+        (true, ..) if page.api.routes.is_empty() && !is_named => {
+            Some("the HTTP request section has no route")
+        }
         (false, Some(PageKind::Api), PageKind::Other) => {
             Some("the page describes an operation but has no HTTP request section")
         }

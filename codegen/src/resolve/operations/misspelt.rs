@@ -119,7 +119,7 @@ fn is_slip(name: &str, other: &str) -> bool {
         |name: &str| name.chars().filter(|letter| !letter.is_ascii_digit()).collect::<String>();
     let distance = strsim::osa_distance(name, other);
     (1..=SLIP).contains(&distance)
-        && distance * 4 <= name.len().max(other.len())
+        && distance * 6 <= name.len().max(other.len())
         && without_digits(name) != without_digits(other)
 }
 
