@@ -7,7 +7,7 @@ use crate::markdown::{Block, BlockKind};
 use crate::page::outline::Passage;
 use crate::page::{BoundAction, Route, code_spans, wording};
 use crate::path_template::{self, Address, Piece};
-use crate::source::Span;
+use crate::source::{Excerpt, Span};
 use crate::text::{Inline, RichText};
 
 /// Reads the requests in the text of a page that describes a type; `page` is all of that text.
@@ -37,6 +37,9 @@ struct Reader<'a, 'o> {
 
 impl<'a> Reader<'a, '_> {
     fn block(&mut self, block: &'a Block) {
+        if let BlockKind::Code { body, .. } = &block.kind {
+            self.code_block(body);
+        }
         let in_prose = matches!(block.kind, BlockKind::Paragraph { .. });
         for text in code_spans::texts(block) {
             let code = code_spans::of(self.page, text);
@@ -52,6 +55,22 @@ impl<'a> Reader<'a, '_> {
             }
             if in_prose && requests.is_empty() {
                 self.follow(text);
+            }
+        }
+    }
+
+    /// A code block may show actions; any other request in it is an example.
+    fn code_block(&mut self, body: &Excerpt) {
+        let mut at = 0;
+        for line in body.text.split_inclusive('\n') {
+            let start = at + (line.len() - line.trim_start().len());
+            at += line.len();
+            let code = line.trim();
+            if is_request(code)
+                && let Some(action) =
+                    self.action(&RichText::default(), code, body.span(start..start + code.len()))
+            {
+                self.add(action);
             }
         }
     }

@@ -72,3 +72,15 @@ pub const LOAN_COUNT_PATH: &str = "/branches({id})/loans({id})/count";
 pub fn loan_count(branch_id: &str, loan_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, LOAN_COUNT_PATH, &[branch_id, loan_id], ())
 }
+
+/// The path of [`loan_forget`].
+///
+/// Documented as `POST https://<host>:<port>/api/v1.0/branches({id})/loans({id})/Library.Desk.forget`.
+pub const LOAN_FORGET_PATH: &str = "/branches({id})/loans({id})/Library.Desk.forget";
+
+/// The action `forget` leaves no trace of it:
+///
+/// `POST /branches({id})/loans({id})/Library.Desk.forget`, from `resources/loan.md`.
+pub fn loan_forget(branch_id: &str, loan_id: &str) -> Request<(), ()> {
+    Request::new(Method::POST, LOAN_FORGET_PATH, &[branch_id, loan_id], ())
+}
