@@ -2,6 +2,7 @@
 
 mod address;
 mod arguments;
+mod half_open;
 mod matching;
 mod placeholder;
 mod root;

@@ -50,7 +50,7 @@ fn operation(
     let operation = model.operations.remove(at);
     drop_unused_bodies(model);
     let route = |place: &crate::model::Place| {
-        pages.get(&place.page).and_then(|page| page.api.routes.get(place.route)).map(|route| route.span)
+        pages.get(&place.page).and_then(|page| page.route(place.route)).map(|route| route.span)
     };
     Ok(operation.places.iter().filter_map(route).collect())
 }

@@ -96,8 +96,16 @@ codes! {
     RepeatedSection = "repeated-section", Note;
     /// A line in the HTTP request section is no `METHOD path`.
     MalformedRoute = "malformed-route", Error;
-    /// A resource's page mentions a request in its text, and no page describes it as an operation.
+    /// A resource's page mentions a request in its text, and nothing describes it as an operation.
     MentionedRequest = "mentioned-request", Error;
+    /// A page calls an action with another method than `POST`, as which every action is called.
+    ActionMethod = "action-method", Note;
+    /// A page describes an action and does not say what it answers; no answer is expected.
+    ActionAnswer = "action-answer", Warning;
+    /// A segment of a route is spelt almost like the one that other pages have in its place.
+    MisspeltSegment = "misspelt-segment", Warning;
+    /// A page lists no route; the address of its example was taken for one.
+    RouteFromExample = "route-from-example", Warning;
     /// A route had to be repaired: a slash added, a brace closed, a stray word dropped.
     RepairedRoute = "repaired-route", Note;
     /// A line in the HTTP request section is no route: a header, a word between two routes, a comment, a body.

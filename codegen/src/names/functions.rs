@@ -5,8 +5,19 @@ use super::parameters;
 use crate::page::Page;
 use crate::path_template::{PathTemplate, Piece};
 
-/// The names of a page's functions: its words, and for every route but the first what tells it from the first.
+/// The names of a page's functions: of its routes, and behind them of the actions that it describes, which have names of
+/// their own.
 pub(super) fn functions(page: &Page, words: &str) -> Vec<String> {
+    let mut names = of_routes(page, words);
+    for action in &page.resource.actions {
+        let name = format!("{words}_{}", snake(&action.name));
+        names.push(unique(name, |name| names.iter().any(|known| known == name)));
+    }
+    names
+}
+
+/// The page's words, and for every route but the first what tells it from the first.
+fn of_routes(page: &Page, words: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let Some(main) = page.api.routes.first() else { return names };
     for route in &page.api.routes {

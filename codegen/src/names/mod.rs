@@ -285,7 +285,7 @@ impl Assigner<'_> {
     }
 
     fn function(&mut self, name: ItemName, place: Place) -> ItemName {
-        let route = self.pages.get(&place.page).and_then(|page| page.api.routes.get(place.route));
+        let route = self.pages.get(&place.page).and_then(|page| page.route(place.route));
         self.take(name.module, name.ident, route.map(|route| route.span))
     }
 }

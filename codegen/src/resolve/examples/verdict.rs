@@ -76,26 +76,15 @@ fn answered(model: &Model, answer: &ResponseBody, body: &Body, span: Span) -> Ve
 pub(crate) fn status(page: &Page, example: &Example) -> Option<(Span, String)> {
     let Message::Response(response) = &example.message else { return None };
     let status = &response.status;
-    let told: Vec<String> = page.api.response.text.iter().flat_map(|text| statuses(&text.plain())).collect();
-    let conflicts = status.value < 400 && !told.is_empty() && !told.contains(&status.value.to_string());
+    let told = &page.api.response.statuses;
+    let conflicts = status.value < 400 && !told.is_empty() && !told.contains(&status.value);
     conflicts.then(|| {
+        let told: Vec<String> = told.iter().map(u16::to_string).collect();
         (
             status.span,
             format!("the example's status is {}, and the page tells of {}", status.value, told.join(", ")),
         )
     })
-}
-
-/// The statuses of success that a text names.
-fn statuses(text: &str) -> Vec<String> {
-    let words = text.split(|letter: char| !letter.is_alphanumeric());
-    let mut found: Vec<String> = words
-        .filter(|word| word.parse::<u16>().is_ok_and(|word| (200..400).contains(&word)))
-        .map(str::to_owned)
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    found
 }
 
 fn typed(model: &Model, type_: &Type, value: &Value) -> Verdict {
