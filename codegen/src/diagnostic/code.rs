@@ -143,6 +143,8 @@ codes! {
     IncompleteRow = "incomplete-row", Error;
     /// A row of a property table has no type; other evidence decides.
     MissingType = "missing-type", Warning;
+    /// A table below *Request body* describes what a row of another one holds; it was not read.
+    InnerTable = "inner-table", Note;
     // The model.
     /// A type that the pages name is described by none of them.
     UnresolvedType = "unresolved-type", Warning;

@@ -3,6 +3,7 @@
 mod actions;
 mod annotation;
 mod base;
+mod body_tables;
 mod code_spans;
 mod enums;
 mod exchanges;
@@ -155,7 +156,7 @@ pub(crate) struct Permission {
 pub(crate) struct Section {
     pub(crate) present: bool,
     pub(crate) text: Vec<RichText>,
-    /// The rows of the first table.
+    /// The rows of the first table; below *Request body*, of all tables that list what the body holds.
     pub(crate) rows: Vec<Row>,
     /// All tables, the first one among them.
     pub(crate) tables: Vec<NameTable>,

@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostics;
 use crate::markdown::{BlockKind, Place};
 use crate::page::outline::{Passage, Topic};
-use crate::page::{ApiPart, NameTable, Row, Section, tables, wording};
+use crate::page::{ApiPart, NameTable, Row, Section, body_tables, tables, wording};
 
 /// Reads the sections into an operation's part of the page.
 pub(super) fn read(passages: &[Passage<'_>], api: &mut ApiPart, diagnostics: &mut Diagnostics) {
@@ -58,7 +58,10 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
     }
     section.rows = section.tables.first().map(|table| table.rows.clone()).unwrap_or_default();
     match topic {
-        Topic::RequestBody => wording::of_request(&mut section, shows_code),
+        Topic::RequestBody => {
+            body_tables::gather(&mut section, diagnostics);
+            wording::of_request(&mut section, shows_code);
+        }
         Topic::Response => wording::of_response(&mut section),
         _ => {}
     }

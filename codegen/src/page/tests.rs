@@ -350,7 +350,7 @@ fn all_tables_of_a_body_are_kept_with_what_introduces_them() {
     let expected =
         expected.map(|(title, name)| (Some(title.to_owned()).filter(|it| !it.is_empty()), name.to_owned()));
     assert_eq!(tables.collect::<Vec<_>>(), expected);
-    assert_eq!(names(&section.rows), ["a"]);
+    assert_eq!(names(&section.rows), ["a", "b", "c", "d"]);
 }
 
 #[test]

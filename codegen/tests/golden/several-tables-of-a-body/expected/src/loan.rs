@@ -11,17 +11,20 @@ use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 pub struct LoanMoveRequest {
     /// Where the loan goes.
     pub branch: Option<String>,
+    /// Whether nobody is told.
+    pub silent: Option<bool>,
     /// Properties that this type does not know, kept as they came.
     pub extra: Extra,
 }
 
 impl Table for LoanMoveRequest {
     const TYPE: &'static str = "LoanMoveRequest";
-    const NAMES: &'static [&'static str] = &["branch", "@"];
+    const NAMES: &'static [&'static str] = &["branch", "silent", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.branch),
+            1 => Slot::Bool(&mut self.silent),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -29,6 +32,7 @@ impl Table for LoanMoveRequest {
     fn view(&self, index: usize) -> View<'_> {
         match index {
             0 => View::String(&self.branch),
+            1 => View::Bool(&self.silent),
             _ => View::Extra(&self.extra),
         }
     }
