@@ -80,38 +80,27 @@ impl<'a> Checker<'a> {
     /// The type that an object says it is of, which may be derived from the declared one.
     fn said(&self, value: &Value) -> Option<&'a StructuredType> {
         let Kind::String(name) = &value.get("@odata.type")?.kind else { return None };
-        let (namespace, name) = name.trim_start_matches('#').rsplit_once('.')?;
-        structured(self.model, &QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() })
+        self.model.structured.get(&QualifiedName::from_text(name.trim_start_matches('#')))
     }
 
     fn object(&mut self, name: &QualifiedName, value: &Value) {
-        let (Kind::Object(members), Some(type_)) = (&value.kind, structured(self.model, name)) else {
+        let (Kind::Object(members), Some(type_)) = (&value.kind, self.model.structured.get(name)) else {
             return;
         };
         let derived = self.said(value);
         for member in members {
-            let property = type_.properties.iter().find(|property| property.name == member.name.value);
             let place = format!("{name}.{}", member.name.value);
-            match property {
+            match type_.property(&member.name.value) {
                 // What a navigation property leads to is decoded on demand.
                 Some(property) if property.navigation => {}
                 Some(property) => self.value(&property.type_, &member.value, &place, Slot::Property),
                 // Annotations belong to the format.
                 None if member.name.value.contains('@') => {}
-                None if derived.is_some_and(|type_| has(type_, &member.name.value)) => {}
+                None if derived.and_then(|type_| type_.property(&member.name.value)).is_some() => {}
                 None => self.report.unknown.push((place, member.name.span)),
             }
         }
     }
-}
-
-fn has(type_: &StructuredType, name: &str) -> bool {
-    type_.properties.iter().any(|property| property.name == name)
-}
-
-fn structured<'a>(model: &'a Model, name: &QualifiedName) -> Option<&'a StructuredType> {
-    let index = model.structured.binary_search_by(|type_| type_.name.cmp(name)).ok()?;
-    model.structured.get(index)
 }
 
 fn is_text(type_: &Type) -> bool {

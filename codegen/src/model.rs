@@ -18,10 +18,10 @@ pub(crate) use closure::closure;
 /// The whole API.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Model {
-    /// Entity types and complex types, by name.
-    pub(crate) structured: Vec<StructuredType>,
-    /// Enum types, by name.
-    pub(crate) enums: Vec<EnumType>,
+    /// Entity types and complex types.
+    pub(crate) structured: BTreeMap<QualifiedName, StructuredType>,
+    /// Enum types.
+    pub(crate) enums: BTreeMap<QualifiedName, EnumType>,
     /// Operations, by the page that names them and their place on it.
     pub(crate) operations: Vec<Operation>,
     /// The area of each of them.
@@ -44,6 +44,14 @@ impl Model {
 pub(crate) struct QualifiedName {
     pub(crate) namespace: String,
     pub(crate) name: String,
+}
+
+impl QualifiedName {
+    /// The name that a text writes: all in front of its last dot is the namespace.
+    pub(crate) fn from_text(text: &str) -> Self {
+        let (namespace, name) = text.rsplit_once('.').unwrap_or(("", text));
+        QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() }
+    }
 }
 
 impl fmt::Display for QualifiedName {
@@ -102,6 +110,13 @@ pub(crate) struct StructuredType {
     /// Own and inherited properties, in documented order.
     pub(crate) properties: Vec<Property>,
     pub(crate) description: Description,
+}
+
+impl StructuredType {
+    /// The property of this name, its own or an inherited one.
+    pub(crate) fn property(&self, name: &str) -> Option<&Property> {
+        self.properties.iter().find(|property| property.name == name)
+    }
 }
 
 /// Whose body a type is.

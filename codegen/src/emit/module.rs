@@ -48,13 +48,13 @@ fn of_module<'a>(krate: &Crate<'a>, path: &[String], mut module: Module<'a>) -> 
 
 fn modules<'a>(krate: &Crate<'a>) -> BTreeMap<ModulePath, Module<'a>> {
     let mut modules: BTreeMap<ModulePath, Module<'a>> = BTreeMap::from([(Vec::new(), Module::default())]);
-    for type_ in &krate.model.structured {
-        if let Some(name) = krate.names.type_(&type_.name) {
+    for (name, type_) in &krate.model.structured {
+        if let Some(name) = krate.names.type_(name) {
             modules.entry(name.module.clone()).or_default().structured.push(type_);
         }
     }
-    for type_ in &krate.model.enums {
-        if let Some(name) = krate.names.type_(&type_.name) {
+    for (name, type_) in &krate.model.enums {
+        if let Some(name) = krate.names.type_(name) {
             modules.entry(name.module.clone()).or_default().enums.push(type_);
         }
     }

@@ -102,13 +102,13 @@ impl Names {
             .collect();
         let mut assigner = Assigner { pages, words, functions, taken: BTreeMap::new(), diagnostics };
         let mut names = Names::default();
-        for type_ in &model.structured {
-            names.types.insert(type_.name.clone(), assigner.structured(type_));
-            names.fields.insert(type_.name.clone(), assigner.fields(type_));
+        for (name, type_) in &model.structured {
+            names.types.insert(name.clone(), assigner.structured(type_));
+            names.fields.insert(name.clone(), assigner.fields(type_));
         }
-        for type_ in &model.enums {
-            names.types.insert(type_.name.clone(), assigner.enum_(type_));
-            names.variants.insert(type_.name.clone(), assigner.variants(type_));
+        for (name, type_) in &model.enums {
+            names.types.insert(name.clone(), assigner.type_(name, None));
+            names.variants.insert(name.clone(), assigner.variants(type_));
         }
         for operation in &model.operations {
             let operation = assigner.operation(operation, &names);
@@ -182,10 +182,6 @@ impl Assigner<'_> {
             }
             None => self.type_(&type_.name, span),
         }
-    }
-
-    fn enum_(&mut self, type_: &EnumType) -> ItemName {
-        self.type_(&type_.name, None)
     }
 
     fn type_(&mut self, name: &QualifiedName, span: Option<Span>) -> ItemName {

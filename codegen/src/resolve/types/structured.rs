@@ -15,12 +15,15 @@ use crate::primitive::Primitive;
 use crate::source::{FileId, Span};
 
 /// All structured types that have pages, with their own properties only.
-pub(crate) fn described(lookup: &Lookup<'_>, diagnostics: &mut Diagnostics) -> Vec<StructuredType> {
+pub(crate) fn described(
+    lookup: &Lookup<'_>,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<QualifiedName, StructuredType> {
     let declared = lookup.declarations.iter().filter_map(|declared| match &declared.kind {
         DeclaredKind::Structured(pages) if !pages.is_empty() => Some((&declared.name, pages)),
         _ => None,
     });
-    declared.map(|(name, pages)| structured(lookup, name, pages, diagnostics)).collect()
+    declared.map(|(name, pages)| (name.clone(), structured(lookup, name, pages, diagnostics))).collect()
 }
 
 fn structured(
@@ -174,10 +177,12 @@ fn type_in_representation(lookup: &Lookup<'_>, page: &Page, name: &str) -> Optio
 }
 
 /// Lays the properties of each type's bases flat into it, behind its own.
-pub(crate) fn inherit(types: &mut [StructuredType], diagnostics: &mut Diagnostics) {
-    let own: BTreeMap<QualifiedName, (Option<QualifiedName>, Vec<Property>)> =
-        types.iter().map(|each| (each.name.clone(), (each.base.clone(), each.properties.clone()))).collect();
-    for derived in types {
+pub(crate) fn inherit(types: &mut BTreeMap<QualifiedName, StructuredType>, diagnostics: &mut Diagnostics) {
+    let own: BTreeMap<QualifiedName, (Option<QualifiedName>, Vec<Property>)> = types
+        .iter()
+        .map(|(name, each)| (name.clone(), (each.base.clone(), each.properties.clone())))
+        .collect();
+    for derived in types.values_mut() {
         let mut known: BTreeSet<String> =
             derived.properties.iter().map(|property| property.name.clone()).collect();
         let mut seen = BTreeSet::from([derived.name.clone()]);
@@ -203,9 +208,9 @@ pub(crate) fn inherit(types: &mut [StructuredType], diagnostics: &mut Diagnostic
 }
 
 /// Marks the properties through which a type would hold a value of itself.
-pub(crate) fn mark_recursion(types: &mut [StructuredType]) {
+pub(crate) fn mark_recursion(types: &mut BTreeMap<QualifiedName, StructuredType>) {
     let edges: BTreeMap<&QualifiedName, Vec<&QualifiedName>> =
-        types.iter().map(|each| (&each.name, each.properties.iter().filter_map(held).collect())).collect();
+        types.iter().map(|(name, each)| (name, each.properties.iter().filter_map(held).collect())).collect();
     let reaches = |from: &QualifiedName, to: &QualifiedName| {
         let mut seen = BTreeSet::new();
         let mut open = vec![from];
@@ -220,13 +225,13 @@ pub(crate) fn mark_recursion(types: &mut [StructuredType]) {
         false
     };
     let marks: Vec<Vec<bool>> = types
-        .iter()
+        .values()
         .map(|each| {
             let recursive = |property| held(property).is_some_and(|to| reaches(to, &each.name));
             each.properties.iter().map(recursive).collect()
         })
         .collect();
-    for (each, marks) in types.iter_mut().zip(marks) {
+    for (each, marks) in types.values_mut().zip(marks) {
         for (property, recursive) in each.properties.iter_mut().zip(marks) {
             property.recursive = recursive;
         }
