@@ -14,7 +14,6 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Model, Property, QualifiedName, StructuredType};
 use crate::names::Names;
 use crate::page::Page;
-use crate::resolve::mark_recursion;
 use crate::source::{FileId, Span};
 
 /// A correction that cannot be applied.
@@ -56,7 +55,6 @@ pub(crate) fn correct(
             diagnostics.report(Code::Corrected, place, format!("{}: {}", done.what, correction.reason));
         }
     }
-    mark_recursion(&mut model.structured);
     Ok(())
 }
 

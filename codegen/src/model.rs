@@ -133,8 +133,6 @@ pub(crate) struct Property {
     pub(crate) name: String,
     pub(crate) type_: Type,
     pub(crate) navigation: bool,
-    /// Whether a value of the type holds, by value, a value of the type that declares it.
-    pub(crate) recursive: bool,
     pub(crate) max_length: Option<u32>,
     pub(crate) description: RichText,
     pub(crate) deprecated: bool,

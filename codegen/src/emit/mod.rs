@@ -9,6 +9,7 @@ mod literal;
 mod module;
 mod operations;
 mod package;
+mod recursion;
 mod scope;
 mod structs;
 mod support;
@@ -28,6 +29,7 @@ use crate::source::{FileId, Sources};
 use crate::text::RichText;
 use doc::{Doc, LinkTarget};
 use features::Features;
+use recursion::Recursion;
 
 /// Everything that an emitter may look at.
 pub(crate) struct Crate<'a> {
@@ -36,6 +38,7 @@ pub(crate) struct Crate<'a> {
     pub(crate) sources: &'a Sources,
     pub(crate) options: &'a Options,
     features: Features,
+    recursion: Recursion<'a>,
     links: &'a Links<'a>,
     /// The type that each page describes, for links to it.
     described: BTreeMap<FileId, &'a ItemName>,
@@ -90,7 +93,8 @@ impl<'a> Crate<'a> {
         // Who asked for a slice has chosen already.
         let whole = options.only.is_empty();
         let features = if whole { Features::of(model, names) } else { Features::default() };
-        Crate { model, names, sources, options, features, links, described }
+        let recursion = Recursion::of(model);
+        Crate { model, names, sources, options, features, recursion, links, described }
     }
 
     /// Whether several members of this enum may be set at once.

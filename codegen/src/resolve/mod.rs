@@ -6,7 +6,6 @@ mod operations;
 mod types;
 
 pub(crate) use examples::tested::{Routes, settle as settle_examples};
-pub(crate) use types::structured::mark_recursion;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -47,7 +46,6 @@ pub(crate) fn resolve(
     let bindings = exchanges::bind(pages);
     let resolved = merge::resolve(&bodies, pages, &bindings, sources, diagnostics);
     add(&mut structured, resolved.bodies, diagnostics);
-    structured::mark_recursion(&mut structured);
     let (enums, operations) = (enums::described(&lookup, diagnostics), resolved.operations);
     let areas = areas::resolve(&structured, &enums, pages, sources);
     let model = Model { structured, enums, operations, areas, ..Model::default() };

@@ -64,7 +64,6 @@ fn property(member: &Member, shown: Option<Type>, diagnostics: &mut Diagnostics)
         name: member.name.value.clone(),
         type_: shown.unwrap_or(Type::Primitive(Primitive::Untyped)),
         navigation: false,
-        recursive: false,
         max_length: None,
         description: Default::default(),
         deprecated: false,

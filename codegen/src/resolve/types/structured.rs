@@ -140,7 +140,6 @@ pub(crate) fn from_row(
         name: row.name.value.clone(),
         navigation: navigation && matches!(type_.element(), Type::Structured(_)),
         type_,
-        recursive: false,
         max_length: row.type_.as_ref().and_then(|spelling| spelling.max_length),
         description: row.description.clone(),
         deprecated: row.deprecated,
@@ -204,45 +203,6 @@ pub(crate) fn inherit(types: &mut BTreeMap<QualifiedName, StructuredType>, diagn
             }
             next = further.clone();
         }
-    }
-}
-
-/// Marks the properties through which a type would hold a value of itself.
-pub(crate) fn mark_recursion(types: &mut BTreeMap<QualifiedName, StructuredType>) {
-    let edges: BTreeMap<&QualifiedName, Vec<&QualifiedName>> =
-        types.iter().map(|(name, each)| (name, each.properties.iter().filter_map(held).collect())).collect();
-    let reaches = |from: &QualifiedName, to: &QualifiedName| {
-        let mut seen = BTreeSet::new();
-        let mut open = vec![from];
-        while let Some(at) = open.pop() {
-            if at == to {
-                return true;
-            }
-            if seen.insert(at) {
-                open.extend(edges.get(at).into_iter().flatten());
-            }
-        }
-        false
-    };
-    let marks: Vec<Vec<bool>> = types
-        .values()
-        .map(|each| {
-            let recursive = |property| held(property).is_some_and(|to| reaches(to, &each.name));
-            each.properties.iter().map(recursive).collect()
-        })
-        .collect();
-    for (each, marks) in types.values_mut().zip(marks) {
-        for (property, recursive) in each.properties.iter_mut().zip(marks) {
-            property.recursive = recursive;
-        }
-    }
-}
-
-/// The type that a property holds by value: no collection, no navigation property.
-fn held(property: &Property) -> Option<&QualifiedName> {
-    match &property.type_ {
-        Type::Structured(name) if !property.navigation => Some(name),
-        _ => None,
     }
 }
 
