@@ -4,6 +4,7 @@
 //! **read** each page by itself, **resolve** all pages to one model of the API, **assign** Rust names, **emit** the files.
 
 // ground
+mod case;
 mod correction;
 mod diagnostic;
 mod options;
@@ -63,7 +64,7 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
         model.operations.clear();
     }
     resolve::settle_examples(&mut model, &pages, &routes, &mut diagnostics);
-    let mut names = Names::assign(&model, &pages, sources, &mut diagnostics);
+    let mut names = Names::assign(&model, &pages, &mut diagnostics);
     corrections::rename(&mut names, &model, &options.corrections)?;
     let slice = slice::take(&mut model, &mut names, &options.only)?;
     if let Some(slice) = &slice {

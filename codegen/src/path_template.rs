@@ -3,6 +3,7 @@
 mod address;
 mod arguments;
 mod matching;
+mod parameter_names;
 mod placeholder;
 mod root;
 mod segments;

@@ -8,9 +8,10 @@ use rayon::prelude::*;
 
 use super::scope::Scope;
 use super::{Crate, enums, operations, package, structs};
+use crate::case::unique;
 use crate::format;
 use crate::model::{EnumType, Operation, StructuredType};
-use crate::names::{Alias, ModulePath, OperationNames, unique};
+use crate::names::{Alias, ModulePath, OperationNames};
 use crate::source::FileId;
 
 /// What lives in one module.

@@ -8,6 +8,7 @@ mod fences;
 mod front_matter;
 mod introduction;
 mod mentions;
+mod names;
 mod outline;
 mod permissions;
 mod product;
@@ -23,6 +24,7 @@ mod type_spelling;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use names::PageNames;
 pub(crate) use read::read;
 
 use crate::http::{Message, Method};
@@ -52,6 +54,8 @@ pub(crate) struct Page {
     pub(crate) resource: ResourcePart,
     /// Enums that the page describes: a page of its own, "x values" sections, tables of members.
     pub(crate) enums: Vec<EnumTable>,
+    /// What the file's name and the routes call the page and its functions.
+    pub(crate) names: PageNames,
 }
 
 impl Page {

@@ -1,22 +1,21 @@
 //! The names of a page's request functions.
 
-use super::ident::{snake, unique};
-use super::parameters;
-use crate::page::Page;
+use crate::case::{snake, unique};
+use crate::page::Route;
 use crate::path_template::{PathTemplate, Piece};
 
 /// The names of a page's functions: its words, and for every route but the first what tells it from the first.
-pub(super) fn functions(page: &Page, words: &str) -> Vec<String> {
+pub(super) fn functions(routes: &[Route], words: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    let Some(main) = page.api.routes.first() else { return names };
-    for route in &page.api.routes {
+    let Some(main) = routes.first() else { return names };
+    for route in routes {
         let method = if route.method == main.method { "" } else { route.method.as_str() };
         let (first, route) = (&main.address.path, &route.address.path);
         let own = literals(route);
         // A shorter route is told by what it is a part of.
         let part_of = own.iter().rev().nth(1).map(|parent| format!("in_{parent}")).unwrap_or_default();
         let literals = added(literals(first), own);
-        let parameters = added(parameters::of_path(first), parameters::of_path(route));
+        let parameters = added(first.parameter_names(), route.parameter_names());
         let by = if parameters.is_empty() { String::new() } else { format!("by_{parameters}") };
         let candidates = [
             vec![words, method, &literals],
