@@ -63,7 +63,7 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
     if !options.operations {
         model.operations.clear();
     }
-    resolve::settle_examples(&mut model, &pages, &routes, &mut diagnostics);
+    resolve::settle_examples(&mut model, &mut pages, &routes, &mut diagnostics);
     let mut names = Names::assign(&model, &pages, &mut diagnostics);
     corrections::rename(&mut names, &model, &options.corrections)?;
     let slice = slice::take(&mut model, &mut names, &options.only)?;
@@ -81,7 +81,7 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
         types: model.structured.len() + model.enums.len(),
         operations: model.operations.len(),
         slice: slice.as_ref().map(|slice| slice.types),
-        examples: pages.values().map(Page::examples).sum(),
+        examples: model.examples.values().map(|count| count.shown).sum(),
         tested: model.tested(),
     };
     files.insert("diagnostics.txt".to_owned(), emit::diagnostics(sources, &diagnostics, summary));

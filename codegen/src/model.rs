@@ -2,18 +2,21 @@
 
 mod areas;
 mod closure;
+mod example;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::http::{Message, Method};
-use crate::page::Permission;
+use crate::http::Method;
 use crate::path_template::PathTemplate;
 use crate::primitive::Primitive;
 use crate::source::{FileId, Span};
 use crate::text::RichText;
 pub(crate) use areas::{Area, Areas};
 pub(crate) use closure::closure;
+pub(crate) use example::{
+    Example, ExampleBody, ExampleCount, Exchange, RequestExample, ResponseExample, Target,
+};
 
 /// The whole API.
 #[derive(Clone, Debug, Default)]
@@ -26,16 +29,19 @@ pub(crate) struct Model {
     pub(crate) operations: Vec<Operation>,
     /// The area of each of them.
     pub(crate) areas: Areas,
-    /// How many of a page's examples the crate cannot be tested with.
-    pub(crate) untested: BTreeMap<FileId, usize>,
+    /// How many examples each page shows.
+    pub(crate) examples: BTreeMap<FileId, ExampleCount>,
 }
 
 impl Model {
     /// How many examples, requests and responses, the crate has to agree with.
     pub(crate) fn tested(&self) -> usize {
         let exchanges = self.operations.iter().flat_map(|operation| &operation.exchanges);
-        let sides = exchanges.flat_map(|exchange| [&exchange.request, &exchange.response]);
-        sides.flatten().filter(|example| example.holds).count()
+        let sides = exchanges.flat_map(|exchange| {
+            let request = exchange.request.as_ref().map(|request| &request.example);
+            request.into_iter().chain(exchange.response.as_ref().map(|response| &response.example))
+        });
+        sides.filter(|example| example.holds).count()
     }
 }
 
@@ -179,6 +185,17 @@ pub(crate) struct Operation {
     pub(crate) exchanges: Vec<Exchange>,
 }
 
+/// What a kind of caller needs to be allowed.
+#[derive(Clone, Debug)]
+pub(crate) struct Permission {
+    /// The kind of caller: `Delegated (work or school account)`, `Application`.
+    pub(crate) kind: String,
+    /// The permissions' names, from least to most privileged; empty where not supported.
+    pub(crate) names: Vec<String>,
+    /// What the page says of it, for the docs.
+    pub(crate) text: RichText,
+}
+
 /// A page and the position of a route among its routes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Place {
@@ -224,23 +241,4 @@ pub(crate) enum ResponseBody {
     Receipt,
     /// The body that stands inside, or none.
     Reply(Box<ResponseBody>),
-}
-
-/// A documented request with its response, bound to the operation.
-#[derive(Clone, Debug)]
-pub(crate) struct Exchange {
-    pub(crate) request: Option<Example>,
-    pub(crate) response: Option<Example>,
-    /// The arguments that the example's address has, in the path template's order; none where it has no address of the
-    /// operation.
-    pub(crate) arguments: Option<Vec<String>>,
-}
-
-/// One side of an exchange.
-#[derive(Clone, Debug)]
-pub(crate) struct Example {
-    pub(crate) message: Message,
-    pub(crate) span: Span,
-    /// Whether the crate has to agree with it. If not, a finding says why.
-    pub(crate) holds: bool,
 }

@@ -63,7 +63,7 @@ pub(crate) fn take(model: &mut Model, names: &mut Names, only: &[String]) -> Res
     model.enums.retain(|name, _| needed.contains(name));
     names.retain(&needed, &kept);
     let pages: BTreeSet<FileId> = account::used(model).into_iter().chain(without_items).collect();
-    model.untested.retain(|page, _| pages.contains(page));
+    model.examples.retain(|page, _| pages.contains(page));
     Ok(Some(Slice { pages, types: count(model, &own), elsewhere }))
 }
 

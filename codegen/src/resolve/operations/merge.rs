@@ -6,10 +6,10 @@ use super::bodies::{Bodies, Taken};
 use super::evidence::{Evidence, last_segment};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{
-    Description, Named, Operation, Owner, Place, Property, QualifiedName, RequestBody, ResponseBody,
-    StructuredType,
+    Description, Named, Operation, Owner, Permission, Place, Property, QualifiedName, RequestBody,
+    ResponseBody, StructuredType,
 };
-use crate::page::{Page, Route, Row};
+use crate::page::{self, Page, Route, Row};
 use crate::resolve::examples::exchanges::Bindings;
 use crate::resolve::types::infer;
 use crate::resolve::types::structured::{Properties, from_row};
@@ -100,7 +100,7 @@ fn operation(
             deprecation: page.deprecation.clone(),
             pages: vec![page.file],
         },
-        permissions: page.api.permissions.clone(),
+        permissions: page.api.permissions.iter().map(permission).collect(),
         query: page.api.query.text.clone(),
         headers: page.api.headers.iter().map(named).collect(),
         parameters: page.api.parameters.iter().map(named).collect(),
@@ -118,6 +118,10 @@ fn introduction(page: &Page) -> Vec<RichText> {
         true => Vec::new(),
         false => vec![RichText { parts: vec![Inline::Text(said.value.clone())], span: said.span }],
     }
+}
+
+fn permission(row: &page::Permission) -> Permission {
+    Permission { kind: row.kind.clone(), names: row.names.clone(), text: row.text.clone() }
 }
 
 fn named(row: &Row) -> Named {
