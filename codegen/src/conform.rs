@@ -1,24 +1,26 @@
 //! Whether a JSON value has the type that the model gives it: what the generated code reads and writes back as it was.
 
+mod location;
+
 use crate::json::{Kind, Value};
 use crate::model::{Model, QualifiedName, StructuredType, Type};
 use crate::primitive::Primitive;
 use crate::source::Span;
+pub(crate) use location::Location;
 
 /// What there is to say of a value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Report {
     /// Values that have another kind than their type.
     pub(crate) contradictions: Vec<Contradiction>,
-    /// Properties that no table has, `microsoft.graph.customerPayment.note`.
-    pub(crate) unknown: Vec<(String, Span)>,
+    /// Properties that no table has.
+    pub(crate) unknown: Vec<(Location, Span)>,
 }
 
 /// A value that has another kind than its type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Contradiction {
-    /// The type and property, `microsoft.graph.customerPayment.lineNumber`.
-    pub(crate) place: String,
+    pub(crate) place: Location,
     /// What the type takes.
     pub(crate) expected: &'static str,
     pub(crate) span: Span,
@@ -28,8 +30,10 @@ pub(crate) struct Contradiction {
 pub(crate) fn check(model: &Model, type_: &Type, value: &Value) -> Report {
     let mut checker = Checker { model, report: Report::default() };
     let place = match type_.element() {
-        Type::Structured(name) | Type::Enum(name) => name.to_string(),
-        _ => "the value".to_owned(),
+        Type::Structured(name) | Type::Enum(name) => {
+            Location::of_type(name, model.structured.get(name).and_then(|type_| type_.owner.as_ref()))
+        }
+        _ => Location::of_value(),
     };
     checker.value(type_, value, &place, Slot::Own);
     checker.report
@@ -48,7 +52,7 @@ struct Checker<'a> {
 }
 
 impl<'a> Checker<'a> {
-    fn value(&mut self, type_: &Type, value: &Value, place: &str, slot: Slot) {
+    fn value(&mut self, type_: &Type, value: &Value, place: &Location, slot: Slot) {
         let (holds, expected) = match (type_, &value.kind) {
             // A property without a value is as good as absent; an object in a list keeps its `null`.
             (_, Kind::Null) if slot == Slot::Property => return,
@@ -68,11 +72,11 @@ impl<'a> Checker<'a> {
                 return;
             }
             (Type::Collection(_), _) => (false, "an array"),
-            (Type::Structured(name), Kind::Object(_)) => return self.object(name, value),
+            (Type::Structured(name), Kind::Object(_)) => return self.object(name, value, place),
             (Type::Structured(_), _) => (false, "an object"),
         };
         if !holds {
-            let place = place.to_owned();
+            let place = place.clone();
             self.report.contradictions.push(Contradiction { place, expected, span: value.span });
         }
     }
@@ -83,13 +87,15 @@ impl<'a> Checker<'a> {
         self.model.structured.get(&QualifiedName::from_text(name.trim_start_matches('#')))
     }
 
-    fn object(&mut self, name: &QualifiedName, value: &Value) {
+    fn object(&mut self, name: &QualifiedName, value: &Value, place: &Location) {
         let (Kind::Object(members), Some(type_)) = (&value.kind, self.model.structured.get(name)) else {
             return;
         };
         let derived = self.said(value);
+        // What is inside a body is found from there; a type that pages describe is found by its name.
+        let place = if type_.owner.is_some() { place.clone() } else { Location::of_type(name, None) };
         for member in members {
-            let place = format!("{name}.{}", member.name.value);
+            let place = place.member(&member.name.value);
             match type_.property(&member.name.value) {
                 // What a navigation property leads to is decoded on demand.
                 Some(property) if property.navigation => {}

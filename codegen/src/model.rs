@@ -129,6 +129,8 @@ impl StructuredType {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Owner {
     pub(crate) page: FileId,
+    /// What people call the page: its file's name without the extension.
+    pub(crate) stem: String,
     /// What the type is to the operation: `Request`, or `RequestMessage` for the member `message` of it.
     pub(crate) role: String,
 }

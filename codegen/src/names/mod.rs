@@ -159,7 +159,7 @@ impl Assigner<'_> {
     fn structured(&mut self, type_: &StructuredType) -> ItemName {
         let span = type_.properties.first().map(|property| property.span);
         match &type_.owner {
-            Some(Owner { page, role }) => {
+            Some(Owner { page, role, .. }) => {
                 let words = self.names(*page).map_or("", |names| &names.words);
                 self.take(self.module(*page), camel_of_words(words) + &camel(role), span)
             }

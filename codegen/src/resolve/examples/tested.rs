@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::exchanges::{Binding, Bindings, request};
 use super::{convert, verdict};
+use crate::conform;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::http::{Message, Method};
 use crate::model::{ExampleCount, Exchange, Model, Operation, Place, RequestExample, ResponseExample};
@@ -142,7 +143,7 @@ impl Settling<'_> {
         match verdict {
             Ok(unknown) => {
                 if let Some((_, span)) = unknown.first() {
-                    let mut names: Vec<&str> = unknown.iter().map(|(name, _)| name.as_str()).collect();
+                    let mut names: Vec<String> = unknown.iter().map(|(place, _)| place.to_string()).collect();
                     names.sort_unstable();
                     names.dedup();
                     let message = format!("no table has {}", names.join(", "));
@@ -170,7 +171,7 @@ impl Settling<'_> {
 }
 
 /// What is found about one message: the properties that no table has, or why it is no test.
-pub(crate) type Verdict = Result<Vec<(String, Span)>, Finding>;
+pub(crate) type Verdict = Result<Vec<(conform::Location, Span)>, Finding>;
 
 /// Why a message is no test.
 pub(crate) struct Finding {

@@ -139,7 +139,7 @@ fn request(
 ) -> RequestBody {
     let stem = file_stem(&sources.get(page.file).path);
     let name = QualifiedName { namespace: page.namespace().to_owned(), name: format!("{stem} request") };
-    let owner = Owner { page: page.file, role: "Request".to_owned() };
+    let owner = Owner { page: page.file, stem: stem.to_owned(), role: "Request".to_owned() };
     match taken {
         Taken::Known(request) => return request,
         Taken::Parameters if made.iter().any(|type_| type_.name == name) => {}
@@ -148,7 +148,7 @@ fn request(
             // What a route sends may differ from what the page's first one does.
             let last = last_segment(route);
             let own = QualifiedName { name: format!("{stem} {last} request"), ..name.clone() };
-            let its_owner = Owner { page: page.file, role: last + "Request" };
+            let its_owner = Owner { role: last + "Request", ..owner.clone() };
             for (name, owner) in [(name, owner), (own, its_owner)] {
                 let mut shown = Vec::new();
                 let place = (page.file, route.span);
