@@ -7,29 +7,12 @@ mod omit;
 mod retype;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
-use crate::correction::{Change, Correction};
+use crate::correction::{Change, Correction, Stale};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Model, Property, QualifiedName, StructuredType};
-use crate::names::Names;
 use crate::page::Page;
 use crate::source::{FileId, Span};
-
-/// A correction that cannot be applied.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stale {
-    /// Where the correction is written.
-    pub place: String,
-    /// Why it does not apply.
-    pub why: String,
-}
-
-impl fmt::Display for Stale {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: the correction does not apply: {}", self.place, self.why)
-    }
-}
 
 /// What a correction changed: where the pages say it, and what was done to it.
 struct Done {
@@ -50,22 +33,12 @@ pub(crate) fn correct(
             Change::Retype { property, to } => retype::apply(model, property, to),
             Change::Omit { item } => omit::apply(model, pages, item),
         };
-        let done = done.map_err(|why| Stale { place: correction.place.clone(), why })?;
+        let done = done.map_err(|why| correction.stale(why))?;
         for place in done.places {
             diagnostics.report(Code::Corrected, place, format!("{}: {}", done.what, correction.reason));
         }
     }
     Ok(())
-}
-
-/// Corrects the names.
-pub(crate) fn rename(names: &mut Names, model: &Model, corrections: &[Correction]) -> Result<(), Stale> {
-    let renames = corrections.iter().filter_map(|correction| match &correction.change {
-        Change::Rename { item, to } => Some((&correction.place, (item.as_str(), to.as_str()))),
-        Change::Retype { .. } | Change::Omit { .. } => None,
-    });
-    let (places, pairs): (Vec<_>, Vec<_>) = renames.unzip();
-    names.rename(model, &pairs).map_err(|(at, why)| Stale { place: places[at].clone(), why })
 }
 
 /// The property that `namespace.type.property` names, and the type.

@@ -1,9 +1,12 @@
 //! From what each page says to what the API is: names first, bodies second, then operations.
 
-mod areas;
-mod examples;
-mod operations;
 mod types;
+
+mod operations;
+
+mod examples;
+
+mod areas;
 
 pub(crate) use examples::tested::{Routes, settle as settle_examples};
 
@@ -15,9 +18,8 @@ use crate::links::Links;
 use crate::model::{Model, QualifiedName, StructuredType};
 use crate::page::Page;
 use crate::source::{FileId, Sources, Span};
-use examples::exchanges;
 use operations::bodies::Bodies;
-use operations::{merge, subject, undescribed};
+use operations::{exchanges, merge, subject, undescribed};
 use types::declare::{Declarations, DeclaredKind};
 use types::lookup::Lookup;
 use types::{enums, inline_enums, representation, structured};

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::exchanges::{Binding, Bindings, request};
 use super::{convert, verdict};
 use crate::conform;
 use crate::diagnostic::{Code, Diagnostics};
@@ -11,6 +10,7 @@ use crate::model::{ExampleCount, Exchange, Model, Operation, Place, RequestExamp
 use crate::page::{self, Page};
 use crate::path_template;
 use crate::resolve::operations::evidence::Tail;
+use crate::resolve::operations::exchanges::{Binding, Bindings, request};
 use crate::source::{FileId, Span};
 
 /// Which operation an example belongs to.

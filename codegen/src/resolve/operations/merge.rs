@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::bodies::{Bodies, Taken};
 use super::evidence::{Evidence, last_segment};
+use super::exchanges::Bindings;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{
     Description, Named, Operation, Owner, Permission, Place, Property, QualifiedName, RequestBody,
     ResponseBody, StructuredType,
 };
 use crate::page::{self, Page, Route, Row};
-use crate::resolve::examples::exchanges::Bindings;
 use crate::resolve::types::infer;
 use crate::resolve::types::structured::{Properties, from_row};
 use crate::source::{FileId, Sources, file_stem};

@@ -3,6 +3,7 @@
 pub(super) mod bodies;
 pub(super) mod context;
 pub(super) mod evidence;
+pub(super) mod exchanges;
 pub(super) mod merge;
 pub(super) mod subject;
 pub(super) mod undescribed;
