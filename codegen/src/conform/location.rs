@@ -34,7 +34,7 @@ impl Location {
             "" => name.to_owned(),
             path => format!("{path}.{name}"),
         };
-        Location { path, ..self.clone() }
+        Location { path, body_of: self.body_of.clone() }
     }
 
     /// With the path as code.

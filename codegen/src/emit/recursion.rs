@@ -14,9 +14,12 @@ impl<'a> Recursion<'a> {
         let mut found: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
         let inside = |name| model.structured.get(name).into_iter().flat_map(held_by);
         for (name, type_) in &model.structured {
+            // Most types hold none of themselves through any property.
+            if !closure(held_by(type_), inside).contains(name) {
+                continue;
+            }
             for property in &type_.properties {
-                let comes_back = |to| closure([to], inside).contains(name);
-                if held(property).is_some_and(comes_back) {
+                if closure(held(property), inside).contains(name) {
                     found.entry(name).or_default().insert(property.name.as_str());
                 }
             }
