@@ -4,6 +4,7 @@ mod address;
 mod arguments;
 mod half_open;
 mod matching;
+mod parameter_names;
 mod placeholder;
 mod root;
 mod segments;

@@ -5,9 +5,8 @@ use quote::{format_ident, quote};
 use super::Crate;
 use super::literal::Literals;
 use crate::format;
-use crate::http::Body;
 use crate::json::{Kind, Value};
-use crate::model::{Exchange, Operation, RequestBody};
+use crate::model::{ExampleBody, Exchange, Operation, RequestBody};
 use crate::names::OperationNames;
 
 /// The most lines that an example may have: longer ones help nobody.
@@ -55,9 +54,9 @@ fn cleared(json: &Value) -> Vec<&str> {
 
 /// The body of an example that holds, and the arguments of its address.
 fn shown(exchange: &Exchange) -> Option<(&Value, &[String])> {
-    let request = exchange.request.as_ref().filter(|request| request.holds)?;
-    match request.message.sent()? {
-        Body::Json(json) => Some((json, exchange.arguments.as_deref()?)),
-        Body::Empty | Body::Text(_) => None,
+    let example = &exchange.request.as_ref()?.example;
+    match &example.body {
+        ExampleBody::Json(json) if example.holds => Some((json, exchange.arguments.as_deref()?)),
+        ExampleBody::Json(_) | ExampleBody::Empty | ExampleBody::Text(_) => None,
     }
 }

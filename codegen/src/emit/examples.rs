@@ -7,10 +7,9 @@ use quote::{format_ident, quote};
 
 use super::Crate;
 use crate::format;
-use crate::http::{Body, Header, Message, Method};
-use crate::model::{Example, Exchange, Operation, RequestBody};
+use crate::http::Method;
+use crate::model::{Example, ExampleBody, Exchange, Operation, RequestBody, RequestExample, ResponseExample};
 use crate::names::{ItemName, OperationNames};
-use crate::path_template;
 
 /// The hand-written half of the test, copied as it is.
 const CHECKER: [(&str, &str); 4] = [
@@ -56,7 +55,7 @@ fn test(krate: &Crate<'_>, count: usize, checks: Vec<(String, TokenStream)>) -> 
                 .to_owned(),
         ]);
     let count = Literal::usize_unsuffixed(count);
-    let findings = Literal::usize_unsuffixed(krate.model.untested.values().sum());
+    let findings = Literal::usize_unsuffixed(krate.model.examples.values().map(|count| count.untested).sum());
     let package = format_ident!("{}", krate.options.package.name.replace('-', "_"));
     let checks = checks.into_iter().map(|(key, call)| quote! { (#key, |example| #call) });
     let items = [
@@ -113,7 +112,8 @@ fn call(operation: &Operation, names: &OperationNames) -> TokenStream {
 
 /// One line of data.
 fn example(krate: &Crate<'_>, operation: &Operation, exchange: &Exchange, key: &str) -> String {
-    let first = exchange.request.as_ref().or(exchange.response.as_ref());
+    let sent = exchange.request.as_ref().map(|request| &request.example);
+    let first = sent.or(exchange.response.as_ref().map(|response| &response.example));
     let span = first.map(|example| example.span).unwrap_or_default();
     let mut members = vec![
         member("page", &text(&krate.sources.display_path(span.file))),
@@ -136,39 +136,25 @@ fn example(krate: &Crate<'_>, operation: &Operation, exchange: &Exchange, key: &
 }
 
 /// `path` is the address with stand-ins, where the documented one has placeholders.
-fn request(krate: &Crate<'_>, example: &Example, path: Option<String>) -> String {
-    let mut members = side(krate, example);
-    let body = match &example.message {
-        Message::Request(request) => {
-            members.push(member("method", &text(request.method.value.as_str())));
-            let path = path.unwrap_or_else(|| path_template::concrete_path(&request.url.value));
-            members.push(member("path", &text(&path)));
-            match path_template::concrete_query(&request.url.value) {
-                "" => {}
-                query => members.push(member("query", &text(query))),
-            }
-            members.extend(headers(&request.headers));
-            Some(&request.body)
+fn request(krate: &Crate<'_>, request: &RequestExample, path: Option<String>) -> String {
+    let mut members = side(krate, &request.example);
+    if let Some(target) = &request.target {
+        members.push(member("method", &text(target.method.as_str())));
+        members.push(member("path", &text(path.as_ref().unwrap_or(&target.path))));
+        if !target.query.is_empty() {
+            members.push(member("query", &text(&target.query)));
         }
-        Message::Body(body) => Some(body),
-        Message::Response(_) => None,
-    };
-    members.extend(body.and_then(body_member));
+    }
+    members.extend(headers(&request.example.headers));
+    members.extend(body(&request.example.body));
     format!("{{{}}}", members.join(","))
 }
 
-fn response(krate: &Crate<'_>, example: &Example) -> String {
-    let mut members = side(krate, example);
-    let (status, body) = match &example.message {
-        Message::Response(response) => {
-            members.extend(headers(&response.headers));
-            (response.status.value, Some(&response.body))
-        }
-        Message::Body(body) => (200, Some(body)),
-        Message::Request(_) => (200, None),
-    };
-    members.push(member("status", &status.to_string()));
-    members.extend(body.and_then(body_member));
+fn response(krate: &Crate<'_>, response: &ResponseExample) -> String {
+    let mut members = side(krate, &response.example);
+    members.extend(headers(&response.example.headers));
+    members.push(member("status", &response.status.to_string()));
+    members.extend(body(&response.example.body));
     format!("{{{}}}", members.join(","))
 }
 
@@ -181,19 +167,17 @@ fn side(krate: &Crate<'_>, example: &Example) -> Vec<String> {
     members
 }
 
-fn body_member(body: &Body) -> Option<String> {
+fn body(body: &ExampleBody) -> Option<String> {
     match body {
-        Body::Empty => None,
-        Body::Json(value) => Some(member("body", &value.to_string())),
-        Body::Text(content) => Some(member("text", &text(&content.value))),
+        ExampleBody::Empty => None,
+        ExampleBody::Json(value) => Some(member("body", &value.to_string())),
+        ExampleBody::Text(content) => Some(member("text", &text(content))),
     }
 }
 
-fn headers(headers: &[Header]) -> Option<String> {
-    let members: Vec<String> = headers
-        .iter()
-        .map(|header| member(&header.name.value.to_lowercase(), &text(&header.value)))
-        .collect();
+fn headers(headers: &[(String, String)]) -> Option<String> {
+    let members: Vec<String> =
+        headers.iter().map(|(name, value)| member(&name.to_lowercase(), &text(value))).collect();
     (!members.is_empty()).then(|| member("headers", &format!("{{{}}}", members.join(","))))
 }
 

@@ -38,10 +38,7 @@ impl StructuredType {
 impl Model {
     /// The types that a type is derived from, the nearest first.
     pub(crate) fn bases<'a>(&'a self, type_: &'a StructuredType) -> impl Iterator<Item = &'a StructuredType> {
-        let base = |type_: &&StructuredType| {
-            let name = type_.base.as_ref()?;
-            self.structured.iter().find(|type_| type_.name == *name)
-        };
+        let base = |type_: &&StructuredType| self.structured.get(type_.base.as_ref()?);
         // No type is derived from itself, but a page may say so.
         std::iter::successors(base(&type_), base).take(self.structured.len())
     }

@@ -10,6 +10,7 @@ mod exchanges;
 mod fences;
 mod front_matter;
 mod introduction;
+mod names;
 mod outline;
 mod permissions;
 mod product;
@@ -27,6 +28,7 @@ mod wording;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use names::PageNames;
 pub(crate) use read::read;
 
 use crate::http::{Message, Method};
@@ -56,6 +58,8 @@ pub(crate) struct Page {
     pub(crate) resource: ResourcePart,
     /// Enums that the page describes: a page of its own, "x values" sections, tables of members.
     pub(crate) enums: Vec<EnumTable>,
+    /// What the file's name and the routes call the page and its functions.
+    pub(crate) names: PageNames,
 }
 
 impl Page {

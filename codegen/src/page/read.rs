@@ -6,13 +6,19 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::markdown;
 use crate::page::outline::{Passage, Topic};
 use crate::page::{
-    Page, PageKind, actions, enums, exchanges, fences, front_matter, introduction, outline, permissions,
-    repair, resource, routes, sections,
+    Page, PageKind, actions, enums, exchanges, fences, front_matter, introduction, names, outline,
+    permissions, repair, resource, routes, sections,
 };
-use crate::source::{Excerpt, FileId, Sources, Span};
+use crate::source::{Excerpt, FileId, Sources, Span, file_stem};
 
 /// Reads one page. What it is, its content decides; annotations and labels only refine.
 pub(crate) fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Page {
+    let mut page = content(sources, file, diagnostics);
+    page.names = names::of(&page, file_stem(&sources.get(file).path));
+    page
+}
+
+fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Page {
     let source = sources.get(file);
     let mut page = Page { file, ..Page::default() };
     if let Some(at) = source.not_utf8 {

@@ -94,8 +94,11 @@ fn typed(model: &Model, type_: &Type, value: &Value) -> Verdict {
         1 => String::new(),
         count => format!(" ({} more values contradict their types)", count - 1),
     };
-    let message =
-        format!("`{}` is declared as {}, the example says otherwise{more}", first.place, first.expected);
+    let message = format!(
+        "{} is declared as {}, the example says otherwise{more}",
+        first.place.quoted(),
+        first.expected
+    );
     Err(Finding { code: Code::ExampleContradictsType, span: first.span, message })
 }
 

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::bodies::{Bodies, Taken};
 use super::evidence::{Evidence, last_segment};
+use super::exchanges::Bindings;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{
-    Description, Named, Operation, Owner, Place, Property, QualifiedName, RequestBody, ResponseBody,
-    StructuredType,
+    Description, Named, Operation, Owner, Permission, Place, Property, QualifiedName, RequestBody,
+    ResponseBody, StructuredType,
 };
-use crate::page::{Page, Route, Row};
-use crate::resolve::examples::exchanges::Bindings;
+use crate::page::{self, Page, Route, Row};
 use crate::resolve::types::infer;
 use crate::resolve::types::structured::{Properties, from_row};
 use crate::source::{FileId, Sources, file_stem};
@@ -100,7 +100,7 @@ fn operation(
             deprecation: page.deprecation.clone(),
             pages: vec![page.file],
         },
-        permissions: page.api.permissions.clone(),
+        permissions: page.api.permissions.iter().map(permission).collect(),
         query: page.api.query.text.clone(),
         headers: page.api.headers.iter().map(named).collect(),
         parameters: page.api.parameters.iter().map(named).collect(),
@@ -120,6 +120,10 @@ fn introduction(page: &Page) -> Vec<RichText> {
     }
 }
 
+fn permission(row: &page::Permission) -> Permission {
+    Permission { kind: row.kind.clone(), names: row.names.clone(), text: row.text.clone() }
+}
+
 fn named(row: &Row) -> Named {
     Named { name: row.name.value.clone(), description: row.description.clone() }
 }
@@ -135,7 +139,7 @@ fn request(
 ) -> RequestBody {
     let stem = file_stem(&sources.get(page.file).path);
     let name = QualifiedName { namespace: page.namespace().to_owned(), name: format!("{stem} request") };
-    let owner = Owner { page: page.file, role: "Request".to_owned() };
+    let owner = Owner { page: page.file, stem: stem.to_owned(), role: "Request".to_owned() };
     match taken {
         Taken::Known(request) => return request,
         Taken::Parameters if made.iter().any(|type_| type_.name == name) => {}
@@ -144,7 +148,7 @@ fn request(
             // What a route sends may differ from what the page's first one does.
             let last = last_segment(route);
             let own = QualifiedName { name: format!("{stem} {last} request"), ..name.clone() };
-            let its_owner = Owner { page: page.file, role: last + "Request" };
+            let its_owner = Owner { role: last + "Request", ..owner.clone() };
             for (name, owner) in [(name, owner), (own, its_owner)] {
                 let mut shown = Vec::new();
                 let place = (page.file, route.span);

@@ -4,6 +4,7 @@ pub(super) mod actions;
 pub(super) mod bodies;
 pub(super) mod context;
 pub(super) mod evidence;
+pub(super) mod exchanges;
 pub(super) mod merge;
 pub(super) mod misspelt;
 pub(super) mod subject;

@@ -1,14 +1,13 @@
 //! The names of a page's request functions.
 
-use super::ident::{snake, unique};
-use super::parameters;
-use crate::page::Page;
+use crate::case::{snake, unique};
+use crate::page::{Page, Route};
 use crate::path_template::{PathTemplate, Piece};
 
 /// The names of a page's functions: of its routes, and behind them of the actions that it describes, which have names of
 /// their own.
 pub(super) fn functions(page: &Page, words: &str) -> Vec<String> {
-    let mut names = of_routes(page, words);
+    let mut names = of_routes(&page.api.routes, words);
     for action in &page.resource.actions {
         let name = format!("{words}_{}", snake(&action.name));
         names.push(unique(name, |name| names.iter().any(|known| known == name)));
@@ -17,17 +16,17 @@ pub(super) fn functions(page: &Page, words: &str) -> Vec<String> {
 }
 
 /// The page's words, and for every route but the first what tells it from the first.
-fn of_routes(page: &Page, words: &str) -> Vec<String> {
+fn of_routes(routes: &[Route], words: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    let Some(main) = page.api.routes.first() else { return names };
-    for route in &page.api.routes {
+    let Some(main) = routes.first() else { return names };
+    for route in routes {
         let method = if route.method == main.method { "" } else { route.method.as_str() };
         let (first, route) = (&main.address.path, &route.address.path);
         let own = literals(route);
         // A shorter route is told by what it is a part of.
         let part_of = own.iter().rev().nth(1).map(|parent| format!("in_{parent}")).unwrap_or_default();
         let literals = added(literals(first), own);
-        let parameters = added(parameters::of_path(first), parameters::of_path(route));
+        let parameters = added(first.parameter_names(), route.parameter_names());
         let by = if parameters.is_empty() { String::new() } else { format!("by_{parameters}") };
         let candidates = [
             vec![words, method, &literals],
