@@ -35,6 +35,16 @@ pub(crate) fn check(model: &Model, type_: &Type, value: &Value) -> Report {
     checker.report
 }
 
+/// Whether a type has any property of an object, or the derived type that the object says it is of; none where the type
+/// has no properties at all, as one that no page describes.
+pub(crate) fn knows_any(model: &Model, name: &QualifiedName, value: &Value) -> Option<bool> {
+    let Kind::Object(members) = &value.kind else { return None };
+    let type_ = structured(model, name).filter(|type_| !type_.properties.is_empty())?;
+    let derived = said(model, value);
+    let knows = |name: &str| has(type_, name) || derived.is_some_and(|type_| has(type_, name));
+    Some(members.iter().any(|member| knows(&member.name.value)))
+}
+
 /// Where a value stands: a property's slot takes more spellings than an element of a list or what an envelope holds.
 #[derive(Clone, Copy, PartialEq)]
 enum Slot {
@@ -77,18 +87,11 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// The type that an object says it is of, which may be derived from the declared one.
-    fn said(&self, value: &Value) -> Option<&'a StructuredType> {
-        let Kind::String(name) = &value.get("@odata.type")?.kind else { return None };
-        let (namespace, name) = name.trim_start_matches('#').rsplit_once('.')?;
-        structured(self.model, &QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() })
-    }
-
     fn object(&mut self, name: &QualifiedName, value: &Value) {
         let (Kind::Object(members), Some(type_)) = (&value.kind, structured(self.model, name)) else {
             return;
         };
-        let derived = self.said(value);
+        let derived = said(self.model, value);
         for member in members {
             let property = type_.properties.iter().find(|property| property.name == member.name.value);
             let place = format!("{name}.{}", member.name.value);
@@ -103,6 +106,13 @@ impl<'a> Checker<'a> {
             }
         }
     }
+}
+
+/// The type that an object says it is of, which may be derived from the declared one.
+fn said<'a>(model: &'a Model, value: &Value) -> Option<&'a StructuredType> {
+    let Kind::String(name) = &value.get("@odata.type")?.kind else { return None };
+    let (namespace, name) = name.trim_start_matches('#').rsplit_once('.')?;
+    structured(model, &QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() })
 }
 
 fn has(type_: &StructuredType, name: &str) -> bool {

@@ -52,6 +52,7 @@ macro_rules! codes {
                         | Code::ExampleWithoutRequest
                         | Code::ExampleContradictsType
                         | Code::ExampleContradictsOperation
+                        | Code::ExampleOfAnotherType
                 )
             }
 
@@ -122,6 +123,9 @@ codes! {
     ExampleContradictsType = "example-contradicts-type", Warning;
     /// An example has a body where the page's other examples and its words have none, or of another kind, or none.
     ExampleContradictsOperation = "example-contradicts-operation", Warning;
+    /// An example's body is of another type than its operation takes or answers: the type has none of its properties, or it
+    /// is a list that would be read as one object. The operation's body is a guess that the example proves wrong.
+    ExampleOfAnotherType = "example-of-another-type", Warning;
     /// An example succeeds with another status than the page's words say.
     ConflictingStatus = "conflicting-status", Note;
     /// An example has properties that no table has; they are kept as they come.
