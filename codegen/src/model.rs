@@ -153,6 +153,8 @@ pub(crate) struct Operation {
     /// The route as documented.
     pub(crate) documented: String,
     pub(crate) request: RequestBody,
+    /// Whether the body says which type it is of (`@odata.type`): the service would take it for a base type.
+    pub(crate) names_type: bool,
     pub(crate) response: ResponseBody,
     /// Where it is documented; the first names the function, the others are aliases.
     pub(crate) places: Vec<Place>,
@@ -186,10 +188,14 @@ pub(crate) enum RequestBody {
     None,
     /// A resource, or the parameters of an action.
     Structured(QualifiedName),
+    /// A JSON array of such values.
+    Collection(Type),
     /// JSON of no documented shape.
     Json,
     /// Bytes of some content type.
     Content,
+    /// The body that stands inside, or none, as the caller likes.
+    Optional(Box<RequestBody>),
 }
 
 /// What an operation answers.

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::Crate;
+use super::{Crate, bodies};
 use crate::format;
-use crate::http::{Body, Header, Message, Method};
-use crate::model::{Example, Exchange, Operation, RequestBody};
+use crate::http::{Body, Header, Message};
+use crate::model::{Example, Exchange, Operation};
 use crate::names::{ItemName, OperationNames};
 use crate::path_template;
 
@@ -97,17 +97,8 @@ fn call(operation: &Operation, names: &OperationNames) -> TokenStream {
             quote! { example.argument(#index) }
         })
         .collect();
-    match operation.request {
-        RequestBody::None => {}
-        RequestBody::Structured(_) => arguments.push(quote! { &example.body()? }),
-        RequestBody::Json => arguments.push(quote! { &example.json() }),
-        RequestBody::Content => arguments.push(quote! { example.content() }),
-    }
-    // Only on update a `null` means something.
-    let check = match (operation.method, &operation.request) {
-        (Method::Patch, RequestBody::Structured(_)) => format_ident!("check_update"),
-        _ => format_ident!("check"),
-    };
+    arguments.extend(bodies::of_example(&operation.request));
+    let check = bodies::check(operation);
     quote! { example.#check(api::#(#module::)*#function(#(#arguments),*)) }
 }
 

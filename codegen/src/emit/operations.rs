@@ -5,8 +5,8 @@ use quote::{format_ident, quote};
 
 use super::doc::{Doc, code_span, escape, markdown};
 use super::scope::Scope;
-use super::{Crate, call_example, types};
-use crate::model::{Named, Operation, RequestBody, ResponseBody};
+use super::{Crate, bodies, call_example, types};
+use crate::model::{Named, Operation, ResponseBody};
 use crate::names::{Alias, OperationNames};
 
 /// The items of an operation: its constant and its function.
@@ -100,19 +100,9 @@ fn function(
     let body = names.body.as_deref().map(|body| format_ident!("{body}"));
     // The body's lifetime is written out only where there are other references to tell it from.
     let lifetime = (!arguments.is_empty()).then(|| quote! { 'a });
-    let (generics, body_type) = match &operation.request {
-        RequestBody::None => (None, quote! { () }),
-        RequestBody::Structured(name) => {
-            let type_ = types::named(krate, scope, name);
-            (lifetime.as_ref(), quote! { &#lifetime #type_ })
-        }
-        RequestBody::Json => {
-            let json = scope.support("Json");
-            (lifetime.as_ref(), quote! { &#lifetime #json })
-        }
-        RequestBody::Content => (None, scope.support("Content")),
-    };
-    let generics = generics.map(|lifetime| quote! { <#lifetime> });
+    let body_type = bodies::type_(krate, scope, &operation.request, lifetime.as_ref());
+    let generics =
+        lifetime.filter(|_| bodies::borrows(&operation.request)).map(|lifetime| quote! { <#lifetime> });
     let sent = match &body {
         Some(body) => {
             parameters.push(quote! { #body: #body_type });
@@ -120,13 +110,14 @@ fn function(
         }
         None => quote! { () },
     };
+    let naming = bodies::naming(operation);
     let answer = answer(krate, scope, &operation.response);
     quote! {
         #doc
         #deprecated
         #many
         pub fn #ident #generics (#(#parameters),*) -> #request<#body_type, #answer> {
-            #request::new(#method::#verb, #path, &[#(#arguments),*], #sent)
+            #request::new(#method::#verb, #path, &[#(#arguments),*], #sent)#naming
         }
     }
 }

@@ -122,13 +122,14 @@ impl Names {
     fn body(&self, function: &ItemName, request: &RequestBody, parameters: &[String]) -> Option<String> {
         let name = match request {
             RequestBody::None => return None,
+            RequestBody::Optional(inside) => return self.body(function, inside, parameters),
             RequestBody::Structured(name) => match self.types.get(name)? {
                 name if name.module == function.module && name.ident.ends_with("Request") => {
                     "body".to_owned()
                 }
                 name => snake(&name.ident),
             },
-            RequestBody::Json | RequestBody::Content => "body".to_owned(),
+            RequestBody::Collection(_) | RequestBody::Json | RequestBody::Content => "body".to_owned(),
         };
         Some(unique(name, |name| parameters.iter().any(|known| known == name)))
     }

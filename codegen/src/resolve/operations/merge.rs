@@ -7,9 +7,10 @@ use super::evidence::{Evidence, last_segment};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{
     Description, Named, Operation, Owner, Place, Property, QualifiedName, RequestBody, ResponseBody,
-    StructuredType,
+    StructuredType, Type,
 };
 use crate::page::{Page, Route, Row};
+use crate::primitive::Primitive;
 use crate::resolve::examples::exchanges::Bindings;
 use crate::resolve::types::infer;
 use crate::resolve::types::structured::{Properties, from_row};
@@ -93,6 +94,7 @@ fn operation(
         path: route.address.path.clone(),
         documented: route.text.trim().to_owned(),
         request,
+        names_type: false,
         response,
         places: vec![place],
         description: Description {
@@ -138,6 +140,14 @@ fn request(
     let owner = Owner { page: page.file, role: "Request".to_owned() };
     match taken {
         Taken::Known(request) => return request,
+        Taken::ShownElements(shape) => {
+            let element = Taken::Shown(shape);
+            let element = match request(bodies, page, route, element, sources, made, diagnostics) {
+                RequestBody::Structured(name) => Type::Structured(name),
+                _ => Type::Primitive(Primitive::Untyped),
+            };
+            return RequestBody::Collection(element);
+        }
         Taken::Parameters if made.iter().any(|type_| type_.name == name) => {}
         Taken::Parameters => made.push(parameters(bodies, page, name.clone(), owner, diagnostics)),
         Taken::Shown(shape) => {

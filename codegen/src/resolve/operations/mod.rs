@@ -1,5 +1,6 @@
 //! What a call is: the operations that the pages' routes amount to, and what each sends and answers.
 
+mod array_body;
 pub(super) mod bodies;
 pub(super) mod context;
 pub(super) mod evidence;
