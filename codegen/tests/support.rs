@@ -16,6 +16,8 @@ mod body;
 mod decimal;
 #[path = "support/derived.rs"]
 mod derived;
+#[path = "support/fixed_query.rs"]
+mod fixed_query;
 #[path = "support/json.rs"]
 mod json;
 #[path = "support/mistaken.rs"]

@@ -40,11 +40,11 @@ enum Target {
 
 impl Parts {
     pub(super) fn new(method: Method, route: &'static str, arguments: &[&str]) -> Self {
-        let (path, problem) = match fill(route, arguments) {
-            Ok(path) => (path, None),
-            Err(problem) => (String::new(), Some(problem)),
+        let ((path, query), problem) = match fill(route, arguments) {
+            Ok(filled) => (filled, None),
+            Err(problem) => (Default::default(), Some(problem)),
         };
-        Self { problem, ..Self::empty(method, route, Target::Path(path)) }
+        Self { problem, query, ..Self::empty(method, route, Target::Path(path)) }
     }
 
     /// A request that reads on where a service's link leads.
