@@ -35,14 +35,20 @@ pub(crate) fn check(model: &Model, type_: &Type, value: &Value) -> Report {
     checker.report
 }
 
-/// Whether a type has any property of an object, or the derived type that the object says it is of; none where the type
-/// has no properties at all, as one that no page describes.
+/// Whether a type, or one that is derived from it, has any property of an object. None where that cannot be told: the type
+/// has no properties at all, as one that no page describes, or any property may be added to it.
 pub(crate) fn knows_any(model: &Model, name: &QualifiedName, value: &Value) -> Option<bool> {
     let Kind::Object(members) = &value.kind else { return None };
     let type_ = structured(model, name).filter(|type_| !type_.properties.is_empty())?;
-    let derived = said(model, value);
-    let knows = |name: &str| has(type_, name) || derived.is_some_and(|type_| has(type_, name));
-    Some(members.iter().any(|member| knows(&member.name.value)))
+    if type_.open && type_.owner.is_none() {
+        return None;
+    }
+    let known = |type_: &StructuredType| {
+        let mut names = members.iter().map(|member| &member.name.value);
+        names.any(|name| type_.properties.iter().any(|property| property.name.eq_ignore_ascii_case(name)))
+    };
+    let is_derived = |type_: &&StructuredType| model.bases(type_).any(|base| base.name == *name);
+    Some(known(type_) || model.structured.iter().filter(is_derived).any(known))
 }
 
 /// Where a value stands: a property's slot takes more spellings than an element of a list or what an envelope holds.

@@ -8,7 +8,7 @@ use std::fmt;
 
 use crate::http::{Message, Method};
 use crate::page::Permission;
-use crate::path_template::PathTemplate;
+use crate::path_template::{PathTemplate, QueryTemplate};
 use crate::primitive::Primitive;
 use crate::source::{FileId, Span};
 use crate::text::RichText;
@@ -150,6 +150,8 @@ pub(crate) struct Member {
 pub(crate) struct Operation {
     pub(crate) method: Method,
     pub(crate) path: PathTemplate,
+    /// The part of the query that belongs to the call.
+    pub(crate) fixed_query: Option<QueryTemplate>,
     /// The route as documented.
     pub(crate) documented: String,
     pub(crate) request: RequestBody,
@@ -166,6 +168,16 @@ pub(crate) struct Operation {
     pub(crate) headers: Vec<Named>,
     pub(crate) parameters: Vec<Named>,
     pub(crate) exchanges: Vec<Exchange>,
+}
+
+impl Operation {
+    /// What a request is built from: the path, and behind it the part of the query that belongs to the call.
+    pub(crate) fn template(&self) -> String {
+        match &self.fixed_query {
+            Some(query) => format!("{}?{query}", self.path),
+            None => self.path.to_string(),
+        }
+    }
 }
 
 /// A page and the position of a route among its routes.

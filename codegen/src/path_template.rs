@@ -4,10 +4,14 @@ mod address;
 mod arguments;
 mod matching;
 mod placeholder;
+mod query;
+mod query_reader;
 mod root;
 mod segments;
 mod stand_in;
 
+#[cfg(test)]
+mod query_tests;
 #[cfg(test)]
 mod tests;
 
@@ -16,6 +20,7 @@ use std::fmt;
 use crate::source::Span;
 
 pub(crate) use address::{concrete_path, concrete_query, read};
+pub(crate) use query::{QueryOption, QueryTemplate, read as read_query};
 
 /// A path with places for arguments.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

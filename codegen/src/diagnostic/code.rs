@@ -103,6 +103,9 @@ codes! {
     RepairedRoute = "repaired-route", Note;
     /// A line in the HTTP request section is no route: a header, a word between two routes, a comment, a body.
     StrayRouteLine = "stray-route-line", Note;
+    /// A route's line shows query options that a program may add: its page lists the route without them too, or leaves out
+    /// their values, or they are those of the service's own links.
+    QueryHint = "query-hint", Note;
     /// A route and its page's examples contradict each other in a key at the end or in the number of a name.
     RouteContradictsExample = "route-contradicts-example", Warning;
     // Examples.

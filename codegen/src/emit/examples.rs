@@ -112,8 +112,11 @@ fn example(krate: &Crate<'_>, operation: &Operation, exchange: &Exchange, key: &
         member("route", &text(&operation.path.to_string())),
     ];
     let stand_ins = exchange.arguments.as_ref().and_then(|arguments| operation.path.stand_ins(arguments));
-    if let Some(arguments) = stand_ins.as_ref().or(exchange.arguments.as_ref()) {
-        let arguments: Vec<String> = arguments.iter().map(|argument| text(argument)).collect();
+    if let Some(all) = &exchange.arguments {
+        // The query's stand behind the path's.
+        let stand_ins = stand_ins.as_deref().unwrap_or_default();
+        let arguments = stand_ins.iter().chain(all.iter().skip(stand_ins.len()));
+        let arguments: Vec<String> = arguments.map(|argument| text(argument)).collect();
         members.push(member("arguments", &format!("[{}]", arguments.join(","))));
     }
     if let Some(example) = &exchange.request {

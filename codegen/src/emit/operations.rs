@@ -71,9 +71,10 @@ pub(crate) fn alias(function: &OperationNames, alias: &Alias) -> TokenStream {
 
 fn constant(operation: &Operation, names: &OperationNames) -> TokenStream {
     let ident = format_ident!("{}", names.constant);
-    let path = operation.path.to_string();
+    let path = operation.template();
+    let with_query = operation.fixed_query.as_ref().map_or("", |_| ", with the query that belongs to it");
     let mut doc = Doc::default();
-    doc.paragraph(&format!("The path of [`{}`].", names.function.ident));
+    doc.paragraph(&format!("The path of [`{}`]{with_query}.", names.function.ident));
     let plain = format!("{} {path}", operation.method.as_str());
     if operation.documented != plain {
         doc.paragraph(&format!("Documented as {}.", code_span(&operation.documented)));
@@ -156,7 +157,7 @@ fn function_doc(krate: &Crate<'_>, operation: &Operation, names: &OperationNames
     }
     doc.paragraph(&format!(
         "{}, from {}.",
-        code_span(&format!("{} {}", operation.method.as_str(), operation.path)),
+        code_span(&format!("{} {}", operation.method.as_str(), operation.template())),
         krate.page_links(&operation.description.pages)
     ));
     let permissions: Vec<String> = operation

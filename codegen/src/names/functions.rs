@@ -1,8 +1,8 @@
 //! The names of a page's request functions.
 
 use super::ident::{snake, unique};
-use super::parameters;
-use crate::page::Page;
+use super::{parameters, query_parameters};
+use crate::page::{Page, Route};
 use crate::path_template::{PathTemplate, Piece};
 
 /// The names of a page's functions: its words, and for every route but the first what tells it from the first.
@@ -11,17 +11,18 @@ pub(super) fn functions(page: &Page, words: &str) -> Vec<String> {
     let Some(main) = page.api.routes.first() else { return names };
     for route in &page.api.routes {
         let method = if route.method == main.method { "" } else { route.method.as_str() };
+        let with = query(page, route);
+        let parameters = added(parameters(main), parameters(route));
         let (first, route) = (&main.address.path, &route.address.path);
         let own = literals(route);
         // A shorter route is told by what it is a part of.
         let part_of = own.iter().rev().nth(1).map(|parent| format!("in_{parent}")).unwrap_or_default();
         let literals = added(literals(first), own);
-        let parameters = added(parameters::of_path(first), parameters::of_path(route));
         let by = if parameters.is_empty() { String::new() } else { format!("by_{parameters}") };
         let candidates = [
-            vec![words, method, &literals],
-            vec![words, method, &literals, &by],
-            vec![words, method, &literals, &part_of],
+            vec![words, method, &literals, &with],
+            vec![words, method, &literals, &with, &by],
+            vec![words, method, &literals, &with, &part_of],
         ];
         let candidates = candidates.map(|parts| {
             let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -31,6 +32,24 @@ pub(super) fn functions(page: &Page, words: &str) -> Vec<String> {
         names.push(unique(free.clone(), |name| names.iter().any(|known| known == name)));
     }
     names
+}
+
+/// The names of a route's places.
+fn parameters(route: &Route) -> Vec<String> {
+    let mut names = parameters::of_path(&route.address.path);
+    query_parameters::add(&mut names, route.query.as_ref());
+    names
+}
+
+/// What the query adds to the name, where the page has the same route without one.
+fn query(page: &Page, route: &Route) -> String {
+    let is_without = |other: &&Route| {
+        other.query.is_none()
+            && other.method == route.method
+            && other.address.path.key() == route.address.path.key()
+    };
+    let query = route.query.as_ref().filter(|_| page.api.routes.iter().any(|other| is_without(&other)));
+    query.map(query_parameters::with).unwrap_or_default()
 }
 
 /// What is in `here` and not in `first`, joined.

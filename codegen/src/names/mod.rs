@@ -7,6 +7,7 @@ mod features;
 mod functions;
 mod ident;
 mod parameters;
+mod query_parameters;
 mod rename;
 mod words;
 
@@ -55,7 +56,7 @@ pub(crate) struct ItemName {
 pub(crate) struct OperationNames {
     pub(crate) function: ItemName,
     pub(crate) constant: String,
-    /// In the order of the path's places.
+    /// In the order of the path's places, then of those in the query.
     pub(crate) parameters: Vec<String>,
     /// The body's parameter.
     pub(crate) body: Option<String>,
@@ -264,7 +265,8 @@ impl Assigner<'_> {
         let nameless = || ItemName { module: Vec::new(), ident: "page".to_owned() };
         let function = taken.next().map_or_else(nameless, |(function, _)| function);
         let aliases: Vec<(ItemName, FileId)> = taken.collect();
-        let parameters = parameters::of_path(&operation.path);
+        let mut parameters = parameters::of_path(&operation.path);
+        query_parameters::add(&mut parameters, operation.fixed_query.as_ref());
         let body = names.body(&function, &operation.request, &parameters);
         OperationNames {
             constant: path_constant(&function.ident),

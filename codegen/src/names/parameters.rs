@@ -51,7 +51,7 @@ fn of_placeholder(placeholder: &str, before: &str) -> String {
 }
 
 /// Whether a placeholder says no more than that something is identified.
-fn is_generic(placeholder: &str) -> bool {
+pub(super) fn is_generic(placeholder: &str) -> bool {
     let first = placeholder.split('|').next().unwrap_or(placeholder).trim();
     matches!(snake(first).as_str(), "id" | "name" | "key" | "blank" | "id1" | "id2")
 }

@@ -24,7 +24,8 @@ pub(crate) fn read(excerpt: &Excerpt, diagnostics: &mut Diagnostics) -> Vec<Rout
                         if !repairs.is_empty() {
                             diagnostics.report(Code::RepairedRoute, span, repairs.join(", "));
                         }
-                        routes.push(Route { method: request.method, address, text: line.to_owned(), span });
+                        let (method, text) = (request.method, line.to_owned());
+                        routes.push(Route { method, address, query: None, text, span });
                     }
                     Err(reason) => {
                         let message = format!("`{line}` is no route: {reason}");

@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostics;
 use crate::http::Method;
 use crate::page::fences::{Fence, METHODS, Role};
 use crate::page::outline::Topic;
-use crate::page::{Route, route};
+use crate::page::{Route, fixed_query, route};
 
 /// The routes, and which code blocks are nothing but lists of them.
 pub(super) struct Routes {
@@ -34,6 +34,7 @@ pub(super) fn read(fences: &[Fence<'_>], filed_as_api: bool, diagnostics: &mut D
         let before = &fences[..examples];
         routes.add(before, |fence| !is_annotated_example(fence) && is_route_list(fence), diagnostics);
     }
+    fixed_query::settle(&mut routes.list, diagnostics);
     routes
 }
 

@@ -10,6 +10,7 @@ use crate::model::{
     StructuredType, Type,
 };
 use crate::page::{Page, Route, Row};
+use crate::path_template::QueryTemplate;
 use crate::primitive::Primitive;
 use crate::resolve::examples::exchanges::Bindings;
 use crate::resolve::types::infer;
@@ -45,7 +46,8 @@ pub(crate) fn resolve(
             let taken = bodies.request(page, route.method, &evidence, &response);
             let request = request(bodies, page, route, taken, sources, &mut resolved.bodies, diagnostics);
             let place = Place { page: page.file, route: position };
-            let key = (route.method, route.address.path.key(), request.clone(), response.clone());
+            let query = route.query.as_ref().map(QueryTemplate::key);
+            let key = (route.method, route.address.path.key(), query, request.clone(), response.clone());
             match known.get(&key) {
                 Some(index) => {
                     add_place(&mut resolved.operations[*index], place, page, route, pages, diagnostics);
@@ -92,6 +94,7 @@ fn operation(
     Operation {
         method: route.method,
         path: route.address.path.clone(),
+        fixed_query: route.query.clone(),
         documented: route.text.trim().to_owned(),
         request,
         names_type: false,
