@@ -11,7 +11,7 @@ pub(super) fn functions(page: &Page, words: &str) -> Vec<String> {
     let Some(main) = page.api.routes.first() else { return names };
     for route in &page.api.routes {
         let method = if route.method == main.method { "" } else { route.method.as_str() };
-        let with = query(page, route);
+        let (with, told) = (query(page, route), told_by_query(page, route));
         let parameters = added(parameters(main), parameters(route));
         let (first, route) = (&main.address.path, &route.address.path);
         let own = literals(route);
@@ -22,6 +22,7 @@ pub(super) fn functions(page: &Page, words: &str) -> Vec<String> {
         let candidates = [
             vec![words, method, &literals, &with],
             vec![words, method, &literals, &with, &by],
+            vec![words, method, &literals, &with, &by, &told],
             vec![words, method, &literals, &with, &part_of],
         ];
         let candidates = candidates.map(|parts| {
@@ -50,6 +51,20 @@ fn query(page: &Page, route: &Route) -> String {
     };
     let query = route.query.as_ref().filter(|_| page.api.routes.iter().any(|other| is_without(&other)));
     query.map(query_parameters::with).unwrap_or_default()
+}
+
+/// What the query adds to the name where nothing else tells the route from others: the words that the queries of the same
+/// route before it do not have, or else its options.
+fn told_by_query(page: &Page, route: &Route) -> String {
+    let Some(query) = &route.query else { return String::new() };
+    let path = |route: &Route| (route.method, route.address.path.key());
+    let before = page.api.routes.iter().take_while(|other| !std::ptr::eq(*other, route));
+    let before = before.filter(|other| path(other) == path(route)).filter_map(|other| other.query.as_ref());
+    let known: Vec<String> = before.flat_map(query_parameters::words).collect();
+    match known.is_empty() {
+        true => query_parameters::with(query),
+        false => added(known, query_parameters::words(query)),
+    }
 }
 
 /// What is in `here` and not in `first`, joined.

@@ -38,7 +38,7 @@ pub(crate) fn of_path(path: &PathTemplate) -> Vec<String> {
     names
 }
 
-fn of_placeholder(placeholder: &str, before: &str) -> String {
+pub(super) fn of_placeholder(placeholder: &str, before: &str) -> String {
     let first = placeholder.split('|').next().unwrap_or(placeholder);
     let name = snake(first);
     if is_generic(placeholder) && !before.is_empty() {

@@ -1,26 +1,44 @@
 //! The parameters of a request function for the places in its query, and what its options add to its name.
 
 use super::ident::{snake, unique};
-use super::parameters::is_generic;
-use crate::path_template::{Parameter, QueryTemplate};
+use super::parameters::{is_generic, of_placeholder};
+use crate::path_template::{Parameter, Piece, QueryTemplate};
 use crate::primitive::Primitive;
 
 /// Adds the names of the places in the query, in its order, to those of the path. One that is the whole value of an option
 /// is named for the option: `?search={query}` is `search`.
 pub(super) fn add(names: &mut Vec<String>, query: Option<&QueryTemplate>) {
-    for parameter in query.into_iter().flat_map(QueryTemplate::parameters) {
-        let name = unique(name(parameter), |name| names.iter().any(|known| known == name));
-        names.push(name);
+    for option in query.iter().flat_map(|query| &query.options) {
+        let mut before = "";
+        for piece in option.value.iter().flatten() {
+            match piece {
+                Piece::Literal(text) => before = text,
+                Piece::Parameter(parameter) => {
+                    let name = name(parameter, before);
+                    names.push(unique(name, |name| names.iter().any(|known| known == name)));
+                }
+            }
+        }
     }
 }
 
-fn name(parameter: &Parameter) -> String {
+/// `before` is the text before the place. A placeholder that says nothing is named for that: `x/readers/{id}` is
+/// `reader_id`, `shelfId eq {value}` is `shelf_id`.
+fn name(parameter: &Parameter, before: &str) -> String {
     let placeholder = parameter.name.as_str();
-    let says_nothing = is_generic(placeholder) || Primitive::from_word(placeholder).is_some();
-    match &parameter.argument {
-        Some(option) => snake(option),
-        None if says_nothing => "value".to_owned(),
-        None => snake(placeholder.split('|').next().unwrap_or(placeholder)),
+    if let Some(option) = &parameter.argument {
+        return snake(option);
+    }
+    if let Some(segment) = before.strip_suffix('/').and_then(|path| path.rsplit('/').next()) {
+        return of_placeholder(placeholder, segment);
+    }
+    let says_nothing = is_generic(placeholder)
+        || placeholder.eq_ignore_ascii_case("value")
+        || Primitive::from_word(placeholder).is_some();
+    let mut compared = before.trim_end_matches('\'').split_whitespace().rev().skip(1);
+    match compared.next().filter(|_| says_nothing) {
+        Some(property) => snake(property.rsplit(['/', '(', '=']).next().unwrap_or(property)),
+        None => of_placeholder(placeholder, ""),
     }
 }
 
@@ -28,4 +46,15 @@ fn name(parameter: &Parameter) -> String {
 pub(super) fn with(query: &QueryTemplate) -> String {
     let names: Vec<String> = query.options.iter().map(|option| snake(option.bare_words())).collect();
     format!("with_{}", names.join("_"))
+}
+
+/// The words of a query, without its places.
+pub(super) fn words(query: &QueryTemplate) -> Vec<String> {
+    let pieces = query.options.iter().flat_map(|option| option.value.iter().flatten());
+    let literals = pieces.filter_map(|piece| match piece {
+        Piece::Literal(text) => Some(text),
+        Piece::Parameter(_) => None,
+    });
+    let words = literals.flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()));
+    words.filter(|word| word.len() > 1).map(snake).collect()
 }
