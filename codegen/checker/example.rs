@@ -2,7 +2,7 @@
 
 use http::response::Parts;
 
-use super::json::{nulls, without_nulls};
+use super::json::{nulls, says_type_alone, without_added_types, without_nulls};
 use super::options::{self, Encoded, essence};
 use super::record::{Message, Record, decoded, pairs};
 use super::Outcome;
@@ -168,19 +168,20 @@ fn as_told(documented: &Message, outcome: Outcome) -> Outcome {
 
 fn check_body(documented: &Message, http: &http::Request<Vec<u8>>) -> Outcome {
     match (&documented.json, &documented.text) {
-        (Some(shown), _) if http.method() == Method::PATCH => {
+        (Some(shown), _) => {
             let sent: Json = serde_json::from_slice(http.body()).map_err(|error| error.to_string())?;
-            expect_json("request body", &sent, shown)
+            let sent = without_added_types(&sent, shown).map_err(|error| error.to_string())?;
+            if http.method() == Method::PATCH {
+                return expect_json("request body", &sent, shown);
+            }
+            let text = |json: &Json| without_nulls(json.as_str().as_bytes());
+            expect_json("request body", &text(&sent)?, &text(shown)?)
         }
-        (Some(shown), _) => expect_json(
-            "request body",
-            &without_nulls(http.body())?,
-            &without_nulls(shown.as_str().as_bytes())?,
-        ),
         (None, Some(text)) => expect("request body", &String::from_utf8_lossy(http.body()), text),
         // An object without properties says as much as no body.
         (None, None) => match http.body().as_slice() {
-            b"" | b"{}" | b"null" => Ok(()),
+            b"" | b"{}" | b"null" | b"[]" => Ok(()),
+            sent if says_type_alone(sent) => Ok(()),
             sent => expect("request body", &String::from_utf8_lossy(sent), ""),
         },
     }

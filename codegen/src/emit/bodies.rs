@@ -47,9 +47,11 @@ pub(crate) fn borrows(request: &RequestBody) -> bool {
     }
 }
 
-/// What makes a body say which type it is of.
-pub(crate) fn naming(operation: &Operation) -> Option<TokenStream> {
-    let name = operation.request.type_name().filter(|_| operation.names_type)?.to_string();
+/// What makes a body say which type it is of. The parameters of an action are of none that the service knows.
+pub(crate) fn naming(krate: &Crate<'_>, operation: &Operation) -> Option<TokenStream> {
+    let name = operation.request.type_name().filter(|_| operation.names_type)?;
+    krate.structured(name).filter(|type_| type_.owner.is_none())?;
+    let name = name.to_string();
     Some(quote! { .naming_type(#name) })
 }
 

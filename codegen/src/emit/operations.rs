@@ -111,7 +111,7 @@ fn function(
         }
         None => quote! { () },
     };
-    let naming = bodies::naming(operation);
+    let naming = bodies::naming(krate, operation);
     let answer = answer(krate, scope, &operation.response);
     quote! {
         #doc

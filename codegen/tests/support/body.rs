@@ -64,6 +64,17 @@ fn a_body_says_which_type_it_is_of() {
 }
 
 #[test]
+fn a_property_of_any_body_is_cleared() {
+    let lines = [line("a"), line("b")];
+    let many: Request<&[Line], ()> = Request::new(Method::PATCH, "/lines", &[], lines.as_slice());
+    assert_eq!(text(&many.clear("1/text")).unwrap(), r#"[{"text":"a"},{"text":null}]"#);
+    let one: Request<Option<&Line>, ()> = Request::new(Method::PATCH, "/lines", &[], Some(&lines[0]));
+    assert_eq!(text(&one.clear("text")).unwrap(), r#"{"text":null}"#);
+    let none: Request<Option<&Line>, ()> = Request::new(Method::PATCH, "/lines", &[], None);
+    assert_eq!(text(&none.clear("text")), None);
+}
+
+#[test]
 fn a_type_that_the_body_says_by_itself_stays() {
     let mut line = line("a");
     line.extra.insert("@odata.type", serde_json::json!("#sample.thinLine"));
