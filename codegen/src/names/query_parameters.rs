@@ -58,3 +58,25 @@ pub(super) fn words(query: &QueryTemplate) -> Vec<String> {
     let words = literals.flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()));
     words.filter(|word| word.len() > 1).map(snake).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::path_template::read_query;
+
+    fn names(query: &str) -> Vec<String> {
+        let mut names = vec!["book_id".to_owned()];
+        add(&mut names, QueryTemplate::of(read_query(query).options).as_ref());
+        names.split_off(1)
+    }
+
+    #[test]
+    fn a_value_is_named_for_its_option_and_a_part_of_one_for_its_placeholder() {
+        assert_eq!(names("search={query}&$top={n}&type='{x}'"), ["search", "top", "type_"]);
+        assert_eq!(names("strict:{Boolean}"), ["strict"]);
+        assert_eq!(names("$expand=tags($filter=id eq '{id_value}')"), ["id_value"]);
+        assert_eq!(names("$id=https://x.example/v1.0/books/{id}"), ["book_id_2"]);
+        assert_eq!(names("$filter=shelf/roomId eq {id} and name ne '{string}'"), ["room_id", "name"]);
+        assert_eq!(names("$expand=a($levels=n)"), ["levels"]);
+    }
+}

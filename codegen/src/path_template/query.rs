@@ -17,7 +17,8 @@ pub(crate) struct QueryTemplate {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct QueryOption {
     pub(crate) name: String,
-    /// None where the name stands alone.
+    /// None where the name stands alone. A place is in quotes, bare behind an operator, or else a segment, which is sent as
+    /// it is. Text is decoded but for what would end it.
     pub(crate) value: Option<Vec<Piece>>,
 }
 
@@ -98,15 +99,6 @@ impl QueryTemplate {
         (!options.is_empty()).then_some(QueryTemplate { options })
     }
 
-    /// The places for arguments: in quotes, bare behind an operator, or else a segment, which is sent as it is.
-    pub(crate) fn parameters(&self) -> impl Iterator<Item = &Parameter> {
-        let pieces = self.options.iter().flat_map(|option| option.value.iter().flatten());
-        pieces.filter_map(|piece| match piece {
-            Piece::Parameter(parameter) => Some(parameter),
-            Piece::Literal(_) => None,
-        })
-    }
-
     /// Equal for templates of one operation: letter case, the names of parameters and quotes around them differ from page
     /// to page, and so does the dollar sign.
     pub(crate) fn key(&self) -> String {
@@ -154,8 +146,13 @@ impl QueryOption {
             return None;
         }
         let pieces: &[Piece] = self.value.as_deref().unwrap_or_default();
-        let tokens = pieces.iter().map(|piece| match piece {
-            Piece::Literal(text) => Token::Literal(text),
+        let literal = |piece: &Piece| match piece {
+            Piece::Literal(text) => decoded(text),
+            Piece::Parameter(_) => String::new(),
+        };
+        let literals: Vec<String> = pieces.iter().map(literal).collect();
+        let tokens = pieces.iter().zip(&literals).map(|(piece, literal)| match piece {
+            Piece::Literal(_) => Token::Literal(literal),
             // Any text, slashes too.
             Piece::Parameter(Parameter { kind: ParameterKind::Quoted, .. }) => {
                 Token::Argument(ParameterKind::Quoted)
@@ -171,7 +168,7 @@ impl QueryOption {
     fn with(&self, arguments: &[String]) -> String {
         let mut arguments = arguments.iter();
         let pieces = self.value.iter().flatten().map(|piece| match piece {
-            Piece::Literal(text) => text.clone(),
+            Piece::Literal(text) => decoded(text),
             Piece::Parameter(parameter) => {
                 let argument = arguments.next().cloned().unwrap_or_default();
                 match parameter.kind {

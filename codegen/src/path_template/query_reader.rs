@@ -135,7 +135,10 @@ fn tidy(value: &str, repairs: &mut Vec<String>) -> String {
             }
             _ => (letter.len_utf8(), letter),
         };
-        text.push(put);
+        match put {
+            '&' => text.push_str("%26"),
+            put => text.push(put),
+        }
         rest = &rest[length..];
     }
     repairs.dedup();

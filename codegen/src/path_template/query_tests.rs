@@ -1,5 +1,5 @@
 use super::query::{QueryTemplate, read};
-use super::{Parameter, ParameterKind};
+use super::{Parameter, ParameterKind, Piece};
 
 /// The template as it is written, its parameters, what was repaired and what was left out.
 fn of(text: &str) -> (String, Vec<String>, String, String) {
@@ -15,10 +15,19 @@ fn of(text: &str) -> (String, Vec<String>, String, String) {
     };
     (
         template.as_ref().map(QueryTemplate::to_string).unwrap_or_default(),
-        template.iter().flat_map(QueryTemplate::parameters).map(place).collect(),
+        template.iter().flat_map(parameters).map(place).collect(),
         query.repairs.join(", "),
         query.elided.join(", "),
     )
+}
+
+fn parameters(template: &QueryTemplate) -> Vec<&Parameter> {
+    let pieces = template.options.iter().flat_map(|option| option.value.iter().flatten());
+    let parameters = pieces.filter_map(|piece| match piece {
+        Piece::Parameter(parameter) => Some(parameter),
+        Piece::Literal(_) => None,
+    });
+    parameters.collect()
 }
 
 #[test]
@@ -42,7 +51,7 @@ fn options_are_read_as_pages_write_them() {
     check("expand=a(select=B,C)", "expand=a(select=B,C)", &[]);
     check("flag", "flag", &[]);
     check("a=b%26c%2Bd", "a=b%26c%2Bd", &[]);
-    check("a='b&c'&amp;d=1", "a='b&c'&d=1", &[]);
+    check("a='b&c'&amp;d=1", "a='b%26c'&d=1", &[]);
 }
 
 #[test]
@@ -90,6 +99,7 @@ fn an_address_is_bound_with_the_rest_of_its_query() {
         bound(&["it's"])
     );
     assert_eq!(bind("b=true", "b=true"), bound(&[]));
+    assert_eq!(bind("a='b&{c}'", "a='b%26d'"), bound(&["d"]));
     for (template, query) in [("a={x}", ""), ("a={x}", "a="), ("b=true", "b=false"), ("B=true", "b=true")] {
         assert_eq!(bind(template, query), None, "{template}");
     }
