@@ -67,7 +67,7 @@ fn hint(route: &Route, listed: &BTreeSet<(Path, String)>) -> Option<QueryTemplat
 fn is_own(option: &QueryOption) -> bool {
     let name = option.bare_name();
     match option.name.starts_with('$') {
-        true => OWN.contains(&name.as_str()) || ["search", "format", "levels"].contains(&name.as_str()),
+        true => OWN.contains(&name.as_str()) || ["search", "format"].contains(&name.as_str()),
         false => name != "count" && OWN.contains(&name.as_str()),
     }
 }
