@@ -39,6 +39,19 @@ pub(crate) fn check(model: &Model, type_: &Type, value: &Value) -> Report {
     checker.report
 }
 
+/// Whether a type, or one that is derived from it, has any property of an object. None where that cannot be told: the type
+/// has no properties at all, as one that no page describes.
+pub(crate) fn knows_any(model: &Model, name: &QualifiedName, value: &Value) -> Option<bool> {
+    let Kind::Object(members) = &value.kind else { return None };
+    let type_ = model.structured.get(name).filter(|type_| !type_.properties.is_empty())?;
+    let known = |type_: &StructuredType| {
+        let mut names = members.iter().map(|member| &member.name.value);
+        names.any(|name| type_.properties.iter().any(|property| property.name.eq_ignore_ascii_case(name)))
+    };
+    let is_derived = |type_: &&StructuredType| model.bases(type_).any(|base| base.name == *name);
+    Some(known(type_) || model.structured.values().filter(is_derived).any(known))
+}
+
 /// Where a value stands: a property's slot takes more spellings than an element of a list or what an envelope holds.
 #[derive(Clone, Copy, PartialEq)]
 enum Slot {

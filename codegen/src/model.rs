@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::http::Method;
-use crate::path_template::PathTemplate;
+use crate::path_template::{PathTemplate, QueryTemplate};
 use crate::primitive::Primitive;
 use crate::source::{FileId, Span};
 use crate::text::RichText;
@@ -171,9 +171,13 @@ pub(crate) struct Member {
 pub(crate) struct Operation {
     pub(crate) method: Method,
     pub(crate) path: PathTemplate,
+    /// The part of the query that belongs to the call.
+    pub(crate) fixed_query: Option<QueryTemplate>,
     /// The route as documented.
     pub(crate) documented: String,
     pub(crate) request: RequestBody,
+    /// Whether the body says which type it is of (`@odata.type`): the service would take it for a base type.
+    pub(crate) names_type: bool,
     pub(crate) response: ResponseBody,
     /// Where it is documented; the first names the function, the others are aliases.
     pub(crate) places: Vec<Place>,
@@ -185,6 +189,16 @@ pub(crate) struct Operation {
     pub(crate) headers: Vec<Named>,
     pub(crate) parameters: Vec<Named>,
     pub(crate) exchanges: Vec<Exchange>,
+}
+
+impl Operation {
+    /// What a request is built from: the path, and behind it the part of the query that belongs to the call.
+    pub(crate) fn template(&self) -> String {
+        match &self.fixed_query {
+            Some(query) => format!("{}?{query}", self.path),
+            None => self.path.to_string(),
+        }
+    }
 }
 
 /// What a kind of caller needs to be allowed.
@@ -218,10 +232,14 @@ pub(crate) enum RequestBody {
     None,
     /// A resource, or the parameters of an action.
     Structured(QualifiedName),
+    /// A JSON array of such values.
+    Collection(Type),
     /// JSON of no documented shape.
     Json,
     /// Bytes of some content type.
     Content,
+    /// The body that stands inside, or none, as the caller likes.
+    Optional(Box<RequestBody>),
 }
 
 /// What an operation answers.

@@ -6,10 +6,15 @@ mod half_open;
 mod matching;
 mod parameter_names;
 mod placeholder;
+mod query;
+mod query_names;
+mod query_reader;
 mod root;
 mod segments;
 mod stand_in;
 
+#[cfg(test)]
+mod query_tests;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +23,7 @@ use std::fmt;
 use crate::source::Span;
 
 pub(crate) use address::{concrete_path, concrete_query, read};
+pub(crate) use query::{QueryOption, QueryTemplate, read as read_query};
 
 /// A path with places for arguments.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

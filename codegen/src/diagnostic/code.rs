@@ -52,6 +52,7 @@ macro_rules! codes {
                         | Code::ExampleWithoutRequest
                         | Code::ExampleContradictsType
                         | Code::ExampleContradictsOperation
+                        | Code::ExampleOfAnotherType
                 )
             }
 
@@ -110,6 +111,9 @@ codes! {
     RepairedRoute = "repaired-route", Note;
     /// A line in the HTTP request section is no route: a header, a word between two routes, a comment, a body.
     StrayRouteLine = "stray-route-line", Note;
+    /// A route's line shows query options that a program may add: its page lists the route without them too, or leaves out
+    /// their values, or they are those of the service's own links.
+    QueryHint = "query-hint", Note;
     /// A route and its page's examples contradict each other in a key at the end or in the number of a name.
     RouteContradictsExample = "route-contradicts-example", Warning;
     // Examples.
@@ -130,6 +134,9 @@ codes! {
     ExampleContradictsType = "example-contradicts-type", Warning;
     /// An example has a body where the page's other examples and its words have none, or of another kind, or none.
     ExampleContradictsOperation = "example-contradicts-operation", Warning;
+    /// An example's body is of another type than its operation takes or answers: the type has none of its properties, or it
+    /// is a list that would be read as one object. The operation's body is a guess that the example proves wrong.
+    ExampleOfAnotherType = "example-of-another-type", Warning;
     /// An example succeeds with another status than the page's words say.
     ConflictingStatus = "conflicting-status", Note;
     /// An example has properties that no table has; they are kept as they come.

@@ -14,7 +14,11 @@ const LINES: usize = 24;
 
 /// The lines of the example; none where the call needs no body, or where the page shows no body that can be written so.
 pub(crate) fn lines(krate: &Crate<'_>, operation: &Operation, names: &OperationNames) -> Option<Vec<String>> {
-    let RequestBody::Structured(name) = &operation.request else { return None };
+    let (sent, optional) = match &operation.request {
+        RequestBody::Optional(inside) => (inside.as_ref(), true),
+        request => (request, false),
+    };
+    let RequestBody::Structured(name) = sent else { return None };
     let body = names.body.as_deref()?;
     let type_ = krate.structured(name)?;
     operation.exchanges.iter().find_map(|exchange| {
@@ -28,9 +32,14 @@ pub(crate) fn lines(krate: &Crate<'_>, operation: &Operation, names: &OperationN
         let arguments = arguments.iter().zip(&names.parameters).map(|(text, name)| argument(text, name));
         let body = format_ident!("{body}");
         let cleared = cleared(json);
+        let sent = if optional {
+            quote! { Some(&#body) }
+        } else {
+            quote! { &#body }
+        };
         let code = format::statements(quote! {
             let #body = #object;
-            let request = #function(#(#arguments,)* &#body)#(.clear(#cleared))*;
+            let request = #function(#(#arguments,)* #sent)#(.clear(#cleared))*;
         })?;
         let lines: Vec<String> = literals.uses()?.into_iter().chain([String::new()]).chain(code).collect();
         (lines.len() <= LINES).then_some(lines)

@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::Crate;
+use super::{Crate, bodies};
 use crate::format;
-use crate::http::Method;
-use crate::model::{Example, ExampleBody, Exchange, Operation, RequestBody, RequestExample, ResponseExample};
+use crate::model::{Example, ExampleBody, Exchange, Operation, RequestExample, ResponseExample};
 use crate::names::{ItemName, OperationNames};
 
 /// The hand-written half of the test, copied as it is.
@@ -96,17 +95,8 @@ fn call(operation: &Operation, names: &OperationNames) -> TokenStream {
             quote! { example.argument(#index) }
         })
         .collect();
-    match operation.request {
-        RequestBody::None => {}
-        RequestBody::Structured(_) => arguments.push(quote! { &example.body()? }),
-        RequestBody::Json => arguments.push(quote! { &example.json() }),
-        RequestBody::Content => arguments.push(quote! { example.content() }),
-    }
-    // Only on update a `null` means something.
-    let check = match (operation.method, &operation.request) {
-        (Method::Patch, RequestBody::Structured(_)) => format_ident!("check_update"),
-        _ => format_ident!("check"),
-    };
+    arguments.extend(bodies::of_example(&operation.request));
+    let check = bodies::check(operation);
     quote! { example.#check(api::#(#module::)*#function(#(#arguments),*)) }
 }
 
@@ -121,8 +111,11 @@ fn example(krate: &Crate<'_>, operation: &Operation, exchange: &Exchange, key: &
         member("route", &text(&operation.path.to_string())),
     ];
     let stand_ins = exchange.arguments.as_ref().and_then(|arguments| operation.path.stand_ins(arguments));
-    if let Some(arguments) = stand_ins.as_ref().or(exchange.arguments.as_ref()) {
-        let arguments: Vec<String> = arguments.iter().map(|argument| text(argument)).collect();
+    if let Some(all) = &exchange.arguments {
+        // The query's stand behind the path's.
+        let stand_ins = stand_ins.as_deref().unwrap_or_default();
+        let arguments = stand_ins.iter().chain(all.iter().skip(stand_ins.len()));
+        let arguments: Vec<String> = arguments.map(|argument| text(argument)).collect();
         members.push(member("arguments", &format!("[{}]", arguments.join(","))));
     }
     if let Some(example) = &exchange.request {

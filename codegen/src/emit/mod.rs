@@ -1,5 +1,6 @@
 //! The model and its names to the files of a crate.
 
+mod bodies;
 mod call_example;
 mod doc;
 mod enums;

@@ -47,11 +47,19 @@ impl Model {
 impl Operation {
     /// The types that the operation sends and answers.
     pub(crate) fn needs(&self) -> impl Iterator<Item = &QualifiedName> {
-        let sent = match &self.request {
+        self.request.type_name().into_iter().chain(self.response.needs())
+    }
+}
+
+impl RequestBody {
+    /// The name of the type that is sent, alone or as the elements of an array.
+    pub(crate) fn type_name(&self) -> Option<&QualifiedName> {
+        match self {
             RequestBody::Structured(name) => Some(name),
+            RequestBody::Collection(type_) => type_.name(),
+            RequestBody::Optional(body) => body.type_name(),
             RequestBody::None | RequestBody::Json | RequestBody::Content => None,
-        };
-        sent.into_iter().chain(self.response.needs())
+        }
     }
 }
 

@@ -50,7 +50,7 @@ pub(crate) struct ItemName {
 pub(crate) struct OperationNames {
     pub(crate) function: ItemName,
     pub(crate) constant: String,
-    /// In the order of the path's places.
+    /// In the order of the path's places, then of those in the query.
     pub(crate) parameters: Vec<String>,
     /// The body's parameter.
     pub(crate) body: Option<String>,
@@ -108,13 +108,14 @@ impl Names {
     fn body(&self, function: &ItemName, request: &RequestBody, parameters: &[String]) -> Option<String> {
         let name = match request {
             RequestBody::None => return None,
+            RequestBody::Optional(inside) => return self.body(function, inside, parameters),
             RequestBody::Structured(name) => match self.types.get(name)? {
                 name if name.module == function.module && name.ident.ends_with("Request") => {
                     "body".to_owned()
                 }
                 name => snake(&name.ident),
             },
-            RequestBody::Json | RequestBody::Content => "body".to_owned(),
+            RequestBody::Collection(_) | RequestBody::Json | RequestBody::Content => "body".to_owned(),
         };
         Some(unique(name, |name| parameters.iter().any(|known| known == name)))
     }
@@ -247,8 +248,11 @@ impl Assigner<'_> {
         let nameless = || ItemName { module: Vec::new(), ident: "page".to_owned() };
         let function = taken.next().map_or_else(nameless, |(function, _)| function);
         let aliases: Vec<(ItemName, FileId)> = taken.collect();
-        let parameters: Vec<String> =
-            operation.path.parameter_names().iter().map(|name| snake(name)).collect();
+        let mut parameters = operation.path.parameter_names();
+        if let Some(query) = &operation.fixed_query {
+            query.add_names(&mut parameters);
+        }
+        let parameters: Vec<String> = parameters.iter().map(|name| snake(name)).collect();
         let body = names.body(&function, &operation.request, &parameters);
         OperationNames {
             constant: path_constant(&function.ident),

@@ -124,7 +124,7 @@ impl<'a> Reader<'a, '_> {
             (true, None) => text.clone(),
         };
         Some(BoundAction {
-            route: Route { method: Method::Post, address, text: documented, span },
+            route: Route { method: Method::Post, address, query: None, text: documented, span },
             name: called,
             description,
             answers_nothing: wording::of_answer(text) == Some(true),

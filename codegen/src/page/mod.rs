@@ -8,6 +8,7 @@ mod code_spans;
 mod enums;
 mod exchanges;
 mod fences;
+mod fixed_query;
 mod front_matter;
 mod introduction;
 mod names;
@@ -33,7 +34,7 @@ pub(crate) use read::read;
 
 use crate::http::{Message, Method};
 use crate::json;
-use crate::path_template::Address;
+use crate::path_template::{Address, QueryTemplate};
 use crate::primitive::Primitive;
 use crate::source::{FileId, Span, Spanned};
 use crate::text::RichText;
@@ -137,6 +138,8 @@ pub(crate) struct ApiPart {
 pub(crate) struct Route {
     pub(crate) method: Method,
     pub(crate) address: Address,
+    /// The part of the query that belongs to the call.
+    pub(crate) query: Option<QueryTemplate>,
     /// The line as written.
     pub(crate) text: String,
     pub(crate) span: Span,

@@ -6,8 +6,8 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::http::{Method, starts_request};
 use crate::page::fences::{Fence, Role};
 use crate::page::outline::{Passage, Topic};
-use crate::page::{Route, code_spans, request_lines, route};
-use crate::path_template::{PathTemplate, Piece, Segment};
+use crate::page::{Route, code_spans, fixed_query, request_lines, route};
+use crate::path_template::{Address, PathTemplate, Piece, Segment};
 use crate::source::Excerpt;
 
 /// The routes, and which code blocks are nothing but lists of them.
@@ -58,6 +58,7 @@ pub(super) fn read(
             diagnostics.report(Code::RouteFromExample, route.span, message);
         }
     }
+    fixed_query::settle(&mut routes.list, diagnostics);
     routes
 }
 
@@ -94,7 +95,11 @@ impl Routes {
         diagnostics: &mut Diagnostics,
     ) {
         for fence in fences.iter().filter(|fence| fence.role() == Role::Request && accept(fence)) {
-            self.add_request(&fence.body, diagnostics);
+            // The query of a request that is shown is a sample.
+            if let Some(route) = self.new_request(&fence.body, diagnostics) {
+                let address = Address { query: None, ..route.address };
+                self.list.push(Route { address, ..route });
+            }
         }
     }
 
@@ -104,19 +109,21 @@ impl Routes {
         let texts = section.flat_map(|passage| passage.blocks).flat_map(code_spans::texts);
         for (span, code) in texts.flat_map(|of| code_spans::of(text, of)) {
             if starts_request(code) {
-                self.add_request(&Excerpt::whole(code, span.file, span.start), diagnostics);
+                let request = Excerpt::whole(code, span.file, span.start);
+                let route = self.new_request(&request, diagnostics);
+                self.list.extend(route);
             }
         }
     }
 
-    fn add_request(&mut self, request: &Excerpt, diagnostics: &mut Diagnostics) {
+    /// The route of a request, unless the page has it already.
+    fn new_request(&self, request: &Excerpt, diagnostics: &mut Diagnostics) -> Option<Route> {
         let mut found = Diagnostics::default();
         let route = route::read_first(request, &mut found);
         let is_new = |route: &Route| is_of_the_service(route) && !self.has(route);
-        if let Some(route) = route.filter(is_new) {
-            diagnostics.extend(found);
-            self.list.push(route);
-        }
+        let route = route.filter(is_new)?;
+        diagnostics.extend(found);
+        Some(route)
     }
 
     /// Whether an address with these segments has a route already.

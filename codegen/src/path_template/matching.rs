@@ -3,10 +3,10 @@
 use super::{ParameterKind, PathTemplate, Piece, root};
 
 /// Longer paths are taken for data that went astray.
-const MAX_LENGTH: usize = 4_000;
+pub(super) const MAX_LENGTH: usize = 4_000;
 
 /// Stands for a slash inside a segment, which is written `%2F`.
-const ENCODED_SLASH: char = '\u{1f}';
+pub(super) const ENCODED_SLASH: char = '\u{1f}';
 
 impl PathTemplate {
     /// The arguments, in order and decoded, that make this template the path of the given address, or nothing when the
@@ -33,7 +33,7 @@ impl PathTemplate {
 }
 
 /// A piece of the template, slashes included.
-enum Token<'a> {
+pub(super) enum Token<'a> {
     Literal(&'a str),
     Argument(ParameterKind),
 }
@@ -51,7 +51,7 @@ impl Token<'_> {
 
 /// Finds for each number of tokens the places that they can reach, then walks back from the end: time grows with the
 /// product of both lengths, whatever the template.
-fn bind(tokens: &[Token<'_>], path: &str) -> Option<Vec<String>> {
+pub(super) fn bind(tokens: &[Token<'_>], path: &str) -> Option<Vec<String>> {
     let bytes = path.as_bytes();
     let mut reached = vec![vec![false; bytes.len() + 1]];
     reached[0][0] = true;
@@ -106,7 +106,7 @@ fn argument(text: &str, kind: ParameterKind) -> String {
 }
 
 /// Takes percent-encoding off; what is none stays.
-fn decode(path: &str) -> String {
+pub(super) fn decode(path: &str) -> String {
     let bytes = path.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;

@@ -42,7 +42,7 @@ impl PathTemplate {
     }
 }
 
-fn of_placeholder(placeholder: &str, before: &str) -> String {
+pub(super) fn of_placeholder(placeholder: &str, before: &str) -> String {
     let first = placeholder.split('|').next().unwrap_or(placeholder);
     let name = snake(first);
     if is_generic(placeholder) && !before.is_empty() {
@@ -54,7 +54,7 @@ fn of_placeholder(placeholder: &str, before: &str) -> String {
 }
 
 /// Whether a placeholder says no more than that something is identified.
-fn is_generic(placeholder: &str) -> bool {
+pub(super) fn is_generic(placeholder: &str) -> bool {
     let first = placeholder.split('|').next().unwrap_or(placeholder).trim();
     matches!(snake(first).as_str(), "id" | "name" | "key" | "blank" | "id1" | "id2")
 }

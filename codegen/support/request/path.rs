@@ -1,4 +1,5 @@
-//! Path templates with their arguments put in.
+//! Path templates with their arguments put in. Behind a question mark, a template has the query that belongs to each
+//! call of it.
 //!
 //! The place of an argument decides how it is written:
 //!
@@ -8,6 +9,8 @@
 //! | behind `:/`, or an ellipsis    | `/root:/{path}:/content` | several segments; its slashes stay |
 //! | in single quotes | `/search(q='{text}')` | the inside of an OData string, quotes doubled |
 //! | bare in parentheses | `/companies({id})`, `/range(from={x})` | an OData literal, or else a string, which gets quotes |
+//! | in the query, behind an operator | `?$filter=id eq {id}` | the same |
+//! | elsewhere in the query | `?search={text}` | the text itself |
 //!
 //! Whatever it is, everything in it but RFC 3986's unreserved characters is percent-encoded. `.` and `..` cannot be
 //! segments: URL libraries resolve them, even if they are encoded.
@@ -35,28 +38,55 @@ const LITERAL: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// Puts the arguments into a template, in order.
-pub(super) fn fill(template: &'static str, arguments: &[&str]) -> Result<String, ArgumentError> {
-    let mut path = String::with_capacity(template.len() + 40 * arguments.len());
-    let mut arguments = arguments.iter().enumerate();
-    let mut rest = template;
-    while let Some((literal, parameter, behind)) = next_parameter(rest) {
-        path.extend(utf8_percent_encode(literal, LITERAL));
-        let before = &template[..template.len() - rest.len() + literal.len()];
-        let written = match arguments.next() {
-            Some((_, argument)) => write(&mut path, argument, Place::of(before, parameter)),
-            None => Err(Reason::Missing),
-        };
-        written.map_err(|reason| ArgumentError::new(&format!("{{{parameter}}}"), template, reason))?;
-        rest = behind;
-    }
-    path.extend(utf8_percent_encode(rest, LITERAL));
-    match arguments.next() {
-        None => Ok(path),
-        Some((index, _)) => {
-            Err(ArgumentError::new(&format!("argument {}", index + 1), template, Reason::Surplus))
+/// Puts the arguments into a template, in order. Gives the path and the query, which may be empty.
+pub(super) fn fill(template: &'static str, arguments: &[&str]) -> Result<(String, String), ArgumentError> {
+    let (path, query) = split(template);
+    let mut given = arguments.iter();
+    let failed = |(parameter, reason): (&str, Reason)| {
+        ArgumentError::new(&format!("{{{parameter}}}"), template, reason)
+    };
+    let path = put(path, &mut given, Place::of).map_err(failed)?;
+    let query = put(query, &mut given, Place::in_query).map_err(failed)?;
+    match given.len() {
+        0 => Ok((path, query)),
+        surplus => {
+            let first = arguments.len() - surplus + 1;
+            Err(ArgumentError::new(&format!("argument {first}"), template, Reason::Surplus))
         }
     }
+}
+
+/// A template's path, and what stands behind its question mark. A parameter's name may have one too.
+fn split(template: &'static str) -> (&'static str, &'static str) {
+    let mut braces = 0_usize;
+    let mark = template.bytes().position(|byte| {
+        match byte {
+            b'{' => braces += 1,
+            b'}' => braces = braces.saturating_sub(1),
+            _ => {}
+        }
+        byte == b'?' && braces == 0
+    });
+    mark.map_or((template, ""), |mark| (&template[..mark], &template[mark + 1..]))
+}
+
+/// Puts arguments into a part of a template. The error names the parameter that an argument does not suit.
+fn put<'a>(
+    text: &'a str,
+    arguments: &mut std::slice::Iter<'_, &str>,
+    place: fn(&str, &str) -> Place,
+) -> Result<String, (&'a str, Reason)> {
+    let mut filled = String::with_capacity(text.len() + 40 * arguments.len());
+    let mut rest = text;
+    while let Some((literal, parameter, behind)) = next_parameter(rest) {
+        filled.extend(utf8_percent_encode(literal, LITERAL));
+        let before = &text[..text.len() - rest.len() + literal.len()];
+        let argument = arguments.next().ok_or((parameter, Reason::Missing))?;
+        write(&mut filled, argument, place(before, parameter)).map_err(|reason| (parameter, reason))?;
+        rest = behind;
+    }
+    filled.extend(utf8_percent_encode(rest, LITERAL));
+    Ok(filled)
 }
 
 /// The text before the next parameter, the parameter's own, and the rest. An ellipsis is a parameter without braces.
@@ -80,7 +110,11 @@ enum Place {
     Segments,
     Quoted,
     Literal,
+    Text,
 }
+
+/// The words before a value in a condition.
+const OPERATORS: [&str; 7] = [" eq ", " ne ", " gt ", " ge ", " lt ", " le ", " has "];
 
 impl Place {
     /// From the template's text before the parameter, and the parameter's own.
@@ -96,6 +130,17 @@ impl Place {
             Self::Segments
         } else {
             Self::Segment
+        }
+    }
+
+    /// The same in a query.
+    fn in_query(before: &str, _: &str) -> Self {
+        if before.matches('\'').count() % 2 == 1 {
+            Self::Quoted
+        } else if OPERATORS.iter().any(|operator| before.ends_with(operator)) {
+            Self::Literal
+        } else {
+            Self::Text
         }
     }
 }
@@ -115,6 +160,7 @@ fn write(path: &mut String, argument: &str, place: Place) -> Result<(), Reason> 
                 write_segment(path, segment)?;
             }
         }
+        Place::Text => path.extend(utf8_percent_encode(argument, ARGUMENT)),
         Place::Quoted => path.extend(utf8_percent_encode(&argument.replace('\'', "''"), ARGUMENT)),
         Place::Literal if is_literal(argument) => path.extend(utf8_percent_encode(argument, ARGUMENT)),
         Place::Literal => {

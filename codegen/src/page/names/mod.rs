@@ -1,6 +1,7 @@
 //! What a page's file name and its routes call it: words for the resource and for each function, not yet Rust.
 
 mod functions;
+mod query;
 mod words;
 
 use crate::page::Page;

@@ -1,5 +1,6 @@
 //! Whether an example is what its operation sends and answers.
 
+use super::stranger;
 use super::tested::{Finding, Verdict};
 use crate::conform::{self, Report};
 use crate::diagnostic::Code;
@@ -13,14 +14,20 @@ use crate::source::Span;
 /// Holds a request against an operation.
 pub(crate) fn request(model: &Model, operation: usize, example: &Example) -> Verdict {
     let Some(body) = example.message.sent() else { return Ok(Vec::new()) };
-    match (&model.operations[operation].request, body) {
+    sent(model, &model.operations[operation].request, body, example.span)
+}
+
+fn sent(model: &Model, request: &RequestBody, body: &Body, span: Span) -> Verdict {
+    match (request, body) {
         (_, Body::Empty) | (RequestBody::Content, _) | (RequestBody::Json, Body::Json(_)) => Ok(Vec::new()),
+        (RequestBody::Optional(inside), _) => sent(model, inside, body, span),
         (RequestBody::Structured(name), Body::Json(value)) => {
             typed(model, &Type::Structured(name.clone()), value)
         }
-        (RequestBody::None, _) => {
-            contradicts(example.span, "sends a body, which the operation does not take")
+        (RequestBody::Collection(element), Body::Json(value)) => {
+            typed(model, &element.clone().collection(), value)
         }
+        (RequestBody::None, _) => contradicts(span, "sends a body, which the operation does not take"),
         (_, Body::Text(text)) if body.is_broken_json() => {
             contradicts(text.span, "sends JSON that could not be read")
         }
@@ -89,7 +96,12 @@ pub(crate) fn status(page: &Page, example: &Example) -> Option<(Span, String)> {
 
 fn typed(model: &Model, type_: &Type, value: &Value) -> Verdict {
     let Report { contradictions, unknown } = conform::check(model, type_, value);
-    let Some(first) = contradictions.first() else { return Ok(unknown) };
+    let Some(first) = contradictions.first() else {
+        return match stranger::found(model, type_, value) {
+            Some(finding) => Err(finding),
+            None => Ok(unknown),
+        };
+    };
     let more = match contradictions.len() {
         1 => String::new(),
         count => format!(" ({} more values contradict their types)", count - 1),

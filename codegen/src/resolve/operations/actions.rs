@@ -44,8 +44,10 @@ fn operation(page: &Page, action: &BoundAction, place: Place) -> Operation {
     Operation {
         method: action.route.method,
         path: action.route.address.path.clone(),
+        fixed_query: None,
         documented: action.route.text.clone(),
         request: RequestBody::None,
+        names_type: false,
         response: ResponseBody::None,
         places: vec![place],
         description: Description {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::array_body;
 use super::evidence::{Evidence, Shown, Tail};
 use super::subject::{self, Returns};
 use crate::http::{Body, Method};
@@ -27,6 +28,8 @@ pub(crate) enum Taken {
     Parameters,
     /// Only the example shows what is sent.
     Shown(Shape),
+    /// Only the example shows what the elements of an array are.
+    ShownElements(Shape),
 }
 
 impl Bodies<'_> {
@@ -139,6 +142,9 @@ impl Bodies<'_> {
         {
             return Taken::Known(RequestBody::Content);
         }
+        if let Some(Body::Json(Value { kind: Kind::Array(elements), .. })) = shown {
+            return array_body::taken(self, page, elements);
+        }
         let subject = match subject::taken(self.lookup, page) {
             Some(Type::Structured(name)) => Some(name),
             _ => resource(response).cloned(),
@@ -185,7 +191,7 @@ impl Bodies<'_> {
     }
 
     /// Whether at least half of the names are properties of the type.
-    fn mostly_has(&self, type_: &QualifiedName, names: &[&str]) -> bool {
+    pub(super) fn mostly_has(&self, type_: &QualifiedName, names: &[&str]) -> bool {
         let Some(type_) = self.types.get(type_) else { return false };
         let known = names
             .iter()

@@ -8,9 +8,11 @@ use super::exchanges::Bindings;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{
     Description, Named, Operation, Owner, Permission, Place, Property, QualifiedName, RequestBody,
-    ResponseBody, StructuredType,
+    ResponseBody, StructuredType, Type,
 };
 use crate::page::{self, Page, Route, Row};
+use crate::path_template::QueryTemplate;
+use crate::primitive::Primitive;
 use crate::resolve::types::infer;
 use crate::resolve::types::structured::{Properties, from_row};
 use crate::source::{FileId, Sources, file_stem};
@@ -43,8 +45,10 @@ pub(crate) fn resolve(
             let response = bodies.response(page, route, &evidence);
             let taken = bodies.request(page, route.method, &evidence, &response);
             let request = request(bodies, page, route, taken, sources, &mut resolved.bodies, diagnostics);
+            let request = if page.api.request_body.optional { optional(request) } else { request };
             let place = Place { page: page.file, route: position };
-            let key = (route.method, route.address.path.key(), request.clone(), response.clone());
+            let query = route.query.as_ref().map(QueryTemplate::key);
+            let key = (route.method, route.address.path.key(), query, request.clone(), response.clone());
             match known.get(&key) {
                 Some(index) => {
                     add_place(&mut resolved.operations[*index], place, page, route, pages, diagnostics);
@@ -91,8 +95,10 @@ fn operation(
     Operation {
         method: route.method,
         path: route.address.path.clone(),
+        fixed_query: route.query.clone(),
         documented: route.text.trim().to_owned(),
         request,
+        names_type: false,
         response,
         places: vec![place],
         description: Description {
@@ -142,6 +148,14 @@ fn request(
     let owner = Owner { page: page.file, stem: stem.to_owned(), role: "Request".to_owned() };
     match taken {
         Taken::Known(request) => return request,
+        Taken::ShownElements(shape) => {
+            let element = Taken::Shown(shape);
+            let element = match request(bodies, page, route, element, sources, made, diagnostics) {
+                RequestBody::Structured(name) => Type::Structured(name),
+                _ => Type::Primitive(Primitive::Untyped),
+            };
+            return RequestBody::Collection(element);
+        }
         Taken::Parameters if made.iter().any(|type_| type_.name == name) => {}
         Taken::Parameters => made.push(parameters(bodies, page, name.clone(), owner, diagnostics)),
         Taken::Shown(shape) => {
@@ -164,6 +178,14 @@ fn request(
         }
     }
     RequestBody::Structured(name)
+}
+
+/// A body that the caller may leave out.
+fn optional(request: RequestBody) -> RequestBody {
+    match request {
+        RequestBody::None | RequestBody::Optional(_) => request,
+        _ => RequestBody::Optional(Box::new(request)),
+    }
 }
 
 /// Whether a type is another one of the same name, or has all of its properties.

@@ -1,6 +1,7 @@
 //! What a call is: the operations that the pages' routes amount to, and what each sends and answers.
 
 pub(super) mod actions;
+mod array_body;
 pub(super) mod bodies;
 pub(super) mod context;
 pub(super) mod evidence;
