@@ -6,9 +6,9 @@ use std::fmt;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, PROXY_AUTHORIZATION};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
-use super::Content;
 use super::base::Base;
 use super::path::fill;
+use super::{Argument, Content};
 use crate::support::{ArgumentError, Error, Extra, Json, Reason};
 
 /// A request without its body.
@@ -36,7 +36,11 @@ enum Target {
 }
 
 impl Parts {
-    pub(super) fn new(method: Method, route: &'static str, arguments: &[&str]) -> Self {
+    pub(super) fn new<'a>(
+        method: Method,
+        route: &'static str,
+        arguments: &mut dyn Iterator<Item = Argument<'a>>,
+    ) -> Self {
         let (path, problem) = match fill(route, arguments) {
             Ok(path) => (path, None),
             Err(problem) => (String::new(), Some(problem)),

@@ -9,13 +9,16 @@
 //! | in single quotes | `/search(q='{text}')` | the inside of an OData string, quotes doubled |
 //! | bare in parentheses | `/companies({id})`, `/range(from={x})` | an OData literal, or else a string, which gets quotes |
 //!
+//! A named argument that is left out vanishes from its call with its comma; of a call without arguments only the name stays.
+//!
 //! Whatever it is, everything in it but RFC 3986's unreserved characters is percent-encoded. `.` and `..` cannot be
 //! segments: URL libraries resolve them, even if they are encoded.
 
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::support::scalar::Number;
-use crate::support::{ArgumentError, Date, DateTime, Guid, Reason};
+use super::Argument;
+use super::argument::Value;
+use crate::support::{ArgumentError, Reason};
 
 /// What is encoded in arguments: all but the unreserved characters.
 pub(super) const ARGUMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -36,25 +39,50 @@ const LITERAL: &AsciiSet = &CONTROLS
     .add(b'}');
 
 /// Puts the arguments into a template, in order.
-pub(super) fn fill(template: &'static str, arguments: &[&str]) -> Result<String, ArgumentError> {
-    let mut path = String::with_capacity(template.len() + 40 * arguments.len());
-    let mut arguments = arguments.iter().enumerate();
+pub(super) fn fill<'a>(
+    template: &'static str,
+    arguments: &mut dyn Iterator<Item = Argument<'a>>,
+) -> Result<String, ArgumentError> {
+    let mut path = String::with_capacity(2 * template.len());
+    let mut count = 0;
+    let mut left_out = false;
     let mut rest = template;
     while let Some((literal, parameter, behind)) = next_parameter(rest) {
-        path.extend(utf8_percent_encode(literal, LITERAL));
-        let before = &template[..template.len() - rest.len() + literal.len()];
-        let written = match arguments.next() {
-            Some((_, argument)) => write(&mut path, argument, Place::of(before, parameter)),
-            None => Err(Reason::Missing),
-        };
-        written.map_err(|reason| ArgumentError::new(&format!("{{{parameter}}}"), template, reason))?;
+        let place = Place::of(&template[..template.len() - rest.len() + literal.len()], parameter);
+        let literal = if left_out { close_gap(&mut path, literal) } else { literal };
+        let problem = |reason| ArgumentError::new(&format!("{{{parameter}}}"), template, reason);
+        let argument = arguments.next().ok_or_else(|| problem(Reason::Missing))?;
+        left_out = argument.0 == Value::Absent;
+        if left_out && !matches!(place, Place::Quoted | Place::Literal) {
+            return Err(problem(Reason::Missing));
+        }
+        // The name of an argument goes with it.
+        let end = if left_out { literal.rfind(['(', ',']).map_or(0, |at| at + 1) } else { literal.len() };
+        path.extend(utf8_percent_encode(&literal[..end], LITERAL));
+        write(&mut path, argument, place).map_err(problem)?;
+        count += 1;
         rest = behind;
     }
-    path.extend(utf8_percent_encode(rest, LITERAL));
+    let literal = if left_out { close_gap(&mut path, rest) } else { rest };
+    path.extend(utf8_percent_encode(literal, LITERAL));
     match arguments.next() {
         None => Ok(path),
-        Some((index, _)) => {
-            Err(ArgumentError::new(&format!("argument {}", index + 1), template, Reason::Surplus))
+        Some(_) => Err(ArgumentError::new(&format!("argument {}", count + 1), template, Reason::Surplus)),
+    }
+}
+
+/// The text behind an argument that was left out, without what would then stand between nothing and the next one.
+fn close_gap<'t>(path: &mut String, behind: &'t str) -> &'t str {
+    let behind = behind.strip_prefix('\'').unwrap_or(behind);
+    match (behind.strip_prefix(','), behind.strip_prefix(')')) {
+        (Some(next), _) => next.trim_start(),
+        (_, Some(end)) if path.ends_with('(') => {
+            path.pop();
+            end
+        }
+        _ => {
+            path.truncate(path.trim_end_matches(',').len());
+            behind
         }
     }
 }
@@ -100,26 +128,27 @@ impl Place {
     }
 }
 
-fn write(path: &mut String, argument: &str, place: Place) -> Result<(), Reason> {
-    // An empty string is a value in quotes, and a mistake everywhere else.
-    if argument.is_empty() && place != Place::Quoted {
-        return Err(Reason::Empty);
-    }
+fn write(path: &mut String, argument: Argument<'_>, place: Place) -> Result<(), Reason> {
+    let text = match (place, argument.0) {
+        (_, Value::Absent) => return Ok(()),
+        // An empty string is a value in quotes, and a mistake everywhere else.
+        (place, Value::Text("")) if place != Place::Quoted => return Err(Reason::Empty),
+        (Place::Literal, argument) => Argument(argument).into_literal(),
+        (_, argument) => Argument(argument).into_text(),
+    };
+    let text = text.unwrap_or_default();
     match place {
-        Place::Segment => write_segment(path, argument)?,
+        Place::Segment => write_segment(path, &text)?,
         Place::Segments => {
-            for (index, segment) in argument.split('/').enumerate() {
+            for (index, segment) in text.split('/').enumerate() {
                 if index > 0 {
                     path.push('/');
                 }
                 write_segment(path, segment)?;
             }
         }
-        Place::Quoted => path.extend(utf8_percent_encode(&argument.replace('\'', "''"), ARGUMENT)),
-        Place::Literal if is_literal(argument) => path.extend(utf8_percent_encode(argument, ARGUMENT)),
-        Place::Literal => {
-            path.extend(utf8_percent_encode(&super::quoted(argument), ARGUMENT));
-        }
+        Place::Quoted => path.extend(utf8_percent_encode(&text.replace('\'', "''"), ARGUMENT)),
+        Place::Literal => path.extend(utf8_percent_encode(&text, ARGUMENT)),
     }
     Ok(())
 }
@@ -131,15 +160,4 @@ fn write_segment(path: &mut String, segment: &str) -> Result<(), Reason> {
         _ => path.extend(utf8_percent_encode(segment, ARGUMENT)),
     }
     Ok(())
-}
-
-/// Whether a text is an OData literal as it stands: a number, a GUID, a date, a string in quotes, …
-fn is_literal(text: &str) -> bool {
-    let string = text.strip_prefix('\'').and_then(|text| text.strip_suffix('\''));
-    matches!(text, "true" | "false" | "null")
-        || Number::parse(text).is_some()
-        || Guid::matches(text)
-        || Date::matches(text)
-        || DateTime::matches(text)
-        || string.is_some_and(|inside| !inside.replace("''", "").contains('\''))
 }
