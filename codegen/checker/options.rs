@@ -1,6 +1,6 @@
 //! The options of a request, by the methods that a program would use.
 
-use super::record::Message;
+use super::record::{Message, pairs};
 use crate::support::{Content, Request};
 
 /// A request that is compared: of no type any more.
@@ -11,8 +11,14 @@ const OF_THE_CLIENT: [&str; 3] = ["host", "content-length", "connection"];
 
 /// Adds the documented query and headers.
 pub(crate) fn add(request: Encoded, documented: &Message) -> Encoded {
-    let request = documented.pairs().iter().fold(request, |request, (name, value)| query(request, name, value));
+    // What the function takes stands in the request already.
+    let pairs = documented.pairs().into_iter().filter(|(name, _)| !has(&request, name)).collect::<Vec<_>>();
+    let request = pairs.iter().fold(request, |request, (name, value)| query(request, name, value));
     headers(documented).fold(request, |request, (name, value)| header(request, name, value))
+}
+
+fn has(request: &Encoded, name: &str) -> bool {
+    pairs(request.query_string()).iter().any(|(known, _)| known == name)
 }
 
 /// The documented headers that are the program's.

@@ -1,6 +1,7 @@
 //! What the API is, in OData's words: no Markdown, no Rust. Data only.
 
 mod areas;
+mod argument;
 mod closure;
 
 use std::collections::BTreeMap;
@@ -8,11 +9,12 @@ use std::fmt;
 
 use crate::http::{Message, Method};
 use crate::page::Permission;
-use crate::path_template::PathTemplate;
+use crate::path_template::{Arguments, PathTemplate};
 use crate::primitive::Primitive;
 use crate::source::{FileId, Span};
 use crate::text::RichText;
 pub(crate) use areas::{Area, Areas};
+pub(crate) use argument::{Argument, Site};
 pub(crate) use closure::closure;
 
 /// The whole API.
@@ -152,6 +154,8 @@ pub(crate) struct Operation {
     pub(crate) path: PathTemplate,
     /// The route as documented.
     pub(crate) documented: String,
+    /// One for each place in the path, in order, then those in the query.
+    pub(crate) arguments: Vec<Argument>,
     pub(crate) request: RequestBody,
     pub(crate) response: ResponseBody,
     /// Where it is documented; the first names the function, the others are aliases.
@@ -160,7 +164,7 @@ pub(crate) struct Operation {
     pub(crate) permissions: Vec<Permission>,
     /// What the page says of query options.
     pub(crate) query: Vec<RichText>,
-    /// Request headers and function parameters: name and description.
+    /// Request headers, and what the tables say of arguments: name and description.
     pub(crate) headers: Vec<Named>,
     pub(crate) parameters: Vec<Named>,
     pub(crate) exchanges: Vec<Exchange>,
@@ -218,9 +222,8 @@ pub(crate) enum ResponseBody {
 pub(crate) struct Exchange {
     pub(crate) request: Option<Example>,
     pub(crate) response: Option<Example>,
-    /// The arguments that the example's address has, in the path template's order; none where it has no address of the
-    /// operation.
-    pub(crate) arguments: Option<Vec<String>>,
+    /// The arguments that the example's address has; none where it has no address of the operation.
+    pub(crate) arguments: Option<Arguments>,
 }
 
 /// One side of an exchange.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::Crate;
+use super::{Crate, checks};
 use crate::format;
 use crate::http::{Body, Header, Message, Method};
 use crate::model::{Example, Exchange, Operation, RequestBody};
@@ -13,11 +13,12 @@ use crate::names::{ItemName, OperationNames};
 use crate::path_template;
 
 /// The hand-written half of the test, copied as it is.
-const CHECKER: [(&str, &str); 4] = [
+const CHECKER: [(&str, &str); 5] = [
     ("mod.rs", include_str!("../../checker/mod.rs")),
     ("example.rs", include_str!("../../checker/example.rs")),
     ("json.rs", include_str!("../../checker/json.rs")),
     ("options.rs", include_str!("../../checker/options.rs")),
+    ("value.rs", include_str!("../../checker/value.rs")),
 ];
 
 /// The data, and the files below `tests`.
@@ -30,7 +31,7 @@ pub(crate) fn files(krate: &Crate<'_>) -> BTreeMap<String, String> {
         }
         let key = key(&names.function);
         examples.extend(operation.exchanges.iter().map(|exchange| example(krate, operation, exchange, &key)));
-        checks.push((key, call(operation, names)));
+        checks.push((key, call(krate, operation, names)));
     }
     let data = format!("[\n{}\n]\n", examples.join(",\n"));
     let mut files = BTreeMap::from([("src/examples.json".to_owned(), data)]);
@@ -88,15 +89,10 @@ fn test(krate: &Crate<'_>, count: usize, checks: Vec<(String, TokenStream)>) -> 
 }
 
 /// The operation's function, called with the arguments and the body of an example.
-fn call(operation: &Operation, names: &OperationNames) -> TokenStream {
+fn call(krate: &Crate<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
     let module = names.function.module.iter().map(|part| format_ident!("{part}"));
     let function = format_ident!("{}", names.function.ident);
-    let mut arguments: Vec<TokenStream> = (0..names.parameters.len())
-        .map(|index| {
-            let index = Literal::usize_unsuffixed(index);
-            quote! { example.argument(#index) }
-        })
-        .collect();
+    let mut arguments = checks::arguments(krate, operation);
     match operation.request {
         RequestBody::None => {}
         RequestBody::Structured(_) => arguments.push(quote! { &example.body()? }),
@@ -120,9 +116,15 @@ fn example(krate: &Crate<'_>, operation: &Operation, exchange: &Exchange, key: &
         member("operation", &text(key)),
         member("route", &text(&operation.path.to_string())),
     ];
-    let stand_ins = exchange.arguments.as_ref().and_then(|arguments| operation.path.stand_ins(arguments));
+    let stand_in = |index: usize| {
+        let type_ = operation.arguments.get(index).and_then(|argument| argument.type_.as_ref());
+        checks::stand_in(type_, index)
+    };
+    let stand_ins =
+        exchange.arguments.as_ref().and_then(|arguments| operation.path.stand_ins(arguments, stand_in));
     if let Some(arguments) = stand_ins.as_ref().or(exchange.arguments.as_ref()) {
-        let arguments: Vec<String> = arguments.iter().map(|argument| text(argument)).collect();
+        let arguments = arguments.iter().map(|argument| argument.as_deref().map_or("null".to_owned(), text));
+        let arguments: Vec<String> = arguments.collect();
         members.push(member("arguments", &format!("[{}]", arguments.join(","))));
     }
     if let Some(example) = &exchange.request {

@@ -1,6 +1,8 @@
 //! The model and its names to the files of a crate.
 
+mod arguments;
 mod call_example;
+mod checks;
 mod doc;
 mod enums;
 mod examples;

@@ -263,7 +263,7 @@ impl Assigner<'_> {
         let nameless = || ItemName { module: Vec::new(), ident: "page".to_owned() };
         let function = taken.next().map_or_else(nameless, |(function, _)| function);
         let aliases: Vec<(ItemName, FileId)> = taken.collect();
-        let parameters = parameters::of_path(&operation.path);
+        let parameters = parameters::of(operation);
         let body = names.body(&function, &operation.request, &parameters);
         OperationNames {
             constant: path_constant(&function.ident),

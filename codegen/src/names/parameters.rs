@@ -1,8 +1,19 @@
 //! The parameters of a request function: one for each place in the path, and the body's.
 
 use super::ident::{snake, unique};
+use crate::model::Operation;
 use crate::path_template::{ParameterKind, PathTemplate, Piece};
 use crate::plural::singular;
+
+/// The names of an operation's parameters, in the order of its arguments.
+pub(crate) fn of(operation: &Operation) -> Vec<String> {
+    let mut names = of_path(&operation.path);
+    for argument in operation.arguments.iter().skip(names.len()) {
+        let name = unique(snake(&argument.name), |name| names.iter().any(|known| known == name));
+        names.push(name);
+    }
+    names
+}
 
 /// The parameters' names, in the path's order. A placeholder that names no more than an id is named for what stands
 /// before it: `companies/{id}` is `company_id`.

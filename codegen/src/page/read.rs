@@ -6,8 +6,8 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::markdown;
 use crate::page::outline::{Passage, Topic};
 use crate::page::{
-    Page, PageKind, enums, exchanges, fences, front_matter, introduction, mentions, outline, permissions,
-    repair, resource, routes, sections,
+    Page, PageKind, calls, enums, exchanges, fences, front_matter, introduction, mentions, outline,
+    permissions, repair, resource, routes, sections,
 };
 use crate::source::{Excerpt, FileId, Sources, Span};
 
@@ -55,6 +55,7 @@ pub(crate) fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostic
     page.resource = resource::read(&passages, &fences, diagnostics);
     page.kind = kind(&page);
     repair::repair(&mut page, diagnostics);
+    calls::settle(&mut page, diagnostics);
     if page.kind == PageKind::Resource {
         mentions::report(sources.text(file), &passages, diagnostics);
     }

@@ -8,27 +8,51 @@ const MAX_LENGTH: usize = 4_000;
 /// Stands for a slash inside a segment, which is written `%2F`.
 const ENCODED_SLASH: char = '\u{1f}';
 
+/// The most arguments that may be left out of one path: each doubles the forms that it has.
+const MAX_OPTIONAL: usize = 6;
+
+/// What stands in the places of a template, in order and decoded; none where an optional argument is left out.
+pub(crate) type Arguments = Vec<Option<String>>;
+
 impl PathTemplate {
-    /// The arguments, in order and decoded, that make this template the path of the given address, or nothing when the
-    /// address is of another template. Host, version and query do not count, nor does letter case outside arguments.
-    pub(crate) fn matches(&self, address: &str) -> Option<Vec<String>> {
+    /// The arguments that make this template the path of the given address, or nothing when the address is of another
+    /// template. Host, version and query do not count, nor does letter case outside arguments.
+    pub(crate) fn matches(&self, address: &str) -> Option<Arguments> {
         let path = root::split(address.trim()).path;
         let path = path.split('?').next().unwrap_or_default();
         let path = decode(path.trim_matches('/'));
         if path.len() > MAX_LENGTH {
             return None;
         }
-        let mut pieces = Vec::new();
+        let count = self.parameters().count();
+        let optional = self.parameters().enumerate().filter(|(_, parameter)| parameter.optional);
+        let optional: Vec<usize> = optional.map(|(index, _)| index).take(MAX_OPTIONAL).collect();
+        // Each bit of a form says of an optional argument whether it is left out.
+        (0_usize..1 << optional.len()).find_map(|form| {
+            let is_left_out =
+                |at| optional.iter().position(|own| *own == at).is_some_and(|bit| form >> bit & 1 == 1);
+            let shown = if form == 0 {
+                bind(&self.tokens(), &path)
+            } else {
+                bind(&self.without(is_left_out).tokens(), &path)
+            };
+            let mut shown = shown?.into_iter();
+            Some((0..count).map(|at| if is_left_out(at) { None } else { shown.next() }).collect())
+        })
+    }
+
+    fn tokens(&self) -> Vec<Token<'_>> {
+        let mut tokens = Vec::new();
         for (index, segment) in self.segments.iter().enumerate() {
             if index > 0 {
-                pieces.push(Token::Literal("/"));
+                tokens.push(Token::Literal("/"));
             }
-            pieces.extend(segment.pieces.iter().map(|piece| match piece {
+            tokens.extend(segment.pieces.iter().map(|piece| match piece {
                 Piece::Literal(text) => Token::Literal(text),
                 Piece::Parameter(parameter) => Token::Argument(parameter.kind),
             }));
         }
-        bind(&pieces, &path)
+        tokens
     }
 }
 

@@ -96,6 +96,9 @@ fn keys_and_arguments() {
         ),
         ("/f(on='reviewer',n=640,d=2017-09-01)", "/f(on='reviewer',n=640,d=2017-09-01)", vec![]),
         ("/f()", "/f()", vec![]),
+        ("/f(ids=['a','b'],n=1)", "/f(ids=['a','b'],n=1)", vec![]),
+        ("/f(ids=['{id}'])", "/f(ids={id})", vec![parameter("id", Bare, Some("ids"))]),
+        ("/f(ids=[{ids}])", "/f(ids={ids})", vec![parameter("ids", Bare, Some("ids"))]),
     ];
     for (text, template, expected) in cases {
         assert_eq!(of(text), (template.to_owned(), expected), "{text}");
@@ -125,6 +128,7 @@ fn the_query_is_split_off() {
     check("/a/{what?}?b", "/a/{what?}", Some("b"), &[]);
     check("/a$filter=b eq {c}", "/a", Some("$filter=b eq {c}"), &["question mark added before the query"]);
     check("/a/$value", "/a/$value", None, &[]);
+    check("/a?b:{c}&d=1", "/a", Some("b={c}&d=1"), &["`b:{c}` read as `b={c}`"]);
     check("https://x.example/v1.0/a?b=https://y/", "/a", Some("b=https://y/"), &[]);
 }
 
@@ -156,7 +160,7 @@ fn a_concrete_address_is_bound_to_its_template() {
     let bind =
         |template: &str, path: &str| read(template, Span::default()).expect(template).0.path.matches(path);
     let bound =
-        |arguments: &[&str]| Some(arguments.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
+        |arguments: &[&str]| Some(arguments.iter().map(|text| Some((*text).to_owned())).collect::<Vec<_>>());
     assert_eq!(bind("/users/{id}/x", "/Users/a%20b%2Fc/X/"), bound(&["a b/c"]));
     assert_eq!(bind("/users/{id}", "https://x.example/v1.0/users/a?$top=1"), bound(&["a"]));
     assert_eq!(bind("/users/{id}", "/users/a/b"), None);

@@ -2,8 +2,8 @@
 
 use percent_encoding::{AsciiSet, utf8_percent_encode};
 
-use super::{Argument, Request};
 use super::path::ARGUMENT;
+use super::{Argument, Request};
 
 /// What is encoded in a query: as in a path, but for what OData's own options are full of.
 const QUERY: &AsciiSet =

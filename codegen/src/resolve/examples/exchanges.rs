@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::http::{Message, Request};
 use crate::page::{Exchange, Page, Route};
-use crate::path_template;
+use crate::path_template::{self, Arguments};
 use crate::source::FileId;
 
 /// What each exchange of each page is bound to, in the pages' order.
@@ -14,7 +14,7 @@ pub(crate) type Bindings = BTreeMap<FileId, Vec<Binding>>;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Binding {
     /// The page's route at this position, with the arguments that the address has.
-    Route(usize, Vec<String>),
+    Route(usize, Arguments),
     /// An address that no route of the page has.
     NoRoute,
     /// An address at another host than the service's: of a callback, an upload, a download.
@@ -61,7 +61,10 @@ fn binding(page: &Page, exchange: &Exchange) -> Binding {
         Some((index, arguments))
     };
     // Of several routes the most literal one.
-    match routes.filter_map(of_route).min_by_key(|(index, arguments)| (arguments.len(), *index)) {
+    match routes
+        .filter_map(of_route)
+        .min_by_key(|(index, arguments)| (arguments.iter().flatten().count(), *index))
+    {
         Some((index, arguments)) => Binding::Route(index, arguments),
         None => Binding::NoRoute,
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::arguments::{self, Called};
 use super::bodies::{Bodies, Taken};
 use super::evidence::{Evidence, last_segment};
 use crate::diagnostic::{Code, Diagnostics};
@@ -37,6 +38,7 @@ pub(crate) fn resolve(
     let mut resolved = Resolved::default();
     let mut known: BTreeMap<_, usize> = BTreeMap::new();
     for page in pages.values().filter(|page| !page.api.routes.is_empty()) {
+        arguments::report(page, diagnostics);
         let bindings = bindings.get(&page.file).map(Vec::as_slice).unwrap_or_default();
         for (position, route) in page.api.routes.iter().enumerate() {
             let evidence = Evidence::of(page, bindings, route);
@@ -54,7 +56,15 @@ pub(crate) fn resolve(
                 None => {
                     resolved.of_route.insert(place, place);
                     known.insert(key, resolved.operations.len());
-                    resolved.operations.push(operation(page, route, place, request, response.clone()));
+                    let called = arguments::of(bodies.lookup, page, route);
+                    resolved.operations.push(operation(
+                        page,
+                        route,
+                        called,
+                        place,
+                        request,
+                        response.clone(),
+                    ));
                 }
             }
         }
@@ -84,14 +94,16 @@ fn add_place(
 fn operation(
     page: &Page,
     route: &Route,
+    called: Called,
     place: Place,
     request: RequestBody,
     response: ResponseBody,
 ) -> Operation {
     Operation {
         method: route.method,
-        path: route.address.path.clone(),
+        path: called.path,
         documented: route.text.trim().to_owned(),
+        arguments: called.arguments,
         request,
         response,
         places: vec![place],
@@ -103,7 +115,7 @@ fn operation(
         permissions: page.api.permissions.clone(),
         query: page.api.query.text.clone(),
         headers: page.api.headers.iter().map(named).collect(),
-        parameters: page.api.parameters.iter().map(named).collect(),
+        parameters: called.described,
         exchanges: Vec::new(),
     }
 }

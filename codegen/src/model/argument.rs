@@ -1,0 +1,36 @@
+//! What an operation is called with, beside its body.
+
+use super::{QualifiedName, Type};
+
+/// An argument of an operation.
+#[derive(Clone, Debug)]
+pub(crate) struct Argument {
+    /// The name in OData, or the placeholder of a key.
+    pub(crate) name: String,
+    /// The declared type; none where nothing declares one.
+    pub(crate) type_: Option<Type>,
+    /// Whether it may not be left out.
+    pub(crate) required: bool,
+    pub(crate) site: Site,
+}
+
+/// Where an argument is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Site {
+    /// In the next place of the path.
+    Path,
+    /// As an option of the query, without quotes.
+    Query,
+    /// As an OData literal behind the name of an alias, `@name`, which stands in the path.
+    Alias,
+}
+
+impl Argument {
+    /// The enum that a value is a member of.
+    pub(crate) fn enum_(&self) -> Option<&QualifiedName> {
+        match self.type_.as_ref()?.element() {
+            Type::Enum(name) => Some(name),
+            Type::Primitive(_) | Type::Structured(_) | Type::Collection(_) => None,
+        }
+    }
+}
