@@ -173,7 +173,7 @@ fn settle_argument(argument: &mut NamedArgument, row: Option<&Row>, optional: bo
         let with_place = place(placeholder, written);
         if with_place.placeholder() != argument.placeholder() {
             let spelling = row.and_then(|row| row.type_.as_ref()).map_or("", |type_| type_.name.as_str());
-            settled.repairs.push(format!("`{{{placeholder}}}` written as its type `{spelling}` asks for"));
+            settled.repairs.push(format!("`{{{placeholder}}}` written as `{spelling}`"));
         }
         *argument = with_place;
         return;
@@ -185,13 +185,11 @@ fn settle_argument(argument: &mut NamedArgument, row: Option<&Row>, optional: bo
             argument.set_sample(alias);
             settled.query = Some(rest).filter(|rest| !rest.is_empty());
         } else {
-            settled
-                .repairs
-                .push(format!("`{alias}`, which nothing says the value of, read as a placeholder"));
+            settled.repairs.push(format!("`{alias}` read as a placeholder"));
             *argument = place(placeholder, quote(&sample));
         }
     } else if row.is_some() {
-        settled.repairs.push(format!("`{sample}`, a sample of `{name}`, read as a placeholder"));
+        settled.repairs.push(format!("`{sample}` read as a placeholder"));
         *argument = place(&name, quote(&sample));
     }
 }

@@ -110,14 +110,23 @@ fn described(page: &Page, route: &Route) -> Vec<Named> {
 }
 
 /// Reports what the tables list and no function takes.
-pub(crate) fn report(page: &Page, diagnostics: &mut Diagnostics) {
+pub(crate) fn report(lookup: &Lookup<'_>, page: &Page, diagnostics: &mut Diagnostics) {
     let api = &page.api;
-    let options = api.query.rows.iter().filter(|row| !is_option(row) && !row.name.value.starts_with('$'));
-    for row in api.function_parameters.iter().chain(&api.parameters).chain(options) {
+    let of_calls = api.function_parameters.iter().chain(&api.parameters).map(|row| (row, false));
+    let of_query = api.query.rows.iter().map(|row| (row, is_option(row)));
+    for (row, is_option) in of_calls.chain(of_query) {
         let name = &row.name.value;
-        if !name.is_empty() && !parameters::is_mentioned(page, name) {
+        // OData's own options are methods of every request.
+        if name.is_empty() || name.starts_with('$') {
+            continue;
+        }
+        if !is_option && !parameters::is_mentioned(page, name) {
             let message = format!("no route of the page has a place for `{name}`");
             diagnostics.report(Code::ParameterWithoutPlace, row.span, message);
+        } else if let (Some(spelling), None) = (&row.type_, type_of(lookup, page, row)) {
+            let message =
+                format!("no page describes the type `{}`; `{name}` is taken as a text", spelling.name);
+            diagnostics.report(Code::UnresolvedType, spelling.span, message);
         }
     }
 }

@@ -38,7 +38,7 @@ pub(crate) fn resolve(
     let mut resolved = Resolved::default();
     let mut known: BTreeMap<_, usize> = BTreeMap::new();
     for page in pages.values().filter(|page| !page.api.routes.is_empty()) {
-        arguments::report(page, diagnostics);
+        arguments::report(bodies.lookup, page, diagnostics);
         let bindings = bindings.get(&page.file).map(Vec::as_slice).unwrap_or_default();
         for (position, route) in page.api.routes.iter().enumerate() {
             let evidence = Evidence::of(page, bindings, route);
