@@ -2,11 +2,11 @@
 
 use http::response::Parts;
 
-use super::json::{nulls, without_nulls};
+use super::json::{nulls, says_type_alone, without_added_types, without_nulls};
 use super::options::{self, Encoded, essence};
 use super::record::{Message, Record, decoded, pairs};
 use super::Outcome;
-use crate::support::{Answer, Body, Content, Error, Json, Method, Model, Request};
+use crate::support::{Answer, Body, Content, Element, Error, Json, Method, Model, Request};
 
 /// A documented exchange.
 pub(crate) struct Example(pub(crate) Record);
@@ -62,13 +62,30 @@ impl Example {
         }
     }
 
+    /// The elements of the documented request body, decoded.
+    pub(crate) fn list<T: Element>(&self) -> Result<Vec<T>, String> {
+        let sent = self.sent();
+        let list = match sent {
+            "{}" => Ok(Vec::new()),
+            sent => serde_json::from_str(sent),
+        };
+        list.map_err(|error| self.unfit(&error))
+    }
+
+    /// A body that may be left out: what `read` gives, where the documented request has one.
+    pub(crate) fn optional<T>(&self, read: impl FnOnce(&Self) -> Result<T, String>) -> Result<Option<T>, String> {
+        let request = self.0.request.as_ref().filter(|request| request.holds);
+        let has_body = request.is_some_and(|request| request.json.is_some() || request.text.is_some());
+        has_body.then(|| read(self)).transpose()
+    }
+
     /// The text of the documented request body. One that contradicts its type need not decode.
     fn sent(&self) -> &str {
         let request = self.0.request.as_ref().filter(|request| request.holds);
         request.and_then(|request| request.json.as_ref()).map_or("{}", Json::as_str)
     }
 
-    fn unfit(&self, error: &Error) -> String {
+    fn unfit(&self, error: &dyn std::fmt::Display) -> String {
         let line = self.0.request.as_ref().map_or(0, |request| request.line);
         format!("line {line}: {error}")
     }
@@ -88,7 +105,7 @@ impl Example {
     }
 
     /// As `check`, for a method with which a `null` takes a value away.
-    pub(crate) fn check_update<B: Model, R: Answer>(&self, request: Request<&B, R>) -> Outcome {
+    pub(crate) fn check_update<B: Body, R: Answer>(&self, request: Request<B, R>) -> Outcome {
         let request = request.answering().encoded().map(|request| self.cleared(request));
         self.check_both(request, round_trip::<R>)
     }
@@ -162,19 +179,20 @@ fn as_told(documented: &Message, outcome: Outcome) -> Outcome {
 
 fn check_body(documented: &Message, http: &http::Request<Vec<u8>>) -> Outcome {
     match (&documented.json, &documented.text) {
-        (Some(shown), _) if http.method() == Method::PATCH => {
+        (Some(shown), _) => {
             let sent: Json = serde_json::from_slice(http.body()).map_err(|error| error.to_string())?;
-            expect_json("request body", &sent, shown)
+            let sent = without_added_types(&sent, shown).map_err(|error| error.to_string())?;
+            if http.method() == Method::PATCH {
+                return expect_json("request body", &sent, shown);
+            }
+            let text = |json: &Json| without_nulls(json.as_str().as_bytes());
+            expect_json("request body", &text(&sent)?, &text(shown)?)
         }
-        (Some(shown), _) => expect_json(
-            "request body",
-            &without_nulls(http.body())?,
-            &without_nulls(shown.as_str().as_bytes())?,
-        ),
         (None, Some(text)) => expect("request body", &String::from_utf8_lossy(http.body()), text),
         // An object without properties says as much as no body.
         (None, None) => match http.body().as_slice() {
-            b"" | b"{}" | b"null" => Ok(()),
+            b"" | b"{}" | b"null" | b"[]" => Ok(()),
+            sent if says_type_alone(sent) => Ok(()),
             sent => expect("request body", &String::from_utf8_lossy(sent), ""),
         },
     }

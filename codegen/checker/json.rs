@@ -4,12 +4,34 @@ use std::collections::BTreeMap;
 
 use crate::support::{Error, Json};
 
+const ODATA_TYPE: &str = "@odata.type";
+
 type Members = BTreeMap<String, Json>;
 
 /// The value of a text without members that are `null`, every digit as it stands.
 pub(crate) fn without_nulls(text: &[u8]) -> Result<Json, String> {
     let json: Json = serde_json::from_slice(text).map_err(|error| error.to_string())?;
     stripped(&json).map_err(|error| error.to_string())
+}
+
+/// What is sent, without the types that the documented value does not say: a function may add one.
+pub(crate) fn without_added_types(sent: &Json, documented: &Json) -> Result<Json, Error> {
+    if let (Ok(mut sent), Ok(documented)) = (sent.decode::<Members>(), documented.decode::<Members>()) {
+        sent.retain(|name, _| name != ODATA_TYPE || documented.contains_key(name));
+        return Json::encode(&sent);
+    }
+    match (sent.decode::<Vec<Json>>(), documented.decode::<Vec<Json>>()) {
+        (Ok(sent), Ok(documented)) if sent.len() == documented.len() => {
+            let elements = sent.iter().zip(&documented).map(|(sent, shown)| without_added_types(sent, shown));
+            Json::encode(&elements.collect::<Result<Vec<Json>, Error>>()?)
+        }
+        _ => Ok(sent.clone()),
+    }
+}
+
+/// Whether an object has nothing but its type.
+pub(crate) fn says_type_alone(text: &[u8]) -> bool {
+    serde_json::from_slice::<Members>(text).is_ok_and(|members| members.keys().eq([ODATA_TYPE]))
 }
 
 /// The paths of an object's members that are `null`, those of objects inside it too.

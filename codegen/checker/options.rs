@@ -11,14 +11,10 @@ const OF_THE_CLIENT: [&str; 3] = ["host", "content-length", "connection"];
 
 /// Adds the documented query and headers.
 pub(crate) fn add(request: Encoded, documented: &Message) -> Encoded {
-    // What the function takes stands in the request already.
-    let pairs = documented.pairs().into_iter().filter(|(name, _)| !has(&request, name)).collect::<Vec<_>>();
-    let request = pairs.iter().fold(request, |request, (name, value)| query(request, name, value));
+    let fixed = pairs(request.query_string());
+    let pairs = documented.pairs().into_iter().filter(|pair| !fixed.contains(pair));
+    let request = pairs.fold(request, |request, (name, value)| query(request, &name, &value));
     headers(documented).fold(request, |request, (name, value)| header(request, name, value))
-}
-
-fn has(request: &Encoded, name: &str) -> bool {
-    pairs(request.query_string()).iter().any(|(known, _)| known == name)
 }
 
 /// The documented headers that are the program's.

@@ -23,8 +23,8 @@ pub(crate) fn report(pages: &BTreeMap<FileId, Page>, model: &Model, diagnostics:
 
 /// The pages that something in the crate comes from.
 pub(crate) fn used(model: &Model) -> BTreeSet<FileId> {
-    let structured = model.structured.iter().map(|type_| &type_.description);
-    let enums = model.enums.iter().map(|type_| &type_.description);
+    let structured = model.structured.values().map(|type_| &type_.description);
+    let enums = model.enums.values().map(|type_| &type_.description);
     let operations = model.operations.iter().map(|operation| &operation.description);
     structured.chain(enums).chain(operations).flat_map(|description| &description.pages).copied().collect()
 }

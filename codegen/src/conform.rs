@@ -1,24 +1,26 @@
 //! Whether a JSON value has the type that the model gives it: what the generated code reads and writes back as it was.
 
+mod location;
+
 use crate::json::{Kind, Value};
 use crate::model::{Model, QualifiedName, StructuredType, Type};
 use crate::primitive::Primitive;
 use crate::source::Span;
+pub(crate) use location::Location;
 
 /// What there is to say of a value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Report {
     /// Values that have another kind than their type.
     pub(crate) contradictions: Vec<Contradiction>,
-    /// Properties that no table has, `microsoft.graph.customerPayment.note`.
-    pub(crate) unknown: Vec<(String, Span)>,
+    /// Properties that no table has.
+    pub(crate) unknown: Vec<(Location, Span)>,
 }
 
 /// A value that has another kind than its type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Contradiction {
-    /// The type and property, `microsoft.graph.customerPayment.lineNumber`.
-    pub(crate) place: String,
+    pub(crate) place: Location,
     /// What the type takes.
     pub(crate) expected: &'static str,
     pub(crate) span: Span,
@@ -28,11 +30,26 @@ pub(crate) struct Contradiction {
 pub(crate) fn check(model: &Model, type_: &Type, value: &Value) -> Report {
     let mut checker = Checker { model, report: Report::default() };
     let place = match type_.element() {
-        Type::Structured(name) | Type::Enum(name) => name.to_string(),
-        _ => "the value".to_owned(),
+        Type::Structured(name) | Type::Enum(name) => {
+            Location::of_type(name, model.structured.get(name).and_then(|type_| type_.owner.as_ref()))
+        }
+        _ => Location::of_value(),
     };
     checker.value(type_, value, &place, Slot::Own);
     checker.report
+}
+
+/// Whether a type, or one that is derived from it, has any property of an object. None where that cannot be told: the type
+/// has no properties at all, as one that no page describes.
+pub(crate) fn knows_any(model: &Model, name: &QualifiedName, value: &Value) -> Option<bool> {
+    let Kind::Object(members) = &value.kind else { return None };
+    let type_ = model.structured.get(name).filter(|type_| !type_.properties.is_empty())?;
+    let known = |type_: &StructuredType| {
+        let mut names = members.iter().map(|member| &member.name.value);
+        names.any(|name| type_.properties.iter().any(|property| property.name.eq_ignore_ascii_case(name)))
+    };
+    let is_derived = |type_: &&StructuredType| model.bases(type_).any(|base| base.name == *name);
+    Some(known(type_) || model.structured.values().filter(is_derived).any(known))
 }
 
 /// Where a value stands: a property's slot takes more spellings than an element of a list or what an envelope holds.
@@ -48,7 +65,7 @@ struct Checker<'a> {
 }
 
 impl<'a> Checker<'a> {
-    fn value(&mut self, type_: &Type, value: &Value, place: &str, slot: Slot) {
+    fn value(&mut self, type_: &Type, value: &Value, place: &Location, slot: Slot) {
         let (holds, expected) = match (type_, &value.kind) {
             // A property without a value is as good as absent; an object in a list keeps its `null`.
             (_, Kind::Null) if slot == Slot::Property => return,
@@ -68,11 +85,11 @@ impl<'a> Checker<'a> {
                 return;
             }
             (Type::Collection(_), _) => (false, "an array"),
-            (Type::Structured(name), Kind::Object(_)) => return self.object(name, value),
+            (Type::Structured(name), Kind::Object(_)) => return self.object(name, value, place),
             (Type::Structured(_), _) => (false, "an object"),
         };
         if !holds {
-            let place = place.to_owned();
+            let place = place.clone();
             self.report.contradictions.push(Contradiction { place, expected, span: value.span });
         }
     }
@@ -80,38 +97,29 @@ impl<'a> Checker<'a> {
     /// The type that an object says it is of, which may be derived from the declared one.
     fn said(&self, value: &Value) -> Option<&'a StructuredType> {
         let Kind::String(name) = &value.get("@odata.type")?.kind else { return None };
-        let (namespace, name) = name.trim_start_matches('#').rsplit_once('.')?;
-        structured(self.model, &QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() })
+        self.model.structured.get(&QualifiedName::from_text(name.trim_start_matches('#')))
     }
 
-    fn object(&mut self, name: &QualifiedName, value: &Value) {
-        let (Kind::Object(members), Some(type_)) = (&value.kind, structured(self.model, name)) else {
+    fn object(&mut self, name: &QualifiedName, value: &Value, place: &Location) {
+        let (Kind::Object(members), Some(type_)) = (&value.kind, self.model.structured.get(name)) else {
             return;
         };
         let derived = self.said(value);
+        // What is inside a body is found from there; a type that pages describe is found by its name.
+        let place = if type_.owner.is_some() { place.clone() } else { Location::of_type(name, None) };
         for member in members {
-            let property = type_.properties.iter().find(|property| property.name == member.name.value);
-            let place = format!("{name}.{}", member.name.value);
-            match property {
+            let place = place.member(&member.name.value);
+            match type_.property(&member.name.value) {
                 // What a navigation property leads to is decoded on demand.
                 Some(property) if property.navigation => {}
                 Some(property) => self.value(&property.type_, &member.value, &place, Slot::Property),
                 // Annotations belong to the format.
                 None if member.name.value.contains('@') => {}
-                None if derived.is_some_and(|type_| has(type_, &member.name.value)) => {}
+                None if derived.and_then(|type_| type_.property(&member.name.value)).is_some() => {}
                 None => self.report.unknown.push((place, member.name.span)),
             }
         }
     }
-}
-
-fn has(type_: &StructuredType, name: &str) -> bool {
-    type_.properties.iter().any(|property| property.name == name)
-}
-
-fn structured<'a>(model: &'a Model, name: &QualifiedName) -> Option<&'a StructuredType> {
-    let index = model.structured.binary_search_by(|type_| type_.name.cmp(name)).ok()?;
-    model.structured.get(index)
 }
 
 fn is_text(type_: &Type) -> bool {

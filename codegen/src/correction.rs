@@ -1,5 +1,7 @@
 //! What a user corrects: data only.
 
+use std::fmt;
+
 /// One correction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
@@ -34,4 +36,26 @@ pub enum Change {
         /// What is left out.
         item: String,
     },
+}
+
+/// A correction that cannot be applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stale {
+    /// Where the correction is written.
+    pub place: String,
+    /// Why it does not apply.
+    pub why: String,
+}
+
+impl fmt::Display for Stale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: the correction does not apply: {}", self.place, self.why)
+    }
+}
+
+impl Correction {
+    /// Why this correction cannot be applied.
+    pub(crate) fn stale(&self, why: String) -> Stale {
+        Stale { place: self.place.clone(), why }
+    }
 }

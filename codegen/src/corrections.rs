@@ -6,31 +6,13 @@
 mod omit;
 mod retype;
 
-use std::collections::BTreeMap;
-use std::fmt;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::correction::{Change, Correction};
+use crate::correction::{Change, Correction, Stale};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::model::{Model, StructuredType};
-use crate::names::Names;
+use crate::model::{Model, Property, QualifiedName, StructuredType};
 use crate::page::Page;
-use crate::resolve::mark_recursion;
 use crate::source::{FileId, Span};
-
-/// A correction that cannot be applied.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stale {
-    /// Where the correction is written.
-    pub place: String,
-    /// Why it does not apply.
-    pub why: String,
-}
-
-impl fmt::Display for Stale {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: the correction does not apply: {}", self.place, self.why)
-    }
-}
 
 /// What a correction changed: where the pages say it, and what was done to it.
 struct Done {
@@ -51,48 +33,35 @@ pub(crate) fn correct(
             Change::Retype { property, to } => retype::apply(model, property, to),
             Change::Omit { item } => omit::apply(model, pages, item),
         };
-        let done = done.map_err(|why| Stale { place: correction.place.clone(), why })?;
+        let done = done.map_err(|why| correction.stale(why))?;
         for place in done.places {
             diagnostics.report(Code::Corrected, place, format!("{}: {}", done.what, correction.reason));
         }
     }
-    mark_recursion(&mut model.structured);
     Ok(())
 }
 
-/// Corrects the names.
-pub(crate) fn rename(names: &mut Names, model: &Model, corrections: &[Correction]) -> Result<(), Stale> {
-    let renames = corrections.iter().filter_map(|correction| match &correction.change {
-        Change::Rename { item, to } => Some((&correction.place, (item.as_str(), to.as_str()))),
-        Change::Retype { .. } | Change::Omit { .. } => None,
-    });
-    let (places, pairs): (Vec<_>, Vec<_>) = renames.unzip();
-    names.rename(model, &pairs).map_err(|(at, why)| Stale { place: places[at].clone(), why })
-}
-
-/// The type that has a property, as `namespace.type.property` names it, and the property's position.
-fn property(model: &Model, path: &str) -> Result<(usize, usize), String> {
+/// The property that `namespace.type.property` names, and the type.
+fn property(model: &Model, path: &str) -> Result<(QualifiedName, Property), String> {
     let (owner, name) = path.rsplit_once('.').ok_or("a property is written `namespace.type.property`")?;
-    let is_owner = |type_: &StructuredType| type_.name.to_string() == owner;
-    let owner_at = model.structured.iter().position(is_owner);
-    let owner_at = owner_at.ok_or_else(|| format!("no page describes a type `{owner}`"))?;
-    let at = model.structured[owner_at].properties.iter().position(|property| property.name == name);
-    Ok((owner_at, at.ok_or_else(|| format!("`{owner}` has no property `{name}`"))?))
+    let type_ = model.structured.get(&QualifiedName::from_text(owner));
+    let type_ = type_.ok_or_else(|| format!("no page describes a type `{owner}`"))?;
+    let property = type_.property(name).ok_or_else(|| format!("`{owner}` has no property `{name}`"))?;
+    Ok((type_.name.clone(), property.clone()))
 }
 
-/// The property in the type that is named and in all that inherit it from there.
-fn heirs(model: &Model, (owner, at): (usize, usize)) -> Vec<(usize, usize)> {
-    let owner = &model.structured[owner];
-    let original = &owner.properties[at];
-    let mut found = Vec::new();
-    for (index, type_) in model.structured.iter().enumerate() {
-        let is_heir = type_.name == owner.name || model.bases(type_).any(|base| base.name == owner.name);
+/// The type that is named and all that inherit the property from there.
+fn heirs<'a>(
+    model: &'a mut Model,
+    owner: &QualifiedName,
+    original: &Property,
+) -> impl Iterator<Item = &'a mut StructuredType> {
+    let is_heir = |type_: &&StructuredType| {
+        let is_derived = type_.name == *owner || model.bases(type_).any(|base| base.name == *owner);
         // An inherited property has the evidence of the base's; one of the type's own has its own.
-        let same = type_
-            .properties
-            .iter()
-            .position(|property| is_heir && property.name == original.name && property.span == original.span);
-        found.extend(same.map(|at| (index, at)));
-    }
-    found
+        is_derived && type_.property(&original.name).is_some_and(|property| property.span == original.span)
+    };
+    let heirs: BTreeSet<QualifiedName> =
+        model.structured.values().filter(is_heir).map(|type_| type_.name.clone()).collect();
+    model.structured.values_mut().filter(move |type_| heirs.contains(&type_.name))
 }

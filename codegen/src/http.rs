@@ -12,7 +12,7 @@ use std::fmt;
 use crate::json;
 use crate::source::Spanned;
 
-pub(crate) use lines::{header_line, request_line};
+pub(crate) use lines::{header_line, request_line, starts_request};
 pub(crate) use message::read;
 
 /// A request method.

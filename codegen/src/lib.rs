@@ -3,38 +3,53 @@
 //! Text in, text out: this crate touches no file and prints nothing. The stages are, in the order of the modules below:
 //! **read** each page by itself, **resolve** all pages to one model of the API, **assign** Rust names, **emit** the files.
 
+// A module uses only those above it. An empty line keeps the formatter from sorting modules by name.
+
 // ground
+mod source;
+
 mod correction;
 mod diagnostic;
+
 mod options;
+mod refusal;
+
+mod case;
 mod plural;
 mod primitive;
-mod source;
 mod text;
+
 // read
-mod http;
 mod json;
 mod markdown;
-mod page;
 mod path_template;
+
+mod http;
 mod shape;
-// model
-mod account;
-mod conform;
-mod corrections;
+
+mod page;
+
+// resolve
 mod links;
 mod model;
-mod names;
-mod refusal;
-mod resolve;
-mod slice;
 mod versions;
+
+mod conform;
+mod resolve;
+
+mod account;
+mod corrections;
+
+// assign
+mod names;
+mod slice;
+
 // emit
-mod emit;
 mod format;
 
-pub use correction::{Change, Correction};
-pub use corrections::Stale;
+mod emit;
+
+pub use correction::{Change, Correction, Stale};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use options::{Generated, Options, Package, SerdeStyle, SliceTypes, Summary};
 pub use refusal::Refusal;
@@ -62,9 +77,9 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
     if !options.operations {
         model.operations.clear();
     }
-    resolve::settle_examples(&mut model, &pages, &routes, &mut diagnostics);
-    let mut names = Names::assign(&model, &pages, sources, &mut diagnostics);
-    corrections::rename(&mut names, &model, &options.corrections)?;
+    resolve::settle_examples(&mut model, &mut pages, &routes, &mut diagnostics);
+    let mut names = Names::assign(&model, &pages, &mut diagnostics);
+    names.rename(&model, &options.corrections)?;
     let slice = slice::take(&mut model, &mut names, &options.only)?;
     if let Some(slice) = &slice {
         // The account of a slice is that of its own pages; what could not be read may be one of them.
@@ -80,7 +95,7 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
         types: model.structured.len() + model.enums.len(),
         operations: model.operations.len(),
         slice: slice.as_ref().map(|slice| slice.types),
-        examples: pages.values().map(Page::examples).sum(),
+        examples: model.examples.values().map(|count| count.shown).sum(),
         tested: model.tested(),
     };
     files.insert("diagnostics.txt".to_owned(), emit::diagnostics(sources, &diagnostics, summary));

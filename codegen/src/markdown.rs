@@ -40,8 +40,8 @@ pub(crate) enum BlockKind {
     Table(Table),
     /// A fenced or indented block of code.
     Code {
-        /// The language, as written after the fence.
-        info: String,
+        /// The language and whatever else stands behind the opening fence, as written.
+        info: Excerpt,
         body: Excerpt,
     },
     /// The inside of a comment.

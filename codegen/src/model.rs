@@ -3,41 +3,47 @@
 mod areas;
 mod argument;
 mod closure;
+mod example;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::http::{Message, Method};
-use crate::page::Permission;
-use crate::path_template::{Arguments, PathTemplate};
+use crate::http::Method;
+use crate::path_template::{PathTemplate, QueryTemplate};
 use crate::primitive::Primitive;
 use crate::source::{FileId, Span};
 use crate::text::RichText;
 pub(crate) use areas::{Area, Areas};
 pub(crate) use argument::{Argument, Site};
 pub(crate) use closure::closure;
+pub(crate) use example::{
+    Example, ExampleBody, ExampleCount, Exchange, RequestExample, ResponseExample, Target,
+};
 
 /// The whole API.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Model {
-    /// Entity types and complex types, by name.
-    pub(crate) structured: Vec<StructuredType>,
-    /// Enum types, by name.
-    pub(crate) enums: Vec<EnumType>,
+    /// Entity types and complex types.
+    pub(crate) structured: BTreeMap<QualifiedName, StructuredType>,
+    /// Enum types.
+    pub(crate) enums: BTreeMap<QualifiedName, EnumType>,
     /// Operations, by the page that names them and their place on it.
     pub(crate) operations: Vec<Operation>,
     /// The area of each of them.
     pub(crate) areas: Areas,
-    /// How many of a page's examples the crate cannot be tested with.
-    pub(crate) untested: BTreeMap<FileId, usize>,
+    /// How many examples each page shows.
+    pub(crate) examples: BTreeMap<FileId, ExampleCount>,
 }
 
 impl Model {
     /// How many examples, requests and responses, the crate has to agree with.
     pub(crate) fn tested(&self) -> usize {
         let exchanges = self.operations.iter().flat_map(|operation| &operation.exchanges);
-        let sides = exchanges.flat_map(|exchange| [&exchange.request, &exchange.response]);
-        sides.flatten().filter(|example| example.holds).count()
+        let sides = exchanges.flat_map(|exchange| {
+            let request = exchange.request.as_ref().map(|request| &request.example);
+            request.into_iter().chain(exchange.response.as_ref().map(|response| &response.example))
+        });
+        sides.filter(|example| example.holds).count()
     }
 }
 
@@ -46,6 +52,14 @@ impl Model {
 pub(crate) struct QualifiedName {
     pub(crate) namespace: String,
     pub(crate) name: String,
+}
+
+impl QualifiedName {
+    /// The name that a text writes: all in front of its last dot is the namespace.
+    pub(crate) fn from_text(text: &str) -> Self {
+        let (namespace, name) = text.rsplit_once('.').unwrap_or(("", text));
+        QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() }
+    }
 }
 
 impl fmt::Display for QualifiedName {
@@ -106,10 +120,19 @@ pub(crate) struct StructuredType {
     pub(crate) description: Description,
 }
 
+impl StructuredType {
+    /// The property of this name, its own or an inherited one.
+    pub(crate) fn property(&self, name: &str) -> Option<&Property> {
+        self.properties.iter().find(|property| property.name == name)
+    }
+}
+
 /// Whose body a type is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Owner {
     pub(crate) page: FileId,
+    /// What people call the page: its file's name without the extension.
+    pub(crate) stem: String,
     /// What the type is to the operation: `Request`, or `RequestMessage` for the member `message` of it.
     pub(crate) role: String,
 }
@@ -120,8 +143,6 @@ pub(crate) struct Property {
     pub(crate) name: String,
     pub(crate) type_: Type,
     pub(crate) navigation: bool,
-    /// Whether a value of the type holds, by value, a value of the type that declares it.
-    pub(crate) recursive: bool,
     pub(crate) max_length: Option<u32>,
     pub(crate) description: RichText,
     pub(crate) deprecated: bool,
@@ -152,11 +173,15 @@ pub(crate) struct Member {
 pub(crate) struct Operation {
     pub(crate) method: Method,
     pub(crate) path: PathTemplate,
+    /// The part of the query that belongs to the call.
+    pub(crate) fixed_query: Option<QueryTemplate>,
     /// The route as documented.
     pub(crate) documented: String,
-    /// One for each place in the path, in order, then those in the query.
+    /// One for each place in the path and in the fixed query, in order, then those that have names of their own.
     pub(crate) arguments: Vec<Argument>,
     pub(crate) request: RequestBody,
+    /// Whether the body says which type it is of (`@odata.type`): the service would take it for a base type.
+    pub(crate) names_type: bool,
     pub(crate) response: ResponseBody,
     /// Where it is documented; the first names the function, the others are aliases.
     pub(crate) places: Vec<Place>,
@@ -168,6 +193,27 @@ pub(crate) struct Operation {
     pub(crate) headers: Vec<Named>,
     pub(crate) parameters: Vec<Named>,
     pub(crate) exchanges: Vec<Exchange>,
+}
+
+impl Operation {
+    /// What a request is built from: the path, and behind it the part of the query that belongs to the call.
+    pub(crate) fn template(&self) -> String {
+        match &self.fixed_query {
+            Some(query) => format!("{}?{query}", self.path),
+            None => self.path.to_string(),
+        }
+    }
+}
+
+/// What a kind of caller needs to be allowed.
+#[derive(Clone, Debug)]
+pub(crate) struct Permission {
+    /// The kind of caller: `Delegated (work or school account)`, `Application`.
+    pub(crate) kind: String,
+    /// The permissions' names, from least to most privileged; empty where not supported.
+    pub(crate) names: Vec<String>,
+    /// What the page says of it, for the docs.
+    pub(crate) text: RichText,
 }
 
 /// A page and the position of a route among its routes.
@@ -190,10 +236,14 @@ pub(crate) enum RequestBody {
     None,
     /// A resource, or the parameters of an action.
     Structured(QualifiedName),
+    /// A JSON array of such values.
+    Collection(Type),
     /// JSON of no documented shape.
     Json,
     /// Bytes of some content type.
     Content,
+    /// The body that stands inside, or none, as the caller likes.
+    Optional(Box<RequestBody>),
 }
 
 /// What an operation answers.
@@ -215,22 +265,4 @@ pub(crate) enum ResponseBody {
     Receipt,
     /// The body that stands inside, or none.
     Reply(Box<ResponseBody>),
-}
-
-/// A documented request with its response, bound to the operation.
-#[derive(Clone, Debug)]
-pub(crate) struct Exchange {
-    pub(crate) request: Option<Example>,
-    pub(crate) response: Option<Example>,
-    /// The arguments that the example's address has; none where it has no address of the operation.
-    pub(crate) arguments: Option<Arguments>,
-}
-
-/// One side of an exchange.
-#[derive(Clone, Debug)]
-pub(crate) struct Example {
-    pub(crate) message: Message,
-    pub(crate) span: Span,
-    /// Whether the crate has to agree with it. If not, a finding says why.
-    pub(crate) holds: bool,
 }

@@ -3,12 +3,19 @@
 mod address;
 mod arguments;
 mod call;
+mod half_open;
 mod matching;
+mod parameter_names;
 mod placeholder;
+mod query;
+mod query_names;
+mod query_reader;
 mod root;
 mod segments;
 mod stand_in;
 
+#[cfg(test)]
+mod query_tests;
 #[cfg(test)]
 mod tests;
 
@@ -19,6 +26,7 @@ use crate::source::Span;
 pub(crate) use address::{concrete_path, concrete_query, read};
 pub(crate) use call::{Call, NamedArgument};
 pub(crate) use matching::Arguments;
+pub(crate) use query::{QueryOption, QueryTemplate, read as read_query};
 
 /// A path with places for arguments.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

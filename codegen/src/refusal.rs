@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::corrections::Stale;
+use crate::correction::Stale;
 
 /// Why the pages cannot be read as one API.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -59,19 +59,17 @@ pub(crate) fn take(model: &mut Model, names: &mut Names, only: &[String]) -> Res
     let own = resources.own(model, &kept);
     let needed = needed(model, &own);
     retain(&mut model.operations, &kept);
-    model.structured.retain(|type_| needed.contains(&type_.name));
-    model.enums.retain(|type_| needed.contains(&type_.name));
+    model.structured.retain(|name, _| needed.contains(name));
+    model.enums.retain(|name, _| needed.contains(name));
     names.retain(&needed, &kept);
     let pages: BTreeSet<FileId> = account::used(model).into_iter().chain(without_items).collect();
-    model.untested.retain(|page, _| pages.contains(page));
+    model.examples.retain(|page, _| pages.contains(page));
     Ok(Some(Slice { pages, types: count(model, &own), elsewhere }))
 }
 
 /// These types and what they hold, directly or not.
 fn needed(model: &Model, own: &BTreeSet<QualifiedName>) -> BTreeSet<QualifiedName> {
-    let types: BTreeMap<&QualifiedName, &StructuredType> =
-        model.structured.iter().map(|type_| (&type_.name, type_)).collect();
-    let held = |name| types.get(name).into_iter().flat_map(|type_| type_.needs());
+    let held = |name| model.structured.get(name).into_iter().flat_map(|type_| type_.needs());
     closure(own, held).into_iter().cloned().collect()
 }
 
@@ -79,8 +77,8 @@ fn needed(model: &Model, own: &BTreeSet<QualifiedName>) -> BTreeSet<QualifiedNam
 /// the body is.
 fn count(model: &Model, own: &BTreeSet<QualifiedName>) -> SliceTypes {
     let is_own = |type_: &&StructuredType| own.contains(&type_.name) || type_.owner.is_some();
-    let structured = model.structured.iter().filter(is_own).count();
-    let own = structured + model.enums.iter().filter(|type_| own.contains(&type_.name)).count();
+    let structured = model.structured.values().filter(is_own).count();
+    let own = structured + model.enums.keys().filter(|name| own.contains(*name)).count();
     SliceTypes { own, needed: model.structured.len() + model.enums.len() - own }
 }
 

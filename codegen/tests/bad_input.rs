@@ -140,13 +140,13 @@ fn json() {
 #[test]
 fn routes() {
     check_api(&api("GET x", "GET /x"), &["repaired-route 7:1"]);
-    check_api(&api("GET /x\n/y", "GET /x"), &["malformed-route 8:1"]);
+    check_api(&api("GET /x\n/y", "GET /x"), &["repaired-route 8:1"]);
     check_api(&api("GET /x\nFETCH /y", "GET /x"), &["malformed-route 8:1"]);
     check_api(&api("GET /x\nor\nGET /y", "GET /x"), &["stray-route-line 8:1"]);
     check_api(&api("GET /x/{id", "GET /x/1"), &["repaired-route 7:1"]);
     check_api(&api("GET /x", "GET /y"), &["example-without-route 11:5"]);
     check_api(&api("/x", "GET /x"), &["malformed-route 7:1"]);
-    check_api(&api("", ""), &["nothing-generated 4:1"]);
+    check_api(&api("", ""), &["missing-http-request 4:1"]);
 }
 
 #[test]

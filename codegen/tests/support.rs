@@ -12,12 +12,18 @@ pub mod sample;
 mod argument;
 #[path = "support/beside_derive.rs"]
 mod beside_derive;
+#[path = "support/body.rs"]
+mod body;
 #[path = "support/decimal.rs"]
 mod decimal;
 #[path = "support/derived.rs"]
 mod derived;
+#[path = "support/fixed_query.rs"]
+mod fixed_query;
 #[path = "support/json.rs"]
 mod json;
+#[path = "support/mistaken.rs"]
+mod mistaken;
 #[path = "support/path.rs"]
 mod path;
 #[path = "support/permission.rs"]

@@ -61,57 +61,71 @@ fn the_generator_touches_no_file_and_prints_nothing() {
     assert_eq!(files_with(&macros, &[]), [""; 0]);
 }
 
-/// The modules of `lib.rs` in their groups, and which others each of them uses.
+/// The modules that a file declares, in its order, and which others each of them uses.
 struct Modules {
-    groups: BTreeMap<String, usize>,
+    order: Vec<String>,
     uses: BTreeMap<String, BTreeSet<String>>,
 }
 
-fn modules() -> Modules {
+/// The modules below `folder`, which `root` declares; `path` is what code elsewhere writes in front of their names.
+fn modules(folder: &str, root: &str, path: &str) -> Modules {
     let sources = sources();
-    let mut modules = Modules { groups: BTreeMap::new(), uses: BTreeMap::new() };
-    // A comment starts each group: inside one, the formatter sorts the modules by name.
-    let mut group = 0;
-    for line in include_str!("../src/lib.rs").lines() {
-        match line.strip_prefix("mod ").and_then(|line| line.strip_suffix(';')) {
-            Some(name) => drop(modules.groups.insert(name.to_owned(), group)),
-            None => group += 1,
-        }
-    }
-    for (path, code) in sources.iter().filter(|(path, _)| path != "lib.rs") {
-        let name = module(path);
-        assert!(modules.groups.contains_key(name), "{path} is in no module of lib.rs");
-        let uses = modules.uses.entry(name.to_owned()).or_default();
-        let names = code.split("crate::").skip(1).filter_map(|rest| rest.split(|c| !is_part(c)).next());
-        uses.extend(
-            names.filter(|used| *used != name && modules.groups.contains_key(*used)).map(str::to_owned),
+    let declared = |code: &str| -> Vec<String> {
+        code.lines()
+            .filter_map(|line| Some(line.strip_prefix("mod ")?.strip_suffix(';')?.to_owned()))
+            .collect()
+    };
+    let is_root = |file: &&(String, String)| file.0 == format!("{folder}{root}");
+    let order = sources.iter().find(is_root).map(|(_, code)| declared(code)).unwrap_or_default();
+    let mut uses: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (file, code) in &sources {
+        let Some(file) = file.strip_prefix(folder).filter(|file| *file != root) else { continue };
+        let name = module(file);
+        assert!(
+            order.iter().any(|known| known == name),
+            "{folder}{root} does not declare the module of {file}"
         );
+        // In a module's own file its siblings are `super`'s too.
+        let is_own = file == format!("{name}.rs") || file == format!("{name}/mod.rs");
+        let paths = [Some(path), is_own.then_some("super::")];
+        let named = paths.into_iter().flatten().flat_map(|path| code.split(path).skip(1));
+        let named = named.filter_map(|rest| rest.split(|c| !is_part(c)).next());
+        let others = named.filter(|used| *used != name && order.iter().any(|known| known == used));
+        uses.entry(name.to_owned()).or_default().extend(others.map(str::to_owned));
     }
-    modules
+    Modules { order, uses }
+}
+
+impl Modules {
+    /// What modules use although it does not stand above them.
+    fn used_from_below(&self) -> Vec<String> {
+        let place = |name: &String| self.order.iter().position(|known| known == name);
+        let pairs = self.uses.iter().flat_map(|(name, all)| all.iter().map(move |used| (name, used)));
+        let below = pairs.filter(|(name, used)| place(used) > place(name));
+        below.map(|(name, used)| format!("{name} uses {used}")).collect()
+    }
 }
 
 #[test]
-fn a_module_uses_only_groups_above_it_and_its_own() {
-    let Modules { groups, uses } = modules();
-    let below = |name: &String, used: &String| groups[used] > groups[name];
-    let found: Vec<_> = uses
-        .iter()
-        .flat_map(|(name, all)| all.iter().map(move |used| (name, used)))
-        .filter(|(name, used)| below(name, used))
-        .collect();
-    assert_eq!(found, []);
+fn a_module_uses_only_those_above_it() {
+    let modules = modules("", "lib.rs", "crate::");
+    assert!(modules.uses.values().any(|used| used.contains("source")), "no use is found");
+    assert_eq!(modules.used_from_below(), [""; 0]);
 }
 
 #[test]
-fn no_two_modules_use_each_other() {
-    let mut uses = modules().uses;
-    // What uses nothing that is left stands above the rest; a circle stays.
-    while let Some(name) = uses
-        .iter()
-        .find(|(_, used)| !used.iter().any(|used| uses.contains_key(used)))
-        .map(|(name, _)| name.clone())
-    {
-        uses.remove(&name);
-    }
-    assert_eq!(uses, BTreeMap::new());
+fn a_room_of_resolve_uses_only_those_above_it() {
+    let rooms = modules("resolve/", "mod.rs", "crate::resolve::");
+    assert!(rooms.uses["operations"].contains("types"), "no use is found");
+    assert_eq!(rooms.used_from_below(), [""; 0]);
+}
+
+#[test]
+fn the_readme_lists_the_modules_in_their_order() {
+    let readme = include_str!("../../README.md");
+    let (_, table) = readme.split_once("| stage | module |").expect("the table of modules");
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+    let cells = rows.filter_map(|row| row.split('|').nth(2));
+    let listed: Vec<&str> = cells.flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect();
+    assert_eq!(listed, modules("", "lib.rs", "crate::").order);
 }

@@ -21,12 +21,11 @@ fn property(model: &mut Model, path: &str) -> Result<Vec<Span>, String> {
     if !path.contains('.') {
         return Err("what is left out is written `namespace.type.property` or `METHOD /path`".to_owned());
     }
-    let place = super::property(model, path)?;
-    let span = model.structured[place.0].properties[place.1].span;
-    for (owner, at) in super::heirs(model, place) {
-        model.structured[owner].properties.remove(at);
+    let (owner, omitted) = super::property(model, path)?;
+    for type_ in super::heirs(model, &owner, &omitted) {
+        type_.properties.retain(|property| property.name != omitted.name);
     }
-    Ok(vec![span])
+    Ok(vec![omitted.span])
 }
 
 /// The places are the routes on all pages that document the operation.
@@ -50,7 +49,7 @@ fn operation(
     let operation = model.operations.remove(at);
     drop_unused_bodies(model);
     let route = |place: &crate::model::Place| {
-        pages.get(&place.page).and_then(|page| page.api.routes.get(place.route)).map(|route| route.span)
+        pages.get(&place.page).and_then(|page| page.route(place.route)).map(|route| route.span)
     };
     Ok(operation.places.iter().filter_map(route).collect())
 }
@@ -72,9 +71,7 @@ fn nameless(path: &str) -> String {
 /// The body of an action is nobody's once the action is gone.
 fn drop_unused_bodies(model: &mut Model) {
     let sent: BTreeSet<QualifiedName> = model.operations.iter().flat_map(Operation::needs).cloned().collect();
-    let types: BTreeMap<&QualifiedName, _> =
-        model.structured.iter().map(|type_| (&type_.name, type_)).collect();
-    let needs = |name| types.get(name).into_iter().flat_map(|type_| type_.needs());
+    let needs = |name| model.structured.get(name).into_iter().flat_map(|type_| type_.needs());
     let used: BTreeSet<QualifiedName> = closure(&sent, needs).into_iter().cloned().collect();
-    model.structured.retain(|type_| type_.owner.is_none() || used.contains(&type_.name));
+    model.structured.retain(|name, type_| type_.owner.is_none() || used.contains(name));
 }

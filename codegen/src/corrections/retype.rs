@@ -7,18 +7,18 @@ use crate::primitive::Primitive;
 /// Gives the property another type, there and wherever it is inherited.
 pub(super) fn apply(model: &mut Model, path: &str, to: &str) -> Result<Done, String> {
     let type_ = named(model, to).ok_or_else(|| format!("there is no type `{to}`"))?;
-    let place = super::property(model, path)?;
-    let span = model.structured[place.0].properties[place.1].span;
-    if model.structured[place.0].properties[place.1].type_ == type_ {
+    let (owner, documented) = super::property(model, path)?;
+    if documented.type_ == type_ {
         return Err(format!("`{path}` is `{to}` without it"));
     }
-    for (owner, at) in super::heirs(model, place) {
-        let property = &mut model.structured[owner].properties[at];
-        // Only what is an object can be expanded.
-        property.navigation &= matches!(type_.element(), Type::Structured(_));
-        property.type_ = type_.clone();
+    for heir in super::heirs(model, &owner, &documented) {
+        for property in heir.properties.iter_mut().filter(|property| property.name == documented.name) {
+            // Only what is an object can be expanded.
+            property.navigation &= matches!(type_.element(), Type::Structured(_));
+            property.type_ = type_.clone();
+        }
     }
-    Ok(Done { places: vec![span], what: format!("taken as `{to}`, as a correction says") })
+    Ok(Done { places: vec![documented.span], what: format!("taken as `{to}`, as a correction says") })
 }
 
 /// The type that a text names: `Edm.Decimal`, a qualified name, or `Collection(…)` of either.
@@ -26,11 +26,12 @@ fn named(model: &Model, text: &str) -> Option<Type> {
     if let Some(element) = text.strip_prefix("Collection(").and_then(|rest| rest.strip_suffix(')')) {
         return named(model, element).map(Type::collection);
     }
-    let is = |name: &&QualifiedName| name.to_string() == text;
-    let structured = model.structured.iter().map(|type_| &type_.name).find(is);
-    let enum_ = || model.enums.iter().map(|type_| &type_.name).find(is);
-    structured
-        .map(|name| Type::Structured(name.clone()))
-        .or_else(|| enum_().map(|name| Type::Enum(name.clone())))
-        .or_else(|| Primitive::from_word(text).map(Type::Primitive))
+    let name = QualifiedName::from_text(text);
+    if model.structured.contains_key(&name) {
+        return Some(Type::Structured(name));
+    }
+    if model.enums.contains_key(&name) {
+        return Some(Type::Enum(name));
+    }
+    Primitive::from_word(text).map(Type::Primitive)
 }

@@ -52,6 +52,7 @@ macro_rules! codes {
                         | Code::ExampleWithoutRequest
                         | Code::ExampleContradictsType
                         | Code::ExampleContradictsOperation
+                        | Code::ExampleOfAnotherType
                 )
             }
 
@@ -96,12 +97,23 @@ codes! {
     RepeatedSection = "repeated-section", Note;
     /// A line in the HTTP request section is no `METHOD path`.
     MalformedRoute = "malformed-route", Error;
-    /// A resource's page mentions a request in its text, and no page describes it as an operation.
+    /// A resource's page mentions a request in its text, and nothing describes it as an operation.
     MentionedRequest = "mentioned-request", Error;
+    /// A page calls an action with another method than `POST`, as which every action is called.
+    ActionMethod = "action-method", Note;
+    /// A page describes an action and does not say what it answers; no answer is expected.
+    ActionAnswer = "action-answer", Warning;
+    /// A segment of a route is spelt almost like the one that other pages have in its place.
+    MisspeltSegment = "misspelt-segment", Warning;
+    /// A page lists no route; the address of its example was taken for one.
+    RouteFromExample = "route-from-example", Warning;
     /// A route had to be repaired: a slash added, a brace closed, a stray word dropped.
     RepairedRoute = "repaired-route", Note;
     /// A line in the HTTP request section is no route: a header, a word between two routes, a comment, a body.
     StrayRouteLine = "stray-route-line", Note;
+    /// A route's line shows query options that a program may add: its page lists the route without them too, or leaves out
+    /// their values, or they are those of the service's own links.
+    QueryHint = "query-hint", Note;
     /// A route and its page's examples contradict each other in a key at the end or in the number of a name.
     RouteContradictsExample = "route-contradicts-example", Warning;
     /// A page that only reads lists parameters of a body, which it cannot send; they were taken for arguments of the call.
@@ -126,6 +138,9 @@ codes! {
     ExampleContradictsType = "example-contradicts-type", Warning;
     /// An example has a body where the page's other examples and its words have none, or of another kind, or none.
     ExampleContradictsOperation = "example-contradicts-operation", Warning;
+    /// An example's body is of another type than its operation takes or answers: the type has none of its properties, or it
+    /// is a list that would be read as one object. The operation's body is a guess that the example proves wrong.
+    ExampleOfAnotherType = "example-of-another-type", Warning;
     /// An example succeeds with another status than the page's words say.
     ConflictingStatus = "conflicting-status", Note;
     /// An example has properties that no table has; they are kept as they come.
@@ -139,6 +154,8 @@ codes! {
     IncompleteRow = "incomplete-row", Error;
     /// A row of a property table has no type; other evidence decides.
     MissingType = "missing-type", Warning;
+    /// A table below *Request body* describes what a row of another one holds; it was not read.
+    InnerTable = "inner-table", Note;
     // The model.
     /// A type that the pages name is described by none of them.
     UnresolvedType = "unresolved-type", Warning;

@@ -72,7 +72,7 @@ impl<'a> Taken<'a> {
 
 /// Whether an argument is a text in the path that is always there, as most are.
 pub(crate) fn is_plain(krate: &Crate<'_>, argument: &Argument) -> bool {
-    argument.required && argument.site == Site::Path && Taken::of(krate, argument) == Taken::Text
+    argument.required && argument.site == Site::Template && Taken::of(krate, argument) == Taken::Text
 }
 
 /// Whether an argument holds a reference.
@@ -113,7 +113,7 @@ pub(crate) fn request(
     for (argument, name) in operation.arguments.iter().zip(&names.parameters) {
         let (ident, key) = (format_ident!("{name}"), &argument.name);
         match argument.site {
-            Site::Path => arguments.push((argument, ident)),
+            Site::Template => arguments.push((argument, ident)),
             Site::Query => options.push(quote! { .option(#key, #ident.into()) }),
             // A text is a string, whatever it looks like.
             Site::Alias if argument.type_.is_some() && Taken::of(krate, argument) == Taken::Text => {

@@ -5,9 +5,8 @@ use quote::{format_ident, quote};
 use super::literal::Literals;
 use super::{Crate, arguments};
 use crate::format;
-use crate::http::Body;
 use crate::json::{Kind, Value};
-use crate::model::{Exchange, Operation, RequestBody};
+use crate::model::{ExampleBody, Exchange, Operation, RequestBody};
 use crate::names::OperationNames;
 
 /// The most lines that an example may have: longer ones help nobody.
@@ -15,7 +14,11 @@ const LINES: usize = 24;
 
 /// The lines of the example; none where the call needs no body, or where the page shows no body that can be written so.
 pub(crate) fn lines(krate: &Crate<'_>, operation: &Operation, names: &OperationNames) -> Option<Vec<String>> {
-    let RequestBody::Structured(name) = &operation.request else { return None };
+    let (sent, optional) = match &operation.request {
+        RequestBody::Optional(inside) => (inside.as_ref(), true),
+        request => (request, false),
+    };
+    let RequestBody::Structured(name) = sent else { return None };
     let body = names.body.as_deref()?;
     let type_ = krate.structured(name)?;
     operation.exchanges.iter().find_map(|exchange| {
@@ -29,9 +32,14 @@ pub(crate) fn lines(krate: &Crate<'_>, operation: &Operation, names: &OperationN
             arguments.map(|(at, (argument, name))| arguments::shown(krate, argument, given(at), name));
         let body = format_ident!("{body}");
         let cleared = cleared(json);
+        let sent = if optional {
+            quote! { Some(&#body) }
+        } else {
+            quote! { &#body }
+        };
         let code = format::statements(quote! {
             let #body = #object;
-            let request = #function(#(#arguments,)* &#body)#(.clear(#cleared))*;
+            let request = #function(#(#arguments,)* #sent)#(.clear(#cleared))*;
         })?;
         let lines: Vec<String> = literals.uses()?.into_iter().chain([String::new()]).chain(code).collect();
         (lines.len() <= LINES).then_some(lines)
@@ -47,9 +55,9 @@ fn cleared(json: &Value) -> Vec<&str> {
 
 /// The body of an example that holds, and the arguments of its address.
 fn shown(exchange: &Exchange) -> Option<(&Value, &[Option<String>])> {
-    let request = exchange.request.as_ref().filter(|request| request.holds)?;
-    match request.message.sent()? {
-        Body::Json(json) => Some((json, exchange.arguments.as_deref()?)),
-        Body::Empty | Body::Text(_) => None,
+    let example = &exchange.request.as_ref()?.example;
+    match &example.body {
+        ExampleBody::Json(json) if example.holds => Some((json, exchange.arguments.as_deref()?)),
+        ExampleBody::Json(_) | ExampleBody::Empty | ExampleBody::Text(_) => None,
     }
 }

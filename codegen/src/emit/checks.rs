@@ -16,16 +16,16 @@ pub(crate) fn arguments(krate: &Crate<'_>, operation: &Operation) -> Vec<TokenSt
 fn one(krate: &Crate<'_>, index: usize, argument: &Argument) -> TokenStream {
     let (index, name) = (Literal::usize_unsuffixed(index), &argument.name);
     // An option that may be left out comes with the documented query.
-    if argument.site != Site::Path && !argument.required {
+    if argument.site != Site::Template && !argument.required {
         return quote! { None };
     }
     let found = match argument.site {
-        Site::Path => quote! { example.found(#index) },
+        Site::Template => quote! { example.found(#index) },
         Site::Query | Site::Alias => quote! { example.option(#name) },
     };
     let stand_in = stand_in(argument.type_.as_ref(), 0);
     match (Taken::of(krate, argument), argument.required) {
-        (Taken::Text, true) if argument.site == Site::Path => quote! { example.argument(#index) },
+        (Taken::Text, true) if argument.site == Site::Template => quote! { example.argument(#index) },
         (Taken::Text, true) => quote! { checker::value::text(#found) },
         (Taken::Text, false) => found,
         (Taken::Copied(_), true) => quote! { checker::value::parsed(#found, #stand_in) },

@@ -5,12 +5,10 @@ use std::collections::BTreeMap;
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Crate, checks};
+use super::{Crate, bodies, checks};
 use crate::format;
-use crate::http::{Body, Header, Message, Method};
-use crate::model::{Example, Exchange, Operation, RequestBody};
+use crate::model::{Example, ExampleBody, Exchange, Operation, RequestExample, ResponseExample};
 use crate::names::{ItemName, OperationNames};
-use crate::path_template;
 
 /// The hand-written half of the test, copied as it is.
 const CHECKER: [(&str, &str); 5] = [
@@ -57,7 +55,7 @@ fn test(krate: &Crate<'_>, count: usize, checks: Vec<(String, TokenStream)>) -> 
                 .to_owned(),
         ]);
     let count = Literal::usize_unsuffixed(count);
-    let findings = Literal::usize_unsuffixed(krate.model.untested.values().sum());
+    let findings = Literal::usize_unsuffixed(krate.model.examples.values().map(|count| count.untested).sum());
     let package = format_ident!("{}", krate.options.package.name.replace('-', "_"));
     let checks = checks.into_iter().map(|(key, call)| quote! { (#key, |example| #call) });
     let items = [
@@ -93,23 +91,15 @@ fn call(krate: &Crate<'_>, operation: &Operation, names: &OperationNames) -> Tok
     let module = names.function.module.iter().map(|part| format_ident!("{part}"));
     let function = format_ident!("{}", names.function.ident);
     let mut arguments = checks::arguments(krate, operation);
-    match operation.request {
-        RequestBody::None => {}
-        RequestBody::Structured(_) => arguments.push(quote! { &example.body()? }),
-        RequestBody::Json => arguments.push(quote! { &example.json() }),
-        RequestBody::Content => arguments.push(quote! { example.content() }),
-    }
-    // Only on update a `null` means something.
-    let check = match (operation.method, &operation.request) {
-        (Method::Patch, RequestBody::Structured(_)) => format_ident!("check_update"),
-        _ => format_ident!("check"),
-    };
+    arguments.extend(bodies::of_example(&operation.request));
+    let check = bodies::check(operation);
     quote! { example.#check(api::#(#module::)*#function(#(#arguments),*)) }
 }
 
 /// One line of data.
 fn example(krate: &Crate<'_>, operation: &Operation, exchange: &Exchange, key: &str) -> String {
-    let first = exchange.request.as_ref().or(exchange.response.as_ref());
+    let sent = exchange.request.as_ref().map(|request| &request.example);
+    let first = sent.or(exchange.response.as_ref().map(|response| &response.example));
     let span = first.map(|example| example.span).unwrap_or_default();
     let mut members = vec![
         member("page", &text(&krate.sources.display_path(span.file))),
@@ -122,8 +112,11 @@ fn example(krate: &Crate<'_>, operation: &Operation, exchange: &Exchange, key: &
     };
     let stand_ins =
         exchange.arguments.as_ref().and_then(|arguments| operation.path.stand_ins(arguments, stand_in));
-    if let Some(arguments) = stand_ins.as_ref().or(exchange.arguments.as_ref()) {
-        let arguments = arguments.iter().map(|argument| argument.as_deref().map_or("null".to_owned(), text));
+    if let Some(all) = &exchange.arguments {
+        // The query's stand behind the path's.
+        let stand_ins = stand_ins.as_deref().unwrap_or_default();
+        let arguments = stand_ins.iter().chain(all.iter().skip(stand_ins.len()));
+        let arguments = arguments.map(|argument| argument.as_deref().map_or("null".to_owned(), text));
         let arguments: Vec<String> = arguments.collect();
         members.push(member("arguments", &format!("[{}]", arguments.join(","))));
     }
@@ -138,39 +131,25 @@ fn example(krate: &Crate<'_>, operation: &Operation, exchange: &Exchange, key: &
 }
 
 /// `path` is the address with stand-ins, where the documented one has placeholders.
-fn request(krate: &Crate<'_>, example: &Example, path: Option<String>) -> String {
-    let mut members = side(krate, example);
-    let body = match &example.message {
-        Message::Request(request) => {
-            members.push(member("method", &text(request.method.value.as_str())));
-            let path = path.unwrap_or_else(|| path_template::concrete_path(&request.url.value));
-            members.push(member("path", &text(&path)));
-            match path_template::concrete_query(&request.url.value) {
-                "" => {}
-                query => members.push(member("query", &text(query))),
-            }
-            members.extend(headers(&request.headers));
-            Some(&request.body)
+fn request(krate: &Crate<'_>, request: &RequestExample, path: Option<String>) -> String {
+    let mut members = side(krate, &request.example);
+    if let Some(target) = &request.target {
+        members.push(member("method", &text(target.method.as_str())));
+        members.push(member("path", &text(path.as_ref().unwrap_or(&target.path))));
+        if !target.query.is_empty() {
+            members.push(member("query", &text(&target.query)));
         }
-        Message::Body(body) => Some(body),
-        Message::Response(_) => None,
-    };
-    members.extend(body.and_then(body_member));
+    }
+    members.extend(headers(&request.example.headers));
+    members.extend(body(&request.example.body));
     format!("{{{}}}", members.join(","))
 }
 
-fn response(krate: &Crate<'_>, example: &Example) -> String {
-    let mut members = side(krate, example);
-    let (status, body) = match &example.message {
-        Message::Response(response) => {
-            members.extend(headers(&response.headers));
-            (response.status.value, Some(&response.body))
-        }
-        Message::Body(body) => (200, Some(body)),
-        Message::Request(_) => (200, None),
-    };
-    members.push(member("status", &status.to_string()));
-    members.extend(body.and_then(body_member));
+fn response(krate: &Crate<'_>, response: &ResponseExample) -> String {
+    let mut members = side(krate, &response.example);
+    members.extend(headers(&response.example.headers));
+    members.push(member("status", &response.status.to_string()));
+    members.extend(body(&response.example.body));
     format!("{{{}}}", members.join(","))
 }
 
@@ -183,19 +162,17 @@ fn side(krate: &Crate<'_>, example: &Example) -> Vec<String> {
     members
 }
 
-fn body_member(body: &Body) -> Option<String> {
+fn body(body: &ExampleBody) -> Option<String> {
     match body {
-        Body::Empty => None,
-        Body::Json(value) => Some(member("body", &value.to_string())),
-        Body::Text(content) => Some(member("text", &text(&content.value))),
+        ExampleBody::Empty => None,
+        ExampleBody::Json(value) => Some(member("body", &value.to_string())),
+        ExampleBody::Text(content) => Some(member("text", &text(content))),
     }
 }
 
-fn headers(headers: &[Header]) -> Option<String> {
-    let members: Vec<String> = headers
-        .iter()
-        .map(|header| member(&header.name.value.to_lowercase(), &text(&header.value)))
-        .collect();
+fn headers(headers: &[(String, String)]) -> Option<String> {
+    let members: Vec<String> =
+        headers.iter().map(|(name, value)| member(&name.to_lowercase(), &text(value))).collect();
     (!members.is_empty()).then(|| member("headers", &format!("{{{}}}", members.join(","))))
 }
 

@@ -127,12 +127,11 @@ fn wanted(model: &Model, names: &Names) -> BTreeMap<Part, BTreeSet<String>> {
 /// The part that each type is in: the body of an operation lives with it.
 fn parts<'a>(model: &'a Model, names: &Names) -> BTreeMap<&'a QualifiedName, Part> {
     let module = |name: &QualifiedName| names.type_(name).map(|item| item.module.clone());
-    let structured = model.structured.iter().filter_map(|type_| {
+    let structured = model.structured.iter().filter_map(|(name, type_)| {
         let part = if type_.owner.is_some() { Part::Operations } else { Part::Module };
-        Some((&type_.name, part(module(&type_.name)?)))
+        Some((name, part(module(name)?)))
     });
-    let enums =
-        model.enums.iter().filter_map(|type_| Some((&type_.name, Part::Module(module(&type_.name)?))));
+    let enums = model.enums.keys().filter_map(|name| Some((name, Part::Module(module(name)?))));
     structured.chain(enums).collect()
 }
 
@@ -140,8 +139,8 @@ fn parts<'a>(model: &'a Model, names: &Names) -> BTreeMap<&'a QualifiedName, Par
 fn needs(model: &Model, names: &Names) -> BTreeMap<Part, BTreeSet<Part>> {
     let parts = parts(model, names);
     let mut needs: BTreeMap<Part, BTreeSet<Part>> = BTreeMap::new();
-    for type_ in &model.structured {
-        if let Some(part) = parts.get(&type_.name) {
+    for (name, type_) in &model.structured {
+        if let Some(part) = parts.get(name) {
             let held = type_.needs().filter_map(|name| parts.get(name)).cloned();
             needs.entry(part.clone()).or_default().extend(held);
         }
@@ -182,9 +181,9 @@ fn stand_ins(
     let parts = parts(model, names);
     let features = |name: &QualifiedName| features.get(parts.get(name)?);
     let mut stand_ins: BTreeMap<ModulePath, BTreeSet<String>> = BTreeMap::new();
-    for type_ in &model.structured {
+    for (name, type_) in &model.structured {
         for target in type_.leads_to() {
-            let (Some(here), Some(there)) = (features(&type_.name), features(target)) else { continue };
+            let (Some(here), Some(there)) = (features(name), features(target)) else { continue };
             if let (false, Some(ItemName { module, ident })) = (here.is_subset(there), names.type_(target)) {
                 stand_ins.entry(module.clone()).or_default().insert(ident.clone());
             }

@@ -70,7 +70,7 @@ impl<'a> Literals<'a> {
             }
             let index = type_.properties.iter().position(|property| property.name == member.name.value)?;
             let field = format_ident!("{}", self.krate.names.fields(&type_.name).get(index)?);
-            let value = self.property(&type_.properties[index], &member.value)?;
+            let value = self.property(type_, &type_.properties[index], &member.value)?;
             if fields.insert(index, quote! { #field: Some(#value), }).is_some() {
                 return None;
             }
@@ -79,17 +79,21 @@ impl<'a> Literals<'a> {
         Some(quote! { #ident { #(#fields)* ..Default::default() } #typed })
     }
 
-    fn property(&mut self, property: &'a Property, json: &Value) -> Option<TokenStream> {
+    fn property(
+        &mut self,
+        owner: &StructuredType,
+        property: &'a Property,
+        json: &Value,
+    ) -> Option<TokenStream> {
         // What is related is kept as JSON; a deprecated property is nothing to show.
         if property.navigation || property.deprecated {
             return None;
         }
         let value = self.value(&property.type_, json)?;
-        Some(if property.recursive {
-            quote! { Box::new(#value) }
-        } else {
-            value
-        })
+        match self.krate.recursion.is_through(owner, property) {
+            true => Some(quote! { Box::new(#value) }),
+            false => Some(value),
+        }
     }
 
     fn value(&mut self, type_: &'a Type, json: &Value) -> Option<TokenStream> {
@@ -110,7 +114,7 @@ impl<'a> Literals<'a> {
     }
 
     fn member(&mut self, name: &'a QualifiedName, text: &str) -> Option<TokenStream> {
-        let type_ = self.krate.model.enums.iter().find(|type_| type_.name == *name)?;
+        let type_ = self.krate.model.enums.get(name)?;
         let index = type_.members.iter().position(|member| member.name == text)?;
         let variant = format_ident!("{}", self.krate.names.variants(name).get(index)?);
         let ident = self.import(self.krate.names.type_(name)?)?;

@@ -1,6 +1,7 @@
 //! The model and its names to the files of a crate.
 
 mod arguments;
+mod bodies;
 mod call_example;
 mod checks;
 mod doc;
@@ -11,6 +12,7 @@ mod literal;
 mod module;
 mod operations;
 mod package;
+mod recursion;
 mod scope;
 mod structs;
 mod support;
@@ -30,6 +32,7 @@ use crate::source::{FileId, Sources};
 use crate::text::RichText;
 use doc::{Doc, LinkTarget};
 use features::Features;
+use recursion::Recursion;
 
 /// Everything that an emitter may look at.
 pub(crate) struct Crate<'a> {
@@ -38,8 +41,8 @@ pub(crate) struct Crate<'a> {
     pub(crate) sources: &'a Sources,
     pub(crate) options: &'a Options,
     features: Features,
+    recursion: Recursion<'a>,
     links: &'a Links<'a>,
-    flags: BTreeSet<&'a QualifiedName>,
     /// The type that each page describes, for links to it.
     described: BTreeMap<FileId, &'a ItemName>,
 }
@@ -81,30 +84,25 @@ impl<'a> Crate<'a> {
         links: &'a Links<'a>,
     ) -> Self {
         let mut described = BTreeMap::new();
-        for type_ in model.structured.iter().filter(|type_| type_.owner.is_none()) {
-            for page in &type_.description.pages {
-                if let Some(item) = names.type_(&type_.name) {
-                    described.entry(*page).or_insert(item);
-                }
+        let structured = model.structured.iter().filter(|(_, type_)| type_.owner.is_none());
+        let structured = structured.map(|(name, type_)| (name, &type_.description));
+        let enums = model.enums.iter().map(|(name, type_)| (name, &type_.description));
+        for (name, description) in structured.chain(enums) {
+            let Some(item) = names.type_(name) else { continue };
+            for page in &description.pages {
+                described.entry(*page).or_insert(item);
             }
         }
-        for type_ in &model.enums {
-            for page in &type_.description.pages {
-                if let Some(item) = names.type_(&type_.name) {
-                    described.entry(*page).or_insert(item);
-                }
-            }
-        }
-        let flags = model.enums.iter().filter(|type_| type_.flags).map(|type_| &type_.name).collect();
         // Who asked for a slice has chosen already.
         let whole = options.only.is_empty();
         let features = if whole { Features::of(model, names) } else { Features::default() };
-        Crate { model, names, sources, options, features, links, flags, described }
+        let recursion = Recursion::of(model);
+        Crate { model, names, sources, options, features, recursion, links, described }
     }
 
     /// Whether several members of this enum may be set at once.
     pub(crate) fn is_flags(&self, name: &QualifiedName) -> bool {
-        self.flags.contains(name)
+        self.model.enums.get(name).is_some_and(|type_| type_.flags)
     }
 
     /// Whether this is a resource of the API, and not the body of one action.
@@ -114,7 +112,7 @@ impl<'a> Crate<'a> {
 
     /// A structured type of the model.
     pub(crate) fn structured(&self, name: &QualifiedName) -> Option<&StructuredType> {
-        self.model.structured.iter().find(|type_| type_.name == *name)
+        self.model.structured.get(name)
     }
 
     /// A link to a type of the crate.
@@ -126,7 +124,7 @@ impl<'a> Crate<'a> {
     /// The types that extend a type directly.
     pub(crate) fn derived<'b>(&'b self, name: &'b QualifiedName) -> impl Iterator<Item = &'b QualifiedName> {
         let types = self.model.structured.iter();
-        types.filter(move |type_| type_.base.as_ref() == Some(name)).map(|type_| &type_.name)
+        types.filter(move |(_, type_)| type_.base.as_ref() == Some(name)).map(|(name, _)| name)
     }
 
     /// The documentation of a type: the page's words, or else `otherwise`, and the pages.

@@ -8,9 +8,10 @@ use rayon::prelude::*;
 
 use super::scope::Scope;
 use super::{Crate, enums, operations, package, structs};
+use crate::case::unique;
 use crate::format;
 use crate::model::{EnumType, Operation, StructuredType};
-use crate::names::{Alias, ModulePath, OperationNames, unique};
+use crate::names::{Alias, ModulePath, OperationNames};
 use crate::source::FileId;
 
 /// What lives in one module.
@@ -48,13 +49,13 @@ fn of_module<'a>(krate: &Crate<'a>, path: &[String], mut module: Module<'a>) -> 
 
 fn modules<'a>(krate: &Crate<'a>) -> BTreeMap<ModulePath, Module<'a>> {
     let mut modules: BTreeMap<ModulePath, Module<'a>> = BTreeMap::from([(Vec::new(), Module::default())]);
-    for type_ in &krate.model.structured {
-        if let Some(name) = krate.names.type_(&type_.name) {
+    for (name, type_) in &krate.model.structured {
+        if let Some(name) = krate.names.type_(name) {
             modules.entry(name.module.clone()).or_default().structured.push(type_);
         }
     }
-    for type_ in &krate.model.enums {
-        if let Some(name) = krate.names.type_(&type_.name) {
+    for (name, type_) in &krate.model.enums {
+        if let Some(name) = krate.names.type_(name) {
             modules.entry(name.module.clone()).or_default().enums.push(type_);
         }
     }

@@ -5,8 +5,8 @@ use quote::{format_ident, quote};
 
 use super::doc::{Doc, code_span, escape, markdown};
 use super::scope::Scope;
-use super::{Crate, arguments, call_example, types};
-use crate::model::{Named, Operation, RequestBody, ResponseBody};
+use super::{Crate, arguments, bodies, call_example, types};
+use crate::model::{Named, Operation, ResponseBody};
 use crate::names::{Alias, OperationNames};
 
 /// The items of an operation: its constant and its function.
@@ -71,9 +71,10 @@ pub(crate) fn alias(function: &OperationNames, alias: &Alias) -> TokenStream {
 
 fn constant(operation: &Operation, names: &OperationNames) -> TokenStream {
     let ident = format_ident!("{}", names.constant);
-    let path = operation.path.to_string();
+    let path = operation.template();
+    let with_query = operation.fixed_query.as_ref().map_or("", |_| ", with the query that belongs to it");
     let mut doc = Doc::default();
-    doc.paragraph(&format!("The path of [`{}`].", names.function.ident));
+    doc.paragraph(&format!("The path of [`{}`]{with_query}.", names.function.ident));
     let plain = format!("{} {path}", operation.method.as_str());
     if operation.documented != plain {
         doc.paragraph(&format!("Documented as {}.", code_span(&operation.documented)));
@@ -98,19 +99,9 @@ fn function(
     // The body's lifetime is written out only where there are other references to tell it from.
     let is_borrowed = operation.arguments.iter().any(|argument| arguments::is_borrowed(krate, argument));
     let lifetime = is_borrowed.then(|| quote! { 'a });
-    let (generics, body_type) = match &operation.request {
-        RequestBody::None => (None, quote! { () }),
-        RequestBody::Structured(name) => {
-            let type_ = types::named(krate, scope, name);
-            (lifetime.as_ref(), quote! { &#lifetime #type_ })
-        }
-        RequestBody::Json => {
-            let json = scope.support("Json");
-            (lifetime.as_ref(), quote! { &#lifetime #json })
-        }
-        RequestBody::Content => (None, scope.support("Content")),
-    };
-    let generics = generics.map(|lifetime| quote! { <#lifetime> });
+    let body_type = bodies::type_(krate, scope, &operation.request, lifetime.as_ref());
+    let generics =
+        lifetime.filter(|_| bodies::borrows(&operation.request)).map(|lifetime| quote! { <#lifetime> });
     let sent = match &body {
         Some(body) => {
             parameters.push(quote! { #body: #body_type });
@@ -118,6 +109,7 @@ fn function(
         }
         None => quote! { () },
     };
+    let naming = bodies::naming(krate, operation);
     let answer = answer(krate, scope, &operation.response);
     let built = arguments::request(krate, scope, operation, names, &sent);
     quote! {
@@ -125,7 +117,7 @@ fn function(
         #deprecated
         #many
         pub fn #ident #generics (#(#parameters),*) -> #request<#body_type, #answer> {
-            #built
+            #built #naming
         }
     }
 }
@@ -164,7 +156,7 @@ fn function_doc(krate: &Crate<'_>, operation: &Operation, names: &OperationNames
     }
     doc.paragraph(&format!(
         "{}, from {}.",
-        code_span(&format!("{} {}", operation.method.as_str(), operation.path)),
+        code_span(&format!("{} {}", operation.method.as_str(), operation.template())),
         krate.page_links(&operation.description.pages)
     ));
     let permissions: Vec<String> = operation

@@ -42,7 +42,7 @@ fn struct_(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: 
     let fields = type_.properties.iter().zip(krate.names.fields(&type_.name)).map(|(property, field)| {
         let doc = property_doc(krate, property).tokens();
         let field = format_ident!("{field}");
-        let type_ = types::field(krate, scope, property);
+        let type_ = types::field(krate, scope, type_, property);
         let deprecated = property.deprecated.then(|| quote! { #[deprecated] });
         let name = &property.name;
         let serde = derive.then(|| {

@@ -5,16 +5,21 @@ use quote::{format_ident, quote};
 
 use super::Crate;
 use super::scope::Scope;
-use crate::model::{Property, QualifiedName, Type};
+use crate::model::{Property, QualifiedName, StructuredType, Type};
 use crate::primitive::Primitive;
 
 /// The Rust type of a property's field, without the `Option` around it.
-pub(crate) fn field(krate: &Crate<'_>, scope: &mut Scope, property: &Property) -> TokenStream {
+pub(crate) fn field(
+    krate: &Crate<'_>,
+    scope: &mut Scope,
+    owner: &StructuredType,
+    property: &Property,
+) -> TokenStream {
     let type_ = value(krate, scope, &property.type_);
     if property.navigation {
         let related = scope.support("Related");
         quote! { #related<#type_> }
-    } else if property.recursive {
+    } else if krate.recursion.is_through(owner, property) {
         quote! { Box<#type_> }
     } else {
         type_

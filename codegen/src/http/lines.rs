@@ -42,6 +42,13 @@ pub(super) fn starts_address(text: &str) -> bool {
         || (first.contains(['/', '(']) && !first.starts_with(['(', '*']))
 }
 
+/// Whether a text begins with a method in capitals and an address, and so is a request line and no sentence.
+pub(crate) fn starts_request(text: &str) -> bool {
+    let Some(line) = request_line(text) else { return false };
+    let method = &text[line.method_range.clone()];
+    method == line.method.as_str() && starts_address(&text[line.address])
+}
+
 fn without_version(text: &str) -> &str {
     match text.rsplit_once(char::is_whitespace) {
         Some((address, version)) if version.starts_with("HTTP/") => address.trim_end(),

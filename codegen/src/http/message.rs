@@ -20,11 +20,12 @@ pub(crate) fn read(excerpt: &Excerpt, diagnostics: &mut Diagnostics) -> Vec<Mess
         at = end;
     }
     while let Some(start) = start_line(&lines, at) {
-        let (headers, body_start) = read_headers(&lines, at + 1, diagnostics);
+        let head = at + if start.is_broken { 2 } else { 1 };
+        let (headers, body_start) = read_headers(&lines, head, diagnostics);
         let end = body_end(&lines, body_start, &headers);
         let text = excerpt.part(lines.start(body_start)..lines.start(end));
         let body = body::read(&text, &headers, diagnostics);
-        messages.push(match start {
+        messages.push(match start.line {
             Start::Request(method, url) => Message::Request(Request { method, url, headers, body }),
             Start::Status(status) => Message::Response(Response { status, headers, body }),
         });
@@ -33,26 +34,39 @@ pub(crate) fn read(excerpt: &Excerpt, diagnostics: &mut Diagnostics) -> Vec<Mess
     messages
 }
 
-/// The first line of a message.
+/// The first line of a message, or its first two where the address stands below the method.
+struct StartLine {
+    line: Start,
+    is_broken: bool,
+}
+
+/// What the first line says.
 enum Start {
     Request(Spanned<Method>, Spanned<String>),
     Status(Spanned<u16>),
 }
 
-fn start_line(lines: &Lines<'_>, at: usize) -> Option<Start> {
+fn start_line(lines: &Lines<'_>, at: usize) -> Option<StartLine> {
+    let whole = |line: Start| StartLine { line, is_broken: false };
     let line = lines.text(at);
     // What a block begins with needs no `HTTP` before it: `200 OK`.
     let status = status_line(line).or_else(|| bare_status_line(line).filter(|_| at == lines.skip_blank(0)));
     if let Some((code, range)) = status {
-        return Some(Start::Status(Spanned::new(code, lines.span(at, range))));
+        return Some(whole(Start::Status(Spanned::new(code, lines.span(at, range)))));
     }
     let request = request_line(line)?;
     let url = &line[request.address.clone()];
+    let method = Spanned::new(request.method, lines.span(at, request.method_range));
+    let below = lines.text(at + 1).trim();
+    if url.is_empty() && below.starts_with(['/', 'h']) && starts_address(below) {
+        let start = lines.text(at + 1).len() - lines.text(at + 1).trim_start().len();
+        let url = Spanned::new(below.to_owned(), lines.span(at + 1, start..start + below.len()));
+        return Some(StartLine { line: Start::Request(method, url), is_broken: true });
+    }
     if !starts_address(url) && url.split_whitespace().count() != 1 {
         return None;
     }
-    let method = Spanned::new(request.method, lines.span(at, request.method_range));
-    Some(Start::Request(method, Spanned::new(url.to_owned(), lines.span(at, request.address))))
+    Some(whole(Start::Request(method, Spanned::new(url.to_owned(), lines.span(at, request.address)))))
 }
 
 /// Reads headers and gives the line where the body begins.
@@ -103,7 +117,7 @@ fn body_end(lines: &Lines<'_>, start: usize, headers: &[Header]) -> usize {
     if content_type(headers).is_some_and(|value| value.starts_with("multipart/")) {
         return lines.count();
     }
-    let begins_message = |at: &usize| match start_line(lines, *at) {
+    let begins_message = |at: &usize| match start_line(lines, *at).map(|start| start.line) {
         Some(Start::Status(_)) => true,
         Some(Start::Request(..)) => *at == start || lines.is_blank(at - 1) || lines.closes_json(at - 1),
         None => false,

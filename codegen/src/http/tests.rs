@@ -128,3 +128,9 @@ fn bare_json_and_other_text() {
     check("var x = 1;", &[], &[]);
     check("\n\n", &[], &[]);
 }
+
+#[test]
+fn an_address_may_stand_below_its_method() {
+    check("GET\n  /loans/7\nAccept: text/plain", &["GET /loans/7 Accept=text/plain"], &[]);
+    check("GET\nAccept: text/plain", &[], &[]);
+}

@@ -91,8 +91,8 @@ impl<'a> Reader<'a> {
             Tag::Item => self.items += 1,
             Tag::Table(_) => self.rows.clear(),
             Tag::TableHead | Tag::TableRow => self.rows.push(ParsedRow { range, cells: Vec::new() }),
-            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
-                self.verbatim = Some(Verbatim::new(self.text.file, Some(info.trim().to_owned())));
+            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => {
+                self.verbatim = Some(Verbatim::new(self.text.file, Some(self.info(range))));
             }
             Tag::CodeBlock(CodeBlockKind::Indented) | Tag::HtmlBlock => {
                 self.verbatim = Some(Verbatim::new(self.text.file, None));

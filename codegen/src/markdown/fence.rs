@@ -9,7 +9,7 @@ use crate::source::{Excerpt, Span};
 /// A part of what the parser took for one block of code.
 pub(super) enum Piece {
     Code {
-        info: String,
+        info: Excerpt,
         body: Excerpt,
     },
     /// Markdown that an open fence swallowed.
@@ -18,7 +18,7 @@ pub(super) enum Piece {
 
 /// A block of code as the parser gives it.
 pub(super) struct Fence {
-    pub(super) info: String,
+    pub(super) info: Excerpt,
     pub(super) body: Excerpt,
     /// The line that opens it.
     pub(super) opening: Span,
@@ -35,9 +35,10 @@ pub(super) fn pieces(fence: Fence, diagnostics: &mut Diagnostics) -> Vec<Piece> 
     let mut at = 0;
     for line in fence.body.text.split_inclusive('\n') {
         if let Some(language) = opened_again(line) {
+            let place = at + line.trim_end().len() - language.len();
             diagnostics.report(Code::UnclosedFence, opening, "the fence is opened again before it is closed");
-            push_unclosed(&mut pieces, std::mem::take(&mut info), fence.body.part(start..at));
-            info = language.to_owned();
+            let before = std::mem::replace(&mut info, fence.body.part(place..place + language.len()));
+            push_unclosed(&mut pieces, before, fence.body.part(start..at));
             opening = fence.body.span(at..at + line.trim_end().len());
             start = at + line.len();
         }
@@ -61,7 +62,7 @@ fn opened_again(line: &str) -> Option<&str> {
 }
 
 /// Code up to the first line that can only be Markdown, and the Markdown.
-fn push_unclosed(pieces: &mut Vec<Piece>, info: String, body: Excerpt) {
+fn push_unclosed(pieces: &mut Vec<Piece>, info: Excerpt, body: Excerpt) {
     let mut end = 0;
     for line in body.text.split_inclusive('\n') {
         if is_markdown(line) {

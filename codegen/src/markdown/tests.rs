@@ -27,7 +27,7 @@ fn show_block(block: &Block) -> String {
             let rows = rows.map(|row| row.iter().map(show_text).collect::<Vec<_>>().join(" | "));
             format!("table {}", rows.collect::<Vec<_>>().join(" / "))
         }
-        BlockKind::Code { info, body } => format!("code {info:?} {:?}", body.text),
+        BlockKind::Code { info, body } => format!("code {:?} {:?}", info.text, body.text),
         BlockKind::Comment(inside) => format!("comment {:?}", inside.text),
         BlockKind::Include(target) => format!("include {target}"),
     }

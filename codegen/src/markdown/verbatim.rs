@@ -12,12 +12,12 @@ use crate::text::RichText;
 /// A block of code or HTML while its lines arrive.
 pub(super) struct Verbatim {
     /// The language of a fence; none for indented code and for HTML.
-    info: Option<String>,
+    info: Option<Excerpt>,
     pub(super) body: Excerpt,
 }
 
 impl Verbatim {
-    pub(super) fn new(file: FileId, info: Option<String>) -> Self {
+    pub(super) fn new(file: FileId, info: Option<Excerpt>) -> Self {
         Verbatim { info, body: Excerpt { file, ..Excerpt::default() } }
     }
 
@@ -33,6 +33,14 @@ impl Verbatim {
 }
 
 impl Reader<'_> {
+    /// What stands behind the opening fence of a block of code.
+    pub(super) fn info(&self, block: Range<usize>) -> Excerpt {
+        let line = self.text.text[block.clone()].lines().next().unwrap_or_default();
+        let info = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '`' | '~')).trim_end();
+        let start = block.start + (line.trim_end().len() - info.len());
+        self.text.part(start..start + info.len())
+    }
+
     pub(super) fn push_code(&mut self, verbatim: Verbatim, range: Range<usize>) {
         let span = self.text.span(range.clone());
         let Verbatim { info: Some(info), body } = verbatim else {
@@ -63,7 +71,10 @@ impl Reader<'_> {
         if !self.recovered && (start.starts_with("<!--") || start.starts_with("```")) {
             return self.recover(&body);
         }
-        self.push(BlockKind::Code { info: String::new(), body }, self.text.span(range));
+        self.push(
+            BlockKind::Code { info: Excerpt { file: body.file, ..Excerpt::default() }, body },
+            self.text.span(range),
+        );
     }
 
     pub(super) fn push_html(&mut self, block: &Excerpt) {

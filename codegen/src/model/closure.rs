@@ -38,10 +38,7 @@ impl StructuredType {
 impl Model {
     /// The types that a type is derived from, the nearest first.
     pub(crate) fn bases<'a>(&'a self, type_: &'a StructuredType) -> impl Iterator<Item = &'a StructuredType> {
-        let base = |type_: &&StructuredType| {
-            let name = type_.base.as_ref()?;
-            self.structured.iter().find(|type_| type_.name == *name)
-        };
+        let base = |type_: &&StructuredType| self.structured.get(type_.base.as_ref()?);
         // No type is derived from itself, but a page may say so.
         std::iter::successors(base(&type_), base).take(self.structured.len())
     }
@@ -50,16 +47,24 @@ impl Model {
 impl Operation {
     /// The types that the operation sends and answers.
     pub(crate) fn needs(&self) -> impl Iterator<Item = &QualifiedName> {
-        let sent = match &self.request {
-            RequestBody::Structured(name) => Some(name),
-            RequestBody::None | RequestBody::Json | RequestBody::Content => None,
-        };
-        sent.into_iter().chain(self.response.needs())
+        self.request.type_name().into_iter().chain(self.response.needs())
     }
 
     /// The types of the arguments.
     pub(crate) fn takes(&self) -> impl Iterator<Item = &QualifiedName> {
         self.arguments.iter().filter_map(Argument::enum_)
+    }
+}
+
+impl RequestBody {
+    /// The name of the type that is sent, alone or as the elements of an array.
+    pub(crate) fn type_name(&self) -> Option<&QualifiedName> {
+        match self {
+            RequestBody::Structured(name) => Some(name),
+            RequestBody::Collection(type_) => type_.name(),
+            RequestBody::Optional(body) => body.type_name(),
+            RequestBody::None | RequestBody::Json | RequestBody::Content => None,
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! Rust identifiers from documented text: the only place that knows Rust's rules for them.
 
-use heck::{ToSnakeCase, ToUpperCamelCase};
-use unicode_ident::{is_xid_continue, is_xid_start};
+use heck::ToUpperCamelCase;
+use unicode_ident::is_xid_start;
+
+use crate::case::{self, is_part};
 
 /// Keywords of all editions, reserved ones included, and names of modules that paths in generated code start with.
 const TAKEN: [&str; 63] = [
@@ -78,7 +80,7 @@ const PRELUDE: [&str; 5] = ["Box", "Option", "Result", "String", "Vec"];
 
 /// A name in snake case: fields, parameters, functions.
 pub(crate) fn snake(text: &str) -> String {
-    safe(plain(text).to_snake_case())
+    safe(case::snake(text))
 }
 
 /// A module's name: in snake case, and a file's name on every system that is not the crate's own.
@@ -112,17 +114,6 @@ pub(crate) fn camel_of_words(words: &str) -> String {
     camel(&words.to_upper_camel_case())
 }
 
-/// Letters, digits and single separators only. A sign that gives a name its meaning is spelt out.
-fn plain(text: &str) -> String {
-    let text: String = text.chars().map(|letter| if is_part(letter) { letter } else { '_' }).collect();
-    text.trim_matches('_').to_owned()
-}
-
-/// A letter or a digit that an identifier may hold: there are others, such as `²`.
-fn is_part(letter: char) -> bool {
-    letter.is_alphanumeric() && is_xid_continue(letter)
-}
-
 /// Whether Rust or the generated code needs this name itself.
 pub(crate) fn is_taken(name: &str) -> bool {
     TAKEN.contains(&name)
@@ -130,23 +121,10 @@ pub(crate) fn is_taken(name: &str) -> bool {
 
 fn safe(name: String) -> String {
     match name.chars().next() {
-        None => "blank".to_owned(),
         Some(first) if !is_xid_start(first) => format!("n{name}"),
-        Some(_) if is_taken(&name) => format!("{name}_"),
-        Some(_) => name,
+        _ if is_taken(&name) => format!("{name}_"),
+        _ => name,
     }
-}
-
-/// The first of `name`, `name_2`, `name_3`, … that is not taken.
-pub(crate) fn unique(name: String, taken: impl Fn(&str) -> bool) -> String {
-    let separator = if name.chars().next().is_some_and(char::is_uppercase) { "" } else { "_" };
-    let mut candidate = name.clone();
-    let mut count = 2;
-    while taken(&candidate) {
-        candidate = format!("{}{separator}{count}", name.trim_end_matches('_'));
-        count += 1;
-    }
-    candidate
 }
 
 #[cfg(test)]
@@ -200,12 +178,5 @@ mod tests {
         assert_eq!(module("com1"), "com1_");
         assert_eq!(module("contact"), "contact");
         assert_eq!(module("support"), "support_");
-    }
-
-    #[test]
-    fn a_taken_name_gets_a_number() {
-        assert_eq!(unique("id".to_owned(), |name| name == "id"), "id_2");
-        assert_eq!(unique("self_".to_owned(), |name| name == "self_"), "self_2");
-        assert_eq!(unique("Low".to_owned(), |name| ["Low", "Low2"].contains(&name)), "Low3");
     }
 }

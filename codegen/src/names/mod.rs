@@ -4,23 +4,19 @@
 //! rename anything. Only where two names would be one does the later one, in the order of pages, get a number.
 
 mod features;
-mod functions;
 mod ident;
 mod parameters;
 mod rename;
-mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::case::unique;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{EnumType, Model, Operation, Owner, Place, QualifiedName, RequestBody, StructuredType};
-use crate::page::Page;
-use crate::source::{FileId, Sources, Span, file_stem};
+use crate::page::{Page, PageNames};
+use crate::source::{FileId, Span};
 pub(crate) use features::{FULL, feature};
-use functions::functions;
-pub(crate) use ident::unique;
 use ident::{camel, camel_of_words, module, snake, type_name};
-use words::Words;
 
 /// Where an item lives: the names of the modules from the crate's root.
 pub(crate) type ModulePath = Vec<String>;
@@ -55,7 +51,7 @@ pub(crate) struct ItemName {
 pub(crate) struct OperationNames {
     pub(crate) function: ItemName,
     pub(crate) constant: String,
-    /// In the order of the path's places.
+    /// In the order of the path's places, then of those in the query.
     pub(crate) parameters: Vec<String>,
     /// The body's parameter.
     pub(crate) body: Option<String>,
@@ -89,32 +85,23 @@ impl Names {
     pub(crate) fn assign(
         model: &Model,
         pages: &BTreeMap<FileId, Page>,
-        sources: &Sources,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let words: BTreeMap<FileId, Words> = pages
-            .iter()
-            .map(|(id, page)| (*id, Words::of(page, file_stem(&sources.get(*id).path))))
-            .collect();
-        let functions = pages
-            .iter()
-            .filter_map(|(id, page)| Some((*id, functions(page, &words.get(id)?.joined()))))
-            .collect();
-        let mut assigner = Assigner { pages, words, functions, taken: BTreeMap::new(), diagnostics };
+        let mut assigner = Assigner { pages, taken: BTreeMap::new(), diagnostics };
         let mut names = Names::default();
-        for type_ in &model.structured {
-            names.types.insert(type_.name.clone(), assigner.structured(type_));
-            names.fields.insert(type_.name.clone(), assigner.fields(type_));
+        for (name, type_) in &model.structured {
+            names.types.insert(name.clone(), assigner.structured(type_));
+            names.fields.insert(name.clone(), assigner.fields(type_));
         }
-        for type_ in &model.enums {
-            names.types.insert(type_.name.clone(), assigner.enum_(type_));
-            names.variants.insert(type_.name.clone(), assigner.variants(type_));
+        for (name, type_) in &model.enums {
+            names.types.insert(name.clone(), assigner.type_(name, None));
+            names.variants.insert(name.clone(), assigner.variants(type_));
         }
         for operation in &model.operations {
             let operation = assigner.operation(operation, &names);
             names.operations.push(operation);
         }
-        names.pages = pages.keys().map(|page| (*page, assigner.of_page(*page).0)).collect();
+        names.pages = pages.keys().map(|page| (*page, assigner.module(*page))).collect();
         names
     }
 
@@ -122,13 +109,14 @@ impl Names {
     fn body(&self, function: &ItemName, request: &RequestBody, parameters: &[String]) -> Option<String> {
         let name = match request {
             RequestBody::None => return None,
+            RequestBody::Optional(inside) => return self.body(function, inside, parameters),
             RequestBody::Structured(name) => match self.types.get(name)? {
                 name if name.module == function.module && name.ident.ends_with("Request") => {
                     "body".to_owned()
                 }
                 name => snake(&name.ident),
             },
-            RequestBody::Json | RequestBody::Content => "body".to_owned(),
+            RequestBody::Collection(_) | RequestBody::Json | RequestBody::Content => "body".to_owned(),
         };
         Some(unique(name, |name| parameters.iter().any(|known| known == name)))
     }
@@ -165,9 +153,6 @@ impl Names {
 /// Hands out names and keeps what is taken in each module.
 struct Assigner<'a> {
     pages: &'a BTreeMap<FileId, Page>,
-    words: BTreeMap<FileId, Words>,
-    /// The functions of each page, in the order of its routes.
-    functions: BTreeMap<FileId, Vec<String>>,
     taken: BTreeMap<ModulePath, BTreeSet<String>>,
     diagnostics: &'a mut Diagnostics,
 }
@@ -176,16 +161,12 @@ impl Assigner<'_> {
     fn structured(&mut self, type_: &StructuredType) -> ItemName {
         let span = type_.properties.first().map(|property| property.span);
         match &type_.owner {
-            Some(Owner { page, role }) => {
-                let (module, words) = self.of_page(*page);
-                self.take(module, camel_of_words(&words) + &camel(role), span)
+            Some(Owner { page, role, .. }) => {
+                let words = self.names(*page).map_or("", |names| &names.words);
+                self.take(self.module(*page), camel_of_words(words) + &camel(role), span)
             }
             None => self.type_(&type_.name, span),
         }
-    }
-
-    fn enum_(&mut self, type_: &EnumType) -> ItemName {
-        self.type_(&type_.name, None)
     }
 
     fn type_(&mut self, name: &QualifiedName, span: Option<Span>) -> ItemName {
@@ -194,13 +175,18 @@ impl Assigner<'_> {
         self.take(path, type_name(&name.name), span)
     }
 
-    /// The module of a page's operations, and the page's words.
-    fn of_page(&self, page: FileId) -> (ModulePath, String) {
-        let namespace = self.pages.get(&page).and_then(|page| page.namespace.as_ref());
+    /// The module of a page's operations.
+    fn module(&self, page: FileId) -> ModulePath {
+        let page = self.pages.get(&page);
+        let namespace = page.and_then(|page| page.namespace.as_ref());
         let mut path = namespace_modules(namespace.map_or("", |namespace| namespace.value.as_str()));
-        let words = self.words.get(&page);
-        path.push(module(words.map_or("page", Words::resource)));
-        (path, words.map(Words::joined).unwrap_or_default())
+        path.push(module(page.map_or("page", |page| &page.names.resource)));
+        path
+    }
+
+    /// What a page calls its functions.
+    fn names(&self, page: FileId) -> Option<&PageNames> {
+        self.pages.get(&page).map(|page| &page.names)
     }
 
     fn take(&mut self, module: ModulePath, ident: String, span: Option<Span>) -> ItemName {
@@ -279,13 +265,12 @@ impl Assigner<'_> {
 
     /// The name that a page gives its function.
     fn wanted(&self, place: Place) -> ItemName {
-        let (module, words) = self.of_page(place.page);
-        let name = self.functions.get(&place.page).and_then(|names| names.get(place.route)).cloned();
-        ItemName { module, ident: name.unwrap_or(words) }
+        let name = self.names(place.page).and_then(|names| names.functions.get(place.route));
+        ItemName { module: self.module(place.page), ident: snake(name.map_or("", String::as_str)) }
     }
 
     fn function(&mut self, name: ItemName, place: Place) -> ItemName {
-        let route = self.pages.get(&place.page).and_then(|page| page.api.routes.get(place.route));
+        let route = self.pages.get(&place.page).and_then(|page| page.route(place.route));
         self.take(name.module, name.ident, route.map(|route| route.span))
     }
 }

@@ -1,99 +1,19 @@
-//! The parameters of a request function: one for each place in the path, and the body's.
+//! The parameters of a request function, beside the body's.
 
-use super::ident::{snake, unique};
+use super::ident::snake;
+use crate::case;
 use crate::model::Operation;
-use crate::path_template::{ParameterKind, PathTemplate, Piece};
-use crate::plural::singular;
 
-/// The names of an operation's parameters, in the order of its arguments.
-pub(crate) fn of(operation: &Operation) -> Vec<String> {
-    let mut names = of_path(&operation.path);
+/// The names of an operation's parameters, in the order of its arguments: those of the path's places and of the query's,
+/// then what stands behind a name of its own.
+pub(super) fn of(operation: &Operation) -> Vec<String> {
+    let mut names = operation.path.parameter_names();
+    if let Some(query) = &operation.fixed_query {
+        query.add_names(&mut names);
+    }
     for argument in operation.arguments.iter().skip(names.len()) {
-        let name = unique(snake(&argument.name), |name| names.iter().any(|known| known == name));
-        names.push(name);
+        let name = case::snake(&argument.name);
+        names.push(case::unique(name, |name| names.iter().any(|known| known == name)));
     }
-    names
-}
-
-/// The parameters' names, in the path's order. A placeholder that names no more than an id is named for what stands
-/// before it: `companies/{id}` is `company_id`.
-pub(crate) fn of_path(path: &PathTemplate) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    let mut before = String::new();
-    for segment in &path.segments {
-        let mut literal = before.clone();
-        for piece in &segment.pieces {
-            match piece {
-                Piece::Literal(text) => {
-                    if let Some(name) = text.split(['(', '\'', '=', ',', ')']).find(|word| !word.is_empty()) {
-                        literal = name.to_owned();
-                    }
-                }
-                Piece::Parameter(parameter) => {
-                    let name = match (&parameter.argument, parameter.kind) {
-                        (_, ParameterKind::Path) if is_generic(&parameter.name) => "path".to_owned(),
-                        (Some(argument), _) => snake(argument),
-                        _ => of_placeholder(&parameter.name, &literal),
-                    };
-                    let name = unique(name, |name| names.iter().any(|known| known == name));
-                    names.push(name);
-                }
-            }
-        }
-        if let [Piece::Literal(text)] = segment.pieces.as_slice() {
-            before = text.trim_end_matches(':').to_owned();
-        } else if literal != before {
-            before = literal;
-        }
-    }
-    names
-}
-
-fn of_placeholder(placeholder: &str, before: &str) -> String {
-    let first = placeholder.split('|').next().unwrap_or(placeholder);
-    let name = snake(first);
-    if is_generic(placeholder) && !before.is_empty() {
-        let what = snake(before.rsplit('.').next().unwrap_or(before));
-        let what = singular(what.trim_end_matches('_'));
-        let kind = if name == "name" { "name" } else { "id" };
-        return format!("{what}_{kind}");
-    }
-    name
-}
-
-/// Whether a placeholder says no more than that something is identified.
-fn is_generic(placeholder: &str) -> bool {
-    let first = placeholder.split('|').next().unwrap_or(placeholder).trim();
-    matches!(snake(first).as_str(), "id" | "name" | "key" | "blank" | "id1" | "id2")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::path_template;
-    use crate::source::Span;
-
-    fn names(path: &str) -> Vec<String> {
-        let (address, _) = path_template::read(path, Span::default()).expect("a path");
-        of_path(&address.path)
-    }
-
-    #[test]
-    fn a_bare_id_is_named_for_the_segment_before_it() {
-        assert_eq!(
-            names("/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments"),
-            ["company_id", "customer_payment_journal_id"]
-        );
-        assert_eq!(names("/users/{id | userPrincipalName}/messages/{message-id}"), ["user_id", "message_id"]);
-        assert_eq!(names("companies({id})/customers({id})"), ["company_id", "customer_id"]);
-    }
-
-    #[test]
-    fn arguments_of_functions_are_named_for_themselves() {
-        assert_eq!(
-            names("/workbook/worksheets/{id|name}/range(address='<address>')"),
-            ["worksheet_id", "address"]
-        );
-        assert_eq!(names("/drive/root:/{item-path}:/children"), ["item_path"]);
-    }
+    names.iter().map(|name| snake(name)).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::ident::{camel, snake, type_name};
 use super::{ItemName, Names, path_constant};
+use crate::correction::{Change, Correction, Stale};
 use crate::model::{Model, QualifiedName};
 
 /// One item that a user may name.
@@ -16,24 +17,28 @@ enum Item {
 }
 
 impl Names {
-    /// Gives items other names, each pair an item's path (`module::Item`, `module::Type::field`) and its new name. All
-    /// paths are those before any renaming. On failure, gives which pair cannot be, and why.
-    pub(crate) fn rename(&mut self, model: &Model, pairs: &[(&str, &str)]) -> Result<(), (usize, String)> {
-        let mut items: Vec<Item> = Vec::new();
-        for (at, (path, to)) in pairs.iter().enumerate() {
-            let item = self.find(path, to).map_err(|why| (at, why))?;
-            fitting(&item, to).map_err(|why| (at, why))?;
-            if items.contains(&item) {
-                return Err((at, format!("`{path}` is renamed twice")));
+    /// Gives items the names that a user chose. All paths (`module::Item`, `module::Type::field`) are those before any
+    /// renaming.
+    pub(crate) fn rename(&mut self, model: &Model, corrections: &[Correction]) -> Result<(), Stale> {
+        let renames = corrections.iter().filter_map(|correction| match &correction.change {
+            Change::Rename { item, to } => Some((correction, item.as_str(), to.as_str())),
+            Change::Retype { .. } | Change::Omit { .. } => None,
+        });
+        let mut chosen: Vec<(&Correction, Item, &str)> = Vec::new();
+        for (correction, path, to) in renames {
+            let item = self.find(path, to).map_err(|why| correction.stale(why))?;
+            fitting(&item, to).map_err(|why| correction.stale(why))?;
+            if chosen.iter().any(|(_, known, _)| *known == item) {
+                return Err(correction.stale(format!("`{path}` is renamed twice")));
             }
-            items.push(item);
+            chosen.push((correction, item, to));
         }
-        for (item, (_, to)) in items.iter().zip(pairs) {
+        for (_, item, to) in &chosen {
             self.set(item, to);
         }
-        for (at, (item, (_, to))) in items.iter().zip(pairs).enumerate() {
+        for (correction, item, to) in &chosen {
             if self.is_twice(item, to) {
-                return Err((at, format!("the name `{to}` is taken there")));
+                return Err(correction.stale(format!("the name `{to}` is taken there")));
             }
         }
         self.name_bodies(model);

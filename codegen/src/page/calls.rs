@@ -8,7 +8,7 @@ use super::{Page, Route, Row};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::http::{Message, Method};
 use crate::page::parameters::{self, Source};
-use crate::path_template::{self, Call, NamedArgument, PathTemplate, Piece};
+use crate::path_template::{self, Call, NamedArgument, PathTemplate, Piece, QueryOption, QueryTemplate};
 use crate::primitive::Primitive;
 use crate::source::Spanned;
 
@@ -24,7 +24,7 @@ pub(super) fn settle(page: &mut Page, diagnostics: &mut Diagnostics) {
             diagnostics.report(Code::ParameterInBody, guess.span, guess.value);
         }
         route.address.path = settled.path;
-        route.address.query = settled.query;
+        route.query = settled.query;
     }
 }
 
@@ -36,10 +36,10 @@ struct Known<'a> {
     shown: Vec<Call>,
 }
 
-/// A route's address, and what was done to it.
+/// A route's path and its query, and what was done to them.
 struct Settled {
     path: PathTemplate,
-    query: Option<String>,
+    query: Option<QueryTemplate>,
     repairs: Vec<String>,
     guess: Option<Spanned<String>>,
 }
@@ -58,14 +58,10 @@ impl<'a> Known<'a> {
     }
 
     fn settle(&self, route: &Route) -> Settled {
-        let address = &route.address;
-        let mut settled = Settled {
-            path: address.path.clone(),
-            query: address.query.clone(),
-            repairs: Vec::new(),
-            guess: None,
-        };
-        for (index, segment) in address.path.segments.iter().enumerate() {
+        let path = &route.address.path;
+        let mut settled =
+            Settled { path: path.clone(), query: route.query.clone(), repairs: Vec::new(), guess: None };
+        for (index, segment) in path.segments.iter().enumerate() {
             let Some(mut call) = Call::of(segment) else { continue };
             let is_only_form = self.is_only_form(route, index);
             let name = call.name.clone();
@@ -181,9 +177,9 @@ fn settle_argument(argument: &mut NamedArgument, row: Option<&Row>, optional: bo
     let Some(sample) = argument.sample().map(str::to_owned) else { return };
     let alias = sample.trim_matches('\'');
     if let Some(placeholder) = alias.strip_prefix('@') {
-        if let Some(rest) = without_option(settled.query.as_deref().unwrap_or_default(), alias) {
+        if let Some(options) = without_option(settled.query.as_ref(), alias) {
             argument.set_sample(alias);
-            settled.query = Some(rest).filter(|rest| !rest.is_empty());
+            settled.query = QueryTemplate::of(options);
         } else {
             settled.repairs.push(format!("`{alias}` read as a placeholder"));
             *argument = place(placeholder, quote(&sample));
@@ -216,10 +212,10 @@ fn around<'a>(row: &Row, written: &'a str) -> &'a str {
 }
 
 /// The query without an option; nothing where it has none of this name.
-fn without_option(query: &str, name: &str) -> Option<String> {
-    let is_named = |pair: &&str| pair.split('=').next() == Some(name);
-    let rest: Vec<&str> = query.split('&').filter(|pair| !is_named(pair)).collect();
-    query.split('&').any(|pair| is_named(&pair)).then(|| rest.join("&"))
+fn without_option(query: Option<&QueryTemplate>, name: &str) -> Option<Vec<QueryOption>> {
+    let (own, rest): (Vec<_>, Vec<_>) =
+        query?.options.iter().cloned().partition(|option| option.name == name);
+    (!own.is_empty()).then_some(rest)
 }
 
 fn has(call: &Call, argument: &str) -> bool {

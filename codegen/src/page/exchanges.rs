@@ -19,7 +19,7 @@ pub(super) fn read(
         if routes.contains(&index) || resource::is_representation(fence) || !is_example(fence, diagnostics) {
             continue;
         }
-        for message in http::read(fence.body, diagnostics) {
+        for message in http::read(&fence.body, diagnostics) {
             let example = Example { message, annotation: fence.annotation.clone(), span: fence.span };
             pairing.add(example, fence);
         }

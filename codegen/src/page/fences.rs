@@ -1,9 +1,12 @@
 //! Code blocks with the annotation that says what they are, and with the part of the page that they stand in.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::Diagnostics;
+use crate::http::starts_request;
 use crate::markdown::{BlockKind, Place};
 use crate::page::outline::{Passage, Topic};
-use crate::page::{Annotation, annotation};
+use crate::page::{Annotation, annotation, request_lines};
 use crate::source::{Excerpt, Span};
 
 /// A code block.
@@ -11,7 +14,8 @@ use crate::source::{Excerpt, Span};
 pub(super) struct Fence<'a> {
     /// The language, in lower case.
     pub(super) language: String,
-    pub(super) body: &'a Excerpt,
+    /// The code; what stands on the opening line belongs to it if it is a request.
+    pub(super) body: Cow<'a, Excerpt>,
     pub(super) annotation: Option<Annotation>,
     pub(super) topic: Topic,
     /// What the last label before it says it is.
@@ -47,15 +51,18 @@ pub(super) fn read<'a>(passages: &[Passage<'a>], diagnostics: &mut Diagnostics) 
                         fences.unbound.extend(pending.set(annotation));
                     }
                 }
-                BlockKind::Code { info, body } => fences.list.push(Fence {
-                    language: info.to_ascii_lowercase(),
-                    body,
-                    annotation: pending.annotation.take(),
-                    topic: passage.topic,
-                    label,
-                    passage: index,
-                    span: block.span,
-                }),
+                BlockKind::Code { info, body } => {
+                    let (language, body) = with_opening_line(info, body);
+                    fences.list.push(Fence {
+                        language,
+                        body,
+                        annotation: pending.annotation.take(),
+                        topic: passage.topic,
+                        label,
+                        passage: index,
+                        span: block.span,
+                    });
+                }
                 BlockKind::Paragraph { text, place } => {
                     label = text.strongs().first().and_then(|strong| self::label(strong)).or(label);
                     // A note or a list between is no more than a paragraph's worth of text either.
@@ -70,6 +77,21 @@ pub(super) fn read<'a>(passages: &[Passage<'a>], diagnostics: &mut Diagnostics) 
         fences.unbound.extend(pending.annotation);
     }
     fences
+}
+
+/// The language and the code, whose first line may stand behind the language: ```` ```http GET /loans ````.
+fn with_opening_line<'a>(info: &Excerpt, body: &'a Excerpt) -> (String, Cow<'a, Excerpt>) {
+    let text = &info.text;
+    let behind =
+        text.find(char::is_whitespace).map_or(text.len(), |end| text.len() - text[end..].trim_start().len());
+    let Some(start) = [0, behind].into_iter().find(|start| starts_request(&text[*start..])) else {
+        return (text.to_ascii_lowercase(), Cow::Borrowed(body));
+    };
+    let mut code = info.part(start..text.len());
+    let end = code.span(text.len() - start..text.len() - start).end;
+    code.append(Excerpt::whole("\n", info.file, end));
+    code.append(body.clone());
+    (text[..start].trim_end().to_ascii_lowercase(), Cow::Owned(code))
 }
 
 /// An annotation that waits for its code block.
@@ -129,13 +151,19 @@ impl Fence<'_> {
         .contains(&language)
     }
 
+    /// Whether the address of the first request line stands in the next line.
+    fn has_address_below(&self) -> bool {
+        let first = request_lines::read(&self.body.text).into_iter().next();
+        first.and_then(|line| line.request).is_some_and(|request| !request.address.is_empty())
+    }
+
     /// What the first line that is not blank says the code is.
     pub(super) fn role(&self) -> Role {
         let Some(line) = self.body.text.lines().map(str::trim).find(|line| !line.is_empty()) else {
             return Role::Nothing;
         };
         let word = line.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-        if METHODS.contains(&word) && line.len() > word.len() {
+        if METHODS.contains(&word) && (line.len() > word.len() || self.has_address_below()) {
             Role::Request
         } else if word == "HTTP" {
             Role::Response
@@ -147,7 +175,7 @@ impl Fence<'_> {
     }
 }
 
-pub(super) const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 /// What a code block holds, by its first line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,20 +1,25 @@
 //! What a page says: everything that a model may need, with its place, and nothing about any other page.
 
+mod actions;
 mod annotation;
 mod base;
+mod body_tables;
 mod calls;
+mod code_spans;
 mod enums;
 mod exchanges;
 mod fences;
+mod fixed_query;
 mod front_matter;
 mod introduction;
-mod mentions;
+mod names;
 mod outline;
 pub(crate) mod parameters;
 mod permissions;
 mod product;
 mod read;
 mod repair;
+mod request_lines;
 mod requirement;
 mod resource;
 mod route;
@@ -22,15 +27,17 @@ mod routes;
 mod sections;
 mod tables;
 mod type_spelling;
+mod wording;
 
 #[cfg(test)]
 mod tests;
 
+pub(crate) use names::PageNames;
 pub(crate) use read::read;
 
 use crate::http::{Message, Method};
 use crate::json;
-use crate::path_template::Address;
+use crate::path_template::{Address, QueryTemplate};
 use crate::primitive::Primitive;
 use crate::source::{FileId, Span, Spanned};
 use crate::text::RichText;
@@ -55,6 +62,8 @@ pub(crate) struct Page {
     pub(crate) resource: ResourcePart,
     /// Enums that the page describes: a page of its own, "x values" sections, tables of members.
     pub(crate) enums: Vec<EnumTable>,
+    /// What the file's name and the routes call the page and its functions.
+    pub(crate) names: PageNames,
 }
 
 impl Page {
@@ -96,6 +105,12 @@ pub(crate) struct FrontMatter {
 }
 
 impl Page {
+    /// The route at a position: of those that the page is for, and behind them of the actions that it describes.
+    pub(crate) fn route(&self, position: usize) -> Option<&Route> {
+        let actions = self.resource.actions.iter().map(|action| &action.route);
+        self.api.routes.iter().chain(actions).nth(position)
+    }
+
     /// How many messages the page shows as examples: requests and responses.
     pub(crate) fn examples(&self) -> usize {
         let sides = self.api.exchanges.iter().flat_map(|exchange| [&exchange.request, &exchange.response]);
@@ -128,6 +143,8 @@ pub(crate) struct ApiPart {
 pub(crate) struct Route {
     pub(crate) method: Method,
     pub(crate) address: Address,
+    /// The part of the query that belongs to the call.
+    pub(crate) query: Option<QueryTemplate>,
     /// The line as written.
     pub(crate) text: String,
     pub(crate) span: Span,
@@ -145,11 +162,34 @@ pub(crate) struct Permission {
     pub(crate) span: Span,
 }
 
-/// A section's paragraphs and the rows of its first table that lists names.
+/// A section's paragraphs and its tables that list names. What the words of a section about bodies say is judged when
+/// it is read; in another section, all of that is false.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Section {
     pub(crate) present: bool,
     pub(crate) text: Vec<RichText>,
+    /// The rows of the first table; below *Request body*, of all tables that list what the body holds.
+    pub(crate) rows: Vec<Row>,
+    /// All tables, the first one among them.
+    pub(crate) tables: Vec<NameTable>,
+    /// Nothing is sent: the section says so, or holds nothing. Or no success of those that are told answers a body.
+    pub(crate) nothing: bool,
+    /// The body may be left out.
+    pub(crate) optional: bool,
+    /// The statuses of success that the words name, from low to high.
+    pub(crate) statuses: Vec<u16>,
+    /// Several successes are told, and one of them answers no body.
+    pub(crate) maybe_nothing: bool,
+    /// The words tell of a collection or a list.
+    pub(crate) collection: bool,
+    pub(crate) span: Span,
+}
+
+/// A table of names in a section.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct NameTable {
+    /// What introduces the table: the last heading or paragraph before it; none where it continues the one before.
+    pub(crate) title: Option<RichText>,
     pub(crate) rows: Vec<Row>,
     pub(crate) span: Span,
 }
@@ -231,6 +271,27 @@ pub(crate) struct ResourcePart {
     pub(crate) methods: Vec<MethodRow>,
     /// The base type, from a sentence such as "Inherits from [entity](entity.md)".
     pub(crate) base: Option<TypeSpelling>,
+    /// Actions that the text describes; no page of their own does.
+    pub(crate) actions: Vec<BoundAction>,
+}
+
+impl ResourcePart {
+    /// Whether there is anything that describes a type.
+    pub(crate) fn describes_type(&self) -> bool {
+        !(self.properties.is_empty() && self.representations.is_empty() && self.relationships.is_empty())
+    }
+}
+
+/// An action of a resource, as the resource's own page tells of it.
+#[derive(Clone, Debug)]
+pub(crate) struct BoundAction {
+    /// A `POST`, whatever word the page writes.
+    pub(crate) route: Route,
+    /// `post` of `Microsoft.NAV.post`.
+    pub(crate) name: String,
+    pub(crate) description: RichText,
+    /// The page says that no body comes back.
+    pub(crate) answers_nothing: bool,
 }
 
 /// A JSON skeleton of a resource.

@@ -2,7 +2,7 @@
 
 use super::{Page, Route, Row};
 use crate::http::Method;
-use crate::path_template::Call;
+use crate::path_template::{Call, QueryTemplate};
 
 /// Which table a row stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,12 +51,14 @@ pub(crate) fn has_place(route: &Route, name: &str) -> bool {
     has || calls(route).any(|call| call.arguments.iter().any(|argument| is_same(&argument.name, name)))
 }
 
-/// Whether a route's query has an option, or a placeholder, of this name.
+/// Whether the query that belongs to a route has an option, or a place, of this name.
 pub(crate) fn has_option(route: &Route, name: &str) -> bool {
-    let query = route.address.query.as_deref().unwrap_or_default();
-    query
-        .split(['&', '=', '{', '}', '(', ')', ';', '\'', ' '])
-        .any(|word| !word.is_empty() && is_same(word, name))
+    let mut options = route.query.iter().flat_map(|query| &query.options);
+    let has = options.any(|option| is_same(&option.name, name));
+    let mut places = route.query.iter().flat_map(QueryTemplate::parameters);
+    has || places.any(|place| {
+        [Some(&place.name), place.argument.as_ref()].into_iter().flatten().any(|known| is_same(known, name))
+    })
 }
 
 /// The calls in a route's path.

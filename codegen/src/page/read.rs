@@ -6,13 +6,19 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::markdown;
 use crate::page::outline::{Passage, Topic};
 use crate::page::{
-    Page, PageKind, calls, enums, exchanges, fences, front_matter, introduction, mentions, outline,
+    Page, PageKind, actions, calls, enums, exchanges, fences, front_matter, introduction, names, outline,
     permissions, repair, resource, routes, sections,
 };
-use crate::source::{Excerpt, FileId, Sources, Span};
+use crate::source::{Excerpt, FileId, Sources, Span, file_stem};
 
 /// Reads one page. What it is, its content decides; annotations and labels only refine.
 pub(crate) fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Page {
+    let mut page = content(sources, file, diagnostics);
+    page.names = names::of(&page, file_stem(&sources.get(file).path));
+    page
+}
+
+fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Page {
     let source = sources.get(file);
     let mut page = Page { file, ..Page::default() };
     if let Some(at) = source.not_utf8 {
@@ -43,25 +49,27 @@ pub(crate) fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostic
     introduction::read(&passages, sources, &mut page);
 
     let filed_as_api = label(&page) == Some(PageKind::Api) || is_in_folder(&source.path, "api");
-    let routes = routes::read(&fences.list, filed_as_api, diagnostics);
-    let about_type = routes.list.is_empty();
+    let routes = routes::read(sources.text(file), &passages, &fences.list, filed_as_api, diagnostics);
+    page.resource = resource::read(&passages, &fences, diagnostics);
+    let has_section = passages.iter().any(|passage| passage.topic == Topic::HttpRequest);
+    // A type's page may show a request; it remains the type's.
+    let shows_requests = !routes.list.is_empty() && !has_section && !filed_as_api;
+    let about_type = routes.list.is_empty() || shows_requests && page.resource.describes_type();
     page.enums = enums::read(&passages, Some(&page.title).filter(|_| about_type));
-    if !about_type {
+    if !routes.list.is_empty() {
         page.api.exchanges = exchanges::read(&fences.list, &routes.fences, diagnostics);
         page.api.permissions = permissions::read(&passages, &fences.unbound, sources, file, diagnostics);
         sections::read(&passages, &mut page.api, diagnostics);
         page.api.routes = routes.list;
     }
-    page.resource = resource::read(&passages, &fences, diagnostics);
-    page.kind = kind(&page);
+    page.kind = kind(&page, about_type);
     repair::repair(&mut page, diagnostics);
     calls::settle(&mut page, diagnostics);
     if page.kind == PageKind::Resource {
-        mentions::report(sources.text(file), &passages, diagnostics);
+        page.resource.actions = actions::read(sources.text(file), &passages, diagnostics);
     }
 
     report_repeated_sections(&passages, diagnostics);
-    let has_section = passages.iter().any(|passage| passage.topic == Topic::HttpRequest);
     report_kind(&page, has_section, diagnostics);
     page
 }
@@ -80,14 +88,10 @@ fn report_repeated_sections(passages: &[Passage<'_>], diagnostics: &mut Diagnost
     }
 }
 
-fn kind(page: &Page) -> PageKind {
-    let resource = &page.resource;
-    if !page.api.routes.is_empty() {
+fn kind(page: &Page, about_type: bool) -> PageKind {
+    if !about_type {
         PageKind::Api
-    } else if !(resource.properties.is_empty()
-        && resource.representations.is_empty()
-        && resource.relationships.is_empty())
-    {
+    } else if page.resource.describes_type() {
         PageKind::Resource
     } else if !page.enums.is_empty() {
         PageKind::Enum
@@ -114,11 +118,17 @@ fn is_in_folder(path: &str, folder: &str) -> bool {
 
 fn report_kind(page: &Page, has_section: bool, diagnostics: &mut Diagnostics) {
     let label = label(page);
-    if label == Some(PageKind::Api) && page.kind == PageKind::Other {
-        let message = match has_section {
-            true => "the HTTP request section has no route",
-            false => "the page describes an operation but has no HTTP request section",
-        };
+    let is_named = diagnostics.any(page.file, |code| code == Code::MalformedRoute);
+    let message = match (has_section, label, page.kind) {
+        (true, ..) if page.api.routes.is_empty() && !is_named => {
+            Some("the HTTP request section has no route")
+        }
+        (false, Some(PageKind::Api), PageKind::Other) => {
+            Some("the page describes an operation but has no HTTP request section")
+        }
+        _ => None,
+    };
+    if let Some(message) = message {
         diagnostics.report(Code::MissingHttpRequest, page.title.span, message);
         return;
     }

@@ -22,7 +22,7 @@ pub(super) fn read(
         }
     }
     for fence in fences.list.iter().filter(|fence| is_representation(fence)) {
-        let value = json::read(fence.body, diagnostics);
+        let value = json::read(&fence.body, diagnostics);
         part.representations.push(Representation { annotation: fence.annotation.clone(), value });
     }
     for annotation in fences.unbound.iter().filter(|annotation| annotation.block_type == "resource") {

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::Route;
+use super::request_lines::{self, Line, RequestLine, is_address};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::http::{header_line, request_line};
+use crate::http::header_line;
 use crate::path_template;
 use crate::source::Excerpt;
 
@@ -12,25 +13,12 @@ use crate::source::Excerpt;
 pub(crate) fn read(excerpt: &Excerpt, diagnostics: &mut Diagnostics) -> Vec<Route> {
     let mut routes = Vec::new();
     let mut stray: Option<Stray> = None;
-    for range in lines(&excerpt.text) {
+    for Line { range, request } in request_lines::read(&excerpt.text) {
         let line = &excerpt.text[range.clone()];
-        match request_line(line) {
+        match request {
             Some(request) => {
                 end_stray(&mut stray, excerpt, diagnostics);
-                let address = range.start + request.address.start..range.start + request.address.end;
-                match path_template::read(&excerpt.text[address.clone()], excerpt.span(address)) {
-                    Ok((address, repairs)) => {
-                        let span = excerpt.span(range);
-                        if !repairs.is_empty() {
-                            diagnostics.report(Code::RepairedRoute, span, repairs.join(", "));
-                        }
-                        routes.push(Route { method: request.method, address, text: line.to_owned(), span });
-                    }
-                    Err(reason) => {
-                        let message = format!("`{line}` is no route: {reason}");
-                        diagnostics.report(Code::MalformedRoute, excerpt.span(range), message);
-                    }
-                }
+                routes.extend(route(excerpt, range, request, diagnostics));
             }
             None if looks_like_route(line) => {
                 end_stray(&mut stray, excerpt, diagnostics);
@@ -45,6 +33,39 @@ pub(crate) fn read(excerpt: &Excerpt, diagnostics: &mut Diagnostics) -> Vec<Rout
     }
     end_stray(&mut stray, excerpt, diagnostics);
     routes
+}
+
+/// Reads only the first line that is a request, of a code block that is a message.
+pub(crate) fn read_first(excerpt: &Excerpt, diagnostics: &mut Diagnostics) -> Option<Route> {
+    let line = request_lines::read(&excerpt.text).into_iter().next()?;
+    route(excerpt, line.range, line.request?, diagnostics)
+}
+
+fn route(
+    excerpt: &Excerpt,
+    range: Range<usize>,
+    request: RequestLine,
+    diagnostics: &mut Diagnostics,
+) -> Option<Route> {
+    let span = excerpt.span(range.clone());
+    match path_template::read(&request.address, excerpt.span(request.place)) {
+        Ok((address, mut repairs)) => {
+            let text = match request.repair {
+                Some(_) => format!("{} {}", request.method, request.address),
+                None => excerpt.text[range].to_owned(),
+            };
+            repairs.extend(request.repair.map(str::to_owned));
+            if !repairs.is_empty() {
+                diagnostics.report(Code::RepairedRoute, span, repairs.join(", "));
+            }
+            Some(Route { method: request.method, address, query: None, text, span })
+        }
+        Err(reason) => {
+            let message = format!("`{}` is no route: {reason}", &excerpt.text[range]);
+            diagnostics.report(Code::MalformedRoute, span, message);
+            None
+        }
+    }
 }
 
 /// Lines, one below the other, that are no routes: reported together.
@@ -79,20 +100,8 @@ fn what(line: &str) -> &'static str {
 
 /// An address without a method, or behind a word in capitals that is none of the methods.
 fn looks_like_route(line: &str) -> bool {
-    let is_address =
-        |text: &str| text.starts_with("https://") || (text.starts_with('/') && !text.starts_with("//"));
     let behind = line.trim_start_matches(|c: char| c.is_ascii_uppercase()).trim_start();
-    is_address(line) && !line.starts_with("/*") || (line.len() != behind.len() && is_address(behind))
-}
-
-/// The places of the lines that are not blank, without the white space around them.
-fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut next = 0;
-    text.split('\n').filter_map(move |line| {
-        let start = next + line.len() - line.trim_start().len();
-        next += line.len() + 1;
-        (!line.trim().is_empty()).then(|| start..start + line.trim().len())
-    })
+    is_address(line) || (line.len() != behind.len() && is_address(behind))
 }
 
 #[cfg(test)]

@@ -1,14 +1,17 @@
-//! Which code blocks list routes, and the routes.
+//! Where a page gives its routes: in lists, in lines of code, or only by requests that it shows.
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::Diagnostics;
-use crate::http::Method;
-use crate::page::fences::{Fence, METHODS, Role};
-use crate::page::outline::Topic;
-use crate::page::{Route, route};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::http::{Method, starts_request};
+use crate::page::fences::{Fence, Role};
+use crate::page::outline::{Passage, Topic};
+use crate::page::{Route, code_spans, fixed_query, request_lines, route};
+use crate::path_template::{Address, PathTemplate, Piece, Segment};
+use crate::source::Excerpt;
 
 /// The routes, and which code blocks are nothing but lists of them.
+#[derive(Default)]
 pub(super) struct Routes {
     pub(super) list: Vec<Route>,
     /// Indices of the code blocks.
@@ -17,27 +20,57 @@ pub(super) struct Routes {
     seen: BTreeSet<(Method, String)>,
 }
 
-/// Reads the routes of a page. `filed_as_api` says that the page's label or folder promises some.
-pub(super) fn read(fences: &[Fence<'_>], filed_as_api: bool, diagnostics: &mut Diagnostics) -> Routes {
-    let mut routes = Routes { list: Vec::new(), fences: BTreeSet::new(), seen: BTreeSet::new() };
-    let passages: BTreeSet<_> =
+/// Reads the routes of a page whose whole text is `text`. `filed_as_api` says that its label or folder promises some.
+pub(super) fn read(
+    text: &str,
+    passages: &[Passage<'_>],
+    fences: &[Fence<'_>],
+    filed_as_api: bool,
+    diagnostics: &mut Diagnostics,
+) -> Routes {
+    let mut routes = Routes::default();
+    let lists: BTreeSet<_> =
         fences.iter().filter(|fence| lists_routes(fence)).map(|fence| fence.passage).collect();
-    // An annotated example that is a bare request line shows the route where its section lists none.
-    let shows_routes = |fence: &Fence<'_>| {
-        fence.topic == Topic::HttpRequest && !passages.contains(&fence.passage) && is_route_list(fence)
-    };
-    routes.add(fences, |fence| lists_routes(fence) || shows_routes(fence), diagnostics);
+    // An example in the section shows the route where the section lists none.
+    let shows_routes =
+        |fence: &Fence<'_>| fence.topic == Topic::HttpRequest && !lists.contains(&fence.passage);
+    routes.add(
+        fences,
+        |fence| lists_routes(fence) || shows_routes(fence) && is_route_list(fence),
+        diagnostics,
+    );
     // Such a request remains an example.
     routes.fences.retain(|index| fences[*index].block_type() != "request");
+    routes.add_shown(fences, |fence| shows_routes(fence) && !is_route_list(fence), diagnostics);
+    routes.add_code(text, passages, diagnostics);
     if routes.list.is_empty() && filed_as_api {
         let examples = fences.iter().position(|fence| fence.topic == Topic::Example).unwrap_or(fences.len());
         let before = &fences[..examples];
         routes.add(before, |fence| !is_annotated_example(fence) && is_route_list(fence), diagnostics);
     }
+    let is_request = |fence: &Fence<'_>| fence.block_type() == "request";
+    routes.add_shown(fences, |fence| is_request(fence) && !stands_among_examples(fence), diagnostics);
+    if routes.list.is_empty() {
+        routes.add_shown(fences, is_request, diagnostics);
+        routes.list.retain(|route| !route.address.path.segments.iter().any(is_data));
+        for route in &routes.list {
+            let message = format!("only this example shows `{} {}`", route.method, route.address.path);
+            diagnostics.report(Code::RouteFromExample, route.span, message);
+        }
+    }
+    fixed_query::settle(&mut routes.list, diagnostics);
     routes
 }
 
+/// Whether a segment of an example's address is somebody's data, which no route has.
+fn is_data(segment: &Segment) -> bool {
+    let [Piece::Literal(text)] = segment.pieces.as_slice() else { return false };
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    !text.contains('(') && (digits > 2 || text.contains(['@', '%', '!', '=', ' ']))
+}
+
 impl Routes {
+    /// Adds all lines of lists.
     fn add(
         &mut self,
         fences: &[Fence<'_>],
@@ -46,12 +79,77 @@ impl Routes {
     ) {
         for (index, fence) in fences.iter().enumerate().filter(|(_, fence)| accept(fence)) {
             self.fences.insert(index);
-            let routes = route::read(fence.body, diagnostics);
-            self.list.extend(
-                routes.into_iter().filter(|route| self.seen.insert((route.method, route.text.clone()))),
-            );
+            for route in route::read(&fence.body, diagnostics) {
+                if self.seen.insert((route.method, route.text.clone())) {
+                    self.list.push(route);
+                }
+            }
         }
     }
+
+    /// Adds the routes of requests, unless the page has them already.
+    fn add_shown(
+        &mut self,
+        fences: &[Fence<'_>],
+        accept: impl Fn(&Fence<'_>) -> bool,
+        diagnostics: &mut Diagnostics,
+    ) {
+        for fence in fences.iter().filter(|fence| fence.role() == Role::Request && accept(fence)) {
+            // The query of a request that is shown is a sample.
+            if let Some(route) = self.new_request(&fence.body, diagnostics) {
+                let address = Address { query: None, ..route.address };
+                self.list.push(Route { address, ..route });
+            }
+        }
+    }
+
+    /// Adds the request lines that stand as code in the text of the section.
+    fn add_code(&mut self, text: &str, passages: &[Passage<'_>], diagnostics: &mut Diagnostics) {
+        let section = passages.iter().filter(|passage| passage.topic == Topic::HttpRequest);
+        let texts = section.flat_map(|passage| passage.blocks).flat_map(code_spans::texts);
+        for (span, code) in texts.flat_map(|of| code_spans::of(text, of)) {
+            if starts_request(code) {
+                let request = Excerpt::whole(code, span.file, span.start);
+                let route = self.new_request(&request, diagnostics);
+                self.list.extend(route);
+            }
+        }
+    }
+
+    /// The route of a request, unless the page has it already.
+    fn new_request(&self, request: &Excerpt, diagnostics: &mut Diagnostics) -> Option<Route> {
+        let mut found = Diagnostics::default();
+        let route = route::read_first(request, &mut found);
+        let is_new = |route: &Route| is_of_the_service(route) && !self.has(route);
+        let route = route.filter(is_new)?;
+        diagnostics.extend(found);
+        Some(route)
+    }
+
+    /// Whether an address with these segments has a route already.
+    fn has(&self, route: &Route) -> bool {
+        let of = |path: &PathTemplate| {
+            path.key() == route.address.path.key() || path.matches(&address(route)).is_some()
+        };
+        self.list.iter().any(|known| known.method == route.method && of(&known.address.path))
+    }
+}
+
+/// The address of a route as if it were an example's.
+fn address(route: &Route) -> String {
+    route.address.path.to_string()
+}
+
+/// Whether a route is one of the service that the page describes: what is uploaded to the address that an answer gave,
+/// or sent to a callback, has a host and no version.
+fn is_of_the_service(route: &Route) -> bool {
+    let host = route.address.host.as_deref().unwrap_or_default();
+    !host.contains("://") || host.contains('{') || route.address.version.is_some()
+}
+
+/// Stands where a page shows what passes, after it has said what can be called.
+fn stands_among_examples(fence: &Fence<'_>) -> bool {
+    matches!(fence.topic, Topic::Example | Topic::Response | Topic::RequestBody | Topic::HttpRequest)
 }
 
 /// Stands where routes are listed, and is neither an example nor another language.
@@ -74,8 +172,6 @@ fn is_message(fence: &Fence<'_>) -> bool {
 
 /// Holds request lines and nothing else.
 pub(super) fn is_route_list(fence: &Fence<'_>) -> bool {
-    let is_request_line =
-        |line: &str| line.split_once(' ').is_some_and(|(method, _)| METHODS.contains(&method));
     fence.role() == Role::Request
-        && fence.body.text.lines().map(str::trim).filter(|line| !line.is_empty()).all(is_request_line)
+        && request_lines::read(&fence.body.text).iter().all(|line| line.request.is_some())
 }

@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostics;
 use crate::markdown::{BlockKind, Place};
 use crate::page::outline::{Passage, Topic};
-use crate::page::{ApiPart, Row, Section, tables};
+use crate::page::{ApiPart, NameTable, Row, Section, body_tables, tables, wording};
 
 /// Reads the sections into an operation's part of the page.
 pub(super) fn read(passages: &[Passage<'_>], api: &mut ApiPart, diagnostics: &mut Diagnostics) {
@@ -27,10 +27,13 @@ fn rows(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics) -
     rows
 }
 
-/// The prose of a topic and its first table of names; further tables describe what the rows of the first hold.
+/// The prose of a topic and its tables of names.
 fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics) -> Section {
     let mut section = Section::default();
+    let mut shows_code = false;
     for passage in passages.iter().filter(|passage| passage.topic == topic) {
+        // The heading of the section itself introduces no table.
+        let mut title = passage.heading.filter(|_| section.present).cloned();
         if !section.present {
             section.present = true;
             section.span = passage.span;
@@ -38,18 +41,30 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
         for block in passage.blocks {
             section.span.end = section.span.end.max(block.span.end);
             match &block.kind {
-                BlockKind::Paragraph { text, place: Place::ListItem } => {
-                    section.text.push(text.clone().into_item());
+                BlockKind::Paragraph { text, place } => {
+                    title = Some(text.clone());
+                    section.text.push(match place {
+                        Place::ListItem => text.clone().into_item(),
+                        Place::Body | Place::Quote => text.clone(),
+                    });
                 }
-                BlockKind::Paragraph { text, .. } => section.text.push(text.clone()),
-                BlockKind::Table(table)
-                    if section.rows.is_empty() && tables::lists_names(&tables::header(table)) =>
-                {
-                    section.rows = tables::rows(table, false, diagnostics);
+                BlockKind::Table(table) if tables::lists_names(&tables::header(table)) => {
+                    let rows = tables::rows(table, false, diagnostics);
+                    section.tables.push(NameTable { title: title.take(), rows, span: block.span });
                 }
+                BlockKind::Code { .. } => shows_code = true,
                 _ => {}
             }
         }
+    }
+    section.rows = section.tables.first().map(|table| table.rows.clone()).unwrap_or_default();
+    match topic {
+        Topic::RequestBody => {
+            body_tables::gather(&mut section, diagnostics);
+            wording::of_request(&mut section, shows_code);
+        }
+        Topic::Response => wording::of_response(&mut section),
+        _ => {}
     }
     section
 }

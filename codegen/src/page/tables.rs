@@ -16,10 +16,11 @@ pub(super) fn lists_properties(header: &[String]) -> bool {
     names_properties(header) && header.get(1).is_some_and(|second| names_type(second))
 }
 
-/// Whether the first column is one of names: of parameters, properties, headers.
+/// Whether the first column is one of names: of parameters, properties, headers, or of anything that has a type.
 pub(super) fn lists_names(header: &[String]) -> bool {
     let first = header.first().map_or("", String::as_str);
     names_properties(header)
+        || header.get(1).is_some_and(|second| names_type(second))
         || ["parameter", "header", "query", "option", "required p"].iter().any(|word| first.contains(word))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::http::{Body, Message, Method};
-use crate::page::{Exchange, Page, PageKind, Row, read};
+use crate::page::{Exchange, NameTable, Page, PageKind, Row, read};
 use crate::source::{Input, Sources};
 use crate::text::Inline;
 
@@ -318,6 +318,39 @@ fn routes_without_slash_or_method_are_reported() {
     check_broken(&section("GET a/b"), &["7:1 repaired-route"], 1);
     check_broken(&section("/a/b"), &["7:1 malformed-route"], 0);
     check_broken(&section("GET /a\n\nAccept: x"), &["9:1 stray-route-line"], 1);
+}
+
+#[test]
+fn a_section_of_routes_without_a_route_is_an_error_whatever_the_page_says_it_is() {
+    let page = |section: &str| format!("---\ntitle: t\n---\n# T\n## HTTP request\n{section}\n");
+    check_broken(&page("See the manual."), &["4:1 missing-http-request"], 0);
+    check_broken(&page("```http\nFIND /loans\n```"), &["7:1 malformed-route"], 0);
+    // A key of somebody's is no part of a route.
+    let example = "## Example\n<!-- { \"blockType\": \"request\" } -->\n```http\nGET /loans/L-20391\n```";
+    check_broken(&page(example), &["4:1 missing-http-request"], 0);
+}
+
+#[test]
+fn all_tables_of_a_body_are_kept_with_what_introduces_them() {
+    let table =
+        |first: &str, name: &str| format!("|{first}|Type|Description|\n|-|-|-|\n|{name}|String|x|\n\n");
+    let body = format!(
+        "## Request body\nGive these.\n\n{}And these.\n\n{}{}### Of a parcel\n\n{}|Code|Meaning|\n|-|-|\n|1|x|\n",
+        table("Parameter", "a"),
+        table("Field", "b"),
+        table("Property", "c"),
+        table("Name", "d"),
+    );
+    let (page, _) =
+        read_one(&format!("---\ntitle: t\n---\n# T\n## HTTP request\n```http\nPOST /x\n```\n{body}"));
+    let section = &page.api.request_body;
+    let title = |table: &NameTable| table.title.as_ref().map(|title| title.plain());
+    let tables = section.tables.iter().map(|table| (title(table), names(&table.rows).join(" ")));
+    let expected = [("Give these.", "a"), ("And these.", "b"), ("", "c"), ("Of a parcel", "d")];
+    let expected =
+        expected.map(|(title, name)| (Some(title.to_owned()).filter(|it| !it.is_empty()), name.to_owned()));
+    assert_eq!(tables.collect::<Vec<_>>(), expected);
+    assert_eq!(names(&section.rows), ["a", "b", "c", "d"]);
 }
 
 #[test]

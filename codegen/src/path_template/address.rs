@@ -29,24 +29,12 @@ pub(crate) fn read(text: &str, span: Span) -> Result<(Address, Vec<String>), Str
     }
     let address = Address {
         path: PathTemplate { segments },
-        query: query.map(|query| with_equals_signs(query, &mut repairs)),
+        query: query.map(str::to_owned),
         host: root.host.map(str::to_owned),
         version: root.version.map(str::to_owned),
         span,
     };
     Ok((address, repairs))
-}
-
-/// The query with `name={value}` where a page writes `name:{value}`.
-fn with_equals_signs(query: &str, repairs: &mut Vec<String>) -> String {
-    let pairs = query.split('&').map(|pair| match pair.split_once(':') {
-        Some((name, value)) if !name.contains('=') && value.starts_with('{') => {
-            repairs.push(format!("`{pair}` read as `{name}={value}`"));
-            format!("{name}={value}")
-        }
-        _ => pair.to_owned(),
-    });
-    pairs.collect::<Vec<_>>().join("&")
 }
 
 /// The path of a concrete address, without host, version and query, as it is written.

@@ -1,12 +1,12 @@
 //! Which arguments turn a template into a given address.
 
-use super::{ParameterKind, PathTemplate, Piece, root};
+use super::{Parameter, ParameterKind, PathTemplate, Piece, root};
 
 /// Longer paths are taken for data that went astray.
-const MAX_LENGTH: usize = 4_000;
+pub(super) const MAX_LENGTH: usize = 4_000;
 
 /// Stands for a slash inside a segment, which is written `%2F`.
-const ENCODED_SLASH: char = '\u{1f}';
+pub(super) const ENCODED_SLASH: char = '\u{1f}';
 
 /// The most arguments that may be left out of one path: each doubles the forms that it has.
 const MAX_OPTIONAL: usize = 6;
@@ -37,7 +37,13 @@ impl PathTemplate {
                 bind(&self.without(is_left_out).tokens(), &path)
             };
             let mut shown = shown?.into_iter();
-            Some((0..count).map(|at| if is_left_out(at) { None } else { shown.next() }).collect())
+            let arguments = (0..count).map(|at| if is_left_out(at) { None } else { shown.next() });
+            let arguments: Arguments = arguments.collect();
+            let mut places = self.parameters().zip(&arguments);
+            let is_one = |(place, argument): (&Parameter, &Option<String>)| {
+                place.argument.is_none() || argument.as_deref().is_none_or(|text| is_one(text, place.kind))
+            };
+            places.all(is_one).then_some(arguments)
         })
     }
 
@@ -57,7 +63,7 @@ impl PathTemplate {
 }
 
 /// A piece of the template, slashes included.
-enum Token<'a> {
+pub(super) enum Token<'a> {
     Literal(&'a str),
     Argument(ParameterKind),
 }
@@ -75,7 +81,7 @@ impl Token<'_> {
 
 /// Finds for each number of tokens the places that they can reach, then walks back from the end: time grows with the
 /// product of both lengths, whatever the template.
-fn bind(tokens: &[Token<'_>], path: &str) -> Option<Vec<String>> {
+pub(super) fn bind(tokens: &[Token<'_>], path: &str) -> Option<Vec<String>> {
     let bytes = path.as_bytes();
     let mut reached = vec![vec![false; bytes.len() + 1]];
     reached[0][0] = true;
@@ -121,6 +127,21 @@ fn bind(tokens: &[Token<'_>], path: &str) -> Option<Vec<String>> {
     Some(arguments)
 }
 
+/// Whether a text is one value behind a name, and not the next argument too.
+fn is_one(text: &str, kind: ParameterKind) -> bool {
+    let (mut quoted, mut brackets) = (false, 0_usize);
+    kind != ParameterKind::Bare
+        || !text.chars().any(|letter| {
+            match letter {
+                '\'' => quoted = !quoted,
+                '[' | '{' if !quoted => brackets += 1,
+                ']' | '}' if !quoted => brackets = brackets.saturating_sub(1),
+                _ => {}
+            }
+            letter == ',' && !quoted && brackets == 0
+        })
+}
+
 fn argument(text: &str, kind: ParameterKind) -> String {
     let text = text.replace(ENCODED_SLASH, "/");
     match kind {
@@ -130,7 +151,7 @@ fn argument(text: &str, kind: ParameterKind) -> String {
 }
 
 /// Takes percent-encoding off; what is none stays.
-fn decode(path: &str) -> String {
+pub(super) fn decode(path: &str) -> String {
     let bytes = path.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;

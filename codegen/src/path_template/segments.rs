@@ -17,6 +17,8 @@ pub(super) fn read(path: &str, rooted: bool, repairs: &mut Vec<String>) -> Resul
             }
             '{' | '<' => reader.placeholder(),
             '(' => reader.arguments()?,
+            '}' | '>' => reader.stray_bracket(c)?,
+            ')' => reader.stray_parenthesis()?,
             c if c.is_whitespace() => reader.white_space(rooted)?,
             c if is_path_character(c) => {
                 let (literal, rest) = reader.rest.split_at(c.len_utf8());
@@ -40,7 +42,7 @@ pub(super) struct Reader<'a, 'r> {
     pub(super) rest: &'a str,
     segments: Vec<Segment>,
     /// The pieces of the segment that is being read.
-    pieces: Vec<Piece>,
+    pub(super) pieces: Vec<Piece>,
     repairs: &'r mut Vec<String>,
 }
 
@@ -67,6 +69,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn end_segment(&mut self) -> Result<(), String> {
+        self.key_without_parentheses();
         let mut pieces = std::mem::take(&mut self.pieces);
         if let [Piece::Literal(text)] = pieces.as_slice() {
             let stands_for = match text.as_str() {

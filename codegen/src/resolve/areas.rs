@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use heck::ToKebabCase;
 
-use crate::model::{Area, Areas, EnumType, StructuredType};
+use crate::model::{Area, Areas, EnumType, QualifiedName, StructuredType};
 use crate::page::{Page, PageKind};
 use crate::source::{FileId, Sources, file_stem};
 
@@ -13,8 +13,8 @@ const CORE: &str = "core";
 
 /// Finds the areas of all items.
 pub(super) fn resolve(
-    structured: &[StructuredType],
-    enums: &[EnumType],
+    structured: &BTreeMap<QualifiedName, StructuredType>,
+    enums: &BTreeMap<QualifiedName, EnumType>,
     pages: &BTreeMap<FileId, Page>,
     sources: &Sources,
 ) -> Areas {
@@ -23,8 +23,9 @@ pub(super) fn resolve(
     let of = |page: Option<FileId>| {
         page.and_then(|page| pages.get(&page).cloned()).unwrap_or_else(|| Area(CORE.to_owned()))
     };
-    let structured = structured.iter().map(|type_| (type_.name.clone(), of(first_page(type_))));
-    let enums = enums.iter().map(|type_| (type_.name.clone(), of(type_.description.pages.first().copied())));
+    let structured = structured.iter().map(|(name, type_)| (name.clone(), of(first_page(type_))));
+    let enums =
+        enums.iter().map(|(name, type_)| (name.clone(), of(type_.description.pages.first().copied())));
     let types = structured.chain(enums).collect();
     Areas { types, pages }
 }

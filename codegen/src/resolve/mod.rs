@@ -1,23 +1,25 @@
 //! From what each page says to what the API is: names first, bodies second, then operations.
 
-mod areas;
-mod examples;
-mod operations;
 mod types;
 
+mod operations;
+
+mod examples;
+
+mod areas;
+
 pub(crate) use examples::tested::{Routes, settle as settle_examples};
-pub(crate) use types::structured::mark_recursion;
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostics};
 use crate::links::Links;
 use crate::model::{Model, QualifiedName, StructuredType};
 use crate::page::Page;
-use crate::source::{FileId, Sources};
-use examples::exchanges;
+use crate::source::{FileId, Sources, Span};
 use operations::bodies::Bodies;
-use operations::{merge, subject, undescribed};
+use operations::{actions, exchanges, merge, misspelt, subject, undescribed};
 use types::declare::{Declarations, DeclaredKind};
 use types::lookup::Lookup;
 use types::{enums, inline_enums, representation, structured};
@@ -39,18 +41,37 @@ pub(crate) fn resolve(
     let mut structured = structured::described(&lookup, diagnostics);
     structured::inherit(&mut structured, diagnostics);
     representation::compare(&lookup, &mut structured, diagnostics);
-    structured.extend(undescribed::shown(&lookup, diagnostics));
-    let types: BTreeMap<QualifiedName, StructuredType> =
-        structured.iter().map(|type_| (type_.name.clone(), type_.clone())).collect();
+    let shown = undescribed::shown(&lookup, diagnostics);
+    add(&mut structured, shown, diagnostics);
     let returns = subject::returns(&lookup);
-    let bodies = Bodies { lookup: &lookup, returns: &returns, types: &types };
+    let bodies = Bodies { lookup: &lookup, returns: &returns, types: &structured };
     let bindings = exchanges::bind(pages);
-    let resolved = merge::resolve(&bodies, pages, &bindings, sources, diagnostics);
-    structured.extend(resolved.bodies);
-    structured::mark_recursion(&mut structured);
-    structured.sort_by(|a, b| a.name.cmp(&b.name));
+    let mut resolved = merge::resolve(&bodies, pages, &bindings, sources, diagnostics);
+    misspelt::report(pages, sources, diagnostics);
+    actions::add(&mut resolved.operations, pages, diagnostics);
+    add(&mut structured, resolved.bodies, diagnostics);
     let (enums, operations) = (enums::described(&lookup, diagnostics), resolved.operations);
     let areas = areas::resolve(&structured, &enums, pages, sources);
     let model = Model { structured, enums, operations, areas, ..Model::default() };
     (model, Routes { bindings, operations: resolved.of_route })
+}
+
+/// Adds the types that examples show to those that there are.
+fn add(
+    types: &mut BTreeMap<QualifiedName, StructuredType>,
+    more: Vec<StructuredType>,
+    diagnostics: &mut Diagnostics,
+) {
+    for type_ in more {
+        match types.entry(type_.name.clone()) {
+            Entry::Vacant(entry) => drop(entry.insert(type_)),
+            Entry::Occupied(entry) => {
+                let message = format!("an example would make `{}`, which there is already", entry.key());
+                let page = type_.description.pages.first().copied().unwrap_or_default();
+                let span = type_.properties.first().map(|property| property.span);
+                let span = span.unwrap_or(Span { file: page, ..Span::default() });
+                diagnostics.report(Code::InferredType, span, message);
+            }
+        }
+    }
 }

@@ -97,15 +97,14 @@ impl Resources {
 }
 
 fn bases(model: &Model, types: &BTreeSet<QualifiedName>) -> BTreeSet<QualifiedName> {
-    let derived = model.structured.iter().filter(|type_| types.contains(&type_.name));
+    let derived = types.iter().filter_map(|name| model.structured.get(name));
     derived.flat_map(|type_| model.bases(type_)).map(|base| base.name.clone()).collect()
 }
 
 /// What each body of an action holds, directly or in its parts, that an operation sends or answers by itself.
 fn held(model: &Model) -> BTreeMap<QualifiedName, BTreeSet<QualifiedName>> {
-    let bodies = model.structured.iter().filter(|type_| type_.owner.is_some());
-    let bodies: BTreeMap<&QualifiedName, &StructuredType> =
-        bodies.map(|type_| (&type_.name, type_)).collect();
+    let bodies = model.structured.iter().filter(|(_, type_)| type_.owner.is_some());
+    let bodies: BTreeMap<&QualifiedName, &StructuredType> = bodies.collect();
     let sent = model.operations.iter().flat_map(Operation::needs);
     let resources: BTreeSet<&QualifiedName> = sent.filter(|name| !bodies.contains_key(*name)).collect();
     let mut all = BTreeMap::new();

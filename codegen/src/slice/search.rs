@@ -51,9 +51,8 @@ impl<'a> Search<'a> {
     }
 
     fn all_types(&self) -> impl Iterator<Item = &'a QualifiedName> {
-        let described = self.model.structured.iter().filter(|type_| type_.owner.is_none());
-        let enums = self.model.enums.iter().map(|type_| &type_.name);
-        described.map(|type_| &type_.name).chain(enums)
+        let described = self.model.structured.values().filter(|type_| type_.owner.is_none());
+        described.map(|type_| &type_.name).chain(self.model.enums.keys())
     }
 
     fn modules(&self) -> impl Iterator<Item = &'a ModulePath> {

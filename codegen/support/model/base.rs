@@ -12,7 +12,7 @@ use crate::support::json::codec;
 use crate::support::{Error, Extra, Json};
 
 /// The property in which JSON names the type of an object.
-const ODATA_TYPE: &str = "@odata.type";
+pub(crate) const ODATA_TYPE: &str = "@odata.type";
 
 /// A structured type of the API: an entity type or a complex type.
 pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
@@ -24,6 +24,13 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
 
     /// The properties that the type does not know, to change them.
     fn extra_mut(&mut self) -> &mut Extra;
+
+    /// Whether a body `{"value": […]}` cannot be an object of this type: it has properties, and none of that name. (Where
+    /// it has one of that name, the list is in there and not in the `extra`.)
+    #[doc(hidden)]
+    fn is_never_a_list() -> bool {
+        size_of::<Self>() > size_of::<Extra>()
+    }
 
     /// Decodes JSON, with or without the byte order mark that some services put in front.
     fn from_json(body: &[u8]) -> Result<Self, Error> {
@@ -64,6 +71,10 @@ impl<T: Table + Clone + PartialEq + Serialize + DeserializeOwned> Model for T {
 
     fn extra_mut(&mut self) -> &mut Extra {
         (self as &mut dyn Object).extra_mut()
+    }
+
+    fn is_never_a_list() -> bool {
+        T::NAMES.len() > 1 && !T::NAMES.contains(&"value")
     }
 
     fn from_json(body: &[u8]) -> Result<Self, Error> {

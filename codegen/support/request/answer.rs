@@ -1,7 +1,10 @@
 //! What a response is decoded to.
 
+use std::any::type_name;
+
 use http::response::Parts;
 
+use super::mistaken::{is_list, refused};
 use crate::support::json::codec;
 use crate::support::{Error, Json, Model};
 
@@ -35,7 +38,11 @@ pub trait Answer: Sized {
 
 impl<T: Model> Answer for T {
     fn decode(body: &[u8]) -> Result<Self, Error> {
-        T::from_json(body)
+        let value = T::from_json(body)?;
+        if T::is_never_a_list() && is_list(value.extra(), body) {
+            return Err(refused(type_name::<T>(), body));
+        }
+        Ok(value)
     }
 
     fn encode(&self) -> Result<Vec<u8>, Error> {

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use http::{HeaderMap, Method};
 
 use super::parts::Parts;
-use super::{Answer, Argument, Body, Content};
+use super::{Answer, Argument, Body, Content, Element};
 use crate::support::{Error, Model};
 
 /// One call of the API: method, path, headers and body, and the type `R` that its answer decodes to.
@@ -120,6 +120,22 @@ impl<T: Model, R> Request<&T, R> {
     /// Sends a property of the body as `null`, also if it is set: on update, takes its value away. A property of an
     /// object inside is written as a path: `address/street`, `phones/0/number`. As in a JSON pointer, `~1` is a slash in
     /// a name, and `~0` a tilde.
+    pub fn clear(mut self, property: &str) -> Self {
+        self.parts.clear(property);
+        self
+    }
+}
+
+impl<T: Model, R> Request<Option<&T>, R> {
+    /// The same for a body that may be left out; one that is stays so.
+    pub fn clear(mut self, property: &str) -> Self {
+        self.parts.clear(property);
+        self
+    }
+}
+
+impl<T: Element, R> Request<&[T], R> {
+    /// The same for a list: the path begins with an index, `0/address`.
     pub fn clear(mut self, property: &str) -> Self {
         self.parts.clear(property);
         self

@@ -9,6 +9,8 @@ mod collection;
 mod download;
 mod element;
 mod envelope;
+mod mistaken;
+mod naming;
 mod parts;
 mod path;
 mod query;

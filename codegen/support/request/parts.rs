@@ -7,6 +7,7 @@ use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, PROXY_AUTHORIZAT
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
 use super::base::Base;
+use super::naming::with_type;
 use super::path::fill;
 use super::{Argument, Content};
 use crate::support::{ArgumentError, Error, Extra, Json, Reason};
@@ -18,6 +19,8 @@ pub(super) struct Parts {
     pub(super) headers: HeaderMap,
     /// Properties that the body sends as `null`.
     cleared: Vec<Box<str>>,
+    /// The type that the body is said to be of.
+    body_type: Option<&'static str>,
     /// The path template, as the documentation has it.
     route: &'static str,
     target: Target,
@@ -41,11 +44,11 @@ impl Parts {
         route: &'static str,
         arguments: &mut dyn Iterator<Item = Argument<'a>>,
     ) -> Self {
-        let (path, problem) = match fill(route, arguments) {
-            Ok(path) => (path, None),
-            Err(problem) => (String::new(), Some(problem)),
+        let ((path, query), problem) = match fill(route, arguments) {
+            Ok(filled) => (filled, None),
+            Err(problem) => (Default::default(), Some(problem)),
         };
-        Self { problem, ..Self::empty(method, route, Target::Path(path)) }
+        Self { problem, query, ..Self::empty(method, route, Target::Path(path)) }
     }
 
     /// A request that reads on where a service's link leads.
@@ -55,7 +58,7 @@ impl Parts {
 
     fn empty(method: Method, route: &'static str, target: Target) -> Self {
         let (headers, cleared, query) = Default::default();
-        Self { method, headers, cleared, route, target, query, problem: None }
+        Self { method, headers, cleared, body_type: None, route, target, query, problem: None }
     }
 
     pub(super) fn path(&self) -> Result<&str, Error> {
@@ -79,6 +82,10 @@ impl Parts {
 
     pub(super) fn clear(&mut self, property: &str) {
         self.cleared.push(property.into());
+    }
+
+    pub(super) fn name_type(&mut self, qualified_name: &'static str) {
+        self.body_type = Some(qualified_name);
     }
 
     pub(super) fn header(&mut self, name: &str, value: &str) {
@@ -111,7 +118,11 @@ impl Parts {
                 CONTENT_TYPE,
                 HeaderValue::try_from(content.content_type).map_err(http::Error::from)?,
             );
-            *request.body_mut() = self.with_nulls(content.bytes)?;
+            let bytes = match self.body_type {
+                Some(name) => with_type(&content.bytes, name)?,
+                None => content.bytes,
+            };
+            *request.body_mut() = self.with_nulls(bytes)?;
         }
         request.headers_mut().extend(self.headers.clone());
         Ok(request)

@@ -1,4 +1,5 @@
-//! Path templates with their arguments put in.
+//! Path templates with their arguments put in. Behind a question mark, a template has the query that belongs to each
+//! call of it.
 //!
 //! The place of an argument decides how it is written:
 //!
@@ -8,6 +9,8 @@
 //! | behind `:/`, or an ellipsis    | `/root:/{path}:/content` | several segments; its slashes stay |
 //! | in single quotes | `/search(q='{text}')` | the inside of an OData string, quotes doubled |
 //! | bare in parentheses | `/companies({id})`, `/range(from={x})` | an OData literal, or else a string, which gets quotes |
+//! | in the query, behind an operator | `?$filter=id eq {id}` | the same |
+//! | elsewhere in the query | `?search={text}` | the text itself |
 //!
 //! A named argument that is left out vanishes from its call with its comma; of a call without arguments only the name stays.
 //!
@@ -38,37 +41,73 @@ const LITERAL: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// Puts the arguments into a template, in order.
+/// Puts the arguments into a template, in order. Gives the path and the query, which may be empty.
 pub(super) fn fill<'a>(
     template: &'static str,
     arguments: &mut dyn Iterator<Item = Argument<'a>>,
-) -> Result<String, ArgumentError> {
-    let mut path = String::with_capacity(2 * template.len());
-    let mut count = 0;
-    let mut left_out = false;
-    let mut rest = template;
-    while let Some((literal, parameter, behind)) = next_parameter(rest) {
-        let place = Place::of(&template[..template.len() - rest.len() + literal.len()], parameter);
-        let literal = if left_out { close_gap(&mut path, literal) } else { literal };
-        let problem = |reason| ArgumentError::new(&format!("{{{parameter}}}"), template, reason);
-        let argument = arguments.next().ok_or_else(|| problem(Reason::Missing))?;
-        left_out = argument.0 == Value::Absent;
-        if left_out && !matches!(place, Place::Quoted | Place::Literal) {
-            return Err(problem(Reason::Missing));
+) -> Result<(String, String), ArgumentError> {
+    let (path, query) = split(template);
+    let mut given = arguments.enumerate();
+    let failed = |(parameter, reason): (&str, Reason)| {
+        ArgumentError::new(&format!("{{{parameter}}}"), template, reason)
+    };
+    let path = put(path, &mut given, Place::of).map_err(failed)?;
+    let query = put(query, &mut given, Place::in_query).map_err(failed)?;
+    match given.next() {
+        None => Ok((path, query)),
+        Some((index, _)) => {
+            Err(ArgumentError::new(&format!("argument {}", index + 1), template, Reason::Surplus))
         }
-        // The name of an argument goes with it.
-        let end = if left_out { literal.rfind(['(', ',']).map_or(0, |at| at + 1) } else { literal.len() };
-        path.extend(utf8_percent_encode(&literal[..end], LITERAL));
-        write(&mut path, argument, place).map_err(problem)?;
-        count += 1;
+    }
+}
+
+/// A template's path, and what stands behind its question mark. A parameter's name may have one too.
+fn split(template: &'static str) -> (&'static str, &'static str) {
+    let mut braces = 0_usize;
+    let mark = template.bytes().position(|byte| {
+        match byte {
+            b'{' => braces += 1,
+            b'}' => braces = braces.saturating_sub(1),
+            _ => {}
+        }
+        byte == b'?' && braces == 0
+    });
+    mark.map_or((template, ""), |mark| (&template[..mark], &template[mark + 1..]))
+}
+
+/// Puts arguments into a part of a template. The error names the parameter that an argument does not suit.
+fn put<'a>(
+    text: &'static str,
+    arguments: &mut dyn Iterator<Item = (usize, Argument<'a>)>,
+    place: fn(&str, &str) -> Place,
+) -> Result<String, (&'static str, Reason)> {
+    let mut filled = String::with_capacity(2 * text.len());
+    let mut left_out = false;
+    let mut rest = text;
+    while let Some((literal, parameter, behind)) = next_parameter(rest) {
+        let place = place(&text[..text.len() - rest.len() + literal.len()], parameter);
+        let literal = if left_out { close_gap(&mut filled, literal) } else { literal };
+        let (_, argument) = arguments.next().ok_or((parameter, Reason::Missing))?;
+        left_out = argument.0 == Value::Absent;
+        let end = match name_start(literal) {
+            _ if !left_out => literal.len(),
+            Some(at) if matches!(place, Place::Quoted | Place::Literal) => at,
+            _ => return Err((parameter, Reason::Missing)),
+        };
+        filled.extend(utf8_percent_encode(&literal[..end], LITERAL));
+        write(&mut filled, argument, place).map_err(|reason| (parameter, reason))?;
         rest = behind;
     }
-    let literal = if left_out { close_gap(&mut path, rest) } else { rest };
-    path.extend(utf8_percent_encode(literal, LITERAL));
-    match arguments.next() {
-        None => Ok(path),
-        Some(_) => Err(ArgumentError::new(&format!("argument {}", count + 1), template, Reason::Surplus)),
-    }
+    let literal = if left_out { close_gap(&mut filled, rest) } else { rest };
+    filled.extend(utf8_percent_encode(literal, LITERAL));
+    Ok(filled)
+}
+
+/// Where the name of an argument starts that a text ends with: `a=`, `kind=model.kind'`.
+fn name_start(text: &str) -> Option<usize> {
+    let at = text.rfind(['(', ',']).map_or(0, |at| at + 1);
+    let name = text[at..].trim_start();
+    (name.contains('=') && !name.contains([' ', '&'])).then_some(at)
 }
 
 /// The text behind an argument that was left out, without what would then stand between nothing and the next one.
@@ -108,7 +147,11 @@ enum Place {
     Segments,
     Quoted,
     Literal,
+    Text,
 }
+
+/// The words before a value in a condition.
+const OPERATORS: [&str; 7] = [" eq ", " ne ", " gt ", " ge ", " lt ", " le ", " has "];
 
 impl Place {
     /// From the template's text before the parameter, and the parameter's own.
@@ -124,6 +167,17 @@ impl Place {
             Self::Segments
         } else {
             Self::Segment
+        }
+    }
+
+    /// The same in a query.
+    fn in_query(before: &str, _: &str) -> Self {
+        if before.matches('\'').count() % 2 == 1 {
+            Self::Quoted
+        } else if OPERATORS.iter().any(|operator| before.ends_with(operator)) {
+            Self::Literal
+        } else {
+            Self::Text
         }
     }
 }
@@ -147,6 +201,7 @@ fn write(path: &mut String, argument: Argument<'_>, place: Place) -> Result<(), 
                 write_segment(path, segment)?;
             }
         }
+        Place::Text => path.extend(utf8_percent_encode(&text, ARGUMENT)),
         Place::Quoted => path.extend(utf8_percent_encode(&text.replace('\'', "''"), ARGUMENT)),
         Place::Literal => path.extend(utf8_percent_encode(&text, ARGUMENT)),
     }

@@ -85,6 +85,28 @@ fn what_is_left_out_vanishes_with_its_comma() {
 }
 
 #[test]
+fn places_in_the_query_take_every_type_and_cannot_do_without() {
+    let template =
+        "/f(a={a})?on={on}&all={all}&$filter=id eq {id} and name eq '{name}'&$expand=b($levels={n})";
+    let on = Date::from("2024-03-01");
+    let request = |last: Option<i32>| {
+        let arguments =
+            [None::<i32>.into(), (&on).into(), true.into(), "x".into(), "it's".into(), last.into()];
+        Request::<(), ()>::call(Method::GET, template, &arguments, ())
+    };
+    let query = percent_encoding::percent_decode_str(request(Some(2)).query_string())
+        .decode_utf8_lossy()
+        .into_owned();
+    let wanted = "on=2024-03-01&all=true&$filter=id eq 'x' and name eq 'it''s'&$expand=b($levels=2)";
+    assert_eq!(query, wanted);
+    assert_eq!(request(Some(2)).path().unwrap(), "/f");
+    match request(None).path().unwrap_err() {
+        Error::Argument(error) => assert_eq!((error.reason(), error.parameter()), (Reason::Missing, "{n}")),
+        other => panic!("{other}"),
+    }
+}
+
+#[test]
 fn options_and_aliases_stand_in_the_query() {
     let request = Request::<(), ()>::new(Method::GET, "/f(a=@a)", &[], ())
         .alias("@a", (&["x", "y"][..]).into())

@@ -1,6 +1,6 @@
 //! The options of a request, by the methods that a program would use.
 
-use super::record::Message;
+use super::record::{Message, pairs};
 use crate::support::{Content, Request};
 
 /// A request that is compared: of no type any more.
@@ -11,7 +11,9 @@ const OF_THE_CLIENT: [&str; 3] = ["host", "content-length", "connection"];
 
 /// Adds the documented query and headers.
 pub(crate) fn add(request: Encoded, documented: &Message) -> Encoded {
-    let request = documented.pairs().iter().fold(request, |request, (name, value)| query(request, name, value));
+    let fixed = pairs(request.query_string());
+    let pairs = documented.pairs().into_iter().filter(|pair| !fixed.contains(pair));
+    let request = pairs.fold(request, |request, (name, value)| query(request, &name, &value));
     headers(documented).fold(request, |request, (name, value)| header(request, name, value))
 }
 

@@ -1,5 +1,6 @@
-//! What an example proves: which route it belongs to, and whether the model holds of it.
+//! What an example proves: which operation it belongs to, and whether the model holds of it.
 
-pub(super) mod exchanges;
+mod convert;
+mod stranger;
 pub(super) mod tested;
 pub(super) mod verdict;

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::exchanges::{Binding, Bindings, request};
-use super::verdict;
+use super::{convert, verdict};
+use crate::conform;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::http::{Message, Method};
-use crate::model::{Example, Exchange, Model, Operation, Place};
+use crate::model::{ExampleCount, Exchange, Model, Operation, Place, RequestExample, ResponseExample};
 use crate::page::{self, Page};
 use crate::path_template::{self, Arguments};
 use crate::resolve::operations::evidence::Tail;
+use crate::resolve::operations::exchanges::{Binding, Bindings, request};
 use crate::source::{FileId, Span};
 
 /// Which operation an example belongs to.
@@ -19,29 +20,31 @@ pub(crate) struct Routes {
     pub(crate) operations: BTreeMap<Place, Place>,
 }
 
-/// Hands every exchange to its operation. A message that cannot be a test is named by a finding.
+/// Hands every exchange over from its page, which has none afterwards, to its operation. A message that cannot be a test
+/// is named by a finding.
 pub(crate) fn settle(
     model: &mut Model,
-    pages: &BTreeMap<FileId, Page>,
+    pages: &mut BTreeMap<FileId, Page>,
     routes: &Routes,
     diagnostics: &mut Diagnostics,
 ) {
     let first = |(index, operation): (usize, &Operation)| Some((*operation.places.first()?, index));
     let by_place: BTreeMap<Place, usize> = model.operations.iter().enumerate().filter_map(first).collect();
-    for page in pages.values() {
+    for page in pages.values_mut() {
+        let mut count = ExampleCount { shown: page.examples(), untested: 0 };
         let operations = (0..page.api.routes.len()).map(|route| Place { page: page.file, route });
         let operation = |place| by_place.get(routes.operations.get(&place)?).copied();
         let operations: Vec<Option<usize>> = operations.map(operation).collect();
         let bindings = routes.bindings.get(&page.file).into_iter().flatten();
-        for (exchange, binding) in page.api.exchanges.iter().zip(bindings) {
+        for (exchange, binding) in std::mem::take(&mut page.api.exchanges).into_iter().zip(bindings) {
             let mut settling = Settling { model, page, operations: &operations, diagnostics, untested: 0 };
             let settled = settling.exchange(exchange, binding);
-            let untested = settling.untested;
-            *model.untested.entry(page.file).or_default() += untested;
+            count.untested += settling.untested;
             if let Some((operation, exchange)) = settled {
                 model.operations[operation].exchanges.push(exchange);
             }
         }
+        model.examples.insert(page.file, count);
     }
 }
 
@@ -55,12 +58,12 @@ struct Settling<'a> {
 }
 
 impl Settling<'_> {
-    fn exchange(&mut self, exchange: &page::Exchange, binding: &Binding) -> Option<(usize, Exchange)> {
-        match (binding, request(exchange)) {
+    fn exchange(&mut self, exchange: page::Exchange, binding: &Binding) -> Option<(usize, Exchange)> {
+        match (binding, request(&exchange)) {
             (Binding::Route(route, arguments), _) => {
                 let operation = self.operations.get(*route).copied().flatten()?;
-                let request = exchange.request.as_ref().map(|example| self.request(operation, example));
-                let response = exchange.response.as_ref().map(|example| self.response(operation, example));
+                let request = exchange.request.map(|example| self.request(operation, example));
+                let response = exchange.response.map(|example| self.response(operation, example));
                 let arguments = Some(self.values(operation, arguments));
                 Some((operation, Exchange { request, response, arguments }))
             }
@@ -84,8 +87,8 @@ impl Settling<'_> {
                 let rest = exchange.response.iter().filter(|_| operation.is_none()).map(also).collect();
                 self.report(Code::ExampleWithoutRoute, request.url.span, message, rest);
                 let operation = operation?;
-                let response = exchange.response.as_ref().map(|example| self.response(operation, example));
-                let request = exchange.request.as_ref().map(|example| settled(example, false));
+                let response = exchange.response.map(|example| self.response(operation, example));
+                let request = exchange.request.map(|example| convert::request(example, false));
                 Some((operation, Exchange { request, response, arguments: None }))
             }
             _ => self.body(exchange),
@@ -105,7 +108,7 @@ impl Settling<'_> {
     }
 
     /// A body by itself.
-    fn body(&mut self, exchange: &page::Exchange) -> Option<(usize, Exchange)> {
+    fn body(&mut self, exchange: page::Exchange) -> Option<(usize, Exchange)> {
         let model = self.model;
         let fits = |operation: &usize| {
             let request = exchange
@@ -120,8 +123,8 @@ impl Settling<'_> {
         };
         match self.operations.iter().flatten().copied().find(fits) {
             Some(operation) => {
-                let request = exchange.request.as_ref().map(|example| self.request(operation, example));
-                let response = exchange.response.as_ref().map(|example| self.response(operation, example));
+                let request = exchange.request.map(|example| self.request(operation, example));
+                let response = exchange.response.map(|example| self.response(operation, example));
                 Some((operation, Exchange { request, response, arguments: None }))
             }
             None => {
@@ -134,25 +137,26 @@ impl Settling<'_> {
         }
     }
 
-    fn request(&mut self, operation: usize, example: &page::Example) -> Example {
-        let verdict = verdict::request(self.model, operation, example);
-        self.settle(example, verdict)
+    fn request(&mut self, operation: usize, example: page::Example) -> RequestExample {
+        let verdict = verdict::request(self.model, operation, &example);
+        convert::request(example, self.holds(verdict))
     }
 
-    fn response(&mut self, operation: usize, example: &page::Example) -> Example {
-        if let Some((span, message)) = verdict::status(self.page, example) {
+    fn response(&mut self, operation: usize, example: page::Example) -> ResponseExample {
+        if let Some((span, message)) = verdict::status(self.page, &example) {
             self.diagnostics.report(Code::ConflictingStatus, span, message);
         }
-        let verdict = verdict::response(self.model, operation, example);
-        self.settle(example, verdict)
+        let verdict = verdict::response(self.model, operation, &example);
+        convert::response(example, self.holds(verdict))
     }
 
-    fn settle(&mut self, example: &page::Example, verdict: Verdict) -> Example {
+    /// Whether the crate has to agree with an example; reports what is found about it.
+    fn holds(&mut self, verdict: Verdict) -> bool {
         let holds = verdict.is_ok();
         match verdict {
             Ok(unknown) => {
                 if let Some((_, span)) = unknown.first() {
-                    let mut names: Vec<&str> = unknown.iter().map(|(name, _)| name.as_str()).collect();
+                    let mut names: Vec<String> = unknown.iter().map(|(place, _)| place.to_string()).collect();
                     names.sort_unstable();
                     names.dedup();
                     let message = format!("no table has {}", names.join(", "));
@@ -161,7 +165,7 @@ impl Settling<'_> {
             }
             Err(finding) => self.report(finding.code, finding.span, finding.message, Vec::new()),
         }
-        settled(example, holds)
+        holds
     }
 
     /// The page's first operation of this method and tail.
@@ -180,17 +184,13 @@ impl Settling<'_> {
 }
 
 /// What is found about one message: the properties that no table has, or why it is no test.
-pub(crate) type Verdict = Result<Vec<(String, Span)>, Finding>;
+pub(crate) type Verdict = Result<Vec<(conform::Location, Span)>, Finding>;
 
 /// Why a message is no test.
 pub(crate) struct Finding {
     pub(crate) code: Code,
     pub(crate) span: Span,
     pub(crate) message: String,
-}
-
-fn settled(example: &page::Example, holds: bool) -> Example {
-    Example { message: example.message.clone(), span: example.span, holds }
 }
 
 fn also(example: &page::Example) -> (Span, String) {

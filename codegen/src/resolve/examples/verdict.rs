@@ -1,5 +1,6 @@
 //! Whether an example is what its operation sends and answers.
 
+use super::stranger;
 use super::tested::{Finding, Verdict};
 use crate::conform::{self, Report};
 use crate::diagnostic::Code;
@@ -13,14 +14,20 @@ use crate::source::Span;
 /// Holds a request against an operation.
 pub(crate) fn request(model: &Model, operation: usize, example: &Example) -> Verdict {
     let Some(body) = example.message.sent() else { return Ok(Vec::new()) };
-    match (&model.operations[operation].request, body) {
+    sent(model, &model.operations[operation].request, body, example.span)
+}
+
+fn sent(model: &Model, request: &RequestBody, body: &Body, span: Span) -> Verdict {
+    match (request, body) {
         (_, Body::Empty) | (RequestBody::Content, _) | (RequestBody::Json, Body::Json(_)) => Ok(Vec::new()),
+        (RequestBody::Optional(inside), _) => sent(model, inside, body, span),
         (RequestBody::Structured(name), Body::Json(value)) => {
             typed(model, &Type::Structured(name.clone()), value)
         }
-        (RequestBody::None, _) => {
-            contradicts(example.span, "sends a body, which the operation does not take")
+        (RequestBody::Collection(element), Body::Json(value)) => {
+            typed(model, &element.clone().collection(), value)
         }
+        (RequestBody::None, _) => contradicts(span, "sends a body, which the operation does not take"),
         (_, Body::Text(text)) if body.is_broken_json() => {
             contradicts(text.span, "sends JSON that could not be read")
         }
@@ -76,9 +83,10 @@ fn answered(model: &Model, answer: &ResponseBody, body: &Body, span: Span) -> Ve
 pub(crate) fn status(page: &Page, example: &Example) -> Option<(Span, String)> {
     let Message::Response(response) = &example.message else { return None };
     let status = &response.status;
-    let told: Vec<String> = page.api.response.text.iter().flat_map(|text| statuses(&text.plain())).collect();
-    let conflicts = status.value < 400 && !told.is_empty() && !told.contains(&status.value.to_string());
+    let told = &page.api.response.statuses;
+    let conflicts = status.value < 400 && !told.is_empty() && !told.contains(&status.value);
     conflicts.then(|| {
+        let told: Vec<String> = told.iter().map(u16::to_string).collect();
         (
             status.span,
             format!("the example's status is {}, and the page tells of {}", status.value, told.join(", ")),
@@ -86,27 +94,23 @@ pub(crate) fn status(page: &Page, example: &Example) -> Option<(Span, String)> {
     })
 }
 
-/// The statuses of success that a text names.
-fn statuses(text: &str) -> Vec<String> {
-    let words = text.split(|letter: char| !letter.is_alphanumeric());
-    let mut found: Vec<String> = words
-        .filter(|word| word.parse::<u16>().is_ok_and(|word| (200..400).contains(&word)))
-        .map(str::to_owned)
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
 fn typed(model: &Model, type_: &Type, value: &Value) -> Verdict {
     let Report { contradictions, unknown } = conform::check(model, type_, value);
-    let Some(first) = contradictions.first() else { return Ok(unknown) };
+    let Some(first) = contradictions.first() else {
+        return match stranger::found(model, type_, value) {
+            Some(finding) => Err(finding),
+            None => Ok(unknown),
+        };
+    };
     let more = match contradictions.len() {
         1 => String::new(),
         count => format!(" ({} more values contradict their types)", count - 1),
     };
-    let message =
-        format!("`{}` is declared as {}, the example says otherwise{more}", first.place, first.expected);
+    let message = format!(
+        "{} is declared as {}, the example says otherwise{more}",
+        first.place.quoted(),
+        first.expected
+    );
     Err(Finding { code: Code::ExampleContradictsType, span: first.span, message })
 }
 

@@ -4,13 +4,13 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Argument, Named, Site, Type};
 use crate::page::parameters::{self, has_option, has_place, is_same};
 use crate::page::{Page, Route, Row};
-use crate::path_template::{Call, NamedArgument, PathTemplate};
+use crate::path_template::{Call, NamedArgument, PathTemplate, QueryTemplate};
 use crate::resolve::types::lookup::Lookup;
 
 /// What a route of a page is called with.
 pub(crate) struct Called {
     pub(crate) path: PathTemplate,
-    /// One for each place in the path, in order, then those in the query.
+    /// One for each place in the path and in the query that belongs to the call, in order, then those with names.
     pub(crate) arguments: Vec<Argument>,
     /// What the page says of them.
     pub(crate) described: Vec<Named>,
@@ -19,12 +19,13 @@ pub(crate) struct Called {
 /// The call that a route of a page documents.
 pub(crate) fn of(lookup: &Lookup<'_>, page: &Page, route: &Route) -> Called {
     let path = with_enums(lookup, page, &route.address.path);
+    let in_query = route.query.iter().flat_map(QueryTemplate::parameters);
     let mut arguments: Vec<Argument> = path
         .parameters()
+        .chain(in_query)
         .map(|place| {
-            let name = place.argument.as_ref().unwrap_or(&place.name);
             let type_ = place.argument.as_ref().and_then(|name| declared(lookup, page, name));
-            Argument { name: name.clone(), type_, required: !place.optional, site: Site::Path }
+            Argument { type_, ..Argument::of(place) }
         })
         .collect();
     arguments.extend(parameters::calls(route).flat_map(|call| aliases(lookup, page, &call)));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::array_body;
 use super::evidence::{Evidence, Shown, Tail};
 use super::subject::{self, Returns};
 use crate::http::{Body, Method};
@@ -27,6 +28,8 @@ pub(crate) enum Taken {
     Parameters,
     /// Only the example shows what is sent.
     Shown(Shape),
+    /// Only the example shows what the elements of an array are.
+    ShownElements(Shape),
 }
 
 impl Bodies<'_> {
@@ -75,8 +78,8 @@ impl Bodies<'_> {
 
     /// What the page's words say that is answered.
     fn told(&self, page: &Page, subject: Option<Type>) -> Option<ResponseBody> {
-        match subject.filter(|_| !says_nothing_comes_back(page))? {
-            type_ if says_collection(page) => Some(ResponseBody::Collection(type_)),
+        match subject.filter(|_| !answers_nothing(page))? {
+            type_ if page.api.response.collection => Some(ResponseBody::Collection(type_)),
             type_ => Some(one(type_)),
         }
     }
@@ -139,6 +142,9 @@ impl Bodies<'_> {
         {
             return Taken::Known(RequestBody::Content);
         }
+        if let Some(Body::Json(Value { kind: Kind::Array(elements), .. })) = shown {
+            return array_body::taken(self, page, elements);
+        }
         let subject = match subject::taken(self.lookup, page) {
             Some(Type::Structured(name)) => Some(name),
             _ => resource(response).cloned(),
@@ -155,7 +161,7 @@ impl Bodies<'_> {
         };
         let names = if listed.is_empty() { &sent } else { &listed };
         match subject {
-            Some(name) if names.is_empty() && (shown.is_some() || !says_nothing_is_sent(page)) => {
+            Some(name) if names.is_empty() && (shown.is_some() || !page.api.request_body.nothing) => {
                 Taken::Known(RequestBody::Structured(name))
             }
             Some(name) if !names.is_empty() && self.mostly_has(&name, names) => {
@@ -185,7 +191,7 @@ impl Bodies<'_> {
     }
 
     /// Whether at least half of the names are properties of the type.
-    fn mostly_has(&self, type_: &QualifiedName, names: &[&str]) -> bool {
+    pub(super) fn mostly_has(&self, type_: &QualifiedName, names: &[&str]) -> bool {
         let Some(type_) = self.types.get(type_) else { return false };
         let known = names
             .iter()
@@ -236,24 +242,7 @@ fn one(type_: Type) -> ResponseBody {
     }
 }
 
-fn prose(text: &[crate::text::RichText]) -> String {
-    text.iter().map(|text| text.plain().to_lowercase()).collect::<Vec<_>>().join(" ")
-}
-
-fn says_nothing_comes_back(page: &Page) -> bool {
-    let text = prose(&page.api.response.text);
-    text.contains("204")
-        || text.contains("no content")
-        || text.contains("not return anything")
-        || text.contains("empty response body")
-}
-
-fn says_collection(page: &Page) -> bool {
-    let text = prose(&page.api.response.text);
-    text.contains("collection") || text.contains("list of")
-}
-
-fn says_nothing_is_sent(page: &Page) -> bool {
-    let text = prose(&page.api.request_body.text);
-    text.contains("do not supply") || text.contains("don't supply") || text.contains("no request body")
+/// Whether no body comes back, of one success or of all.
+fn answers_nothing(page: &Page) -> bool {
+    page.api.response.nothing || page.api.response.maybe_nothing
 }

@@ -1,9 +1,9 @@
 //! Which examples of a page say what one of its routes sends and answers.
 
+use super::exchanges::{Binding, request};
 use crate::http::{Body, Message, Response};
 use crate::page::{Exchange, Page, Route};
 use crate::path_template;
-use crate::resolve::examples::exchanges::{Binding, request};
 
 /// What a route's last segment asks for, in OData's words: of the same object, the routes of one page may give an object,
 /// its bytes, and the number of its elements.

@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use super::arguments::{self, Called};
 use super::bodies::{Bodies, Taken};
 use super::evidence::{Evidence, last_segment};
+use super::exchanges::Bindings;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{
-    Description, Named, Operation, Owner, Place, Property, QualifiedName, RequestBody, ResponseBody,
-    StructuredType,
+    Description, Named, Operation, Owner, Permission, Place, Property, QualifiedName, RequestBody,
+    ResponseBody, StructuredType, Type,
 };
-use crate::page::{Page, Route, Row};
-use crate::resolve::examples::exchanges::Bindings;
+use crate::page::{self, Page, Route, Row};
+use crate::path_template::QueryTemplate;
+use crate::primitive::Primitive;
 use crate::resolve::types::infer;
 use crate::resolve::types::structured::{Properties, from_row};
 use crate::source::{FileId, Sources, file_stem};
@@ -45,8 +47,10 @@ pub(crate) fn resolve(
             let response = bodies.response(page, route, &evidence);
             let taken = bodies.request(page, route.method, &evidence, &response);
             let request = request(bodies, page, route, taken, sources, &mut resolved.bodies, diagnostics);
+            let request = if page.api.request_body.optional { optional(request) } else { request };
             let place = Place { page: page.file, route: position };
-            let key = (route.method, route.address.path.key(), request.clone(), response.clone());
+            let query = route.query.as_ref().map(QueryTemplate::key);
+            let key = (route.method, route.address.path.key(), query, request.clone(), response.clone());
             match known.get(&key) {
                 Some(index) => {
                     add_place(&mut resolved.operations[*index], place, page, route, pages, diagnostics);
@@ -102,9 +106,11 @@ fn operation(
     Operation {
         method: route.method,
         path: called.path,
+        fixed_query: route.query.clone(),
         documented: route.text.trim().to_owned(),
         arguments: called.arguments,
         request,
+        names_type: false,
         response,
         places: vec![place],
         description: Description {
@@ -112,7 +118,7 @@ fn operation(
             deprecation: page.deprecation.clone(),
             pages: vec![page.file],
         },
-        permissions: page.api.permissions.clone(),
+        permissions: page.api.permissions.iter().map(permission).collect(),
         query: page.api.query.text.clone(),
         headers: page.api.headers.iter().map(named).collect(),
         parameters: called.described,
@@ -132,6 +138,10 @@ fn introduction(page: &Page) -> Vec<RichText> {
     }
 }
 
+fn permission(row: &page::Permission) -> Permission {
+    Permission { kind: row.kind.clone(), names: row.names.clone(), text: row.text.clone() }
+}
+
 fn named(row: &Row) -> Named {
     Named { name: row.name.value.clone(), description: row.description.clone() }
 }
@@ -147,16 +157,24 @@ fn request(
 ) -> RequestBody {
     let stem = file_stem(&sources.get(page.file).path);
     let name = QualifiedName { namespace: page.namespace().to_owned(), name: format!("{stem} request") };
-    let owner = Owner { page: page.file, role: "Request".to_owned() };
+    let owner = Owner { page: page.file, stem: stem.to_owned(), role: "Request".to_owned() };
     match taken {
         Taken::Known(request) => return request,
+        Taken::ShownElements(shape) => {
+            let element = Taken::Shown(shape);
+            let element = match request(bodies, page, route, element, sources, made, diagnostics) {
+                RequestBody::Structured(name) => Type::Structured(name),
+                _ => Type::Primitive(Primitive::Untyped),
+            };
+            return RequestBody::Collection(element);
+        }
         Taken::Parameters if made.iter().any(|type_| type_.name == name) => {}
         Taken::Parameters => made.push(parameters(bodies, page, name.clone(), owner, diagnostics)),
         Taken::Shown(shape) => {
             // What a route sends may differ from what the page's first one does.
             let last = last_segment(route);
             let own = QualifiedName { name: format!("{stem} {last} request"), ..name.clone() };
-            let its_owner = Owner { page: page.file, role: last + "Request" };
+            let its_owner = Owner { role: last + "Request", ..owner.clone() };
             for (name, owner) in [(name, owner), (own, its_owner)] {
                 let mut shown = Vec::new();
                 let place = (page.file, route.span);
@@ -172,6 +190,14 @@ fn request(
         }
     }
     RequestBody::Structured(name)
+}
+
+/// A body that the caller may leave out.
+fn optional(request: RequestBody) -> RequestBody {
+    match request {
+        RequestBody::None | RequestBody::Optional(_) => request,
+        _ => RequestBody::Optional(Box::new(request)),
+    }
 }
 
 /// Whether a type is another one of the same name, or has all of its properties.

@@ -1,5 +1,7 @@
 //! Enum types: the members that all pages together give them.
 
+use std::collections::BTreeMap;
+
 use super::declare::DeclaredKind;
 use super::lookup::Lookup;
 use crate::diagnostic::{Code, Diagnostics};
@@ -8,7 +10,10 @@ use crate::page::{EnumMember, EnumTable, Page, PageKind};
 use crate::source::FileId;
 
 /// All enum types that pages describe by tables or lists.
-pub(crate) fn described(lookup: &Lookup<'_>, diagnostics: &mut Diagnostics) -> Vec<EnumType> {
+pub(crate) fn described(
+    lookup: &Lookup<'_>,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<QualifiedName, EnumType> {
     let declared = lookup.declarations.iter().filter_map(|declared| match &declared.kind {
         DeclaredKind::Enum(places) => Some((&declared.name, places)),
         DeclaredKind::Structured(_) => None,
@@ -20,7 +25,7 @@ pub(crate) fn described(lookup: &Lookup<'_>, diagnostics: &mut Diagnostics) -> V
                 let message = format!("no page lists the members of `{name}`; its values are strings");
                 diagnostics.report(Code::UnresolvedType, table.name.span, message);
             }
-            merged
+            (name.clone(), merged)
         })
         .collect()
 }

@@ -30,7 +30,6 @@ pub(crate) fn structured(
             name: member.clone(),
             type_: type_of(nested, owner, shape, place, inferred),
             navigation: false,
-            recursive: false,
             max_length: None,
             description: Default::default(),
             deprecated: false,

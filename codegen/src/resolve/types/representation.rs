@@ -11,9 +11,13 @@ use crate::page::Page;
 use crate::primitive::Primitive;
 
 /// Holds each described type, with all that it inherits, against the representations on its pages.
-pub(crate) fn compare(lookup: &Lookup<'_>, types: &mut [StructuredType], diagnostics: &mut Diagnostics) {
+pub(crate) fn compare(
+    lookup: &Lookup<'_>,
+    types: &mut BTreeMap<QualifiedName, StructuredType>,
+    diagnostics: &mut Diagnostics,
+) {
     let mut added: BTreeMap<QualifiedName, Vec<Property>> = BTreeMap::new();
-    for type_ in types.iter_mut() {
+    for type_ in types.values_mut() {
         let pages: Vec<&Page> =
             type_.description.pages.iter().filter_map(|id| lookup.pages.get(id)).collect();
         for page in pages {
@@ -35,7 +39,7 @@ pub(crate) fn compare(lookup: &Lookup<'_>, types: &mut [StructuredType], diagnos
         }
     }
     // What a base type has only in its representation is inherited all the same.
-    for type_ in types {
+    for type_ in types.values_mut() {
         let inherited = type_.base.iter().filter_map(|base| added.get(base)).flatten();
         for property in inherited {
             if !type_.properties.iter().any(|known| known.name == property.name) {
@@ -60,7 +64,6 @@ fn property(member: &Member, shown: Option<Type>, diagnostics: &mut Diagnostics)
         name: member.name.value.clone(),
         type_: shown.unwrap_or(Type::Primitive(Primitive::Untyped)),
         navigation: false,
-        recursive: false,
         max_length: None,
         description: Default::default(),
         deprecated: false,

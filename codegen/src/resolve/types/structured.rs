@@ -15,12 +15,15 @@ use crate::primitive::Primitive;
 use crate::source::{FileId, Span};
 
 /// All structured types that have pages, with their own properties only.
-pub(crate) fn described(lookup: &Lookup<'_>, diagnostics: &mut Diagnostics) -> Vec<StructuredType> {
+pub(crate) fn described(
+    lookup: &Lookup<'_>,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<QualifiedName, StructuredType> {
     let declared = lookup.declarations.iter().filter_map(|declared| match &declared.kind {
         DeclaredKind::Structured(pages) if !pages.is_empty() => Some((&declared.name, pages)),
         _ => None,
     });
-    declared.map(|(name, pages)| structured(lookup, name, pages, diagnostics)).collect()
+    declared.map(|(name, pages)| (name.clone(), structured(lookup, name, pages, diagnostics))).collect()
 }
 
 fn structured(
@@ -137,7 +140,6 @@ pub(crate) fn from_row(
         name: row.name.value.clone(),
         navigation: navigation && matches!(type_.element(), Type::Structured(_)),
         type_,
-        recursive: false,
         max_length: row.type_.as_ref().and_then(|spelling| spelling.max_length),
         description: row.description.clone(),
         deprecated: row.deprecated,
@@ -174,10 +176,12 @@ fn type_in_representation(lookup: &Lookup<'_>, page: &Page, name: &str) -> Optio
 }
 
 /// Lays the properties of each type's bases flat into it, behind its own.
-pub(crate) fn inherit(types: &mut [StructuredType], diagnostics: &mut Diagnostics) {
-    let own: BTreeMap<QualifiedName, (Option<QualifiedName>, Vec<Property>)> =
-        types.iter().map(|each| (each.name.clone(), (each.base.clone(), each.properties.clone()))).collect();
-    for derived in types {
+pub(crate) fn inherit(types: &mut BTreeMap<QualifiedName, StructuredType>, diagnostics: &mut Diagnostics) {
+    let own: BTreeMap<QualifiedName, (Option<QualifiedName>, Vec<Property>)> = types
+        .iter()
+        .map(|(name, each)| (name.clone(), (each.base.clone(), each.properties.clone())))
+        .collect();
+    for derived in types.values_mut() {
         let mut known: BTreeSet<String> =
             derived.properties.iter().map(|property| property.name.clone()).collect();
         let mut seen = BTreeSet::from([derived.name.clone()]);
@@ -199,45 +203,6 @@ pub(crate) fn inherit(types: &mut [StructuredType], diagnostics: &mut Diagnostic
             }
             next = further.clone();
         }
-    }
-}
-
-/// Marks the properties through which a type would hold a value of itself.
-pub(crate) fn mark_recursion(types: &mut [StructuredType]) {
-    let edges: BTreeMap<&QualifiedName, Vec<&QualifiedName>> =
-        types.iter().map(|each| (&each.name, each.properties.iter().filter_map(held).collect())).collect();
-    let reaches = |from: &QualifiedName, to: &QualifiedName| {
-        let mut seen = BTreeSet::new();
-        let mut open = vec![from];
-        while let Some(at) = open.pop() {
-            if at == to {
-                return true;
-            }
-            if seen.insert(at) {
-                open.extend(edges.get(at).into_iter().flatten());
-            }
-        }
-        false
-    };
-    let marks: Vec<Vec<bool>> = types
-        .iter()
-        .map(|each| {
-            let recursive = |property| held(property).is_some_and(|to| reaches(to, &each.name));
-            each.properties.iter().map(recursive).collect()
-        })
-        .collect();
-    for (each, marks) in types.iter_mut().zip(marks) {
-        for (property, recursive) in each.properties.iter_mut().zip(marks) {
-            property.recursive = recursive;
-        }
-    }
-}
-
-/// The type that a property holds by value: no collection, no navigation property.
-fn held(property: &Property) -> Option<&QualifiedName> {
-    match &property.type_ {
-        Type::Structured(name) if !property.navigation => Some(name),
-        _ => None,
     }
 }
 

@@ -25,5 +25,6 @@ pub use slot::{JsonSlot, Slot, TextSlot, TextsSlot, View};
 pub use table::Table;
 pub use write::{put, write_table};
 
+pub(crate) use base::ODATA_TYPE;
 pub(crate) use table::table;
 pub(crate) use write::{Objects, Written};

@@ -4,6 +4,7 @@
 
 use serde_core::ser::Serialize;
 
+use super::Element;
 use crate::support::json::codec;
 use crate::support::{Error, Json, Model};
 
@@ -27,6 +28,13 @@ impl<T: Model> Body for &T {
 
 fn json(bytes: Result<Vec<u8>, Error>) -> Result<Option<Content>, Error> {
     bytes.map(|bytes| Some(Content::of_json(bytes)))
+}
+
+/// A JSON array.
+impl<T: Element> Body for &[T] {
+    fn content(&self) -> Result<Option<Content>, Error> {
+        Content::json(*self).map(Some)
+    }
 }
 
 impl Body for &Json {
@@ -60,10 +68,10 @@ impl Content {
     }
 }
 
-/// A body that is encoded already, if there is one.
-impl Body for Option<Content> {
+/// A body that may be left out.
+impl<B: Body> Body for Option<B> {
     fn content(&self) -> Result<Option<Content>, Error> {
-        Ok(self.clone())
+        self.as_ref().map_or(Ok(None), Body::content)
     }
 }
 

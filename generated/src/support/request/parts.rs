@@ -8,9 +8,10 @@ use std::fmt;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, PROXY_AUTHORIZATION};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
-use super::Content;
 use super::base::Base;
+use super::naming::with_type;
 use super::path::fill;
+use super::{Argument, Content};
 use crate::support::{ArgumentError, Error, Extra, Json, Reason};
 
 /// A request without its body.
@@ -20,6 +21,8 @@ pub(super) struct Parts {
     pub(super) headers: HeaderMap,
     /// Properties that the body sends as `null`.
     cleared: Vec<Box<str>>,
+    /// The type that the body is said to be of.
+    body_type: Option<&'static str>,
     /// The path template, as the documentation has it.
     route: &'static str,
     target: Target,
@@ -38,12 +41,16 @@ enum Target {
 }
 
 impl Parts {
-    pub(super) fn new(method: Method, route: &'static str, arguments: &[&str]) -> Self {
-        let (path, problem) = match fill(route, arguments) {
-            Ok(path) => (path, None),
-            Err(problem) => (String::new(), Some(problem)),
+    pub(super) fn new<'a>(
+        method: Method,
+        route: &'static str,
+        arguments: &mut dyn Iterator<Item = Argument<'a>>,
+    ) -> Self {
+        let ((path, query), problem) = match fill(route, arguments) {
+            Ok(filled) => (filled, None),
+            Err(problem) => (Default::default(), Some(problem)),
         };
-        Self { problem, ..Self::empty(method, route, Target::Path(path)) }
+        Self { problem, query, ..Self::empty(method, route, Target::Path(path)) }
     }
 
     /// A request that reads on where a service's link leads.
@@ -53,7 +60,7 @@ impl Parts {
 
     fn empty(method: Method, route: &'static str, target: Target) -> Self {
         let (headers, cleared, query) = Default::default();
-        Self { method, headers, cleared, route, target, query, problem: None }
+        Self { method, headers, cleared, body_type: None, route, target, query, problem: None }
     }
 
     pub(super) fn path(&self) -> Result<&str, Error> {
@@ -77,6 +84,10 @@ impl Parts {
 
     pub(super) fn clear(&mut self, property: &str) {
         self.cleared.push(property.into());
+    }
+
+    pub(super) fn name_type(&mut self, qualified_name: &'static str) {
+        self.body_type = Some(qualified_name);
     }
 
     pub(super) fn header(&mut self, name: &str, value: &str) {
@@ -109,7 +120,11 @@ impl Parts {
                 CONTENT_TYPE,
                 HeaderValue::try_from(content.content_type).map_err(http::Error::from)?,
             );
-            *request.body_mut() = self.with_nulls(content.bytes)?;
+            let bytes = match self.body_type {
+                Some(name) => with_type(&content.bytes, name)?,
+                None => content.bytes,
+            };
+            *request.body_mut() = self.with_nulls(bytes)?;
         }
         request.headers_mut().extend(self.headers.clone());
         Ok(request)

@@ -96,7 +96,8 @@ fn write(
     serde_json::to_vec(&answer).map_err(|error| Error::encode(type_name, error))
 }
 
-fn is_wrapper(body: &[u8]) -> bool {
+/// Whether a body is an object with a `value` and annotations.
+pub(super) fn is_wrapper(body: &[u8]) -> bool {
     let members: BTreeMap<String, &RawValue> = codec::decode(body).unwrap_or_default();
     members.contains_key(VALUE) && members.keys().all(|name| name == VALUE || name.contains('@'))
 }

@@ -33,15 +33,15 @@ pub fn reader_may(
     )
 }
 
-/// The path of [`reader_may_count`].
+/// The path of [`reader_may_count`], with the query that belongs to it.
 ///
 /// Documented as `GET
 /// /rooms/{id}/count(readerIds=@ids,day=@day)?@ids=['a','b']&@day=2024-03-01&deep=true`.
-pub const READER_MAY_COUNT_PATH: &str = "/rooms/{id}/count(readerIds=@ids,day=@day)";
+pub const READER_MAY_COUNT_PATH: &str = "/rooms/{id}/count(readerIds=@ids,day=@day)?deep=true";
 
 /// Says whether a reader may borrow a book.
 ///
-/// `GET /rooms/{id}/count(readerIds=@ids,day=@day)`, from `api/reader-may.md`.
+/// `GET /rooms/{id}/count(readerIds=@ids,day=@day)?deep=true`, from `api/reader-may.md`.
 ///
 /// # Parameters
 ///

@@ -12,7 +12,7 @@ use crate::path_template::Piece;
 use crate::text::RichText;
 
 /// The words of a page's file name, without the one that only names its product.
-pub(crate) struct Words {
+pub(super) struct Words {
     /// Each word in snake case.
     words: Vec<String>,
     /// How many words stand before the resource's and name a part of the product.
@@ -30,7 +30,7 @@ const MANY_WORDS: usize = 60;
 const LONGEST_RUN: usize = 4;
 
 impl Words {
-    pub(crate) fn of(page: &Page, stem: &str) -> Self {
+    pub(super) fn of(page: &Page, stem: &str) -> Self {
         let raw: Vec<String> =
             stem.split(['-', '_', '.']).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
         let evidence = Evidence::of(page, &raw);
@@ -40,14 +40,14 @@ impl Words {
     }
 
     /// The word that names the resource: behind the area, the first that is no verb.
-    pub(crate) fn resource(&self) -> &str {
+    pub(super) fn resource(&self) -> &str {
         let words = self.words.get(self.area..).unwrap_or_default();
         let first = words.iter().find(|word| !VERBS.contains(&word.as_str())).or(words.first());
         first.map_or("page", String::as_str)
     }
 
     /// All words, as one name in snake case.
-    pub(crate) fn joined(&self) -> String {
+    pub(super) fn joined(&self) -> String {
         self.words.join("_")
     }
 }

@@ -1,5 +1,6 @@
 //! Binds each documented exchange to the route that its address has.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::http::{Message, Request};
@@ -54,18 +55,21 @@ pub(crate) fn request(exchange: &Exchange) -> Option<&Request> {
 fn binding(page: &Page, exchange: &Exchange) -> Binding {
     let Some(request) = request(exchange) else { return Binding::NoAddress };
     let path = path_template::concrete_path(&request.url.value);
+    let query = path_template::concrete_query(&request.url.value);
     let routes = page.api.routes.iter().enumerate();
     let of_route = |(index, route): (usize, &Route)| {
-        let arguments =
+        let mut arguments =
             (route.method == request.method.value).then(|| route.address.path.matches(&path))??;
-        Some((index, arguments))
+        let (places, mut fixed) = (arguments.iter().flatten().count(), 0);
+        if let Some(template) = &route.query {
+            arguments.extend(template.matches(query)?.into_iter().map(Some));
+            fixed = template.options.len();
+        }
+        Some(((places, Reverse(fixed), index), arguments))
     };
-    // Of several routes the most literal one.
-    match routes
-        .filter_map(of_route)
-        .min_by_key(|(index, arguments)| (arguments.iter().flatten().count(), *index))
-    {
-        Some((index, arguments)) => Binding::Route(index, arguments),
+    // Of several routes the most literal one, and of those the one that has most of the query.
+    match routes.filter_map(of_route).min_by_key(|(rank, _)| *rank) {
+        Some(((_, _, index), arguments)) => Binding::Route(index, arguments),
         None => Binding::NoRoute,
     }
 }

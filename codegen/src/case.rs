@@ -1,0 +1,47 @@
+//! Names in snake case: the one spelling of what files, paths and placeholders are called.
+
+use heck::ToSnakeCase;
+use unicode_ident::is_xid_continue;
+
+/// A name in snake case, with letters, digits and single separators only. What has none of them is `blank`.
+pub(crate) fn snake(text: &str) -> String {
+    let text: String = text.chars().map(|letter| if is_part(letter) { letter } else { '_' }).collect();
+    let name = text.trim_matches('_').to_snake_case();
+    if name.is_empty() { "blank".to_owned() } else { name }
+}
+
+/// A letter or a digit that a name may hold: there are others, such as `²`.
+pub(crate) fn is_part(letter: char) -> bool {
+    letter.is_alphanumeric() && is_xid_continue(letter)
+}
+
+/// The first of `name`, `name_2`, `name_3`, … that is not taken.
+pub(crate) fn unique(name: String, taken: impl Fn(&str) -> bool) -> String {
+    let separator = if name.chars().next().is_some_and(char::is_uppercase) { "" } else { "_" };
+    let mut candidate = name.clone();
+    let mut count = 2;
+    while taken(&candidate) {
+        candidate = format!("{}{separator}{count}", name.trim_end_matches('_'));
+        count += 1;
+    }
+    candidate
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_separate_words_and_are_left_out() {
+        let names = ["journalDisplayName", "@odata.type", "a - b", "_id", "x²", "½", ""];
+        let snakes: Vec<String> = names.iter().map(|name| snake(name)).collect();
+        assert_eq!(snakes, ["journal_display_name", "odata_type", "a_b", "id", "x", "blank", "blank"]);
+    }
+
+    #[test]
+    fn a_taken_name_gets_a_number() {
+        assert_eq!(unique("id".to_owned(), |name| name == "id"), "id_2");
+        assert_eq!(unique("self_".to_owned(), |name| name == "self_"), "self_2");
+        assert_eq!(unique("Low".to_owned(), |name| ["Low", "Low2"].contains(&name)), "Low3");
+    }
+}

@@ -1,0 +1,58 @@
+//! Where a value stands, in words that people find in the crate and on its pages.
+
+use std::fmt;
+
+use crate::model::{Owner, QualifiedName};
+
+/// A property of a type, `microsoft.graph.customerPayment.lineNumber`, or of what an operation alone is sent,
+/// `message.subject in the request body of user-sendmail`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Location {
+    /// Empty for a body as a whole.
+    path: String,
+    /// The page whose operation is sent the body.
+    body_of: Option<String>,
+}
+
+impl Location {
+    /// A value of a type; of the body that the type is, where it has an owner.
+    pub(super) fn of_type(name: &QualifiedName, owner: Option<&Owner>) -> Self {
+        match owner {
+            Some(owner) => Location { path: String::new(), body_of: Some(owner.stem.clone()) },
+            None => Location { path: name.to_string(), body_of: None },
+        }
+    }
+
+    /// A value that has no name.
+    pub(super) fn of_value() -> Self {
+        Location { path: "the value".to_owned(), body_of: None }
+    }
+
+    /// A member of the value.
+    pub(super) fn member(&self, name: &str) -> Self {
+        let path = match self.path.as_str() {
+            "" => name.to_owned(),
+            path => format!("{path}.{name}"),
+        };
+        Location { path, body_of: self.body_of.clone() }
+    }
+
+    /// With the path as code.
+    pub(crate) fn quoted(&self) -> String {
+        self.with(&format!("`{}`", self.path))
+    }
+
+    fn with(&self, path: &str) -> String {
+        match (&self.body_of, self.path.as_str()) {
+            (Some(stem), "") => format!("the request body of {stem}"),
+            (Some(stem), _) => format!("{path} in the request body of {stem}"),
+            (None, _) => path.to_owned(),
+        }
+    }
+}
+
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.with(&self.path))
+    }
+}

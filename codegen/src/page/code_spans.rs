@@ -1,0 +1,32 @@
+//! Spans of code in prose, each with its place.
+
+use crate::markdown::{Block, BlockKind};
+use crate::source::Span;
+use crate::text::{Inline, RichText};
+
+/// The texts of a block: a paragraph, or the cells of a table.
+pub(super) fn texts(block: &Block) -> Vec<&RichText> {
+    match &block.kind {
+        BlockKind::Paragraph { text, .. } => vec![text],
+        BlockKind::Table(table) => table.rows.iter().flat_map(|row| &row.cells).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The spans of code in a text. They have no places of their own: each is looked for in `page`, all of the page's text,
+/// behind the one before.
+pub(super) fn of<'a>(page: &str, text: &'a RichText) -> Vec<(Span, &'a str)> {
+    let mut from = text.span.start;
+    let code = text.parts.iter().filter_map(|part| match part {
+        Inline::Code(code) => Some(code.trim()),
+        _ => None,
+    });
+    let place = |code: &'a str| {
+        let place = page.get(from..text.span.end).and_then(|rest| rest.find(code));
+        let start = place.map_or(text.span.start, |at| from + at);
+        let end = place.map_or(text.span.end, |_| start + code.len());
+        from = place.map_or(from, |_| end);
+        (Span { start, end, ..text.span }, code)
+    };
+    code.map(place).collect()
+}

@@ -1,0 +1,30 @@
+//! What a page's file name and its routes call it: words for the resource and for each function, not yet Rust.
+
+mod functions;
+mod query;
+mod words;
+
+use crate::page::Page;
+use words::Words;
+
+/// The names that a page gives, in snake case.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct PageNames {
+    /// What the page is about: `customer_payment` of `dynamics-create-customerpayment`.
+    pub(crate) resource: String,
+    /// All words of the file's name: `create_customer_payment`.
+    pub(crate) words: String,
+    /// The function of each route, in the order of the routes.
+    pub(crate) functions: Vec<String>,
+}
+
+/// Finds the names of a page that has been read. `stem` is its file's name without the extension.
+pub(super) fn of(page: &Page, stem: &str) -> PageNames {
+    let words = Words::of(page, stem);
+    let joined = words.joined();
+    PageNames {
+        resource: words.resource().to_owned(),
+        functions: functions::functions(page, &joined),
+        words: joined,
+    }
+}

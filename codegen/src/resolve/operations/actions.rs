@@ -1,0 +1,65 @@
+//! Operations of the actions that a resource's page describes in its text: they send nothing, and their page says
+//! whether anything comes back.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Code, Diagnostics};
+use crate::model::{Argument, Description, Operation, Place, RequestBody, ResponseBody};
+use crate::page::{BoundAction, Page};
+use crate::source::FileId;
+
+/// Adds the actions to the operations that pages of their own describe, in the order of the places.
+pub(crate) fn add(
+    operations: &mut Vec<Operation>,
+    pages: &BTreeMap<FileId, Page>,
+    diagnostics: &mut Diagnostics,
+) {
+    for page in pages.values() {
+        for (position, action) in page.resource.actions.iter().enumerate() {
+            let route = &action.route;
+            let key = route.address.path.key();
+            let known =
+                operations.iter().find(|known| known.method == route.method && known.path.key() == key);
+            if let Some(known) = known {
+                let first = known.places.first().and_then(|place| pages.get(&place.page)?.route(place.route));
+                let related = first.map(|first| (first.span, "first documented here".to_owned()));
+                let message = format!("`{} {}` is documented again", route.method, route.address.path);
+                let related = related.into_iter().collect();
+                diagnostics.report_with(Code::DuplicateOperation, route.span, message, related);
+                continue;
+            }
+            if !action.answers_nothing {
+                let message =
+                    format!("the page does not say what `{}` answers; nothing is expected", action.name);
+                diagnostics.report(Code::ActionAnswer, route.span, message);
+            }
+            let place = Place { page: page.file, route: page.api.routes.len() + position };
+            operations.push(operation(page, action, place));
+        }
+    }
+    operations.sort_by_key(|operation| operation.places.first().copied());
+}
+
+fn operation(page: &Page, action: &BoundAction, place: Place) -> Operation {
+    Operation {
+        method: action.route.method,
+        path: action.route.address.path.clone(),
+        fixed_query: None,
+        documented: action.route.text.clone(),
+        arguments: action.route.address.path.parameters().map(Argument::of).collect(),
+        request: RequestBody::None,
+        names_type: false,
+        response: ResponseBody::None,
+        places: vec![place],
+        description: Description {
+            text: vec![action.description.clone()],
+            deprecation: page.deprecation.clone(),
+            pages: vec![page.file],
+        },
+        permissions: Vec::new(),
+        query: Vec::new(),
+        headers: Vec::new(),
+        parameters: Vec::new(),
+        exchanges: Vec::new(),
+    }
+}
