@@ -40,7 +40,18 @@ impl Example {
 
     /// An argument of the documented address; a stand-in where the address is none of the page's routes.
     pub(crate) fn argument(&self, index: usize) -> &str {
-        self.0.arguments.as_ref().and_then(|arguments| arguments.get(index)).map_or("1", String::as_str)
+        self.found(index).unwrap_or("1")
+    }
+
+    /// An argument of the documented address; none where it is left out, or where the address is none of the page's routes.
+    pub(crate) fn found(&self, index: usize) -> Option<&str> {
+        self.0.arguments.as_ref()?.get(index)?.as_deref()
+    }
+
+    /// What the documented query has behind a name.
+    pub(crate) fn option(&self, name: &str) -> Option<&str> {
+        let query = &self.0.request.as_ref()?.query;
+        query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
     }
 
     /// The documented request body, decoded.

@@ -1,6 +1,7 @@
 //! What the API is, in OData's words: no Markdown, no Rust. Data only.
 
 mod areas;
+mod argument;
 mod closure;
 mod example;
 
@@ -13,6 +14,7 @@ use crate::primitive::Primitive;
 use crate::source::{FileId, Span};
 use crate::text::RichText;
 pub(crate) use areas::{Area, Areas};
+pub(crate) use argument::{Argument, Site};
 pub(crate) use closure::closure;
 pub(crate) use example::{
     Example, ExampleBody, ExampleCount, Exchange, RequestExample, ResponseExample, Target,
@@ -175,6 +177,8 @@ pub(crate) struct Operation {
     pub(crate) fixed_query: Option<QueryTemplate>,
     /// The route as documented.
     pub(crate) documented: String,
+    /// One for each place in the path and in the fixed query, in order, then those that have names of their own.
+    pub(crate) arguments: Vec<Argument>,
     pub(crate) request: RequestBody,
     /// Whether the body says which type it is of (`@odata.type`): the service would take it for a base type.
     pub(crate) names_type: bool,
@@ -185,7 +189,7 @@ pub(crate) struct Operation {
     pub(crate) permissions: Vec<Permission>,
     /// What the page says of query options.
     pub(crate) query: Vec<RichText>,
-    /// Request headers and function parameters: name and description.
+    /// Request headers, and what the tables say of arguments: name and description.
     pub(crate) headers: Vec<Named>,
     pub(crate) parameters: Vec<Named>,
     pub(crate) exchanges: Vec<Exchange>,

@@ -2,6 +2,7 @@
 
 mod address;
 mod arguments;
+mod call;
 mod half_open;
 mod matching;
 mod parameter_names;
@@ -23,6 +24,8 @@ use std::fmt;
 use crate::source::Span;
 
 pub(crate) use address::{concrete_path, concrete_query, read};
+pub(crate) use call::{Call, NamedArgument};
+pub(crate) use matching::Arguments;
 pub(crate) use query::{QueryOption, QueryTemplate, read as read_query};
 
 /// A path with places for arguments.
@@ -54,6 +57,8 @@ pub(crate) struct Parameter {
     pub(crate) kind: ParameterKind,
     /// The name of the function's argument that this is the value of: `address` in `range(address='{x}')`.
     pub(crate) argument: Option<String>,
+    /// Whether the argument may be left out of its call.
+    pub(crate) optional: bool,
 }
 
 /// Where an argument stands; decides how it is written.
@@ -67,6 +72,17 @@ pub(crate) enum ParameterKind {
     Quoted,
     /// A bare value in parentheses: `companies({id})`, `reports(period={period})`.
     Bare,
+}
+
+impl PathTemplate {
+    /// The places for arguments, in order.
+    pub(crate) fn parameters(&self) -> impl Iterator<Item = &Parameter> {
+        let pieces = self.segments.iter().flat_map(|segment| &segment.pieces);
+        pieces.filter_map(|piece| match piece {
+            Piece::Literal(_) => None,
+            Piece::Parameter(parameter) => Some(parameter),
+        })
+    }
 }
 
 /// A route as documented: what the address is below the service's root.
@@ -84,7 +100,7 @@ pub(crate) struct Address {
 
 impl PathTemplate {
     /// Equal for templates of one operation: letter case, the names of parameters and quotes around them differ from
-    /// page to page.
+    /// page to page. A call that can do without an argument is another than the one that cannot.
     pub(crate) fn key(&self) -> String {
         let mut key = String::new();
         for segment in &self.segments {
@@ -92,11 +108,12 @@ impl PathTemplate {
             for piece in &segment.pieces {
                 match piece {
                     Piece::Literal(text) => key.push_str(&text.to_lowercase()),
+                    Piece::Parameter(parameter) if parameter.optional => key.push_str("{}?"),
                     Piece::Parameter(_) => key.push_str("{}"),
                 }
             }
         }
-        key.replace("'{}'", "{}")
+        key.replace("'{}'", "{}").replace("'{}?'", "{}?")
     }
 }
 

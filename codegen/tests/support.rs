@@ -8,6 +8,8 @@ pub mod support;
 #[path = "support/sample.rs"]
 pub mod sample;
 
+#[path = "support/argument.rs"]
+mod argument;
 #[path = "support/beside_derive.rs"]
 mod beside_derive;
 #[path = "support/body.rs"]

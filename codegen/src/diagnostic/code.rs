@@ -116,6 +116,10 @@ codes! {
     QueryHint = "query-hint", Note;
     /// A route and its page's examples contradict each other in a key at the end or in the number of a name.
     RouteContradictsExample = "route-contradicts-example", Warning;
+    /// A page that only reads lists parameters of a body, which it cannot send; they were taken for arguments of the call.
+    ParameterInBody = "parameter-in-body", Warning;
+    /// A table lists a parameter for which no route of the page has a place; no function takes it.
+    ParameterWithoutPlace = "parameter-without-place", Warning;
     // Examples.
     /// An example body or an annotation is not strict JSON, but could be repaired without doubt.
     RepairedJson = "repaired-json", Note;

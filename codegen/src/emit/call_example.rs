@@ -2,8 +2,8 @@
 
 use quote::{format_ident, quote};
 
-use super::Crate;
 use super::literal::Literals;
+use super::{Crate, arguments};
 use crate::format;
 use crate::json::{Kind, Value};
 use crate::model::{ExampleBody, Exchange, Operation, RequestBody};
@@ -22,14 +22,14 @@ pub(crate) fn lines(krate: &Crate<'_>, operation: &Operation, names: &OperationN
     let body = names.body.as_deref()?;
     let type_ = krate.structured(name)?;
     operation.exchanges.iter().find_map(|exchange| {
-        let (json, arguments) = shown(exchange)?;
-        if arguments.len() != names.parameters.len() {
-            return None;
-        }
+        let (json, given) = shown(exchange)?;
         let mut literals = Literals::new(krate);
         let object = literals.object(type_, json)?;
         let function = literals.import(&names.function)?;
-        let arguments = arguments.iter().zip(&names.parameters).map(|(text, name)| argument(text, name));
+        let arguments = operation.arguments.iter().zip(&names.parameters).enumerate();
+        let given = |at: usize| given.get(at).and_then(Option::as_deref);
+        let arguments =
+            arguments.map(|(at, (argument, name))| arguments::shown(krate, argument, given(at), name));
         let body = format_ident!("{body}");
         let cleared = cleared(json);
         let sent = if optional {
@@ -46,14 +46,6 @@ pub(crate) fn lines(krate: &Crate<'_>, operation: &Operation, names: &OperationN
     })
 }
 
-/// An argument as documented; where that is a placeholder, what it stands for.
-fn argument(documented: &str, name: &str) -> String {
-    match documented.contains(['{', '<']) {
-        true => name.replace('_', "-"),
-        false => documented.to_owned(),
-    }
-}
-
 /// The properties that the body sets to `null`.
 fn cleared(json: &Value) -> Vec<&str> {
     let Kind::Object(members) = &json.kind else { return Vec::new() };
@@ -62,7 +54,7 @@ fn cleared(json: &Value) -> Vec<&str> {
 }
 
 /// The body of an example that holds, and the arguments of its address.
-fn shown(exchange: &Exchange) -> Option<(&Value, &[String])> {
+fn shown(exchange: &Exchange) -> Option<(&Value, &[Option<String>])> {
     let example = &exchange.request.as_ref()?.example;
     match &example.body {
         ExampleBody::Json(json) if example.holds => Some((json, exchange.arguments.as_deref()?)),

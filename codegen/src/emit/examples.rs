@@ -5,17 +5,18 @@ use std::collections::BTreeMap;
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Crate, bodies};
+use super::{Crate, bodies, checks};
 use crate::format;
 use crate::model::{Example, ExampleBody, Exchange, Operation, RequestExample, ResponseExample};
 use crate::names::{ItemName, OperationNames};
 
 /// The hand-written half of the test, copied as it is.
-const CHECKER: [(&str, &str); 4] = [
+const CHECKER: [(&str, &str); 5] = [
     ("mod.rs", include_str!("../../checker/mod.rs")),
     ("example.rs", include_str!("../../checker/example.rs")),
     ("json.rs", include_str!("../../checker/json.rs")),
     ("options.rs", include_str!("../../checker/options.rs")),
+    ("value.rs", include_str!("../../checker/value.rs")),
 ];
 
 /// The data, and the files below `tests`.
@@ -28,7 +29,7 @@ pub(crate) fn files(krate: &Crate<'_>) -> BTreeMap<String, String> {
         }
         let key = key(&names.function);
         examples.extend(operation.exchanges.iter().map(|exchange| example(krate, operation, exchange, &key)));
-        checks.push((key, call(operation, names)));
+        checks.push((key, call(krate, operation, names)));
     }
     let data = format!("[\n{}\n]\n", examples.join(",\n"));
     let mut files = BTreeMap::from([("src/examples.json".to_owned(), data)]);
@@ -86,15 +87,10 @@ fn test(krate: &Crate<'_>, count: usize, checks: Vec<(String, TokenStream)>) -> 
 }
 
 /// The operation's function, called with the arguments and the body of an example.
-fn call(operation: &Operation, names: &OperationNames) -> TokenStream {
+fn call(krate: &Crate<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
     let module = names.function.module.iter().map(|part| format_ident!("{part}"));
     let function = format_ident!("{}", names.function.ident);
-    let mut arguments: Vec<TokenStream> = (0..names.parameters.len())
-        .map(|index| {
-            let index = Literal::usize_unsuffixed(index);
-            quote! { example.argument(#index) }
-        })
-        .collect();
+    let mut arguments = checks::arguments(krate, operation);
     arguments.extend(bodies::of_example(&operation.request));
     let check = bodies::check(operation);
     quote! { example.#check(api::#(#module::)*#function(#(#arguments),*)) }
@@ -110,12 +106,18 @@ fn example(krate: &Crate<'_>, operation: &Operation, exchange: &Exchange, key: &
         member("operation", &text(key)),
         member("route", &text(&operation.path.to_string())),
     ];
-    let stand_ins = exchange.arguments.as_ref().and_then(|arguments| operation.path.stand_ins(arguments));
+    let stand_in = |index: usize| {
+        let type_ = operation.arguments.get(index).and_then(|argument| argument.type_.as_ref());
+        checks::stand_in(type_, index)
+    };
+    let stand_ins =
+        exchange.arguments.as_ref().and_then(|arguments| operation.path.stand_ins(arguments, stand_in));
     if let Some(all) = &exchange.arguments {
         // The query's stand behind the path's.
         let stand_ins = stand_ins.as_deref().unwrap_or_default();
         let arguments = stand_ins.iter().chain(all.iter().skip(stand_ins.len()));
-        let arguments: Vec<String> = arguments.map(|argument| text(argument)).collect();
+        let arguments = arguments.map(|argument| argument.as_deref().map_or("null".to_owned(), text));
+        let arguments: Vec<String> = arguments.collect();
         members.push(member("arguments", &format!("[{}]", arguments.join(","))));
     }
     if let Some(example) = &exchange.request {

@@ -150,7 +150,8 @@ fn needs(model: &Model, names: &Names) -> BTreeMap<Part, BTreeSet<Part>> {
     }
     for (operation, names) in model.operations.iter().zip(names.operations()) {
         let function = Part::Operations(names.function.module.clone());
-        let sent_and_answered = operation.needs().filter_map(|name| parts.get(name)).cloned();
+        let sent_and_answered =
+            operation.needs().chain(operation.takes()).filter_map(|name| parts.get(name)).cloned();
         needs.entry(function.clone()).or_default().extend(sent_and_answered);
         for alias in &names.aliases {
             needs

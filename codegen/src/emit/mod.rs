@@ -1,7 +1,9 @@
 //! The model and its names to the files of a crate.
 
+mod arguments;
 mod bodies;
 mod call_example;
+mod checks;
 mod doc;
 mod enums;
 mod examples;

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::doc::{Doc, code_span, escape, markdown};
 use super::scope::Scope;
-use super::{Crate, bodies, call_example, types};
+use super::{Crate, arguments, bodies, call_example, types};
 use crate::model::{Named, Operation, ResponseBody};
 use crate::names::{Alias, OperationNames};
 
@@ -91,16 +91,14 @@ fn function(
 ) -> TokenStream {
     let doc = function_doc(krate, operation, names).tokens();
     let deprecated = super::deprecated(&operation.description);
-    let (request, method) = (scope.support("Request"), scope.support("Method"));
+    let request = scope.support("Request");
     let ident = format_ident!("{}", names.function.ident);
-    let verb = format_ident!("{}", operation.method.as_str());
-    let path = format_ident!("{}", names.constant);
-    let arguments: Vec<syn::Ident> = names.parameters.iter().map(|name| format_ident!("{name}")).collect();
-    let mut parameters: Vec<TokenStream> = arguments.iter().map(|name| quote! { #name: &str }).collect();
+    let mut parameters = arguments::parameters(krate, scope, operation, names);
     let many = (parameters.len() > 6).then(|| quote! { #[allow(clippy::too_many_arguments)] });
     let body = names.body.as_deref().map(|body| format_ident!("{body}"));
     // The body's lifetime is written out only where there are other references to tell it from.
-    let lifetime = (!arguments.is_empty()).then(|| quote! { 'a });
+    let is_borrowed = operation.arguments.iter().any(|argument| arguments::is_borrowed(krate, argument));
+    let lifetime = is_borrowed.then(|| quote! { 'a });
     let body_type = bodies::type_(krate, scope, &operation.request, lifetime.as_ref());
     let generics =
         lifetime.filter(|_| bodies::borrows(&operation.request)).map(|lifetime| quote! { <#lifetime> });
@@ -113,12 +111,13 @@ fn function(
     };
     let naming = bodies::naming(krate, operation);
     let answer = answer(krate, scope, &operation.response);
+    let built = arguments::request(krate, scope, operation, names, &sent);
     quote! {
         #doc
         #deprecated
         #many
         pub fn #ident #generics (#(#parameters),*) -> #request<#body_type, #answer> {
-            #request::new(#method::#verb, #path, &[#(#arguments),*], #sent)#naming
+            #built #naming
         }
     }
 }

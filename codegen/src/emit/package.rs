@@ -1,6 +1,6 @@
 //! What makes the files a package: the manifest, the README, the crate's front page.
 
-use super::Crate;
+use super::{Crate, arguments};
 use crate::format;
 use crate::model::{Operation, RequestBody};
 use crate::names::{FULL, OperationNames};
@@ -161,6 +161,7 @@ fn example(krate: &Crate<'_>) -> Option<Vec<String>> {
     let mut shown = operations.filter(|(operation, names)| {
         matches!(&operation.request, RequestBody::Structured(name) if krate.is_resource(name))
             && names.parameters.len() < 4
+            && operation.arguments.iter().all(|argument| arguments::is_plain(krate, argument))
     });
     let (operation, names) = shown.next()?;
     Some(code(krate, operation, names))

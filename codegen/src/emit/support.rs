@@ -39,6 +39,7 @@ const FILES: &[(&str, &str)] = files![
     "model/write.rs",
     "permission.rs",
     "request/answer.rs",
+    "request/argument.rs",
     "request/base.rs",
     "request/body.rs",
     "request/call.rs",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Model, Operation, QualifiedName, RequestBody, ResponseBody, StructuredType, Type};
+use super::{Argument, Model, Operation, QualifiedName, RequestBody, ResponseBody, StructuredType, Type};
 
 /// The items `from`, and all that they need, directly or not.
 pub(crate) fn closure<T, I>(from: impl IntoIterator<Item = T>, needs: impl Fn(T) -> I) -> BTreeSet<T>
@@ -48,6 +48,11 @@ impl Operation {
     /// The types that the operation sends and answers.
     pub(crate) fn needs(&self) -> impl Iterator<Item = &QualifiedName> {
         self.request.type_name().into_iter().chain(self.response.type_name())
+    }
+
+    /// The types of the arguments.
+    pub(crate) fn takes(&self) -> impl Iterator<Item = &QualifiedName> {
+        self.arguments.iter().filter_map(Argument::enum_)
     }
 }
 

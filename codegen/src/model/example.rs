@@ -2,6 +2,7 @@
 
 use crate::http::Method;
 use crate::json::Value;
+use crate::path_template::Arguments;
 use crate::source::Span;
 
 /// A documented request with its response, bound to the operation.
@@ -9,9 +10,9 @@ use crate::source::Span;
 pub(crate) struct Exchange {
     pub(crate) request: Option<RequestExample>,
     pub(crate) response: Option<ResponseExample>,
-    /// The arguments that the example's address has, in the path template's order; none where it has no address of the
-    /// operation.
-    pub(crate) arguments: Option<Vec<String>>,
+    /// The arguments that the example's address has, in the order of the path's places and then of the query's; none where
+    /// it has no address of the operation.
+    pub(crate) arguments: Option<Arguments>,
 }
 
 /// What an exchange sends.

@@ -5,6 +5,7 @@
 
 mod features;
 mod ident;
+mod parameters;
 mod rename;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -248,11 +249,7 @@ impl Assigner<'_> {
         let nameless = || ItemName { module: Vec::new(), ident: "page".to_owned() };
         let function = taken.next().map_or_else(nameless, |(function, _)| function);
         let aliases: Vec<(ItemName, FileId)> = taken.collect();
-        let mut parameters = operation.path.parameter_names();
-        if let Some(query) = &operation.fixed_query {
-            query.add_names(&mut parameters);
-        }
-        let parameters: Vec<String> = parameters.iter().map(|name| snake(name)).collect();
+        let parameters = parameters::of(operation);
         let body = names.body(&function, &operation.request, &parameters);
         OperationNames {
             constant: path_constant(&function.ident),

@@ -4,6 +4,7 @@ mod actions;
 mod annotation;
 mod base;
 mod body_tables;
+mod calls;
 mod code_spans;
 mod enums;
 mod exchanges;
@@ -13,11 +14,13 @@ mod front_matter;
 mod introduction;
 mod names;
 mod outline;
+pub(crate) mod parameters;
 mod permissions;
 mod product;
 mod read;
 mod repair;
 mod request_lines;
+mod requirement;
 mod resource;
 mod route;
 mod routes;
@@ -125,7 +128,9 @@ pub(crate) struct ApiPart {
     pub(crate) headers: Vec<Row>,
     /// The query parameters' section: its prose, and its table if it has one.
     pub(crate) query: Section,
-    /// Function parameters and path parameters, from their tables.
+    /// Function parameters, from their tables.
+    pub(crate) function_parameters: Vec<Row>,
+    /// Path parameters, and parameters of which the page does not say what kind they are, from their tables.
     pub(crate) parameters: Vec<Row>,
     pub(crate) request_body: Section,
     pub(crate) response: Section,
@@ -198,6 +203,8 @@ pub(crate) struct Row {
     pub(crate) type_: Option<TypeSpelling>,
     pub(crate) description: RichText,
     pub(crate) deprecated: bool,
+    /// Whether it may not be left out, where the row says anything of that.
+    pub(crate) required: Option<bool>,
     pub(crate) span: Span,
 }
 

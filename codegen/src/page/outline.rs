@@ -24,7 +24,8 @@ pub(super) enum Topic {
     HttpRequest,
     RequestHeaders,
     QueryParameters,
-    /// Function parameters and path parameters.
+    FunctionParameters,
+    /// Path parameters, and parameters of which the heading does not say what kind they are.
     Parameters,
     RequestBody,
     Response,
@@ -125,7 +126,8 @@ fn named(heading: &str) -> Option<Topic> {
         _ if heading.contains("query parameter") || heading.contains("query option") => {
             Topic::QueryParameters
         }
-        "function" | "path" | "uri" | "parameters" if heading.ends_with("parameters") => Topic::Parameters,
+        "function" if heading.ends_with("parameters") => Topic::FunctionParameters,
+        "path" | "uri" | "parameters" if heading.ends_with("parameters") => Topic::Parameters,
         _ if heading.ends_with(" properties") => Topic::Properties,
         _ => return None,
     })
@@ -146,6 +148,8 @@ mod tests {
             ("Prerequisites", Topic::Permissions),
             ("Request body", Topic::RequestBody),
             ("Response ", Topic::Response),
+            ("Function Parameters", Topic::FunctionParameters),
+            ("Path parameters", Topic::Parameters),
             ("Request 2", Topic::Example),
             ("Example 1: Get an item", Topic::Example),
             ("JSON Representation", Topic::Representation),

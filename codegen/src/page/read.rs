@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::markdown;
 use crate::page::outline::{Passage, Topic};
 use crate::page::{
-    Page, PageKind, actions, enums, exchanges, fences, front_matter, introduction, names, outline,
+    Page, PageKind, actions, calls, enums, exchanges, fences, front_matter, introduction, names, outline,
     permissions, repair, resource, routes, sections,
 };
 use crate::source::{Excerpt, FileId, Sources, Span, file_stem};
@@ -64,6 +64,7 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
     }
     page.kind = kind(&page, about_type);
     repair::repair(&mut page, diagnostics);
+    calls::settle(&mut page, diagnostics);
     if page.kind == PageKind::Resource {
         page.resource.actions = actions::read(sources.text(file), &passages, diagnostics);
     }

@@ -8,6 +8,7 @@ use crate::page::{ApiPart, NameTable, Row, Section, body_tables, tables, wording
 /// Reads the sections into an operation's part of the page.
 pub(super) fn read(passages: &[Passage<'_>], api: &mut ApiPart, diagnostics: &mut Diagnostics) {
     api.headers = rows(passages, Topic::RequestHeaders, diagnostics);
+    api.function_parameters = rows(passages, Topic::FunctionParameters, diagnostics);
     api.parameters = rows(passages, Topic::Parameters, diagnostics);
     api.query = section(passages, Topic::QueryParameters, diagnostics);
     api.request_body = section(passages, Topic::RequestBody, diagnostics);

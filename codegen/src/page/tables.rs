@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::markdown::{Table, TableRow};
-use crate::page::{Row, TypeSpelling, type_spelling};
+use crate::page::{Row, TypeSpelling, requirement, type_spelling};
 use crate::source::Spanned;
 use crate::text::{Inline, RichText};
 
@@ -69,6 +69,7 @@ fn read_row(
         type_: type_.map(|cell| with_target(type_spelling::read(cell), first)),
         description: join(description.map(|(at, cell)| (header[at + 1].as_str(), cell)), row),
         deprecated,
+        required: requirement::of(header, &row.cells),
         span: row.span,
     })
 }

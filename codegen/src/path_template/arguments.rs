@@ -27,6 +27,10 @@ impl Reader<'_, '_> {
                     self.quoted_value(argument)?;
                     continue;
                 }
+                '[' => {
+                    self.list(argument)?;
+                    continue;
+                }
                 c if c.is_whitespace() => {
                     self.rest = self.rest.trim_start();
                     continue;
@@ -86,6 +90,23 @@ impl Reader<'_, '_> {
         } else {
             self.parameter(&placeholder.name, ParameterKind::Bare, argument);
         }
+    }
+
+    /// `['a','b']`, `[{ids}]`: a list is one value, and a placeholder in it stands for the whole.
+    fn list(&mut self, argument: Option<&str>) -> Result<(), String> {
+        let end = self.rest.find(']').ok_or("a bracket is not closed")?;
+        let (list, rest) = self.rest.split_at(end + 1);
+        match list.find(['{', '<']) {
+            Some(open) => {
+                self.rest = &list[open..];
+                let name = bracketed(self.take_brackets()).name;
+                self.repair(format!("`{list}` read as a placeholder"));
+                self.parameter(&name, ParameterKind::Bare, argument);
+            }
+            None => self.literal(list),
+        }
+        self.rest = rest;
+        Ok(())
     }
 
     /// `'{x}'`, `'<x>'`, `'x-value'`, `'literal'`.

@@ -1,6 +1,6 @@
 //! Which arguments turn a template into a given address.
 
-use super::{ParameterKind, PathTemplate, Piece, root};
+use super::{Parameter, ParameterKind, PathTemplate, Piece, root};
 
 /// Longer paths are taken for data that went astray.
 pub(super) const MAX_LENGTH: usize = 4_000;
@@ -8,27 +8,57 @@ pub(super) const MAX_LENGTH: usize = 4_000;
 /// Stands for a slash inside a segment, which is written `%2F`.
 pub(super) const ENCODED_SLASH: char = '\u{1f}';
 
+/// The most arguments that may be left out of one path: each doubles the forms that it has.
+const MAX_OPTIONAL: usize = 6;
+
+/// What stands in the places of a template, in order and decoded; none where an optional argument is left out.
+pub(crate) type Arguments = Vec<Option<String>>;
+
 impl PathTemplate {
-    /// The arguments, in order and decoded, that make this template the path of the given address, or nothing when the
-    /// address is of another template. Host, version and query do not count, nor does letter case outside arguments.
-    pub(crate) fn matches(&self, address: &str) -> Option<Vec<String>> {
+    /// The arguments that make this template the path of the given address, or nothing when the address is of another
+    /// template. Host, version and query do not count, nor does letter case outside arguments.
+    pub(crate) fn matches(&self, address: &str) -> Option<Arguments> {
         let path = root::split(address.trim()).path;
         let path = path.split('?').next().unwrap_or_default();
         let path = decode(path.trim_matches('/'));
         if path.len() > MAX_LENGTH {
             return None;
         }
-        let mut pieces = Vec::new();
+        let count = self.parameters().count();
+        let optional = self.parameters().enumerate().filter(|(_, parameter)| parameter.optional);
+        let optional: Vec<usize> = optional.map(|(index, _)| index).take(MAX_OPTIONAL).collect();
+        // Each bit of a form says of an optional argument whether it is left out.
+        (0_usize..1 << optional.len()).find_map(|form| {
+            let is_left_out =
+                |at| optional.iter().position(|own| *own == at).is_some_and(|bit| form >> bit & 1 == 1);
+            let shown = if form == 0 {
+                bind(&self.tokens(), &path)
+            } else {
+                bind(&self.without(is_left_out).tokens(), &path)
+            };
+            let mut shown = shown?.into_iter();
+            let arguments = (0..count).map(|at| if is_left_out(at) { None } else { shown.next() });
+            let arguments: Arguments = arguments.collect();
+            let mut places = self.parameters().zip(&arguments);
+            let is_one = |(place, argument): (&Parameter, &Option<String>)| {
+                place.argument.is_none() || argument.as_deref().is_none_or(|text| is_one(text, place.kind))
+            };
+            places.all(is_one).then_some(arguments)
+        })
+    }
+
+    fn tokens(&self) -> Vec<Token<'_>> {
+        let mut tokens = Vec::new();
         for (index, segment) in self.segments.iter().enumerate() {
             if index > 0 {
-                pieces.push(Token::Literal("/"));
+                tokens.push(Token::Literal("/"));
             }
-            pieces.extend(segment.pieces.iter().map(|piece| match piece {
+            tokens.extend(segment.pieces.iter().map(|piece| match piece {
                 Piece::Literal(text) => Token::Literal(text),
                 Piece::Parameter(parameter) => Token::Argument(parameter.kind),
             }));
         }
-        bind(&pieces, &path)
+        tokens
     }
 }
 
@@ -95,6 +125,21 @@ pub(super) fn bind(tokens: &[Token<'_>], path: &str) -> Option<Vec<String>> {
     }
     arguments.reverse();
     Some(arguments)
+}
+
+/// Whether a text is one value behind a name, and not the next argument too.
+fn is_one(text: &str, kind: ParameterKind) -> bool {
+    let (mut quoted, mut brackets) = (false, 0_usize);
+    kind != ParameterKind::Bare
+        || !text.chars().any(|letter| {
+            match letter {
+                '\'' => quoted = !quoted,
+                '[' | '{' if !quoted => brackets += 1,
+                ']' | '}' if !quoted => brackets = brackets.saturating_sub(1),
+                _ => {}
+            }
+            letter == ',' && !quoted && brackets == 0
+        })
 }
 
 fn argument(text: &str, kind: ParameterKind) -> String {

@@ -23,7 +23,7 @@ pub(super) fn bracketed(inside: &str) -> Bracketed {
 }
 
 pub(super) fn parameter(name: impl Into<String>, kind: ParameterKind) -> Parameter {
-    Parameter { name: name.into(), kind, argument: None }
+    Parameter { name: name.into(), kind, argument: None, optional: false }
 }
 
 /// `...` or `…`: several segments that the page does not spell out.

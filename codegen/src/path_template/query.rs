@@ -106,6 +106,15 @@ impl QueryTemplate {
         keys.join("&")
     }
 
+    /// The places for arguments, in order.
+    pub(crate) fn parameters(&self) -> impl Iterator<Item = &Parameter> {
+        let pieces = self.options.iter().flat_map(|option| option.value.iter().flatten());
+        pieces.filter_map(|piece| match piece {
+            Piece::Literal(_) => None,
+            Piece::Parameter(parameter) => Some(parameter),
+        })
+    }
+
     /// The arguments, in order, with which an address has this query, whatever else is in it.
     pub(crate) fn matches(&self, query: &str) -> Option<Vec<String>> {
         let shown: Vec<(String, String)> = query

@@ -58,7 +58,7 @@ impl<'a> Reader<'a, '_> {
         };
         let (name, argument) = (name.to_owned(), argument.map(str::to_owned));
         self.before.push('?');
-        self.pieces.push(Piece::Parameter(Parameter { name, kind, argument }));
+        self.pieces.push(Piece::Parameter(Parameter { name, kind, argument, optional: false }));
     }
 
     fn placeholder(&mut self, close: char) {

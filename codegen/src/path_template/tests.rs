@@ -96,6 +96,9 @@ fn keys_and_arguments() {
         ),
         ("/f(on='reviewer',n=640,d=2017-09-01)", "/f(on='reviewer',n=640,d=2017-09-01)", vec![]),
         ("/f()", "/f()", vec![]),
+        ("/f(ids=['a','b'],n=1)", "/f(ids=['a','b'],n=1)", vec![]),
+        ("/f(ids=['{id}'])", "/f(ids={id})", vec![parameter("id", Bare, Some("ids"))]),
+        ("/f(ids=[{ids}])", "/f(ids={ids})", vec![parameter("ids", Bare, Some("ids"))]),
     ];
     for (text, template, expected) in cases {
         assert_eq!(of(text), (template.to_owned(), expected), "{text}");
@@ -156,7 +159,7 @@ fn a_concrete_address_is_bound_to_its_template() {
     let bind =
         |template: &str, path: &str| read(template, Span::default()).expect(template).0.path.matches(path);
     let bound =
-        |arguments: &[&str]| Some(arguments.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
+        |arguments: &[&str]| Some(arguments.iter().map(|text| Some((*text).to_owned())).collect::<Vec<_>>());
     assert_eq!(bind("/users/{id}/x", "/Users/a%20b%2Fc/X/"), bound(&["a b/c"]));
     assert_eq!(bind("/users/{id}", "https://x.example/v1.0/users/a?$top=1"), bound(&["a"]));
     assert_eq!(bind("/users/{id}", "/users/a/b"), None);
@@ -165,6 +168,8 @@ fn a_concrete_address_is_bound_to_its_template() {
     assert_eq!(bind("/f/{id}/.../m/{id}", "/f/1/g/2/g/3/m/4"), bound(&["1", "g/2/g/3", "4"]));
     assert_eq!(bind("/r(address='{a}')/x", "/r(address=%27it''s%27)/x"), bound(&["it's"]));
     assert_eq!(bind("/d({a},{b})", "/d(1,2)"), bound(&["1", "2"]));
+    assert_eq!(bind("/f(a={a})", "/f(a=[1,2])"), bound(&["[1,2]"]));
+    assert_eq!(bind("/f(a={a})", "/f(a=1,b=2)"), None);
     let hostile = format!("/{}", "{a}".repeat(500));
     assert_eq!(bind(&hostile, &"x".repeat(3_000)).map(|arguments| arguments.len()), Some(500));
 }

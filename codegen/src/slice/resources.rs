@@ -83,7 +83,7 @@ impl Resources {
     pub(super) fn own(&self, model: &Model, kept: &[bool]) -> BTreeSet<QualifiedName> {
         let kept = model.operations.iter().zip(kept).filter(|(_, kept)| **kept);
         let of_areas = model.areas.types.iter().filter(|(_, area)| self.areas.contains(*area));
-        let sent = kept.flat_map(|(operation, _)| operation.needs());
+        let sent = kept.flat_map(|(operation, _)| operation.needs().chain(operation.takes()));
         sent.chain(of_areas.map(|(name, _)| name)).chain(&self.types).cloned().collect()
     }
 

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use http::{HeaderMap, Method};
 
 use super::parts::Parts;
-use super::{Answer, Body, Content, Element};
+use super::{Answer, Argument, Body, Content, Element};
 use crate::support::{Error, Model};
 
 /// One call of the API: method, path, headers and body, and the type `R` that its answer decodes to.
@@ -29,7 +29,14 @@ pub struct Request<B, R> {
 impl<B, R> Request<B, R> {
     /// Builds a request. Each `{…}` of the path template takes the next argument, written as its place asks for.
     pub fn new(method: Method, path: &'static str, arguments: &[&str], body: B) -> Self {
+        let arguments = &mut arguments.iter().map(|text| Argument::from(*text));
         Self::from_parts(Parts::new(method, path, arguments), body)
+    }
+
+    /// As [`new`](Self::new), with arguments of any type. One that is left out (`None`) vanishes from its call with its
+    /// comma. An OData literal that the request functions do not take can be sent this way, with a function's own path.
+    pub fn call(method: Method, path: &'static str, arguments: &[Argument<'_>], body: B) -> Self {
+        Self::from_parts(Parts::new(method, path, &mut arguments.iter().cloned()), body)
     }
 
     pub(super) fn from_parts(parts: Parts, body: B) -> Self {

@@ -1,6 +1,7 @@
 //! One call of the API, before any HTTP client: built, turned into an `http::Request`, and its answer decoded.
 
 mod answer;
+mod argument;
 mod base;
 mod body;
 mod call;
@@ -18,6 +19,7 @@ mod reply;
 mod wrapped;
 
 pub use answer::Answer;
+pub use argument::Argument;
 pub use body::{Body, Content};
 pub use call::Request;
 pub use collection::Collection;

@@ -6,10 +6,10 @@ use std::fmt;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, PROXY_AUTHORIZATION};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
-use super::Content;
 use super::base::Base;
 use super::naming::with_type;
 use super::path::fill;
+use super::{Argument, Content};
 use crate::support::{ArgumentError, Error, Extra, Json, Reason};
 
 /// A request without its body.
@@ -39,7 +39,11 @@ enum Target {
 }
 
 impl Parts {
-    pub(super) fn new(method: Method, route: &'static str, arguments: &[&str]) -> Self {
+    pub(super) fn new<'a>(
+        method: Method,
+        route: &'static str,
+        arguments: &mut dyn Iterator<Item = Argument<'a>>,
+    ) -> Self {
         let ((path, query), problem) = match fill(route, arguments) {
             Ok(filled) => (filled, None),
             Err(problem) => (Default::default(), Some(problem)),

@@ -12,13 +12,16 @@
 //! | in the query, behind an operator | `?$filter=id eq {id}` | the same |
 //! | elsewhere in the query | `?search={text}` | the text itself |
 //!
+//! A named argument that is left out vanishes from its call with its comma; of a call without arguments only the name stays.
+//!
 //! Whatever it is, everything in it but RFC 3986's unreserved characters is percent-encoded. `.` and `..` cannot be
 //! segments: URL libraries resolve them, even if they are encoded.
 
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::support::scalar::Number;
-use crate::support::{ArgumentError, Date, DateTime, Guid, Reason};
+use super::Argument;
+use super::argument::Value;
+use crate::support::{ArgumentError, Reason};
 
 /// What is encoded in arguments: all but the unreserved characters.
 pub(super) const ARGUMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -39,19 +42,21 @@ const LITERAL: &AsciiSet = &CONTROLS
     .add(b'}');
 
 /// Puts the arguments into a template, in order. Gives the path and the query, which may be empty.
-pub(super) fn fill(template: &'static str, arguments: &[&str]) -> Result<(String, String), ArgumentError> {
+pub(super) fn fill<'a>(
+    template: &'static str,
+    arguments: &mut dyn Iterator<Item = Argument<'a>>,
+) -> Result<(String, String), ArgumentError> {
     let (path, query) = split(template);
-    let mut given = arguments.iter();
+    let mut given = arguments.enumerate();
     let failed = |(parameter, reason): (&str, Reason)| {
         ArgumentError::new(&format!("{{{parameter}}}"), template, reason)
     };
     let path = put(path, &mut given, Place::of).map_err(failed)?;
     let query = put(query, &mut given, Place::in_query).map_err(failed)?;
-    match given.len() {
-        0 => Ok((path, query)),
-        surplus => {
-            let first = arguments.len() - surplus + 1;
-            Err(ArgumentError::new(&format!("argument {first}"), template, Reason::Surplus))
+    match given.next() {
+        None => Ok((path, query)),
+        Some((index, _)) => {
+            Err(ArgumentError::new(&format!("argument {}", index + 1), template, Reason::Surplus))
         }
     }
 }
@@ -72,21 +77,53 @@ fn split(template: &'static str) -> (&'static str, &'static str) {
 
 /// Puts arguments into a part of a template. The error names the parameter that an argument does not suit.
 fn put<'a>(
-    text: &'a str,
-    arguments: &mut std::slice::Iter<'_, &str>,
+    text: &'static str,
+    arguments: &mut dyn Iterator<Item = (usize, Argument<'a>)>,
     place: fn(&str, &str) -> Place,
-) -> Result<String, (&'a str, Reason)> {
-    let mut filled = String::with_capacity(text.len() + 40 * arguments.len());
+) -> Result<String, (&'static str, Reason)> {
+    let mut filled = String::with_capacity(2 * text.len());
+    let mut left_out = false;
     let mut rest = text;
     while let Some((literal, parameter, behind)) = next_parameter(rest) {
-        filled.extend(utf8_percent_encode(literal, LITERAL));
-        let before = &text[..text.len() - rest.len() + literal.len()];
-        let argument = arguments.next().ok_or((parameter, Reason::Missing))?;
-        write(&mut filled, argument, place(before, parameter)).map_err(|reason| (parameter, reason))?;
+        let place = place(&text[..text.len() - rest.len() + literal.len()], parameter);
+        let literal = if left_out { close_gap(&mut filled, literal) } else { literal };
+        let (_, argument) = arguments.next().ok_or((parameter, Reason::Missing))?;
+        left_out = argument.0 == Value::Absent;
+        let end = match name_start(literal) {
+            _ if !left_out => literal.len(),
+            Some(at) if matches!(place, Place::Quoted | Place::Literal) => at,
+            _ => return Err((parameter, Reason::Missing)),
+        };
+        filled.extend(utf8_percent_encode(&literal[..end], LITERAL));
+        write(&mut filled, argument, place).map_err(|reason| (parameter, reason))?;
         rest = behind;
     }
-    filled.extend(utf8_percent_encode(rest, LITERAL));
+    let literal = if left_out { close_gap(&mut filled, rest) } else { rest };
+    filled.extend(utf8_percent_encode(literal, LITERAL));
     Ok(filled)
+}
+
+/// Where the name of an argument starts that a text ends with: `a=`, `kind=model.kind'`.
+fn name_start(text: &str) -> Option<usize> {
+    let at = text.rfind(['(', ',']).map_or(0, |at| at + 1);
+    let name = text[at..].trim_start();
+    (name.contains('=') && !name.contains([' ', '&'])).then_some(at)
+}
+
+/// The text behind an argument that was left out, without what would then stand between nothing and the next one.
+fn close_gap<'t>(path: &mut String, behind: &'t str) -> &'t str {
+    let behind = behind.strip_prefix('\'').unwrap_or(behind);
+    match (behind.strip_prefix(','), behind.strip_prefix(')')) {
+        (Some(next), _) => next.trim_start(),
+        (_, Some(end)) if path.ends_with('(') => {
+            path.pop();
+            end
+        }
+        _ => {
+            path.truncate(path.trim_end_matches(',').len());
+            behind
+        }
+    }
 }
 
 /// The text before the next parameter, the parameter's own, and the rest. An ellipsis is a parameter without braces.
@@ -145,27 +182,28 @@ impl Place {
     }
 }
 
-fn write(path: &mut String, argument: &str, place: Place) -> Result<(), Reason> {
-    // An empty string is a value in quotes, and a mistake everywhere else.
-    if argument.is_empty() && place != Place::Quoted {
-        return Err(Reason::Empty);
-    }
+fn write(path: &mut String, argument: Argument<'_>, place: Place) -> Result<(), Reason> {
+    let text = match (place, argument.0) {
+        (_, Value::Absent) => return Ok(()),
+        // An empty string is a value in quotes, and a mistake everywhere else.
+        (place, Value::Text("")) if place != Place::Quoted => return Err(Reason::Empty),
+        (Place::Literal, argument) => Argument(argument).into_literal(),
+        (_, argument) => Argument(argument).into_text(),
+    };
+    let text = text.unwrap_or_default();
     match place {
-        Place::Segment => write_segment(path, argument)?,
+        Place::Segment => write_segment(path, &text)?,
         Place::Segments => {
-            for (index, segment) in argument.split('/').enumerate() {
+            for (index, segment) in text.split('/').enumerate() {
                 if index > 0 {
                     path.push('/');
                 }
                 write_segment(path, segment)?;
             }
         }
-        Place::Text => path.extend(utf8_percent_encode(argument, ARGUMENT)),
-        Place::Quoted => path.extend(utf8_percent_encode(&argument.replace('\'', "''"), ARGUMENT)),
-        Place::Literal if is_literal(argument) => path.extend(utf8_percent_encode(argument, ARGUMENT)),
-        Place::Literal => {
-            path.extend(utf8_percent_encode(&super::quoted(argument), ARGUMENT));
-        }
+        Place::Text => path.extend(utf8_percent_encode(&text, ARGUMENT)),
+        Place::Quoted => path.extend(utf8_percent_encode(&text.replace('\'', "''"), ARGUMENT)),
+        Place::Literal => path.extend(utf8_percent_encode(&text, ARGUMENT)),
     }
     Ok(())
 }
@@ -177,15 +215,4 @@ fn write_segment(path: &mut String, segment: &str) -> Result<(), Reason> {
         _ => path.extend(utf8_percent_encode(segment, ARGUMENT)),
     }
     Ok(())
-}
-
-/// Whether a text is an OData literal as it stands: a number, a GUID, a date, a string in quotes, …
-fn is_literal(text: &str) -> bool {
-    let string = text.strip_prefix('\'').and_then(|text| text.strip_suffix('\''));
-    matches!(text, "true" | "false" | "null")
-        || Number::parse(text).is_some()
-        || Guid::matches(text)
-        || Date::matches(text)
-        || DateTime::matches(text)
-        || string.is_some_and(|inside| !inside.replace("''", "").contains('\''))
 }

@@ -2,8 +2,8 @@
 
 use percent_encoding::{AsciiSet, utf8_percent_encode};
 
-use super::Request;
 use super::path::ARGUMENT;
+use super::{Argument, Request};
 
 /// What is encoded in a query: as in a path, but for what OData's own options are full of.
 const QUERY: &AsciiSet =
@@ -21,6 +21,22 @@ impl<B, R> Request<B, R> {
             [utf8_percent_encode(name, QUERY).to_string(), utf8_percent_encode(value, QUERY).to_string()];
         self.parts.push_query(&pair.join("="));
         self
+    }
+
+    /// Adds a query option whose value is a text without quotes; nothing if it is left out.
+    pub fn option(self, name: &str, value: Argument<'_>) -> Self {
+        match value.into_text() {
+            Some(text) => self.query(name, &text),
+            None => self,
+        }
+    }
+
+    /// Says what an alias in the path stands for: `alias("@from", from)` sends `@from='…'`, an OData literal.
+    pub fn alias(self, name: &str, value: Argument<'_>) -> Self {
+        match value.into_literal() {
+            Some(literal) => self.query(name, &literal),
+            None => self,
+        }
     }
 
     /// The properties to answer (`$select`).

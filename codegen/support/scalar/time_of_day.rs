@@ -15,8 +15,17 @@ text_type! {
 impl TimeOfDay {
     /// Hour, minute, second and nanosecond of a time in the form `07:30`, `07:30:00` or `07:30:00.1234567`.
     pub fn parts(&self) -> Result<(u8, u8, u8, u32), Invalid> {
-        let mut reader = Reader(&self.0);
-        let time = reader.time().and_then(|time| reader.end(time));
-        time.ok_or_else(|| Invalid::new(&self.0, "a time of day"))
+        parse(&self.0).ok_or_else(|| Invalid::new(&self.0, "a time of day"))
     }
+
+    /// Whether a text is a time of day as OData writes it.
+    pub(crate) fn matches(text: &str) -> bool {
+        parse(text).is_some()
+    }
+}
+
+fn parse(text: &str) -> Option<(u8, u8, u8, u32)> {
+    let mut reader = Reader(text);
+    let time = reader.time()?;
+    reader.end(time)
 }

@@ -6,8 +6,8 @@
 //! * [`Json`], [`Related`], [`Stream`] and [`Extra`] keep JSON as it came (`json`).
 //! * [`Guid`], [`Date`], [`DateTime`], [`TimeOfDay`], [`Duration`], [`Binary`], [`Decimal`], [`OpenEnum`] and [`Flags`]
 //!   are the values that JSON has no types for; they keep the text they were given (`scalar`).
-//! * [`Request`] is one call, before any HTTP client; [`Body`] and [`Answer`] are what it sends and what it decodes
-//!   (`request`).
+//! * [`Request`] is one call, before any HTTP client; [`Argument`], [`Body`] and [`Answer`] are what it is made of, what it
+//!   sends and what it decodes (`request`).
 //! * [`Permissions`] is what a caller needs, as data (`permission`).
 //! * [`Error`] is everything that can go wrong (`error`).
 //! * With the feature `examples`, `examples::respond` stands in for the service (`examples`).
@@ -32,7 +32,8 @@ pub use model::{
 };
 pub use permission::{Permission, Permissions};
 pub use request::{
-    Answer, Body, Collection, Content, Download, Element, Part, Receipt, Reply, Request, Wrapped, quoted,
+    Answer, Argument, Body, Collection, Content, Download, Element, Part, Receipt, Reply, Request, Wrapped,
+    quoted,
 };
 pub use scalar::{
     Binary, Date, DateTime, DateTimeParts, Decimal, Duration, Flags, Guid, Invalid, OpenEnum, Text, TimeOfDay,

@@ -6,6 +6,8 @@ mod options;
 #[allow(dead_code, reason = "the crate itself reads all of it")]
 #[path = "../../src/support/examples/record.rs"]
 mod record;
+#[allow(dead_code, reason = "not every crate has an operation of every kind")]
+pub(crate) mod value;
 
 use std::io::Write;
 

@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::http::{Message, Method};
 use crate::model::{ExampleCount, Exchange, Model, Operation, Place, RequestExample, ResponseExample};
 use crate::page::{self, Page};
-use crate::path_template;
+use crate::path_template::{self, Arguments};
 use crate::resolve::operations::evidence::Tail;
 use crate::resolve::operations::exchanges::{Binding, Bindings, request};
 use crate::source::{FileId, Span};
@@ -64,7 +64,8 @@ impl Settling<'_> {
                 let operation = self.operations.get(*route).copied().flatten()?;
                 let request = exchange.request.map(|example| self.request(operation, example));
                 let response = exchange.response.map(|example| self.response(operation, example));
-                Some((operation, Exchange { request, response, arguments: Some(arguments.clone()) }))
+                let arguments = Some(self.values(operation, arguments));
+                Some((operation, Exchange { request, response, arguments }))
             }
             (Binding::OtherService, Some(request)) => {
                 let address = format!("`{} {}`", request.method.value, request.url.value);
@@ -92,6 +93,18 @@ impl Settling<'_> {
             }
             _ => self.body(exchange),
         }
+    }
+
+    /// The arguments without what the path itself has: the name of an enum's type before a member.
+    fn values(&self, operation: usize, shown: &Arguments) -> Arguments {
+        let arguments = &self.model.operations[operation].arguments;
+        let values = shown.iter().zip(arguments).map(|(text, argument)| {
+            let member =
+                |text: &String| text.strip_suffix('\'')?.split_once('\'').map(|(_, name)| name.to_owned());
+            let text = text.as_ref()?;
+            Some(argument.enum_().and_then(|_| member(text)).unwrap_or_else(|| text.clone()))
+        });
+        values.collect()
     }
 
     /// A body by itself.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::model::{Description, Operation, Place, RequestBody, ResponseBody};
+use crate::model::{Argument, Description, Operation, Place, RequestBody, ResponseBody};
 use crate::page::{BoundAction, Page};
 use crate::source::FileId;
 
@@ -46,6 +46,7 @@ fn operation(page: &Page, action: &BoundAction, place: Place) -> Operation {
         path: action.route.address.path.clone(),
         fixed_query: None,
         documented: action.route.text.clone(),
+        arguments: action.route.address.path.parameters().map(Argument::of).collect(),
         request: RequestBody::None,
         names_type: false,
         response: ResponseBody::None,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::http::{Message, Request};
 use crate::page::{Exchange, Page, Route};
-use crate::path_template;
+use crate::path_template::{self, Arguments};
 use crate::source::FileId;
 
 /// What each exchange of each page is bound to, in the pages' order.
@@ -15,7 +15,7 @@ pub(crate) type Bindings = BTreeMap<FileId, Vec<Binding>>;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Binding {
     /// The page's route at this position, with the arguments that the address has.
-    Route(usize, Vec<String>),
+    Route(usize, Arguments),
     /// An address that no route of the page has.
     NoRoute,
     /// An address at another host than the service's: of a callback, an upload, a download.
@@ -60,12 +60,12 @@ fn binding(page: &Page, exchange: &Exchange) -> Binding {
     let of_route = |(index, route): (usize, &Route)| {
         let mut arguments =
             (route.method == request.method.value).then(|| route.address.path.matches(&path))??;
-        let (literal, mut fixed) = (arguments.len(), 0);
+        let (places, mut fixed) = (arguments.iter().flatten().count(), 0);
         if let Some(template) = &route.query {
-            arguments.extend(template.matches(query)?);
+            arguments.extend(template.matches(query)?.into_iter().map(Some));
             fixed = template.options.len();
         }
-        Some(((literal, Reverse(fixed), index), arguments))
+        Some(((places, Reverse(fixed), index), arguments))
     };
     // Of several routes the most literal one, and of those the one that has most of the query.
     match routes.filter_map(of_route).min_by_key(|(rank, _)| *rank) {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::arguments::{self, Called};
 use super::body::Taken;
 use super::calls::{Call, Key, calls};
 use super::exchanges::Bindings;
@@ -72,6 +73,7 @@ pub(crate) fn resolve(
     let mut known: BTreeMap<Function, usize> = BTreeMap::new();
     let pages = lookup.pages;
     for page in pages.values() {
+        arguments::report(lookup, page, diagnostics);
         for (position, route) in page.api.routes.iter().enumerate() {
             let key = (route.method, route.address.path.key());
             let Some(decided) = decided.get(&key) else { continue };
@@ -89,7 +91,8 @@ pub(crate) fn resolve(
                 }
                 None => {
                     resolved.of_route.insert(place, place);
-                    let mut operation = operation(page, route, place, decided);
+                    let called = arguments::of(lookup, page, route);
+                    let mut operation = operation(page, route, called, place, decided);
                     if let Some(own) = &function.2 {
                         operation.request = RequestBody::Structured(own.clone());
                         operation.names_type = true;
@@ -168,12 +171,13 @@ fn add_place(
     }
 }
 
-fn operation(page: &Page, route: &Route, place: Place, decided: &Decided) -> Operation {
+fn operation(page: &Page, route: &Route, called: Called, place: Place, decided: &Decided) -> Operation {
     Operation {
         method: route.method,
-        path: route.address.path.clone(),
+        path: called.path,
         fixed_query: route.query.clone(),
         documented: route.text.trim().to_owned(),
+        arguments: called.arguments,
         request: decided.request.clone(),
         names_type: decided.names_type,
         response: decided.response.clone(),
@@ -186,7 +190,7 @@ fn operation(page: &Page, route: &Route, place: Place, decided: &Decided) -> Ope
         permissions: page.api.permissions.iter().map(permission).collect(),
         query: page.api.query.text.clone(),
         headers: page.api.headers.iter().map(named).collect(),
-        parameters: page.api.parameters.iter().map(named).collect(),
+        parameters: called.described,
         exchanges: Vec::new(),
     }
 }

@@ -15,8 +15,8 @@ pub(crate) struct Record {
     pub(crate) operation: String,
     /// The operation's path template.
     pub(crate) route: String,
-    /// The arguments of the documented address; none where it is no address of the operation.
-    pub(crate) arguments: Option<Vec<String>>,
+    /// The arguments of the documented address, `null` for what is left out; none where it is no address of the operation.
+    pub(crate) arguments: Option<Vec<Option<String>>>,
     pub(crate) request: Option<Message>,
     pub(crate) response: Option<Message>,
 }

@@ -3,6 +3,7 @@
 //! One call of the API, before any HTTP client: built, turned into an `http::Request`, and its answer decoded.
 
 mod answer;
+mod argument;
 mod base;
 mod body;
 mod call;
@@ -20,6 +21,7 @@ mod reply;
 mod wrapped;
 
 pub use answer::Answer;
+pub use argument::Argument;
 pub use body::{Body, Content};
 pub use call::Request;
 pub use collection::Collection;

@@ -2,19 +2,26 @@
 
 //! Operations on `book`.
 
-use crate::support::{Method, Request, Wrapped};
+use crate::support::{Date, Method, Request, Wrapped};
 
 /// The path of [`book_due`].
-pub const BOOK_DUE_PATH: &str = "/rooms/{id}/books/microsoft.graph.due(from={from},to='{to}')";
+///
+/// Documented as `GET /rooms/{id}/books/microsoft.graph.due(from={from},to='{to}')`.
+pub const BOOK_DUE_PATH: &str = "/rooms/{id}/books/microsoft.graph.due(from={from},to={to})";
 
 /// Counts the books that come back between two days.
 ///
-/// `GET /rooms/{id}/books/microsoft.graph.due(from={from},to='{to}')`, from `api/book-due.md`.
+/// `GET /rooms/{id}/books/microsoft.graph.due(from={from},to={to})`, from `api/book-due.md`.
 ///
 /// # Parameters
 ///
 /// - `from`: The first day.
 /// - `to`: The last day.
-pub fn book_due(room_id: &str, from: &str, to: &str) -> Request<(), Wrapped<i64>> {
-    Request::new(Method::GET, BOOK_DUE_PATH, &[room_id, from, to], ())
+pub fn book_due(room_id: &str, from: &Date, to: &Date) -> Request<(), Wrapped<i64>> {
+    Request::call(
+        Method::GET,
+        BOOK_DUE_PATH,
+        &[room_id.into(), from.into(), to.into()],
+        (),
+    )
 }

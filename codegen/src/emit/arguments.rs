@@ -1,0 +1,191 @@
+//! The parameters of a request function: their Rust types, and how the function hands them on.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::Crate;
+use super::scope::Scope;
+use super::types;
+use crate::model::{Argument, Operation, Site, Type};
+use crate::names::OperationNames;
+use crate::primitive::Primitive;
+
+/// What Rust takes for an argument.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Taken<'a> {
+    /// A text: its place says whether it gets quotes.
+    Text,
+    /// A number or a truth value.
+    Copied(Primitive),
+    /// A value of the crate's types, by reference.
+    Kept(&'a Type),
+    /// A slice of any of them.
+    List(&'a Type),
+}
+
+impl<'a> Taken<'a> {
+    /// What is taken for an argument. What Rust has no value for is a text.
+    pub(crate) fn of(krate: &Crate<'_>, argument: &'a Argument) -> Taken<'a> {
+        match &argument.type_ {
+            Some(Type::Collection(element)) => Taken::List(element),
+            type_ => Taken::one(krate, type_.as_ref()),
+        }
+    }
+
+    /// What is taken for one value.
+    pub(crate) fn one(krate: &Crate<'_>, type_: Option<&'a Type>) -> Taken<'a> {
+        match type_ {
+            Some(Type::Primitive(
+                primitive @ (Primitive::Boolean | Primitive::Int32 | Primitive::Int64 | Primitive::Double),
+            )) => Taken::Copied(*primitive),
+            None | Some(Type::Primitive(Primitive::String | Primitive::Stream | Primitive::Untyped)) => {
+                Taken::Text
+            }
+            Some(type_ @ Type::Primitive(_)) => Taken::Kept(type_),
+            Some(type_ @ Type::Enum(name)) if krate.names.type_(name).is_some() => Taken::Kept(type_),
+            Some(Type::Enum(_) | Type::Structured(_) | Type::Collection(_)) => Taken::Text,
+        }
+    }
+
+    /// The Rust type.
+    fn tokens(self, krate: &Crate<'_>, scope: &mut Scope) -> TokenStream {
+        match self {
+            Taken::Text => quote! { &str },
+            Taken::Copied(primitive) => types::value(krate, scope, &Type::Primitive(primitive)),
+            Taken::Kept(type_) => {
+                let type_ = types::value(krate, scope, type_);
+                quote! { &#type_ }
+            }
+            Taken::List(element) => match Taken::one(krate, Some(element)) {
+                Taken::Kept(type_) => {
+                    let type_ = types::value(krate, scope, type_);
+                    quote! { &[#type_] }
+                }
+                one => {
+                    let one = one.tokens(krate, scope);
+                    quote! { &[#one] }
+                }
+            },
+        }
+    }
+}
+
+/// Whether an argument is a text in the path that is always there, as most are.
+pub(crate) fn is_plain(krate: &Crate<'_>, argument: &Argument) -> bool {
+    argument.required && argument.site == Site::Template && Taken::of(krate, argument) == Taken::Text
+}
+
+/// Whether an argument holds a reference.
+pub(crate) fn is_borrowed(krate: &Crate<'_>, argument: &Argument) -> bool {
+    !matches!(Taken::of(krate, argument), Taken::Copied(_))
+}
+
+/// The parameters of the function.
+pub(crate) fn parameters(
+    krate: &Crate<'_>,
+    scope: &mut Scope,
+    operation: &Operation,
+    names: &OperationNames,
+) -> Vec<TokenStream> {
+    let arguments = operation.arguments.iter().zip(&names.parameters);
+    let parameters = arguments.map(|(argument, name)| {
+        let (name, type_) = (format_ident!("{name}"), Taken::of(krate, argument).tokens(krate, scope));
+        match argument.required {
+            true => quote! { #name: #type_ },
+            false => quote! { #name: Option<#type_> },
+        }
+    });
+    parameters.collect()
+}
+
+/// The request, with all arguments in it.
+pub(crate) fn request(
+    krate: &Crate<'_>,
+    scope: &mut Scope,
+    operation: &Operation,
+    names: &OperationNames,
+    sent: &TokenStream,
+) -> TokenStream {
+    let (request, method) = (scope.support("Request"), scope.support("Method"));
+    let (verb, path) = (format_ident!("{}", operation.method.as_str()), format_ident!("{}", names.constant));
+    let mut arguments = Vec::new();
+    let mut options = Vec::new();
+    for (argument, name) in operation.arguments.iter().zip(&names.parameters) {
+        let (ident, key) = (format_ident!("{name}"), &argument.name);
+        match argument.site {
+            Site::Template => arguments.push((argument, ident)),
+            Site::Query => options.push(quote! { .option(#key, #ident.into()) }),
+            // A text is a string, whatever it looks like.
+            Site::Alias if argument.type_.is_some() && Taken::of(krate, argument) == Taken::Text => {
+                let value = scope.support("Argument");
+                options.push(quote! { .alias(#key, #value::string(#ident)) });
+            }
+            Site::Alias => options.push(quote! { .alias(#key, #ident.into()) }),
+        }
+    }
+    let idents = arguments.iter().map(|(_, ident)| ident);
+    if arguments.iter().all(|(argument, _)| is_plain(krate, argument)) {
+        quote! { #request::new(#method::#verb, #path, &[#(#idents),*], #sent)#(#options)* }
+    } else {
+        quote! { #request::call(#method::#verb, #path, &[#(#idents.into()),*], #sent)#(#options)* }
+    }
+}
+
+/// An argument in a doc example.
+pub(crate) fn shown(krate: &Crate<'_>, argument: &Argument, text: Option<&str>, name: &str) -> TokenStream {
+    let Some(text) = text else {
+        return match argument.required {
+            true => value(krate, argument, &name.replace('_', "-")),
+            false => quote! { None },
+        };
+    };
+    // What a placeholder stands for.
+    let placeholder = name.replace('_', "-");
+    let value = value(krate, argument, if text.contains(['{', '<']) { &placeholder } else { text });
+    if argument.required {
+        value
+    } else {
+        quote! { Some(#value) }
+    }
+}
+
+fn value(krate: &Crate<'_>, argument: &Argument, text: &str) -> TokenStream {
+    match Taken::of(krate, argument) {
+        Taken::Text => quote! { #text },
+        Taken::Copied(primitive) => number(primitive, text),
+        Taken::Kept(_) => quote! { &#text.into() },
+        Taken::List(element) => {
+            let elements = elements(text).into_iter().map(|text| match Taken::one(krate, Some(element)) {
+                Taken::Copied(primitive) => number(primitive, &text),
+                Taken::Kept(_) => quote! { #text.into() },
+                Taken::Text | Taken::List(_) => quote! { #text },
+            });
+            quote! { &[#(#elements),*] }
+        }
+    }
+}
+
+fn number(primitive: Primitive, text: &str) -> TokenStream {
+    match primitive {
+        Primitive::Boolean => {
+            let value = text != "false";
+            quote! { #value }
+        }
+        Primitive::Double => {
+            let literal = Literal::f64_unsuffixed(
+                text.parse().ok().filter(|value: &f64| value.is_finite()).unwrap_or(1.0),
+            );
+            quote! { #literal }
+        }
+        _ => {
+            let literal = Literal::i64_unsuffixed(text.parse().unwrap_or(1));
+            quote! { #literal }
+        }
+    }
+}
+
+/// The elements of a list as OData writes it, without their quotes.
+fn elements(text: &str) -> Vec<String> {
+    let inside = text.trim_start_matches('[').trim_end_matches(']');
+    inside.split(',').map(|element| element.trim().trim_matches('\'').to_owned()).collect()
+}

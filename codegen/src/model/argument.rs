@@ -1,0 +1,43 @@
+//! What an operation is called with, beside its body.
+
+use super::{QualifiedName, Type};
+use crate::path_template::Parameter;
+
+/// An argument of an operation.
+#[derive(Clone, Debug)]
+pub(crate) struct Argument {
+    /// The name in OData, or the placeholder of a key.
+    pub(crate) name: String,
+    /// The declared type; none where nothing declares one.
+    pub(crate) type_: Option<Type>,
+    /// Whether it may not be left out.
+    pub(crate) required: bool,
+    pub(crate) site: Site,
+}
+
+/// Where an argument is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Site {
+    /// In the next place of the path, or of the query that belongs to the call.
+    Template,
+    /// As an option of the query, without quotes.
+    Query,
+    /// As an OData literal behind the name of an alias, `@name`, which stands in the path.
+    Alias,
+}
+
+impl Argument {
+    /// The argument for a place of which nothing is said.
+    pub(crate) fn of(place: &Parameter) -> Argument {
+        let name = place.argument.as_ref().unwrap_or(&place.name).clone();
+        Argument { name, type_: None, required: !place.optional, site: Site::Template }
+    }
+
+    /// The enum that a value is a member of.
+    pub(crate) fn enum_(&self) -> Option<&QualifiedName> {
+        match self.type_.as_ref()?.element() {
+            Type::Enum(name) => Some(name),
+            Type::Primitive(_) | Type::Structured(_) | Type::Collection(_) => None,
+        }
+    }
+}

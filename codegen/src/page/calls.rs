@@ -1,0 +1,233 @@
+//! The calls in a page's routes: which arguments a function has, and what is written around each of them.
+//!
+//! A route tells where a call stands; what its arguments are, tables and examples say as well. A value that a table lists
+//! is a sample, and stands where any other may; its quotes are those of the declared type. Where a route ends with a
+//! function's name alone, what the tables list is put in parentheses behind it.
+
+use super::{Page, Route, Row};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::http::{Message, Method};
+use crate::page::parameters::{self, Source};
+use crate::path_template::{self, Call, NamedArgument, PathTemplate, Piece, QueryOption, QueryTemplate};
+use crate::primitive::Primitive;
+use crate::source::Spanned;
+
+/// Settles the calls in all routes of a page.
+pub(super) fn settle(page: &mut Page, diagnostics: &mut Diagnostics) {
+    let known = Known::of(page);
+    let settled: Vec<Settled> = page.api.routes.iter().map(|route| known.settle(route)).collect();
+    for (route, settled) in page.api.routes.iter_mut().zip(settled) {
+        if !settled.repairs.is_empty() {
+            diagnostics.report(Code::RepairedRoute, route.span, settled.repairs.join(", "));
+        }
+        if let Some(guess) = settled.guess {
+            diagnostics.report(Code::ParameterInBody, guess.span, guess.value);
+        }
+        route.address.path = settled.path;
+        route.query = settled.query;
+    }
+}
+
+/// What a page says of calls.
+struct Known<'a> {
+    page: &'a Page,
+    rows: Vec<(Source, &'a Row)>,
+    /// The calls in the addresses of examples.
+    shown: Vec<Call>,
+}
+
+/// A route's path and its query, and what was done to them.
+struct Settled {
+    path: PathTemplate,
+    query: Option<QueryTemplate>,
+    repairs: Vec<String>,
+    guess: Option<Spanned<String>>,
+}
+
+impl<'a> Known<'a> {
+    fn of(page: &'a Page) -> Self {
+        let requests =
+            page.api.exchanges.iter().filter_map(|exchange| match &exchange.request.as_ref()?.message {
+                Message::Request(request) => Some(&request.url),
+                _ => None,
+            });
+        let paths = requests.filter_map(|url| path_template::read(&url.value, url.span).ok());
+        let calls = |path: PathTemplate| path.segments.iter().filter_map(Call::of).collect::<Vec<_>>();
+        let shown = paths.flat_map(|(address, _)| calls(address.path)).collect();
+        Known { page, rows: parameters::of_calls(page), shown }
+    }
+
+    fn settle(&self, route: &Route) -> Settled {
+        let path = &route.address.path;
+        let mut settled =
+            Settled { path: path.clone(), query: route.query.clone(), repairs: Vec::new(), guess: None };
+        for (index, segment) in path.segments.iter().enumerate() {
+            let Some(mut call) = Call::of(segment) else { continue };
+            let is_only_form = self.is_only_form(route, index);
+            let name = call.name.clone();
+            for argument in &mut call.arguments {
+                let row = self.row(&argument.name);
+                let optional = is_only_form && self.may_be_left_out(&name, &argument.name, row);
+                settle_argument(argument, row, optional, &mut settled);
+            }
+            settled.path.segments[index] = call.into_segment();
+        }
+        self.add_call(route, &mut settled);
+        settled
+    }
+
+    fn row(&self, name: &str) -> Option<&'a Row> {
+        self.rows.iter().map(|(_, row)| *row).find(|row| parameters::is_same(&row.name.value, name))
+    }
+
+    /// Whether the page has this call in no other form: each form of its own has the arguments that it has.
+    fn is_only_form(&self, route: &Route, index: usize) -> bool {
+        let path = &route.address.path;
+        let start = |path: &PathTemplate| PathTemplate { segments: path.segments[..index].to_vec() }.key();
+        let (Some(segment), before) = (path.segments.get(index), start(path)) else { return false };
+        !self.page.api.routes.iter().any(|other| {
+            let here = &other.address.path;
+            other.method == route.method
+                && here.segments.len() == path.segments.len()
+                && here.segments.get(index).is_some_and(|one| one != segment && one.name() == segment.name())
+                && start(here) == before
+        })
+    }
+
+    /// Whether the words say so, or an example that leaves the argument out.
+    fn may_be_left_out(&self, call: &str, argument: &str, row: Option<&Row>) -> bool {
+        let said = row.and_then(|row| row.required);
+        said.map_or_else(
+            || {
+                let mut shown = self.shown.iter().filter(|shown| is_name(&shown.name, call));
+                shown.any(|shown| !has(shown, argument))
+            },
+            |required| !required,
+        )
+    }
+
+    /// Puts what the tables list behind the name that a route ends with.
+    fn add_call(&self, route: &Route, settled: &mut Settled) {
+        let index = settled.path.segments.len() - 1;
+        let [Piece::Literal(name)] = settled.path.segments[index].pieces.as_slice() else { return };
+        let is_word =
+            name.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '_'));
+        if !is_word || !self.is_only_form(route, index) {
+            return;
+        }
+        let example = self.shown.iter().find(|shown| is_name(&shown.name, name));
+        let is_shown = |row: &Row| example.is_some_and(|example| has(example, &row.name.value));
+        let mut rows: Vec<(Source, &Row)> = Vec::new();
+        for (source, row) in &self.rows {
+            let is_argument = match source {
+                _ if is_shown(row) => true,
+                Source::Function => true,
+                Source::Body => route.method == Method::Get,
+                Source::Path => false,
+            };
+            let is_known =
+                rows.iter().any(|(_, known)| parameters::is_same(&known.name.value, &row.name.value));
+            if is_argument && !is_known && !parameters::is_mentioned(self.page, &row.name.value) {
+                rows.push((*source, row));
+            }
+        }
+        if rows.is_empty() {
+            return;
+        }
+        // In an example's order, where one shows the call.
+        let position = |row: &Row| example.and_then(|example| position(example, &row.name.value));
+        rows.sort_by_key(|(_, row)| position(row).unwrap_or(usize::MAX));
+        let names: Vec<String> = rows.iter().map(|(_, row)| format!("`{}`", row.name.value)).collect();
+        let (names, name) = (names.join(", "), name.clone());
+        settled
+            .repairs
+            .push(format!("{names} put in parentheses behind `{name}`: the tables list what it takes"));
+        let guess = rows.iter().find(|(source, row)| *source == Source::Body && !is_shown(row));
+        settled.guess = guess.map(|(_, row)| {
+            let message = format!(
+                "a GET has no body; what the table lists is taken for arguments of `{name}`: {names}"
+            );
+            Spanned::new(message, row.span)
+        });
+        let arguments = rows.into_iter().map(|(_, row)| {
+            let (argument, is_optional) =
+                (&row.name.value, self.may_be_left_out(&name, &row.name.value, Some(row)));
+            NamedArgument::place(argument, argument, around(row, "'"), is_optional)
+        });
+        settled.path.segments[index] = Call { arguments: arguments.collect(), name }.into_segment();
+    }
+}
+
+/// Settles how one argument of a route is written.
+fn settle_argument(argument: &mut NamedArgument, row: Option<&Row>, optional: bool, settled: &mut Settled) {
+    let name = argument.name.clone();
+    let place = |placeholder: &str, written: &str| {
+        let before = row.map_or(written, |row| around(row, written));
+        NamedArgument::place(&name, placeholder, before, optional)
+    };
+    if let Some((placeholder, written)) = argument.placeholder() {
+        let with_place = place(placeholder, written);
+        if with_place.placeholder() != argument.placeholder() {
+            let spelling = row.and_then(|row| row.type_.as_ref()).map_or("", |type_| type_.name.as_str());
+            settled.repairs.push(format!("`{{{placeholder}}}` written as `{spelling}`"));
+        }
+        *argument = with_place;
+        return;
+    }
+    let Some(sample) = argument.sample().map(str::to_owned) else { return };
+    let alias = sample.trim_matches('\'');
+    if let Some(placeholder) = alias.strip_prefix('@') {
+        if let Some(options) = without_option(settled.query.as_ref(), alias) {
+            argument.set_sample(alias);
+            settled.query = QueryTemplate::of(options);
+        } else {
+            settled.repairs.push(format!("`{alias}` read as a placeholder"));
+            *argument = place(placeholder, quote(&sample));
+        }
+    } else if row.is_some() {
+        settled.repairs.push(format!("`{sample}` read as a placeholder"));
+        *argument = place(&name, quote(&sample));
+    }
+}
+
+/// What stands before a sample's value: nothing, a quote, or a type's name with a quote.
+fn quote(sample: &str) -> &str {
+    match (sample.find('\''), sample.starts_with('[')) {
+        (Some(at), false) if sample.ends_with('\'') => &sample[..=at],
+        _ => "",
+    }
+}
+
+/// What stands before a value of the row's type. A type that is no primitive is written as the route has it.
+fn around<'a>(row: &Row, written: &'a str) -> &'a str {
+    let Some(type_) = &row.type_ else { return written };
+    match type_.primitive {
+        _ if type_.collection => "",
+        Some(Primitive::String) => "'",
+        Some(Primitive::Duration) => "duration'",
+        Some(Primitive::Binary) => "binary'",
+        Some(Primitive::Stream | Primitive::Untyped) | None => written,
+        Some(_) => "",
+    }
+}
+
+/// The query without an option; nothing where it has none of this name.
+fn without_option(query: Option<&QueryTemplate>, name: &str) -> Option<Vec<QueryOption>> {
+    let (own, rest): (Vec<_>, Vec<_>) =
+        query?.options.iter().cloned().partition(|option| option.name == name);
+    (!own.is_empty()).then_some(rest)
+}
+
+fn has(call: &Call, argument: &str) -> bool {
+    position(call, argument).is_some()
+}
+
+fn position(call: &Call, argument: &str) -> Option<usize> {
+    call.arguments.iter().position(|known| parameters::is_same(&known.name, argument))
+}
+
+/// Whether two names of functions are one: a namespace may stand before either.
+fn is_name(a: &str, b: &str) -> bool {
+    let last = |name: &str| name.rsplit('.').next().unwrap_or(name).to_lowercase();
+    last(a) == last(b)
+}
