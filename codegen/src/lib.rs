@@ -98,7 +98,7 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
         examples: model.examples.values().map(|count| count.shown).sum(),
         tested: model.tested(),
     };
-    files.insert("diagnostics.txt".to_owned(), emit::diagnostics(sources, &diagnostics, summary));
+    files.insert("diagnostics.txt".to_owned(), emit::diagnostics(sources, &model, &diagnostics, summary));
     Ok(Generated {
         files,
         diagnostics,

@@ -2,6 +2,7 @@
 
 mod areas;
 mod argument;
+mod basis;
 mod closure;
 mod example;
 
@@ -15,6 +16,7 @@ use crate::source::{FileId, Span};
 use crate::text::RichText;
 pub(crate) use areas::{Area, Areas};
 pub(crate) use argument::{Argument, Site};
+pub(crate) use basis::Basis;
 pub(crate) use closure::closure;
 pub(crate) use example::{
     Example, ExampleBody, ExampleCount, Exchange, RequestExample, ResponseExample, Target,
@@ -183,6 +185,8 @@ pub(crate) struct Operation {
     /// Whether the body says which type it is of (`@odata.type`): the service would take it for a base type.
     pub(crate) names_type: bool,
     pub(crate) response: ResponseBody,
+    /// What the answer rests on.
+    pub(crate) basis: Basis,
     /// Where it is documented; the first names the function, the others are aliases.
     pub(crate) places: Vec<Place>,
     pub(crate) description: Description,
@@ -234,25 +238,6 @@ pub(crate) struct Place {
 pub(crate) struct Named {
     pub(crate) name: String,
     pub(crate) description: RichText,
-}
-
-/// What an operation's answer rests on, from strong to weak.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Basis {
-    /// The tree of routes and the page's words.
-    Agreement,
-    /// The tree of routes alone.
-    Tree,
-    /// The page's words.
-    Words,
-    /// The type that the example's body fits best.
-    Fit,
-    /// An annotation of an example.
-    Annotation,
-    /// The table of methods on a resource's page.
-    Methods,
-    /// What the page speaks of elsewhere.
-    Guess,
 }
 
 /// What an operation sends.

@@ -165,6 +165,10 @@ codes! {
     ConflictingType = "conflicting-type", Warning;
     /// A property stands in a representation, and in no table.
     RepresentationOnly = "representation-only", Warning;
+    /// Nothing below *Response* tells what is answered; what the page speaks of elsewhere was taken.
+    GuessedAnswer = "guessed-answer", Warning;
+    /// Nothing but an example tells what is sent.
+    GuessedBody = "guessed-body", Warning;
     /// The page's words and the route name different types for an answer.
     ConflictingAnswer = "conflicting-answer", Warning;
     /// A property is spelt in two ways; the table's is taken.

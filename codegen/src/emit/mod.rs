@@ -25,7 +25,7 @@ use quote::quote;
 
 use crate::diagnostic::Diagnostic;
 use crate::links::Links;
-use crate::model::{Description, Model, QualifiedName, StructuredType};
+use crate::model::{Basis, Description, Model, QualifiedName, StructuredType};
 use crate::names::{ItemName, Names};
 use crate::options::{Generated, Options, Summary};
 use crate::source::{FileId, Sources};
@@ -64,10 +64,20 @@ pub(crate) fn emit(
     files
 }
 
-/// The findings as a file, with the counts that the terminal shows.
-pub(crate) fn diagnostics(sources: &Sources, diagnostics: &[Diagnostic], summary: Summary) -> String {
+/// The findings as a file, with the counts that the terminal shows and what the answers rest on.
+pub(crate) fn diagnostics(
+    sources: &Sources,
+    model: &Model,
+    diagnostics: &[Diagnostic],
+    summary: Summary,
+) -> String {
     let generated = Generated { diagnostics: diagnostics.to_vec(), summary, ..Generated::default() };
     let mut text = format!("{}\n", generated.summary_line());
+    let account = Basis::account(model.operations.iter().map(|operation| operation.basis));
+    if !account.is_empty() {
+        text.push_str(&account);
+        text.push('\n');
+    }
     for diagnostic in diagnostics {
         text.push_str(&diagnostic.line(sources));
         text.push('\n');

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::model::{Argument, Description, Operation, Place, RequestBody, ResponseBody};
+use crate::model::{Argument, Basis, Description, Operation, Place, RequestBody, ResponseBody};
 use crate::page::{BoundAction, Page};
 use crate::source::FileId;
 
@@ -50,6 +50,7 @@ fn operation(page: &Page, action: &BoundAction, place: Place) -> Operation {
         request: RequestBody::None,
         names_type: false,
         response: ResponseBody::None,
+        basis: Basis::Words,
         places: vec![place],
         description: Description {
             text: vec![action.description.clone()],

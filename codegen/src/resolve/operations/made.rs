@@ -4,7 +4,7 @@ use super::body::Taken;
 use super::evidence::last_segment;
 use super::inside;
 use super::judge::Judge;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Description, Owner, Property, QualifiedName, RequestBody, StructuredType, Type};
 use crate::page::{Page, Route};
 use crate::primitive::Primitive;
@@ -48,6 +48,9 @@ impl Maker<'_> {
                 self.made.push(body);
             }
             Taken::Shown(shape) => {
+                let message =
+                    format!("only an example shows what `{} {}` sends", route.method, route.address.path);
+                diagnostics.report(Code::GuessedBody, route.span, message);
                 // What a route sends may differ from what the page's first one does.
                 let last = last_segment(route);
                 let own = QualifiedName { name: format!("{stem} {last} request"), ..name.clone() };

@@ -30,8 +30,6 @@ pub(crate) struct Resolved {
     pub(crate) bodies: Vec<StructuredType>,
     /// The operation of each route of each page, as the place where it is documented first.
     pub(crate) of_route: BTreeMap<Place, Place>,
-    /// How many calls rest on which evidence.
-    pub(crate) bases: BTreeMap<Basis, usize>,
 }
 
 /// What a call sends and answers.
@@ -39,6 +37,7 @@ struct Decided {
     request: RequestBody,
     names_type: bool,
     response: ResponseBody,
+    basis: Basis,
 }
 
 /// A function: an operation, the query that belongs to it, and the derived type that its page sends.
@@ -64,9 +63,13 @@ pub(crate) fn resolve(
     order.sort_by_key(|(call, _)| (call.page.file, call.position));
     for (best, key) in order {
         let calls = calls.get(key).map(Vec::as_slice).unwrap_or_default();
-        *resolved.bases.entry(best.answer.basis).or_default() += 1;
         if let Some(conflict) = &best.answer.conflict {
             conflict.report(best.page, best.route, diagnostics);
+        }
+        if best.answer.basis == Basis::Guess {
+            let message =
+                format!("nothing tells what `{} {}` answers", best.route.method, best.route.address.path);
+            diagnostics.report(Code::GuessedAnswer, best.route.span, message);
         }
         decided.insert(key.clone(), decide(judge, best, calls, &mut maker, diagnostics));
     }
@@ -136,7 +139,7 @@ fn decide(
         }
         other => other,
     };
-    Decided { request, names_type, response }
+    Decided { request, names_type, response, basis: best.answer.basis }
 }
 
 /// The type that a page sends where the route's is a base of it.
@@ -181,6 +184,7 @@ fn operation(page: &Page, route: &Route, called: Called, place: Place, decided: 
         request: decided.request.clone(),
         names_type: decided.names_type,
         response: decided.response.clone(),
+        basis: decided.basis,
         places: vec![place],
         description: Description {
             text: introduction(page),
