@@ -230,6 +230,25 @@ pub(crate) struct Named {
     pub(crate) description: RichText,
 }
 
+/// What an operation's answer rests on, from strong to weak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Basis {
+    /// The tree of routes and the page's words.
+    Agreement,
+    /// The tree of routes alone.
+    Tree,
+    /// The page's words.
+    Words,
+    /// The type that the example's body fits best.
+    Fit,
+    /// An annotation of an example.
+    Annotation,
+    /// The table of methods on a resource's page.
+    Methods,
+    /// What the page speaks of elsewhere.
+    Guess,
+}
+
 /// What an operation sends.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum RequestBody {

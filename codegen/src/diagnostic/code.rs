@@ -165,6 +165,8 @@ codes! {
     ConflictingType = "conflicting-type", Warning;
     /// A property stands in a representation, and in no table.
     RepresentationOnly = "representation-only", Warning;
+    /// The page's words and the route name different types for an answer.
+    ConflictingAnswer = "conflicting-answer", Warning;
     /// A property is spelt in two ways; the table's is taken.
     SpellingDiffers = "spelling-differs", Note;
     /// A property is listed twice.

@@ -47,7 +47,7 @@ impl Model {
 impl Operation {
     /// The types that the operation sends and answers.
     pub(crate) fn needs(&self) -> impl Iterator<Item = &QualifiedName> {
-        self.request.type_name().into_iter().chain(self.response.needs())
+        self.request.type_name().into_iter().chain(self.response.type_name())
     }
 
     /// The types of the arguments.
@@ -69,17 +69,28 @@ impl RequestBody {
 }
 
 impl ResponseBody {
-    /// The type that is answered.
-    fn needs(&self) -> Option<&QualifiedName> {
+    /// The name of the type that is answered, alone or in a list.
+    pub(crate) fn type_name(&self) -> Option<&QualifiedName> {
         match self {
             ResponseBody::One(name) => Some(name),
             ResponseBody::Collection(type_) | ResponseBody::Wrapped(type_) => type_.name(),
-            ResponseBody::Reply(body) => body.needs(),
+            ResponseBody::Reply(body) => body.type_name(),
             ResponseBody::None
             | ResponseBody::Json
             | ResponseBody::Content
             | ResponseBody::Download
             | ResponseBody::Receipt => None,
+        }
+    }
+
+    /// The same with another type.
+    pub(crate) fn with_type(self, name: &QualifiedName) -> Self {
+        match self {
+            ResponseBody::One(_) => ResponseBody::One(name.clone()),
+            ResponseBody::Collection(_) => ResponseBody::Collection(Type::Structured(name.clone())),
+            ResponseBody::Wrapped(_) => ResponseBody::Wrapped(Type::Structured(name.clone())),
+            ResponseBody::Reply(body) => ResponseBody::Reply(Box::new(body.with_type(name))),
+            other => other,
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::conform;
 use crate::diagnostic::Code;
 use crate::json::{Kind, Value};
 use crate::model::{Model, Type};
-use crate::resolve::operations::bodies::is_envelope;
+use crate::resolve::operations::fit::is_envelope;
 
 /// What is wrong with a body that its type knows nothing of. The elements of a list stand or fall together.
 pub(super) fn found(model: &Model, type_: &Type, value: &Value) -> Option<Finding> {

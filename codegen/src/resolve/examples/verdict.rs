@@ -8,7 +8,7 @@ use crate::http::{Body, Message};
 use crate::json::Value;
 use crate::model::{Model, RequestBody, ResponseBody, Type};
 use crate::page::{Example, Page};
-use crate::resolve::operations::bodies::is_envelope;
+use crate::resolve::operations::fit::is_envelope;
 use crate::source::Span;
 
 /// Holds a request against an operation.

@@ -104,7 +104,7 @@ fn answer(exchange: &Exchange) -> Option<Shown<'_>> {
 }
 
 fn says_location(response: &Response) -> bool {
-    response.headers.iter().any(|header| header.name.value.eq_ignore_ascii_case("location"))
+    response.headers.iter().any(|header| header.name.value.to_ascii_lowercase().ends_with("location"))
 }
 
 /// What the address of an example ends with.

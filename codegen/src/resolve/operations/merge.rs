@@ -1,22 +1,25 @@
-//! Operations: one for each route, after all pages that document it.
+//! Operations: one for each method and path, and what it sends and answers is decided once, on however many pages it
+//! stands. A page that adds a query has a call of its own on it.
 
 use std::collections::BTreeMap;
 
 use super::arguments::{self, Called};
-use super::bodies::{Bodies, Taken};
-use super::evidence::{Evidence, last_segment};
+use super::body::Taken;
+use super::calls::{Call, Key, calls};
 use super::exchanges::Bindings;
+use super::judge::Judge;
+use super::made::Maker;
+use super::proposals::structured;
 use crate::diagnostic::{Code, Diagnostics};
+use crate::http::Method;
 use crate::model::{
-    Description, Named, Operation, Owner, Permission, Place, Property, QualifiedName, RequestBody,
-    ResponseBody, StructuredType, Type,
+    Basis, Description, Named, Operation, Permission, Place, QualifiedName, RequestBody, ResponseBody,
+    StructuredType,
 };
 use crate::page::{self, Page, Route, Row};
 use crate::path_template::QueryTemplate;
-use crate::primitive::Primitive;
-use crate::resolve::types::infer;
-use crate::resolve::types::structured::{Properties, from_row};
-use crate::source::{FileId, Sources, file_stem};
+use crate::resolve::types::lookup::Lookup;
+use crate::source::{FileId, Sources};
 use crate::text::{Inline, RichText};
 
 /// What the pages' routes amount to.
@@ -27,31 +30,60 @@ pub(crate) struct Resolved {
     pub(crate) bodies: Vec<StructuredType>,
     /// The operation of each route of each page, as the place where it is documented first.
     pub(crate) of_route: BTreeMap<Place, Place>,
+    /// How many calls rest on which evidence.
+    pub(crate) bases: BTreeMap<Basis, usize>,
 }
 
-/// The operations of all pages, each route once for each pair of bodies that pages give it.
+/// What a call sends and answers.
+struct Decided {
+    request: RequestBody,
+    names_type: bool,
+    response: ResponseBody,
+}
+
+/// A function: an operation, the query that belongs to it, and the derived type that its page sends.
+type Function = (Key, Option<String>, Option<QualifiedName>);
+
+/// The operations of all pages.
 pub(crate) fn resolve(
-    bodies: &Bodies<'_>,
-    pages: &BTreeMap<FileId, Page>,
+    judge: &Judge<'_>,
+    lookup: &Lookup<'_>,
     bindings: &Bindings,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Resolved {
     let mut resolved = Resolved::default();
-    let mut known: BTreeMap<_, usize> = BTreeMap::new();
-    for page in pages.values().filter(|page| !page.api.routes.is_empty()) {
-        arguments::report(bodies.lookup, page, diagnostics);
-        let bindings = bindings.get(&page.file).map(Vec::as_slice).unwrap_or_default();
+    let mut maker = Maker { judge, lookup, sources, made: Vec::new() };
+    let calls = calls(judge, lookup, bindings);
+    let mut decided: BTreeMap<Key, Decided> = BTreeMap::new();
+    // In the order of the pages: what is made for the first route of a page has the plain name.
+    let mut order: Vec<(&Call<'_>, &Key)> = Vec::new();
+    for (key, calls) in &calls {
+        order.extend(calls.iter().min_by_key(|call| call.rank()).map(|best| (best, key)));
+    }
+    order.sort_by_key(|(call, _)| (call.page.file, call.position));
+    for (best, key) in order {
+        let calls = calls.get(key).map(Vec::as_slice).unwrap_or_default();
+        *resolved.bases.entry(best.answer.basis).or_default() += 1;
+        if let Some(conflict) = &best.answer.conflict {
+            conflict.report(best.page, best.route, diagnostics);
+        }
+        decided.insert(key.clone(), decide(judge, best, calls, &mut maker, diagnostics));
+    }
+    let mut known: BTreeMap<Function, usize> = BTreeMap::new();
+    let pages = lookup.pages;
+    for page in pages.values() {
+        arguments::report(lookup, page, diagnostics);
         for (position, route) in page.api.routes.iter().enumerate() {
-            let evidence = Evidence::of(page, bindings, route);
-            let response = bodies.response(page, route, &evidence);
-            let taken = bodies.request(page, route.method, &evidence, &response);
-            let request = request(bodies, page, route, taken, sources, &mut resolved.bodies, diagnostics);
-            let request = if page.api.request_body.optional { optional(request) } else { request };
+            let key = (route.method, route.address.path.key());
+            let Some(decided) = decided.get(&key) else { continue };
+            let own = calls.get(&key).into_iter().flatten();
+            let own =
+                own.filter(|call| std::ptr::eq(call.route, route)).find_map(|call| sent_derived(judge, call));
             let place = Place { page: page.file, route: position };
             let query = route.query.as_ref().map(QueryTemplate::key);
-            let key = (route.method, route.address.path.key(), query, request.clone(), response.clone());
-            match known.get(&key) {
+            let function = (key, query, own.cloned());
+            match known.get(&function) {
                 Some(index) => {
                     add_place(&mut resolved.operations[*index], place, page, route, pages, diagnostics);
                     let first = resolved.operations[*index].places.first().copied();
@@ -59,21 +91,65 @@ pub(crate) fn resolve(
                 }
                 None => {
                     resolved.of_route.insert(place, place);
-                    known.insert(key, resolved.operations.len());
-                    let called = arguments::of(bodies.lookup, page, route);
-                    resolved.operations.push(operation(
-                        page,
-                        route,
-                        called,
-                        place,
-                        request,
-                        response.clone(),
-                    ));
+                    let called = arguments::of(lookup, page, route);
+                    let mut operation = operation(page, route, called, place, decided);
+                    if let Some(own) = &function.2 {
+                        operation.request = RequestBody::Structured(own.clone());
+                        operation.names_type = true;
+                    }
+                    known.insert(function, resolved.operations.len());
+                    resolved.operations.push(operation);
                 }
             }
         }
     }
+    resolved.bodies = maker.made;
     resolved
+}
+
+/// Decides by the page that tells most; what it does not say of the body, another may.
+fn decide(
+    judge: &Judge<'_>,
+    best: &Call<'_>,
+    calls: &[Call<'_>],
+    maker: &mut Maker<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Decided {
+    let sends = |call: &&Call<'_>| !matches!(call.taken, Taken::Known(RequestBody::None));
+    let body = Some(best).filter(sends).or_else(|| calls.iter().find(sends)).unwrap_or(best);
+    let request = maker.request(body.page, body.route, body.taken.clone(), diagnostics);
+    let request = if body.page.api.request_body.optional { optional(request) } else { request };
+    let names_type = request.type_name().is_some_and(|name| judge.is_derived_at(&body.end, name));
+    // Pages that document one call for several types document it for their common base.
+    let differs = calls.iter().any(|call| call.answer.body != best.answer.body);
+    let base = best.end.type_.as_ref().and_then(structured).filter(|_| names_derived(judge, best) && differs);
+    let response = match base {
+        Some(base) => best.answer.body.clone().with_type(base),
+        None => best.answer.body.clone(),
+    };
+    // What one page answers and another does not may be left out.
+    let is_read = best.route.method == Method::Get;
+    let nothing = calls.iter().any(|call| call.answer.body == ResponseBody::None);
+    let response = match response {
+        full @ (ResponseBody::One(_) | ResponseBody::Wrapped(_)) if nothing && !is_read => {
+            ResponseBody::Reply(Box::new(full))
+        }
+        other => other,
+    };
+    Decided { request, names_type, response }
+}
+
+/// The type that a page sends where the route's is a base of it.
+fn sent_derived<'a>(judge: &Judge<'_>, call: &'a Call<'_>) -> Option<&'a QualifiedName> {
+    match &call.taken {
+        Taken::Known(RequestBody::Structured(name)) if judge.is_derived_at(&call.end, name) => Some(name),
+        _ => None,
+    }
+}
+
+/// Whether a call answers a type that is derived from that at its end.
+fn names_derived(judge: &Judge<'_>, call: &Call<'_>) -> bool {
+    call.answer.body.type_name().is_some_and(|name| judge.is_derived_at(&call.end, name))
 }
 
 fn add_place(
@@ -95,23 +171,16 @@ fn add_place(
     }
 }
 
-fn operation(
-    page: &Page,
-    route: &Route,
-    called: Called,
-    place: Place,
-    request: RequestBody,
-    response: ResponseBody,
-) -> Operation {
+fn operation(page: &Page, route: &Route, called: Called, place: Place, decided: &Decided) -> Operation {
     Operation {
         method: route.method,
         path: called.path,
         fixed_query: route.query.clone(),
         documented: route.text.trim().to_owned(),
         arguments: called.arguments,
-        request,
-        names_type: false,
-        response,
+        request: decided.request.clone(),
+        names_type: decided.names_type,
+        response: decided.response.clone(),
         places: vec![place],
         description: Description {
             text: introduction(page),
@@ -146,87 +215,10 @@ fn named(row: &Row) -> Named {
     Named { name: row.name.value.clone(), description: row.description.clone() }
 }
 
-fn request(
-    bodies: &Bodies<'_>,
-    page: &Page,
-    route: &Route,
-    taken: Taken,
-    sources: &Sources,
-    made: &mut Vec<StructuredType>,
-    diagnostics: &mut Diagnostics,
-) -> RequestBody {
-    let stem = file_stem(&sources.get(page.file).path);
-    let name = QualifiedName { namespace: page.namespace().to_owned(), name: format!("{stem} request") };
-    let owner = Owner { page: page.file, stem: stem.to_owned(), role: "Request".to_owned() };
-    match taken {
-        Taken::Known(request) => return request,
-        Taken::ShownElements(shape) => {
-            let element = Taken::Shown(shape);
-            let element = match request(bodies, page, route, element, sources, made, diagnostics) {
-                RequestBody::Structured(name) => Type::Structured(name),
-                _ => Type::Primitive(Primitive::Untyped),
-            };
-            return RequestBody::Collection(element);
-        }
-        Taken::Parameters if made.iter().any(|type_| type_.name == name) => {}
-        Taken::Parameters => made.push(parameters(bodies, page, name.clone(), owner, diagnostics)),
-        Taken::Shown(shape) => {
-            // What a route sends may differ from what the page's first one does.
-            let last = last_segment(route);
-            let own = QualifiedName { name: format!("{stem} {last} request"), ..name.clone() };
-            let its_owner = Owner { role: last + "Request", ..owner.clone() };
-            for (name, owner) in [(name, owner), (own, its_owner)] {
-                let mut shown = Vec::new();
-                let place = (page.file, route.span);
-                infer::structured(name.clone(), Some(owner), &shape, place, &mut shown);
-                match made.iter().find(|type_| type_.name == name) {
-                    None => made.extend(shown),
-                    Some(known) if shown.iter().any(|type_| covers(known, type_)) => {}
-                    Some(_) => continue,
-                }
-                return RequestBody::Structured(name);
-            }
-            return RequestBody::Json;
-        }
-    }
-    RequestBody::Structured(name)
-}
-
 /// A body that the caller may leave out.
 fn optional(request: RequestBody) -> RequestBody {
     match request {
         RequestBody::None | RequestBody::Optional(_) => request,
         _ => RequestBody::Optional(Box::new(request)),
-    }
-}
-
-/// Whether a type is another one of the same name, or has all of its properties.
-fn covers(known: &StructuredType, shown: &StructuredType) -> bool {
-    let has = |property: &Property| {
-        known.properties.iter().any(|one| one.name == property.name && one.type_ == property.type_)
-    };
-    known.name == shown.name && shown.properties.iter().all(has)
-}
-
-/// The body of an action, from the table of its parameters.
-fn parameters(
-    bodies: &Bodies<'_>,
-    page: &Page,
-    name: QualifiedName,
-    owner: Owner,
-    diagnostics: &mut Diagnostics,
-) -> StructuredType {
-    let mut properties = Properties::default();
-    for row in &page.api.request_body.rows {
-        properties.add(from_row(bodies.lookup, page, row, false, diagnostics), diagnostics);
-    }
-    StructuredType {
-        name,
-        owner: Some(owner),
-        base: None,
-        is_abstract: false,
-        open: false,
-        properties: properties.list,
-        description: Description { text: Vec::new(), deprecation: None, pages: vec![page.file] },
     }
 }

@@ -1,13 +1,21 @@
 //! What a call is: the operations that the pages' routes amount to, and what each sends and answers.
 
 pub(super) mod actions;
+mod answer;
 pub(super) mod arguments;
 mod array_body;
-pub(super) mod bodies;
+mod body;
+mod calls;
 pub(super) mod context;
 pub(super) mod evidence;
 pub(super) mod exchanges;
+pub(super) mod fit;
+mod inside;
+pub(super) mod judge;
+mod made;
 pub(super) mod merge;
 pub(super) mod misspelt;
+pub(super) mod proposals;
 pub(super) mod subject;
+pub(super) mod tree;
 pub(super) mod undescribed;

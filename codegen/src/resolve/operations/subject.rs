@@ -41,21 +41,10 @@ pub(crate) fn answered(lookup: &Lookup<'_>, returns: &Returns<'_>, page: &Page) 
         .or_else(|| linked(lookup, page, &page.api.response.text))
         .or_else(from_methods)
         .or_else(|| context::answered(lookup, page))
-        .or_else(|| strong(lookup, page, &page.api.response.text))
+        .or_else(|| first_strong(lookup, page, &page.api.response.text))
         .or_else(|| linked(lookup, page, &page.api.request_body.text))
         .or_else(|| linked(lookup, page, &page.summary))
-        .or_else(|| strong(lookup, page, &page.summary))
-        .map(|type_| type_.element().clone())
-}
-
-/// The resource that the page's operation takes.
-pub(crate) fn taken(lookup: &Lookup<'_>, page: &Page) -> Option<Type> {
-    let requests = page.api.exchanges.iter().filter_map(|exchange| exchange.request.as_ref());
-    let mut annotated = requests.filter_map(|example| odata_type(example.annotation.as_ref()));
-    annotated
-        .find_map(|name| lookup.named(page, name))
-        .or_else(|| linked(lookup, page, &page.api.request_body.text))
-        .or_else(|| strong(lookup, page, &page.api.request_body.text))
+        .or_else(|| first_strong(lookup, page, &page.summary))
         .map(|type_| type_.element().clone())
 }
 
@@ -78,13 +67,16 @@ fn linked(lookup: &Lookup<'_>, page: &Page, text: &[RichText]) -> Option<Type> {
     text.iter().flat_map(|text| text.links()).find_map(|link| lookup.linked(page, link.target))
 }
 
-/// The first name in bold that is a type's, in the singular or the plural.
-fn strong(lookup: &Lookup<'_>, page: &Page, text: &[RichText]) -> Option<Type> {
-    text.iter().flat_map(|text| text.strongs()).find_map(|word| {
-        let structured =
-            |name: &str| lookup.named(page, name).filter(|type_| matches!(type_, Type::Structured(_)));
-        structured(&word).or_else(|| lookup.one_of(page, &word)).or_else(|| structured(&format!("{word}s")))
-    })
+/// The first name in bold that is a type's.
+fn first_strong(lookup: &Lookup<'_>, page: &Page, text: &[RichText]) -> Option<Type> {
+    text.iter().flat_map(|text| text.strongs()).find_map(|word| strong(lookup, page, &word))
+}
+
+/// The structured type that a word names, in the singular or the plural.
+pub(super) fn strong(lookup: &Lookup<'_>, page: &Page, word: &str) -> Option<Type> {
+    let structured =
+        |name: &str| lookup.named(page, name).filter(|type_| matches!(type_, Type::Structured(_)));
+    structured(word).or_else(|| lookup.one_of(page, word)).or_else(|| structured(&format!("{word}s")))
 }
 
 fn is_name(text: &str) -> bool {

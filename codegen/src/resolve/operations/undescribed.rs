@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::fit::objects;
 use super::subject;
 use crate::diagnostic::{Code, Diagnostics};
-use crate::json::{Kind, Value};
 use crate::model::{QualifiedName, StructuredType, Type};
 use crate::page::{Example, Exchange};
 use crate::resolve::types::lookup::Lookup;
@@ -58,13 +58,4 @@ fn response_of(exchange: &Exchange) -> Option<&Example> {
 
 fn request_of(exchange: &Exchange) -> Option<&Example> {
     exchange.request.as_ref()
-}
-
-/// The objects of a body: the elements of an envelope, what it wraps, or the body itself.
-fn objects(value: &Value) -> Vec<&Value> {
-    match value.get("value").map(|inner| (&inner.kind, inner)) {
-        Some((Kind::Array(elements), _)) => elements.iter().collect(),
-        Some((Kind::Object(_), inner)) => vec![inner],
-        _ => vec![value],
-    }
 }

@@ -44,14 +44,46 @@ table!(Parcel);
 /// From `api/parcel-stop.md`.
 #[derive(Clone, Default, PartialEq)]
 pub struct ParcelStopRequest {
-    /// Why.
-    pub reason: Option<String>,
+    /// The `value` property.
+    pub value: Option<Vec<ParcelStopRequestValue>>,
     /// Properties that this type does not know, kept as they came.
     pub extra: Extra,
 }
 
 impl Table for ParcelStopRequest {
     const TYPE: &'static str = "ParcelStopRequest";
+    const NAMES: &'static [&'static str] = &["value", "@"];
+
+    fn slot(&mut self, index: usize) -> Slot<'_> {
+        match index {
+            0 => Slot::Objects(&mut self.value),
+            _ => Slot::Extra(&mut self.extra),
+        }
+    }
+
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::Objects(&self.value),
+            _ => View::Extra(&self.extra),
+        }
+    }
+}
+
+table!(ParcelStopRequest);
+
+/// What an operation of this module is sent.
+///
+/// From `api/parcel-stop.md`.
+#[derive(Clone, Default, PartialEq)]
+pub struct ParcelStopRequestValue {
+    /// Why.
+    pub reason: Option<String>,
+    /// Properties that this type does not know, kept as they came.
+    pub extra: Extra,
+}
+
+impl Table for ParcelStopRequestValue {
+    const TYPE: &'static str = "ParcelStopRequestValue";
     const NAMES: &'static [&'static str] = &["reason", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -69,7 +101,7 @@ impl Table for ParcelStopRequest {
     }
 }
 
-table!(ParcelStopRequest);
+table!(ParcelStopRequestValue);
 
 /// The path of [`parcel_get`].
 pub const PARCEL_GET_PATH: &str = "/parcels/{id}";
@@ -97,6 +129,25 @@ pub const PARCEL_STOP_PATH: &str = "/parcels/{id}/stop";
 /// Stops a parcel.
 ///
 /// `POST /parcels/{id}/stop`, from `api/parcel-stop.md`.
+///
+/// # Example
+///
+/// ```
+/// use generated::parcel::{ParcelStopRequest, ParcelStopRequestValue, parcel_stop};
+///
+/// let body = ParcelStopRequest {
+///     value: Some(
+///         Vec::from([
+///             ParcelStopRequestValue {
+///                 reason: Some("Wrong address.".into()),
+///                 ..Default::default()
+///             },
+///         ]),
+///     ),
+///     ..Default::default()
+/// };
+/// let request = parcel_stop("17", &body);
+/// ```
 pub fn parcel_stop<'a>(
     parcel_id: &str,
     body: &'a ParcelStopRequest,

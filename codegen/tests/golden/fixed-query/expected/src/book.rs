@@ -148,10 +148,7 @@ pub const BOOK_SEARCH_BY_BOOK_ID_LEVELS_PATH: &str = "/books/{id}?$expand=reader
 /// Looks for books by their words, or by who has them.
 ///
 /// `GET /books/{id}?$expand=readers($levels={n})`, from `api/book-search.md`.
-pub fn book_search_by_book_id_levels(
-    book_id: &str,
-    levels: &str,
-) -> Request<(), Collection<Book>> {
+pub fn book_search_by_book_id_levels(book_id: &str, levels: &str) -> Request<(), Book> {
     Request::new(Method::GET, BOOK_SEARCH_BY_BOOK_ID_LEVELS_PATH, &[book_id, levels], ())
 }
 

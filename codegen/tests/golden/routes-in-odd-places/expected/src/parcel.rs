@@ -20,7 +20,7 @@ pub const PARCEL_GET_LABEL_CONTENT_PATH: &str = "/parcels/{id}/label/content";
 /// Reads a parcel.
 ///
 /// `GET /parcels/{id}/label/content`, from `api/parcel-get.md`.
-pub fn parcel_get_label_content(parcel_id: &str) -> Request<(), Json> {
+pub fn parcel_get_label_content(parcel_id: &str) -> Request<(), Vec<u8>> {
     Request::new(Method::GET, PARCEL_GET_LABEL_CONTENT_PATH, &[parcel_id], ())
 }
 

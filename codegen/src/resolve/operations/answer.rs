@@ -1,0 +1,240 @@
+//! What a call answers: a list, one, bytes or nothing, and of which type.
+
+use super::evidence::{Evidence, Shown, Tail, last_segment};
+use super::fit::{self, is_envelope};
+use super::judge::{Conflict, Judge};
+use super::proposals::structured;
+use super::tree::End;
+use crate::http::{Body, Method};
+use crate::json::{Kind, Value};
+use crate::model::{Basis, ResponseBody, Type};
+use crate::page::{Page, Route};
+use crate::primitive::Primitive;
+use crate::shape::Shape;
+
+/// What a call answers, and what that rests on.
+#[derive(Clone, Debug)]
+pub(crate) struct Answer {
+    pub(crate) body: ResponseBody,
+    pub(crate) basis: Basis,
+    pub(crate) conflict: Option<Conflict>,
+}
+
+impl Judge<'_> {
+    /// What a route of the page answers.
+    pub(crate) fn answer(&self, page: &Page, route: &Route, evidence: &Evidence<'_>, end: &End) -> Answer {
+        let tail = Tail::of_route(route);
+        let plain = |body| Answer { body, basis: Basis::Tree, conflict: None };
+        match (tail, route.method) {
+            (Tail::Ref, method) if method != Method::Get => return plain(ResponseBody::None),
+            (Tail::Count, _) => return plain(ResponseBody::Wrapped(Type::Primitive(Primitive::Int64))),
+            (_, Method::Delete) if !end.call => return plain(ResponseBody::None),
+            _ => {}
+        }
+        let shown = evidence.answers();
+        if shown.iter().any(|shown| *shown.body == Body::Empty && shown.status >= 300) {
+            return plain(ResponseBody::Download);
+        }
+        let bytes = tail == Tail::Value || is_bytes(route, end);
+        if route.method == Method::Get && bytes {
+            return plain(ResponseBody::Content);
+        }
+        let bodies: Vec<&Value> = shown.iter().filter_map(|shown| json(shown)).collect();
+        let samples: Vec<&Value> = bodies.iter().flat_map(|body| fit::objects(body)).collect();
+        // What is done to bytes, or to a reference, answers what the page says.
+        let own =
+            if tail == Tail::Other && !bytes { end.clone() } else { End { type_: None, ..end.clone() } };
+        let judged = self.answered(page, &own, &samples);
+        let type_ = judged.as_ref().map(|judged| judged.type_.clone());
+        // Of what the page speaks of elsewhere, only a body that is shown is of that type.
+        let is_told = judged.as_ref().is_some_and(|judged| judged.basis < Basis::Guess);
+        let told = told(page, &own, type_.clone().filter(|_| is_told));
+        let body = match (&own.type_, route.method) {
+            (Some(_), Method::Get) if !own.call => self.read(page, &own, &shown, type_, told),
+            _ => self.done(page, &own, &shown, type_, told),
+        };
+        match judged {
+            Some(judged) if says_type(&body) => {
+                Answer { body, basis: judged.basis, conflict: judged.conflict }
+            }
+            _ => Answer { body, basis: Basis::Words, conflict: None },
+        }
+    }
+
+    /// What is read at a place of the tree: many or one.
+    fn read(
+        &self,
+        page: &Page,
+        end: &End,
+        shown: &[Shown<'_>],
+        type_: Option<Type>,
+        told: Option<ResponseBody>,
+    ) -> ResponseBody {
+        let Some(type_) = type_ else { return self.done(page, end, shown, None, told) };
+        if let Some(text) =
+            shown.iter().find(|shown| matches!(shown.body, Body::Text(_))).filter(|_| end.property.is_none())
+            && !text.body.is_broken_json()
+        {
+            return ResponseBody::Content;
+        }
+        let lists = shown.iter().filter_map(json).any(is_list);
+        let told = page.api.response.collection;
+        // A table that has one where the words and the example have many is wrong.
+        if end.many.map_or(lists || told, |many| many || lists && told && !end.keyed) {
+            ResponseBody::Collection(type_)
+        } else if shown.iter().filter_map(json).any(|body| self.is_wrapped(body, &type_)) {
+            ResponseBody::Wrapped(type_)
+        } else {
+            one(type_)
+        }
+    }
+
+    /// Whether an example has an object around the one that it shows: not what is a property of the type.
+    fn is_wrapped(&self, body: &Value, type_: &Type) -> bool {
+        let has_object = body.get("value").is_some_and(|value| value.as_object().is_some());
+        let owns_value = structured(type_).is_some_and(|name| fit::known(self.types, name, &["value"]) > 0);
+        has_object && is_envelope(body) && !owns_value
+    }
+
+    /// What a call answers, or a write.
+    fn done(
+        &self,
+        page: &Page,
+        end: &End,
+        shown: &[Shown<'_>],
+        type_: Option<Type>,
+        told: Option<ResponseBody>,
+    ) -> ResponseBody {
+        let one_object = !end.call && end.type_.is_some();
+        let full = shown.iter().filter(|shown| !is_void(shown)).find_map(|shown| match shown.body {
+            Body::Json(value) if one_object && !is_list(value) => type_.clone().map(|type_| {
+                if self.is_wrapped(value, &type_) { ResponseBody::Wrapped(type_) } else { one(type_) }
+            }),
+            Body::Json(value) => Some(self.shown(value, type_.clone())),
+            Body::Text(_) if !shown.body.is_broken_json() => Some(ResponseBody::Content),
+            Body::Text(_) | Body::Empty => None,
+        });
+        let words = &page.api.response;
+        match (full, shown.iter().find(|shown| is_void(shown))) {
+            (Some(ResponseBody::Content), _) => ResponseBody::Content,
+            (Some(full), Some(_)) => ResponseBody::Reply(Box::new(full)),
+            (Some(full), None) if words.maybe_nothing => ResponseBody::Reply(Box::new(full)),
+            (Some(full), None) => full,
+            (None, Some(empty)) => nothing_shown(page, empty, told),
+            (None, None) => told.unwrap_or(ResponseBody::None),
+        }
+    }
+
+    fn shown(&self, value: &Value, subject: Option<Type>) -> ResponseBody {
+        let Kind::Object(_) = &value.kind else { return ResponseBody::Json };
+        // A type with a property of its own called `value` is no envelope.
+        let owns_value = |type_: &Type| match type_ {
+            Type::Structured(name) => self
+                .types
+                .get(name)
+                .is_some_and(|type_| type_.properties.iter().any(|property| property.name == "value")),
+            _ => false,
+        };
+        match value.get("value") {
+            Some(inner) if !subject.as_ref().is_some_and(owns_value) || is_envelope(value) => {
+                match &inner.kind {
+                    Kind::Array(elements) => {
+                        let shown = elements.iter().map(Shape::of).fold(Shape::Nothing, Shape::join);
+                        ResponseBody::Collection(element(&shown, subject))
+                    }
+                    Kind::Object(_) => match subject {
+                        Some(type_ @ Type::Structured(_)) => ResponseBody::Wrapped(type_),
+                        _ => ResponseBody::Wrapped(Type::Primitive(Primitive::Untyped)),
+                    },
+                    _ => ResponseBody::Wrapped(element(&Shape::of(inner), subject)),
+                }
+            }
+            _ => match subject {
+                Some(Type::Structured(name)) => ResponseBody::One(name),
+                _ => ResponseBody::Json,
+            },
+        }
+    }
+}
+
+/// What is answered where the example has no body: nothing, where page or status say so, else what the page tells of, which
+/// the example may have left out.
+fn nothing_shown(page: &Page, example: &Shown<'_>, told: Option<ResponseBody>) -> ResponseBody {
+    let nothing = match example.status {
+        // Accepted, and nothing else is told: the outcome is elsewhere.
+        202 => example.location || page.api.response.statuses.iter().all(|status| *status == 202),
+        status => status == 204,
+    };
+    match told.filter(|_| !nothing || page.api.response.maybe_nothing) {
+        Some(told @ (ResponseBody::Content | ResponseBody::Reply(_))) => told,
+        Some(told) => ResponseBody::Reply(Box::new(told)),
+        None if example.location => ResponseBody::Receipt,
+        None => ResponseBody::None,
+    }
+}
+
+/// What the page's words say that is answered.
+fn told(page: &Page, end: &End, type_: Option<Type>) -> Option<ResponseBody> {
+    let words = &page.api.response;
+    let full = match type_.filter(|_| !words.nothing)? {
+        type_ if words.collection && (end.call || end.type_.is_none()) => ResponseBody::Collection(type_),
+        type_ => one(type_),
+    };
+    Some(if words.maybe_nothing { ResponseBody::Reply(Box::new(full)) } else { full })
+}
+
+fn json<'a>(shown: &Shown<'a>) -> Option<&'a Value> {
+    match shown.body {
+        Body::Json(value) => Some(value),
+        Body::Text(_) | Body::Empty => None,
+    }
+}
+
+/// Whether an example answers nothing: `204 No Content` has no body, and an empty object behind it is none.
+fn is_void(shown: &Shown<'_>) -> bool {
+    let is_object = |value: &&Value| value.as_object().is_some_and(<[_]>::is_empty);
+    *shown.body == Body::Empty || shown.status == 204 && json(shown).as_ref().is_some_and(is_object)
+}
+
+fn is_list(value: &Value) -> bool {
+    value.get("value").is_some_and(|value| matches!(value.kind, Kind::Array(_)))
+}
+
+/// Whether a route ends in a property whose value is bytes: one of type `Stream`, or what everybody calls the content.
+pub(super) fn is_bytes(route: &Route, end: &End) -> bool {
+    let is_stream = end.type_ == Some(Type::Primitive(Primitive::Stream));
+    let is_content = end.property.is_none() && last_segment(route) == "content";
+    !end.call && end.many != Some(true) && (is_stream || is_content)
+}
+
+/// Whether a body has a type of the model in it.
+fn says_type(body: &ResponseBody) -> bool {
+    match body {
+        ResponseBody::One(_) | ResponseBody::Collection(_) | ResponseBody::Wrapped(_) => true,
+        ResponseBody::Reply(body) => says_type(body),
+        _ => false,
+    }
+}
+
+/// The type of what an envelope holds: the body decides between one kind and another, the page names the type.
+fn element(shown: &Shape, subject: Option<Type>) -> Type {
+    match (shown, subject) {
+        (Shape::Object(_) | Shape::Nothing, Some(type_)) => type_,
+        (Shape::String, Some(type_ @ (Type::Enum(_) | Type::Primitive(_)))) => type_,
+        (Shape::Bool, _) => Type::Primitive(Primitive::Boolean),
+        (Shape::Integer { .. }, Some(type_ @ Type::Primitive(Primitive::Int32 | Primitive::Double))) => type_,
+        (Shape::Integer { .. }, _) => Type::Primitive(Primitive::Int64),
+        (Shape::Number, Some(type_ @ Type::Primitive(Primitive::Decimal))) => type_,
+        (Shape::Number, _) => Type::Primitive(Primitive::Double),
+        (Shape::String, _) => Type::Primitive(Primitive::String),
+        _ => Type::Primitive(Primitive::Untyped),
+    }
+}
+
+fn one(type_: Type) -> ResponseBody {
+    match type_ {
+        Type::Structured(name) => ResponseBody::One(name),
+        Type::Primitive(Primitive::Stream | Primitive::Binary) => ResponseBody::Content,
+        other => ResponseBody::Wrapped(other),
+    }
+}

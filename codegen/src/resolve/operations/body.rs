@@ -1,0 +1,188 @@
+//! What a call sends: an object, the parameters of an action, bytes or nothing.
+
+use super::answer::is_bytes;
+use super::array_body;
+use super::evidence::{Evidence, Tail};
+use super::fit;
+use super::judge::Judge;
+use super::proposals::{Proposals, structured};
+use super::tree::End;
+use crate::http::{Body, Method};
+use crate::json::{Kind, Value};
+use crate::model::{QualifiedName, RequestBody, ResponseBody, Type};
+use crate::page::{Page, Route};
+use crate::shape::Shape;
+
+/// What a page's operations take in their bodies.
+#[derive(Clone, Debug)]
+pub(crate) enum Taken {
+    Known(RequestBody),
+    /// The page lists the parameters of an action.
+    Parameters,
+    /// Only the example shows what is sent.
+    Shown(Shape),
+    /// Only the example shows what the elements of an array are.
+    ShownElements(Shape),
+}
+
+/// What the page says of one body.
+struct Said<'a> {
+    proposals: &'a Proposals,
+    /// The names of the rows of its tables.
+    listed: Vec<&'a str>,
+    /// The object that the example sends, and the names of its properties.
+    example: Option<&'a Value>,
+    sent: Vec<&'a str>,
+    /// Whether the page says that nothing is sent.
+    nothing: bool,
+}
+
+impl Judge<'_> {
+    /// What a route of the page takes; `answer` is what it answers.
+    pub(crate) fn taken(
+        &self,
+        page: &Page,
+        route: &Route,
+        evidence: &Evidence<'_>,
+        end: &End,
+        answer: &ResponseBody,
+    ) -> Taken {
+        if matches!(route.method, Method::Get | Method::Delete) {
+            return Taken::Known(RequestBody::None);
+        }
+        let tail = Tail::of_route(route);
+        let shown = evidence.sent();
+        if tail == Tail::Value || is_bytes(route, end) {
+            return Taken::Known(RequestBody::Content);
+        }
+        if let Some(body @ Body::Text(_)) = shown
+            && !body.is_broken_json()
+        {
+            return Taken::Known(RequestBody::Content);
+        }
+        let Some(proposals) = self.proposals.get(&page.file) else { return Taken::Known(RequestBody::None) };
+        if let Some(Body::Json(Value { kind: Kind::Array(elements), .. })) = shown {
+            return array_body::taken(self.types, proposals, elements);
+        }
+        let example = match shown {
+            Some(Body::Json(value)) => Some(value).filter(|value| value.as_object().is_some()),
+            _ => None,
+        };
+        let said = Said {
+            proposals,
+            listed: page.api.request_body.rows.iter().map(|row| row.name.value.as_str()).collect(),
+            example,
+            sent: fit::names(example),
+            nothing: page.api.request_body.nothing,
+        };
+        let taken = match &end.type_ {
+            Some(Type::Structured(name)) if !end.call && tail == Tail::Other => {
+                self.object(&said, name, answer)
+            }
+            _ => self.parameters(&said, end, answer),
+        };
+        match (taken, shown) {
+            (Some(taken), _) => taken,
+            // A body that could not be read is JSON all the same.
+            (None, Some(Body::Json(_) | Body::Text(_))) => Taken::Known(RequestBody::Json),
+            (None, _) => Taken::Known(RequestBody::None),
+        }
+    }
+
+    /// At an object of the tree, an object of its type is sent, or of a type that is derived from it.
+    fn object(&self, said: &Said<'_>, end: &QualifiedName, answer: &ResponseBody) -> Option<Taken> {
+        if said.example.is_none() && said.listed.is_empty() && said.nothing {
+            return None;
+        }
+        let is_derived = |name: &&QualifiedName| self.tree.is_derived(end, name);
+        let of_words = said.proposals.taken.iter().filter_map(structured);
+        let links_end = of_words.clone().any(|name| name == end);
+        let in_body = said.example.and_then(|body| self.named_in(body));
+        let derived = in_body
+            .filter(is_derived)
+            .or_else(|| of_words.clone().find(is_derived).filter(|_| !links_end))
+            .or_else(|| resource(answer).filter(is_derived).filter(|_| !links_end))
+            .or_else(|| self.tree.only_derived(end));
+        let subject = derived.unwrap_or(end);
+        let names = if said.listed.is_empty() { &said.sent } else { &said.listed };
+        if self.has_most(subject, names) || self.has_most(subject, &said.sent) && !said.sent.is_empty() {
+            return Some(Taken::Known(RequestBody::Structured(subject.clone())));
+        }
+        // The page may send something else than what is there.
+        let other = of_words.chain(said.proposals.sent.iter().filter_map(structured));
+        let mut other = other.filter(|name| self.has_most(name, names) && !names.is_empty());
+        if let Some(other) = other.next() {
+            return Some(Taken::Known(RequestBody::Structured(other.clone())));
+        }
+        if !said.listed.is_empty() {
+            return Some(Taken::Parameters);
+        }
+        said.example.map(|body| Taken::Shown(Shape::of(body)))
+    }
+
+    /// An action takes what its page lists, or else what its example shows. A resource is its body only where the words
+    /// name it and it has all that is listed and sent.
+    fn parameters(&self, said: &Said<'_>, end: &End, answer: &ResponseBody) -> Option<Taken> {
+        let words = said.proposals.taken.iter().chain(&said.proposals.sent).filter_map(structured);
+        let has_all = |name: &&QualifiedName| {
+            let knows = |names: &[&str]| fit::known(self.types, name, names) == names.len();
+            knows(&said.sent)
+                && (knows(&said.listed) || !said.sent.is_empty() && self.has_most(name, &said.listed))
+        };
+        // Where nothing leads, a resource is sent as it is answered.
+        let answered = resource(answer).filter(|_| !end.call && end.type_.is_none());
+        let answered =
+            answered.filter(|name| self.has_most(name, &said.listed) && self.has_most(name, &said.sent));
+        let any = !said.listed.is_empty() || !said.sent.is_empty() || !said.nothing;
+        let resource = words.into_iter().find(has_all).or(answered).filter(|_| any);
+        if let Some(name) = resource.filter(|_| said.listed.is_empty() || !self.is_envelope(said)) {
+            return Some(Taken::Known(RequestBody::Structured(name.clone())));
+        }
+        match said.example {
+            Some(body) if said.listed.is_empty() || self.is_envelope(said) => {
+                Some(Taken::Shown(Shape::of(body)))
+            }
+            _ if !said.listed.is_empty() => Some(Taken::Parameters),
+            _ => None,
+        }
+    }
+
+    /// Whether the rows describe what is inside of the one object that the example sends.
+    fn is_envelope(&self, said: &Said<'_>) -> bool {
+        let ([_], Some(body)) = (said.sent.as_slice(), said.example) else { return false };
+        let members = body.as_object().unwrap_or_default();
+        let inside = members.iter().filter(|member| !member.name.value.contains('@')).map(|it| &it.value);
+        let inside: Vec<&Value> = inside
+            .flat_map(|value| match &value.kind {
+                Kind::Array(elements) => elements.iter().collect(),
+                _ => vec![value],
+            })
+            .collect();
+        let inside = fit::names(inside);
+        let listed_outside =
+            said.listed.iter().any(|row| said.sent.iter().any(|name| name.eq_ignore_ascii_case(row)));
+        !listed_outside
+            && said.listed.iter().any(|row| inside.iter().any(|name| name.eq_ignore_ascii_case(row)))
+    }
+
+    /// The type that a body says it is of.
+    fn named_in(&self, body: &Value) -> Option<&QualifiedName> {
+        let name = body.get("@odata.type")?.as_str()?;
+        let name = QualifiedName::from_text(name.trim_start_matches('#'));
+        self.types.get_key_value(&name).map(|(name, _)| name)
+    }
+
+    /// Whether at least half of the names are properties of the type.
+    pub(super) fn has_most(&self, type_: &QualifiedName, names: &[&str]) -> bool {
+        fit::known(self.types, type_, names) * 2 >= names.len()
+    }
+}
+
+/// The type of the one object that is answered.
+fn resource(response: &ResponseBody) -> Option<&QualifiedName> {
+    match response {
+        ResponseBody::One(name) | ResponseBody::Wrapped(Type::Structured(name)) => Some(name),
+        ResponseBody::Reply(body) => resource(body),
+        _ => None,
+    }
+}

@@ -1,0 +1,65 @@
+//! The calls that all pages document, each judged by its page.
+
+use std::collections::BTreeMap;
+
+use super::answer::Answer;
+use super::body::Taken;
+use super::evidence::Evidence;
+use super::exchanges::Bindings;
+use super::judge::Judge;
+use super::proposals::structured;
+use super::tree::End;
+use crate::http::Method;
+use crate::model::{Basis, QualifiedName};
+use crate::page::{Page, Route};
+use crate::resolve::types::lookup::Lookup;
+
+/// An operation: a method and the key of a path.
+pub(super) type Key = (Method, String);
+
+/// A route on a page, and what it sends and answers by that page.
+pub(super) struct Call<'a> {
+    pub(super) page: &'a Page,
+    pub(super) route: &'a Route,
+    /// Among the page's routes.
+    pub(super) position: usize,
+    pub(super) end: End,
+    pub(super) answer: Answer,
+    pub(super) taken: Taken,
+}
+
+/// Judges every route of every page.
+pub(super) fn calls<'a>(
+    judge: &Judge<'_>,
+    lookup: &Lookup<'a>,
+    bindings: &Bindings,
+) -> BTreeMap<Key, Vec<Call<'a>>> {
+    let mut calls: BTreeMap<Key, Vec<Call<'a>>> = BTreeMap::new();
+    for page in lookup.pages.values() {
+        let bindings = bindings.get(&page.file).map(Vec::as_slice).unwrap_or_default();
+        for (position, route) in page.api.routes.iter().enumerate() {
+            let evidence = Evidence::of(page, bindings, route);
+            let end = judge.tree.end(&route.address.path);
+            let answer = judge.answer(page, route, &evidence, &end);
+            let taken = judge.taken(page, route, &evidence, &end, &answer.body);
+            let key = (route.method, route.address.path.key());
+            calls.entry(key).or_default().push(Call { page, route, position, end, answer, taken });
+        }
+    }
+    calls
+}
+
+impl Call<'_> {
+    /// Less is stronger: better evidence, and a page that speaks of fewer routes.
+    pub(super) fn rank(&self) -> (Basis, bool, usize) {
+        (self.answer.basis, self.answer.conflict.is_some(), self.page.api.routes.len())
+    }
+}
+
+impl Judge<'_> {
+    /// Whether a type is derived from that at the end of a route.
+    pub(super) fn is_derived_at(&self, end: &End, type_: &QualifiedName) -> bool {
+        let base = end.type_.as_ref().and_then(structured).filter(|_| !end.call);
+        base.is_some_and(|base| self.tree.is_derived(base, type_))
+    }
+}

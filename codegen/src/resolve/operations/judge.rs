@@ -1,0 +1,151 @@
+//! Which type a call answers: the evidence in its order.
+//!
+//! 1. A type on which the route's end in the tree and the page's words agree;
+//! 2. the end in the tree;
+//! 3. the words;
+//! 4. of all types that words, links, annotations and the file's name propose, the one that the example's body fits best;
+//! 5. the example's annotation;
+//! 6. the table of methods on a resource's page.
+
+use std::collections::BTreeMap;
+
+use super::fit;
+use super::proposals::{Proposals, structured};
+use super::tree::{End, Tree};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::json::Value;
+use crate::model::{Basis, QualifiedName, StructuredType, Type};
+use crate::page::{Page, Route};
+use crate::source::{FileId, Span};
+
+/// What judges a call, beside its page.
+pub(crate) struct Judge<'a> {
+    pub(crate) types: &'a BTreeMap<QualifiedName, StructuredType>,
+    pub(crate) tree: &'a Tree<'a>,
+    pub(crate) proposals: &'a BTreeMap<FileId, Proposals>,
+}
+
+/// A type with the evidence that it rests on.
+#[derive(Clone, Debug)]
+pub(crate) struct Judged {
+    pub(crate) type_: Type,
+    pub(crate) basis: Basis,
+    /// What contradicts it.
+    pub(crate) conflict: Option<Conflict>,
+}
+
+/// The page's words and the tree disagree.
+#[derive(Clone, Debug)]
+pub(crate) struct Conflict {
+    /// What the words name.
+    told: QualifiedName,
+    /// The end in the tree, and the property that says so.
+    end: QualifiedName,
+    property: Option<Span>,
+    /// The one that is taken.
+    taken: QualifiedName,
+}
+
+impl Judge<'_> {
+    /// The type that a route of the page answers, or the element of what it answers. `samples` are the objects that the
+    /// examples of the route show.
+    pub(crate) fn answered(&self, page: &Page, end: &End, samples: &[&Value]) -> Option<Judged> {
+        let proposals = self.proposals.get(&page.file)?;
+        let names = fit::names(samples.iter().copied());
+        match &end.type_ {
+            Some(Type::Structured(end_type)) if !end.call => {
+                Some(self.at_object(proposals, end, end_type, &names))
+            }
+            Some(type_) if !end.call => Some(judged(type_.clone(), Basis::Tree)),
+            _ => self.by_page(proposals, &names),
+        }
+    }
+
+    /// At an object of the tree: its type, or the one that the words name and that is derived from it.
+    fn at_object(
+        &self,
+        proposals: &Proposals,
+        end: &End,
+        end_type: &QualifiedName,
+        names: &[&str],
+    ) -> Judged {
+        let of = |name: &QualifiedName, basis| judged(Type::Structured(name.clone()), basis);
+        let is_documented = |name: &QualifiedName| self.types.get(name).is_some_and(is_described);
+        let told = || proposals.answer_types();
+        let best = self.tree.only_derived(end_type).filter(|name| is_documented(name)).unwrap_or(end_type);
+        if told().any(|name| name == end_type || name == best) {
+            return of(best, Basis::Agreement);
+        }
+        let annotates_end = proposals.answered.iter().filter_map(structured).any(|name| name == end_type);
+        let mut derived = told().filter(|name| self.tree.is_derived(end_type, name));
+        match (derived.next(), derived.next()) {
+            // Of several, an answer may be any; and where the example's annotation names the base, too.
+            (Some(only), None) if !annotates_end => return of(only, Basis::Agreement),
+            (Some(_), _) => return of(best, Basis::Agreement),
+            (None, _) => {}
+        }
+        if told().any(|name| self.tree.is_derived(name, end_type)) {
+            return of(best, Basis::Agreement);
+        }
+        let Some(told) = told().next() else { return of(best, Basis::Tree) };
+        let known = |name| fit::known(self.types, name, names);
+        let fits_words = known(best) == 0 && known(told) * 2 > names.len();
+        let (name, basis) = if fits_words { (told, Basis::Words) } else { (best, Basis::Tree) };
+        let (told, end_type, taken) = (told.clone(), end_type.clone(), name.clone());
+        let conflict = Conflict { told, end: end_type, property: end.property, taken };
+        Judged { conflict: Some(conflict), ..of(name, basis) }
+    }
+
+    /// Where only the page tells: of a call, and where nothing leads.
+    fn by_page(&self, proposals: &Proposals, names: &[&str]) -> Option<Judged> {
+        let known = |type_: &Type| structured(type_).map_or(0, |name| fit::known(self.types, name, names));
+        let fits = |type_: &Type| {
+            names.is_empty() || structured(type_).is_none_or(|name| self.is_empty(name)) || known(type_) > 0
+        };
+        // Of several types that the words name, the one that knows most of the example, or else the first.
+        let is_file = |type_: &Type| proposals.file.as_ref() == Some(type_);
+        let told = proposals.answer.iter().rev().max_by_key(|type_| (known(type_), is_file(type_)));
+        let best = proposals.for_answer().rev().max_by_key(|type_| known(type_));
+        // What knows all of the example stands against words that do not.
+        let knows_all = best.is_some_and(|best| !names.is_empty() && known(best) == names.len());
+        if let Some(told) = told.filter(|told| fits(told) && (!knows_all || known(told) == names.len())) {
+            return Some(judged(told.clone(), Basis::Words));
+        }
+        if let Some(best) = best.filter(|type_| known(type_) > 0) {
+            return Some(judged(best.clone(), Basis::Fit));
+        }
+        let of = |types: &[Type], basis| Some(judged(types.first()?.clone(), basis));
+        of(&proposals.answered, Basis::Annotation)
+            .or_else(|| of(&proposals.methods, Basis::Methods))
+            .or_else(|| of(&proposals.answer, Basis::Words))
+            .or_else(|| of(&proposals.taken, Basis::Guess))
+            .or_else(|| of(&proposals.summary, Basis::Guess))
+    }
+
+    fn is_empty(&self, name: &QualifiedName) -> bool {
+        self.types.get(name).is_none_or(|type_| type_.properties.is_empty())
+    }
+}
+
+impl Conflict {
+    /// Reports the disagreement, with both places.
+    pub(crate) fn report(&self, page: &Page, route: &Route, diagnostics: &mut Diagnostics) {
+        let Conflict { told, end, property, taken } = self;
+        let message = format!(
+            "the words name `{told}`, and `{} {}` leads to `{end}`; `{taken}` is taken",
+            route.method, route.address.path
+        );
+        let mut related = vec![(route.span, "the route".to_owned())];
+        related.extend(property.map(|span| (span, "the property that it leads to".to_owned())));
+        let words = page.api.response.text.first().map_or(page.title.span, |text| text.span);
+        diagnostics.report_with(Code::ConflictingAnswer, words, message, related);
+    }
+}
+
+fn judged(type_: Type, basis: Basis) -> Judged {
+    Judged { type_, basis, conflict: None }
+}
+
+fn is_described(type_: &StructuredType) -> bool {
+    !type_.description.pages.is_empty()
+}

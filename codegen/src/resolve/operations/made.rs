@@ -1,0 +1,103 @@
+//! Types that are made for the body of one operation: the parameters of an action, or what only an example shows.
+
+use super::body::Taken;
+use super::evidence::last_segment;
+use super::inside;
+use super::judge::Judge;
+use crate::diagnostic::Diagnostics;
+use crate::model::{Description, Owner, Property, QualifiedName, RequestBody, StructuredType, Type};
+use crate::page::{Page, Route};
+use crate::primitive::Primitive;
+use crate::resolve::types::infer;
+use crate::resolve::types::lookup::Lookup;
+use crate::resolve::types::structured::{Properties, from_row};
+use crate::source::{Sources, file_stem};
+
+/// Makes bodies, each type once.
+pub(super) struct Maker<'a> {
+    pub(super) judge: &'a Judge<'a>,
+    pub(super) lookup: &'a Lookup<'a>,
+    pub(super) sources: &'a Sources,
+    pub(super) made: Vec<StructuredType>,
+}
+
+impl Maker<'_> {
+    /// The body that a page's route takes.
+    pub(super) fn request(
+        &mut self,
+        page: &Page,
+        route: &Route,
+        taken: Taken,
+        diagnostics: &mut Diagnostics,
+    ) -> RequestBody {
+        let stem = file_stem(&self.sources.get(page.file).path);
+        let name = QualifiedName { namespace: page.namespace().to_owned(), name: format!("{stem} request") };
+        let owner = Owner { page: page.file, stem: stem.to_owned(), role: "Request".to_owned() };
+        match taken {
+            Taken::Known(request) => return request,
+            Taken::ShownElements(shape) => {
+                let element = match self.request(page, route, Taken::Shown(shape), diagnostics) {
+                    RequestBody::Structured(name) => Type::Structured(name),
+                    _ => Type::Primitive(Primitive::Untyped),
+                };
+                return RequestBody::Collection(element);
+            }
+            Taken::Parameters if self.made.iter().any(|type_| type_.name == name) => {}
+            Taken::Parameters => {
+                let body = parameters(self.lookup, page, name.clone(), owner, diagnostics);
+                self.made.push(body);
+            }
+            Taken::Shown(shape) => {
+                // What a route sends may differ from what the page's first one does.
+                let last = last_segment(route);
+                let own = QualifiedName { name: format!("{stem} {last} request"), ..name.clone() };
+                let its_owner = Owner { role: last + "Request", ..owner.clone() };
+                for (name, owner) in [(name, owner), (own, its_owner)] {
+                    let mut shown = Vec::new();
+                    let place = (page.file, route.span);
+                    infer::structured(name.clone(), Some(owner), &shape, place, &mut shown);
+                    inside::describe(self.judge, self.lookup, page, &mut shown, diagnostics);
+                    match self.made.iter().find(|type_| type_.name == name) {
+                        None => self.made.extend(shown),
+                        Some(known) if shown.iter().any(|type_| covers(known, type_)) => {}
+                        Some(_) => continue,
+                    }
+                    return RequestBody::Structured(name);
+                }
+                return RequestBody::Json;
+            }
+        }
+        RequestBody::Structured(name)
+    }
+}
+
+/// Whether a type is another one of the same name, or has all of its properties.
+fn covers(known: &StructuredType, shown: &StructuredType) -> bool {
+    let has = |property: &Property| {
+        known.properties.iter().any(|one| one.name == property.name && one.type_ == property.type_)
+    };
+    known.name == shown.name && shown.properties.iter().all(has)
+}
+
+/// The body of an action, from the table of its parameters.
+fn parameters(
+    lookup: &Lookup<'_>,
+    page: &Page,
+    name: QualifiedName,
+    owner: Owner,
+    diagnostics: &mut Diagnostics,
+) -> StructuredType {
+    let mut properties = Properties::default();
+    for row in &page.api.request_body.rows {
+        properties.add(from_row(lookup, page, row, false, diagnostics), diagnostics);
+    }
+    StructuredType {
+        name,
+        owner: Some(owner),
+        base: None,
+        is_abstract: false,
+        open: false,
+        properties: properties.list,
+        description: Description { text: Vec::new(), deprecation: None, pages: vec![page.file] },
+    }
+}

@@ -1,0 +1,165 @@
+//! How the pages vote on what no table of properties tells.
+
+use std::collections::BTreeMap;
+
+use super::node::{Context, Node, Votes};
+use super::step::{Step, steps};
+use super::{At, End, Tree};
+use crate::http::{Message, Method};
+use crate::json::{Kind, Value};
+use crate::model::{QualifiedName, StructuredType};
+use crate::page::Page;
+use crate::plural;
+use crate::resolve::operations::exchanges::{Binding, Bindings};
+use crate::resolve::operations::proposals::{Proposals, structured};
+use crate::resolve::types::lookup::Lookup;
+use crate::source::FileId;
+
+/// What a vote of each kind of evidence weighs, on a page whose routes all end at one place.
+const WORDS: u32 = 16;
+const ANNOTATION: u32 = 8;
+const METHODS: u32 = 4;
+const SUMMARY: u32 = 4;
+
+/// A name found is the context of the next: the tree is known once nothing changes any more.
+const ROUNDS: usize = 6;
+
+impl<'a> Tree<'a> {
+    /// The tree of all pages.
+    pub(crate) fn of(
+        types: &'a BTreeMap<QualifiedName, StructuredType>,
+        lookup: &'a Lookup<'a>,
+        proposals: &BTreeMap<FileId, Proposals>,
+        bindings: &Bindings,
+    ) -> Self {
+        let mut tree = Tree { types, lookup, derived: derived(types), nodes: BTreeMap::new() };
+        for _ in 0..ROUNDS {
+            let mut votes: BTreeMap<Node, Votes> = BTreeMap::new();
+            for page in lookup.pages.values() {
+                let proposals = proposals.get(&page.file);
+                let bindings = bindings.get(&page.file).map(Vec::as_slice).unwrap_or_default();
+                tree.vote(page, proposals, bindings, &mut votes);
+            }
+            let counted =
+                votes.iter().map(|(node, votes)| (node.clone(), votes.count(node, tree.named(node))));
+            let counted = counted.collect();
+            if tree.nodes == counted {
+                break;
+            }
+            tree.nodes = counted;
+        }
+        tree
+    }
+
+    /// The type that a name names one or many of.
+    fn named(&self, node: &Node) -> Option<(QualifiedName, bool)> {
+        let namespace = match &node.context {
+            Context::One(name) | Context::Many(name) => name.namespace.as_str(),
+            Context::Path(_) => "",
+        };
+        let type_ = |name: &str| {
+            let declared = self.lookup.declarations.find(namespace, name)?;
+            self.types.contains_key(&declared.name).then(|| declared.name.clone())
+        };
+        let many = plural::singulars(&node.name);
+        let many = many.iter().filter(|one| **one != node.name).find_map(|one| type_(one));
+        many.map(|name| (name, true)).or_else(|| type_(&node.name).map(|name| (name, false)))
+    }
+
+    fn vote(
+        &self,
+        page: &Page,
+        proposals: Option<&Proposals>,
+        bindings: &[Binding],
+        votes: &mut BTreeMap<Node, Votes>,
+    ) {
+        let ends: Vec<Option<At>> =
+            page.api.routes.iter().map(|route| self.visit(&steps(&route.address.path), votes)).collect();
+        let mut places: Vec<&Option<Node>> = ends.iter().flatten().map(|at| &at.node).collect();
+        places.sort_unstable();
+        places.dedup();
+        // A page that lists the routes of a dozen resources speaks of none of them.
+        let share = if places.len() > 1 { 8 } else { 1 };
+        for (index, (route, at)) in page.api.routes.iter().zip(&ends).enumerate() {
+            let Some(At { node: Some(node), end: End { keyed, .. }, .. }) = at else { continue };
+            let votes = votes.entry(node.clone()).or_default();
+            if !keyed {
+                votes.end(route.method);
+            }
+            if let Some(proposals) = proposals {
+                propose(votes, proposals, share);
+            }
+            if route.method == Method::Get && !keyed {
+                for many in shown(page, bindings, index) {
+                    votes.show(many, 4);
+                }
+                if page.api.response.present && share == 1 {
+                    votes.show(page.api.response.collection, 2);
+                }
+            }
+        }
+    }
+
+    /// Walks a route and notes which names have keys and arguments. Nothing for a route that asks for another form.
+    fn visit(&self, steps: &[Step], votes: &mut BTreeMap<Node, Votes>) -> Option<At> {
+        let mut at = At::default();
+        for step in steps {
+            at = self.step(at, step);
+            let Some(node) = &at.node else { continue };
+            match step {
+                Step::Key => votes.entry(node.clone()).or_default().key(),
+                Step::Call(_) | Step::Qualified(_) => votes.entry(node.clone()).or_default().call(),
+                Step::Name(_) => drop(votes.entry(node.clone()).or_default()),
+                Step::Form | Step::Gap => {}
+            }
+        }
+        (!matches!(steps.last(), Some(Step::Form))).then_some(at)
+    }
+}
+
+fn propose(votes: &mut Votes, proposals: &Proposals, share: u32) {
+    for (types, weight) in [
+        (&proposals.answer, WORDS),
+        (&proposals.taken, SUMMARY),
+        (&proposals.answered, ANNOTATION),
+        (&proposals.methods, METHODS),
+        (&proposals.summary, SUMMARY),
+    ] {
+        for (place, name) in types.iter().filter_map(structured).enumerate() {
+            // What is named first is what the text is about.
+            let weight = if place == 0 { weight } else { weight / 4 };
+            votes.propose(name.clone(), (weight / share).max(1));
+        }
+    }
+}
+
+/// Whether the answers to a route show many or one.
+fn shown(page: &Page, bindings: &[Binding], route: usize) -> Vec<bool> {
+    let exchanges = page.api.exchanges.iter().zip(bindings);
+    let own = exchanges.filter(|(_, binding)| matches!(binding, Binding::Route(index, _) if *index == route));
+    let answers = own.filter_map(|(exchange, _)| exchange.response.as_ref());
+    let succeeds = |message: &Message| match message {
+        Message::Response(response) => response.status.value < 400,
+        _ => true,
+    };
+    let bodies = answers.filter(|example| succeeds(&example.message)).filter_map(|it| it.message.json());
+    bodies.filter(|body| body.as_object().is_some()).map(is_list).collect()
+}
+
+fn is_list(body: &Value) -> bool {
+    body.get("value").is_some_and(|value| matches!(value.kind, Kind::Array(_)))
+}
+
+fn derived(types: &BTreeMap<QualifiedName, StructuredType>) -> BTreeMap<&QualifiedName, Vec<&QualifiedName>> {
+    let mut derived: BTreeMap<&QualifiedName, Vec<&QualifiedName>> = BTreeMap::new();
+    for (name, type_) in types {
+        let mut base = type_.base.as_ref();
+        // No type is derived from itself, but a page may say so.
+        for _ in 0..types.len() {
+            let Some(next) = base else { break };
+            derived.entry(next).or_default().push(name);
+            base = types.get(next).and_then(|type_| type_.base.as_ref());
+        }
+    }
+    derived
+}

@@ -1,0 +1,146 @@
+//! The tree of routes that all pages describe together, and where each route ends in it.
+//!
+//! What a segment is, a table of properties says best: a navigation property, with its type. At the root, and where no
+//! table has the name, the pages whose routes go there vote: by their words, links and examples, and by the name itself.
+
+mod build;
+mod node;
+mod step;
+
+use std::collections::BTreeMap;
+
+use crate::model::{Property, QualifiedName, StructuredType, Type};
+use crate::path_template::PathTemplate;
+use crate::primitive::Primitive;
+use crate::resolve::types::lookup::Lookup;
+use crate::source::Span;
+use node::{Context, Found, Node};
+use step::{Step, steps};
+
+/// What each segment of each route is.
+pub(crate) struct Tree<'a> {
+    types: &'a BTreeMap<QualifiedName, StructuredType>,
+    lookup: &'a Lookup<'a>,
+    /// The types that are derived from each, directly or not.
+    derived: BTreeMap<&'a QualifiedName, Vec<&'a QualifiedName>>,
+    nodes: BTreeMap<Node, Found>,
+}
+
+/// Where a route ends.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct End {
+    /// The type of the object, of one of many, or of the property.
+    pub(crate) type_: Option<Type>,
+    /// Whether it is many; none where nothing tells.
+    pub(crate) many: Option<bool>,
+    /// Whether a key stands at the end.
+    pub(crate) keyed: bool,
+    /// Whether it is an action or a function: what that answers, only its page tells.
+    pub(crate) call: bool,
+    /// The property that tells.
+    pub(crate) property: Option<Span>,
+}
+
+/// A place on the way.
+#[derive(Clone, Debug, Default)]
+struct At {
+    end: End,
+    /// The path so far, for what nothing is known of.
+    path: String,
+    /// The node of the last name, where no table tells.
+    node: Option<Node>,
+}
+
+impl<'a> Tree<'a> {
+    /// Where a route ends.
+    pub(crate) fn end(&self, path: &PathTemplate) -> End {
+        self.walk(&steps(path)).end
+    }
+
+    /// The types that are derived from a type.
+    pub(crate) fn is_derived(&self, from: &QualifiedName, type_: &QualifiedName) -> bool {
+        self.derived.get(from).is_some_and(|derived| derived.contains(&type_))
+    }
+
+    /// The only type that is derived from an abstract one.
+    pub(crate) fn only_derived(&self, base: &QualifiedName) -> Option<&'a QualifiedName> {
+        match self.derived.get(base)?.as_slice() {
+            [only] => {
+                Some(only).copied().filter(|_| self.types.get(base).is_some_and(|base| base.is_abstract))
+            }
+            _ => None,
+        }
+    }
+
+    fn walk(&self, steps: &[Step]) -> At {
+        steps.iter().fold(At::default(), |at, step| self.step(at, step))
+    }
+
+    fn step(&self, at: At, step: &Step) -> At {
+        match step {
+            Step::Form => at,
+            Step::Gap => At { path: "...".to_owned(), ..At::default() },
+            Step::Key => At {
+                end: End { many: Some(false), keyed: true, ..at.end },
+                path: at.path + "/{}",
+                node: at.node,
+            },
+            Step::Qualified(name) => match self.cast(name) {
+                Some(type_) => At { end: End { type_: Some(type_), ..at.end }, node: None, ..at },
+                None => self.name(&at, name.rsplit('.').next().unwrap_or(name), true),
+            },
+            Step::Name(name) => self.name(&at, name, false),
+            Step::Call(name) => self.name(&at, name, true),
+        }
+    }
+
+    fn cast(&self, name: &str) -> Option<Type> {
+        let declared = self.lookup.declarations.find("", name)?;
+        self.types.contains_key(&declared.name).then(|| Type::Structured(declared.name.clone()))
+    }
+
+    fn name(&self, at: &At, name: &str, call: bool) -> At {
+        let path = format!("{}/{name}", at.path);
+        let owner = match &at.end.type_ {
+            Some(Type::Structured(owner)) => Some(owner),
+            _ => None,
+        };
+        let one = owner.filter(|_| at.end.many != Some(true));
+        if let Some(property) = one.and_then(|owner| self.property(owner, name)) {
+            let end = End {
+                type_: Some(property.type_.element().clone()),
+                many: Some(matches!(property.type_, Type::Collection(_))),
+                keyed: false,
+                call: false,
+                property: Some(property.span),
+            };
+            return At { end, path, node: None };
+        }
+        let context = match (owner, at.end.many) {
+            (Some(owner), Some(true)) => Context::Many(owner.clone()),
+            (Some(owner), _) => Context::One(owner.clone()),
+            (None, _) => Context::Path(at.path.clone()),
+        };
+        let node = Node { context, name: name.to_owned() };
+        let found = self.nodes.get(&node);
+        let end = End {
+            type_: found.and_then(|found| found.type_.clone()).map(Type::Structured),
+            many: found.and_then(|found| found.many),
+            keyed: false,
+            call: call || found.is_some_and(|found| found.call),
+            property: None,
+        };
+        At { end, path, node: Some(node) }
+    }
+
+    /// A property of a type, or of one that is derived from it: the routes leave casts out. What is any JSON tells nothing.
+    fn property(&self, owner: &QualifiedName, name: &str) -> Option<&'a Property> {
+        let own = |type_: &QualifiedName| {
+            let properties = &self.types.get(type_)?.properties;
+            properties.iter().find(|property| property.name.eq_ignore_ascii_case(name))
+        };
+        let derived = || self.derived.get(owner)?.iter().find_map(|type_| own(type_));
+        let told = |property: &&Property| *property.type_.element() != Type::Primitive(Primitive::Untyped);
+        own(owner).or_else(derived).filter(told)
+    }
+}
