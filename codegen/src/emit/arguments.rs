@@ -124,7 +124,10 @@ pub(crate) fn request(
         }
     }
     let idents = arguments.iter().map(|(_, ident)| ident);
-    if arguments.iter().all(|(argument, _)| is_plain(krate, argument)) {
+    let (_, call) = operation.template();
+    if !call.is_empty() {
+        quote! { #request::function(#method::#verb, #path, #call, &[#(#idents.into()),*], #sent)#(#options)* }
+    } else if arguments.iter().all(|(argument, _)| is_plain(krate, argument)) {
         quote! { #request::new(#method::#verb, #path, &[#(#idents),*], #sent)#(#options)* }
     } else {
         quote! { #request::call(#method::#verb, #path, &[#(#idents.into()),*], #sent)#(#options)* }

@@ -71,7 +71,7 @@ pub(crate) fn alias(function: &OperationNames, alias: &Alias) -> TokenStream {
 
 fn constant(operation: &Operation, names: &OperationNames) -> TokenStream {
     let ident = format_ident!("{}", names.constant);
-    let path = operation.template();
+    let (path, _) = operation.template();
     let with_query = operation.fixed_query.as_ref().map_or("", |_| ", with the query that belongs to it");
     let mut doc = Doc::default();
     doc.paragraph(&format!("The path of [`{}`]{with_query}.", names.function.ident));
@@ -154,9 +154,10 @@ fn function_doc(krate: &Crate<'_>, operation: &Operation, names: &OperationNames
     if doc.is_empty() {
         doc.paragraph(&format!("Sends {}.", code_span(&operation.documented)));
     }
+    let (path, call) = operation.template();
     doc.paragraph(&format!(
         "{}, from {}.",
-        code_span(&format!("{} {}", operation.method.as_str(), operation.template())),
+        code_span(&format!("{} {path}{call}", operation.method.as_str())),
         krate.page_links(&operation.description.pages)
     ));
     let permissions: Vec<String> = operation

@@ -41,9 +41,11 @@ const LITERAL: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// Puts the arguments into a template, in order. Gives the path and the query, which may be empty.
+/// Puts the arguments into a template, in order: `call` stands behind its path. Gives the path and the query, which may be
+/// empty.
 pub(super) fn fill<'a>(
     template: &'static str,
+    call: &'static str,
     arguments: &mut dyn Iterator<Item = Argument<'a>>,
 ) -> Result<(String, String), ArgumentError> {
     let (path, query) = split(template);
@@ -51,7 +53,8 @@ pub(super) fn fill<'a>(
     let failed = |(parameter, reason): (&str, Reason)| {
         ArgumentError::new(&format!("{{{parameter}}}"), template, reason)
     };
-    let path = put(path, &mut given, Place::of).map_err(failed)?;
+    let mut path = put(path, &mut given, Place::of).map_err(failed)?;
+    path.push_str(&put(call, &mut given, Place::of).map_err(failed)?);
     let query = put(query, &mut given, Place::in_query).map_err(failed)?;
     match given.next() {
         None => Ok((path, query)),

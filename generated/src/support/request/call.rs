@@ -32,13 +32,25 @@ impl<B, R> Request<B, R> {
     /// Builds a request. Each `{…}` of the path template takes the next argument, written as its place asks for.
     pub fn new(method: Method, path: &'static str, arguments: &[&str], body: B) -> Self {
         let arguments = &mut arguments.iter().map(|text| Argument::from(*text));
-        Self::from_parts(Parts::new(method, path, arguments), body)
+        Self::from_parts(Parts::new(method, path, "", arguments), body)
     }
 
     /// As [`new`](Self::new), with arguments of any type. One that is left out (`None`) vanishes from its call with its
     /// comma. An OData literal that the request functions do not take can be sent this way, with a function's own path.
     pub fn call(method: Method, path: &'static str, arguments: &[Argument<'_>], body: B) -> Self {
-        Self::from_parts(Parts::new(method, path, &mut arguments.iter().cloned()), body)
+        Self::from_parts(Parts::new(method, path, "", &mut arguments.iter().cloned()), body)
+    }
+
+    /// As [`call`](Self::call), with the arguments of a function whose path the documentation writes without them: they
+    /// are put behind it, as `call` says: `(by='{author}')`.
+    pub fn function(
+        method: Method,
+        path: &'static str,
+        call: &'static str,
+        arguments: &[Argument<'_>],
+        body: B,
+    ) -> Self {
+        Self::from_parts(Parts::new(method, path, call, &mut arguments.iter().cloned()), body)
     }
 
     pub(super) fn from_parts(parts: Parts, body: B) -> Self {

@@ -44,9 +44,10 @@ impl Parts {
     pub(super) fn new<'a>(
         method: Method,
         route: &'static str,
+        call: &'static str,
         arguments: &mut dyn Iterator<Item = Argument<'a>>,
     ) -> Self {
-        let ((path, query), problem) = match fill(route, arguments) {
+        let ((path, query), problem) = match fill(route, call, arguments) {
             Ok(filled) => (filled, None),
             Err(problem) => (Default::default(), Some(problem)),
         };

@@ -5,9 +5,7 @@
 use crate::support::{Method, Request, Wrapped};
 
 /// The path of [`parcel_near`].
-///
-/// Documented as `GET /parcels/{id}/near`.
-pub const PARCEL_NEAR_PATH: &str = "/parcels/{id}/near(other='{other}',distance={distance})";
+pub const PARCEL_NEAR_PATH: &str = "/parcels/{id}/near";
 
 /// Says which parcels lie near another one.
 ///
@@ -18,18 +16,17 @@ pub const PARCEL_NEAR_PATH: &str = "/parcels/{id}/near(other='{other}',distance=
 /// - `other`: The number of another.
 /// - `distance`: How near, in metres.
 pub fn parcel_near(parcel_id: &str, other: &str, distance: i32) -> Request<(), ()> {
-    Request::call(
+    Request::function(
         Method::GET,
         PARCEL_NEAR_PATH,
+        "(other='{other}',distance={distance})",
         &[parcel_id.into(), other.into(), distance.into()],
         (),
     )
 }
 
 /// The path of [`parcel_weigh`].
-///
-/// Documented as `GET /parcels/{id}/weigh`.
-pub const PARCEL_WEIGH_PATH: &str = "/parcels/{id}/weigh(digits={digits},gross={gross})";
+pub const PARCEL_WEIGH_PATH: &str = "/parcels/{id}/weigh";
 
 /// Weighs a parcel.
 ///
@@ -44,18 +41,17 @@ pub fn parcel_weigh(
     digits: i32,
     gross: Option<bool>,
 ) -> Request<(), Wrapped<f64>> {
-    Request::call(
+    Request::function(
         Method::GET,
         PARCEL_WEIGH_PATH,
+        "(digits={digits},gross={gross})",
         &[parcel_id.into(), digits.into(), gross.into()],
         (),
     )
 }
 
 /// The path of [`parcel_weigh_depots`].
-///
-/// Documented as `GET /depots/{depot-id}/parcels/{id}/weigh`.
-pub const PARCEL_WEIGH_DEPOTS_PATH: &str = "/depots/{depot-id}/parcels/{id}/weigh(digits={digits},gross={gross})";
+pub const PARCEL_WEIGH_DEPOTS_PATH: &str = "/depots/{depot-id}/parcels/{id}/weigh";
 
 /// Weighs a parcel.
 ///
@@ -73,9 +69,10 @@ pub fn parcel_weigh_depots(
     digits: i32,
     gross: Option<bool>,
 ) -> Request<(), Wrapped<f64>> {
-    Request::call(
+    Request::function(
         Method::GET,
         PARCEL_WEIGH_DEPOTS_PATH,
+        "(digits={digits},gross={gross})",
         &[depot_id.into(), parcel_id.into(), digits.into(), gross.into()],
         (),
     )
