@@ -32,6 +32,7 @@ fn what_a_slice_leaves_to_others_is_said() {
     let project = project();
     let list = page("widget").replace("/gadgets", "/widgets").replace("POST", "GET");
     let list = list.replace("and the widget", "and the [gadget](../resources/gadget.md)");
+    project.put("docs/api/widget-create.md", &page("widget").replace("/gadgets", "/widgets"));
     project
         .put("docs/api/widget-list-gadgets.md", &list.replace("POST /widgets", "GET /widgets/{id}/gadgets"));
     let gadget = "---\ntitle: \"gadget resource type\"\n---\n\n# gadget resource type\n\n## Properties\n\n\

@@ -38,7 +38,7 @@ pub(crate) struct Judged {
 #[derive(Clone, Debug)]
 pub(crate) struct Conflict {
     /// What the words name.
-    told: QualifiedName,
+    pub(super) told: QualifiedName,
     /// The end in the tree, and the property that says so.
     end: QualifiedName,
     property: Option<Span>,
