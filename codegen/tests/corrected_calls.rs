@@ -243,6 +243,25 @@ fn a_guess_that_is_corrected_is_none_any_more() {
 }
 
 #[test]
+fn a_guessed_body_that_is_corrected_is_none_any_more() {
+    let table = "| Parameter | Type | Description |\n|---|---|---|\n| isbn | String | Which book. |\n";
+    let page = LEND.replace(table, "A loan.\n");
+    let run = |corrections| {
+        let mut inputs = library::pages();
+        inputs.push(pages::page("api/book-lend.md", page.clone()));
+        generate(&pages::sources(inputs), &Options { corrections, ..Options::default() }).unwrap()
+    };
+    let guesses = |given: &Generated| findings(given).matches("warning[guessed-body]").count();
+    assert!(guesses(&run(Vec::new())) > 0);
+    let given = run(vec![Correction {
+        change: body("POST /reader/{id}/loans", "sample.library.book"),
+        reason: "Seen.".to_owned(),
+        place: "corrections.toml:1".to_owned(),
+    }]);
+    assert_eq!(guesses(&given), 0, "{}", findings(&given));
+}
+
+#[test]
 fn a_body_or_an_answer_that_does_not_apply_is_refused() {
     for (change, why) in [
         (body("POST /books", "sample.library.book"), "`POST /books` sends `sample.library.book` without it"),
