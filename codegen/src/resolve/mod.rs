@@ -10,20 +10,23 @@ mod areas;
 
 pub(crate) use examples::tested::{Routes, settle as settle_examples};
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::links::Links;
-use crate::model::{Model, QualifiedName, StructuredType};
+use crate::model::{Model, Operation, QualifiedName, StructuredType};
 use crate::page::Page;
 use crate::source::{FileId, Sources, Span};
+use examples::samples::Samples;
+use examples::{keys, overruled};
 use operations::judge::Judge;
 use operations::proposals::Proposals;
 use operations::tree::Tree;
 use operations::{actions, exchanges, merge, misspelt, subject, undescribed};
 use types::declare::{Declarations, DeclaredKind};
 use types::lookup::Lookup;
+use types::representation::Said;
 use types::{enums, inline_enums, representation, structured};
 
 /// Resolves all pages to one model. What its examples are worth is settled when the model is corrected.
@@ -42,7 +45,7 @@ pub(crate) fn resolve(
     let lookup = Lookup { pages, links, declarations: &declarations };
     let mut structured = structured::described(&lookup, diagnostics);
     structured::inherit(&mut structured, diagnostics);
-    representation::compare(&lookup, &mut structured, diagnostics);
+    let said = representation::compare(&lookup, &mut structured, diagnostics);
     let shown = undescribed::shown(&lookup, diagnostics);
     add(&mut structured, shown, diagnostics);
     let returns = subject::returns(&lookup);
@@ -53,11 +56,31 @@ pub(crate) fn resolve(
     let mut resolved = merge::resolve(&judge, &lookup, &bindings, sources, diagnostics);
     misspelt::report(pages, sources, diagnostics);
     actions::add(&mut resolved.operations, pages, diagnostics);
-    add(&mut structured, resolved.bodies, diagnostics);
-    let (enums, operations) = (enums::described(&lookup, diagnostics), resolved.operations);
+    let addressed = resolved.operations.iter().filter_map(|operation| tree.keyed(&operation.path)).collect();
+    let (bodies, operations) = (resolved.bodies, resolved.operations);
+    add(&mut structured, bodies, diagnostics);
+    let routes = Routes { bindings, operations: resolved.of_route };
+    settle_properties(&mut structured, &operations, &said, &addressed, (&routes, pages), diagnostics);
+    let enums = enums::described(&lookup, diagnostics);
     let areas = areas::resolve(&structured, &enums, pages, sources);
     let model = Model { structured, enums, operations, areas, ..Model::default() };
-    (model, Routes { bindings, operations: resolved.of_route })
+    (model, routes)
+}
+
+/// Changes the properties of which the examples of all operations prove that the tables have them wrong.
+fn settle_properties(
+    types: &mut BTreeMap<QualifiedName, StructuredType>,
+    operations: &[Operation],
+    said: &[Said],
+    addressed: &BTreeSet<QualifiedName>,
+    (routes, pages): (&Routes, &BTreeMap<FileId, Page>),
+    diagnostics: &mut Diagnostics,
+) {
+    let samples = Samples::of(types, operations, routes, pages);
+    let missing = keys::missing(types, addressed, &samples);
+    let overruled = overruled::rows(said, &samples, diagnostics);
+    keys::add(types, &missing, diagnostics);
+    overruled::retype(types, &overruled);
 }
 
 /// Adds the types that examples show to those that there are.
