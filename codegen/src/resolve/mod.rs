@@ -27,7 +27,7 @@ use operations::{actions, exchanges, merge, misspelt, subject, undescribed};
 use types::declare::{Declarations, DeclaredKind};
 use types::lookup::Lookup;
 use types::representation::Said;
-use types::{enums, inline_enums, representation, structured};
+use types::{enums, inline_enums, missing, representation, structured};
 
 /// Resolves all pages to one model. What its examples are worth is settled when the model is corrected.
 pub(crate) fn resolve(
@@ -39,6 +39,7 @@ pub(crate) fn resolve(
     let objects = inline_enums::shown_as_objects(pages.values());
     let inline = pages.iter().map(|(id, page)| (*id, inline_enums::of(page, &objects))).collect();
     let mut declarations = Declarations::of(pages, &inline, sources);
+    let missing = missing::declare(&mut declarations, pages, (links, sources), &objects);
     for name in undescribed::named(&Lookup { pages, links, declarations: &declarations }) {
         declarations.declare(name, || DeclaredKind::Structured(Vec::new()));
     }
@@ -46,7 +47,7 @@ pub(crate) fn resolve(
     let mut structured = structured::described(&lookup, diagnostics);
     structured::inherit(&mut structured, diagnostics);
     let said = representation::compare(&lookup, &mut structured, diagnostics);
-    let shown = undescribed::shown(&lookup, diagnostics);
+    let shown = undescribed::shown(&lookup, &missing, diagnostics);
     add(&mut structured, shown, diagnostics);
     let returns = subject::returns(&lookup);
     let bindings = exchanges::bind(pages);
