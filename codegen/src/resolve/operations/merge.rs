@@ -128,7 +128,7 @@ fn decide(
     let base = best.end.type_.as_ref().and_then(structured).filter(|_| names_derived(judge, best) && differs);
     let response = match base {
         Some(base) => best.answer.body.clone().with_type(base),
-        None => best.answer.body.clone(),
+        None => maker.response(best.page, best.answer.body.clone(), diagnostics),
     };
     // What one page answers and another does not may be left out.
     let is_read = best.route.method == Method::Get;

@@ -2,6 +2,7 @@
 
 pub(super) mod actions;
 mod answer;
+mod answer_table;
 pub(super) mod arguments;
 mod array_body;
 mod body;
