@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::arguments::{self, Called};
 use super::body::Taken;
 use super::calls::{Call, Key, calls};
+use super::contradicted::Overruled;
 use super::exchanges::Bindings;
 use super::judge::Judge;
 use super::made::Maker;
@@ -61,11 +62,13 @@ pub(crate) fn resolve(
         order.extend(calls.iter().min_by_key(|call| call.rank()).map(|best| (best, key)));
     }
     order.sort_by_key(|(call, _)| (call.page.file, call.position));
+    let mut overruled = Overruled::default();
     for (best, key) in order {
         let calls = calls.get(key).map(Vec::as_slice).unwrap_or_default();
         if let Some(conflict) = &best.answer.conflict {
             conflict.report(best.page, best.route, diagnostics);
         }
+        overruled.add(best, calls);
         if best.answer.basis == Basis::Guess {
             let message =
                 format!("nothing tells what `{} {}` answers", best.route.method, best.route.address.path);
@@ -73,6 +76,7 @@ pub(crate) fn resolve(
         }
         decided.insert(key.clone(), decide(judge, best, calls, &mut maker, diagnostics));
     }
+    overruled.report(diagnostics);
     let mut known: BTreeMap<Function, usize> = BTreeMap::new();
     let pages = lookup.pages;
     for page in pages.values() {

@@ -8,6 +8,7 @@ mod array_body;
 mod body;
 mod calls;
 pub(super) mod context;
+mod contradicted;
 pub(super) mod evidence;
 pub(super) mod exchanges;
 pub(super) mod fit;
