@@ -24,18 +24,18 @@ impl<'a> Links<'a> {
         Links { sources, by_path, by_tail }
     }
 
+    /// The folder and the file that a target means, in lower case, whether there is such a page or not.
+    pub(crate) fn place(&self, from: FileId, target: &str) -> Option<String> {
+        let path = written_path(target)?;
+        Some(tail(&join(&self.sources.get(from).path.to_lowercase(), &path)))
+    }
+
     /// The page that `target`, written on the page `from`, means: in its own root, then in any.
     pub(crate) fn page(&self, from: FileId, target: &str) -> Option<FileId> {
-        let path = target.split(['#', '?']).next().unwrap_or_default().replace('\\', "/").to_lowercase();
+        let path = written_path(target)?;
         if path.is_empty() {
             return Some(from);
         }
-        let path = if path.contains("://") || path.starts_with('/') {
-            // `/graph/api/resources/x` is how the published site addresses `resources/x.md`.
-            format!("{}.md", path.rsplit_once("/api/")?.1.trim_end_matches(".md"))
-        } else {
-            path
-        };
         let source = self.sources.get(from);
         let own = join(&source.path.to_lowercase(), &path);
         self.by_path
@@ -44,6 +44,16 @@ impl<'a> Links<'a> {
             .or_else(|| self.by_tail.get(&tail(&path)))
             .copied()
     }
+}
+
+/// The path of a target in lower case; none where it leads elsewhere.
+fn written_path(target: &str) -> Option<String> {
+    let path = target.split(['#', '?']).next().unwrap_or_default().replace('\\', "/").to_lowercase();
+    if path.contains("://") || path.starts_with('/') {
+        // `/graph/api/resources/x` is how the published site addresses `resources/x.md`.
+        return Some(format!("{}.md", path.rsplit_once("/api/")?.1.trim_end_matches(".md")));
+    }
+    Some(path)
 }
 
 /// Folder and file name: what tells a page in another root.

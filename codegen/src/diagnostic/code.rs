@@ -165,6 +165,8 @@ codes! {
     ConflictingType = "conflicting-type", Warning;
     /// A property stands in a representation, and in no table.
     RepresentationOnly = "representation-only", Warning;
+    /// A property that routes need and examples show stands in no table: the key of what a route addresses.
+    PropertyFromExamples = "property-from-examples", Warning;
     /// Nothing below *Response* tells what is answered; what the page speaks of elsewhere was taken.
     GuessedAnswer = "guessed-answer", Warning;
     /// Nothing but an example tells what is sent.

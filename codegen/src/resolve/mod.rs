@@ -10,21 +10,24 @@ mod areas;
 
 pub(crate) use examples::tested::{Routes, settle as settle_examples};
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::links::Links;
-use crate::model::{Model, QualifiedName, StructuredType};
+use crate::model::{Model, Operation, QualifiedName, StructuredType};
 use crate::page::Page;
 use crate::source::{FileId, Sources, Span};
+use examples::samples::Samples;
+use examples::{keys, overruled};
 use operations::judge::Judge;
 use operations::proposals::Proposals;
 use operations::tree::Tree;
 use operations::{actions, exchanges, merge, misspelt, subject, undescribed};
 use types::declare::{Declarations, DeclaredKind};
 use types::lookup::Lookup;
-use types::{enums, inline_enums, representation, structured};
+use types::representation::Said;
+use types::{enums, inline_enums, missing, representation, structured};
 
 /// Resolves all pages to one model. What its examples are worth is settled when the model is corrected.
 pub(crate) fn resolve(
@@ -36,14 +39,15 @@ pub(crate) fn resolve(
     let objects = inline_enums::shown_as_objects(pages.values());
     let inline = pages.iter().map(|(id, page)| (*id, inline_enums::of(page, &objects))).collect();
     let mut declarations = Declarations::of(pages, &inline, sources);
+    let missing = missing::declare(&mut declarations, pages, (links, sources), &objects);
     for name in undescribed::named(&Lookup { pages, links, declarations: &declarations }) {
         declarations.declare(name, || DeclaredKind::Structured(Vec::new()));
     }
     let lookup = Lookup { pages, links, declarations: &declarations };
     let mut structured = structured::described(&lookup, diagnostics);
     structured::inherit(&mut structured, diagnostics);
-    representation::compare(&lookup, &mut structured, diagnostics);
-    let shown = undescribed::shown(&lookup, diagnostics);
+    let said = representation::compare(&lookup, &mut structured, diagnostics);
+    let shown = undescribed::shown(&lookup, &missing, diagnostics);
     add(&mut structured, shown, diagnostics);
     let returns = subject::returns(&lookup);
     let bindings = exchanges::bind(pages);
@@ -53,11 +57,31 @@ pub(crate) fn resolve(
     let mut resolved = merge::resolve(&judge, &lookup, &bindings, sources, diagnostics);
     misspelt::report(pages, sources, diagnostics);
     actions::add(&mut resolved.operations, pages, diagnostics);
-    add(&mut structured, resolved.bodies, diagnostics);
-    let (enums, operations) = (enums::described(&lookup, diagnostics), resolved.operations);
+    let addressed = resolved.operations.iter().filter_map(|operation| tree.keyed(&operation.path)).collect();
+    let (bodies, operations) = (resolved.bodies, resolved.operations);
+    add(&mut structured, bodies, diagnostics);
+    let routes = Routes { bindings, operations: resolved.of_route };
+    settle_properties(&mut structured, &operations, &said, &addressed, (&routes, pages), diagnostics);
+    let enums = enums::described(&lookup, diagnostics);
     let areas = areas::resolve(&structured, &enums, pages, sources);
     let model = Model { structured, enums, operations, areas, ..Model::default() };
-    (model, Routes { bindings, operations: resolved.of_route })
+    (model, routes)
+}
+
+/// Changes the properties of which the examples of all operations prove that the tables have them wrong.
+fn settle_properties(
+    types: &mut BTreeMap<QualifiedName, StructuredType>,
+    operations: &[Operation],
+    said: &[Said],
+    addressed: &BTreeSet<QualifiedName>,
+    (routes, pages): (&Routes, &BTreeMap<FileId, Page>),
+    diagnostics: &mut Diagnostics,
+) {
+    let samples = Samples::of(types, operations, routes, pages);
+    let missing = keys::missing(types, addressed, &samples);
+    let overruled = overruled::rows(said, &samples, diagnostics);
+    keys::add(types, &missing, diagnostics);
+    overruled::retype(types, &overruled);
 }
 
 /// Adds the types that examples show to those that there are.

@@ -52,6 +52,11 @@ impl Judge<'_> {
         }
         let tail = Tail::of_route(route);
         let shown = evidence.sent();
+        let Some(proposals) = self.proposals.get(&page.file) else { return Taken::Known(RequestBody::None) };
+        // A list of changes to bytes is no bytes.
+        if let Some(Body::Json(Value { kind: Kind::Array(elements), .. })) = shown {
+            return array_body::taken(self.types, proposals, elements);
+        }
         if tail == Tail::Value || is_bytes(route, end) {
             return Taken::Known(RequestBody::Content);
         }
@@ -59,10 +64,6 @@ impl Judge<'_> {
             && !body.is_broken_json()
         {
             return Taken::Known(RequestBody::Content);
-        }
-        let Some(proposals) = self.proposals.get(&page.file) else { return Taken::Known(RequestBody::None) };
-        if let Some(Body::Json(Value { kind: Kind::Array(elements), .. })) = shown {
-            return array_body::taken(self.types, proposals, elements);
         }
         let example = match shown {
             Some(Body::Json(value)) => Some(value).filter(|value| value.as_object().is_some()),

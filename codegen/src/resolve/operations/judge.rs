@@ -128,8 +128,14 @@ impl Judge<'_> {
 }
 
 impl Conflict {
-    /// Reports the disagreement, with both places.
-    pub(crate) fn report(&self, page: &Page, route: &Route, diagnostics: &mut Diagnostics) {
+    /// Reports the disagreement, with both places; `decider` is the route of another page that decides.
+    pub(crate) fn report(
+        &self,
+        page: &Page,
+        route: &Route,
+        decider: Option<Span>,
+        diagnostics: &mut Diagnostics,
+    ) {
         let Conflict { told, end, property, taken } = self;
         let message = format!(
             "the words name `{told}`, and `{} {}` leads to `{end}`; `{taken}` is taken",
@@ -137,6 +143,7 @@ impl Conflict {
         );
         let mut related = vec![(route.span, "the route".to_owned())];
         related.extend(property.map(|span| (span, "the property that it leads to".to_owned())));
+        related.extend(decider.map(|span| (span, "the page that decides".to_owned())));
         let words = page.api.response.text.first().map_or(page.title.span, |text| text.span);
         diagnostics.report_with(Code::ConflictingAnswer, words, message, related);
     }

@@ -1,12 +1,13 @@
 //! Operations: one for each method and path, and what it sends and answers is decided once, on however many pages it
 //! stands. A page that adds a query has a call of its own on it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::absorb::absorb;
 use super::arguments::{self, Called};
 use super::body::Taken;
 use super::calls::{Call, Key, calls};
+use super::contradicted::Contradictions;
 use super::exchanges::Bindings;
 use super::judge::Judge;
 use super::made::Maker;
@@ -62,7 +63,7 @@ pub(crate) fn resolve(
         order.extend(calls.iter().min_by_key(|call| call.rank()).map(|best| (best, key)));
     }
     order.sort_by_key(|(call, _)| (call.page.file, call.position));
-    let mut told = BTreeSet::new();
+    let mut contradictions = Contradictions::default();
     for (best, key) in order {
         let calls = calls.get(key).map(Vec::as_slice).unwrap_or_default();
         if best.answer.basis == Basis::Guess {
@@ -72,7 +73,7 @@ pub(crate) fn resolve(
         }
         let decision = decide(judge, best, calls, &mut maker, diagnostics);
         for call in calls {
-            contradict(judge, call, best, &decision.response, &mut told, diagnostics);
+            contradictions.report(judge, call, best, &decision.response, diagnostics);
         }
         decided.insert(key.clone(), decision);
     }
@@ -136,7 +137,7 @@ fn decide(
     let base = best.end.type_.as_ref().and_then(structured).filter(|_| names_derived(judge, best) && differs);
     let response = match base {
         Some(base) => best.answer.body.clone().with_type(base),
-        None => best.answer.body.clone(),
+        None => maker.response(best.page, best.answer.body.clone(), diagnostics),
     };
     // What one page answers and another does not may be left out.
     let is_read = best.route.method == Method::Get;
@@ -148,38 +149,6 @@ fn decide(
         other => other,
     };
     Decided { request, names_type, response, basis: best.answer.basis }
-}
-
-/// Names a page whose words contradict what is decided: the tree's end, or what another page says of the same call.
-fn contradict(
-    judge: &Judge<'_>,
-    call: &Call<'_>,
-    best: &Call<'_>,
-    decided: &ResponseBody,
-    told_before: &mut BTreeSet<(FileId, QualifiedName)>,
-    diagnostics: &mut Diagnostics,
-) {
-    if let Some(conflict) = &call.answer.conflict {
-        // Of all its routes, once.
-        if told_before.insert((call.page.file, conflict.told.clone())) {
-            conflict.report(call.page, call.route, diagnostics);
-        }
-        return;
-    }
-    let (Some(told), Some(taken)) = (call.answer.body.type_name(), decided.type_name()) else { return };
-    let differs = told != taken && !judge.tree.is_derived(taken, told)
-        || call.answer.body.is_collection() != decided.is_collection();
-    if differs && !std::ptr::eq(call, best) {
-        let message = format!(
-            "`{} {}` answers {} here, and {} on another page, which is taken",
-            call.route.method,
-            call.route.address.path,
-            call.answer.body.noun(told),
-            decided.noun(taken)
-        );
-        let related = vec![(best.route.span, "the other page".to_owned())];
-        diagnostics.report_with(Code::ConflictingAnswer, call.route.span, message, related);
-    }
 }
 
 /// The type that a page sends and other pages need not: one that is derived from that at the route's end, or any where

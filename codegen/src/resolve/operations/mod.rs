@@ -3,11 +3,13 @@
 mod absorb;
 pub(super) mod actions;
 mod answer;
+mod answer_table;
 pub(super) mod arguments;
 mod array_body;
 mod body;
 mod calls;
 pub(super) mod context;
+mod contradicted;
 pub(super) mod evidence;
 pub(super) mod exchanges;
 pub(super) mod fit;

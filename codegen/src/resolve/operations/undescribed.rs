@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use super::fit::objects;
 use super::subject;
 use crate::diagnostic::{Code, Diagnostics};
+use crate::json::Value;
 use crate::model::{QualifiedName, StructuredType, Type};
 use crate::page::{Example, Exchange};
 use crate::resolve::types::lookup::Lookup;
+use crate::resolve::types::missing::Missing;
 use crate::resolve::types::{infer, structured};
 use crate::shape::Shape;
 use crate::source::{FileId, Span};
@@ -20,7 +22,16 @@ pub(crate) fn named(lookup: &Lookup<'_>) -> Vec<QualifiedName> {
 }
 
 /// The types that no page describes, from the examples that show them: responses first, then requests.
-pub(crate) fn shown(lookup: &Lookup<'_>, diagnostics: &mut Diagnostics) -> Vec<StructuredType> {
+///
+/// Of a type that pages link, only those examples show the properties whose annotation names it too, and of these the
+/// objects that do not say they are of another type: it may be a base, and what is answered then is derived from it. A type
+/// that nothing shows has no properties, and keeps all that comes.
+pub(crate) fn shown(
+    lookup: &Lookup<'_>,
+    missing: &[Missing],
+    diagnostics: &mut Diagnostics,
+) -> Vec<StructuredType> {
+    let missing: BTreeMap<&QualifiedName, &Missing> = missing.iter().map(|it| (&it.name, it)).collect();
     let returns = subject::returns(lookup);
     let mut seen: BTreeMap<QualifiedName, (Shape, (FileId, Span))> = BTreeMap::new();
     for of_exchange in [response_of, request_of] {
@@ -29,7 +40,14 @@ pub(crate) fn shown(lookup: &Lookup<'_>, diagnostics: &mut Diagnostics) -> Vec<S
             if !structured::is_undescribed(lookup.declarations, &name) {
                 continue;
             }
-            for example in page.api.exchanges.iter().filter_map(of_exchange) {
+            let annotates = |example: &&Example| {
+                let annotation = example.annotation.as_ref().and_then(|it| it.odata_type.as_ref());
+                annotation.and_then(|it| lookup.named(page, &it.value))
+                    == Some(Type::Structured(name.clone()))
+            };
+            let is_linked = missing.contains_key(&name);
+            let examples = page.api.exchanges.iter().filter_map(of_exchange);
+            for example in examples.filter(|example| !is_linked || annotates(example)) {
                 let place = (page.file, example.span);
                 let (shape, _) = seen.entry(name.clone()).or_insert((Shape::Nothing, place));
                 let known = std::mem::replace(shape, Shape::Nothing);
@@ -39,17 +57,40 @@ pub(crate) fn shown(lookup: &Lookup<'_>, diagnostics: &mut Diagnostics) -> Vec<S
                     .map(objects)
                     .into_iter()
                     .flatten()
+                    .filter(|object| !is_linked || !is_of_another_type(object, &name))
                     .fold(known, |shape, value| shape.join(Shape::of(value)));
             }
         }
     }
     let mut inferred = Vec::new();
     for (name, (shape, place)) in seen {
+        if missing.contains_key(&name) && !matches!(&shape, Shape::Object(members) if !members.is_empty()) {
+            continue;
+        }
         let message = format!("no page describes `{name}`; its properties are those that examples show");
         diagnostics.report(Code::InferredType, place.1, message);
         infer::structured(name, None, &shape, place, &mut inferred);
     }
+    for (name, Missing { span, .. }) in missing {
+        if !inferred.iter().any(|type_| type_.name == *name) {
+            let message = format!("the page of `{name}` is missing; its properties are kept as they come");
+            diagnostics.report(Code::UnresolvedType, *span, message);
+            infer::structured(
+                name.clone(),
+                None,
+                &Shape::Object(Vec::new()),
+                (span.file, *span),
+                &mut inferred,
+            );
+        }
+    }
     inferred
+}
+
+/// Whether an object says that it is of another type than this one.
+fn is_of_another_type(object: &Value, name: &QualifiedName) -> bool {
+    let said = object.get("@odata.type").and_then(Value::as_str);
+    said.is_some_and(|said| QualifiedName::from_text(said.trim_start_matches('#')) != *name)
 }
 
 fn response_of(exchange: &Exchange) -> Option<&Example> {

@@ -15,6 +15,8 @@ pub(crate) struct Declarations<'a> {
     plain: BTreeMap<String, Vec<QualifiedName>>,
     /// The type that a page is about.
     pages: BTreeMap<FileId, QualifiedName>,
+    /// The type that a page which is not there would be about, by folder and file.
+    missing: BTreeMap<String, QualifiedName>,
 }
 
 /// A declared type and the places that describe it.
@@ -108,6 +110,17 @@ impl<'a> Declarations<'a> {
     /// The type that a page is about.
     pub(crate) fn of_page(&self, page: FileId) -> Option<&Declared<'a>> {
         self.pages.get(&page).and_then(|name| self.get(name))
+    }
+
+    /// Declares the type that a missing page would be about.
+    pub(crate) fn declare_missing(&mut self, place: String, name: QualifiedName) {
+        self.declare(name.clone(), || DeclaredKind::Structured(Vec::new()));
+        self.missing.insert(place, name);
+    }
+
+    /// The type that a missing page would be about.
+    pub(crate) fn of_missing(&self, place: &str) -> Option<&Declared<'a>> {
+        self.missing.get(place).and_then(|name| self.get(name))
     }
 
     /// The type that `text`, written where `namespace` holds, names: qualified, in the namespace, in the namespace

@@ -47,12 +47,18 @@ impl Lookup<'_> {
         plural::singulars(many).iter().find_map(|one| self.named(page, one).filter(is_structured))
     }
 
-    /// The type that a link leads to: the page's own type.
+    /// The type that a link leads to: the page's own type, or the one that a missing page would describe.
     pub(crate) fn linked(&self, page: &Page, target: &str) -> Option<Type> {
         if target.starts_with('#') {
             return None;
         }
-        self.links.page(page.file, target).and_then(|id| self.declarations.of_page(id)).map(declared_type)
+        let declared = match self.links.page(page.file, target) {
+            Some(id) => self.declarations.of_page(id),
+            None => {
+                self.links.place(page.file, target).and_then(|place| self.declarations.of_missing(&place))
+            }
+        };
+        declared.map(declared_type)
     }
 
     /// The enum that a link with an anchor leads to: `enums.md#importance-values`.

@@ -5,6 +5,7 @@ pub(super) mod enums;
 pub(super) mod infer;
 pub(super) mod inline_enums;
 pub(super) mod lookup;
+pub(super) mod missing;
 pub(super) mod representation;
 pub(super) mod skeleton;
 pub(super) mod structured;

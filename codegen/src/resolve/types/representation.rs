@@ -9,13 +9,29 @@ use crate::json::{Kind, Member};
 use crate::model::{Property, QualifiedName, StructuredType, Type};
 use crate::page::Page;
 use crate::primitive::Primitive;
+use crate::source::Span;
 
-/// Holds each described type, with all that it inherits, against the representations on its pages.
+/// What a representation says of a property that a table describes.
+#[derive(Clone, Debug)]
+pub(crate) struct Said {
+    pub(crate) name: String,
+    /// The table's row.
+    pub(crate) row: Span,
+    pub(crate) place: Span,
+    /// The type that the representation shows.
+    pub(crate) shown: Type,
+    /// What JSON has for the type of the table, and of the representation.
+    pub(crate) forms: (String, String),
+}
+
+/// Holds each described type, with all that it inherits, against the representations on its pages. Gives what these say of
+/// the tables' properties; where that contradicts a table, examples decide.
 pub(crate) fn compare(
     lookup: &Lookup<'_>,
     types: &mut BTreeMap<QualifiedName, StructuredType>,
     diagnostics: &mut Diagnostics,
-) {
+) -> Vec<Said> {
+    let mut said = Vec::new();
     let mut added: BTreeMap<QualifiedName, Vec<Property>> = BTreeMap::new();
     for type_ in types.values_mut() {
         let pages: Vec<&Page> =
@@ -26,7 +42,7 @@ pub(crate) fn compare(
                 let shown = skeleton::type_of(lookup, page, name, &member.value);
                 let known = type_.properties.iter().find(|property| property.name.eq_ignore_ascii_case(name));
                 match known {
-                    Some(property) => contradict(property, member, shown.as_ref(), diagnostics),
+                    Some(property) => said.extend(compared(property, member, shown, diagnostics)),
                     // The members that an open type shows beyond its properties are samples.
                     None if type_.open => {}
                     None => {
@@ -47,6 +63,7 @@ pub(crate) fn compare(
             }
         }
     }
+    said
 }
 
 /// The members of a page's representations that are properties.
@@ -71,22 +88,22 @@ fn property(member: &Member, shown: Option<Type>, diagnostics: &mut Diagnostics)
     }
 }
 
-fn contradict(property: &Property, member: &Member, shown: Option<&Type>, diagnostics: &mut Diagnostics) {
-    let place = || vec![(property.span, "the type that is taken".to_owned())];
+/// What a member says of the property that a table describes.
+fn compared(
+    property: &Property,
+    member: &Member,
+    shown: Option<Type>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Said> {
     if property.name != member.name.value {
+        let place = vec![(property.span, "the type that is taken".to_owned())];
         let message = format!("`{}` is spelt `{}` in the table", member.name.value, property.name);
-        diagnostics.report_with(Code::SpellingDiffers, member.name.span, message, place());
+        diagnostics.report_with(Code::SpellingDiffers, member.name.span, message, place);
     }
     let empty = matches!(&member.value.kind, Kind::Array(elements) if elements.is_empty());
-    let Some(shown) = shown.filter(|_| !empty) else { return };
-    let (table, json) = (form(&property.type_), form(shown));
-    if let (Some(table), Some(json)) = (table, json)
-        && table != json
-    {
-        let message =
-            format!("`{}` is {table} by the table, and {json} by the representation", property.name);
-        diagnostics.report_with(Code::ConflictingType, member.value.span, message, place());
-    }
+    let shown = shown.filter(|_| !empty)?;
+    let forms = (form(&property.type_)?, form(&shown)?);
+    Some(Said { name: property.name.clone(), row: property.span, place: member.value.span, shown, forms })
 }
 
 /// What JSON has for a type; none where it may be anything.

@@ -13,6 +13,7 @@ use crate::plural;
 use crate::resolve::operations::exchanges::{Binding, Bindings};
 use crate::resolve::operations::proposals::{Proposals, structured};
 use crate::resolve::types::lookup::Lookup;
+use crate::resolve::types::structured::is_undescribed;
 use crate::source::FileId;
 
 /// What a vote of each kind of evidence weighs, on a page whose routes all end at one place.
@@ -59,9 +60,14 @@ impl<'a> Tree<'a> {
             Context::One(name) | Context::Many(name) => name.namespace.as_str(),
             Context::Path(_) => "",
         };
+        let at_root = node.context == Context::Path(String::new());
         let type_ = |name: &str| {
             let declared = self.lookup.declarations.find(namespace, name)?;
-            self.types.contains_key(&declared.name).then(|| declared.name.clone())
+            // A type that no page describes is a weak reason: its name has to be near.
+            let is_near = at_root || declared.name.namespace == namespace;
+            let described = || !is_undescribed(self.lookup.declarations, &declared.name);
+            let known = self.types.contains_key(&declared.name) && (is_near || described());
+            known.then(|| declared.name.clone())
         };
         let many = plural::singulars(&node.name);
         let many = many.iter().filter(|one| **one != node.name).find_map(|one| type_(one));

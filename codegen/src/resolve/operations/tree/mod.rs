@@ -59,6 +59,14 @@ impl<'a> Tree<'a> {
         self.walk(&steps(path)).end
     }
 
+    /// The type of which a route addresses one object by its key.
+    pub(crate) fn keyed(&self, path: &PathTemplate) -> Option<QualifiedName> {
+        match self.end(path) {
+            End { keyed: true, call: false, type_: Some(Type::Structured(name)), .. } => Some(name),
+            _ => None,
+        }
+    }
+
     /// The types that are derived from a type.
     pub(crate) fn is_derived(&self, from: &QualifiedName, type_: &QualifiedName) -> bool {
         self.derived.get(from).is_some_and(|derived| derived.contains(&type_))

@@ -1,0 +1,119 @@
+//! Tables that are wrong: where a property's representation and every example that shows it contradict its row, they win.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::samples::{Samples, Types};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::json::{Kind, Value};
+use crate::model::Type;
+use crate::primitive::Primitive;
+use crate::resolve::types::representation::Said;
+use crate::shape::Shape;
+use crate::source::Span;
+
+/// The rows that lose, with the type that each property has instead. Reports every contradiction, and who won.
+pub(crate) fn rows(
+    said: &[Said],
+    samples: &Samples<'_>,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<Span, Type> {
+    let mut overruled = BTreeMap::new();
+    // Another representation may agree with the table, or show a third thing.
+    let mut shown: BTreeMap<Span, BTreeSet<&str>> = BTreeMap::new();
+    for said in said {
+        shown.entry(said.row).or_default().insert(&said.forms.1);
+    }
+    for said in said.iter().filter(|said| said.forms.0 != said.forms.1) {
+        let values = samples.of_place.get(&said.row).map(Vec::as_slice).unwrap_or_default();
+        let alone = shown.get(&said.row).is_some_and(|forms| forms.len() == 1);
+        let proof = proof(&said.forms.1, values).filter(|_| alone);
+        let (table, json) = &said.forms;
+        let mut related = Vec::new();
+        let message = match proof {
+            Some(sample) => {
+                related.push((said.row, "the table's row".to_owned()));
+                related.push((sample.span, "an example".to_owned()));
+                overruled.insert(said.row, exact(&said.shown, values));
+                format!(
+                    "`{}` is {table} by the table; representation and all examples have {json}, which is taken",
+                    said.name
+                )
+            }
+            None => {
+                related.push((said.row, "the type that is taken".to_owned()));
+                format!("`{}` is {table} by the table, and {json} by the representation", said.name)
+            }
+        };
+        diagnostics.report_with(Code::ConflictingType, said.place, message, related);
+    }
+    overruled
+}
+
+/// Gives the properties of these rows their types.
+pub(crate) fn retype(types: &mut Types, overruled: &BTreeMap<Span, Type>) {
+    for property in types.values_mut().flat_map(|type_| &mut type_.properties) {
+        if let Some(type_) = overruled.get(&property.span) {
+            property.type_ = type_.clone();
+            property.navigation &= matches!(type_.element(), Type::Structured(_));
+        }
+    }
+}
+
+/// The first value that has a form, where no other value has another one. What is null says nothing, and an empty list
+/// only that it is one.
+fn proof<'a>(form: &str, values: &[&'a Value]) -> Option<&'a Value> {
+    let is_list = form.starts_with("a list");
+    let mut proof = None;
+    for value in values {
+        match form_of(value) {
+            Form::Nothing => {}
+            Form::List if is_list => {}
+            Form::Of(shown) if shown == form => proof = proof.or(Some(*value)),
+            Form::List | Form::Of(_) => return None,
+        }
+    }
+    proof
+}
+
+/// What a value is in JSON.
+enum Form {
+    Nothing,
+    /// A list that does not say of what.
+    List,
+    /// In the words for the form of a type.
+    Of(String),
+}
+
+fn form_of(value: &Value) -> Form {
+    let word = match &value.kind {
+        Kind::Null => return Form::Nothing,
+        Kind::Array(elements) => {
+            let mut forms = elements.iter().map(form_of).filter_map(|form| match form {
+                Form::Of(form) => Some(form),
+                Form::Nothing | Form::List => None,
+            });
+            let Some(first) = forms.next() else { return Form::List };
+            let element = if forms.all(|form| form == first) { first } else { "anything".to_owned() };
+            return Form::Of(format!("a list of {}", element.trim_start_matches("a ")));
+        }
+        Kind::Bool(_) => "a truth value",
+        Kind::Number(_) => "a number",
+        Kind::String(_) => "a string",
+        Kind::Object(_) => "an object",
+    };
+    Form::Of(word.to_owned())
+}
+
+/// A representation's number stands for numbers; the values tell how wide they are.
+fn exact(shown: &Type, values: &[&Value]) -> Type {
+    let joined = values.iter().map(|value| Shape::of(value)).fold(Shape::Nothing, Shape::join);
+    match (shown, joined) {
+        (Type::Primitive(Primitive::Int32), Shape::Integer { wide: true }) => {
+            Type::Primitive(Primitive::Int64)
+        }
+        (Type::Primitive(Primitive::Int32 | Primitive::Int64), Shape::Number) => {
+            Type::Primitive(Primitive::Double)
+        }
+        _ => shown.clone(),
+    }
+}

@@ -1,0 +1,120 @@
+//! What the examples of all operations show of each type and of each row of a table.
+
+use std::collections::BTreeMap;
+
+use super::tested::Routes;
+use crate::http::Message;
+use crate::json::{Kind, Value};
+use crate::model::{
+    Operation, Place, Property, QualifiedName, RequestBody, ResponseBody, StructuredType, Type,
+};
+use crate::page::{Exchange, Page};
+use crate::resolve::operations::exchanges::Binding;
+use crate::resolve::operations::fit;
+use crate::source::{FileId, Span};
+
+/// The types of the model by name.
+pub(crate) type Types = BTreeMap<QualifiedName, StructuredType>;
+
+/// Values that examples show.
+pub(crate) struct Samples<'a> {
+    types: &'a Types,
+    /// The objects of each type that answers hold: not those inside of another object.
+    pub(crate) answered: BTreeMap<&'a QualifiedName, Vec<&'a Value>>,
+    /// The values of each property, by the place that describes it.
+    pub(crate) of_place: BTreeMap<Span, Vec<&'a Value>>,
+}
+
+impl<'a> Samples<'a> {
+    /// The samples of all pages.
+    pub(crate) fn of(
+        types: &'a Types,
+        operations: &'a [Operation],
+        routes: &Routes,
+        pages: &'a BTreeMap<FileId, Page>,
+    ) -> Self {
+        let mut samples = Samples { types, answered: BTreeMap::new(), of_place: BTreeMap::new() };
+        let by_place: BTreeMap<Place, &Operation> =
+            operations.iter().filter_map(|operation| Some((*operation.places.first()?, operation))).collect();
+        for page in pages.values() {
+            let bindings = routes.bindings.get(&page.file).into_iter().flatten();
+            for (exchange, binding) in page.api.exchanges.iter().zip(bindings) {
+                let route = match binding {
+                    Binding::Route(route, _) => *route,
+                    // A page with one route shows that route.
+                    Binding::NoRoute | Binding::NoAddress if page.api.routes.len() == 1 => 0,
+                    _ => continue,
+                };
+                let place = routes.operations.get(&Place { page: page.file, route });
+                if let Some(operation) = place.and_then(|place| by_place.get(place)) {
+                    samples.exchange(operation, exchange);
+                }
+            }
+        }
+        samples
+    }
+
+    fn exchange(&mut self, operation: &'a Operation, exchange: &'a Exchange) {
+        let sent = exchange.request.as_ref().and_then(|example| example.message.json());
+        if let (Some(body), Some(type_)) = (sent, sent_type(&operation.request)) {
+            self.object(self.own_type(type_, body), body);
+        }
+        let Some(response) = &exchange.response else { return };
+        let failed = |message: &Message| matches!(message, Message::Response(it) if it.status.value >= 400);
+        let body = response.message.json().filter(|_| !failed(&response.message));
+        let (Some(body), Some(type_)) = (body, operation.response.type_name()) else { return };
+        let objects = match answers_one(&operation.response) {
+            true => vec![body],
+            false => fit::objects(body),
+        };
+        for object in objects {
+            let type_ = self.own_type(type_, object);
+            self.answered.entry(type_).or_default().push(object);
+            self.object(type_, object);
+        }
+    }
+
+    /// The type that an object says it is of, else the one that its place has.
+    fn own_type(&self, type_: &'a QualifiedName, object: &Value) -> &'a QualifiedName {
+        let said = object.get("@odata.type").and_then(|name| name.as_str());
+        let said = said.map(|name| QualifiedName::from_text(name.trim_start_matches('#')));
+        said.and_then(|name| self.types.get_key_value(&name)).map_or(type_, |(name, _)| name)
+    }
+
+    fn value(&mut self, type_: &'a Type, value: &'a Value) {
+        match (type_, &value.kind) {
+            (Type::Collection(element), Kind::Array(values)) => {
+                values.iter().for_each(|value| self.value(element, value));
+            }
+            (Type::Structured(name), Kind::Object(_)) => self.object(self.own_type(name, value), value),
+            _ => {}
+        }
+    }
+
+    fn object(&mut self, type_: &'a QualifiedName, object: &'a Value) {
+        let Some(type_) = self.types.get(type_) else { return };
+        for member in object.as_object().unwrap_or_default() {
+            let Some(Property { type_, span, .. }) = type_.property(&member.name.value) else { continue };
+            self.of_place.entry(*span).or_default().push(&member.value);
+            self.value(type_, &member.value);
+        }
+    }
+}
+
+/// The type of the value that is sent.
+fn sent_type(request: &RequestBody) -> Option<&QualifiedName> {
+    match request {
+        RequestBody::Structured(name) => Some(name),
+        RequestBody::Optional(inner) => sent_type(inner),
+        _ => None,
+    }
+}
+
+/// Whether the body is the object itself, with no envelope around it.
+fn answers_one(response: &ResponseBody) -> bool {
+    match response {
+        ResponseBody::One(_) => true,
+        ResponseBody::Reply(inner) => answers_one(inner),
+        _ => false,
+    }
+}

@@ -1,0 +1,101 @@
+//! A page that lists what it answers, and names no type for it: the documented type that the table describes, else the
+//! table itself.
+
+use super::fit;
+use super::made::Maker;
+use crate::diagnostic::Diagnostics;
+use crate::http::Message;
+use crate::json::Value;
+use crate::model::{Description, Owner, QualifiedName, ResponseBody, StructuredType, Type};
+use crate::page::{NameTable, Page, Row};
+use crate::primitive::Primitive;
+use crate::resolve::types::structured::{Properties, from_row};
+use crate::source::file_stem;
+
+impl Maker<'_> {
+    /// What the page's routes answer: where that is any JSON, and a table below *Response* describes what the examples show,
+    /// an object of these properties.
+    pub(super) fn response(
+        &mut self,
+        page: &Page,
+        body: ResponseBody,
+        diagnostics: &mut Diagnostics,
+    ) -> ResponseBody {
+        let untyped = Type::Primitive(Primitive::Untyped);
+        let names = match &body {
+            ResponseBody::Json => fit::names(bodies(page)),
+            ResponseBody::Collection(type_) | ResponseBody::Wrapped(type_) if *type_ == untyped => {
+                fit::names(bodies(page).flat_map(fit::objects))
+            }
+            ResponseBody::Reply(inner) => {
+                let full = self.response(page, (**inner).clone(), diagnostics);
+                return ResponseBody::Reply(Box::new(full));
+            }
+            _ => return body,
+        };
+        let tables = page.api.response.tables.iter();
+        let Some(table) = tables.max_by_key(|table| known(table, &names)) else { return body };
+        if known(table, &names) * 2 <= names.len() {
+            return body;
+        }
+        let same = self.same(page, table).cloned();
+        let name = same.unwrap_or_else(|| self.listed(page, table, diagnostics));
+        match body {
+            ResponseBody::Collection(_) => ResponseBody::Collection(Type::Structured(name)),
+            ResponseBody::Wrapped(_) => ResponseBody::Wrapped(Type::Structured(name)),
+            _ => ResponseBody::One(name),
+        }
+    }
+
+    /// The only documented type that has the properties of a table, and no other.
+    fn same(&self, page: &Page, table: &NameTable) -> Option<&QualifiedName> {
+        let has = |type_: &StructuredType, row: &Row| {
+            let property = type_.properties.iter().find(|known| known.name == row.name.value);
+            let type_ = row.type_.as_ref().and_then(|spelling| self.lookup.spelled(page, spelling));
+            property.is_some_and(|property| type_.as_ref() == Some(&property.type_))
+        };
+        let is_same = |type_: &&StructuredType| {
+            let rows = &table.rows;
+            let many = rows.len() > 1 && type_.properties.len() == rows.len();
+            many && !type_.description.pages.is_empty() && rows.iter().all(|row| has(type_, row))
+        };
+        let mut same = self.judge.types.values().filter(is_same);
+        same.next().filter(|_| same.next().is_none()).map(|type_| &type_.name)
+    }
+
+    /// The type that a table lists the properties of.
+    fn listed(&mut self, page: &Page, table: &NameTable, diagnostics: &mut Diagnostics) -> QualifiedName {
+        let stem = file_stem(&self.sources.get(page.file).path);
+        let name = QualifiedName { namespace: page.namespace().to_owned(), name: format!("{stem} response") };
+        if self.made.iter().any(|type_| type_.name == name) {
+            return name;
+        }
+        let mut properties = Properties::default();
+        for row in &table.rows {
+            properties.add(from_row(self.lookup, page, row, false, diagnostics), diagnostics);
+        }
+        self.made.push(StructuredType {
+            name: name.clone(),
+            owner: Some(Owner { page: page.file, stem: stem.to_owned(), role: "Response".to_owned() }),
+            base: None,
+            is_abstract: false,
+            open: false,
+            properties: properties.list,
+            description: Description { text: Vec::new(), deprecation: None, pages: vec![page.file] },
+        });
+        name
+    }
+}
+
+/// The bodies that the page shows as answers.
+fn bodies(page: &Page) -> impl Iterator<Item = &Value> {
+    let responses = page.api.exchanges.iter().filter_map(|exchange| exchange.response.as_ref());
+    let failed = |message: &Message| matches!(message, Message::Response(it) if it.status.value >= 400);
+    responses.filter(move |example| !failed(&example.message)).filter_map(|example| example.message.json())
+}
+
+/// How many of the names a table lists.
+fn known(table: &NameTable, names: &[&str]) -> usize {
+    let lists = |name: &str| table.rows.iter().any(|row| row.name.value.eq_ignore_ascii_case(name));
+    names.iter().filter(|name| lists(name)).count()
+}

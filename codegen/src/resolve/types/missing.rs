@@ -1,0 +1,144 @@
+//! Types that pages link and that no page describes: the page behind the link is not among the pages.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::declare::{Declarations, qualified};
+use crate::json::{Kind, Value};
+use crate::links::Links;
+use crate::model::QualifiedName;
+use crate::page::{Page, Row, TypeSpelling};
+use crate::source::{FileId, Sources, Span, file_stem};
+
+/// A type that a missing page would be about.
+#[derive(Clone, Debug)]
+pub(crate) struct Missing {
+    pub(crate) name: QualifiedName,
+    /// The first link.
+    pub(crate) span: Span,
+}
+
+/// Declares the structured types whose pages are missing, each once. `objects` are the names of all members that examples
+/// show as objects: a type that only a cell of a table links may be an enum as well.
+pub(crate) fn declare(
+    declarations: &mut Declarations<'_>,
+    pages: &BTreeMap<FileId, Page>,
+    (links, sources): (&Links<'_>, &Sources),
+    objects: &BTreeSet<&str>,
+) -> Vec<Missing> {
+    let mut found: BTreeMap<QualifiedName, Missing> = BTreeMap::new();
+    let namespaces = namespaces(declarations, pages, sources);
+    for page in pages.values() {
+        for link in of_page(page, objects) {
+            let is_missing = !link.target.contains('#') && links.page(page.file, link.target).is_none();
+            let Some(place) = links.place(page.file, link.target).filter(|_| is_missing) else { continue };
+            let Some(file) = place.strip_prefix("resources/").filter(|file| file.ends_with(".md")) else {
+                continue;
+            };
+            let stem = file_stem(file);
+            if !is_named_for(stem, &link.text) || declarations.of_missing(&place).is_some() {
+                continue;
+            }
+            let mut name = qualified(page, &link.text);
+            if let Some(namespace) = namespaces.get(prefix(stem)).filter(|_| !link.text.contains('.')) {
+                name.namespace.clone_from(namespace);
+            }
+            // What a table or an annotation has told of already is known.
+            if declarations.find(&name.namespace, &link.text).is_none() {
+                declarations.declare_missing(place, name.clone());
+                found.entry(name.clone()).or_insert(Missing { name, span: link.span });
+            }
+        }
+    }
+    found.into_values().collect()
+}
+
+/// A link to what may be a type's page.
+struct Link<'a> {
+    text: Cow<'a, str>,
+    target: &'a str,
+    span: Span,
+}
+
+/// The links of a page that stand where types stand.
+fn of_page<'a>(page: &'a Page, objects: &BTreeSet<&str>) -> Vec<Link<'a>> {
+    let resource = &page.resource;
+    let relations = resource.relationships.iter().filter_map(|row| row.type_.as_ref());
+    let returns = resource.methods.iter().filter_map(|row| row.returns.as_ref());
+    let rows = resource.properties.iter().chain(&page.api.request_body.rows);
+    let cells = rows.filter(|row| is_object(page, row, objects)).filter_map(|row| row.type_.as_ref());
+    let spelt = |spelling: &'a TypeSpelling| {
+        let target = spelling.target.as_deref().filter(|_| spelling.primitive.is_none())?;
+        Some(Link { text: Cow::from(&spelling.name), target, span: spelling.span })
+    };
+    let texts = page.api.response.text.iter().chain(&page.api.request_body.text);
+    let words = texts.flat_map(|text| {
+        let links = text.links().into_iter();
+        links.map(|link| Link { text: Cow::from(link.text), target: link.target, span: text.span })
+    });
+    words.chain(relations.chain(returns).chain(cells).filter_map(spelt)).collect()
+}
+
+/// Whether a property is shown as an object, or as a list of objects, and not as a text.
+fn is_object(page: &Page, row: &Row, objects: &BTreeSet<&str>) -> bool {
+    let values = page.resource.representations.iter().filter_map(|shown| shown.value.as_ref());
+    let mut values = values.filter_map(|value| value.get(&row.name.value)).peekable();
+    match values.peek() {
+        Some(_) => values.all(holds_object),
+        None => objects.contains(row.name.value.as_str()),
+    }
+}
+
+fn holds_object(value: &Value) -> bool {
+    match &value.kind {
+        Kind::Object(_) => true,
+        Kind::Array(elements) => elements.first().is_some_and(holds_object),
+        _ => false,
+    }
+}
+
+/// Whether a link's text is the name of the type that the file is named for: `directoryObject` of `directoryobject`,
+/// `x.security.alert` of `security-alert`.
+fn is_named_for(stem: &str, text: &str) -> bool {
+    let name = text.rsplit('.').next().unwrap_or(text);
+    let is_name = text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '.'));
+    let last = stem.rsplit('-').next().unwrap_or(stem);
+    is_name && !name.is_empty() && name.to_lowercase() == last
+}
+
+/// What stands before a type's name in the name of its file: a part of its namespace.
+fn prefix(stem: &str) -> &str {
+    stem.rsplit_once('-').map_or("", |(prefix, _)| prefix)
+}
+
+/// The namespace that most types have whose files' names begin alike.
+fn namespaces(
+    declarations: &Declarations<'_>,
+    pages: &BTreeMap<FileId, Page>,
+    sources: &Sources,
+) -> BTreeMap<String, String> {
+    let mut counts: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
+    for id in pages.keys() {
+        let Some(declared) = declarations.of_page(*id) else { continue };
+        let prefix = prefix(file_stem(&sources.get(*id).path)).to_lowercase();
+        *counts.entry(prefix).or_default().entry(declared.name.namespace.as_str()).or_default() += 1;
+    }
+    let most = |counts: BTreeMap<&str, usize>| {
+        counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(name, _)| name.to_owned())
+    };
+    counts.into_iter().filter_map(|(prefix, counts)| Some((prefix, most(counts)?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_named_for;
+
+    #[test]
+    fn a_link_names_the_type_of_its_file() {
+        assert!(is_named_for("directoryobject", "directoryObject"));
+        assert!(is_named_for("security-alert", "alert"));
+        assert!(is_named_for("security-alert", "microsoft.graph.security.alert"));
+        assert!(!is_named_for("paging", "the next page"));
+        assert!(!is_named_for("shelf", "book"));
+    }
+}
