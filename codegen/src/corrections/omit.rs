@@ -51,7 +51,8 @@ fn operation(
     let route = |place: &crate::model::Place| {
         pages.get(&place.page).and_then(|page| page.route(place.route)).map(|route| route.span)
     };
-    Ok(operation.places.iter().filter_map(route).collect())
+    let implying = operation.implied.iter().flat_map(|implied| implied.from.first().copied());
+    Ok(operation.places.iter().filter_map(route).chain(implying).collect())
 }
 
 /// A path without the names of its parameters.

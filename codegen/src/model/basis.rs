@@ -17,10 +17,12 @@ pub(crate) enum Basis {
     Methods,
     /// What the page speaks of elsewhere.
     Guess,
+    /// No page documents the call; what the pages document implies it.
+    Implied,
 }
 
 impl Basis {
-    const ALL: [Basis; 7] = [
+    const ALL: [Basis; 8] = [
         Basis::Agreement,
         Basis::Tree,
         Basis::Words,
@@ -28,6 +30,7 @@ impl Basis {
         Basis::Annotation,
         Basis::Methods,
         Basis::Guess,
+        Basis::Implied,
     ];
 
     fn words(self) -> &'static str {
@@ -39,6 +42,7 @@ impl Basis {
             Basis::Annotation => "an annotation",
             Basis::Methods => "a table of methods",
             Basis::Guess => "a guess",
+            Basis::Implied => "what implies the call",
         }
     }
 

@@ -21,7 +21,7 @@ use crate::source::{FileId, Sources, Span};
 use operations::judge::Judge;
 use operations::proposals::Proposals;
 use operations::tree::Tree;
-use operations::{actions, exchanges, merge, misspelt, subject, undescribed};
+use operations::{actions, exchanges, implied, merge, misspelt, subject, undescribed};
 use types::declare::{Declarations, DeclaredKind};
 use types::lookup::Lookup;
 use types::{enums, inline_enums, representation, structured};
@@ -31,6 +31,7 @@ pub(crate) fn resolve(
     pages: &BTreeMap<FileId, Page>,
     sources: &Sources,
     links: &Links<'_>,
+    with_implied: bool,
     diagnostics: &mut Diagnostics,
 ) -> (Model, Routes) {
     let objects = inline_enums::shown_as_objects(pages.values());
@@ -53,6 +54,9 @@ pub(crate) fn resolve(
     let mut resolved = merge::resolve(&judge, &lookup, &bindings, sources, diagnostics);
     misspelt::report(pages, sources, diagnostics);
     actions::add(&mut resolved.operations, pages, diagnostics);
+    if with_implied {
+        implied::add(&mut resolved.operations, &structured, &tree, pages, diagnostics);
+    }
     add(&mut structured, resolved.bodies, diagnostics);
     let (enums, operations) = (enums::described(&lookup, diagnostics), resolved.operations);
     let areas = areas::resolve(&structured, &enums, pages, sources);

@@ -10,6 +10,7 @@ pub(super) mod context;
 pub(super) mod evidence;
 pub(super) mod exchanges;
 pub(super) mod fit;
+pub(super) mod implied;
 mod inside;
 pub(super) mod judge;
 mod made;
