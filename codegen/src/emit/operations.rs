@@ -153,8 +153,8 @@ fn function_doc(krate: &Crate<'_>, operation: &Operation, names: &OperationNames
     }
     if let Some(implied) = &operation.implied {
         let what = match &implied.rule {
-            Rule::Collection => "the collection".to_owned(),
-            Rule::Key => "one of the collection".to_owned(),
+            Rule::Collection(name) => format!("the collection {}", code_span(name)),
+            Rule::Key(name) => format!("one of the collection {}", code_span(name)),
             Rule::Property(name) => format!("the navigation property {}", code_span(name)),
         };
         doc.paragraph(&format!("Reads {what}."));

@@ -19,10 +19,10 @@ pub(crate) struct Implied {
 /// What OData says of the reads that there are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Rule {
-    /// An entity has a key: the path without the key is the collection.
-    Collection,
-    /// There is a collection: a key reads one of it.
-    Key,
+    /// An entity has a key: the path without the key is the collection, of this name.
+    Collection(String),
+    /// There is a collection of this name: a key reads one of it.
+    Key(String),
     /// An entity has a navigation property of this name: it can be read below the entity.
     Property(String),
 }
@@ -31,8 +31,8 @@ impl Rule {
     /// Why there is such a read.
     pub(crate) fn reason(&self) -> &'static str {
         match self {
-            Rule::Collection => "an entity has a key, and the path without the key is the collection",
-            Rule::Key => "there is a collection, and a key reads one of it",
+            Rule::Collection(_) => "an entity has a key, and the path without the key is the collection",
+            Rule::Key(_) => "there is a collection, and a key reads one of it",
             Rule::Property(_) => "an entity has a navigation property, and it can be read below the entity",
         }
     }

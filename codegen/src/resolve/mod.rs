@@ -55,7 +55,7 @@ pub(crate) fn resolve(
     misspelt::report(pages, sources, diagnostics);
     actions::add(&mut resolved.operations, pages, diagnostics);
     if with_implied {
-        implied::add(&mut resolved.operations, &structured, &tree, pages, diagnostics);
+        implied::add(&mut resolved.operations, &structured, &tree, pages);
     }
     add(&mut structured, resolved.bodies, diagnostics);
     let (enums, operations) = (enums::described(&lookup, diagnostics), resolved.operations);

@@ -25,7 +25,7 @@ pub(super) fn implied(documented: &Documented<'_>, naming: &Naming) -> Vec<Read>
         let (Some(path), Some(type_)) = (best.collection.clone(), best.keyed_entity()) else { continue };
         let missing = naming.collection(best);
         let implied = Implied {
-            rule: Rule::Collection,
+            rule: Rule::Collection(paths::last_name(&path).unwrap_or_default().to_owned()),
             beside: best.page.file,
             resource: missing.resource,
             function: missing.function,

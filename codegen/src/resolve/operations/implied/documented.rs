@@ -55,7 +55,10 @@ impl<'a> Documented<'a> {
             Some(Call { operation, page, route, position, end, place, collection })
         });
         let calls: Vec<Call<'a>> = calls.collect();
-        let reads = operations.iter().filter(|operation| operation.method == Method::Get);
+        // Who documents a query with it leaves open what is read without.
+        let reads = operations
+            .iter()
+            .filter(|operation| operation.method == Method::Get && operation.fixed_query.is_none());
         let read = reads.map(|operation| paths::place(&operation.path)).collect();
         let entities = calls.iter().filter(|call| call.end.keyed && !call.end.call);
         let keyed = entities.filter_map(|call| structured(call.end.type_.as_ref()?).cloned()).collect();

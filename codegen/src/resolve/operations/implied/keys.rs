@@ -10,11 +10,11 @@ use super::paths;
 use crate::model::{Implied, ResponseBody, Rule};
 
 pub(super) fn implied(documented: &Documented<'_>, naming: &Naming) -> Vec<Read> {
-    let lists = documented.reads().filter_map(|list| Some((list, list.listed()?)));
-    let lists = lists.filter(|(list, type_)| {
-        paths::last_name(&list.operation.path).is_some() && documented.has_key(type_)
+    let lists = documented.reads().filter_map(|list| {
+        let type_ = list.listed().filter(|type_| documented.has_key(type_))?;
+        Some((list, type_, paths::last_name(&list.operation.path)?))
     });
-    let reads = lists.filter_map(|(list, type_)| {
+    let reads = lists.filter_map(|(list, type_, name)| {
         let place = format!("{}/{{}}", list.place);
         let addressed = documented.calls.iter().find(|call| call.place == place && call.end.keyed);
         if documented.is_read(&place) || addressed.is_none() && !is_collection(documented, list) {
@@ -26,7 +26,7 @@ pub(super) fn implied(documented: &Documented<'_>, naming: &Naming) -> Vec<Read>
         };
         let missing = naming.one(list, &path);
         let implied = Implied {
-            rule: Rule::Key,
+            rule: Rule::Key(name.to_owned()),
             beside: list.page.file,
             resource: missing.resource,
             function: missing.function,

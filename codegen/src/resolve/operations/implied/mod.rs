@@ -15,7 +15,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::tree::Tree;
 use crate::case::snake;
-use crate::diagnostic::{Code, Diagnostics};
 use crate::http::Method;
 use crate::model::{
     Argument, Basis, Description, Implied, Operation, QualifiedName, RequestBody, ResponseBody,
@@ -42,7 +41,6 @@ pub(crate) fn add(
     types: &BTreeMap<QualifiedName, StructuredType>,
     tree: &Tree<'_>,
     pages: &BTreeMap<FileId, Page>,
-    diagnostics: &mut Diagnostics,
 ) {
     let documented = Documented::of(operations, types, tree, pages);
     let naming = Naming::of(&documented);
@@ -55,7 +53,7 @@ pub(crate) fn add(
         let namespace = pages.get(&read.implied.beside).map_or("", |page| page.namespace());
         let name = name(namespace, &read.implied.resource, &read.implied.function);
         if known.insert(paths::place(&read.path)) && names.insert(name) {
-            operations.push(operation(read, diagnostics));
+            operations.push(operation(read));
         }
     }
 }
@@ -69,15 +67,9 @@ fn name(namespace: &str, resource: &str, function: &str) -> (String, String, Str
     (namespace.to_owned(), snake(resource), snake(function))
 }
 
-fn operation(read: Read, diagnostics: &mut Diagnostics) -> Operation {
+fn operation(read: Read) -> Operation {
     let Read { path, response, implied, deprecation } = read;
     let documented = format!("{} {path}", Method::Get);
-    let mut places = implied.from.iter();
-    if let Some(first) = places.next() {
-        let related = places.map(|span| (*span, "and by this".to_owned())).collect();
-        let message = format!("`{documented}` is implied: {}", implied.rule.reason());
-        diagnostics.report_with(Code::ImpliedOperation, *first, message, related);
-    }
     let pages: BTreeSet<FileId> = implied.from.iter().map(|span| span.file).collect();
     let pages = pages.into_iter().collect();
     Operation {

@@ -100,6 +100,12 @@ impl Naming {
         let type_ = list.listed().map_or("", |type_| &type_.name);
         let parts = one_of(&list.page.names.parts, self.one_of_listed, type_);
         let style = paths::style(path).unwrap_or(paths::KeyStyle::Segment);
+        if parts == list.page.names.parts {
+            // The page is named as that of one: one would stand on it too.
+            let one = with_path(list.route, list.route.method, path.clone());
+            let routes = list.page.api.routes.iter().cloned().chain([one]).collect::<Vec<_>>();
+            return named(&parts, &routes, routes.len() - 1);
+        }
         let routes = list.page.api.routes.iter().enumerate().map(|(position, route)| {
             let one = if position == list.position {
                 path.clone()
@@ -205,4 +211,50 @@ fn subject(parts: &[String]) -> &[String] {
 
 fn squashed(parts: &[String]) -> String {
     parts.concat().replace('_', "").to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        text.split_whitespace().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_list_has_the_words_of_one_with_another_verb() {
+        let list = |one: &str, method| with_verb(&words(one), method, "list").join(" ");
+        assert_eq!(list("reader get", Method::Get), "reader list");
+        assert_eq!(list("get reader", Method::Get), "list reader");
+        assert_eq!(list("reader update", Method::Patch), "reader list");
+        // The list is what is read here.
+        assert_eq!(list("list get", Method::Get), "list list");
+        assert_eq!(list("latest_reader", Method::Get), "latest_reader list");
+    }
+
+    #[test]
+    fn one_is_named_as_most_are() {
+        let one = |list: &str, way| one_of(&words(list), way, "loan").join(" ");
+        assert_eq!(one("loan list", Listed::Below), "loan get");
+        assert_eq!(one("loan list", Listed::Alone), "loan get");
+        assert_eq!(one("reader list loans", Listed::Below), "reader get loan");
+        assert_eq!(one("reader list loans", Listed::Alone), "loan get");
+        // The name of a property is not the name of what it leads to.
+        assert_eq!(one("reader list favourites", Listed::Alone), "reader get favourite");
+    }
+
+    #[test]
+    fn pairs_of_pages_show_the_verbs() {
+        assert_eq!(exchanged(&words("loan get"), &words("loan list")), Some("list"));
+        assert_eq!(exchanged(&words("loan get"), &words("reader list loans")), None);
+        assert_eq!(
+            verb_below(&words("reader get"), &words("reader list open_loans"), "openloans"),
+            Some("list")
+        );
+        assert_eq!(
+            verb_below(&words("reader get"), &words("reader get open_loans"), "openloans"),
+            Some("get")
+        );
+        assert_eq!(verb_below(&words("reader get"), &words("loan list"), "loans"), None);
+    }
 }

@@ -39,7 +39,9 @@ pub(super) fn implied(documented: &Documented<'_>, naming: &Naming) -> Vec<Read>
 fn leads_back(documented: &Documented<'_>, type_: &StructuredType, property: &Property) -> bool {
     let Type::Structured(owner) = &property.type_ else { return false };
     let owner = documented.types.get(owner);
-    let mut related = owner.into_iter().flat_map(|owner| &owner.properties).filter(|back| back.navigation);
+    let related = owner.into_iter().flat_map(|owner| &owner.properties).filter(|back| back.navigation);
+    // What leads to another one of the same type is no way back by itself.
+    let mut related = related.filter(|back| back.span != property.span);
     related.any(|back| *back.type_.element() == Type::Structured(type_.name.clone()))
 }
 
