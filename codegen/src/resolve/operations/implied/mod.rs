@@ -10,6 +10,7 @@ mod keys;
 mod naming;
 mod paths;
 mod properties;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -7,12 +7,12 @@ use std::collections::BTreeMap;
 
 use super::documented::{Call, Documented};
 use super::paths;
+use super::words::{Listed, exchanged, get, one_of, squashed, subject, verb_below, with_verb};
 use crate::case::snake;
 use crate::http::Method;
-use crate::page::Route;
 use crate::page::names::{is_verb, of_routes};
+use crate::page::{Page, Route};
 use crate::path_template::PathTemplate;
-use crate::plural::singular;
 
 /// The verb of lists where the reference has none.
 const LIST: &str = "list";
@@ -32,15 +32,6 @@ pub(super) struct Naming {
 pub(super) struct Missing {
     pub(super) resource: String,
     pub(super) function: String,
-}
-
-/// What becomes of `user_list_messages` on the page of one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Listed {
-    /// `user_get_message`
-    Below,
-    /// `message_get`, for a type of this name
-    Alone,
 }
 
 impl Naming {
@@ -92,7 +83,7 @@ impl Naming {
             let method = if route.method == one.operation.method { Method::Get } else { route.method };
             with_path(route, method, list.unwrap_or_else(|| route.address.path.clone()))
         });
-        named(&parts, &routes.collect::<Vec<_>>(), one.position)
+        named(one.page, &parts, &routes.collect::<Vec<_>>(), one.position)
     }
 
     /// The name of one, by the page of the list: `customer_get` for `customer_list`.
@@ -104,7 +95,7 @@ impl Naming {
             // The page is named as that of one: one would stand on it too.
             let one = with_path(list.route, list.route.method, path.clone());
             let routes = list.page.api.routes.iter().cloned().chain([one]).collect::<Vec<_>>();
-            return named(&parts, &routes, routes.len() - 1);
+            return named(list.page, &parts, &routes, routes.len() - 1);
         }
         let routes = list.page.api.routes.iter().enumerate().map(|(position, route)| {
             let one = if position == list.position {
@@ -114,7 +105,7 @@ impl Naming {
             };
             with_path(route, route.method, one)
         });
-        named(&parts, &routes.collect::<Vec<_>>(), list.position)
+        named(list.page, &parts, &routes.collect::<Vec<_>>(), list.position)
     }
 
     /// The name of what a property leads to, by the page of the entity: `user_list_messages` for `user_get`.
@@ -125,12 +116,8 @@ impl Naming {
         let routes = entity.page.api.routes.iter();
         let routes =
             routes.map(|route| with_path(route, route.method, paths::below(&route.address.path, name)));
-        named(&parts, &routes.collect::<Vec<_>>(), entity.position)
+        named(entity.page, &parts, &routes.collect::<Vec<_>>(), entity.position)
     }
-}
-
-fn get() -> String {
-    Method::Get.as_str().to_lowercase()
 }
 
 fn most<T: Ord>(votes: BTreeMap<T, usize>) -> Option<T> {
@@ -138,11 +125,13 @@ fn most<T: Ord>(votes: BTreeMap<T, usize>) -> Option<T> {
     votes.into_iter().rev().max_by_key(|(_, count)| *count).map(|(way, _)| way)
 }
 
-/// The function of a missing page: its routes are named as those of any page.
-fn named(parts: &[String], routes: &[Route], position: usize) -> Missing {
+/// The function of a missing page beside another: its routes are named as those of any page, and it is about the same
+/// resource if it names that.
+fn named(beside: &Page, parts: &[String], routes: &[Route], position: usize) -> Missing {
     let words = parts.join("_");
     let functions = of_routes(routes, &words);
-    let resource = parts.iter().find(|part| !is_verb(part)).or(parts.first());
+    let same = parts.iter().find(|part| **part == beside.names.resource);
+    let resource = same.or_else(|| parts.iter().find(|part| !is_verb(part))).or(parts.first());
     Missing {
         resource: resource.cloned().unwrap_or_default(),
         function: functions.into_iter().nth(position).unwrap_or(words),
@@ -153,108 +142,4 @@ fn with_path(route: &Route, method: Method, path: PathTemplate) -> Route {
     let mut route = Route { method, query: None, ..route.clone() };
     route.address.path = path;
     route
-}
-
-/// The words with another verb in the place of theirs, or behind them.
-fn with_verb(parts: &[String], method: Method, verb: &str) -> Vec<String> {
-    let mut with_verb = parts.to_vec();
-    match verb_at(parts, method) {
-        Some(at) => with_verb[at] = verb.to_owned(),
-        None => with_verb.push(verb.to_owned()),
-    }
-    with_verb
-}
-
-/// Where the verb stands: the method's own, or else the last one. (`list-get` gets a list.)
-fn verb_at(parts: &[String], method: Method) -> Option<usize> {
-    let own = method.as_str().to_lowercase();
-    let last = || parts.iter().rposition(|part| is_verb(part));
-    parts.iter().rposition(|part| *part == own).or_else(last)
-}
-
-/// The words of the page of one, by those of the list's page.
-fn one_of(list: &[String], way: Listed, type_: &str) -> Vec<String> {
-    let Some(at) = verb_at(list, Method::Get) else { return [list, &[get()]].concat() };
-    let (before, behind) = (&list[..at], &list[at + 1..]);
-    let Some((last, words)) = behind.split_last() else { return [before, &[get()]].concat() };
-    let one = [words, &[singular(last)]].concat();
-    let is_type = squashed(&one) == type_.to_lowercase();
-    match way {
-        Listed::Alone if is_type && !before.is_empty() => [one, vec![get()]].concat(),
-        _ => [before.to_vec(), vec![get()], one].concat(),
-    }
-}
-
-/// The verb that stands in one row of words where the other has another one.
-fn exchanged<'a>(one: &[String], list: &'a [String]) -> Option<&'a str> {
-    let mut others = one.iter().zip(list).filter(|(one, list)| one != list);
-    let (own, verb) = others.next().filter(|_| one.len() == list.len())?;
-    (others.next().is_none() && is_verb(own) && is_verb(verb)).then_some(verb)
-}
-
-/// The verb between an entity's words and a property's name, where the name of a page consists of these.
-fn verb_below<'a>(entity: &[String], below: &'a [String], name: &str) -> Option<&'a str> {
-    let subject = subject(entity);
-    let verb = below.get(subject.len()).filter(|verb| is_verb(verb))?;
-    let words = [subject, std::slice::from_ref(verb), &[name.to_owned()]].concat();
-    (squashed(&words) == squashed(below)).then_some(verb)
-}
-
-/// What stands before the verb, or else behind it.
-fn subject(parts: &[String]) -> &[String] {
-    match verb_at(parts, Method::Get) {
-        Some(0) => &parts[1..],
-        Some(at) => &parts[..at],
-        None => parts,
-    }
-}
-
-fn squashed(parts: &[String]) -> String {
-    parts.concat().replace('_', "").to_lowercase()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn words(text: &str) -> Vec<String> {
-        text.split_whitespace().map(str::to_owned).collect()
-    }
-
-    #[test]
-    fn a_list_has_the_words_of_one_with_another_verb() {
-        let list = |one: &str, method| with_verb(&words(one), method, "list").join(" ");
-        assert_eq!(list("reader get", Method::Get), "reader list");
-        assert_eq!(list("get reader", Method::Get), "list reader");
-        assert_eq!(list("reader update", Method::Patch), "reader list");
-        // The list is what is read here.
-        assert_eq!(list("list get", Method::Get), "list list");
-        assert_eq!(list("latest_reader", Method::Get), "latest_reader list");
-    }
-
-    #[test]
-    fn one_is_named_as_most_are() {
-        let one = |list: &str, way| one_of(&words(list), way, "loan").join(" ");
-        assert_eq!(one("loan list", Listed::Below), "loan get");
-        assert_eq!(one("loan list", Listed::Alone), "loan get");
-        assert_eq!(one("reader list loans", Listed::Below), "reader get loan");
-        assert_eq!(one("reader list loans", Listed::Alone), "loan get");
-        // The name of a property is not the name of what it leads to.
-        assert_eq!(one("reader list favourites", Listed::Alone), "reader get favourite");
-    }
-
-    #[test]
-    fn pairs_of_pages_show_the_verbs() {
-        assert_eq!(exchanged(&words("loan get"), &words("loan list")), Some("list"));
-        assert_eq!(exchanged(&words("loan get"), &words("reader list loans")), None);
-        assert_eq!(
-            verb_below(&words("reader get"), &words("reader list open_loans"), "openloans"),
-            Some("list")
-        );
-        assert_eq!(
-            verb_below(&words("reader get"), &words("reader get open_loans"), "openloans"),
-            Some("get")
-        );
-        assert_eq!(verb_below(&words("reader get"), &words("loan list"), "loans"), None);
-    }
 }
