@@ -31,6 +31,29 @@ pub enum Change {
         /// The type: `Edm.Decimal`, a qualified name, or `Collection(…)` of either.
         to: String,
     },
+    /// The method or the path of an operation, on all pages that have it so.
+    Route {
+        /// The operation: `GET /me/mesages`.
+        item: String,
+        /// The same, as it should be.
+        to: String,
+    },
+    /// What an operation sends.
+    Body {
+        /// The operation.
+        item: String,
+        /// A type's qualified name, `Collection(…)` for an array of it, `none`, `bytes` or `json`; `?` behind it where it may
+        /// be left out.
+        is: String,
+    },
+    /// What an operation answers.
+    Answer {
+        /// The operation.
+        item: String,
+        /// A type's qualified name, `Collection(…)` for a list of it, `none`, `bytes` or `json`; `?` behind it where nothing
+        /// may come instead.
+        is: String,
+    },
     /// A property (as above) or an operation (`GET /me/messages`) that is left out.
     Omit {
         /// What is left out.

@@ -3,21 +3,42 @@
 //! Each states its reason, and is refused once it no longer applies: a correction of what has been corrected would hide
 //! the next mistake. What the crate then says otherwise than its pages is a finding, so that it stands in the output.
 
+mod call;
+mod examples;
+mod named;
 mod omit;
 mod retype;
+mod route;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::correction::{Change, Correction, Stale};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::model::{Model, Property, QualifiedName, StructuredType};
+use crate::model::{Model, Operation, Place, Property, QualifiedName, StructuredType, closure};
 use crate::page::Page;
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Sources, Span};
 
 /// What a correction changed: where the pages say it, and what was done to it.
 struct Done {
     places: Vec<Span>,
     what: String,
+    /// Whether a finding about such a place no longer holds.
+    settles: fn(Code) -> bool,
+}
+
+/// Corrects the pages' routes, before they are resolved: what stands at a route is judged where it should be.
+pub(crate) fn correct_routes(
+    pages: &mut BTreeMap<FileId, Page>,
+    sources: &Sources,
+    corrections: &[Correction],
+    diagnostics: &mut Diagnostics,
+) -> Result<(), Stale> {
+    for correction in corrections {
+        if let Change::Route { item, to } = &correction.change {
+            correction.report(route::apply(pages, sources, item, to), diagnostics)?;
+        }
+    }
+    Ok(())
 }
 
 /// Corrects the model, in the order in which the corrections are written.
@@ -29,16 +50,27 @@ pub(crate) fn correct(
 ) -> Result<(), Stale> {
     for correction in corrections {
         let done = match &correction.change {
-            Change::Rename { .. } => continue,
+            Change::Rename { .. } | Change::Route { .. } => continue,
             Change::Retype { property, to } => retype::apply(model, property, to),
+            Change::Body { item, is } => call::body(model, pages, item, is),
+            Change::Answer { item, is } => call::answer(model, pages, item, is),
             Change::Omit { item } => omit::apply(model, pages, item),
         };
-        let done = done.map_err(|why| correction.stale(why))?;
-        for place in done.places {
-            diagnostics.report(Code::Corrected, place, format!("{}: {}", done.what, correction.reason));
-        }
+        correction.report(done, diagnostics)?;
     }
     Ok(())
+}
+
+impl Correction {
+    /// Reports what was done, where the pages say otherwise; or says why nothing could be.
+    fn report(&self, done: Result<Done, String>, diagnostics: &mut Diagnostics) -> Result<(), Stale> {
+        let Done { places, what, settles } = done.map_err(|why| self.stale(why))?;
+        for place in places {
+            diagnostics.take_back(place, settles);
+            diagnostics.report(Code::Corrected, place, format!("{what}: {}", self.reason));
+        }
+        Ok(())
+    }
 }
 
 /// The property that `namespace.type.property` names, and the type.
@@ -64,4 +96,19 @@ fn heirs<'a>(
     let heirs: BTreeSet<QualifiedName> =
         model.structured.values().filter(is_heir).map(|type_| type_.name.clone()).collect();
     model.structured.values_mut().filter(move |type_| heirs.contains(&type_.name))
+}
+
+/// Where the pages document an operation, or imply it.
+fn places(pages: &BTreeMap<FileId, Page>, operation: &Operation) -> Vec<Span> {
+    let route = |place: &Place| pages.get(&place.page)?.route(place.route).map(|route| route.span);
+    let implying = operation.implied.iter().filter_map(|implied| implied.from.first().copied());
+    operation.places.iter().filter_map(route).chain(implying).collect()
+}
+
+/// The body of an action is nobody's once nothing sends it.
+fn drop_unused_bodies(model: &mut Model) {
+    let sent: BTreeSet<QualifiedName> = model.operations.iter().flat_map(Operation::needs).cloned().collect();
+    let needs = |name| model.structured.get(name).into_iter().flat_map(|type_| type_.needs());
+    let used: BTreeSet<QualifiedName> = closure(&sent, needs).into_iter().cloned().collect();
+    model.structured.retain(|name, type_| type_.owner.is_none() || used.contains(name));
 }

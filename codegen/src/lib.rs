@@ -72,6 +72,7 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
     let mut pages = read(sources, &mut diagnostics);
     versions::check(&pages, sources)?;
     let links = Links::new(sources);
+    corrections::correct_routes(&mut pages, sources, &options.corrections, &mut diagnostics)?;
     let (mut model, routes) = resolve::resolve(&pages, sources, &links, options.implied, &mut diagnostics);
     corrections::correct(&mut model, &options.corrections, &pages, &mut diagnostics)?;
     if !options.operations {

@@ -212,16 +212,25 @@ impl Operation {
     /// What a request is built from: the path, and behind it the part of the query that belongs to the call. The arguments
     /// of a function that the page writes without parentheses stand by themselves.
     pub(crate) fn template(&self) -> (String, String) {
-        let path = self.path.to_string();
-        let Some(query) = &self.fixed_query else {
-            let name = path.rfind('/').map_or(0, |slash| slash + 1);
-            let Some(open) = path[name..].find('(').map(|at| name + at) else { return (path, String::new()) };
-            let written = self.documented.to_lowercase().contains(&path[name..=open].to_lowercase());
-            let call = if written { String::new() } else { path[open..].to_owned() };
-            return (path[..path.len() - call.len()].to_owned(), call);
-        };
-        (format!("{path}?{query}"), String::new())
+        template(&self.path, self.fixed_query.as_ref(), &self.documented)
     }
+}
+
+/// The same for a route: its path, the query that belongs to the call, and the line as documented.
+pub(crate) fn template(
+    path: &PathTemplate,
+    query: Option<&QueryTemplate>,
+    documented: &str,
+) -> (String, String) {
+    let path = path.to_string();
+    let Some(query) = query else {
+        let name = path.rfind('/').map_or(0, |slash| slash + 1);
+        let Some(open) = path[name..].find('(').map(|at| name + at) else { return (path, String::new()) };
+        let written = documented.to_lowercase().contains(&path[name..=open].to_lowercase());
+        let call = if written { String::new() } else { path[open..].to_owned() };
+        return (path[..path.len() - call.len()].to_owned(), call);
+    };
+    (format!("{path}?{query}"), String::new())
 }
 
 /// What a kind of caller needs to be allowed.

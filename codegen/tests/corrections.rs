@@ -205,7 +205,7 @@ fn an_omission_that_does_not_apply_is_refused() {
     for (item, why) in [
         ("GET /tomes", "no page has `GET /tomes`"),
         ("GET /books/{key}", "no page has `GET /books/{key}`, but `GET /books/{id}`"),
-        ("get /books/{id}", "no page has `get /books/{id}`"),
+        ("get /books/{id}", "no page has `get /books/{id}`, but `GET /books/{id}`"),
         ("sample.library.book.titel", "`sample.library.book` has no property `titel`"),
         ("book", "what is left out is written `namespace.type.property` or `METHOD /path`"),
     ] {

@@ -18,6 +18,9 @@ pub(crate) const NAME: &str = "corrections.toml";
 struct File {
     rename: Vec<Rename>,
     r#type: Vec<Retype>,
+    route: Vec<Operation>,
+    body: Vec<Operation>,
+    answer: Vec<Operation>,
     omit: Vec<Omit>,
 }
 
@@ -33,6 +36,15 @@ struct Rename {
 #[serde(deny_unknown_fields)]
 struct Retype {
     property: Spanned<String>,
+    is: String,
+    reason: Reason,
+}
+
+/// Something of an operation that is otherwise.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Operation {
+    item: Spanned<String>,
     is: String,
     reason: Reason,
 }
@@ -95,6 +107,15 @@ fn parse(text: &str, name: &str) -> anyhow::Result<Vec<Correction>> {
     for Retype { property, is, reason } in file.r#type {
         add(property, reason, |property, to| Change::Retype { property, to }, is);
     }
+    for Operation { item, is, reason } in file.route {
+        add(item, reason, |item, to| Change::Route { item, to }, is);
+    }
+    for Operation { item, is, reason } in file.body {
+        add(item, reason, |item, is| Change::Body { item, is }, is);
+    }
+    for Operation { item, is, reason } in file.answer {
+        add(item, reason, |item, is| Change::Answer { item, is }, is);
+    }
     for Omit { item, reason } in file.omit {
         add(item, reason, |item, _| Change::Omit { item }, String::new());
     }
@@ -121,21 +142,42 @@ reason = "Ours."
 property = "microsoft.graph.call.mediaConfig"
 is = "Collection(microsoft.graph.mediaConfig)"
 reason = "Several."
+
+[[answer]]
+item = "GET /me/photos"
+is = "Collection(microsoft.graph.photo)"
+reason = "A list."
+
+[[body]]
+item = "POST /me/photos"
+is = "bytes"
+reason = "A picture."
+
+[[route]]
+item = "GET /me/mesages"
+is = "GET /me/messages"
+reason = "A slip."
 "#;
 
     #[test]
     fn corrections_come_in_the_order_of_the_file_with_their_places() {
         let found = parse(ALL, "corrections.toml").unwrap();
         let places: Vec<&str> = found.iter().map(|correction| correction.place.as_str()).collect();
-        assert_eq!(places, ["corrections.toml:4:8", "corrections.toml:8:8", "corrections.toml:13:12"]);
+        let lines = ["4:8", "8:8", "13:12", "18:8", "23:8", "28:8"];
+        assert_eq!(places, lines.map(|line| format!("corrections.toml:{line}")));
         let reasons: Vec<&str> = found.iter().map(|correction| correction.reason.as_str()).collect();
-        assert_eq!(reasons, ["Gone.", "Ours.", "Several."]);
+        assert_eq!(reasons, ["Gone.", "Ours.", "Several.", "A list.", "A picture.", "A slip."]);
         assert_eq!(found[0].change, Change::Omit { item: "GET /me/messages".to_owned() });
         let retype = Change::Retype {
             property: "microsoft.graph.call.mediaConfig".to_owned(),
             to: "Collection(microsoft.graph.mediaConfig)".to_owned(),
         };
         assert_eq!(found[2].change, retype);
+        let route = Change::Route { item: "GET /me/mesages".to_owned(), to: "GET /me/messages".to_owned() };
+        assert_eq!(found[5].change, route);
+        let body = Change::Body { item: "POST /me/photos".to_owned(), is: "bytes".to_owned() };
+        assert_eq!(found[4].change, body);
+        assert!(matches!(found[3].change, Change::Answer { .. }));
         assert_eq!(parse("", "").unwrap(), []);
     }
 
@@ -148,7 +190,10 @@ reason = "Several."
                 "\n[[omit]]\nitem = \"ä\" \nraeson = \"\"\n",
                 "x:4:1: unknown field `raeson`, expected `item` or `reason`",
             ),
-            ("[[drop]]\n", "x:1:3: unknown field `drop`, expected one of `rename`, `type`, `omit`"),
+            (
+                "[[drop]]\n",
+                "x:1:3: unknown field `drop`, expected one of `rename`, `type`, `route`, `body`, `answer`, `omit`",
+            ),
             ("[[omit]]\nitem = 1\n", "x:2:8: invalid type: integer `1`, expected a string"),
             ("[[omit]\n", "x:1:8: "),
             ("[omit]\nitem = \"a\"\nreason = \"b\"\n", "x:1:1: invalid type: map, expected a sequence"),

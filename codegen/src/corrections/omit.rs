@@ -2,19 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Done;
-use crate::model::{Model, Operation, QualifiedName, closure};
+use super::{Done, named};
+use crate::model::Model;
 use crate::page::Page;
 use crate::source::{FileId, Span};
 
 /// Leaves out a property, there and wherever it is inherited, or an operation.
 pub(super) fn apply(model: &mut Model, pages: &BTreeMap<FileId, Page>, item: &str) -> Result<Done, String> {
     let what = "left out, as a correction says".to_owned();
-    let places = match item.split_once(' ') {
-        Some((method, path)) => operation(model, pages, method, path.trim())?,
-        None => property(model, item)?,
+    let places = match item.contains(' ') {
+        true => operation(model, pages, item)?,
+        false => property(model, item)?,
     };
-    Ok(Done { places, what })
+    Ok(Done { places, what, settles: |_| false })
 }
 
 fn property(model: &mut Model, path: &str) -> Result<Vec<Span>, String> {
@@ -29,50 +29,11 @@ fn property(model: &mut Model, path: &str) -> Result<Vec<Span>, String> {
 }
 
 /// The places are the routes on all pages that document the operation.
-fn operation(
-    model: &mut Model,
-    pages: &BTreeMap<FileId, Page>,
-    method: &str,
-    path: &str,
-) -> Result<Vec<Span>, String> {
-    let is_named =
-        |operation: &Operation| operation.method.as_str() == method && operation.path.to_string() == path;
-    let Some(at) = model.operations.iter().position(is_named) else {
-        let is_near = |operation: &&Operation| {
-            operation.method.as_str() == method && nameless(&operation.path.to_string()) == nameless(path)
-        };
-        return Err(match model.operations.iter().find(is_near) {
-            Some(near) => format!("no page has `{method} {path}`, but `{method} {}`", near.path),
-            None => format!("no page has `{method} {path}`"),
-        });
-    };
-    let operation = model.operations.remove(at);
-    drop_unused_bodies(model);
-    let route = |place: &crate::model::Place| {
-        pages.get(&place.page).and_then(|page| page.route(place.route)).map(|route| route.span)
-    };
-    let implying = operation.implied.iter().flat_map(|implied| implied.from.first().copied());
-    Ok(operation.places.iter().filter_map(route).chain(implying).collect())
-}
-
-/// A path without the names of its parameters.
-fn nameless(path: &str) -> String {
-    let mut text = String::new();
-    let mut is_inside = false;
-    for letter in path.chars() {
-        is_inside &= letter != '}';
-        if !is_inside {
-            text.push(letter);
-        }
-        is_inside |= letter == '{';
-    }
-    text
-}
-
-/// The body of an action is nobody's once the action is gone.
-fn drop_unused_bodies(model: &mut Model) {
-    let sent: BTreeSet<QualifiedName> = model.operations.iter().flat_map(Operation::needs).cloned().collect();
-    let needs = |name| model.structured.get(name).into_iter().flat_map(|type_| type_.needs());
-    let used: BTreeSet<QualifiedName> = closure(&sent, needs).into_iter().cloned().collect();
-    model.structured.retain(|name, type_| type_.owner.is_none() || used.contains(name));
+fn operation(model: &mut Model, pages: &BTreeMap<FileId, Page>, item: &str) -> Result<Vec<Span>, String> {
+    let omitted: BTreeSet<usize> = named::operations(model, item)?.into_iter().collect();
+    let places = omitted.iter().flat_map(|at| super::places(pages, &model.operations[*at])).collect();
+    let mut at = 0..;
+    model.operations.retain(|_| at.next().is_some_and(|at| !omitted.contains(&at)));
+    super::drop_unused_bodies(model);
+    Ok(places)
 }

@@ -18,11 +18,12 @@ pub(super) fn apply(model: &mut Model, path: &str, to: &str) -> Result<Done, Str
             property.type_ = type_.clone();
         }
     }
-    Ok(Done { places: vec![documented.span], what: format!("taken as `{to}`, as a correction says") })
+    let what = format!("taken as `{to}`, as a correction says");
+    Ok(Done { places: vec![documented.span], what, settles: |_| false })
 }
 
 /// The type that a text names: `Edm.Decimal`, a qualified name, or `Collection(…)` of either.
-fn named(model: &Model, text: &str) -> Option<Type> {
+pub(super) fn named(model: &Model, text: &str) -> Option<Type> {
     if let Some(element) = text.strip_prefix("Collection(").and_then(|rest| rest.strip_suffix(')')) {
         return named(model, element).map(Type::collection);
     }

@@ -181,7 +181,8 @@ codes! {
     DuplicateOperation = "duplicate-operation", Note;
     /// Two names become one Rust identifier; the later one was changed.
     NameCollision = "name-collision", Note;
-    /// A correction of the user's gives a property another type, or leaves out a property or an operation.
+    /// A correction of the user's gives a property another type, or an operation another method, path, body or answer, or
+    /// leaves out a property or an operation.
     Corrected = "corrected", Note;
     /// A page describes nothing that becomes code.
     NothingGenerated = "nothing-generated", Note;

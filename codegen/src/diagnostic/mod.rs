@@ -81,6 +81,14 @@ impl Diagnostics {
         self.list.retain(|found| keep(found.span.file));
     }
 
+    /// Takes back the findings of such a code about a place: they no longer hold.
+    pub(crate) fn take_back(&mut self, place: Span, is_such: impl Fn(Code) -> bool) {
+        let is_about = |found: &Diagnostic| {
+            found.span == place || found.related.iter().any(|(related, _)| *related == place)
+        };
+        self.list.retain(|found| !is_such(found.code) || !is_about(found));
+    }
+
     /// Takes over what another stage found.
     pub(crate) fn extend(&mut self, other: Diagnostics) {
         self.list.extend(other.list);

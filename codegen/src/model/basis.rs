@@ -3,6 +3,8 @@
 /// The evidence for an answer, from strong to weak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Basis {
+    /// A correction of the user's.
+    Correction,
     /// The tree of routes and the page's words.
     Agreement,
     /// The tree of routes alone.
@@ -22,7 +24,8 @@ pub(crate) enum Basis {
 }
 
 impl Basis {
-    const ALL: [Basis; 8] = [
+    const ALL: [Basis; 9] = [
+        Basis::Correction,
         Basis::Agreement,
         Basis::Tree,
         Basis::Words,
@@ -35,6 +38,7 @@ impl Basis {
 
     fn words(self) -> &'static str {
         match self {
+            Basis::Correction => "a correction",
             Basis::Agreement => "the route and the words",
             Basis::Tree => "the route",
             Basis::Words => "the words",

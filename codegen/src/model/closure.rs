@@ -83,6 +83,20 @@ impl ResponseBody {
         }
     }
 
+    /// Whether many are answered.
+    pub(crate) fn is_collection(&self) -> bool {
+        match self {
+            ResponseBody::Collection(_) => true,
+            ResponseBody::Reply(body) => body.is_collection(),
+            _ => false,
+        }
+    }
+
+    /// What people call an answer of a type: `a list of book`.
+    pub(crate) fn noun(&self, type_: &QualifiedName) -> String {
+        if self.is_collection() { format!("a list of `{type_}`") } else { format!("one `{type_}`") }
+    }
+
     /// The same with another type.
     pub(crate) fn with_type(self, name: &QualifiedName) -> Self {
         match self {

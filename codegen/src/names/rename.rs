@@ -22,7 +22,7 @@ impl Names {
     pub(crate) fn rename(&mut self, model: &Model, corrections: &[Correction]) -> Result<(), Stale> {
         let renames = corrections.iter().filter_map(|correction| match &correction.change {
             Change::Rename { item, to } => Some((correction, item.as_str(), to.as_str())),
-            Change::Retype { .. } | Change::Omit { .. } => None,
+            _ => None,
         });
         let mut chosen: Vec<(&Correction, Item, &str)> = Vec::new();
         for (correction, path, to) in renames {

@@ -32,7 +32,7 @@ mod wording;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use names::PageNames;
+pub(crate) use names::{PageNames, of as names_of};
 pub(crate) use read::read;
 
 use crate::http::{Message, Method};
@@ -109,6 +109,12 @@ impl Page {
     pub(crate) fn route(&self, position: usize) -> Option<&Route> {
         let actions = self.resource.actions.iter().map(|action| &action.route);
         self.api.routes.iter().chain(actions).nth(position)
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn route_mut(&mut self, position: usize) -> Option<&mut Route> {
+        let actions = self.resource.actions.iter_mut().map(|action| &mut action.route);
+        self.api.routes.iter_mut().chain(actions).nth(position)
     }
 
     /// How many messages the page shows as examples: requests and responses.

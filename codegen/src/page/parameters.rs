@@ -41,9 +41,10 @@ pub(crate) fn is_mentioned(page: &Page, name: &str) -> bool {
     page.api.routes.iter().any(|route| has_place(route, name) || has_option(route, name))
 }
 
-/// Whether a route's path has a place of this name: `{id}`, `{id | name}`, or an argument that is a place.
+/// Whether a route has a place of this name: `{id}`, `{id | name}`, or an argument or an option that is a place.
 pub(crate) fn has_place(route: &Route, name: &str) -> bool {
-    let mut places = route.address.path.parameters();
+    let in_query = route.query.iter().flat_map(QueryTemplate::parameters);
+    let mut places = route.address.path.parameters().chain(in_query);
     let has = places.any(|place| {
         let names = place.name.split('|').chain(place.argument.as_deref());
         names.into_iter().any(|known| is_same(known, name))
@@ -51,14 +52,9 @@ pub(crate) fn has_place(route: &Route, name: &str) -> bool {
     has || calls(route).any(|call| call.arguments.iter().any(|argument| is_same(&argument.name, name)))
 }
 
-/// Whether the query that belongs to a route has an option, or a place, of this name.
+/// Whether the query that belongs to a route has an option of this name.
 pub(crate) fn has_option(route: &Route, name: &str) -> bool {
-    let mut options = route.query.iter().flat_map(|query| &query.options);
-    let has = options.any(|option| is_same(&option.name, name));
-    let mut places = route.query.iter().flat_map(QueryTemplate::parameters);
-    has || places.any(|place| {
-        [Some(&place.name), place.argument.as_ref()].into_iter().flatten().any(|known| is_same(known, name))
-    })
+    route.query.iter().flat_map(|query| &query.options).any(|option| is_same(&option.name, name))
 }
 
 /// The calls in a route's path.

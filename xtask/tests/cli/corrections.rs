@@ -64,3 +64,50 @@ fn a_mistake_in_the_file_is_refused_with_its_place() {
         assert!(ran.stderr.starts_with(says), "{says}: {ran:?}");
     }
 }
+
+const CALLS: &str = r#"
+[[route]]
+item = "POST /gadgets"
+is = "PUT /gadgets"
+reason = "Seen."
+
+[[body]]
+item = "PUT /gadgets"
+is = "bytes"
+reason = "Seen, too."
+
+[[answer]]
+item = "PUT /gadgets"
+is = "json?"
+reason = "Sometimes."
+"#;
+
+#[test]
+fn calls_are_corrected_until_the_pages_say_so_too() {
+    let project = Project::generated();
+    project.put("out/corrections.toml", CALLS);
+    project.done("codegen --out out");
+    let gadget = project.read("out/src/gadget.rs");
+    assert!(gadget.contains("Request<Content, Reply<Json>>") && gadget.contains("Method::PUT"), "{gadget}");
+    let findings = project.read("out/diagnostics.txt");
+    for note in [
+        "taken as `PUT /gadgets`, as a correction says: Seen.",
+        "`bytes` is sent, as a correction says: Seen, too.",
+        "`json?` is answered, as a correction says: Sometimes.",
+    ] {
+        assert!(findings.contains(&format!("note[corrected]: {note}")), "{findings}");
+    }
+    project.done("codegen --out out --check");
+
+    let mended = project.read("docs/api/gadget-create.md").replace("POST ", "PUT ");
+    project.put("docs/api/gadget-create.md", &mended);
+    let ran = project.refused("codegen --out out");
+    let says = "error: out/corrections.toml:3:8: the correction does not apply: \
+        no page has `POST /gadgets`; what there is by now is `PUT /gadgets`\n";
+    assert_eq!(ran.stderr, says);
+    project.put("out/corrections.toml", &CALLS.replace("bytes", "Gadget"));
+    project.put("docs/api/gadget-create.md", &mended.replace("PUT ", "POST "));
+    let ran = project.refused("codegen --out out");
+    assert!(ran.stderr.starts_with("error: out/corrections.toml:8:8: "), "{ran:?}");
+    assert!(ran.stderr.contains("there is no type `Gadget`"), "{ran:?}");
+}

@@ -6,6 +6,7 @@ mod check;
 mod checkout;
 mod corrections;
 mod input;
+mod overlay;
 mod ownership;
 mod project;
 mod settings;

@@ -30,10 +30,9 @@ fn a_slice_is_kept_in_the_outputs_settings_until_it_is_ended() {
 #[test]
 fn what_a_slice_leaves_to_others_is_said() {
     let project = project();
-    let list = page("widget").replace("/gadgets", "/widgets").replace("POST", "GET");
+    let list = page("widget").replace("POST /widgets", "GET /widgets/{id}/gadgets");
     let list = list.replace("and the widget", "and the [gadget](../resources/gadget.md)");
-    project
-        .put("docs/api/widget-list-gadgets.md", &list.replace("POST /widgets", "GET /widgets/{id}/gadgets"));
+    project.put("docs/api/widget-list-gadgets.md", &list);
     let gadget = "---\ntitle: \"gadget resource type\"\n---\n\n# gadget resource type\n\n## Properties\n\n\
         | Property | Type | Description |\n|---|---|---|\n| id | String | Key. |\n";
     project.put("docs/resources/gadget.md", gadget);

@@ -23,7 +23,7 @@ pub(crate) struct PageNames {
 }
 
 /// Finds the names of a page that has been read. `stem` is its file's name without the extension.
-pub(super) fn of(page: &Page, stem: &str) -> PageNames {
+pub(crate) fn of(page: &Page, stem: &str) -> PageNames {
     let words = Words::of(page, stem);
     let joined = words.joined();
     PageNames {

@@ -98,7 +98,7 @@ fn is_option(row: &Row) -> bool {
 
 /// What the tables say of the arguments of one route.
 fn described(page: &Page, route: &Route) -> Vec<Named> {
-    let is_own = |row: &&Row| has_place(route, &row.name.value) || has_option(route, &row.name.value);
+    let is_own = |row: &&Row| has_place(route, &row.name.value);
     let of_calls = parameters::of_calls(page).into_iter().map(|(_, row)| row);
     let of_query = page.api.query.rows.iter().filter(|row| is_own(row)).chain(options(page, route));
     let mut described: Vec<Named> = Vec::new();

@@ -38,7 +38,7 @@ pub(crate) struct Judged {
 #[derive(Clone, Debug)]
 pub(crate) struct Conflict {
     /// What the words name.
-    told: QualifiedName,
+    pub(super) told: QualifiedName,
     /// The end in the tree, and the property that says so.
     end: QualifiedName,
     property: Option<Span>,
@@ -89,7 +89,7 @@ impl Judge<'_> {
         }
         let Some(told) = told().next() else { return of(best, Basis::Tree) };
         let known = |name| fit::known(self.types, name, names);
-        let fits_words = known(best) == 0 && known(told) * 2 > names.len();
+        let fits_words = end.doubtful || known(best) == 0 && known(told) * 2 > names.len();
         let (name, basis) = if fits_words { (told, Basis::Words) } else { (best, Basis::Tree) };
         let (told, end_type, taken) = (told.clone(), end_type.clone(), name.clone());
         let conflict = Conflict { told, end: end_type, property: end.property, taken };

@@ -1,8 +1,9 @@
 //! Operations: one for each method and path, and what it sends and answers is decided once, on however many pages it
 //! stands. A page that adds a query has a call of its own on it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::absorb::absorb;
 use super::arguments::{self, Called};
 use super::body::Taken;
 use super::calls::{Call, Key, calls};
@@ -40,7 +41,7 @@ struct Decided {
     basis: Basis,
 }
 
-/// A function: an operation, the query that belongs to it, and the derived type that its page sends.
+/// A function: an operation, the query that belongs to it, and the type that its page sends and others do not.
 type Function = (Key, Option<String>, Option<QualifiedName>);
 
 /// The operations of all pages.
@@ -61,17 +62,19 @@ pub(crate) fn resolve(
         order.extend(calls.iter().min_by_key(|call| call.rank()).map(|best| (best, key)));
     }
     order.sort_by_key(|(call, _)| (call.page.file, call.position));
+    let mut told = BTreeSet::new();
     for (best, key) in order {
         let calls = calls.get(key).map(Vec::as_slice).unwrap_or_default();
-        if let Some(conflict) = &best.answer.conflict {
-            conflict.report(best.page, best.route, diagnostics);
-        }
         if best.answer.basis == Basis::Guess {
             let message =
                 format!("nothing tells what `{} {}` answers", best.route.method, best.route.address.path);
             diagnostics.report(Code::GuessedAnswer, best.route.span, message);
         }
-        decided.insert(key.clone(), decide(judge, best, calls, &mut maker, diagnostics));
+        let decision = decide(judge, best, calls, &mut maker, diagnostics);
+        for call in calls {
+            contradict(judge, call, best, &decision.response, &mut told, diagnostics);
+        }
+        decided.insert(key.clone(), decision);
     }
     let mut known: BTreeMap<Function, usize> = BTreeMap::new();
     let pages = lookup.pages;
@@ -81,14 +84,18 @@ pub(crate) fn resolve(
             let key = (route.method, route.address.path.key());
             let Some(decided) = decided.get(&key) else { continue };
             let own = calls.get(&key).into_iter().flatten();
-            let own =
-                own.filter(|call| std::ptr::eq(call.route, route)).find_map(|call| sent_derived(judge, call));
+            let own = own.filter(|call| std::ptr::eq(call.route, route)).find_map(|call| sent(judge, call));
+            let own = own.filter(|name| Some(*name) != decided.request.type_name());
             let place = Place { page: page.file, route: position };
             let query = route.query.as_ref().map(QueryTemplate::key);
             let function = (key, query, own.cloned());
             match known.get(&function) {
                 Some(index) => {
-                    add_place(&mut resolved.operations[*index], place, page, route, pages, diagnostics);
+                    let called = arguments::of(lookup, page, route);
+                    let again = operation(page, route, called, place, decided);
+                    let known = &mut resolved.operations[*index];
+                    add_place(known, place, route, pages, diagnostics);
+                    absorb(known, again);
                     let first = resolved.operations[*index].places.first().copied();
                     resolved.of_route.insert(place, first.unwrap_or(place));
                 }
@@ -97,8 +104,9 @@ pub(crate) fn resolve(
                     let called = arguments::of(lookup, page, route);
                     let mut operation = operation(page, route, called, place, decided);
                     if let Some(own) = &function.2 {
+                        let end = judge.tree.end(&route.address.path);
                         operation.request = RequestBody::Structured(own.clone());
-                        operation.names_type = true;
+                        operation.names_type = judge.is_derived_at(&end, own);
                     }
                     known.insert(function, resolved.operations.len());
                     resolved.operations.push(operation);
@@ -142,10 +150,46 @@ fn decide(
     Decided { request, names_type, response, basis: best.answer.basis }
 }
 
-/// The type that a page sends where the route's is a base of it.
-fn sent_derived<'a>(judge: &Judge<'_>, call: &'a Call<'_>) -> Option<&'a QualifiedName> {
+/// Names a page whose words contradict what is decided: the tree's end, or what another page says of the same call.
+fn contradict(
+    judge: &Judge<'_>,
+    call: &Call<'_>,
+    best: &Call<'_>,
+    decided: &ResponseBody,
+    told_before: &mut BTreeSet<(FileId, QualifiedName)>,
+    diagnostics: &mut Diagnostics,
+) {
+    if let Some(conflict) = &call.answer.conflict {
+        // Of all its routes, once.
+        if told_before.insert((call.page.file, conflict.told.clone())) {
+            conflict.report(call.page, call.route, diagnostics);
+        }
+        return;
+    }
+    let (Some(told), Some(taken)) = (call.answer.body.type_name(), decided.type_name()) else { return };
+    let differs = told != taken && !judge.tree.is_derived(taken, told)
+        || call.answer.body.is_collection() != decided.is_collection();
+    if differs && !std::ptr::eq(call, best) {
+        let message = format!(
+            "`{} {}` answers {} here, and {} on another page, which is taken",
+            call.route.method,
+            call.route.address.path,
+            call.answer.body.noun(told),
+            decided.noun(taken)
+        );
+        let related = vec![(best.route.span, "the other page".to_owned())];
+        diagnostics.report_with(Code::ConflictingAnswer, call.route.span, message, related);
+    }
+}
+
+/// The type that a page sends and other pages need not: one that is derived from that at the route's end, or any where
+/// the route leads to nothing that is known.
+fn sent<'a>(judge: &Judge<'_>, call: &'a Call<'_>) -> Option<&'a QualifiedName> {
+    let unknown = call.end.type_.is_none() && !call.end.call;
     match &call.taken {
-        Taken::Known(RequestBody::Structured(name)) if judge.is_derived_at(&call.end, name) => Some(name),
+        Taken::Known(RequestBody::Structured(name)) if unknown || judge.is_derived_at(&call.end, name) => {
+            Some(name)
+        }
         _ => None,
     }
 }
@@ -158,7 +202,6 @@ fn names_derived(judge: &Judge<'_>, call: &Call<'_>) -> bool {
 fn add_place(
     operation: &mut Operation,
     place: Place,
-    page: &Page,
     route: &Route,
     pages: &BTreeMap<FileId, Page>,
     diagnostics: &mut Diagnostics,
@@ -170,7 +213,6 @@ fn add_place(
     diagnostics.report_with(Code::DuplicateOperation, route.span, message, related);
     if !operation.places.iter().any(|known| known.page == place.page) {
         operation.places.push(place);
-        operation.description.pages.push(page.file);
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a call is: the operations that the pages' routes amount to, and what each sends and answers.
 
+mod absorb;
 pub(super) mod actions;
 mod answer;
 pub(super) mod arguments;

@@ -40,9 +40,11 @@ impl<'a> Tree<'a> {
                 let bindings = bindings.get(&page.file).map(Vec::as_slice).unwrap_or_default();
                 tree.vote(page, proposals, bindings, &mut votes);
             }
-            let counted =
-                votes.iter().map(|(node, votes)| (node.clone(), votes.count(node, tree.named(node))));
-            let counted = counted.collect();
+            let is_derived = |base: &QualifiedName, type_: &QualifiedName| tree.is_derived(base, type_);
+            let count = |(node, votes): (&Node, &Votes)| {
+                (node.clone(), votes.count(node, tree.named(node), is_derived))
+            };
+            let counted = votes.iter().map(count).collect();
             if tree.nodes == counted {
                 break;
             }

@@ -35,6 +35,8 @@ pub(crate) struct End {
     pub(crate) many: Option<bool>,
     /// Whether a key stands at the end.
     pub(crate) keyed: bool,
+    /// Whether the route has a key where the tree has one object: one of the two is wrong.
+    pub(crate) doubtful: bool,
     /// Whether it is an action or a function: what that answers, only its page tells.
     pub(crate) call: bool,
     /// The property that tells.
@@ -81,7 +83,7 @@ impl<'a> Tree<'a> {
             Step::Form => at,
             Step::Gap => At { path: "...".to_owned(), ..At::default() },
             Step::Key => At {
-                end: End { many: Some(false), keyed: true, ..at.end },
+                end: End { doubtful: at.end.many == Some(false), many: Some(false), keyed: true, ..at.end },
                 path: at.path + "/{}",
                 node: at.node,
             },
@@ -111,6 +113,7 @@ impl<'a> Tree<'a> {
                 type_: Some(property.type_.element().clone()),
                 many: Some(matches!(property.type_, Type::Collection(_))),
                 keyed: false,
+                doubtful: false,
                 call: false,
                 property: Some(property.span),
             };
@@ -127,6 +130,7 @@ impl<'a> Tree<'a> {
             type_: found.and_then(|found| found.type_.clone()).map(Type::Structured),
             many: found.and_then(|found| found.many),
             keyed: false,
+            doubtful: false,
             call: call || found.is_some_and(|found| found.call),
             property: None,
         };

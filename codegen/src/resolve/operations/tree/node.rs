@@ -66,16 +66,28 @@ impl Votes {
         *(if many { &mut self.lists } else { &mut self.objects }) += weight;
     }
 
-    /// `named` is the type that the name itself names many or one of.
-    pub(super) fn count(&self, node: &Node, named: Option<(QualifiedName, bool)>) -> Found {
+    /// `named` is the type that the name itself names many or one of. Who votes for a derived type votes for a base of it
+    /// that somebody names.
+    pub(super) fn count(
+        &self,
+        node: &Node,
+        named: Option<(QualifiedName, bool)>,
+        is_derived: impl Fn(&QualifiedName, &QualifiedName) -> bool,
+    ) -> Found {
         const NAME: u32 = 12;
+        const NAMED: u32 = 12;
         let mut types = self.types.clone();
         let is_named = named.is_some();
         let plural = named.as_ref().is_some_and(|(_, many)| *many);
         if let Some((type_, _)) = named {
             *types.entry(type_).or_default() += NAME;
         }
-        let best = types.iter().max_by_key(|(name, weight)| (**weight, std::cmp::Reverse(*name)));
+        let shared = |base: &QualifiedName, own: u32| {
+            let derived = types.iter().filter(|(name, _)| is_derived(base, name));
+            own + if own >= NAMED { derived.map(|(_, weight)| weight).sum() } else { 0 }
+        };
+        let weights = types.iter().map(|(name, weight)| (name, shared(name, *weight)));
+        let best = weights.max_by_key(|(name, weight)| (*weight, std::cmp::Reverse(*name)));
         let many = match (self.keyed, (self.lists + u32::from(plural) * 3).cmp(&self.objects)) {
             (true, _) | (false, std::cmp::Ordering::Greater) => Some(true),
             (false, std::cmp::Ordering::Less) => Some(false),

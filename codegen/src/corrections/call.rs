@@ -1,0 +1,142 @@
+//! What a call sends or answers, as a user says.
+
+use std::collections::BTreeMap;
+
+use super::retype;
+use super::{Done, named};
+use crate::diagnostic::Code;
+use crate::http::Method;
+use crate::model::{Basis, Model, Operation, QualifiedName, RequestBody, ResponseBody, Type};
+use crate::page::Page;
+use crate::primitive::Primitive;
+use crate::source::FileId;
+
+/// Gives an operation another body.
+pub(super) fn body(
+    model: &mut Model,
+    pages: &BTreeMap<FileId, Page>,
+    item: &str,
+    is: &str,
+) -> Result<Done, String> {
+    let body = request(model, is)?;
+    let mut found = named::operations(model, item)?;
+    if found.iter().any(|at| model.operations[*at].method == Method::Get) {
+        return Err(format!("`{item}`: a GET sends no body"));
+    }
+    found.retain(|at| model.operations[*at].request != body);
+    if found.is_empty() {
+        return Err(format!("`{item}` sends `{is}` without it"));
+    }
+    let mut places = Vec::new();
+    for at in found {
+        let names_type = names_type(model, &model.operations[at], &body);
+        let operation = &mut model.operations[at];
+        operation.request = body.clone();
+        operation.names_type = names_type;
+        places.extend(super::places(pages, operation));
+    }
+    super::drop_unused_bodies(model);
+    let what = format!("`{is}` is sent, as a correction says");
+    Ok(Done { places, what, settles: |code| code == Code::GuessedBody })
+}
+
+/// Gives an operation another answer.
+pub(super) fn answer(
+    model: &mut Model,
+    pages: &BTreeMap<FileId, Page>,
+    item: &str,
+    is: &str,
+) -> Result<Done, String> {
+    let answer = response(model, is)?;
+    let mut found = named::operations(model, item)?;
+    found.retain(|at| model.operations[*at].response != answer);
+    if found.is_empty() {
+        return Err(format!("`{item}` answers `{is}` without it"));
+    }
+    let mut places = Vec::new();
+    for at in found {
+        let operation = &mut model.operations[at];
+        operation.response = answer.clone();
+        operation.basis = Basis::Correction;
+        places.extend(super::places(pages, operation));
+    }
+    let what = format!("`{is}` is answered, as a correction says");
+    let settles = |code| matches!(code, Code::GuessedAnswer | Code::ConflictingAnswer | Code::ActionAnswer);
+    Ok(Done { places, what, settles })
+}
+
+/// The body that a text names.
+fn request(model: &Model, text: &str) -> Result<RequestBody, String> {
+    if let Some(inner) = text.strip_suffix('?') {
+        return match request(model, inner)? {
+            RequestBody::None | RequestBody::Optional(_) => Err(format!("`{text}` says nothing")),
+            body => Ok(RequestBody::Optional(Box::new(body))),
+        };
+    }
+    match text {
+        "none" => return Ok(RequestBody::None),
+        "bytes" => return Ok(RequestBody::Content),
+        "json" => return Ok(RequestBody::Json),
+        _ => {}
+    }
+    match type_(model, text)? {
+        Type::Structured(name) => Ok(RequestBody::Structured(name)),
+        Type::Collection(element) => Ok(RequestBody::Collection(*element)),
+        Type::Primitive(_) | Type::Enum(_) => {
+            Err(format!("`{text}` is sent inside of an object or an array"))
+        }
+    }
+}
+
+/// The answer that a text names. One value that is no object comes as `{"value": …}`.
+fn response(model: &Model, text: &str) -> Result<ResponseBody, String> {
+    if let Some(inner) = text.strip_suffix('?') {
+        return match response(model, inner)? {
+            ResponseBody::None | ResponseBody::Reply(_) => Err(format!("`{text}` says nothing")),
+            body => Ok(ResponseBody::Reply(Box::new(body))),
+        };
+    }
+    match text {
+        "none" => return Ok(ResponseBody::None),
+        "bytes" => return Ok(ResponseBody::Content),
+        "json" => return Ok(ResponseBody::Json),
+        _ => {}
+    }
+    Ok(match type_(model, text)? {
+        Type::Structured(name) => ResponseBody::One(name),
+        Type::Collection(element) => ResponseBody::Collection(*element),
+        Type::Primitive(Primitive::Stream | Primitive::Binary) => ResponseBody::Content,
+        other => ResponseBody::Wrapped(other),
+    })
+}
+
+/// The type that a text names, or what comes near it.
+fn type_(model: &Model, text: &str) -> Result<Type, String> {
+    retype::named(model, text).ok_or_else(|| {
+        let element =
+            text.strip_prefix("Collection(").and_then(|rest| rest.strip_suffix(')')).unwrap_or(text);
+        let plain = QualifiedName::from_text(element).name;
+        let mut types = model.structured.keys().chain(model.enums.keys());
+        match types.find(|known| known.name.eq_ignore_ascii_case(&plain)) {
+            Some(near) => format!("there is no type `{element}`, but `{near}`"),
+            None => format!("there is no type `{element}`"),
+        }
+    })
+}
+
+/// Whether the body has to say which type it is of: it is derived from what the pages say, or stands beside that below
+/// the type that the service expects.
+fn names_type(model: &Model, operation: &Operation, body: &RequestBody) -> bool {
+    let bases = |body: &RequestBody| -> Vec<QualifiedName> {
+        let type_ = body.type_name().and_then(|name| model.structured.get(name));
+        type_.map(|type_| model.bases(type_).map(|base| base.name.clone()).collect()).unwrap_or_default()
+    };
+    if matches!(body, RequestBody::Collection(_)) {
+        return false;
+    }
+    let (old, new) = (operation.request.type_name(), body.type_name());
+    let (of_old, of_new) = (bases(&operation.request), bases(body));
+    let is_derived = old.is_some_and(|old| of_new.contains(old));
+    let is_base = new.is_some_and(|new| of_old.contains(new));
+    is_derived || operation.names_type && !is_base && of_new.iter().any(|base| of_old.contains(base))
+}
