@@ -1,4 +1,4 @@
-//! The account: every page ends as part of the crate, or is named with the reason.
+//! The account: every page ends as part of the crate, or is named with the reason; and what no page documents is named.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,9 +7,10 @@ use crate::model::Model;
 use crate::page::{Page, PageKind};
 use crate::source::{FileId, Span};
 
-/// Names each page that nothing in the crate comes from, and counts them. A page that an error or a
+/// Names each page that nothing in the crate comes from, and counts them; and each implied read. A page that an error or a
 /// correction names already is named.
 pub(crate) fn report(pages: &BTreeMap<FileId, Page>, model: &Model, diagnostics: &mut Diagnostics) -> usize {
+    name_implied(model, diagnostics);
     let used = used(model);
     let unused: Vec<&Page> = pages.values().filter(|page| !used.contains(&page.file)).collect();
     for page in &unused {
@@ -19,6 +20,18 @@ pub(crate) fn report(pages: &BTreeMap<FileId, Page>, model: &Model, diagnostics:
         }
     }
     unused.len()
+}
+
+/// Names each read that no page documents, at the place that implies it.
+fn name_implied(model: &Model, diagnostics: &mut Diagnostics) {
+    for operation in &model.operations {
+        let Some(implied) = &operation.implied else { continue };
+        let Some((first, others)) = implied.from.split_first() else { continue };
+        let reason = implied.rule.reason();
+        let message = format!("`{} {}` is implied: {reason}", operation.method, operation.path);
+        let related = others.iter().map(|span| (*span, "this implies it too".to_owned())).collect();
+        diagnostics.report_with(Code::ImpliedOperation, *first, message, related);
+    }
 }
 
 /// The pages that something in the crate comes from.

@@ -98,10 +98,11 @@ fn heirs<'a>(
     model.structured.values_mut().filter(move |type_| heirs.contains(&type_.name))
 }
 
-/// Where the pages document an operation.
+/// Where the pages document an operation, or imply it.
 fn places(pages: &BTreeMap<FileId, Page>, operation: &Operation) -> Vec<Span> {
     let route = |place: &Place| pages.get(&place.page)?.route(place.route).map(|route| route.span);
-    operation.places.iter().filter_map(route).collect()
+    let implying = operation.implied.iter().filter_map(|implied| implied.from.first().copied());
+    operation.places.iter().filter_map(route).chain(implying).collect()
 }
 
 /// The body of an action is nobody's once nothing sends it.

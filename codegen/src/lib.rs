@@ -73,7 +73,7 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
     versions::check(&pages, sources)?;
     let links = Links::new(sources);
     corrections::correct_routes(&mut pages, sources, &options.corrections, &mut diagnostics)?;
-    let (mut model, routes) = resolve::resolve(&pages, sources, &links, &mut diagnostics);
+    let (mut model, routes) = resolve::resolve(&pages, sources, &links, options.implied, &mut diagnostics);
     corrections::correct(&mut model, &options.corrections, &pages, &mut diagnostics)?;
     if !options.operations {
         model.operations.clear();

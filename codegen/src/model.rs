@@ -5,6 +5,7 @@ mod argument;
 mod basis;
 mod closure;
 mod example;
+mod implied;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -21,6 +22,7 @@ pub(crate) use closure::closure;
 pub(crate) use example::{
     Example, ExampleBody, ExampleCount, Exchange, RequestExample, ResponseExample, Target,
 };
+pub(crate) use implied::{Implied, Rule};
 
 /// The whole API.
 #[derive(Clone, Debug, Default)]
@@ -189,6 +191,8 @@ pub(crate) struct Operation {
     pub(crate) basis: Basis,
     /// Where it is documented; the first names the function, the others are aliases.
     pub(crate) places: Vec<Place>,
+    /// What stands in for the places of a read that no page documents.
+    pub(crate) implied: Option<Implied>,
     pub(crate) description: Description,
     pub(crate) permissions: Vec<Permission>,
     /// What the page says of query options.
@@ -200,6 +204,11 @@ pub(crate) struct Operation {
 }
 
 impl Operation {
+    /// The pages that it belongs to: those that document it, or the one that the missing page would stand beside.
+    pub(crate) fn homes(&self) -> impl Iterator<Item = FileId> {
+        self.places.iter().map(|place| place.page).chain(self.implied.iter().map(|implied| implied.beside))
+    }
+
     /// What a request is built from: the path, and behind it the part of the query that belongs to the call. The arguments
     /// of a function that the page writes without parentheses stand by themselves.
     pub(crate) fn template(&self) -> (String, String) {

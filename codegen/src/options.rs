@@ -20,6 +20,8 @@ pub struct Options {
     pub corrections: Vec<Correction>,
     /// Where the text comes from and under which licence, for the crate's README and front page.
     pub attribution: Option<String>,
+    /// Whether the crate has the reads that no page documents and that OData implies by what the pages document.
+    pub implied: bool,
     /// Whether the crate has request functions. Without them it has the same types, which is what their cost is measured
     /// against.
     pub operations: bool,
@@ -65,6 +67,7 @@ impl Default for Options {
             only: Vec::new(),
             corrections: Vec::new(),
             attribution: None,
+            implied: false,
             operations: true,
         }
     }

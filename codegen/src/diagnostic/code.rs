@@ -177,6 +177,8 @@ codes! {
     SpellingDiffers = "spelling-differs", Note;
     /// A property is listed twice.
     DuplicateProperty = "duplicate-property", Note;
+    /// No page documents this read, but what the pages document implies it.
+    ImpliedOperation = "implied-operation", Note;
     /// Two pages document the same operation.
     DuplicateOperation = "duplicate-operation", Note;
     /// Two names become one Rust identifier; the later one was changed.

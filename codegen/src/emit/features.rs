@@ -114,7 +114,7 @@ fn wanted(model: &Model, names: &Names) -> BTreeMap<Part, BTreeSet<String>> {
         }
     }
     for (operation, names) in model.operations.iter().zip(names.operations()) {
-        let function = operation.places.first().map(|place| (&names.function, place.page));
+        let function = operation.homes().next().map(|page| (&names.function, page));
         let aliases = names.aliases.iter().map(|alias| (&alias.function, alias.page));
         for (function, page) in function.into_iter().chain(aliases) {
             let part = wanted.entry(Part::Operations(function.module.clone())).or_default();

@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::doc::{Doc, code_span, escape, markdown};
 use super::scope::Scope;
 use super::{Crate, arguments, bodies, call_example, types};
-use crate::model::{Named, Operation, ResponseBody};
+use crate::model::{Named, Operation, ResponseBody, Rule};
 use crate::names::{Alias, OperationNames};
 
 /// The items of an operation: its constant and its function.
@@ -151,12 +151,22 @@ fn function_doc(krate: &Crate<'_>, operation: &Operation, names: &OperationNames
     for paragraph in &operation.description.text {
         doc.prose(paragraph, krate);
     }
+    if let Some(implied) = &operation.implied {
+        let what = match &implied.rule {
+            Rule::Collection(name) => format!("the collection {}", code_span(name)),
+            Rule::Key(name) => format!("one of the collection {}", code_span(name)),
+            Rule::Property(name) => format!("the navigation property {}", code_span(name)),
+        };
+        doc.paragraph(&format!("Reads {what}."));
+        doc.paragraph(&format!("No page documents this call. It is implied: {}.", implied.rule.reason()));
+    }
     if doc.is_empty() {
         doc.paragraph(&format!("Sends {}.", code_span(&operation.documented)));
     }
     let (path, call) = operation.template();
+    let origin = if operation.implied.is_some() { "implied by" } else { "from" };
     doc.paragraph(&format!(
-        "{}, from {}.",
+        "{}, {origin} {}.",
         code_span(&format!("{} {path}{call}", operation.method.as_str())),
         krate.page_links(&operation.description.pages)
     ));

@@ -19,10 +19,12 @@ pub(crate) enum Basis {
     Methods,
     /// What the page speaks of elsewhere.
     Guess,
+    /// No page documents the call; what the pages document implies it.
+    Implied,
 }
 
 impl Basis {
-    const ALL: [Basis; 8] = [
+    const ALL: [Basis; 9] = [
         Basis::Correction,
         Basis::Agreement,
         Basis::Tree,
@@ -31,6 +33,7 @@ impl Basis {
         Basis::Annotation,
         Basis::Methods,
         Basis::Guess,
+        Basis::Implied,
     ];
 
     fn words(self) -> &'static str {
@@ -43,6 +46,7 @@ impl Basis {
             Basis::Annotation => "an annotation",
             Basis::Methods => "a table of methods",
             Basis::Guess => "a guess",
+            Basis::Implied => "what implies the call",
         }
     }
 

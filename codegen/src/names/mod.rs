@@ -12,7 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::case::unique;
 use crate::diagnostic::{Code, Diagnostics};
-use crate::model::{EnumType, Model, Operation, Owner, Place, QualifiedName, RequestBody, StructuredType};
+use crate::model::{
+    EnumType, Implied, Model, Operation, Owner, Place, QualifiedName, RequestBody, StructuredType,
+};
 use crate::page::{Page, PageNames};
 use crate::source::{FileId, Span};
 pub(crate) use features::{FULL, feature};
@@ -177,10 +179,14 @@ impl Assigner<'_> {
 
     /// The module of a page's operations.
     fn module(&self, page: FileId) -> ModulePath {
-        let page = self.pages.get(&page);
-        let namespace = page.and_then(|page| page.namespace.as_ref());
+        self.module_for(page, self.names(page).map_or("page", |names| &names.resource))
+    }
+
+    /// The module of a resource in the namespace of a page.
+    fn module_for(&self, page: FileId, resource: &str) -> ModulePath {
+        let namespace = self.pages.get(&page).and_then(|page| page.namespace.as_ref());
         let mut path = namespace_modules(namespace.map_or("", |namespace| namespace.value.as_str()));
-        path.push(module(page.map_or("page", |page| &page.names.resource)));
+        path.push(module(resource));
         path
     }
 
@@ -246,9 +252,11 @@ impl Assigner<'_> {
             }
         }
         let mut taken = wanted.into_iter().map(|(name, place)| (self.function(name, place), place.page));
-        let nameless = || ItemName { module: Vec::new(), ident: "page".to_owned() };
-        let function = taken.next().map_or_else(nameless, |(function, _)| function);
+        let documented = taken.next().map(|(function, _)| function);
         let aliases: Vec<(ItemName, FileId)> = taken.collect();
+        let implied = || operation.implied.as_ref().map(|implied| self.implied(implied));
+        let nameless = || ItemName { module: Vec::new(), ident: "page".to_owned() };
+        let function = documented.or_else(implied).unwrap_or_else(nameless);
         let parameters = parameters::of(operation);
         let body = names.body(&function, &operation.request, &parameters);
         OperationNames {
@@ -261,6 +269,12 @@ impl Assigner<'_> {
                 .collect(),
             function,
         }
+    }
+
+    /// The name that a page would give the function that no page documents.
+    fn implied(&mut self, implied: &Implied) -> ItemName {
+        let module = self.module_for(implied.beside, &implied.resource);
+        self.take(module, snake(&implied.function), implied.from.first().copied())
     }
 
     /// The name that a page gives its function.

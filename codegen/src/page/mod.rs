@@ -12,7 +12,7 @@ mod fences;
 mod fixed_query;
 mod front_matter;
 mod introduction;
-mod names;
+pub(crate) mod names;
 mod outline;
 pub(crate) mod parameters;
 mod permissions;

@@ -23,7 +23,7 @@ use examples::{keys, overruled};
 use operations::judge::Judge;
 use operations::proposals::Proposals;
 use operations::tree::Tree;
-use operations::{actions, exchanges, merge, misspelt, subject, undescribed};
+use operations::{actions, exchanges, implied, merge, misspelt, subject, undescribed};
 use types::declare::{Declarations, DeclaredKind};
 use types::lookup::Lookup;
 use types::representation::Said;
@@ -34,6 +34,7 @@ pub(crate) fn resolve(
     pages: &BTreeMap<FileId, Page>,
     sources: &Sources,
     links: &Links<'_>,
+    with_implied: bool,
     diagnostics: &mut Diagnostics,
 ) -> (Model, Routes) {
     let objects = inline_enums::shown_as_objects(pages.values());
@@ -58,6 +59,9 @@ pub(crate) fn resolve(
     misspelt::report(pages, sources, diagnostics);
     actions::add(&mut resolved.operations, pages, diagnostics);
     let addressed = resolved.operations.iter().filter_map(|operation| tree.keyed(&operation.path)).collect();
+    if with_implied {
+        implied::add(&mut resolved.operations, &structured, &tree, pages);
+    }
     let (bodies, operations) = (resolved.bodies, resolved.operations);
     add(&mut structured, bodies, diagnostics);
     let routes = Routes { bindings, operations: resolved.of_route };

@@ -51,7 +51,7 @@ impl Resources {
     /// Whether the operation is theirs.
     pub(super) fn have(&self, operation: &Operation, names: &OperationNames, areas: &Areas) -> bool {
         let is_carried = self.carried(operation).any(|name| self.types.contains(name));
-        let is_in_area = || operation.places.iter().any(|place| self.hold(place.page, areas));
+        let is_in_area = || operation.homes().any(|page| self.hold(page, areas));
         is_carried || is_in_area() || (self.name(names) && self.others(operation).is_empty())
     }
 

@@ -51,7 +51,7 @@ impl SettingsFile {
     pub(super) fn text_for(&self, options: &Options, docs: &[impl AsRef<Path>], out: &Path) -> String {
         let mut document: DocumentMut = self.text.as_deref().unwrap_or_default().parse().unwrap_or_default();
         let found = self.settings.options();
-        let Options { package, serde, page_url, only, attribution, .. } = options;
+        let Options { package, serde, page_url, only, implied, attribution, .. } = options;
         let mut keep = |key: &str, same: bool, value: Option<Value>| {
             if !same || (value.is_some() && !document.contains_key(key)) {
                 put(&mut document, key, value);
@@ -71,6 +71,7 @@ impl SettingsFile {
         let names =
             (!only.is_empty()).then(|| Value::Array(only.iter().map(String::as_str).collect::<Array>()));
         keep("only", *only == found.only, names);
+        keep("implied", *implied == found.implied, implied.then(|| true.into()));
         let style = match serde {
             SerdeStyle::Table => "table",
             SerdeStyle::Derive => "derive",

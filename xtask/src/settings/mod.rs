@@ -58,6 +58,13 @@ pub(crate) struct Settings {
     /// leads to a resource outside keeps its JSON. `--only ''` ends the restriction.
     #[arg(long, value_name = "NAME", help_heading = CRATE)]
     only: Option<Vec<String>>,
+    /// Generate also the reads that no page documents and that what the pages document implies.
+    ///
+    /// A key implies a collection, a collection implies its keys, and a navigation property can be read below its entity.
+    /// Such a function says so, and a note names it. `--implied=false` ends it.
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    #[arg(help_heading = CRATE)]
+    implied: Option<bool>,
     /// How the types implement serde's traits.
     #[arg(long, value_name = "STYLE", help_heading = CRATE)]
     serde: Option<Serde>,
@@ -83,6 +90,7 @@ impl Settings {
             page_url: self.page_url.or(weaker.page_url),
             attribution: self.attribution.or(weaker.attribution),
             only: self.only.or(weaker.only),
+            implied: self.implied.or(weaker.implied),
             serde: self.serde.or(weaker.serde),
         }
     }
@@ -102,6 +110,7 @@ impl Settings {
             serde: self.serde.map_or(defaults.serde, SerdeStyle::from),
             page_url: text(&self.page_url.clone().map(String::from)),
             attribution: text(&self.attribution),
+            implied: self.implied.unwrap_or(defaults.implied),
             only: self.only.iter().flatten().filter(|name| !name.is_empty()).cloned().collect(),
             ..defaults
         }

@@ -46,6 +46,27 @@ fn the_command_line_wins_and_is_kept() {
 }
 
 #[test]
+fn implied_reads_are_kept_until_they_are_ended() {
+    let project = Project::new();
+    let delete = "# Delete gadget\n\n## HTTP request\n\n```http\nDELETE /gadgets/{id}\n```\n\n## Response\n\nNothing.\n";
+    project.put("docs/api/gadget-delete.md", delete);
+    let gadget = "# gadget resource type\n\n## Properties\n\n| Property | Type | Description |\n|---|---|---|\n\
+        | id | String | Key. |\n";
+    project.put("docs/resources/gadget.md", gadget);
+    project.done("codegen --docs docs --out plain");
+    project.done("codegen --docs docs --out out --implied");
+    assert!(project.read("out/codegen.toml").contains("implied = true\n"));
+    let read = "pub fn gadget_list(";
+    assert!(project.read("out/src/gadget.rs").contains(read));
+    assert!(project.read("out/diagnostics.txt").contains("note[implied-operation]"));
+    project.done("codegen --out out --check");
+
+    project.done("codegen --out out --implied=false");
+    assert_eq!(project.tree("out"), project.tree("plain"));
+    assert!(!project.read("out/src/gadget.rs").contains(read));
+}
+
+#[test]
 fn hand_edits_are_legitimate_and_comments_stay() {
     let project = Project::generated();
     let settings = project.read("out/codegen.toml").replace("\"0.1.0\"", "\"0.2.0\" # after the rename");

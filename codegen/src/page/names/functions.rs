@@ -17,7 +17,7 @@ pub(super) fn functions(page: &Page, words: &str) -> Vec<String> {
 }
 
 /// The page's words, and for every route but the first what tells it from the first.
-fn of_routes(routes: &[Route], words: &str) -> Vec<String> {
+pub(crate) fn of_routes(routes: &[Route], words: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let Some(main) = routes.first() else { return names };
     for route in routes {

@@ -5,7 +5,9 @@ mod query;
 mod words;
 
 use crate::page::Page;
+pub(crate) use functions::of_routes;
 use words::Words;
+pub(crate) use words::is_verb;
 
 /// The names that a page gives, in snake case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +16,8 @@ pub(crate) struct PageNames {
     pub(crate) resource: String,
     /// All words of the file's name: `create_customer_payment`.
     pub(crate) words: String,
+    /// The same, each by itself: `create`, `customer_payment`.
+    pub(crate) parts: Vec<String>,
     /// The function of each route, in the order of the routes.
     pub(crate) functions: Vec<String>,
 }
@@ -26,5 +30,6 @@ pub(crate) fn of(page: &Page, stem: &str) -> PageNames {
         resource: words.resource().to_owned(),
         functions: functions::functions(page, &joined),
         words: joined,
+        parts: words.into_parts(),
     }
 }

@@ -29,6 +29,11 @@ const MANY_WORDS: usize = 60;
 /// The most words that a file's name writes as one.
 const LONGEST_RUN: usize = 4;
 
+/// Whether a word of a file's name says what is done, and not to what.
+pub(crate) fn is_verb(word: &str) -> bool {
+    VERBS.contains(&word)
+}
+
 impl Words {
     pub(super) fn of(page: &Page, stem: &str) -> Self {
         let raw: Vec<String> =
@@ -44,6 +49,11 @@ impl Words {
         let words = self.words.get(self.area..).unwrap_or_default();
         let first = words.iter().find(|word| !VERBS.contains(&word.as_str())).or(words.first());
         first.map_or("page", String::as_str)
+    }
+
+    /// All words, each by itself.
+    pub(super) fn into_parts(self) -> Vec<String> {
+        self.words
     }
 
     /// All words, as one name in snake case.

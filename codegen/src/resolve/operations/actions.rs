@@ -52,6 +52,7 @@ fn operation(page: &Page, action: &BoundAction, place: Place) -> Operation {
         response: ResponseBody::None,
         basis: Basis::Words,
         places: vec![place],
+        implied: None,
         description: Description {
             text: vec![action.description.clone()],
             deprecation: page.deprecation.clone(),

@@ -197,6 +197,7 @@ fn operation(page: &Page, route: &Route, called: Called, place: Place, decided: 
         response: decided.response.clone(),
         basis: decided.basis,
         places: vec![place],
+        implied: None,
         description: Description {
             text: introduction(page),
             deprecation: page.deprecation.clone(),

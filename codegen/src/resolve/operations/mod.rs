@@ -13,6 +13,7 @@ mod contradicted;
 pub(super) mod evidence;
 pub(super) mod exchanges;
 pub(super) mod fit;
+pub(super) mod implied;
 mod inside;
 pub(super) mod judge;
 mod made;

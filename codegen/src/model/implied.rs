@@ -1,0 +1,39 @@
+//! Reads that no page documents, and that follow from what the pages document.
+
+use crate::source::{FileId, Span};
+
+/// What a read that no page documents rests on, and what it is called.
+#[derive(Clone, Debug)]
+pub(crate) struct Implied {
+    pub(crate) rule: Rule,
+    /// The page that the missing one would stand beside: both are in one namespace and one area.
+    pub(crate) beside: FileId,
+    /// What the missing page would be about, in snake case.
+    pub(crate) resource: String,
+    /// What the missing page would call the function, in snake case.
+    pub(crate) function: String,
+    /// Where the pages say what implies it; the first is the strongest.
+    pub(crate) from: Vec<Span>,
+}
+
+/// What OData says of the reads that there are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Rule {
+    /// An entity has a key: the path without the key is the collection, of this name.
+    Collection(String),
+    /// There is a collection of this name: a key reads one of it.
+    Key(String),
+    /// An entity has a navigation property of this name: it can be read below the entity.
+    Property(String),
+}
+
+impl Rule {
+    /// Why there is such a read.
+    pub(crate) fn reason(&self) -> &'static str {
+        match self {
+            Rule::Collection(_) => "an entity has a key, and the path without the key is the collection",
+            Rule::Key(_) => "there is a collection, and a key reads one of it",
+            Rule::Property(_) => "an entity has a navigation property, and it can be read below the entity",
+        }
+    }
+}

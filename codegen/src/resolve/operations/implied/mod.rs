@@ -1,0 +1,95 @@
+//! Reads that no page documents, and that OData implies by what the pages document: the collection that an entity with a
+//! key is one of, one of a collection by its key, and what a navigation property leads to.
+//!
+//! Each follows from documented operations alone, never from another that is implied, and has the name that the missing
+//! page would give it. A name that a documented function has is not given again: the read is left out.
+
+mod collections;
+mod documented;
+mod keys;
+mod naming;
+mod paths;
+mod properties;
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::tree::Tree;
+use crate::case::snake;
+use crate::http::Method;
+use crate::model::{
+    Argument, Basis, Description, Implied, Operation, QualifiedName, RequestBody, ResponseBody,
+    StructuredType,
+};
+use crate::page::Page;
+use crate::path_template::PathTemplate;
+use crate::source::FileId;
+use crate::text::RichText;
+use documented::Documented;
+use naming::Naming;
+
+/// A read that is implied.
+struct Read {
+    path: PathTemplate,
+    response: ResponseBody,
+    implied: Implied,
+    deprecation: Option<RichText>,
+}
+
+/// Adds the implied reads behind the documented operations.
+pub(crate) fn add(
+    operations: &mut Vec<Operation>,
+    types: &BTreeMap<QualifiedName, StructuredType>,
+    tree: &Tree<'_>,
+    pages: &BTreeMap<FileId, Page>,
+) {
+    let documented = Documented::of(operations, types, tree, pages);
+    let naming = Naming::of(&documented);
+    let mut reads = collections::implied(&documented, &naming);
+    reads.extend(keys::implied(&documented, &naming));
+    reads.extend(properties::implied(&documented, &naming));
+    let mut known: BTreeSet<String> = documented.places().map(str::to_owned).collect();
+    let mut names: BTreeSet<(String, String, String)> = pages.values().flat_map(functions).collect();
+    for read in reads {
+        let namespace = pages.get(&read.implied.beside).map_or("", |page| page.namespace());
+        let name = name(namespace, &read.implied.resource, &read.implied.function);
+        if known.insert(paths::place(&read.path)) && names.insert(name) {
+            operations.push(operation(read));
+        }
+    }
+}
+
+/// What a page calls its functions.
+fn functions(page: &Page) -> impl Iterator<Item = (String, String, String)> {
+    page.names.functions.iter().map(|function| name(page.namespace(), &page.names.resource, function))
+}
+
+fn name(namespace: &str, resource: &str, function: &str) -> (String, String, String) {
+    (namespace.to_owned(), snake(resource), snake(function))
+}
+
+fn operation(read: Read) -> Operation {
+    let Read { path, response, implied, deprecation } = read;
+    let documented = format!("{} {path}", Method::Get);
+    let pages: BTreeSet<FileId> = implied.from.iter().map(|span| span.file).collect();
+    let pages = pages.into_iter().collect();
+    Operation {
+        method: Method::Get,
+        arguments: path.parameters().map(Argument::of).collect(),
+        path,
+        fixed_query: None,
+        documented,
+        request: RequestBody::None,
+        names_type: false,
+        response,
+        basis: Basis::Implied,
+        places: Vec::new(),
+        implied: Some(implied),
+        description: Description { text: Vec::new(), deprecation, pages },
+        permissions: Vec::new(),
+        query: Vec::new(),
+        headers: Vec::new(),
+        parameters: Vec::new(),
+        exchanges: Vec::new(),
+    }
+}
