@@ -1,16 +1,15 @@
 //! What a call answers: a list, one, bytes or nothing, and of which type.
 
 use super::evidence::{Evidence, Shown, Tail, last_segment};
-use super::fit::{self, is_envelope};
+use super::fit;
 use super::judge::{Conflict, Judge};
-use super::proposals::structured;
+use super::shown::{is_list, one};
 use super::tree::End;
 use crate::http::{Body, Method};
-use crate::json::{Kind, Value};
+use crate::json::Value;
 use crate::model::{Basis, ResponseBody, Type};
 use crate::page::{Page, Route};
 use crate::primitive::Primitive;
-use crate::shape::Shape;
 
 /// What a call answers, and what that rests on.
 #[derive(Clone, Debug)]
@@ -89,13 +88,6 @@ impl Judge<'_> {
         }
     }
 
-    /// Whether an example has an object around the one that it shows: not what is a property of the type.
-    fn is_wrapped(&self, body: &Value, type_: &Type) -> bool {
-        let has_object = body.get("value").is_some_and(|value| value.as_object().is_some());
-        let owns_value = structured(type_).is_some_and(|name| fit::known(self.types, name, &["value"]) > 0);
-        has_object && is_envelope(body) && !owns_value
-    }
-
     /// What a call answers, or a write.
     fn done(
         &self,
@@ -122,37 +114,6 @@ impl Judge<'_> {
             (Some(full), None) => full,
             (None, Some(empty)) => nothing_shown(page, empty, told),
             (None, None) => told.unwrap_or(ResponseBody::None),
-        }
-    }
-
-    fn shown(&self, value: &Value, subject: Option<Type>) -> ResponseBody {
-        let Kind::Object(_) = &value.kind else { return ResponseBody::Json };
-        // A type with a property of its own called `value` is no envelope.
-        let owns_value = |type_: &Type| match type_ {
-            Type::Structured(name) => self
-                .types
-                .get(name)
-                .is_some_and(|type_| type_.properties.iter().any(|property| property.name == "value")),
-            _ => false,
-        };
-        match value.get("value") {
-            Some(inner) if !subject.as_ref().is_some_and(owns_value) || is_envelope(value) => {
-                match &inner.kind {
-                    Kind::Array(elements) => {
-                        let shown = elements.iter().map(Shape::of).fold(Shape::Nothing, Shape::join);
-                        ResponseBody::Collection(element(&shown, subject))
-                    }
-                    Kind::Object(_) => match subject {
-                        Some(type_ @ Type::Structured(_)) => ResponseBody::Wrapped(type_),
-                        _ => ResponseBody::Wrapped(Type::Primitive(Primitive::Untyped)),
-                    },
-                    _ => ResponseBody::Wrapped(element(&Shape::of(inner), subject)),
-                }
-            }
-            _ => match subject {
-                Some(Type::Structured(name)) => ResponseBody::One(name),
-                _ => ResponseBody::Json,
-            },
         }
     }
 }
@@ -183,21 +144,10 @@ fn told(page: &Page, end: &End, type_: Option<Type>) -> Option<ResponseBody> {
     Some(if words.maybe_nothing { ResponseBody::Reply(Box::new(full)) } else { full })
 }
 
-fn json<'a>(shown: &Shown<'a>) -> Option<&'a Value> {
-    match shown.body {
-        Body::Json(value) => Some(value),
-        Body::Text(_) | Body::Empty => None,
-    }
-}
-
 /// Whether an example answers nothing: `204 No Content` has no body, and an empty object behind it is none.
 fn is_void(shown: &Shown<'_>) -> bool {
     let is_object = |value: &&Value| value.as_object().is_some_and(<[_]>::is_empty);
     *shown.body == Body::Empty || shown.status == 204 && json(shown).as_ref().is_some_and(is_object)
-}
-
-fn is_list(value: &Value) -> bool {
-    value.get("value").is_some_and(|value| matches!(value.kind, Kind::Array(_)))
 }
 
 /// Whether a route ends in a property whose value is bytes: one of type `Stream`, or what everybody calls the content.
@@ -207,34 +157,18 @@ pub(super) fn is_bytes(route: &Route, end: &End) -> bool {
     !end.call && end.many != Some(true) && (is_stream || is_content)
 }
 
+fn json<'a>(shown: &Shown<'a>) -> Option<&'a Value> {
+    match shown.body {
+        Body::Json(value) => Some(value),
+        Body::Text(_) | Body::Empty => None,
+    }
+}
+
 /// Whether a body has a type of the model in it.
 fn says_type(body: &ResponseBody) -> bool {
     match body {
         ResponseBody::One(_) | ResponseBody::Collection(_) | ResponseBody::Wrapped(_) => true,
         ResponseBody::Reply(body) => says_type(body),
         _ => false,
-    }
-}
-
-/// The type of what an envelope holds: the body decides between one kind and another, the page names the type.
-fn element(shown: &Shape, subject: Option<Type>) -> Type {
-    match (shown, subject) {
-        (Shape::Object(_) | Shape::Nothing, Some(type_)) => type_,
-        (Shape::String, Some(type_ @ (Type::Enum(_) | Type::Primitive(_)))) => type_,
-        (Shape::Bool, _) => Type::Primitive(Primitive::Boolean),
-        (Shape::Integer { .. }, Some(type_ @ Type::Primitive(Primitive::Int32 | Primitive::Double))) => type_,
-        (Shape::Integer { .. }, _) => Type::Primitive(Primitive::Int64),
-        (Shape::Number, Some(type_ @ Type::Primitive(Primitive::Decimal))) => type_,
-        (Shape::Number, _) => Type::Primitive(Primitive::Double),
-        (Shape::String, _) => Type::Primitive(Primitive::String),
-        _ => Type::Primitive(Primitive::Untyped),
-    }
-}
-
-fn one(type_: Type) -> ResponseBody {
-    match type_ {
-        Type::Structured(name) => ResponseBody::One(name),
-        Type::Primitive(Primitive::Stream | Primitive::Binary) => ResponseBody::Content,
-        other => ResponseBody::Wrapped(other),
     }
 }

@@ -1,0 +1,109 @@
+//! What each operation sends and answers, by the page that tells most of it.
+
+use std::collections::BTreeMap;
+
+use super::body::Taken;
+use super::calls::{Call, Key};
+use super::contradicted::Contradictions;
+use super::judge::Judge;
+use super::made::Maker;
+use super::proposals::structured;
+use crate::diagnostic::{Code, Diagnostics};
+use crate::http::Method;
+use crate::model::{Basis, QualifiedName, RequestBody, ResponseBody};
+
+/// What a call sends and answers.
+pub(super) struct Decided {
+    pub(super) request: RequestBody,
+    pub(super) names_type: bool,
+    pub(super) response: ResponseBody,
+    pub(super) basis: Basis,
+}
+
+/// Decides about all operations. Pages that contradict what is decided are named.
+pub(super) fn all(
+    judge: &Judge<'_>,
+    calls: &BTreeMap<Key, Vec<Call<'_>>>,
+    maker: &mut Maker<'_>,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<Key, Decided> {
+    let mut decided: BTreeMap<Key, Decided> = BTreeMap::new();
+    // In the order of the pages: what is made for the first route of a page has the plain name.
+    let mut order: Vec<(&Call<'_>, &Key)> = Vec::new();
+    for (key, calls) in calls {
+        order.extend(calls.iter().min_by_key(|call| call.rank()).map(|best| (best, key)));
+    }
+    order.sort_by_key(|(call, _)| (call.page.file, call.position));
+    let mut contradictions = Contradictions::default();
+    for (best, key) in order {
+        let calls = calls.get(key).map(Vec::as_slice).unwrap_or_default();
+        if best.answer.basis == Basis::Guess {
+            let message =
+                format!("nothing tells what `{} {}` answers", best.route.method, best.route.address.path);
+            diagnostics.report(Code::GuessedAnswer, best.route.span, message);
+        }
+        let decision = decide(judge, best, calls, maker, diagnostics);
+        for call in calls {
+            contradictions.report(judge, call, best, &decision.response, diagnostics);
+        }
+        decided.insert(key.clone(), decision);
+    }
+    decided
+}
+
+/// Decides by the page that tells most; what it does not say of the body, another may.
+fn decide(
+    judge: &Judge<'_>,
+    best: &Call<'_>,
+    calls: &[Call<'_>],
+    maker: &mut Maker<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Decided {
+    let sends = |call: &&Call<'_>| !matches!(call.taken, Taken::Known(RequestBody::None));
+    let body = Some(best).filter(sends).or_else(|| calls.iter().find(sends)).unwrap_or(best);
+    let request = maker.request(body.page, body.route, body.taken.clone(), diagnostics);
+    let request = if body.page.api.request_body.optional { optional(request) } else { request };
+    let names_type = request.type_name().is_some_and(|name| judge.is_derived_at(&body.end, name));
+    // Pages that document one call for several types document it for their common base.
+    let differs = calls.iter().any(|call| call.answer.body != best.answer.body);
+    let base = best.end.type_.as_ref().and_then(structured).filter(|_| names_derived(judge, best) && differs);
+    let response = match base {
+        Some(base) => best.answer.body.clone().with_type(base),
+        None => maker.response(best.page, best.answer.body.clone(), diagnostics),
+    };
+    // What one page answers and another does not may be left out.
+    let is_read = best.route.method == Method::Get;
+    let nothing = calls.iter().any(|call| call.answer.body == ResponseBody::None);
+    let response = match response {
+        full @ (ResponseBody::One(_) | ResponseBody::Wrapped(_)) if nothing && !is_read => {
+            ResponseBody::Reply(Box::new(full))
+        }
+        other => other,
+    };
+    Decided { request, names_type, response, basis: best.answer.basis }
+}
+
+/// The type that a page sends and other pages need not: one that is derived from that at the route's end, or any where
+/// the route leads to nothing that is known.
+pub(super) fn sent<'a>(judge: &Judge<'_>, call: &'a Call<'_>) -> Option<&'a QualifiedName> {
+    let unknown = call.end.type_.is_none() && !call.end.call;
+    match &call.taken {
+        Taken::Known(RequestBody::Structured(name)) if unknown || judge.is_derived_at(&call.end, name) => {
+            Some(name)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a call answers a type that is derived from that at its end.
+fn names_derived(judge: &Judge<'_>, call: &Call<'_>) -> bool {
+    call.answer.body.type_name().is_some_and(|name| judge.is_derived_at(&call.end, name))
+}
+
+/// A body that the caller may leave out.
+fn optional(request: RequestBody) -> RequestBody {
+    match request {
+        RequestBody::None | RequestBody::Optional(_) => request,
+        _ => RequestBody::Optional(Box::new(request)),
+    }
+}
