@@ -39,10 +39,13 @@ pub(crate) fn declare(
             if !is_named_for(stem, &link.text) || declarations.of_missing(&place).is_some() {
                 continue;
             }
-            let mut name = qualified(page, &link.text);
-            if let Some(namespace) = namespaces.get(prefix(stem)).filter(|_| !link.text.contains('.')) {
-                name.namespace.clone_from(namespace);
-            }
+            let alike = namespaces.get(prefix(stem)).filter(|_| !link.text.contains('.'));
+            let name = annotated(page, &link.text).unwrap_or_else(|| match alike {
+                Some(namespace) => {
+                    QualifiedName { namespace: namespace.clone(), name: link.text.to_string() }
+                }
+                None => qualified(page, &link.text),
+            });
             // What a table or an annotation has told of already is known.
             if declarations.find(&name.namespace, &link.text).is_none() {
                 declarations.declare_missing(place, name.clone());
@@ -104,6 +107,18 @@ fn is_named_for(stem: &str, text: &str) -> bool {
     let is_name = text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '.'));
     let last = stem.rsplit('-').next().unwrap_or(stem);
     is_name && !name.is_empty() && name.to_lowercase() == last
+}
+
+/// The name in full, as the page's own examples are annotated with it: the page itself may not say which namespace its
+/// names live in.
+fn annotated(page: &Page, text: &str) -> Option<QualifiedName> {
+    let examples = page.api.exchanges.iter().flat_map(|exchange| [&exchange.response, &exchange.request]);
+    let annotations = examples.flatten().filter_map(|example| example.annotation.as_ref());
+    let mut names = annotations.filter_map(|annotation| annotation.odata_type.as_ref());
+    let plain = text.rsplit('.').next().unwrap_or(text);
+    names.find_map(|name| {
+        Some(qualified(page, &name.value)).filter(|name| name.name.eq_ignore_ascii_case(plain))
+    })
 }
 
 /// What stands before a type's name in the name of its file: a part of its namespace.

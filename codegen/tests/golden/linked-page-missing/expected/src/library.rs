@@ -2,7 +2,13 @@
 
 //! The namespace `library`.
 
+#[cfg(feature = "library")]
 pub mod address;
+#[cfg(feature = "library")]
 pub mod legal_entity;
+#[cfg(feature = "library")]
 pub mod loan;
+#[cfg(feature = "core")]
+pub mod penalty;
+#[cfg(feature = "library")]
 pub mod reader;
