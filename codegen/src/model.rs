@@ -6,6 +6,7 @@ mod basis;
 mod closure;
 mod example;
 mod implied;
+mod operations;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -23,6 +24,7 @@ pub(crate) use example::{
     Example, ExampleBody, ExampleCount, Exchange, RequestExample, ResponseExample, Target,
 };
 pub(crate) use implied::{Implied, Rule};
+pub(crate) use operations::{OperationKey, Operations, by_page};
 
 /// The whole API.
 #[derive(Clone, Debug, Default)]
@@ -31,8 +33,7 @@ pub(crate) struct Model {
     pub(crate) structured: BTreeMap<QualifiedName, StructuredType>,
     /// Enum types.
     pub(crate) enums: BTreeMap<QualifiedName, EnumType>,
-    /// Operations, by the page that names them and their place on it.
-    pub(crate) operations: Vec<Operation>,
+    pub(crate) operations: Operations,
     /// The area of each of them.
     pub(crate) areas: Areas,
     /// How many examples each page shows.
@@ -42,7 +43,7 @@ pub(crate) struct Model {
 impl Model {
     /// How many examples, requests and responses, the crate has to agree with.
     pub(crate) fn tested(&self) -> usize {
-        let exchanges = self.operations.iter().flat_map(|operation| &operation.exchanges);
+        let exchanges = self.operations.values().flat_map(|operation| &operation.exchanges);
         let sides = exchanges.flat_map(|exchange| {
             let request = exchange.request.as_ref().map(|request| &request.example);
             request.into_iter().chain(exchange.response.as_ref().map(|response| &response.example))
