@@ -6,10 +6,10 @@ mod basis;
 mod closure;
 mod example;
 mod implied;
+mod name;
 mod operations;
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use crate::http::Method;
 use crate::path_template::{PathTemplate, QueryTemplate};
@@ -24,6 +24,7 @@ pub(crate) use example::{
     Example, ExampleBody, ExampleCount, Exchange, RequestExample, ResponseExample, Target,
 };
 pub(crate) use implied::{Implied, Rule};
+pub(crate) use name::QualifiedName;
 pub(crate) use operations::{OperationKey, Operations, by_page};
 
 /// The whole API.
@@ -49,30 +50,6 @@ impl Model {
             request.into_iter().chain(exchange.response.as_ref().map(|response| &response.example))
         });
         sides.filter(|example| example.holds).count()
-    }
-}
-
-/// Namespace and name: `microsoft.graph` and `customerPayment`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct QualifiedName {
-    pub(crate) namespace: String,
-    pub(crate) name: String,
-}
-
-impl QualifiedName {
-    /// The name that a text writes: all in front of its last dot is the namespace.
-    pub(crate) fn from_text(text: &str) -> Self {
-        let (namespace, name) = text.rsplit_once('.').unwrap_or(("", text));
-        QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() }
-    }
-}
-
-impl fmt::Display for QualifiedName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.namespace.as_str() {
-            "" => f.write_str(&self.name),
-            namespace => write!(f, "{namespace}.{}", self.name),
-        }
     }
 }
 
@@ -115,8 +92,8 @@ pub(crate) struct Description {
 #[derive(Clone, Debug)]
 pub(crate) struct StructuredType {
     pub(crate) name: QualifiedName,
-    /// The operation's page that alone uses it, for the body of an action.
-    pub(crate) owner: Option<Owner>,
+    /// The page whose operation alone sends or answers it, where it is made for one.
+    pub(crate) owner: Option<FileId>,
     pub(crate) base: Option<QualifiedName>,
     pub(crate) is_abstract: bool,
     pub(crate) open: bool,
@@ -130,16 +107,6 @@ impl StructuredType {
     pub(crate) fn property(&self, name: &str) -> Option<&Property> {
         self.properties.iter().find(|property| property.name == name)
     }
-}
-
-/// Whose body a type is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Owner {
-    pub(crate) page: FileId,
-    /// What people call the page: its file's name without the extension.
-    pub(crate) stem: String,
-    /// What the type is to the operation: `Request`, or `RequestMessage` for the member `message` of it.
-    pub(crate) role: String,
 }
 
 /// A property or a navigation property.

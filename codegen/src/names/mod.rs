@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::case::unique;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{
-    EnumType, Implied, Model, Operation, OperationKey, Operations, Owner, Place, QualifiedName, RequestBody,
+    EnumType, Implied, Model, Operation, OperationKey, Operations, Place, QualifiedName, RequestBody,
     StructuredType, by_page,
 };
 use crate::page::{Page, PageNames};
@@ -174,12 +174,12 @@ struct Assigner<'a> {
 impl Assigner<'_> {
     fn structured(&mut self, type_: &StructuredType) -> ItemName {
         let span = type_.properties.first().map(|property| property.span);
-        match &type_.owner {
-            Some(Owner { page, role, .. }) => {
-                let words = self.names(*page).map_or("", |names| &names.words);
-                self.take(self.module(*page), camel_of_words(words) + &camel(role), span)
+        match (type_.owner, &type_.name.role) {
+            (Some(page), Some(role)) => {
+                let words = self.names(page).map_or("", |names| &names.words);
+                self.take(self.module(page), camel_of_words(words) + &camel(role), span)
             }
-            None => self.type_(&type_.name, span),
+            _ => self.type_(&type_.name, span),
         }
     }
 

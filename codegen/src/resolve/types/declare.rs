@@ -128,12 +128,12 @@ impl<'a> Declarations<'a> {
     pub(crate) fn find(&self, namespace: &str, text: &str) -> Option<&Declared<'a>> {
         let text = text.trim().trim_start_matches('#');
         if let Some((namespace, name)) = text.rsplit_once('.') {
-            let qualified = QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() };
+            let qualified = QualifiedName::new(namespace, name);
             return self.get(&qualified);
         }
         let mut enclosing = namespace;
         loop {
-            let qualified = QualifiedName { namespace: enclosing.to_owned(), name: text.to_owned() };
+            let qualified = QualifiedName::new(enclosing, text);
             if let Some(found) = self.get(&qualified) {
                 return Some(found);
             }
@@ -157,8 +157,8 @@ fn key(name: &QualifiedName) -> String {
 pub(crate) fn qualified(page: &Page, text: &str) -> QualifiedName {
     let text = text.trim().trim_start_matches('#');
     match text.rsplit_once('.') {
-        Some((namespace, name)) => QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() },
-        None => QualifiedName { namespace: page.namespace().to_owned(), name: text.to_owned() },
+        Some((namespace, name)) => QualifiedName::new(namespace, name),
+        None => QualifiedName::new(page.namespace(), text),
     }
 }
 
@@ -177,7 +177,7 @@ fn resource_name(page: &Page, sources: &Sources) -> QualifiedName {
         Some(title) => title,
         None => stem.rsplit(['-', '_']).next().unwrap_or(stem).to_owned(),
     };
-    QualifiedName { namespace: page.namespace().to_owned(), name }
+    QualifiedName::new(page.namespace(), name)
 }
 
 /// Whether the file is named for one of what the title names many of.
