@@ -266,7 +266,7 @@ fn section_name(page: &Page, heading: &str) -> QualifiedName {
     let namespace = heading.split_whitespace().next().and_then(|first| first.rsplit_once('.'));
     let namespace = namespace.map_or_else(|| page.namespace(), |(namespace, _)| namespace);
     let name = title_name(heading).unwrap_or_else(|| heading.to_owned());
-    QualifiedName { namespace: namespace.to_owned(), name }
+    QualifiedName::new(namespace, name)
 }
 
 /// The name of a resource that a whole page is about.
