@@ -5,6 +5,7 @@ mod code;
 pub use code::{Code, Severity};
 
 use crate::source::{FileId, Obstacle, Sources, Span};
+use crate::visible::visible;
 
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +29,7 @@ impl Diagnostic {
             sources.position(self.span),
             self.code.severity(),
             self.code,
-            self.message.replace(['\n', '\r'], " "),
+            self.message,
         )
     }
 }
@@ -53,7 +54,9 @@ impl Diagnostics {
         message: impl Into<String>,
         related: Vec<(Span, String)>,
     ) {
-        self.list.push(Diagnostic { code, message: message.into(), span, related });
+        // The one place where a page's words come into a message.
+        let related = related.into_iter().map(|(span, label)| (span, visible(&label))).collect();
+        self.list.push(Diagnostic { code, message: visible(&message.into()), span, related });
     }
 
     /// Reports the places where no text could be had.
