@@ -48,7 +48,7 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage<'_>> {
     let mut start = 0;
     let mut current = Head { heading: None, topic: Topic::Introduction };
     for (at, block) in blocks.iter().enumerate() {
-        let BlockKind::Heading { level, text } = &block.kind else { continue };
+        let BlockKind::Heading { level, text, .. } = &block.kind else { continue };
         passages.push(current.passage(&blocks[start..at]));
         while above.last().is_some_and(|(other, _)| other >= level) {
             above.pop();
@@ -111,7 +111,10 @@ fn named(heading: &str) -> Option<Topic> {
     Some(match first {
         "example" | "examples" | "sample" | "samples" => Topic::Example,
         "http" if starts("http request body") => Topic::RequestBody,
-        "http" if starts("http request") && !heading.contains("header") => Topic::HttpRequest,
+        "http" | "rest" if heading[first.len()..].starts_with(" request") && !heading.contains("header") => {
+            Topic::HttpRequest
+        }
+        "request" | "response" if heading[first.len()..].starts_with(" example") => Topic::Example,
         "permission" | "permissions" | "prerequisite" | "prerequisites" => Topic::Permissions,
         "json" if starts("json representation") => Topic::Representation,
         "members" => Topic::Members,
@@ -122,6 +125,7 @@ fn named(heading: &str) -> Option<Topic> {
         "request" if is_numbered("request") => Topic::Example,
         "request" if starts("request body") => Topic::RequestBody,
         "response" if is_numbered("response") || starts("response body") => Topic::Response,
+        "http" | "rest" if heading[first.len()..].trim() == "response" => Topic::Response,
         _ if heading.contains("request header") => Topic::RequestHeaders,
         _ if heading.contains("query parameter") || heading.contains("query option") => {
             Topic::QueryParameters
@@ -142,6 +146,9 @@ mod tests {
         let topics = [
             ("HTTP Requests", Topic::HttpRequest),
             ("HTTP request (to upload a new file)", Topic::HttpRequest),
+            ("REST Request", Topic::HttpRequest),
+            ("REST response", Topic::Response),
+            ("Request example", Topic::Example),
             ("Request headers (v1.0)", Topic::RequestHeaders),
             ("Optional request headers", Topic::RequestHeaders),
             ("OData query parameters", Topic::QueryParameters),
