@@ -17,7 +17,8 @@ pub(crate) fn report(pages: &BTreeMap<FileId, Page>, model: &Model, diagnostics:
     let silent = unused.iter().filter(|page| !diagnostics.any(page.file, is_named));
     let (overviews, others): (Vec<&Page>, Vec<&Page>) = silent.partition(|page| is_overview(page));
     for page in others {
-        let code = if page.kind == PageKind::Other { Code::ResourceWithoutType } else { Code::NothingGenerated };
+        let code =
+            if page.kind == PageKind::Other { Code::ResourceWithoutType } else { Code::NothingGenerated };
         diagnostics.report(code, title(page), reason(page));
     }
     name_overviews(&overviews, diagnostics);

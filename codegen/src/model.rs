@@ -108,6 +108,15 @@ pub(crate) struct Description {
     pub(crate) deprecation: Option<RichText>,
     /// The pages that describe it.
     pub(crate) pages: Vec<FileId>,
+    /// The places that are about it and nothing else: what a link to them means.
+    pub(crate) places: Vec<Section>,
+}
+
+/// A page, or the section of it that a link's anchor leads to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Section {
+    pub(crate) page: FileId,
+    pub(crate) anchor: Option<String>,
 }
 
 /// An entity type or a complex type.

@@ -28,7 +28,9 @@ pub(crate) fn read(docs: &[PathBuf], named_in: &str, out: &Path) -> anyhow::Resu
         let first = inputs.len();
         walk(index, root, out, &mut inputs, &mut unreadable);
         let pages: &[Input] = &inputs[first..];
-        if !pages.iter().any(|page| has_front_matter(&page.bytes)) && !pages.iter().cloned().any(describes_api) {
+        if !pages.iter().any(|page| has_front_matter(&page.bytes))
+            && !pages.iter().cloned().any(describes_api)
+        {
             bail!(
                 "the folder {} of {named_in} holds no page: no .md file below it begins with front matter (`---`), \
                  lists a route or has a table of properties",

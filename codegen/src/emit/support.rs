@@ -1,10 +1,10 @@
-//! The hand-written half of every generated crate: the files of `codegen/support`, copied out as they are.
+//! The hand-written half of every generated crate: the folder `support` of the crate of that name, copied out as they are.
 
 use std::collections::BTreeMap;
 
 macro_rules! files {
     ($($path:literal),+ $(,)?) => {
-        &[$(($path, include_str!(concat!("../../support/", $path)))),+]
+        &[$(($path, include_str!(concat!("../../support/src/support/", $path)))),+]
     };
 }
 
@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn no_file_is_left_out() {
         let mut paths = Vec::new();
-        list(&Path::new(env!("CARGO_MANIFEST_DIR")).join("support"), "", &mut paths);
+        list(&Path::new(env!("CARGO_MANIFEST_DIR")).join("support/src/support"), "", &mut paths);
         paths.sort();
         assert_eq!(super::FILES.iter().map(|(path, _)| *path).collect::<Vec<_>>(), paths);
     }

@@ -42,7 +42,14 @@ pub(super) enum Markup {
 
 impl Prose {
     pub(super) fn new(range: Range<usize>) -> Self {
-        Prose { range, comments: Vec::new(), anchor: None, parts: Vec::new(), open: Vec::new(), after_include: false }
+        Prose {
+            range,
+            comments: Vec::new(),
+            anchor: None,
+            parts: Vec::new(),
+            open: Vec::new(),
+            after_include: false,
+        }
     }
 
     pub(super) fn text(&mut self, text: &str) {

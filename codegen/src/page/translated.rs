@@ -45,7 +45,9 @@ fn english(heading: &str, slug: &str) -> Option<String> {
     // The slug has lost the case of names, which are not translated.
     let kept: Vec<&str> = heading.split(|letter: char| !is_name_letter(letter)).collect();
     let written = |word: &str| {
-        kept.iter().find(|kept| kept.eq_ignore_ascii_case(word)).map_or(word.to_owned(), |kept| (*kept).to_owned())
+        kept.iter()
+            .find(|kept| kept.eq_ignore_ascii_case(word))
+            .map_or(word.to_owned(), |kept| (*kept).to_owned())
     };
     Some(words.split_whitespace().map(written).collect::<Vec<_>>().join(" "))
 }
@@ -85,7 +87,8 @@ fn translate(table: &mut Table, topic: Topic) {
         _ => return,
     };
     let known = tables::header(table);
-    let is_english = |first: &str| known.first().is_some_and(|known| known.starts_with(&first.to_lowercase()));
+    let is_english =
+        |first: &str| known.first().is_some_and(|known| known.starts_with(&first.to_lowercase()));
     if header.len() > columns || is_english(header[0]) {
         return;
     }

@@ -26,7 +26,8 @@ fn a_folder_without_pages_is_refused() {
 fn a_folder_whose_pages_have_no_front_matter_is_read() {
     let project = Project::new();
     let bare = page("gadget");
-    let bare = format!("<!-- Source: https://docs.example/gadget -->\n{}", bare.split_once("---\n\n").unwrap().1);
+    let bare =
+        format!("<!-- Source: https://docs.example/gadget -->\n{}", bare.split_once("---\n\n").unwrap().1);
     project.put("saved/api/gadget-create.md", &bare);
     project.put("saved/api/widget-create.md", &bare.replace("gadget", "widget"));
     project.done("codegen --docs saved --out out");

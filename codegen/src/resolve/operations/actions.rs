@@ -57,6 +57,7 @@ fn operation(page: &Page, action: &BoundAction, place: Place) -> Operation {
             text: vec![action.description.clone()],
             deprecation: page.deprecation.clone(),
             pages: vec![page.file],
+            places: Vec::new(),
         },
         permissions: Vec::new(),
         query: Vec::new(),

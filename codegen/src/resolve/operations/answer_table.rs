@@ -9,6 +9,7 @@ use crate::json::Value;
 use crate::model::{Description, Owner, QualifiedName, ResponseBody, StructuredType, Type};
 use crate::page::{NameTable, Page, Row};
 use crate::primitive::Primitive;
+use crate::resolve::types::declare::Part;
 use crate::resolve::types::structured::{Properties, from_row};
 use crate::source::file_stem;
 
@@ -72,7 +73,7 @@ impl Maker<'_> {
         }
         let mut properties = Properties::default();
         for row in &table.rows {
-            properties.add(from_row(self.lookup, page, row, false, diagnostics), diagnostics);
+            properties.add(from_row(self.lookup, Part::of(page), row, false, diagnostics), diagnostics);
         }
         self.made.push(StructuredType {
             name: name.clone(),
@@ -81,7 +82,7 @@ impl Maker<'_> {
             is_abstract: false,
             open: false,
             properties: properties.list,
-            description: Description { text: Vec::new(), deprecation: None, pages: vec![page.file] },
+            description: Description { pages: vec![page.file], ..Description::default() },
         });
         name
     }

@@ -8,6 +8,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Description, Owner, Property, QualifiedName, RequestBody, StructuredType, Type};
 use crate::page::{Page, Route};
 use crate::primitive::Primitive;
+use crate::resolve::types::declare::Part;
 use crate::resolve::types::infer;
 use crate::resolve::types::lookup::Lookup;
 use crate::resolve::types::structured::{Properties, from_row};
@@ -92,7 +93,7 @@ fn parameters(
 ) -> StructuredType {
     let mut properties = Properties::default();
     for row in &page.api.request_body.rows {
-        properties.add(from_row(lookup, page, row, false, diagnostics), diagnostics);
+        properties.add(from_row(lookup, Part::of(page), row, false, diagnostics), diagnostics);
     }
     StructuredType {
         name,
@@ -101,6 +102,6 @@ fn parameters(
         is_abstract: false,
         open: false,
         properties: properties.list,
-        description: Description { text: Vec::new(), deprecation: None, pages: vec![page.file] },
+        description: Description { pages: vec![page.file], ..Description::default() },
     }
 }

@@ -43,7 +43,7 @@ pub(crate) fn structured(
         is_abstract: false,
         open: true,
         properties,
-        description: Description { text: Vec::new(), deprecation: None, pages: vec![place.0] },
+        description: Description { pages: vec![place.0], ..Description::default() },
     });
 }
 

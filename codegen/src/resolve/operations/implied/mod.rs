@@ -85,7 +85,7 @@ fn operation(read: Read) -> Operation {
         basis: Basis::Implied,
         places: Vec::new(),
         implied: Some(implied),
-        description: Description { text: Vec::new(), deprecation, pages },
+        description: Description { pages, deprecation, ..Description::default() },
         permissions: Vec::new(),
         query: Vec::new(),
         headers: Vec::new(),

@@ -2,10 +2,10 @@
 
 use http::response::Parts;
 
+use super::Outcome;
 use super::json::{nulls, says_type_alone, without_added_types, without_nulls};
 use super::options::{self, Encoded, essence};
-use super::record::{Message, Record, decoded, pairs};
-use super::Outcome;
+use crate::record::{Message, Record, decoded, pairs};
 use crate::support::{Answer, Body, Content, Element, Error, Json, Method, Model, Request};
 
 /// A documented exchange.
@@ -73,7 +73,10 @@ impl Example {
     }
 
     /// A body that may be left out: what `read` gives, where the documented request has one.
-    pub(crate) fn optional<T>(&self, read: impl FnOnce(&Self) -> Result<T, String>) -> Result<Option<T>, String> {
+    pub(crate) fn optional<T>(
+        &self,
+        read: impl FnOnce(&Self) -> Result<T, String>,
+    ) -> Result<Option<T>, String> {
         let request = self.0.request.as_ref().filter(|request| request.holds);
         let has_body = request.is_some_and(|request| request.json.is_some() || request.text.is_some());
         has_body.then(|| read(self)).transpose()
@@ -123,11 +126,7 @@ impl Example {
         self.check_both(request.answering().encoded(), round_trip::<R>)
     }
 
-    fn check_both(
-        &self,
-        request: Result<Encoded, Error>,
-        round_trip: RoundTrip,
-    ) -> Outcome {
+    fn check_both(&self, request: Result<Encoded, Error>, round_trip: RoundTrip) -> Outcome {
         if let Some(documented) = &self.0.request {
             let request = request.map_err(|error| error.to_string())?;
             let outcome = self.check_request(documented, options::add(request, documented));
@@ -141,7 +140,8 @@ impl Example {
 
     fn check_request(&self, documented: &Message, request: Encoded) -> Outcome {
         let http = request.to_http("https://service.example").map_err(|error| error.to_string())?;
-        if let (Some(method), Some(path), Some(_)) = (&documented.method, &documented.path, &self.0.arguments) {
+        if let (Some(method), Some(path), Some(_)) = (&documented.method, &documented.path, &self.0.arguments)
+        {
             expect("method", http.method().as_str(), method)?;
             expect("path", &decoded(http.uri().path()).to_lowercase(), &decoded(path).to_lowercase())?;
             let (mut sent, mut shown) = (pairs(http.uri().query().unwrap_or_default()), documented.pairs());
@@ -212,8 +212,14 @@ fn check_response(documented: &Message, round_trip: RoundTrip) -> Outcome {
         (_, Ok(written)) => written,
     };
     match &documented.json {
-        Some(json) => expect_json("response", &without_nulls(&written)?, &without_nulls(json.as_str().as_bytes())?),
-        None => expect("response", &String::from_utf8_lossy(&written), documented.text.as_deref().unwrap_or_default()),
+        Some(json) => {
+            expect_json("response", &without_nulls(&written)?, &without_nulls(json.as_str().as_bytes())?)
+        }
+        None => expect(
+            "response",
+            &String::from_utf8_lossy(&written),
+            documented.text.as_deref().unwrap_or_default(),
+        ),
     }
 }
 
