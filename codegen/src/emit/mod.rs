@@ -73,7 +73,7 @@ pub(crate) fn diagnostics(
 ) -> String {
     let generated = Generated { diagnostics: diagnostics.to_vec(), summary, ..Generated::default() };
     let mut text = format!("{}\n", generated.summary_line());
-    let account = Basis::account(model.operations.iter().map(|operation| operation.basis));
+    let account = Basis::account(model.operations.values().map(|operation| operation.basis));
     if !account.is_empty() {
         text.push_str(&account);
         text.push('\n');

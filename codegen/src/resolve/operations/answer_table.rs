@@ -6,7 +6,7 @@ use super::made::Maker;
 use crate::diagnostic::Diagnostics;
 use crate::http::Message;
 use crate::json::Value;
-use crate::model::{Description, Owner, QualifiedName, ResponseBody, StructuredType, Type};
+use crate::model::{Description, QualifiedName, ResponseBody, StructuredType, Type};
 use crate::page::{NameTable, Page, Row};
 use crate::primitive::Primitive;
 use crate::resolve::types::declare::Part;
@@ -67,7 +67,7 @@ impl Maker<'_> {
     /// The type that a table lists the properties of.
     fn listed(&mut self, page: &Page, table: &NameTable, diagnostics: &mut Diagnostics) -> QualifiedName {
         let stem = file_stem(&self.sources.get(page.file).path);
-        let name = QualifiedName { namespace: page.namespace().to_owned(), name: format!("{stem} response") };
+        let name = QualifiedName::made(page.namespace(), stem, "Response");
         if self.made.iter().any(|type_| type_.name == name) {
             return name;
         }
@@ -77,7 +77,7 @@ impl Maker<'_> {
         }
         self.made.push(StructuredType {
             name: name.clone(),
-            owner: Some(Owner { page: page.file, stem: stem.to_owned(), role: "Response".to_owned() }),
+            owner: Some(page.file),
             base: None,
             is_abstract: false,
             open: false,

@@ -209,12 +209,12 @@ impl<'a> Declarations<'a> {
     pub(crate) fn find(&self, namespace: &str, text: &str) -> Option<&Declared<'a>> {
         let text = text.trim().trim_start_matches('#');
         if let Some((namespace, name)) = text.rsplit_once('.') {
-            let qualified = QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() };
+            let qualified = QualifiedName::new(namespace, name);
             return self.get(&qualified);
         }
         let mut enclosing = namespace;
         loop {
-            let qualified = QualifiedName { namespace: enclosing.to_owned(), name: text.to_owned() };
+            let qualified = QualifiedName::new(enclosing, text);
             if let Some(found) = self.get(&qualified) {
                 return Some(found);
             }
@@ -238,8 +238,8 @@ fn key(name: &QualifiedName) -> String {
 pub(crate) fn qualified(page: &Page, text: &str) -> QualifiedName {
     let text = text.trim().trim_start_matches('#');
     match text.rsplit_once('.') {
-        Some((namespace, name)) => QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() },
-        None => QualifiedName { namespace: page.namespace().to_owned(), name: text.to_owned() },
+        Some((namespace, name)) => QualifiedName::new(namespace, name),
+        None => QualifiedName::new(page.namespace(), text),
     }
 }
 
@@ -266,7 +266,7 @@ fn section_name(page: &Page, heading: &str) -> QualifiedName {
     let namespace = heading.split_whitespace().next().and_then(|first| first.rsplit_once('.'));
     let namespace = namespace.map_or_else(|| page.namespace(), |(namespace, _)| namespace);
     let name = title_name(heading).unwrap_or_else(|| heading.to_owned());
-    QualifiedName { namespace: namespace.to_owned(), name }
+    QualifiedName::new(namespace, name)
 }
 
 /// The name of a resource that a whole page is about.
@@ -278,7 +278,7 @@ fn page_name(page: &Page, sources: &Sources) -> QualifiedName {
         Some(title) => title,
         None => stem.rsplit(['-', '_']).next().unwrap_or(stem).to_owned(),
     };
-    QualifiedName { namespace: page.namespace().to_owned(), name }
+    QualifiedName::new(page.namespace(), name)
 }
 
 /// Whether the file is named for one of what the title names many of.

@@ -41,9 +41,7 @@ pub(crate) fn declare(
             }
             let alike = namespaces.get(prefix(stem)).filter(|_| !link.text.contains('.'));
             let name = annotated(page, &link.text).unwrap_or_else(|| match alike {
-                Some(namespace) => {
-                    QualifiedName { namespace: namespace.clone(), name: link.text.to_string() }
-                }
+                Some(namespace) => QualifiedName::new(namespace, link.text.as_ref()),
                 None => qualified(page, &link.text),
             });
             // What a table or an annotation has told of already is known.
