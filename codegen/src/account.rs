@@ -24,7 +24,7 @@ pub(crate) fn report(pages: &BTreeMap<FileId, Page>, model: &Model, diagnostics:
 
 /// Names each read that no page documents, at the place that implies it.
 fn name_implied(model: &Model, diagnostics: &mut Diagnostics) {
-    for operation in &model.operations {
+    for operation in model.operations.values() {
         let Some(implied) = &operation.implied else { continue };
         let Some((first, others)) = implied.from.split_first() else { continue };
         let reason = implied.rule.reason();
@@ -38,7 +38,7 @@ fn name_implied(model: &Model, diagnostics: &mut Diagnostics) {
 pub(crate) fn used(model: &Model) -> BTreeSet<FileId> {
     let structured = model.structured.values().map(|type_| &type_.description);
     let enums = model.enums.values().map(|type_| &type_.description);
-    let operations = model.operations.iter().map(|operation| &operation.description);
+    let operations = model.operations.values().map(|operation| &operation.description);
     structured.chain(enums).chain(operations).flat_map(|description| &description.pages).copied().collect()
 }
 

@@ -23,7 +23,7 @@ const CHECKER: [(&str, &str); 5] = [
 pub(crate) fn files(krate: &Crate<'_>) -> BTreeMap<String, String> {
     let mut examples = Vec::new();
     let mut checks = Vec::new();
-    for (operation, names) in krate.model.operations.iter().zip(krate.names.operations()) {
+    for (operation, names) in krate.names.named(&krate.model.operations) {
         if operation.exchanges.is_empty() {
             continue;
         }

@@ -79,7 +79,7 @@ fn areas(krate: &Crate<'_>) -> String {
     }
     let all: String = areas.iter().map(|area| format!("    {},\n", quoted(area))).collect();
     let each: String = areas.iter().map(|area| format!("{area} = []\n")).collect();
-    let has_examples = krate.model.operations.iter().any(|operation| !operation.exchanges.is_empty());
+    let has_examples = krate.model.operations.values().any(|operation| !operation.exchanges.is_empty());
     let test = match has_examples {
         true => format!("\n[[test]]\nname = \"examples\"\nrequired-features = [\"{FULL}\"]\n"),
         false => String::new(),
@@ -157,8 +157,8 @@ pub(crate) fn crate_doc(krate: &Crate<'_>) -> String {
 
 /// The first operation that sends and answers a resource, as an example that compiles.
 fn example(krate: &Crate<'_>) -> Option<Vec<String>> {
-    let operations = krate.model.operations.iter().zip(krate.names.operations());
-    let mut shown = operations.filter(|(operation, names)| {
+    let operations = krate.names.named(&krate.model.operations);
+    let mut shown = operations.into_iter().filter(|(operation, names)| {
         matches!(&operation.request, RequestBody::Structured(name) if krate.is_resource(name))
             && names.parameters.len() < 4
             && operation.arguments.iter().all(|argument| arguments::is_plain(krate, argument))

@@ -9,6 +9,8 @@ use crate::text::RichText;
 pub(super) struct Passage<'a> {
     /// None before the first heading.
     pub(super) heading: Option<&'a RichText>,
+    /// The heading's; 0 where there is none.
+    pub(super) level: u8,
     pub(super) topic: Topic,
     pub(super) blocks: &'a [Block],
     /// The heading, or the first block where there is none.
@@ -46,7 +48,7 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage<'_>> {
     // The headings that the current one stands below.
     let mut above: Vec<(u8, Topic)> = Vec::new();
     let mut start = 0;
-    let mut current = Head { heading: None, topic: Topic::Introduction };
+    let mut current = Head { heading: None, level: 0, topic: Topic::Introduction };
     for (at, block) in blocks.iter().enumerate() {
         let BlockKind::Heading { level, text } = &block.kind else { continue };
         passages.push(current.passage(&blocks[start..at]));
@@ -56,7 +58,7 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage<'_>> {
         let outer = above.last().map(|(_, topic)| *topic);
         let topic = topic(&text.plain(), *level, outer);
         above.push((*level, topic));
-        current = Head { heading: Some(text), topic };
+        current = Head { heading: Some(text), level: *level, topic };
         start = at + 1;
     }
     passages.push(current.passage(&blocks[start..]));
@@ -65,13 +67,20 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage<'_>> {
 
 struct Head<'a> {
     heading: Option<&'a RichText>,
+    level: u8,
     topic: Topic,
 }
 
 impl<'a> Head<'a> {
     fn passage(&self, blocks: &'a [Block]) -> Passage<'a> {
         let first = self.heading.map(|heading| heading.span).or(blocks.first().map(|block| block.span));
-        Passage { heading: self.heading, topic: self.topic, blocks, span: first.unwrap_or_default() }
+        Passage {
+            heading: self.heading,
+            level: self.level,
+            topic: self.topic,
+            blocks,
+            span: first.unwrap_or_default(),
+        }
     }
 }
 
@@ -91,6 +100,14 @@ fn topic(heading: &str, level: u8, outer: Option<Topic>) -> Topic {
 /// Whether a heading is the name of a topic.
 pub(super) fn names_topic(heading: &str) -> bool {
     named(&words(heading)).is_some()
+}
+
+/// What a link to a heading has behind its `#`.
+pub(crate) fn anchor(heading: &str) -> String {
+    let letters = heading.trim().to_lowercase();
+    let letters =
+        letters.chars().filter(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '_'));
+    letters.map(|letter| if letter == ' ' { '-' } else { letter }).collect()
 }
 
 /// The heading in lower case, without a version or a remark in parentheses behind it.
@@ -121,7 +138,9 @@ fn named(heading: &str) -> Option<Topic> {
         "properties" => Topic::Properties,
         "request" if is_numbered("request") => Topic::Example,
         "request" if starts("request body") => Topic::RequestBody,
-        "response" if is_numbered("response") || starts("response body") => Topic::Response,
+        "response" if is_numbered("response") || starts("response body") || starts("response propert") => {
+            Topic::Response
+        }
         _ if heading.contains("request header") => Topic::RequestHeaders,
         _ if heading.contains("query parameter") || heading.contains("query option") => {
             Topic::QueryParameters

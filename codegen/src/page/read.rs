@@ -6,8 +6,8 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::markdown;
 use crate::page::outline::{Passage, Topic};
 use crate::page::{
-    Page, PageKind, actions, calls, enums, exchanges, fences, front_matter, introduction, names, outline,
-    permissions, repair, resource, routes, sections,
+    Page, PageKind, ResourcePart, actions, calls, enums, exchanges, fences, front_matter, introduction,
+    names, outline, parts, permissions, repair, resource, routes, sections,
 };
 use crate::source::{Excerpt, FileId, Sources, Span, file_stem};
 
@@ -50,11 +50,14 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
 
     let filed_as_api = label(&page) == Some(PageKind::Api) || is_in_folder(&source.path, "api");
     let routes = routes::read(sources.text(file), &passages, &fences.list, filed_as_api, diagnostics);
-    page.resource = resource::read(&passages, &fences, diagnostics);
+    let mut parts = parts::parts(&passages, &fences).into_iter();
+    let mut next = || parts.next().map(|part| resource::read(&part, &fences, diagnostics));
+    page.resource = next().unwrap_or_default();
+    page.sections = std::iter::from_fn(next).collect();
     let has_section = passages.iter().any(|passage| passage.topic == Topic::HttpRequest);
     // A type's page may show a request; it remains the type's.
     let shows_requests = !routes.list.is_empty() && !has_section && !filed_as_api;
-    let about_type = routes.list.is_empty() || shows_requests && page.resource.describes_type();
+    let about_type = routes.list.is_empty() || shows_requests && describes_type(&page);
     page.enums = enums::read(&passages, Some(&page.title).filter(|_| about_type));
     if !routes.list.is_empty() {
         page.api.exchanges = exchanges::read(&fences.list, &routes.fences, diagnostics);
@@ -88,10 +91,14 @@ fn report_repeated_sections(passages: &[Passage<'_>], diagnostics: &mut Diagnost
     }
 }
 
+fn describes_type(page: &Page) -> bool {
+    page.resources().any(ResourcePart::describes_type)
+}
+
 fn kind(page: &Page, about_type: bool) -> PageKind {
     if !about_type {
         PageKind::Api
-    } else if page.resource.describes_type() {
+    } else if describes_type(page) {
         PageKind::Resource
     } else if !page.enums.is_empty() {
         PageKind::Enum

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::declare::Part;
 use super::lookup::Lookup;
 use super::skeleton;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::json::{Kind, Member};
 use crate::model::{Property, QualifiedName, StructuredType, Type};
-use crate::page::Page;
+use crate::page::ResourcePart;
 use crate::primitive::Primitive;
 use crate::source::Span;
 
@@ -34,10 +35,8 @@ pub(crate) fn compare(
     let mut said = Vec::new();
     let mut added: BTreeMap<QualifiedName, Vec<Property>> = BTreeMap::new();
     for type_ in types.values_mut() {
-        let pages: Vec<&Page> =
-            type_.description.pages.iter().filter_map(|id| lookup.pages.get(id)).collect();
-        for page in pages {
-            for member in members(page) {
+        for Part { page, resource } in lookup.declarations.parts(&type_.name) {
+            for member in members(resource) {
                 let name = &member.name.value;
                 let shown = skeleton::type_of(lookup, page, name, &member.value);
                 let known = type_.properties.iter().find(|property| property.name.eq_ignore_ascii_case(name));
@@ -66,10 +65,9 @@ pub(crate) fn compare(
     said
 }
 
-/// The members of a page's representations that are properties.
-pub(crate) fn members(page: &Page) -> impl Iterator<Item = &Member> {
-    let values = page.resource.representations.iter().filter_map(|each| each.value.as_ref());
-    let members = values.filter_map(|value| value.as_object()).flatten();
+/// The members of representations that are properties.
+fn members(resource: &ResourcePart) -> impl Iterator<Item = &Member> {
+    let members = resource.skeletons().filter_map(|value| value.as_object()).flatten();
     members.filter(|member| !member.name.value.contains('@'))
 }
 
