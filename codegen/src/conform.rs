@@ -30,9 +30,7 @@ pub(crate) struct Contradiction {
 pub(crate) fn check(model: &Model, type_: &Type, value: &Value) -> Report {
     let mut checker = Checker { model, report: Report::default() };
     let place = match type_.element() {
-        Type::Structured(name) | Type::Enum(name) => {
-            Location::of_type(name, model.structured.get(name).and_then(|type_| type_.owner.as_ref()))
-        }
+        Type::Structured(name) | Type::Enum(name) => Location::of_type(name),
         _ => Location::of_value(),
     };
     checker.value(type_, value, &place, Slot::Own);
@@ -106,7 +104,7 @@ impl<'a> Checker<'a> {
         };
         let derived = self.said(value);
         // What is inside a body is found from there; a type that pages describe is found by its name.
-        let place = if type_.owner.is_some() { place.clone() } else { Location::of_type(name, None) };
+        let place = if type_.owner.is_some() { place.clone() } else { Location::of_type(name) };
         for member in members {
             let place = place.member(&member.name.value);
             match type_.property(&member.name.value) {

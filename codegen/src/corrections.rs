@@ -107,7 +107,8 @@ fn places(pages: &BTreeMap<FileId, Page>, operation: &Operation) -> Vec<Span> {
 
 /// The body of an action is nobody's once nothing sends it.
 fn drop_unused_bodies(model: &mut Model) {
-    let sent: BTreeSet<QualifiedName> = model.operations.iter().flat_map(Operation::needs).cloned().collect();
+    let sent: BTreeSet<QualifiedName> =
+        model.operations.values().flat_map(Operation::needs).cloned().collect();
     let needs = |name| model.structured.get(name).into_iter().flat_map(|type_| type_.needs());
     let used: BTreeSet<QualifiedName> = closure(&sent, needs).into_iter().cloned().collect();
     model.structured.retain(|name, type_| type_.owner.is_none() || used.contains(name));

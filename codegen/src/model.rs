@@ -6,9 +6,10 @@ mod basis;
 mod closure;
 mod example;
 mod implied;
+mod name;
+mod operations;
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use crate::http::Method;
 use crate::path_template::{PathTemplate, QueryTemplate};
@@ -23,6 +24,8 @@ pub(crate) use example::{
     Example, ExampleBody, ExampleCount, Exchange, RequestExample, ResponseExample, Target,
 };
 pub(crate) use implied::{Implied, Rule};
+pub(crate) use name::QualifiedName;
+pub(crate) use operations::{OperationKey, Operations, by_page};
 
 /// The whole API.
 #[derive(Clone, Debug, Default)]
@@ -31,8 +34,7 @@ pub(crate) struct Model {
     pub(crate) structured: BTreeMap<QualifiedName, StructuredType>,
     /// Enum types.
     pub(crate) enums: BTreeMap<QualifiedName, EnumType>,
-    /// Operations, by the page that names them and their place on it.
-    pub(crate) operations: Vec<Operation>,
+    pub(crate) operations: Operations,
     /// The area of each of them.
     pub(crate) areas: Areas,
     /// How many examples each page shows.
@@ -42,36 +44,12 @@ pub(crate) struct Model {
 impl Model {
     /// How many examples, requests and responses, the crate has to agree with.
     pub(crate) fn tested(&self) -> usize {
-        let exchanges = self.operations.iter().flat_map(|operation| &operation.exchanges);
+        let exchanges = self.operations.values().flat_map(|operation| &operation.exchanges);
         let sides = exchanges.flat_map(|exchange| {
             let request = exchange.request.as_ref().map(|request| &request.example);
             request.into_iter().chain(exchange.response.as_ref().map(|response| &response.example))
         });
         sides.filter(|example| example.holds).count()
-    }
-}
-
-/// Namespace and name: `microsoft.graph` and `customerPayment`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct QualifiedName {
-    pub(crate) namespace: String,
-    pub(crate) name: String,
-}
-
-impl QualifiedName {
-    /// The name that a text writes: all in front of its last dot is the namespace.
-    pub(crate) fn from_text(text: &str) -> Self {
-        let (namespace, name) = text.rsplit_once('.').unwrap_or(("", text));
-        QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() }
-    }
-}
-
-impl fmt::Display for QualifiedName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.namespace.as_str() {
-            "" => f.write_str(&self.name),
-            namespace => write!(f, "{namespace}.{}", self.name),
-        }
     }
 }
 
@@ -108,14 +86,23 @@ pub(crate) struct Description {
     pub(crate) deprecation: Option<RichText>,
     /// The pages that describe it.
     pub(crate) pages: Vec<FileId>,
+    /// The places that are about it and nothing else: what a link to them means.
+    pub(crate) places: Vec<Section>,
+}
+
+/// A page, or the section of it that a link's anchor leads to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Section {
+    pub(crate) page: FileId,
+    pub(crate) anchor: Option<String>,
 }
 
 /// An entity type or a complex type.
 #[derive(Clone, Debug)]
 pub(crate) struct StructuredType {
     pub(crate) name: QualifiedName,
-    /// The operation's page that alone uses it, for the body of an action.
-    pub(crate) owner: Option<Owner>,
+    /// The page whose operation alone sends or answers it, where it is made for one.
+    pub(crate) owner: Option<FileId>,
     pub(crate) base: Option<QualifiedName>,
     pub(crate) is_abstract: bool,
     pub(crate) open: bool,
@@ -129,16 +116,6 @@ impl StructuredType {
     pub(crate) fn property(&self, name: &str) -> Option<&Property> {
         self.properties.iter().find(|property| property.name == name)
     }
-}
-
-/// Whose body a type is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Owner {
-    pub(crate) page: FileId,
-    /// What people call the page: its file's name without the extension.
-    pub(crate) stem: String,
-    /// What the type is to the operation: `Request`, or `RequestMessage` for the member `message` of it.
-    pub(crate) role: String,
 }
 
 /// A property or a navigation property.

@@ -13,7 +13,7 @@ mod search;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::account;
-use crate::model::{Model, QualifiedName, StructuredType, closure};
+use crate::model::{Model, Operations, QualifiedName, StructuredType, closure};
 use crate::names::{ModulePath, Names};
 use crate::options::SliceTypes;
 use crate::refusal::Refusal;
@@ -39,11 +39,12 @@ pub(crate) fn take(model: &mut Model, names: &mut Names, only: &[String]) -> Res
     }
     let resources = Resources::named(model, names, only)?;
     let mut elsewhere = BTreeMap::new();
-    let mut kept = Vec::new();
-    for (operation, names) in model.operations.iter().zip(names.operations()) {
-        let is_kept = resources.have(operation, names, &model.areas);
-        kept.push(is_kept);
-        if !is_kept && resources.name(names) {
+    let mut kept = Operations::new();
+    for (key, operation) in &model.operations {
+        let Some(names) = names.operation(key) else { continue };
+        if resources.have(operation, names, &model.areas) {
+            kept.insert(key.clone(), operation.clone());
+        } else if resources.name(names) {
             for other in resources.others(operation) {
                 *elsewhere.entry(other.name.clone()).or_default() += 1;
             }
@@ -56,12 +57,12 @@ pub(crate) fn take(model: &mut Model, names: &mut Names, only: &[String]) -> Res
     let theirs = names.pages().filter(is_theirs).map(|(page, _)| page);
     let without_items: Vec<FileId> = theirs.filter(|page| !documented.contains(page)).collect();
 
-    let own = resources.own(model, &kept);
+    let own = resources.own(&model.areas, &kept);
     let needed = needed(model, &own);
-    retain(&mut model.operations, &kept);
+    model.operations = kept;
     model.structured.retain(|name, _| needed.contains(name));
     model.enums.retain(|name, _| needed.contains(name));
-    names.retain(&needed, &kept);
+    names.retain(&needed, &model.operations);
     let pages: BTreeSet<FileId> = account::used(model).into_iter().chain(without_items).collect();
     model.examples.retain(|page, _| pages.contains(page));
     Ok(Some(Slice { pages, types: count(model, &own), elsewhere }))
@@ -80,9 +81,4 @@ fn count(model: &Model, own: &BTreeSet<QualifiedName>) -> SliceTypes {
     let structured = model.structured.values().filter(is_own).count();
     let own = structured + model.enums.keys().filter(|name| own.contains(*name)).count();
     SliceTypes { own, needed: model.structured.len() + model.enums.len() - own }
-}
-
-fn retain<T>(list: &mut Vec<T>, kept: &[bool]) {
-    let mut kept = kept.iter();
-    list.retain(|_| kept.next().copied().unwrap_or(false));
 }

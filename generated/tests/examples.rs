@@ -3,6 +3,9 @@
 //! Every documented example is a test: the pages' requests and responses against this crate.
 
 mod checker;
+#[allow(dead_code, reason = "the crate itself reads all of it")]
+#[path = "../src/support/examples/record.rs"]
+mod record;
 
 use checker::Check;
 use generated::{self as api, support};

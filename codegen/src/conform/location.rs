@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::{Owner, QualifiedName};
+use crate::model::QualifiedName;
 
 /// A property of a type, `microsoft.graph.customerPayment.lineNumber`, or of what an operation alone is sent,
 /// `message.subject in the request body of user-sendmail`.
@@ -15,10 +15,10 @@ pub(crate) struct Location {
 }
 
 impl Location {
-    /// A value of a type; of the body that the type is, where it has an owner.
-    pub(super) fn of_type(name: &QualifiedName, owner: Option<&Owner>) -> Self {
-        match owner {
-            Some(owner) => Location { path: String::new(), body_of: Some(owner.stem.clone()) },
+    /// A value of a type; of the body that the type is, where it is made for one.
+    pub(super) fn of_type(name: &QualifiedName) -> Self {
+        match name.role {
+            Some(_) => Location { path: String::new(), body_of: Some(name.name.clone()) },
             None => Location { path: name.to_string(), body_of: None },
         }
     }

@@ -20,17 +20,18 @@ pub(super) fn body(
 ) -> Result<Done, String> {
     let body = request(model, is)?;
     let mut found = named::operations(model, item)?;
-    if found.iter().any(|at| model.operations[*at].method == Method::Get) {
+    if found.iter().any(|key| key.method == Method::Get) {
         return Err(format!("`{item}`: a GET sends no body"));
     }
-    found.retain(|at| model.operations[*at].request != body);
+    found.retain(|key| model.operations.get(key).is_some_and(|operation| operation.request != body));
     if found.is_empty() {
         return Err(format!("`{item}` sends `{is}` without it"));
     }
     let mut places = Vec::new();
-    for at in found {
-        let names_type = names_type(model, &model.operations[at], &body);
-        let operation = &mut model.operations[at];
+    for key in found {
+        let names_type =
+            model.operations.get(&key).is_some_and(|operation| names_type(model, operation, &body));
+        let Some(operation) = model.operations.get_mut(&key) else { continue };
         operation.request = body.clone();
         operation.names_type = names_type;
         places.extend(super::places(pages, operation));
@@ -49,13 +50,13 @@ pub(super) fn answer(
 ) -> Result<Done, String> {
     let answer = response(model, is)?;
     let mut found = named::operations(model, item)?;
-    found.retain(|at| model.operations[*at].response != answer);
+    found.retain(|key| model.operations.get(key).is_some_and(|operation| operation.response != answer));
     if found.is_empty() {
         return Err(format!("`{item}` answers `{is}` without it"));
     }
     let mut places = Vec::new();
-    for at in found {
-        let operation = &mut model.operations[at];
+    for key in found {
+        let Some(operation) = model.operations.get_mut(&key) else { continue };
         operation.response = answer.clone();
         operation.basis = Basis::Correction;
         places.extend(super::places(pages, operation));

@@ -3,7 +3,7 @@
 //! A path without its query names all functions that there are for it.
 
 use crate::http::Method;
-use crate::model::Model;
+use crate::model::{Model, OperationKey, by_page};
 
 /// What a correction may name.
 pub(super) struct Known<K> {
@@ -15,10 +15,10 @@ pub(super) struct Known<K> {
     pub(super) constant: String,
 }
 
-/// The positions of the operations that `METHOD /path` names.
-pub(super) fn operations(model: &Model, item: &str) -> Result<Vec<usize>, String> {
-    let known = model.operations.iter().enumerate().map(|(key, operation)| Known {
-        key,
+/// The operations that `METHOD /path` names.
+pub(super) fn operations(model: &Model, item: &str) -> Result<Vec<OperationKey>, String> {
+    let known = by_page(&model.operations).into_iter().map(|(key, operation)| Known {
+        key: key.clone(),
         method: operation.method,
         path: operation.path.to_string(),
         constant: operation.template().0,
@@ -27,12 +27,13 @@ pub(super) fn operations(model: &Model, item: &str) -> Result<Vec<usize>, String
 }
 
 /// All that `METHOD /path` names.
-pub(super) fn find<K: Copy>(item: &str, known: &[Known<K>]) -> Result<Vec<K>, String> {
+pub(super) fn find<K: Clone>(item: &str, known: &[Known<K>]) -> Result<Vec<K>, String> {
     let (method, path) = split(item)?;
     let of_method = || known.iter().filter(|known| known.method.as_str() == method);
-    let mut found: Vec<K> = of_method().filter(|known| known.path == path).map(|known| known.key).collect();
+    let mut found: Vec<K> =
+        of_method().filter(|known| known.path == path).map(|known| known.key.clone()).collect();
     if found.is_empty() {
-        found = of_method().filter(|known| known.constant == path).map(|known| known.key).collect();
+        found = of_method().filter(|known| known.constant == path).map(|known| known.key.clone()).collect();
     }
     if !found.is_empty() {
         return Ok(found);

@@ -1,9 +1,9 @@
 //! Properties and operations that are left out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{Done, named};
-use crate::model::Model;
+use crate::model::{Model, Operation};
 use crate::page::Page;
 use crate::source::{FileId, Span};
 
@@ -30,10 +30,9 @@ fn property(model: &mut Model, path: &str) -> Result<Vec<Span>, String> {
 
 /// The places are the routes on all pages that document the operation.
 fn operation(model: &mut Model, pages: &BTreeMap<FileId, Page>, item: &str) -> Result<Vec<Span>, String> {
-    let omitted: BTreeSet<usize> = named::operations(model, item)?.into_iter().collect();
-    let places = omitted.iter().flat_map(|at| super::places(pages, &model.operations[*at])).collect();
-    let mut at = 0..;
-    model.operations.retain(|_| at.next().is_some_and(|at| !omitted.contains(&at)));
+    let named = named::operations(model, item)?;
+    let omitted: Vec<Operation> = named.iter().filter_map(|key| model.operations.remove(key)).collect();
+    let places = omitted.iter().flat_map(|operation| super::places(pages, operation)).collect();
     super::drop_unused_bodies(model);
     Ok(places)
 }

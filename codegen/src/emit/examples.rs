@@ -12,18 +12,18 @@ use crate::names::{Ident, ItemName, OperationNames};
 
 /// The hand-written half of the test, copied as it is.
 const CHECKER: [(&str, &str); 5] = [
-    ("mod.rs", include_str!("../../checker/mod.rs")),
-    ("example.rs", include_str!("../../checker/example.rs")),
-    ("json.rs", include_str!("../../checker/json.rs")),
-    ("options.rs", include_str!("../../checker/options.rs")),
-    ("value.rs", include_str!("../../checker/value.rs")),
+    ("mod.rs", include_str!("../../checker/src/checker/mod.rs")),
+    ("example.rs", include_str!("../../checker/src/checker/example.rs")),
+    ("json.rs", include_str!("../../checker/src/checker/json.rs")),
+    ("options.rs", include_str!("../../checker/src/checker/options.rs")),
+    ("value.rs", include_str!("../../checker/src/checker/value.rs")),
 ];
 
 /// The data, and the files below `tests`.
 pub(crate) fn files(krate: &Crate<'_>) -> BTreeMap<String, File> {
     let mut examples = Vec::new();
     let mut checks = Vec::new();
-    for (operation, names) in krate.model.operations.iter().zip(krate.names.operations()) {
+    for (operation, names) in krate.names.named(&krate.model.operations) {
         if operation.exchanges.is_empty() {
             continue;
         }
@@ -55,7 +55,12 @@ fn test(krate: &Crate<'_>, count: usize, checks: Vec<(String, TokenStream)>) -> 
     let package = Ident::of_package(&krate.options.package.name);
     let checks = checks.into_iter().map(|(key, call)| quote! { (#key, |example| #call) });
     let items = [
-        quote! { mod checker; },
+        quote! {
+            mod checker;
+            #[allow(dead_code, reason = "the crate itself reads all of it")]
+            #[path = "../src/support/examples/record.rs"]
+            mod record;
+        },
         quote! {
             use checker::Check;
             use #package::{self as api, support};

@@ -113,7 +113,7 @@ fn wanted(model: &Model, names: &Names) -> BTreeMap<Part, BTreeSet<String>> {
             wanted.entry(part.clone()).or_default().insert(feature(area));
         }
     }
-    for (operation, names) in model.operations.iter().zip(names.operations()) {
+    for (operation, names) in names.named(&model.operations) {
         let function = operation.homes().next().map(|page| (&names.function, page));
         let aliases = names.aliases.iter().map(|alias| (&alias.function, alias.page));
         for (function, page) in function.into_iter().chain(aliases) {
@@ -148,7 +148,7 @@ fn needs(model: &Model, names: &Names) -> BTreeMap<Part, BTreeSet<Part>> {
     for part in parts.values() {
         needs.entry(part.clone()).or_default();
     }
-    for (operation, names) in model.operations.iter().zip(names.operations()) {
+    for (operation, names) in names.named(&model.operations) {
         let function = Part::Operations(names.function.module.clone());
         let sent_and_answered =
             operation.needs().chain(operation.takes()).filter_map(|name| parts.get(name)).cloned();

@@ -25,7 +25,7 @@ use quote::quote;
 use crate::diagnostic::Diagnostic;
 use crate::format::{Address, Comment, Doc, File, LinkTarget, Markdown};
 use crate::links::Links;
-use crate::model::{Basis, Description, Model, QualifiedName, StructuredType};
+use crate::model::{Basis, Description, Model, QualifiedName, Section, StructuredType};
 use crate::names::{ItemName, Names};
 use crate::options::{Generated, Options, Summary};
 use crate::source::{FileId, Sources};
@@ -42,8 +42,8 @@ pub(crate) struct Crate<'a> {
     features: Features,
     recursion: Recursion<'a>,
     links: &'a Links<'a>,
-    /// The type that each page describes, for links to it.
-    described: BTreeMap<FileId, &'a ItemName>,
+    /// The type that each page, or section of one, is about, for links to it.
+    described: BTreeMap<&'a Section, &'a ItemName>,
 }
 
 /// The crate's files.
@@ -71,7 +71,7 @@ pub(crate) fn diagnostics(
     summary: Summary,
 ) -> File {
     let generated = Generated { diagnostics: diagnostics.to_vec(), summary, ..Generated::default() };
-    let account = Basis::account(model.operations.iter().map(|operation| operation.basis));
+    let account = Basis::account(model.operations.values().map(|operation| operation.basis));
     let account = (!account.is_empty()).then_some(account);
     let findings = diagnostics.iter().map(|diagnostic| diagnostic.line(sources));
     File::lines(std::iter::once(generated.summary_line()).chain(account).chain(findings))
@@ -91,8 +91,8 @@ impl<'a> Crate<'a> {
         let enums = model.enums.iter().map(|(name, type_)| (name, &type_.description));
         for (name, description) in structured.chain(enums) {
             let Some(item) = names.type_(name) else { continue };
-            for page in &description.pages {
-                described.entry(*page).or_insert(item);
+            for place in &description.places {
+                described.entry(place).or_insert(item);
             }
         }
         // Who asked for a slice has chosen already.
@@ -178,12 +178,13 @@ impl LinkTarget for Crate<'_> {
         if target.contains("://") {
             return Address::web(target);
         }
-        if target.starts_with('#') {
-            return None;
-        }
         let page = self.links.page(text.span.file, target)?;
-        match self.described.get(&page) {
+        let anchor = target.split_once('#').map(|(_, anchor)| anchor.to_lowercase());
+        let section = anchor.and_then(|anchor| self.described.get(&Section { page, anchor: Some(anchor) }));
+        let own = || self.described.get(&Section { page, anchor: None });
+        match section.or_else(|| own().filter(|_| !target.starts_with('#'))) {
             Some(item) => Some(Address::item(&item.module, &item.ident)),
+            None if target.starts_with('#') => None,
             None => self.page_url(page),
         }
     }

@@ -60,7 +60,7 @@ fn modules<'a>(krate: &Crate<'a>) -> BTreeMap<ModulePath, Module<'a>> {
             modules.entry(name.module.clone()).or_default().enums.push(type_);
         }
     }
-    for (operation, names) in krate.model.operations.iter().zip(krate.names.operations()) {
+    for (operation, names) in krate.names.named(&krate.model.operations) {
         modules.entry(names.function.module.clone()).or_default().operations.push((operation, names));
         for alias in &names.aliases {
             modules.entry(alias.function.module.clone()).or_default().aliases.push((names, alias));

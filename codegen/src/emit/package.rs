@@ -87,7 +87,7 @@ fn areas(krate: &Crate<'_>, toml: &mut Toml) {
     toml.ours("# All areas of the API.\n").strings(FULL, areas);
     toml.ours("# Areas: each its types and operations, and the types that these hold, send and answer.\n")
         .empty(areas);
-    if krate.model.operations.iter().any(|operation| !operation.exchanges.is_empty()) {
+    if krate.model.operations.values().any(|operation| !operation.exchanges.is_empty()) {
         toml.ours("\n[[test]]\nname = \"examples\"\nrequired-features = [\"full\"]\n");
     }
 }
@@ -132,8 +132,8 @@ pub(crate) fn crate_header(krate: &Crate<'_>) -> Header {
 
 /// The first operation that sends and answers a resource, as an example that compiles.
 fn example(krate: &Crate<'_>) -> Option<Code> {
-    let operations = krate.model.operations.iter().zip(krate.names.operations());
-    let mut shown = operations.filter(|(operation, names)| {
+    let operations = krate.names.named(&krate.model.operations);
+    let mut shown = operations.into_iter().filter(|(operation, names)| {
         matches!(&operation.request, RequestBody::Structured(name) if krate.is_resource(name))
             && names.parameters.len() < 4
             && operation.arguments.iter().all(|argument| arguments::is_plain(krate, argument))

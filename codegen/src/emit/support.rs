@@ -1,4 +1,4 @@
-//! The hand-written half of every generated crate: the files of `codegen/support`, copied out as they are.
+//! The hand-written half of every generated crate: the folder `support` of the crate of that name, copied out as they are.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use crate::format::File;
 
 macro_rules! files {
     ($($path:literal),+ $(,)?) => {
-        &[$(($path, include_str!(concat!("../../support/", $path)))),+]
+        &[$(($path, include_str!(concat!("../../support/src/support/", $path)))),+]
     };
 }
 
@@ -30,14 +30,16 @@ const FILES: &[(&str, &str)] = files![
     "model/base.rs",
     "model/cursor.rs",
     "model/debug.rs",
+    "model/fit.rs",
     "model/list.rs",
     "model/mod.rs",
+    "model/nested.rs",
     "model/number.rs",
     "model/object.rs",
     "model/read.rs",
     "model/slot.rs",
     "model/table.rs",
-    "model/text.rs",
+    "model/unfit.rs",
     "model/write.rs",
     "permission.rs",
     "request/answer.rs",
@@ -103,7 +105,7 @@ mod tests {
     #[test]
     fn no_file_is_left_out() {
         let mut paths = Vec::new();
-        list(&Path::new(env!("CARGO_MANIFEST_DIR")).join("support"), "", &mut paths);
+        list(&Path::new(env!("CARGO_MANIFEST_DIR")).join("support/src/support"), "", &mut paths);
         paths.sort();
         assert_eq!(super::FILES.iter().map(|(path, _)| *path).collect::<Vec<_>>(), paths);
     }

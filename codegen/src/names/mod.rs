@@ -13,7 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{
-    EnumType, Implied, Model, Operation, Owner, Place, QualifiedName, RequestBody, StructuredType,
+    EnumType, Implied, Model, Operation, OperationKey, Operations, Place, QualifiedName, RequestBody,
+    StructuredType, by_page,
 };
 use crate::page::{Page, PageNames};
 use crate::source::{FileId, Span};
@@ -36,8 +37,7 @@ pub(crate) struct Names {
     types: BTreeMap<QualifiedName, ItemName>,
     fields: BTreeMap<QualifiedName, Vec<Ident>>,
     variants: BTreeMap<QualifiedName, Vec<Ident>>,
-    /// In the order of the model's operations.
-    operations: Vec<OperationNames>,
+    operations: BTreeMap<OperationKey, OperationNames>,
     /// The module of each page's operations, whether there are any or not.
     pages: BTreeMap<FileId, ModulePath>,
 }
@@ -100,9 +100,9 @@ impl Names {
             names.types.insert(name.clone(), assigner.type_(name, None));
             names.variants.insert(name.clone(), assigner.variants(type_));
         }
-        for operation in &model.operations {
+        for (key, operation) in by_page(&model.operations) {
             let operation = assigner.operation(operation, &names);
-            names.operations.push(operation);
+            names.operations.insert(key.clone(), operation);
         }
         names.pages = pages.keys().map(|page| (*page, assigner.module(*page))).collect();
         names
@@ -137,14 +137,26 @@ impl Names {
     }
 
     /// Forgets all types and operations but these.
-    pub(crate) fn retain(&mut self, types: &BTreeSet<QualifiedName>, operations: &[bool]) {
+    pub(crate) fn retain(&mut self, types: &BTreeSet<QualifiedName>, operations: &Operations) {
         self.types.retain(|name, _| types.contains(name));
-        let mut kept = operations.iter();
-        self.operations.retain(|_| kept.next().copied().unwrap_or(false));
+        self.operations.retain(|key, _| operations.contains_key(key));
     }
 
-    pub(crate) fn operations(&self) -> &[OperationNames] {
-        &self.operations
+    pub(crate) fn operation(&self, key: &OperationKey) -> Option<&OperationNames> {
+        self.operations.get(key)
+    }
+
+    pub(crate) fn operations(&self) -> impl Iterator<Item = &OperationNames> {
+        self.operations.values()
+    }
+
+    /// The operations with their names, in the order of the pages.
+    pub(crate) fn named<'a>(
+        &'a self,
+        operations: &'a Operations,
+    ) -> Vec<(&'a Operation, &'a OperationNames)> {
+        let named = by_page(operations).into_iter();
+        named.filter_map(|(key, operation)| Some((operation, self.operation(key)?))).collect()
     }
 
     /// The module of each page's operations, whether there are any or not.
@@ -163,12 +175,12 @@ struct Assigner<'a> {
 impl Assigner<'_> {
     fn structured(&mut self, type_: &StructuredType) -> ItemName {
         let span = type_.properties.first().map(|property| property.span);
-        match &type_.owner {
-            Some(Owner { page, role, .. }) => {
-                let words = self.names(*page).map_or("", |names| &names.words);
-                self.take(self.module(*page), camel_of_words(words).then(&camel(role)), span)
+        match (type_.owner, &type_.name.role) {
+            (Some(page), Some(role)) => {
+                let words = self.names(page).map_or("", |names| &names.words);
+                self.take(self.module(page), camel_of_words(words).then(&camel(role)), span)
             }
-            None => self.type_(&type_.name, span),
+            _ => self.type_(&type_.name, span),
         }
     }
 

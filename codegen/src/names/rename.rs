@@ -3,7 +3,8 @@
 use super::ident::{Ident, camel, snake, type_name};
 use super::{ItemName, Names, path_constant};
 use crate::correction::{Change, Correction, Stale};
-use crate::model::{Model, QualifiedName};
+use crate::model::{Model, OperationKey, QualifiedName};
+use crate::source::FileId;
 
 /// One item that a user may name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,9 +12,9 @@ enum Item {
     Type(QualifiedName),
     Field(QualifiedName, usize),
     Variant(QualifiedName, usize),
-    Function(usize),
-    /// The operation and the position among its aliases.
-    Alias(usize, usize),
+    Function(OperationKey),
+    /// The name that another page gives an operation.
+    Alias(OperationKey, FileId),
 }
 
 impl Names {
@@ -63,12 +64,12 @@ impl Names {
         if let Some(name) = type_(path) {
             return Some(Item::Type(name.clone()));
         }
-        for (at, operation) in self.operations.iter().enumerate() {
+        for (key, operation) in &self.operations {
             if is(&operation.function) {
-                return Some(Item::Function(at));
+                return Some(Item::Function(key.clone()));
             }
-            if let Some(alias) = operation.aliases.iter().position(|alias| is(&alias.function)) {
-                return Some(Item::Alias(at, alias));
+            if let Some(alias) = operation.aliases.iter().find(|alias| is(&alias.function)) {
+                return Some(Item::Alias(key.clone(), alias.page));
             }
         }
         let (owner, part) = path.rsplit_once("::")?;
@@ -92,15 +93,18 @@ impl Names {
             }
             Item::Field(owner, at) => set_part(self.fields.get_mut(owner), at),
             Item::Variant(owner, at) => set_part(self.variants.get_mut(owner), at),
-            Item::Function(at) => {
-                let operation = &mut self.operations[*at];
-                operation.function.ident = to.clone();
-                operation.constant = path_constant(to);
+            Item::Function(key) => {
+                if let Some(operation) = self.operations.get_mut(key) {
+                    operation.function.ident = to.clone();
+                    operation.constant = path_constant(to);
+                }
             }
-            Item::Alias(at, alias) => {
-                let alias = &mut self.operations[*at].aliases[*alias];
-                alias.function.ident = to.clone();
-                alias.constant = path_constant(to);
+            Item::Alias(key, page) => {
+                let aliases = self.operations.get_mut(key).map(|operation| &mut operation.aliases);
+                if let Some(alias) = aliases.into_iter().flatten().find(|alias| alias.page == *page) {
+                    alias.function.ident = to.clone();
+                    alias.constant = path_constant(to);
+                }
             }
         }
     }
@@ -108,15 +112,17 @@ impl Names {
     /// Whether another item beside this one has its name.
     fn is_twice(&self, item: &Item, to: &Ident) -> bool {
         let count = |names: &[Ident]| names.iter().filter(|name| *name == to).count();
-        let function = |at: &usize| &self.operations[*at];
         let name = match item {
             Item::Field(owner, _) => return count(self.fields(owner)) > 1 || **to == *super::EXTRA,
             Item::Variant(owner, _) => return count(self.variants(owner)) > 1 || **to == *super::UNLISTED,
             Item::Type(name) => self.types.get(name),
-            Item::Function(at) => Some(&function(at).function),
-            Item::Alias(at, alias) => Some(&function(at).aliases[*alias].function),
+            Item::Function(key) => self.operation(key).map(|operation| &operation.function),
+            Item::Alias(key, page) => self.operation(key).and_then(|operation| {
+                let alias = operation.aliases.iter().find(|alias| alias.page == *page)?;
+                Some(&alias.function)
+            }),
         };
-        let functions = self.operations.iter().flat_map(|operation| {
+        let functions = self.operations.values().flat_map(|operation| {
             std::iter::once(&operation.function).chain(operation.aliases.iter().map(|alias| &alias.function))
         });
         self.types.values().chain(functions).filter(|known| Some(*known) == name).count() > 1
@@ -124,10 +130,12 @@ impl Names {
 
     /// Names the bodies' parameters again: they follow the types.
     fn name_bodies(&mut self, model: &Model) {
-        for (at, operation) in model.operations.iter().enumerate() {
-            let names = &self.operations[at];
+        for (key, operation) in &model.operations {
+            let Some(names) = self.operation(key) else { continue };
             let body = self.body(&names.function, &operation.request, &names.parameters);
-            self.operations[at].body = body;
+            if let Some(names) = self.operations.get_mut(key) {
+                names.body = body;
+            }
         }
     }
 }

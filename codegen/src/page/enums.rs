@@ -10,6 +10,7 @@ use crate::text::RichText;
 pub(super) fn read(passages: &[Passage<'_>], title: Option<&Spanned<String>>) -> Vec<EnumTable> {
     let mut enums: Vec<EnumTable> = Vec::new();
     for passage in passages {
+        let anchor = passage.heading.map(|heading| outline::anchor(&heading.plain()));
         for block in passage.blocks {
             let BlockKind::Table(table) = &block.kind else { continue };
             let header = tables::header(table);
@@ -21,7 +22,7 @@ pub(super) fn read(passages: &[Passage<'_>], title: Option<&Spanned<String>>) ->
                     last.members.extend(members);
                     last.span.end = block.span.end;
                 }
-                _ => enums.push(EnumTable { name, members, span: block.span }),
+                _ => enums.push(EnumTable { name, anchor: anchor.clone(), members, span: block.span }),
             }
         }
     }

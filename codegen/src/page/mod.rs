@@ -13,8 +13,9 @@ mod fixed_query;
 mod front_matter;
 mod introduction;
 pub(crate) mod names;
-mod outline;
+pub(crate) mod outline;
 pub(crate) mod parameters;
+mod parts;
 mod permissions;
 mod product;
 mod read;
@@ -26,12 +27,14 @@ mod route;
 mod routes;
 mod sections;
 mod tables;
+mod translated;
 mod type_spelling;
 mod wording;
 
 #[cfg(test)]
 mod tests;
 
+pub(crate) use front_matter::report as report_front_matter;
 pub(crate) use names::{PageNames, of as names_of};
 pub(crate) use read::read;
 
@@ -49,6 +52,8 @@ pub(crate) struct Page {
     /// Whether the file holds nothing at all.
     pub(crate) is_empty: bool,
     pub(crate) kind: PageKind,
+    /// The page is in another language than English; its headings carry their English names.
+    pub(crate) translated: bool,
     pub(crate) front: FrontMatter,
     /// The first heading without markup; the front matter's title where there is none.
     pub(crate) title: Spanned<String>,
@@ -59,7 +64,10 @@ pub(crate) struct Page {
     /// Deprecation notices: alerts and paragraphs before the first section that say so.
     pub(crate) deprecation: Option<RichText>,
     pub(crate) api: ApiPart,
+    /// What it says of the type that it is about.
     pub(crate) resource: ResourcePart,
+    /// The types that its sections describe besides.
+    pub(crate) sections: Vec<ResourcePart>,
     /// Enums that the page describes: a page of its own, "x values" sections, tables of members.
     pub(crate) enums: Vec<EnumTable>,
     /// What the file's name and the routes call the page and its functions.
@@ -70,6 +78,19 @@ impl Page {
     /// The namespace that the page's names live in.
     pub(crate) fn namespace(&self) -> &str {
         self.namespace.as_ref().map_or("", |namespace| namespace.value.trim_matches(['.', ' ']))
+    }
+
+    /// Whether the page calls itself a resource's: by its label, or by its title where it has none.
+    pub(crate) fn is_resources(&self) -> bool {
+        match &self.front.doc_type {
+            Some(_) => read::label(self) == Some(PageKind::Resource),
+            None => self.title.value.to_lowercase().contains(" resource type"),
+        }
+    }
+
+    /// What the page says of types: of its own, and of those that its sections describe.
+    pub(crate) fn resources(&self) -> impl Iterator<Item = &ResourcePart> {
+        std::iter::once(&self.resource).chain(&self.sections)
     }
 
     /// Whether this is only a part of pages that include it. An empty file is a page that went wrong.
@@ -97,6 +118,7 @@ pub(crate) enum PageKind {
 /// The front matter's values that matter.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FrontMatter {
+    pub(crate) present: bool,
     pub(crate) title: Option<Spanned<String>>,
     pub(crate) description: Option<Spanned<String>>,
     pub(crate) doc_type: Option<Spanned<String>>,
@@ -264,9 +286,13 @@ pub(crate) struct Annotation {
     pub(crate) span: Span,
 }
 
-/// What a page says of a structured type.
+/// What a page, or a section of it, says of a structured type.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ResourcePart {
+    /// The heading that names the type of a section.
+    pub(crate) heading: Option<Spanned<String>>,
+    /// The paragraphs below it.
+    pub(crate) summary: Vec<RichText>,
     /// Tables of properties, in order; a page may have several.
     pub(crate) properties: Vec<Row>,
     /// Tables of relationships or navigation.
@@ -282,6 +308,16 @@ pub(crate) struct ResourcePart {
 }
 
 impl ResourcePart {
+    /// The annotations of its representations.
+    pub(crate) fn annotations(&self) -> impl Iterator<Item = &Annotation> {
+        self.representations.iter().filter_map(|representation| representation.annotation.as_ref())
+    }
+
+    /// The values of its representations.
+    pub(crate) fn skeletons(&self) -> impl Iterator<Item = &json::Value> {
+        self.representations.iter().filter_map(|representation| representation.value.as_ref())
+    }
+
     /// Whether there is anything that describes a type.
     pub(crate) fn describes_type(&self) -> bool {
         !(self.properties.is_empty() && self.representations.is_empty() && self.relationships.is_empty())
@@ -321,6 +357,8 @@ pub(crate) struct MethodRow {
 pub(crate) struct EnumTable {
     /// The name that the page's title or the heading gives: `importance` of "importance values".
     pub(crate) name: Spanned<String>,
+    /// What links to its heading have behind their `#`.
+    pub(crate) anchor: Option<String>,
     pub(crate) members: Vec<EnumMember>,
     pub(crate) span: Span,
 }

@@ -9,6 +9,8 @@ use crate::text::RichText;
 pub(super) struct Passage<'a> {
     /// None before the first heading.
     pub(super) heading: Option<&'a RichText>,
+    /// The heading's; 0 where there is none.
+    pub(super) level: u8,
     pub(super) topic: Topic,
     pub(super) blocks: &'a [Block],
     /// The heading, or the first block where there is none.
@@ -46,9 +48,9 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage<'_>> {
     // The headings that the current one stands below.
     let mut above: Vec<(u8, Topic)> = Vec::new();
     let mut start = 0;
-    let mut current = Head { heading: None, topic: Topic::Introduction };
+    let mut current = Head { heading: None, level: 0, topic: Topic::Introduction };
     for (at, block) in blocks.iter().enumerate() {
-        let BlockKind::Heading { level, text } = &block.kind else { continue };
+        let BlockKind::Heading { level, text, .. } = &block.kind else { continue };
         passages.push(current.passage(&blocks[start..at]));
         while above.last().is_some_and(|(other, _)| other >= level) {
             above.pop();
@@ -56,7 +58,7 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage<'_>> {
         let outer = above.last().map(|(_, topic)| *topic);
         let topic = topic(&text.plain(), *level, outer);
         above.push((*level, topic));
-        current = Head { heading: Some(text), topic };
+        current = Head { heading: Some(text), level: *level, topic };
         start = at + 1;
     }
     passages.push(current.passage(&blocks[start..]));
@@ -65,13 +67,20 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage<'_>> {
 
 struct Head<'a> {
     heading: Option<&'a RichText>,
+    level: u8,
     topic: Topic,
 }
 
 impl<'a> Head<'a> {
     fn passage(&self, blocks: &'a [Block]) -> Passage<'a> {
         let first = self.heading.map(|heading| heading.span).or(blocks.first().map(|block| block.span));
-        Passage { heading: self.heading, topic: self.topic, blocks, span: first.unwrap_or_default() }
+        Passage {
+            heading: self.heading,
+            level: self.level,
+            topic: self.topic,
+            blocks,
+            span: first.unwrap_or_default(),
+        }
     }
 }
 
@@ -93,6 +102,14 @@ pub(super) fn names_topic(heading: &str) -> bool {
     named(&words(heading)).is_some()
 }
 
+/// What a link to a heading has behind its `#`.
+pub(crate) fn anchor(heading: &str) -> String {
+    let letters = heading.trim().to_lowercase();
+    let letters =
+        letters.chars().filter(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '_'));
+    letters.map(|letter| if letter == ' ' { '-' } else { letter }).collect()
+}
+
 /// The heading in lower case, without a version or a remark in parentheses behind it.
 fn words(heading: &str) -> String {
     let heading = heading.trim().to_lowercase();
@@ -111,7 +128,10 @@ fn named(heading: &str) -> Option<Topic> {
     Some(match first {
         "example" | "examples" | "sample" | "samples" => Topic::Example,
         "http" if starts("http request body") => Topic::RequestBody,
-        "http" if starts("http request") && !heading.contains("header") => Topic::HttpRequest,
+        "http" | "rest" if heading[first.len()..].starts_with(" request") && !heading.contains("header") => {
+            Topic::HttpRequest
+        }
+        "request" | "response" if heading[first.len()..].starts_with(" example") => Topic::Example,
         "permission" | "permissions" | "prerequisite" | "prerequisites" => Topic::Permissions,
         "json" if starts("json representation") => Topic::Representation,
         "members" => Topic::Members,
@@ -121,7 +141,10 @@ fn named(heading: &str) -> Option<Topic> {
         "properties" => Topic::Properties,
         "request" if is_numbered("request") => Topic::Example,
         "request" if starts("request body") => Topic::RequestBody,
-        "response" if is_numbered("response") || starts("response body") => Topic::Response,
+        "response" if is_numbered("response") || starts("response body") || starts("response propert") => {
+            Topic::Response
+        }
+        "http" | "rest" if heading[first.len()..].trim() == "response" => Topic::Response,
         _ if heading.contains("request header") => Topic::RequestHeaders,
         _ if heading.contains("query parameter") || heading.contains("query option") => {
             Topic::QueryParameters
@@ -142,6 +165,9 @@ mod tests {
         let topics = [
             ("HTTP Requests", Topic::HttpRequest),
             ("HTTP request (to upload a new file)", Topic::HttpRequest),
+            ("REST Request", Topic::HttpRequest),
+            ("REST response", Topic::Response),
+            ("Request example", Topic::Example),
             ("Request headers (v1.0)", Topic::RequestHeaders),
             ("Optional request headers", Topic::RequestHeaders),
             ("OData query parameters", Topic::QueryParameters),

@@ -6,8 +6,8 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::markdown;
 use crate::page::outline::{Passage, Topic};
 use crate::page::{
-    Page, PageKind, actions, calls, enums, exchanges, fences, front_matter, introduction, names, outline,
-    permissions, repair, resource, routes, sections,
+    Page, PageKind, ResourcePart, actions, calls, enums, exchanges, fences, front_matter, introduction,
+    names, outline, parts, permissions, repair, resource, routes, sections, translated,
 };
 use crate::source::{Excerpt, FileId, Sources, Span, file_stem};
 
@@ -43,18 +43,22 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
 
     let product = page.front.product_name();
     let text = Excerpt::whole(&source.text[start..], file, start);
-    let blocks = markdown::read(&text, product.as_deref(), diagnostics);
+    let mut blocks = markdown::read(&text, product.as_deref(), diagnostics);
+    page.translated = translated::settle(&mut blocks);
     let passages = outline::passages(&blocks);
     let fences = fences::read(&passages, diagnostics);
     introduction::read(&passages, sources, &mut page);
 
     let filed_as_api = label(&page) == Some(PageKind::Api) || is_in_folder(&source.path, "api");
     let routes = routes::read(sources.text(file), &passages, &fences.list, filed_as_api, diagnostics);
-    page.resource = resource::read(&passages, &fences, diagnostics);
+    let mut parts = parts::parts(&passages, &fences).into_iter();
+    let mut next = || parts.next().map(|part| resource::read(&part, &fences, diagnostics));
+    page.resource = next().unwrap_or_default();
+    page.sections = std::iter::from_fn(next).collect();
     let has_section = passages.iter().any(|passage| passage.topic == Topic::HttpRequest);
     // A type's page may show a request; it remains the type's.
     let shows_requests = !routes.list.is_empty() && !has_section && !filed_as_api;
-    let about_type = routes.list.is_empty() || shows_requests && page.resource.describes_type();
+    let about_type = routes.list.is_empty() || shows_requests && describes_type(&page);
     page.enums = enums::read(&passages, Some(&page.title).filter(|_| about_type));
     if !routes.list.is_empty() {
         page.api.exchanges = exchanges::read(&fences.list, &routes.fences, diagnostics);
@@ -88,10 +92,14 @@ fn report_repeated_sections(passages: &[Passage<'_>], diagnostics: &mut Diagnost
     }
 }
 
+fn describes_type(page: &Page) -> bool {
+    page.resources().any(ResourcePart::describes_type)
+}
+
 fn kind(page: &Page, about_type: bool) -> PageKind {
     if !about_type {
         PageKind::Api
-    } else if page.resource.describes_type() {
+    } else if describes_type(page) {
         PageKind::Resource
     } else if !page.enums.is_empty() {
         PageKind::Enum
@@ -101,7 +109,7 @@ fn kind(page: &Page, about_type: bool) -> PageKind {
 }
 
 /// The kind that the front matter names.
-fn label(page: &Page) -> Option<PageKind> {
+pub(super) fn label(page: &Page) -> Option<PageKind> {
     let label = page.front.doc_type.as_ref()?.value.to_lowercase();
     match label.trim_matches('_') {
         "apipagetype" => Some(PageKind::Api),
@@ -134,6 +142,8 @@ fn report_kind(page: &Page, has_section: bool, diagnostics: &mut Diagnostics) {
     }
     if let Some((label, doc_type)) = label.zip(page.front.doc_type.as_ref())
         && label != page.kind
+        // That nothing came of it is said by the account.
+        && !(label == PageKind::Resource && page.kind == PageKind::Other)
     {
         let message = format!("the page says that it is {}; its content is {}", name(label), name(page.kind));
         diagnostics.report(Code::DocTypeMismatch, doc_type.span, message);

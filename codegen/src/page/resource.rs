@@ -2,33 +2,53 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::json;
-use crate::markdown::{BlockKind, Table};
+use crate::markdown::{BlockKind, Place, Table};
 use crate::page::fences::{Fence, Fences, Role};
-use crate::page::outline::{Passage, Topic};
+use crate::page::outline::Topic;
+use crate::page::parts::Part;
 use crate::page::{MethodRow, Representation, ResourcePart, base, tables, type_spelling};
+use crate::source::Spanned;
+use crate::text::RichText;
 
-/// Reads everything on a page that describes a resource.
-pub(super) fn read(
-    passages: &[Passage<'_>],
-    fences: &Fences<'_>,
-    diagnostics: &mut Diagnostics,
-) -> ResourcePart {
-    let mut part = ResourcePart { base: base::read(passages), ..ResourcePart::default() };
-    for passage in passages {
+/// Reads what the part of a page says that describes one type.
+pub(super) fn read(part: &Part<'_>, fences: &Fences<'_>, diagnostics: &mut Diagnostics) -> ResourcePart {
+    let heading = part.heading.map(|heading| Spanned::new(heading.plain(), heading.span));
+    let mut resource = ResourcePart {
+        summary: part.heading.map(|_| summary(part)).unwrap_or_default(),
+        heading,
+        base: base::read(&part.passages),
+        ..ResourcePart::default()
+    };
+    for passage in &part.passages {
         for block in passage.blocks {
             if let BlockKind::Table(table) = &block.kind {
-                read_table(table, passage.topic, &mut part, diagnostics);
+                read_table(table, passage.topic, &mut resource, diagnostics);
             }
         }
     }
-    for fence in fences.list.iter().filter(|fence| is_representation(fence)) {
+    let shown = fences.list.iter().filter(|fence| is_representation(fence) && part.holds(fence.span));
+    for fence in shown {
         let value = json::read(&fence.body, diagnostics);
-        part.representations.push(Representation { annotation: fence.annotation.clone(), value });
+        resource.representations.push(Representation { annotation: fence.annotation.clone(), value });
     }
-    for annotation in fences.unbound.iter().filter(|annotation| annotation.block_type == "resource") {
-        part.representations.push(Representation { annotation: Some(annotation.clone()), value: None });
+    let unbound = fences.unbound.iter().filter(|annotation| annotation.block_type == "resource");
+    for annotation in unbound.filter(|annotation| part.holds(annotation.span)) {
+        resource.representations.push(Representation { annotation: Some(annotation.clone()), value: None });
     }
-    part
+    resource
+}
+
+/// The paragraphs of a section in front of its table or code.
+fn summary(part: &Part<'_>) -> Vec<RichText> {
+    let blocks = part.passages.first().map_or(&[][..], |passage| passage.blocks);
+    let ahead =
+        blocks.iter().take_while(|block| !matches!(block.kind, BlockKind::Table(_) | BlockKind::Code { .. }));
+    let texts = ahead.filter_map(|block| match &block.kind {
+        BlockKind::Paragraph { text, place: Place::Body } => Some(text.clone()),
+        BlockKind::Paragraph { text, place: Place::ListItem } => Some(text.clone().into_item()),
+        _ => None,
+    });
+    texts.collect()
 }
 
 /// What a page calls a representation, or has under that heading.

@@ -33,8 +33,7 @@ pub(super) fn resolve(
 /// A type that no page describes is shown by an example on one.
 fn first_page(type_: &StructuredType) -> Option<FileId> {
     let described = type_.description.pages.first().copied();
-    let owned = || type_.owner.as_ref().map(|owner| owner.page);
-    described.or_else(owned).or_else(|| type_.properties.first().map(|property| property.span.file))
+    described.or(type_.owner).or_else(|| type_.properties.first().map(|property| property.span.file))
 }
 
 /// By the product that the page names; of a product so big that its files name the part of it second

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::links::Links;
-use crate::model::{Model, Operation, QualifiedName, StructuredType};
+use crate::model::{Model, Operations, QualifiedName, StructuredType};
 use crate::page::Page;
 use crate::source::{FileId, Sources, Span};
 use examples::samples::Samples;
@@ -58,7 +58,8 @@ pub(crate) fn resolve(
     let mut resolved = merge::resolve(&judge, &lookup, &bindings, sources, diagnostics);
     misspelt::report(pages, sources, diagnostics);
     actions::add(&mut resolved.operations, pages, diagnostics);
-    let addressed = resolved.operations.iter().filter_map(|operation| tree.keyed(&operation.path)).collect();
+    let addressed =
+        resolved.operations.values().filter_map(|operation| tree.keyed(&operation.path)).collect();
     if with_implied {
         implied::add(&mut resolved.operations, &structured, &tree, pages);
     }
@@ -75,7 +76,7 @@ pub(crate) fn resolve(
 /// Changes the properties of which the examples of all operations prove that the tables have them wrong.
 fn settle_properties(
     types: &mut BTreeMap<QualifiedName, StructuredType>,
-    operations: &[Operation],
+    operations: &Operations,
     said: &[Said],
     addressed: &BTreeSet<QualifiedName>,
     (routes, pages): (&Routes, &BTreeMap<FileId, Page>),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::search::{Search, is_named};
-use crate::model::{Area, Areas, Model, Operation, QualifiedName, StructuredType, closure};
+use crate::model::{Area, Areas, Model, Operation, Operations, QualifiedName, StructuredType, closure};
 use crate::names::{ItemName, ModulePath, Names, OperationNames};
 use crate::refusal::Refusal;
 use crate::source::FileId;
@@ -80,10 +80,9 @@ impl Resources {
     }
 
     /// They, and all that the kept operations send and answer.
-    pub(super) fn own(&self, model: &Model, kept: &[bool]) -> BTreeSet<QualifiedName> {
-        let kept = model.operations.iter().zip(kept).filter(|(_, kept)| **kept);
-        let of_areas = model.areas.types.iter().filter(|(_, area)| self.areas.contains(*area));
-        let sent = kept.flat_map(|(operation, _)| operation.needs().chain(operation.takes()));
+    pub(super) fn own(&self, areas: &Areas, kept: &Operations) -> BTreeSet<QualifiedName> {
+        let of_areas = areas.types.iter().filter(|(_, area)| self.areas.contains(*area));
+        let sent = kept.values().flat_map(|operation| operation.needs().chain(operation.takes()));
         sent.chain(of_areas.map(|(name, _)| name)).chain(&self.types).cloned().collect()
     }
 
@@ -105,7 +104,7 @@ fn bases(model: &Model, types: &BTreeSet<QualifiedName>) -> BTreeSet<QualifiedNa
 fn held(model: &Model) -> BTreeMap<QualifiedName, BTreeSet<QualifiedName>> {
     let bodies = model.structured.iter().filter(|(_, type_)| type_.owner.is_some());
     let bodies: BTreeMap<&QualifiedName, &StructuredType> = bodies.collect();
-    let sent = model.operations.iter().flat_map(Operation::needs);
+    let sent = model.operations.values().flat_map(Operation::needs);
     let resources: BTreeSet<&QualifiedName> = sent.filter(|name| !bodies.contains_key(*name)).collect();
     let mut all = BTreeMap::new();
     for name in bodies.keys() {

@@ -56,7 +56,7 @@ impl<'a> Search<'a> {
     }
 
     fn modules(&self) -> impl Iterator<Item = &'a ModulePath> {
-        self.names.operations().iter().map(|names| &names.function.module)
+        self.names.operations().map(|names| &names.function.module)
     }
 }
 

@@ -2,11 +2,11 @@
 
 use http::response::Parts;
 
+use super::Outcome;
 use super::json::{nulls, says_type_alone, without_added_types, without_nulls};
 use super::options::{self, Encoded, essence};
-use super::record::{Message, Record, decoded, pairs};
-use super::Outcome;
-use crate::support::{Answer, Body, Content, Element, Error, Json, Method, Model, Request};
+use crate::record::{Message, Record, decoded, pairs};
+use crate::support::{Answer, Body, Collection, Content, Element, Error, Json, Method, Model, Request};
 
 /// A documented exchange.
 pub(crate) struct Example(pub(crate) Record);
@@ -56,7 +56,7 @@ impl Example {
 
     /// The documented request body, decoded.
     pub(crate) fn body<T: Model>(&self) -> Result<T, String> {
-        match T::from_json(self.sent().as_bytes()) {
+        match T::from_json_strictly(self.sent().as_bytes()) {
             Ok(body) => Ok(body),
             Err(error) => Err(self.unfit(&error)),
         }
@@ -65,15 +65,22 @@ impl Example {
     /// The elements of the documented request body, decoded.
     pub(crate) fn list<T: Element>(&self) -> Result<Vec<T>, String> {
         let sent = self.sent();
-        let list = match sent {
-            "{}" => Ok(Vec::new()),
-            sent => serde_json::from_str(sent),
+        let value = match sent {
+            "{}" => Vec::new(),
+            sent => serde_json::from_str(sent).map_err(|error| self.unfit(&error))?,
         };
-        list.map_err(|error| self.unfit(&error))
+        let list = Collection { value, ..Collection::default() };
+        match list.all_unfit().first() {
+            Some(unfit) => Err(self.unfit(unfit)),
+            None => Ok(list.value),
+        }
     }
 
     /// A body that may be left out: what `read` gives, where the documented request has one.
-    pub(crate) fn optional<T>(&self, read: impl FnOnce(&Self) -> Result<T, String>) -> Result<Option<T>, String> {
+    pub(crate) fn optional<T>(
+        &self,
+        read: impl FnOnce(&Self) -> Result<T, String>,
+    ) -> Result<Option<T>, String> {
         let request = self.0.request.as_ref().filter(|request| request.holds);
         let has_body = request.is_some_and(|request| request.json.is_some() || request.text.is_some());
         has_body.then(|| read(self)).transpose()
@@ -123,11 +130,7 @@ impl Example {
         self.check_both(request.answering().encoded(), round_trip::<R>)
     }
 
-    fn check_both(
-        &self,
-        request: Result<Encoded, Error>,
-        round_trip: RoundTrip,
-    ) -> Outcome {
+    fn check_both(&self, request: Result<Encoded, Error>, round_trip: RoundTrip) -> Outcome {
         if let Some(documented) = &self.0.request {
             let request = request.map_err(|error| error.to_string())?;
             let outcome = self.check_request(documented, options::add(request, documented));
@@ -141,7 +144,8 @@ impl Example {
 
     fn check_request(&self, documented: &Message, request: Encoded) -> Outcome {
         let http = request.to_http("https://service.example").map_err(|error| error.to_string())?;
-        if let (Some(method), Some(path), Some(_)) = (&documented.method, &documented.path, &self.0.arguments) {
+        if let (Some(method), Some(path), Some(_)) = (&documented.method, &documented.path, &self.0.arguments)
+        {
             expect("method", http.method().as_str(), method)?;
             expect("path", &decoded(http.uri().path()).to_lowercase(), &decoded(path).to_lowercase())?;
             let (mut sent, mut shown) = (pairs(http.uri().query().unwrap_or_default()), documented.pairs());
@@ -163,7 +167,7 @@ impl Example {
 }
 
 fn round_trip<R: Answer>(head: &Parts, body: &[u8]) -> Result<Vec<u8>, Error> {
-    match R::of(head, body) {
+    match R::of_strictly(head, body) {
         Ok(answer) => answer.encode(),
         Err(error) => Err(error),
     }
@@ -212,8 +216,14 @@ fn check_response(documented: &Message, round_trip: RoundTrip) -> Outcome {
         (_, Ok(written)) => written,
     };
     match &documented.json {
-        Some(json) => expect_json("response", &without_nulls(&written)?, &without_nulls(json.as_str().as_bytes())?),
-        None => expect("response", &String::from_utf8_lossy(&written), documented.text.as_deref().unwrap_or_default()),
+        Some(json) => {
+            expect_json("response", &without_nulls(&written)?, &without_nulls(json.as_str().as_bytes())?)
+        }
+        None => expect(
+            "response",
+            &String::from_utf8_lossy(&written),
+            documented.text.as_deref().unwrap_or_default(),
+        ),
     }
 }
 

@@ -3,15 +3,14 @@
 mod example;
 mod json;
 mod options;
-#[allow(dead_code, reason = "the crate itself reads all of it")]
-#[path = "../../src/support/examples/record.rs"]
-mod record;
 #[allow(dead_code, reason = "not every crate has an operation of every kind")]
 pub(crate) mod value;
 
 use std::io::Write;
 
 pub(crate) use example::Example;
+
+use crate::record;
 
 /// What became of an example; the text says what went wrong.
 pub(crate) type Outcome = Result<(), String>;
@@ -25,12 +24,15 @@ pub(crate) fn run(data: &str, count: usize, findings: usize, checks: &[(&str, Ch
     assert_eq!(examples.len(), count, "the data holds every exchange on the pages");
     let failures: Vec<String> = examples
         .iter()
-        .filter_map(|example| check(example, checks).err().map(|error| format!("{}: {error}", example.place())))
+        .filter_map(|example| {
+            check(example, checks).err().map(|error| format!("{}: {error}", example.place()))
+        })
         .collect();
     let rebuilt = examples.iter().filter(|example| example.is_rebuilt()).count();
     let decoded = examples.iter().filter(|example| example.is_decoded()).count();
     let findings = findings + failures.len();
-    let summary = format!("{rebuilt} requests rebuilt, {decoded} responses round-tripped, {findings} findings\n");
+    let summary =
+        format!("{rebuilt} requests rebuilt, {decoded} responses round-tripped, {findings} findings\n");
     // Not by `println`, which shows only what failed.
     std::io::stdout().write_all(summary.as_bytes()).expect("the figures can be written");
     assert!(

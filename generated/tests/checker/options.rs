@@ -1,6 +1,6 @@
 //! The options of a request, by the methods that a program would use.
 
-use super::record::{Message, pairs};
+use crate::record::{Message, pairs};
 use crate::support::{Content, Request};
 
 /// A request that is compared: of no type any more.

@@ -6,7 +6,7 @@ use super::tested::Routes;
 use crate::http::Message;
 use crate::json::{Kind, Value};
 use crate::model::{
-    Operation, Place, Property, QualifiedName, RequestBody, ResponseBody, StructuredType, Type,
+    Operation, Operations, Place, Property, QualifiedName, RequestBody, ResponseBody, StructuredType, Type,
 };
 use crate::page::{Exchange, Page};
 use crate::resolve::operations::exchanges::Binding;
@@ -29,13 +29,11 @@ impl<'a> Samples<'a> {
     /// The samples of all pages.
     pub(crate) fn of(
         types: &'a Types,
-        operations: &'a [Operation],
+        operations: &'a Operations,
         routes: &Routes,
         pages: &'a BTreeMap<FileId, Page>,
     ) -> Self {
         let mut samples = Samples { types, answered: BTreeMap::new(), of_place: BTreeMap::new() };
-        let by_place: BTreeMap<Place, &Operation> =
-            operations.iter().filter_map(|operation| Some((*operation.places.first()?, operation))).collect();
         for page in pages.values() {
             let bindings = routes.bindings.get(&page.file).into_iter().flatten();
             for (exchange, binding) in page.api.exchanges.iter().zip(bindings) {
@@ -45,8 +43,8 @@ impl<'a> Samples<'a> {
                     Binding::NoRoute | Binding::NoAddress if page.api.routes.len() == 1 => 0,
                     _ => continue,
                 };
-                let place = routes.operations.get(&Place { page: page.file, route });
-                if let Some(operation) = place.and_then(|place| by_place.get(place)) {
+                let key = routes.operations.get(&Place { page: page.file, route });
+                if let Some(operation) = key.and_then(|key| operations.get(key)) {
                     samples.exchange(operation, exchange);
                 }
             }

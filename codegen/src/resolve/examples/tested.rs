@@ -6,7 +6,9 @@ use super::{convert, verdict};
 use crate::conform;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::http::{Message, Method};
-use crate::model::{ExampleCount, Exchange, Model, Operation, Place, RequestExample, ResponseExample};
+use crate::model::{
+    ExampleCount, Exchange, Model, Operation, OperationKey, Place, RequestExample, ResponseExample,
+};
 use crate::page::{self, Page};
 use crate::path_template::{self, Arguments};
 use crate::resolve::operations::evidence::Tail;
@@ -16,8 +18,8 @@ use crate::source::{FileId, Span};
 /// Which operation an example belongs to.
 pub(crate) struct Routes {
     pub(crate) bindings: Bindings,
-    /// The operation of each route of each page, as the place where it is documented first.
-    pub(crate) operations: BTreeMap<Place, Place>,
+    /// The operation of each route of each page.
+    pub(crate) operations: BTreeMap<Place, OperationKey>,
 }
 
 /// Hands every exchange over from its page, which has none afterwards, to its operation. A message that cannot be a test
@@ -28,44 +30,49 @@ pub(crate) fn settle(
     routes: &Routes,
     diagnostics: &mut Diagnostics,
 ) {
-    let first = |(index, operation): (usize, &Operation)| Some((*operation.places.first()?, index));
-    let by_place: BTreeMap<Place, usize> = model.operations.iter().enumerate().filter_map(first).collect();
     for page in pages.values_mut() {
         let mut count = ExampleCount { shown: page.examples(), untested: 0 };
-        let operations = (0..page.api.routes.len()).map(|route| Place { page: page.file, route });
-        let operation = |place| by_place.get(routes.operations.get(&place)?).copied();
-        let operations: Vec<Option<usize>> = operations.map(operation).collect();
+        let places = (0..page.api.routes.len()).map(|route| Place { page: page.file, route });
+        let keys: Vec<Option<&OperationKey>> = places.map(|place| routes.operations.get(&place)).collect();
         let bindings = routes.bindings.get(&page.file).into_iter().flatten();
         for (exchange, binding) in std::mem::take(&mut page.api.exchanges).into_iter().zip(bindings) {
-            let mut settling = Settling { model, page, operations: &operations, diagnostics, untested: 0 };
+            let find =
+                |key: &Option<&'_ OperationKey>| key.and_then(|key| model.operations.get_key_value(key));
+            let operations = keys.iter().map(find).collect();
+            let mut settling = Settling { model, page, operations, diagnostics, untested: 0 };
             let settled = settling.exchange(exchange, binding);
             count.untested += settling.untested;
-            if let Some((operation, exchange)) = settled {
-                model.operations[operation].exchanges.push(exchange);
+            if let Some((key, exchange)) = settled
+                && let Some(operation) = model.operations.get_mut(&key)
+            {
+                operation.exchanges.push(exchange);
             }
         }
         model.examples.insert(page.file, count);
     }
 }
 
+/// An operation and what tells it from others.
+type Known<'a> = (&'a OperationKey, &'a Operation);
+
 struct Settling<'a> {
     model: &'a Model,
     page: &'a Page,
     /// The operations of the page's routes.
-    operations: &'a [Option<usize>],
+    operations: Vec<Option<Known<'a>>>,
     diagnostics: &'a mut Diagnostics,
     untested: usize,
 }
 
-impl Settling<'_> {
-    fn exchange(&mut self, exchange: page::Exchange, binding: &Binding) -> Option<(usize, Exchange)> {
+impl<'a> Settling<'a> {
+    fn exchange(&mut self, exchange: page::Exchange, binding: &Binding) -> Option<(OperationKey, Exchange)> {
         match (binding, request(&exchange)) {
             (Binding::Route(route, arguments), _) => {
-                let operation = self.operations.get(*route).copied().flatten()?;
+                let (key, operation) = self.operations.get(*route).copied().flatten()?;
                 let request = exchange.request.map(|example| self.request(operation, example));
                 let response = exchange.response.map(|example| self.response(operation, example));
                 let arguments = Some(self.values(operation, arguments));
-                Some((operation, Exchange { request, response, arguments }))
+                Some((key.clone(), Exchange { request, response, arguments }))
             }
             (Binding::OtherService, Some(request)) => {
                 let address = format!("`{} {}`", request.method.value, request.url.value);
@@ -80,25 +87,24 @@ impl Settling<'_> {
                 let path = path_template::concrete_path(&request.url.value);
                 let tail = Tail::of(path.rsplit('/').next().unwrap_or_default());
                 // What is answered may be what the page's routes answer all the same.
-                let operation = self.operation(request.method.value, tail).filter(|operation| {
-                    let fits = |example| verdict::response(self.model, *operation, example).is_ok();
+                let known = self.operation(request.method.value, tail).filter(|(_, operation)| {
+                    let fits = |example| verdict::response(self.model, operation, example).is_ok();
                     exchange.response.as_ref().is_some_and(fits)
                 });
-                let rest = exchange.response.iter().filter(|_| operation.is_none()).map(also).collect();
+                let rest = exchange.response.iter().filter(|_| known.is_none()).map(also).collect();
                 self.report(Code::ExampleWithoutRoute, request.url.span, message, rest);
-                let operation = operation?;
+                let (key, operation) = known?;
                 let response = exchange.response.map(|example| self.response(operation, example));
                 let request = exchange.request.map(|example| convert::request(example, false));
-                Some((operation, Exchange { request, response, arguments: None }))
+                Some((key.clone(), Exchange { request, response, arguments: None }))
             }
             _ => self.body(exchange),
         }
     }
 
     /// The arguments without what the path itself has: the name of an enum's type before a member.
-    fn values(&self, operation: usize, shown: &Arguments) -> Arguments {
-        let arguments = &self.model.operations[operation].arguments;
-        let values = shown.iter().zip(arguments).map(|(text, argument)| {
+    fn values(&self, operation: &Operation, shown: &Arguments) -> Arguments {
+        let values = shown.iter().zip(&operation.arguments).map(|(text, argument)| {
             let member =
                 |text: &String| text.strip_suffix('\'')?.split_once('\'').map(|(_, name)| name.to_owned());
             let text = text.as_ref()?;
@@ -108,24 +114,24 @@ impl Settling<'_> {
     }
 
     /// A body by itself.
-    fn body(&mut self, exchange: page::Exchange) -> Option<(usize, Exchange)> {
+    fn body(&mut self, exchange: page::Exchange) -> Option<(OperationKey, Exchange)> {
         let model = self.model;
-        let fits = |operation: &usize| {
+        let fits = |(_, operation): &Known<'_>| {
             let request = exchange
                 .request
                 .as_ref()
-                .is_none_or(|example| verdict::request(model, *operation, example).is_ok());
+                .is_none_or(|example| verdict::request(model, operation, example).is_ok());
             let response = exchange
                 .response
                 .as_ref()
-                .is_none_or(|example| verdict::response(model, *operation, example).is_ok());
+                .is_none_or(|example| verdict::response(model, operation, example).is_ok());
             request && response
         };
         match self.operations.iter().flatten().copied().find(fits) {
-            Some(operation) => {
+            Some((key, operation)) => {
                 let request = exchange.request.map(|example| self.request(operation, example));
                 let response = exchange.response.map(|example| self.response(operation, example));
-                Some((operation, Exchange { request, response, arguments: None }))
+                Some((key.clone(), Exchange { request, response, arguments: None }))
             }
             None => {
                 for example in exchange.request.iter().chain(&exchange.response) {
@@ -137,12 +143,12 @@ impl Settling<'_> {
         }
     }
 
-    fn request(&mut self, operation: usize, example: page::Example) -> RequestExample {
+    fn request(&mut self, operation: &Operation, example: page::Example) -> RequestExample {
         let verdict = verdict::request(self.model, operation, &example);
         convert::request(example, self.holds(verdict))
     }
 
-    fn response(&mut self, operation: usize, example: page::Example) -> ResponseExample {
+    fn response(&mut self, operation: &Operation, example: page::Example) -> ResponseExample {
         if let Some((span, message)) = verdict::status(self.page, &example) {
             self.diagnostics.report(Code::ConflictingStatus, span, message);
         }
@@ -169,7 +175,7 @@ impl Settling<'_> {
     }
 
     /// The page's first operation of this method and tail.
-    fn operation(&self, method: Method, tail: Tail) -> Option<usize> {
+    fn operation(&self, method: Method, tail: Tail) -> Option<Known<'a>> {
         let routes = self.page.api.routes.iter().enumerate();
         let mut alike = routes.filter(|(_, route)| route.method == method && Tail::of_route(route) == tail);
         let (route, _) = alike.next()?;

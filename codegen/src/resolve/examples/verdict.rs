@@ -6,15 +6,15 @@ use crate::conform::{self, Report};
 use crate::diagnostic::Code;
 use crate::http::{Body, Message};
 use crate::json::Value;
-use crate::model::{Model, RequestBody, ResponseBody, Type};
+use crate::model::{Model, Operation, RequestBody, ResponseBody, Type};
 use crate::page::{Example, Page};
 use crate::resolve::operations::fit::is_envelope;
 use crate::source::Span;
 
 /// Holds a request against an operation.
-pub(crate) fn request(model: &Model, operation: usize, example: &Example) -> Verdict {
+pub(crate) fn request(model: &Model, operation: &Operation, example: &Example) -> Verdict {
     let Some(body) = example.message.sent() else { return Ok(Vec::new()) };
-    sent(model, &model.operations[operation].request, body, example.span)
+    sent(model, &operation.request, body, example.span)
 }
 
 fn sent(model: &Model, request: &RequestBody, body: &Body, span: Span) -> Verdict {
@@ -36,7 +36,7 @@ fn sent(model: &Model, request: &RequestBody, body: &Body, span: Span) -> Verdic
 }
 
 /// Holds a response against an operation.
-pub(crate) fn response(model: &Model, operation: usize, example: &Example) -> Verdict {
+pub(crate) fn response(model: &Model, operation: &Operation, example: &Example) -> Verdict {
     let (status, location, body) = match &example.message {
         Message::Response(response) => {
             let location = |name: &str| name.eq_ignore_ascii_case("location");
@@ -46,7 +46,7 @@ pub(crate) fn response(model: &Model, operation: usize, example: &Example) -> Ve
         Message::Body(body) => (200, false, body),
         Message::Request(_) => return Ok(Vec::new()),
     };
-    let answer = &model.operations[operation].response;
+    let answer = &operation.response;
     match status {
         400.. => Ok(Vec::new()),
         300.. if *answer == ResponseBody::Download && location => Ok(Vec::new()),

@@ -4,23 +4,23 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::model::{Argument, Basis, Description, Operation, Place, RequestBody, ResponseBody};
+use crate::model::{
+    Argument, Basis, Description, Operation, OperationKey, Operations, Place, RequestBody, ResponseBody,
+};
 use crate::page::{BoundAction, Page};
 use crate::source::FileId;
 
-/// Adds the actions to the operations that pages of their own describe, in the order of the places.
+/// Adds the actions to the operations that pages of their own describe.
 pub(crate) fn add(
-    operations: &mut Vec<Operation>,
+    operations: &mut Operations,
     pages: &BTreeMap<FileId, Page>,
     diagnostics: &mut Diagnostics,
 ) {
     for page in pages.values() {
         for (position, action) in page.resource.actions.iter().enumerate() {
             let route = &action.route;
-            let key = route.address.path.key();
-            let known =
-                operations.iter().find(|known| known.method == route.method && known.path.key() == key);
-            if let Some(known) = known {
+            let key = OperationKey::plain(route.method, route.address.path.key());
+            if let Some(known) = operations.get(&key) {
                 let first = known.places.first().and_then(|place| pages.get(&place.page)?.route(place.route));
                 let related = first.map(|first| (first.span, "first documented here".to_owned()));
                 let message = format!("`{} {}` is documented again", route.method, route.address.path);
@@ -34,10 +34,9 @@ pub(crate) fn add(
                 diagnostics.report(Code::ActionAnswer, route.span, message);
             }
             let place = Place { page: page.file, route: page.api.routes.len() + position };
-            operations.push(operation(page, action, place));
+            operations.insert(key, operation(page, action, place));
         }
     }
-    operations.sort_by_key(|operation| operation.places.first().copied());
 }
 
 fn operation(page: &Page, action: &BoundAction, place: Place) -> Operation {
@@ -57,6 +56,7 @@ fn operation(page: &Page, action: &BoundAction, place: Place) -> Operation {
             text: vec![action.description.clone()],
             deprecation: page.deprecation.clone(),
             pages: vec![page.file],
+            places: Vec::new(),
         },
         permissions: Vec::new(),
         query: Vec::new(),

@@ -6,9 +6,10 @@ use super::made::Maker;
 use crate::diagnostic::Diagnostics;
 use crate::http::Message;
 use crate::json::Value;
-use crate::model::{Description, Owner, QualifiedName, ResponseBody, StructuredType, Type};
+use crate::model::{Description, QualifiedName, ResponseBody, StructuredType, Type};
 use crate::page::{NameTable, Page, Row};
 use crate::primitive::Primitive;
+use crate::resolve::types::declare::Part;
 use crate::resolve::types::structured::{Properties, from_row};
 use crate::source::file_stem;
 
@@ -66,22 +67,22 @@ impl Maker<'_> {
     /// The type that a table lists the properties of.
     fn listed(&mut self, page: &Page, table: &NameTable, diagnostics: &mut Diagnostics) -> QualifiedName {
         let stem = file_stem(&self.sources.get(page.file).path);
-        let name = QualifiedName { namespace: page.namespace().to_owned(), name: format!("{stem} response") };
+        let name = QualifiedName::made(page.namespace(), stem, "Response");
         if self.made.iter().any(|type_| type_.name == name) {
             return name;
         }
         let mut properties = Properties::default();
         for row in &table.rows {
-            properties.add(from_row(self.lookup, page, row, false, diagnostics), diagnostics);
+            properties.add(from_row(self.lookup, Part::of(page), row, false, diagnostics), diagnostics);
         }
         self.made.push(StructuredType {
             name: name.clone(),
-            owner: Some(Owner { page: page.file, stem: stem.to_owned(), role: "Response".to_owned() }),
+            owner: Some(page.file),
             base: None,
             is_abstract: false,
             open: false,
             properties: properties.list,
-            description: Description { text: Vec::new(), deprecation: None, pages: vec![page.file] },
+            description: Description { pages: vec![page.file], ..Description::default() },
         });
         name
     }

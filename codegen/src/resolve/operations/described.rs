@@ -30,6 +30,7 @@ pub(super) fn operation(
             text: introduction(page),
             deprecation: page.deprecation.clone(),
             pages: vec![page.file],
+            places: Vec::new(),
         },
         permissions: page.api.permissions.iter().map(permission).collect(),
         query: page.api.query.text.clone(),

@@ -5,9 +5,10 @@ use super::evidence::last_segment;
 use super::inside;
 use super::judge::Judge;
 use crate::diagnostic::{Code, Diagnostics};
-use crate::model::{Description, Owner, Property, QualifiedName, RequestBody, StructuredType, Type};
+use crate::model::{Description, Property, QualifiedName, RequestBody, StructuredType, Type};
 use crate::page::{Page, Route};
 use crate::primitive::Primitive;
+use crate::resolve::types::declare::Part;
 use crate::resolve::types::infer;
 use crate::resolve::types::lookup::Lookup;
 use crate::resolve::types::structured::{Properties, from_row};
@@ -31,8 +32,7 @@ impl Maker<'_> {
         diagnostics: &mut Diagnostics,
     ) -> RequestBody {
         let stem = file_stem(&self.sources.get(page.file).path);
-        let name = QualifiedName { namespace: page.namespace().to_owned(), name: format!("{stem} request") };
-        let owner = Owner { page: page.file, stem: stem.to_owned(), role: "Request".to_owned() };
+        let name = QualifiedName::made(page.namespace(), stem, "Request");
         match taken {
             Taken::Known(request) => return request,
             Taken::ShownElements(shape) => {
@@ -44,7 +44,7 @@ impl Maker<'_> {
             }
             Taken::Parameters if self.made.iter().any(|type_| type_.name == name) => {}
             Taken::Parameters => {
-                let body = parameters(self.lookup, page, name.clone(), owner, diagnostics);
+                let body = parameters(self.lookup, page, name.clone(), diagnostics);
                 self.made.push(body);
             }
             Taken::Shown(shape) => {
@@ -53,12 +53,11 @@ impl Maker<'_> {
                 diagnostics.report(Code::GuessedBody, route.span, message);
                 // What a route sends may differ from what the page's first one does.
                 let last = last_segment(route);
-                let own = QualifiedName { name: format!("{stem} {last} request"), ..name.clone() };
-                let its_owner = Owner { role: last + "Request", ..owner.clone() };
-                for (name, owner) in [(name, owner), (own, its_owner)] {
+                let own = QualifiedName::made(page.namespace(), stem, last + "Request");
+                for name in [name, own] {
                     let mut shown = Vec::new();
                     let place = (page.file, route.span);
-                    infer::structured(name.clone(), Some(owner), &shape, place, &mut shown);
+                    infer::structured(name.clone(), Some(page.file), &shape, place, &mut shown);
                     inside::describe(self.judge, self.lookup, page, &mut shown, diagnostics);
                     match self.made.iter().find(|type_| type_.name == name) {
                         None => self.made.extend(shown),
@@ -87,20 +86,19 @@ fn parameters(
     lookup: &Lookup<'_>,
     page: &Page,
     name: QualifiedName,
-    owner: Owner,
     diagnostics: &mut Diagnostics,
 ) -> StructuredType {
     let mut properties = Properties::default();
     for row in &page.api.request_body.rows {
-        properties.add(from_row(lookup, page, row, false, diagnostics), diagnostics);
+        properties.add(from_row(lookup, Part::of(page), row, false, diagnostics), diagnostics);
     }
     StructuredType {
         name,
-        owner: Some(owner),
+        owner: Some(page.file),
         base: None,
         is_abstract: false,
         open: false,
         properties: properties.list,
-        description: Description { text: Vec::new(), deprecation: None, pages: vec![page.file] },
+        description: Description { pages: vec![page.file], ..Description::default() },
     }
 }

@@ -2,15 +2,16 @@
 //! stands. A page that adds a query has a call of its own on it.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::absorb::absorb;
-use super::calls::{Key, calls};
+use super::calls::calls;
 use super::exchanges::Bindings;
 use super::judge::Judge;
 use super::made::Maker;
 use super::{arguments, decide, described};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::model::{Operation, Place, QualifiedName, RequestBody, StructuredType};
+use crate::model::{Operation, OperationKey, Operations, Place, RequestBody, StructuredType};
 use crate::page::{Page, Route};
 use crate::path_template::QueryTemplate;
 use crate::resolve::types::lookup::Lookup;
@@ -19,15 +20,12 @@ use crate::source::{FileId, Sources};
 /// What the pages' routes amount to.
 #[derive(Default)]
 pub(crate) struct Resolved {
-    pub(crate) operations: Vec<Operation>,
+    pub(crate) operations: Operations,
     /// The bodies of actions.
     pub(crate) bodies: Vec<StructuredType>,
-    /// The operation of each route of each page, as the place where it is documented first.
-    pub(crate) of_route: BTreeMap<Place, Place>,
+    /// The operation of each route of each page.
+    pub(crate) of_route: BTreeMap<Place, OperationKey>,
 }
-
-/// A function: an operation, the query that belongs to it, and the type that its page sends and others do not.
-type Function = (Key, Option<String>, Option<QualifiedName>);
 
 /// The operations of all pages.
 pub(crate) fn resolve(
@@ -41,41 +39,36 @@ pub(crate) fn resolve(
     let mut maker = Maker { judge, lookup, sources, made: Vec::new() };
     let calls = calls(judge, lookup, bindings);
     let decided = decide::all(judge, &calls, &mut maker, diagnostics);
-    let mut known: BTreeMap<Function, usize> = BTreeMap::new();
     let pages = lookup.pages;
     for page in pages.values() {
         arguments::report(lookup, page, diagnostics);
         for (position, route) in page.api.routes.iter().enumerate() {
-            let key = (route.method, route.address.path.key());
-            let Some(decided) = decided.get(&key) else { continue };
-            let own = calls.get(&key).into_iter().flatten();
+            let call = (route.method, route.address.path.key());
+            let Some(decided) = decided.get(&call) else { continue };
+            let own = calls.get(&call).into_iter().flatten();
             let own =
                 own.filter(|call| std::ptr::eq(call.route, route)).find_map(|call| decide::sent(judge, call));
             let own = own.filter(|name| Some(*name) != decided.request.type_name());
             let place = Place { page: page.file, route: position };
             let query = route.query.as_ref().map(QueryTemplate::key);
-            let function = (key, query, own.cloned());
-            match known.get(&function) {
-                Some(index) => {
-                    let called = arguments::of(lookup, page, route);
-                    let again = described::operation(page, route, called, place, decided);
-                    let known = &mut resolved.operations[*index];
+            let (method, path) = call;
+            let key = OperationKey { method, path, query, body: own.cloned() };
+            resolved.of_route.insert(place, key.clone());
+            let called = arguments::of(lookup, page, route);
+            let mut operation = described::operation(page, route, called, place, decided);
+            match resolved.operations.entry(key) {
+                Entry::Occupied(known) => {
+                    let known = known.into_mut();
                     add_place(known, place, route, pages, diagnostics);
-                    absorb(known, again);
-                    let first = resolved.operations[*index].places.first().copied();
-                    resolved.of_route.insert(place, first.unwrap_or(place));
+                    absorb(known, operation);
                 }
-                None => {
-                    resolved.of_route.insert(place, place);
-                    let called = arguments::of(lookup, page, route);
-                    let mut operation = described::operation(page, route, called, place, decided);
-                    if let Some(own) = &function.2 {
+                Entry::Vacant(free) => {
+                    if let Some(own) = &free.key().body {
                         let end = judge.tree.end(&route.address.path);
                         operation.request = RequestBody::Structured(own.clone());
                         operation.names_type = judge.is_derived_at(&end, own);
                     }
-                    known.insert(function, resolved.operations.len());
-                    resolved.operations.push(operation);
+                    free.insert(operation);
                 }
             }
         }

@@ -20,7 +20,7 @@ pub(crate) type Returns<'a> = BTreeMap<FileId, Vec<(&'a Page, &'a TypeSpelling)>
 pub(crate) fn returns<'a>(lookup: &Lookup<'a>) -> Returns<'a> {
     let mut found = Returns::new();
     for page in lookup.pages.values() {
-        for row in &page.resource.methods {
+        for row in page.resources().flat_map(|resource| &resource.methods) {
             let target = row.target.as_deref().and_then(|target| lookup.links.page(page.file, target));
             if let (Some(target), Some(spelling)) = (target, &row.returns) {
                 found.entry(target).or_default().push((page, spelling));

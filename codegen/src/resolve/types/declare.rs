@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::QualifiedName;
-use crate::page::{EnumTable, Page, PageKind};
+use crate::model::{QualifiedName, Section};
+use crate::page::{EnumTable, Page, PageKind, ResourcePart, outline};
 use crate::source::{FileId, Sources, file_stem};
-use crate::text::{lower_first, upper_first};
+use crate::text::{RichText, lower_first, upper_first};
 
 /// Every type that some page declares, found by name without regard to case.
 #[derive(Debug, Default)]
@@ -15,6 +15,8 @@ pub(crate) struct Declarations<'a> {
     plain: BTreeMap<String, Vec<QualifiedName>>,
     /// The type that a page is about.
     pages: BTreeMap<FileId, QualifiedName>,
+    /// The types of a page's sections, by what links to them have behind their `#`.
+    sections: BTreeMap<(FileId, String), QualifiedName>,
     /// The type that a page which is not there would be about, by folder and file.
     missing: BTreeMap<String, QualifiedName>,
 }
@@ -29,10 +31,58 @@ pub(crate) struct Declared<'a> {
 /// What kind of type is declared, and where.
 #[derive(Debug)]
 pub(crate) enum DeclaredKind<'a> {
-    /// The pages that describe a structured type.
-    Structured(Vec<FileId>),
+    /// What the pages that describe a structured type say of it.
+    Structured(Vec<Part<'a>>),
     /// The pages and what each says of the members.
     Enum(Vec<(FileId, &'a EnumTable)>),
+}
+
+/// A page, and what it or a section of it says of a structured type.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Part<'a> {
+    pub(crate) page: &'a Page,
+    pub(crate) resource: &'a ResourcePart,
+}
+
+impl<'a> Part<'a> {
+    /// What a page says of its own type.
+    pub(crate) fn of(page: &'a Page) -> Self {
+        Part { page, resource: &page.resource }
+    }
+
+    /// What a link to the type leads to. An operation's page is about the operation.
+    pub(crate) fn place(&self) -> Option<Section> {
+        let anchor = self.resource.heading.as_ref().map(|heading| outline::anchor(&heading.value));
+        (self.is_own() || anchor.is_some()).then_some(Section { page: self.page.file, anchor })
+    }
+
+    /// Whether the page as a whole is about the type.
+    fn is_own(&self) -> bool {
+        self.page.kind == PageKind::Resource && std::ptr::eq(&self.page.resource, self.resource)
+    }
+
+    /// The paragraphs about the type.
+    pub(crate) fn summary(&self) -> Vec<RichText> {
+        match self.is_own() {
+            true => self.page.summary.clone(),
+            false => self.resource.summary.clone(),
+        }
+    }
+
+    /// The notice that the type is deprecated: a page's notice is about its own type.
+    pub(crate) fn deprecation(&self) -> Option<RichText> {
+        self.page.deprecation.clone().filter(|_| self.is_own())
+    }
+}
+
+impl<'a> Declared<'a> {
+    /// What pages say of a structured type.
+    pub(crate) fn parts(&self) -> &[Part<'a>] {
+        match &self.kind {
+            DeclaredKind::Structured(parts) => parts,
+            DeclaredKind::Enum(_) => &[],
+        }
+    }
 }
 
 impl<'a> Declarations<'a> {
@@ -45,11 +95,25 @@ impl<'a> Declarations<'a> {
     ) -> Self {
         let mut declarations = Declarations::default();
         for (id, page) in pages.iter().filter(|(_, page)| page.kind == PageKind::Resource) {
-            let name = resource_name(page, sources);
-            declarations.pages.insert(*id, name.clone());
-            match declarations.declare(name, || DeclaredKind::Structured(Vec::new())) {
-                DeclaredKind::Structured(pages) => pages.push(*id),
-                DeclaredKind::Enum(_) => {}
+            for part in parts(page) {
+                let name = name_of(&part, sources);
+                match &part.resource.heading {
+                    Some(heading) => {
+                        let place = (*id, outline::anchor(&heading.value));
+                        declarations.sections.entry(place).or_insert_with(|| name.clone());
+                    }
+                    None => drop(declarations.pages.entry(*id).or_insert_with(|| name.clone())),
+                }
+                declarations.describe(name, part);
+            }
+        }
+        // A page of an operation may show what it takes as an annotated block.
+        for page in pages.values().filter(|page| page.kind == PageKind::Api) {
+            for part in parts(page) {
+                let name = annotated_name(&part).filter(|name| declarations.get(name).is_none());
+                if let Some(name) = name {
+                    declarations.describe(name, part);
+                }
             }
         }
         for (id, page) in pages {
@@ -71,6 +135,13 @@ impl<'a> Declarations<'a> {
             }
         }
         declarations
+    }
+
+    fn describe(&mut self, name: QualifiedName, part: Part<'a>) {
+        match self.declare(name, || DeclaredKind::Structured(Vec::new())) {
+            DeclaredKind::Structured(parts) => parts.push(part),
+            DeclaredKind::Enum(_) => {}
+        }
     }
 
     fn declare_enum(&mut self, page: &Page, table: &'a EnumTable) -> QualifiedName {
@@ -112,6 +183,16 @@ impl<'a> Declarations<'a> {
         self.pages.get(&page).and_then(|name| self.get(name))
     }
 
+    /// The type that a section of a page describes.
+    pub(crate) fn of_section(&self, page: FileId, anchor: &str) -> Option<&Declared<'a>> {
+        self.sections.get(&(page, anchor.to_lowercase())).and_then(|name| self.get(name))
+    }
+
+    /// What pages say of the structured type of this name.
+    pub(crate) fn parts(&self, name: &QualifiedName) -> &[Part<'a>] {
+        self.get(name).map_or(&[], Declared::parts)
+    }
+
     /// Declares the type that a missing page would be about.
     pub(crate) fn declare_missing(&mut self, place: String, name: QualifiedName) {
         self.declare(name.clone(), || DeclaredKind::Structured(Vec::new()));
@@ -128,12 +209,12 @@ impl<'a> Declarations<'a> {
     pub(crate) fn find(&self, namespace: &str, text: &str) -> Option<&Declared<'a>> {
         let text = text.trim().trim_start_matches('#');
         if let Some((namespace, name)) = text.rsplit_once('.') {
-            let qualified = QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() };
+            let qualified = QualifiedName::new(namespace, name);
             return self.get(&qualified);
         }
         let mut enclosing = namespace;
         loop {
-            let qualified = QualifiedName { namespace: enclosing.to_owned(), name: text.to_owned() };
+            let qualified = QualifiedName::new(enclosing, text);
             if let Some(found) = self.get(&qualified) {
                 return Some(found);
             }
@@ -157,19 +238,39 @@ fn key(name: &QualifiedName) -> String {
 pub(crate) fn qualified(page: &Page, text: &str) -> QualifiedName {
     let text = text.trim().trim_start_matches('#');
     match text.rsplit_once('.') {
-        Some((namespace, name)) => QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() },
-        None => QualifiedName { namespace: page.namespace().to_owned(), name: text.to_owned() },
+        Some((namespace, name)) => QualifiedName::new(namespace, name),
+        None => QualifiedName::new(page.namespace(), text),
     }
 }
 
-/// The name of a resource: the annotation's, else the title's, else the file's.
-fn resource_name(page: &Page, sources: &Sources) -> QualifiedName {
-    let annotated = page.resource.representations.iter().find_map(|representation| {
-        representation.annotation.as_ref().and_then(|annotation| annotation.odata_type.as_ref())
-    });
-    if let Some(annotated) = annotated {
-        return qualified(page, &annotated.value);
-    }
+/// What a page says of its own type, if it says anything of it, and of those that its sections describe.
+fn parts(page: &Page) -> impl Iterator<Item = Part<'_>> {
+    page.resources().filter(|resource| resource.describes_type()).map(move |resource| Part { page, resource })
+}
+
+/// The name of a type: the annotation's, else that of the section's heading, the page's title or the file.
+fn name_of(part: &Part<'_>, sources: &Sources) -> QualifiedName {
+    annotated_name(part).unwrap_or_else(|| match &part.resource.heading {
+        Some(heading) => section_name(part.page, &heading.value),
+        None => page_name(part.page, sources),
+    })
+}
+
+fn annotated_name(part: &Part<'_>) -> Option<QualifiedName> {
+    let annotated = part.resource.annotations().find_map(|annotation| annotation.odata_type.as_ref());
+    annotated.map(|annotated| qualified(part.page, &annotated.value))
+}
+
+/// The name in a section's heading, which may be a qualified one.
+fn section_name(page: &Page, heading: &str) -> QualifiedName {
+    let namespace = heading.split_whitespace().next().and_then(|first| first.rsplit_once('.'));
+    let namespace = namespace.map_or_else(|| page.namespace(), |(namespace, _)| namespace);
+    let name = title_name(heading).unwrap_or_else(|| heading.to_owned());
+    QualifiedName::new(namespace, name)
+}
+
+/// The name of a resource that a whole page is about.
+fn page_name(page: &Page, sources: &Sources) -> QualifiedName {
     let stem = file_stem(&sources.get(page.file).path);
     let name = match title_name(&page.title.value) {
         // A title in the plural beside a file in the singular names many of what the file names one of.
@@ -177,7 +278,7 @@ fn resource_name(page: &Page, sources: &Sources) -> QualifiedName {
         Some(title) => title,
         None => stem.rsplit(['-', '_']).next().unwrap_or(stem).to_owned(),
     };
-    QualifiedName { namespace: page.namespace().to_owned(), name }
+    QualifiedName::new(page.namespace(), name)
 }
 
 /// Whether the file is named for one of what the title names many of.
@@ -189,7 +290,7 @@ fn is_plural_of(title: &str, stem: &str) -> bool {
 
 /// The name in a title such as "customerPayment resource type" or "Audio facet".
 fn title_name(title: &str) -> Option<String> {
-    const KIND: [&str; 7] = ["resource", "resouce", "type", "facet", "complex", "enum", "entity"];
+    const KIND: [&str; 8] = ["resource", "resouce", "type", "facet", "complex", "enum", "entity", "object"];
     let words: Vec<&str> = title
         .split_whitespace()
         .take_while(|word| !KIND.contains(&word.to_lowercase().as_str()) && !word.starts_with('('))

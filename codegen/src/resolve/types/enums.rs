@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::declare::DeclaredKind;
 use super::lookup::Lookup;
 use crate::diagnostic::{Code, Diagnostics};
-use crate::model::{Description, EnumType, Member, QualifiedName};
+use crate::model::{Description, EnumType, Member, QualifiedName, Section};
 use crate::page::{EnumMember, EnumTable, Page, PageKind};
 use crate::source::FileId;
 
@@ -42,6 +42,9 @@ fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(FileId, &EnumTab
             }
         }
     }
+    let below = places.iter().filter_map(|(page, table)| {
+        Some(Section { page: *page, anchor: Some(table.anchor.clone().filter(|anchor| !anchor.is_empty())?) })
+    });
     let own_page = pages.iter().find(|page| page.kind == PageKind::Enum && page.enums.len() == 1);
     EnumType {
         name: name.clone(),
@@ -50,6 +53,11 @@ fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(FileId, &EnumTab
             text: own_page.map(|page| page.summary.clone()).unwrap_or_default(),
             deprecation: own_page.and_then(|page| page.deprecation.clone()),
             pages: pages.iter().map(|page| page.file).collect(),
+            places: own_page
+                .map(|page| Section { page: page.file, anchor: None })
+                .into_iter()
+                .chain(below)
+                .collect(),
         },
         members,
     }

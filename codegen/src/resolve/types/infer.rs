@@ -1,16 +1,15 @@
 //! Types that only examples show: what no page describes is inferred from what is sent and answered.
 
-use crate::model::{Description, Owner, Property, QualifiedName, StructuredType, Type};
+use crate::model::{Description, Property, QualifiedName, StructuredType, Type};
 use crate::plural::singular;
 use crate::primitive::Primitive;
 use crate::shape::Shape;
 use crate::source::{FileId, Span};
-use crate::text::upper_first;
 
 /// A structured type with the members of an object's shape, and one for each object inside it.
 pub(crate) fn structured(
     name: QualifiedName,
-    owner: Option<Owner>,
+    owner: Option<FileId>,
     shape: &Shape,
     place: (FileId, Span),
     inferred: &mut Vec<StructuredType>,
@@ -21,11 +20,7 @@ pub(crate) fn structured(
     for (member, shape) in members.iter().filter(|(member, _)| !member.contains('@')) {
         // The elements of a list are named in the singular.
         let one = if matches!(shape, Shape::Array(_)) { singular(member) } else { member.clone() };
-        let nested = QualifiedName {
-            namespace: name.namespace.clone(),
-            name: format!("{}{}", name.name, upper_first(&one)),
-        };
-        let owner = owner.clone().map(|owner| Owner { role: owner.role + &upper_first(&one), ..owner });
+        let nested = name.inner(&one);
         properties.push(Property {
             name: member.clone(),
             type_: type_of(nested, owner, shape, place, inferred),
@@ -43,14 +38,14 @@ pub(crate) fn structured(
         is_abstract: false,
         open: true,
         properties,
-        description: Description { text: Vec::new(), deprecation: None, pages: vec![place.0] },
+        description: Description { pages: vec![place.0], ..Description::default() },
     });
 }
 
 /// The type that a shape shows. A fraction is a decimal: it may be money.
 fn type_of(
     nested: QualifiedName,
-    owner: Option<Owner>,
+    owner: Option<FileId>,
     shape: &Shape,
     place: (FileId, Span),
     inferred: &mut Vec<StructuredType>,

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::json::{Kind, Value};
-use crate::page::{EnumMember, EnumTable, Page, Row};
+use crate::page::{EnumMember, EnumTable, Page, ResourcePart, Row};
 use crate::source::Spanned;
 use crate::text::{Inline, RichText};
 
@@ -49,7 +49,7 @@ pub(crate) fn shown_as_objects<'a>(pages: impl Iterator<Item = &'a Page>) -> BTr
 
 /// The enums that the rows of a page's tables list members for. `objects` are the names of no enum's properties.
 pub(crate) fn of(page: &Page, objects: &BTreeSet<&str>) -> Vec<EnumTable> {
-    let resource = page.resource.properties.iter().chain(&page.resource.relationships);
+    let resource = page.resources().flat_map(|it| it.properties.iter().chain(&it.relationships));
     let operation =
         page.api.request_body.rows.iter().chain(&page.api.parameters).chain(&page.api.function_parameters);
     resource.chain(operation).filter_map(|row| table(page, row, objects)).collect()
@@ -66,6 +66,7 @@ fn table(page: &Page, row: &Row, objects: &BTreeSet<&str>) -> Option<EnumTable> 
     let is_string = || is_shown_as_string(page, row) && !objects.contains(row.name.value.as_str());
     (!members.is_empty() || is_bare && is_string()).then(|| EnumTable {
         name: Spanned::new(spelling.name.clone(), spelling.span),
+        anchor: None,
         members: members
             .into_iter()
             .map(|name| EnumMember {
@@ -79,7 +80,7 @@ fn table(page: &Page, row: &Row, objects: &BTreeSet<&str>) -> Option<EnumTable> 
 }
 
 fn is_shown_as_string(page: &Page, row: &Row) -> bool {
-    let values = page.resource.representations.iter().filter_map(|shown| shown.value.as_ref());
+    let values = page.resources().flat_map(ResourcePart::skeletons);
     values.filter_map(|value| value.get(&row.name.value)).any(|value| matches!(value.kind, Kind::String(_)))
 }
 

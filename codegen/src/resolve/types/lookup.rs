@@ -47,8 +47,11 @@ impl Lookup<'_> {
         plural::singulars(many).iter().find_map(|one| self.named(page, one).filter(is_structured))
     }
 
-    /// The type that a link leads to: the page's own type, or the one that a missing page would describe.
+    /// The type that a link leads to: that of the section, the page's own, or the one that a missing page would describe.
     pub(crate) fn linked(&self, page: &Page, target: &str) -> Option<Type> {
+        if let Some(declared) = self.section(page, target) {
+            return Some(declared_type(declared));
+        }
         if target.starts_with('#') {
             return None;
         }
@@ -61,9 +64,17 @@ impl Lookup<'_> {
         declared.map(declared_type)
     }
 
-    /// The enum that a link with an anchor leads to: `enums.md#importance-values`.
+    fn section(&self, page: &Page, target: &str) -> Option<&Declared<'_>> {
+        let (_, anchor) = target.split_once('#')?;
+        self.declarations.of_section(self.links.page(page.file, target)?, anchor)
+    }
+
+    /// The type of the section, or the enum, that a link with an anchor leads to: `enums.md#importance-values`.
     fn anchored(&self, page: &Page, target: &str) -> Option<Type> {
         let (_, anchor) = target.split_once('#')?;
+        if let Some(declared) = self.section(page, target) {
+            return Some(declared_type(declared));
+        }
         let id = self.links.page(page.file, target)?;
         let word = anchor.split('-').next().filter(|word| !word.is_empty())?;
         let table =

@@ -7,7 +7,7 @@ use super::declare::{Declarations, qualified};
 use crate::json::{Kind, Value};
 use crate::links::Links;
 use crate::model::QualifiedName;
-use crate::page::{Page, Row, TypeSpelling};
+use crate::page::{Page, ResourcePart, Row, TypeSpelling};
 use crate::source::{FileId, Sources, Span, file_stem};
 
 /// A type that a missing page would be about.
@@ -41,9 +41,7 @@ pub(crate) fn declare(
             }
             let alike = namespaces.get(prefix(stem)).filter(|_| !link.text.contains('.'));
             let name = annotated(page, &link.text).unwrap_or_else(|| match alike {
-                Some(namespace) => {
-                    QualifiedName { namespace: namespace.clone(), name: link.text.to_string() }
-                }
+                Some(namespace) => QualifiedName::new(namespace, link.text.as_ref()),
                 None => qualified(page, &link.text),
             });
             // What a table or an annotation has told of already is known.
@@ -65,10 +63,10 @@ struct Link<'a> {
 
 /// The links of a page that stand where types stand.
 fn of_page<'a>(page: &'a Page, objects: &BTreeSet<&str>) -> Vec<Link<'a>> {
-    let resource = &page.resource;
-    let relations = resource.relationships.iter().filter_map(|row| row.type_.as_ref());
-    let returns = resource.methods.iter().filter_map(|row| row.returns.as_ref());
-    let rows = resource.properties.iter().chain(&page.api.request_body.rows);
+    let resources = || page.resources();
+    let relations = resources().flat_map(|it| &it.relationships).filter_map(|row| row.type_.as_ref());
+    let returns = resources().flat_map(|it| &it.methods).filter_map(|row| row.returns.as_ref());
+    let rows = resources().flat_map(|it| &it.properties).chain(&page.api.request_body.rows);
     let cells = rows.filter(|row| is_object(page, row, objects)).filter_map(|row| row.type_.as_ref());
     let spelt = |spelling: &'a TypeSpelling| {
         let target = spelling.target.as_deref().filter(|_| spelling.primitive.is_none())?;
@@ -84,7 +82,7 @@ fn of_page<'a>(page: &'a Page, objects: &BTreeSet<&str>) -> Vec<Link<'a>> {
 
 /// Whether a property is shown as an object, or as a list of objects, and not as a text.
 fn is_object(page: &Page, row: &Row, objects: &BTreeSet<&str>) -> bool {
-    let values = page.resource.representations.iter().filter_map(|shown| shown.value.as_ref());
+    let values = page.resources().flat_map(ResourcePart::skeletons);
     let mut values = values.filter_map(|value| value.get(&row.name.value)).peekable();
     match values.peek() {
         Some(_) => values.all(holds_object),

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::declare::Part;
 use super::lookup::Lookup;
-use super::skeleton;
+use super::skeleton::{self, Shown};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::json::{Kind, Member};
 use crate::model::{Property, QualifiedName, StructuredType, Type};
-use crate::page::Page;
+use crate::page::ResourcePart;
 use crate::primitive::Primitive;
 use crate::source::Span;
 
@@ -34,12 +35,10 @@ pub(crate) fn compare(
     let mut said = Vec::new();
     let mut added: BTreeMap<QualifiedName, Vec<Property>> = BTreeMap::new();
     for type_ in types.values_mut() {
-        let pages: Vec<&Page> =
-            type_.description.pages.iter().filter_map(|id| lookup.pages.get(id)).collect();
-        for page in pages {
-            for member in members(page) {
+        for Part { page, resource } in lookup.declarations.parts(&type_.name) {
+            for member in members(resource) {
                 let name = &member.name.value;
-                let shown = skeleton::type_of(lookup, page, name, &member.value);
+                let shown = skeleton::shown(lookup, page, name, &member.value);
                 let known = type_.properties.iter().find(|property| property.name.eq_ignore_ascii_case(name));
                 match known {
                     Some(property) => said.extend(compared(property, member, shown, diagnostics)),
@@ -66,20 +65,19 @@ pub(crate) fn compare(
     said
 }
 
-/// The members of a page's representations that are properties.
-pub(crate) fn members(page: &Page) -> impl Iterator<Item = &Member> {
-    let values = page.resource.representations.iter().filter_map(|each| each.value.as_ref());
-    let members = values.filter_map(|value| value.as_object()).flatten();
+/// The members of representations that are properties.
+fn members(resource: &ResourcePart) -> impl Iterator<Item = &Member> {
+    let members = resource.skeletons().filter_map(|value| value.as_object()).flatten();
     members.filter(|member| !member.name.value.contains('@'))
 }
 
 /// A property that only the representation has.
-fn property(member: &Member, shown: Option<Type>, diagnostics: &mut Diagnostics) -> Property {
+fn property(member: &Member, shown: Option<Shown>, diagnostics: &mut Diagnostics) -> Property {
     let message = format!("only the representation has the property `{}`", member.name.value);
     diagnostics.report(Code::RepresentationOnly, member.name.span, message);
     Property {
         name: member.name.value.clone(),
-        type_: shown.unwrap_or(Type::Primitive(Primitive::Untyped)),
+        type_: shown.map_or(Type::Primitive(Primitive::Untyped), Shown::into_type),
         navigation: false,
         max_length: None,
         description: Default::default(),
@@ -92,7 +90,7 @@ fn property(member: &Member, shown: Option<Type>, diagnostics: &mut Diagnostics)
 fn compared(
     property: &Property,
     member: &Member,
-    shown: Option<Type>,
+    shown: Option<Shown>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Said> {
     if property.name != member.name.value {
@@ -101,7 +99,7 @@ fn compared(
         diagnostics.report_with(Code::SpellingDiffers, member.name.span, message, place);
     }
     let empty = matches!(&member.value.kind, Kind::Array(elements) if elements.is_empty());
-    let shown = shown.filter(|_| !empty)?;
+    let Some(Shown::Named(shown)) = shown.filter(|_| !empty) else { return None };
     let forms = (form(&property.type_)?, form(&shown)?);
     Some(Said { name: property.name.clone(), row: property.span, place: member.value.span, shown, forms })
 }

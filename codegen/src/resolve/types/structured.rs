@@ -5,9 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::declare::{Declarations, DeclaredKind};
+use super::declare::{Declarations, DeclaredKind, Part};
 use super::lookup::Lookup;
-use super::{skeleton, union};
+use super::skeleton::{self, Shown};
+use super::union;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Description, Property, QualifiedName, StructuredType, Type};
 use crate::page::{Page, Row, TypeSpelling};
@@ -19,35 +20,32 @@ pub(crate) fn described(
     lookup: &Lookup<'_>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<QualifiedName, StructuredType> {
-    let declared = lookup.declarations.iter().filter_map(|declared| match &declared.kind {
-        DeclaredKind::Structured(pages) if !pages.is_empty() => Some((&declared.name, pages)),
-        _ => None,
-    });
-    declared.map(|(name, pages)| (name.clone(), structured(lookup, name, pages, diagnostics))).collect()
+    let declared = lookup.declarations.iter().map(|declared| (&declared.name, declared.parts()));
+    let described = declared.filter(|(_, parts)| !parts.is_empty());
+    described.map(|(name, parts)| (name.clone(), structured(lookup, name, parts, diagnostics))).collect()
 }
 
 fn structured(
     lookup: &Lookup<'_>,
     name: &QualifiedName,
-    pages: &[FileId],
+    parts: &[Part<'_>],
     diagnostics: &mut Diagnostics,
 ) -> StructuredType {
-    let pages: Vec<&Page> = pages.iter().filter_map(|id| lookup.pages.get(id)).collect();
     let mut properties = Properties::default();
-    for page in &pages {
-        for (rows, navigation) in [(&page.resource.properties, false), (&page.resource.relationships, true)] {
+    for part in parts {
+        let resource = part.resource;
+        for (rows, navigation) in [(&resource.properties, false), (&resource.relationships, true)] {
             for row in rows {
-                properties.add(from_row(lookup, page, row, navigation, diagnostics), diagnostics);
+                properties.add(from_row(lookup, *part, row, navigation, diagnostics), diagnostics);
             }
         }
     }
-    for page in &pages {
-        report_unknown_base(lookup, page, diagnostics);
+    for part in parts {
+        report_unknown_base(lookup, part, diagnostics);
     }
-    let annotations = || {
-        let representations = pages.iter().flat_map(|page| &page.resource.representations);
-        representations.filter_map(|representation| representation.annotation.as_ref())
-    };
+    let annotations = || parts.iter().flat_map(|part| part.resource.annotations());
+    let mut pages: Vec<FileId> = parts.iter().map(|part| part.page.file).collect();
+    pages.dedup();
     StructuredType {
         name: name.clone(),
         owner: None,
@@ -56,26 +54,25 @@ fn structured(
         open: annotations().any(|annotation| annotation.open_type),
         properties: properties.list,
         description: Description {
-            text: pages.first().map(|page| page.summary.clone()).unwrap_or_default(),
-            deprecation: pages.iter().find_map(|page| page.deprecation.clone()),
-            pages: pages.iter().map(|page| page.file).collect(),
+            text: parts.first().map(Part::summary).unwrap_or_default(),
+            deprecation: parts.iter().find_map(Part::deprecation),
+            pages,
+            places: parts.iter().filter_map(Part::place).collect(),
         },
     }
 }
 
 /// The base type of a described type.
 pub(crate) fn base(lookup: &Lookup<'_>, name: &QualifiedName) -> Option<QualifiedName> {
-    let DeclaredKind::Structured(pages) = &lookup.declarations.get(name)?.kind else { return None };
-    pages.iter().filter_map(|page| lookup.pages.get(page)).find_map(|page| base_on(lookup, page))
+    lookup.declarations.parts(name).iter().find_map(|part| base_of(lookup, part))
 }
 
 /// The base type that a page tells: the annotation's, else the sentence's.
-fn base_on(lookup: &Lookup<'_>, page: &Page) -> Option<QualifiedName> {
-    let annotated = page.resource.representations.iter().find_map(|representation| {
-        let annotation = representation.annotation.as_ref()?;
-        lookup.named(page, &annotation.base_type.as_ref()?.value)
-    });
-    let said = || page.resource.base.as_ref().and_then(|base| lookup.spelled(page, base));
+fn base_of(lookup: &Lookup<'_>, Part { page, resource }: &Part<'_>) -> Option<QualifiedName> {
+    let annotated = resource
+        .annotations()
+        .find_map(|annotation| lookup.named(page, &annotation.base_type.as_ref()?.value));
+    let said = || resource.base.as_ref().and_then(|base| lookup.spelled(page, base));
     match annotated.or_else(said) {
         Some(Type::Structured(name)) => Some(name),
         _ => None,
@@ -83,10 +80,9 @@ fn base_on(lookup: &Lookup<'_>, page: &Page) -> Option<QualifiedName> {
 }
 
 /// A base type that no page describes is one that the type gets nothing from.
-fn report_unknown_base(lookup: &Lookup<'_>, page: &Page, diagnostics: &mut Diagnostics) {
-    let annotations = page.resource.representations.iter().filter_map(|each| each.annotation.as_ref());
-    for base in annotations.filter_map(|annotation| annotation.base_type.as_ref()) {
-        if lookup.named(page, &base.value).is_none() {
+fn report_unknown_base(lookup: &Lookup<'_>, part: &Part<'_>, diagnostics: &mut Diagnostics) {
+    for base in part.resource.annotations().filter_map(|annotation| annotation.base_type.as_ref()) {
+        if lookup.named(part.page, &base.value).is_none() {
             let message = format!("the base type `{}` is described on no page", base.value);
             diagnostics.report(Code::UnresolvedType, base.span, message);
         }
@@ -125,15 +121,15 @@ impl Properties {
 /// The property that a row of a table describes.
 pub(crate) fn from_row(
     lookup: &Lookup<'_>,
-    page: &Page,
+    part: Part<'_>,
     row: &Row,
     navigation: bool,
     diagnostics: &mut Diagnostics,
 ) -> Property {
     let type_ = match &row.type_ {
-        Some(spelling) => type_of_row(lookup, page, row, spelling, diagnostics),
+        Some(spelling) => type_of_row(lookup, part.page, row, spelling, diagnostics),
         // The reader has said that the row has no type.
-        None => type_in_representation(lookup, page, &row.name.value)
+        None => type_in_representation(lookup, part, &row.name.value)
             .unwrap_or(Type::Primitive(Primitive::Untyped)),
     };
     Property {
@@ -169,10 +165,10 @@ fn type_of_row(
     })
 }
 
-fn type_in_representation(lookup: &Lookup<'_>, page: &Page, name: &str) -> Option<Type> {
-    page.resource.representations.iter().find_map(|representation| {
-        skeleton::type_of(lookup, page, name, representation.value.as_ref()?.get(name)?)
-    })
+fn type_in_representation(lookup: &Lookup<'_>, part: Part<'_>, name: &str) -> Option<Type> {
+    let values = part.resource.skeletons();
+    let mut shown = values.filter_map(|value| skeleton::shown(lookup, part.page, name, value.get(name)?));
+    shown.next().map(Shown::into_type)
 }
 
 /// Lays the properties of each type's bases flat into it, behind its own.
@@ -209,7 +205,7 @@ pub(crate) fn inherit(types: &mut BTreeMap<QualifiedName, StructuredType>, diagn
 /// Whether the declarations know a type of this name that no page describes.
 pub(crate) fn is_undescribed(declarations: &Declarations<'_>, name: &QualifiedName) -> bool {
     declarations.get(name).is_some_and(|declared| match &declared.kind {
-        DeclaredKind::Structured(pages) => pages.is_empty(),
+        DeclaredKind::Structured(parts) => parts.is_empty(),
         DeclaredKind::Enum(_) => false,
     })
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::paths::{self, KeyStyle};
 use crate::http::Method;
-use crate::model::{Operation, QualifiedName, ResponseBody, StructuredType, Type};
+use crate::model::{Operation, Operations, QualifiedName, ResponseBody, StructuredType, Type, by_page};
 use crate::page::{Page, Route};
 use crate::path_template::PathTemplate;
 use crate::resolve::operations::proposals::structured;
@@ -38,12 +38,13 @@ pub(super) struct Call<'a> {
 
 impl<'a> Documented<'a> {
     pub(super) fn of(
-        operations: &'a [Operation],
+        operations: &'a Operations,
         types: &'a BTreeMap<QualifiedName, StructuredType>,
         tree: &Tree<'_>,
         pages: &'a BTreeMap<FileId, Page>,
     ) -> Self {
-        let calls = operations.iter().filter(|operation| paths::is_plain(&operation.path));
+        let calls = by_page(operations).into_iter().map(|(_, operation)| operation);
+        let calls = calls.filter(|operation| paths::is_plain(&operation.path));
         let calls = calls.filter_map(|operation| {
             let place = operation.places.first()?;
             let page = pages.get(&place.page)?;
@@ -57,7 +58,7 @@ impl<'a> Documented<'a> {
         let calls: Vec<Call<'a>> = calls.collect();
         // Who documents a query with it leaves open what is read without.
         let reads = operations
-            .iter()
+            .values()
             .filter(|operation| operation.method == Method::Get && operation.fixed_query.is_none());
         let read = reads.map(|operation| paths::place(&operation.path)).collect();
         let entities = calls.iter().filter(|call| call.end.keyed && !call.end.call);

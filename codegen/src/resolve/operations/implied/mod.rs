@@ -18,8 +18,8 @@ use super::tree::Tree;
 use crate::case::snake;
 use crate::http::Method;
 use crate::model::{
-    Argument, Basis, Description, Implied, Operation, QualifiedName, RequestBody, ResponseBody,
-    StructuredType,
+    Argument, Basis, Description, Implied, Operation, OperationKey, Operations, QualifiedName, RequestBody,
+    ResponseBody, StructuredType,
 };
 use crate::page::Page;
 use crate::path_template::PathTemplate;
@@ -38,7 +38,7 @@ struct Read {
 
 /// Adds the implied reads behind the documented operations.
 pub(crate) fn add(
-    operations: &mut Vec<Operation>,
+    operations: &mut Operations,
     types: &BTreeMap<QualifiedName, StructuredType>,
     tree: &Tree<'_>,
     pages: &BTreeMap<FileId, Page>,
@@ -50,13 +50,15 @@ pub(crate) fn add(
     reads.extend(properties::implied(&documented, &naming));
     let mut known: BTreeSet<String> = documented.places().map(str::to_owned).collect();
     let mut names: BTreeSet<(String, String, String)> = pages.values().flat_map(functions).collect();
+    let mut added = Operations::new();
     for read in reads {
         let namespace = pages.get(&read.implied.beside).map_or("", |page| page.namespace());
         let name = name(namespace, &read.implied.resource, &read.implied.function);
         if known.insert(paths::place(&read.path)) && names.insert(name) {
-            operations.push(operation(read));
+            added.insert(OperationKey::plain(Method::Get, read.path.key()), operation(read));
         }
     }
+    operations.extend(added);
 }
 
 /// What a page calls its functions.
@@ -85,7 +87,7 @@ fn operation(read: Read) -> Operation {
         basis: Basis::Implied,
         places: Vec::new(),
         implied: Some(implied),
-        description: Description { text: Vec::new(), deprecation, pages },
+        description: Description { pages, deprecation, ..Description::default() },
         permissions: Vec::new(),
         query: Vec::new(),
         headers: Vec::new(),

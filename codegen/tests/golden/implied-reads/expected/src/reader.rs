@@ -107,19 +107,6 @@ pub fn reader_list(branch_id: &str) -> Request<(), Collection<Reader>> {
     Request::new(Method::GET, READER_LIST_PATH, &[branch_id], ())
 }
 
-/// The path of [`reader_list_2`].
-pub const READER_LIST_2_PATH: &str = "/readers";
-
-/// Reads the collection `readers`.
-///
-/// No page documents this call. It is implied: an entity has a key, and the path without the key is the
-/// collection.
-///
-/// `GET /readers`, implied by `api/reader-get.md`.
-pub fn reader_list_2() -> Request<(), Collection<Reader>> {
-    Request::new(Method::GET, READER_LIST_2_PATH, &[], ())
-}
-
 /// The path of [`reader_list_loans`].
 pub const READER_LIST_LOANS_PATH: &str = "/branches({id})/readers({id})/loans";
 
@@ -147,6 +134,19 @@ pub const READER_GET_PATRON_PATH: &str = "/branches({id})/readers({id})/patron";
 /// `GET /branches({id})/readers({id})/patron`, implied by `api/reader-get.md`, `resources/reader.md`.
 pub fn reader_get_patron(branch_id: &str, reader_id: &str) -> Request<(), Reader> {
     Request::new(Method::GET, READER_GET_PATRON_PATH, &[branch_id, reader_id], ())
+}
+
+/// The path of [`reader_list_2`].
+pub const READER_LIST_2_PATH: &str = "/readers";
+
+/// Reads the collection `readers`.
+///
+/// No page documents this call. It is implied: an entity has a key, and the path without the key is the
+/// collection.
+///
+/// `GET /readers`, implied by `api/reader-get.md`.
+pub fn reader_list_2() -> Request<(), Collection<Reader>> {
+    Request::new(Method::GET, READER_LIST_2_PATH, &[], ())
 }
 
 /// The path of [`reader_get_card_in_readers`].

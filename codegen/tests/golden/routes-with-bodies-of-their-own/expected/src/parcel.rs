@@ -44,38 +44,6 @@ table!(Parcel);
 ///
 /// From `api/parcel-stop.md`.
 #[derive(Clone, Default, PartialEq)]
-pub struct ParcelStopForwardRequest {
-    /// The `depot` property.
-    pub depot: Option<String>,
-    /// Properties that this type does not know, kept as they came.
-    pub extra: Extra,
-}
-
-impl Table for ParcelStopForwardRequest {
-    const TYPE: &'static str = "ParcelStopForwardRequest";
-    const NAMES: &'static [&'static str] = &["depot", "@"];
-
-    fn slot(&mut self, index: usize) -> Slot<'_> {
-        match index {
-            0 => Slot::String(&mut self.depot),
-            _ => Slot::Extra(&mut self.extra),
-        }
-    }
-
-    fn view(&self, index: usize) -> View<'_> {
-        match index {
-            0 => View::String(&self.depot),
-            _ => View::Extra(&self.extra),
-        }
-    }
-}
-
-table!(ParcelStopForwardRequest);
-
-/// What an operation of this module is sent.
-///
-/// From `api/parcel-stop.md`.
-#[derive(Clone, Default, PartialEq)]
 pub struct ParcelStopRequest {
     /// The `reason` property.
     pub reason: Option<String>,
@@ -103,6 +71,38 @@ impl Table for ParcelStopRequest {
 }
 
 table!(ParcelStopRequest);
+
+/// What an operation of this module is sent.
+///
+/// From `api/parcel-stop.md`.
+#[derive(Clone, Default, PartialEq)]
+pub struct ParcelStopForwardRequest {
+    /// The `depot` property.
+    pub depot: Option<String>,
+    /// Properties that this type does not know, kept as they came.
+    pub extra: Extra,
+}
+
+impl Table for ParcelStopForwardRequest {
+    const TYPE: &'static str = "ParcelStopForwardRequest";
+    const NAMES: &'static [&'static str] = &["depot", "@"];
+
+    fn slot(&mut self, index: usize) -> Slot<'_> {
+        match index {
+            0 => Slot::String(&mut self.depot),
+            _ => Slot::Extra(&mut self.extra),
+        }
+    }
+
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::String(&self.depot),
+            _ => View::Extra(&self.extra),
+        }
+    }
+}
+
+table!(ParcelStopForwardRequest);
 
 /// The path of [`parcel_redirect`].
 pub const PARCEL_REDIRECT_PATH: &str = "/parcels/{id}";

@@ -66,7 +66,7 @@ pub fn reader_borrow(reader_id: &str) -> Request<(), Loan> {
 /// The path of [`reader_list_guarantors`].
 pub const READER_LIST_GUARANTORS_PATH: &str = "/readers/{id}/guarantors";
 
-/// Reads who pays for the lost books of a [reader](crate::library::address::Address).
+/// Reads who pays for the lost books of a [reader](crate::library::reader::Reader).
 ///
 /// `GET /readers/{id}/guarantors`, from `api/reader-list-guarantors.md`.
 pub fn reader_list_guarantors(reader_id: &str) -> Request<(), Collection<LegalEntity>> {

@@ -1,0 +1,43 @@
+//! The hand-written half of this crate: what every generated module builds on.
+//!
+//! * [`Model`] is what all structured types share; [`Table`] is how they are read and written (`model`).
+//! * [`Json`], [`Related`], [`Stream`] and [`Extra`] keep JSON as it came (`json`).
+//! * [`Guid`], [`Date`], [`DateTime`], [`TimeOfDay`], [`Duration`], [`Binary`], [`Decimal`], [`OpenEnum`] and [`Flags`]
+//!   are the values that JSON has no types for; they keep the text they were given (`scalar`).
+//! * [`Request`] is one call, before any HTTP client; [`Argument`], [`Body`] and [`Answer`] are what it is made of, what it
+//!   sends and what it decodes (`request`).
+//! * [`Permissions`] is what a caller needs, as data (`permission`).
+//! * [`Error`] is everything that can go wrong (`error`).
+//! * With the feature `examples`, `examples::respond` stands in for the service (`examples`).
+
+mod error;
+#[cfg(feature = "examples")]
+pub mod examples;
+mod json;
+mod model;
+mod permission;
+mod request;
+#[cfg(feature = "reqwest")]
+mod reqwest;
+pub(crate) mod scalar;
+
+pub use error::{ArgumentError, DecodeError, Error, Reason, ServiceError};
+pub use http::Method;
+pub use json::{Extra, FeatureOff, Json, Related, Stream};
+pub use model::{
+    JsonSlot, Model, Object, ObjectSlot, ObjectsSlot, Slot, Table, TextSlot, TextsSlot, Unfit, ValueSlot,
+    View, debug_table, put, read_table, write_table,
+};
+pub use permission::{Permission, Permissions};
+pub use request::{
+    Answer, Argument, Body, Collection, Content, Download, Element, Part, Receipt, Reply, Request, Wrapped,
+    quoted,
+};
+pub use scalar::{
+    Binary, Date, DateTime, DateTimeParts, Decimal, Duration, Flags, Guid, Invalid, OpenEnum, Text, TimeOfDay,
+};
+
+#[allow(unused_imports, reason = "not every crate has one")]
+pub(crate) use model::table;
+#[allow(unused_imports, reason = "not every crate has one")]
+pub(crate) use scalar::open_enum;

@@ -1,0 +1,198 @@
+//! The part of a request that is not generic: request functions cost next to nothing to compile for it.
+
+use std::any::type_name;
+use std::fmt;
+
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, PROXY_AUTHORIZATION};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
+
+use super::base::Base;
+use super::naming::with_type;
+use super::path::fill;
+use super::{Argument, Content};
+use crate::support::{ArgumentError, Error, Extra, Json, Reason};
+
+/// A request without its body.
+#[derive(Clone)]
+pub(super) struct Parts {
+    pub(super) method: Method,
+    pub(super) headers: HeaderMap,
+    /// Properties that the body sends as `null`.
+    cleared: Vec<Box<str>>,
+    /// The type that the body is said to be of.
+    body_type: Option<&'static str>,
+    /// The path template, as the documentation has it.
+    route: &'static str,
+    target: Target,
+    query: String,
+    /// Whether values that do not fit are errors.
+    pub(super) strict: bool,
+    /// The first argument or header that cannot be sent.
+    problem: Option<ArgumentError>,
+}
+
+/// Where a request goes.
+#[derive(Clone)]
+enum Target {
+    /// A path below the service's root.
+    Path(String),
+    /// A link that the service sent.
+    Link(String),
+}
+
+impl Parts {
+    pub(super) fn new<'a>(
+        method: Method,
+        route: &'static str,
+        call: &'static str,
+        arguments: &mut dyn Iterator<Item = Argument<'a>>,
+    ) -> Self {
+        let ((path, query), problem) = match fill(route, call, arguments) {
+            Ok(filled) => (filled, None),
+            Err(problem) => (Default::default(), Some(problem)),
+        };
+        Self { problem, query, ..Self::empty(method, route, Target::Path(path)) }
+    }
+
+    /// A request that reads on where a service's link leads.
+    pub(super) fn follow(link: &str) -> Self {
+        Self::empty(Method::GET, "@odata.nextLink", Target::Link(link.to_owned()))
+    }
+
+    fn empty(method: Method, route: &'static str, target: Target) -> Self {
+        let (headers, cleared, query) = Default::default();
+        Self { method, headers, cleared, body_type: None, route, target, query, strict: false, problem: None }
+    }
+
+    pub(super) fn path(&self) -> Result<&str, Error> {
+        match (&self.problem, &self.target) {
+            (Some(problem), _) => Err(Error::Argument(problem.clone())),
+            (None, Target::Path(path) | Target::Link(path)) => Ok(path),
+        }
+    }
+
+    pub(super) fn query(&self) -> &str {
+        &self.query
+    }
+
+    /// Adds an encoded pair.
+    pub(super) fn push_query(&mut self, pair: &str) {
+        if !self.query.is_empty() {
+            self.query.push('&');
+        }
+        self.query.push_str(pair);
+    }
+
+    pub(super) fn clear(&mut self, property: &str) {
+        self.cleared.push(property.into());
+    }
+
+    pub(super) fn name_type(&mut self, qualified_name: &'static str) {
+        self.body_type = Some(qualified_name);
+    }
+
+    pub(super) fn header(&mut self, name: &str, value: &str) {
+        match (name.parse::<HeaderName>(), value.parse::<HeaderValue>()) {
+            (Ok(name), Ok(mut value)) => {
+                value.set_sensitive([AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE].contains(&name));
+                self.headers.insert(name, value);
+            }
+            // The value is not said: it may be a secret.
+            _ => {
+                let problem = ArgumentError::new(name, self.route, Reason::Header);
+                self.problem.get_or_insert(problem);
+            }
+        }
+    }
+
+    pub(super) fn to_http(
+        &self,
+        base: &str,
+        accept: &'static str,
+        content: Option<Content>,
+    ) -> Result<http::Request<Vec<u8>>, Error> {
+        let mut request = http::Request::new(Vec::new());
+        *request.method_mut() = self.method.clone();
+        *request.uri_mut() = self.uri(base)?;
+        let headers = request.headers_mut();
+        headers.insert(ACCEPT, HeaderValue::from_static(accept));
+        if let Some(content) = content {
+            headers.insert(
+                CONTENT_TYPE,
+                HeaderValue::try_from(content.content_type).map_err(http::Error::from)?,
+            );
+            let bytes = match self.body_type {
+                Some(name) => with_type(&content.bytes, name)?,
+                None => content.bytes,
+            };
+            *request.body_mut() = self.with_nulls(bytes)?;
+        }
+        request.headers_mut().extend(self.headers.clone());
+        Ok(request)
+    }
+
+    fn uri(&self, base: &str) -> Result<Uri, Error> {
+        self.path()?;
+        let base = Base::parse(base)?;
+        let mut url = match &self.target {
+            Target::Path(path) => base.join(path),
+            Target::Link(link) => base.resolve(link)?,
+        };
+        if !self.query.is_empty() {
+            url.push(if url.contains('?') { '&' } else { '?' });
+            url.push_str(&self.query);
+        }
+        Ok(Uri::try_from(url).map_err(http::Error::from)?)
+    }
+
+    /// A JSON object with the cleared properties set to `null`; nothing else in it changes.
+    fn with_nulls(&self, bytes: Vec<u8>) -> Result<Vec<u8>, Error> {
+        if self.cleared.is_empty() {
+            return Ok(bytes);
+        }
+        let mut body: Json = serde_json::from_slice(&bytes).map_err(not_written)?;
+        for path in &self.cleared {
+            body = with_null(&body, path)?;
+        }
+        serde_json::to_vec(&body).map_err(not_written)
+    }
+}
+
+fn not_written(error: serde_json::Error) -> Error {
+    Error::encode(type_name::<Extra>(), error)
+}
+
+/// Sets a property to `null`, or one of an object inside: in a list, an index stands in the place of a name. Where there
+/// is no such list, or no such index in it, nothing changes.
+fn with_null(body: &Json, path: &str) -> Result<Json, Error> {
+    let (name, rest) = path.split_once('/').map_or((path, None), |(name, rest)| (name, Some(rest)));
+    let name = &name.replace("~1", "/").replace("~0", "~");
+    let null = |inner: Option<&Json>| match (rest, inner) {
+        (None, _) => Ok(Json::null()),
+        (Some(rest), Some(inner)) => with_null(inner, rest),
+        (Some(rest), None) => with_null(&Json::encode(&Extra::default())?, rest),
+    };
+    if body.as_str().starts_with('[') {
+        let mut elements: Vec<Json> = body.decode()?;
+        if let Some(element) = name.parse().ok().and_then(|index: usize| elements.get_mut(index)) {
+            *element = null(Some(element))?;
+        }
+        return Json::encode(&elements);
+    }
+    let mut object: Extra = body.decode()?;
+    let inner = null(object.get(name))?;
+    object.insert(name, inner);
+    Json::encode(&object)
+}
+
+impl fmt::Debug for Parts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut debug = f.debug_struct("Request");
+        debug.field("method", &self.method);
+        match self.path() {
+            Ok(path) => debug.field("path", &path),
+            Err(error) => debug.field("path", &error),
+        };
+        debug.field("query", &self.query).field("headers", &self.headers).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,26 @@
+//! Standing in for the service.
+
+use http::Request;
+
+use crate::support::examples::respond;
+
+fn status(method: &str, uri: &str) -> Option<u16> {
+    let request = Request::builder().method(method).uri(uri).body("").unwrap();
+    respond(&request).map(|response| response.status().as_u16())
+}
+
+#[test]
+fn a_documented_request_has_its_documented_answer() {
+    let request = Request::builder().uri("https://host/v1.0/payments/7").body("").unwrap();
+    let response = respond(&request).unwrap();
+    assert_eq!(response.headers()["content-type"], "application/json");
+    assert_eq!(response.body(), br#"{"id":"7","comment":"Paid in two parts"}"#);
+}
+
+#[test]
+fn other_arguments_have_the_same_answer_and_other_calls_none() {
+    assert_eq!(status("GET", "https://host/v1.0/payments/8"), Some(200));
+    assert_eq!(status("DELETE", "https://host/v1.0/payments/8"), Some(204));
+    assert_eq!(status("PATCH", "https://host/v1.0/payments/8"), None);
+    assert_eq!(status("GET", "https://host/v1.0/payments"), None);
+}

@@ -1,0 +1,199 @@
+//! Responses, decoded.
+
+use std::time::Duration;
+
+use http::{Response, StatusCode};
+
+use crate::sample::{Payment, create_payment, delete_payment, list_payments};
+use crate::support::{Collection, Error, Json, Method, Request, Wrapped};
+
+fn get<R>() -> Request<(), R> {
+    Request::new(Method::GET, "/x", &[], ())
+}
+
+fn answer(body: &str) -> Response<&[u8]> {
+    Response::new(body.as_bytes())
+}
+
+#[test]
+fn each_type_is_decoded() {
+    let created: Payment =
+        create_payment("c", "j", &Payment::default()).decode(answer(r#"{"lineNumber":1,"x":2}"#)).unwrap();
+    assert_eq!(created.line_number, Some(1));
+    delete_payment("p").decode(Response::builder().status(204).body(Vec::new()).unwrap()).unwrap();
+    assert_eq!(get::<Vec<u8>>().decode(answer("\u{0}raw")).unwrap(), b"\0raw");
+    assert_eq!(get::<Json>().decode(answer("[1.10]")).unwrap().as_str(), "[1.10]");
+    assert_eq!(get::<Option<Payment>>().decode(answer("")).unwrap(), None);
+    assert_eq!(get::<Option<Payment>>().decode(answer("\u{feff}{}")).unwrap(), Some(Payment::default()));
+    let redirected: Payment = delete_payment("p").answering().decode(answer("{}")).unwrap();
+    assert_eq!(redirected, Payment::default());
+}
+
+#[test]
+fn what_a_function_returns_may_be_wrapped() {
+    for json in [r#"{"@odata.context":"c","value":7}"#, "7"] {
+        let wrapped = get::<Wrapped<i64>>().decode(answer(json)).unwrap();
+        assert_eq!(wrapped.value, 7);
+        assert_eq!(serde_json::to_string(&wrapped).unwrap(), json);
+    }
+    for json in [r#"{"value":{"comment":"c"}}"#, r#"{"comment":"c"}"#, r#"{"comment":"c","value":1}"#] {
+        let wrapped = get::<Wrapped<Payment>>().decode(answer(json)).unwrap();
+        assert_eq!(wrapped.value.comment.as_deref(), Some("c"), "{json}");
+        assert_eq!(serde_json::to_string(&wrapped).unwrap(), json);
+    }
+    let error = get::<Wrapped<Payment>>().decode(answer(r#"{"value":[]}"#)).unwrap_err();
+    assert!(error.to_string().contains("`value` is of another kind: []"), "{error}");
+    assert_eq!(
+        get::<Wrapped<i64>>().to_http("https://h").unwrap().headers()["accept"],
+        "application/json, text/plain"
+    );
+}
+
+#[test]
+fn null_is_a_value_where_the_type_has_one() {
+    for json in [r#"{"value":null}"#, "null"] {
+        let wrapped = get::<Wrapped<Json>>().decode(answer(json)).unwrap();
+        assert!(wrapped.value.is_null());
+        assert_eq!(serde_json::to_string(&wrapped).unwrap(), json);
+        let wrapped = get::<Wrapped<Payment>>().decode(answer(json)).unwrap();
+        assert!(wrapped.value.extra.is_null());
+        assert_eq!(serde_json::to_string(&wrapped).unwrap(), json);
+        let error = get::<Wrapped<i64>>().decode(answer(json)).unwrap_err().to_string();
+        assert!(error.contains("`value` is null"), "{error}");
+    }
+    let list = get::<Collection<Payment>>().decode(answer(r#"{"value":null}"#)).unwrap_err();
+    assert!(list.to_string().contains("`value` is null"), "{list}");
+    let twice = get::<Collection<Payment>>().decode(answer(r#"{"value":[],"value":[]}"#)).unwrap_err();
+    assert!(twice.to_string().contains("duplicate field `value`"), "{twice}");
+}
+
+#[test]
+fn any_format_reads_and_writes_a_page() {
+    let json =
+        serde_json::json!({"@odata.count": 2, "x": [1.5], "value": [{"comment": "a"}, {"posted": true}]});
+    let page: Collection<Payment> = serde_json::from_value(json.clone()).unwrap();
+    assert_eq!(page.value[1].posted, Some(true));
+    assert_eq!(serde_json::to_value(&page).unwrap(), json);
+    let texts: Collection<String> = serde_json::from_value(serde_json::json!({"value": ["a", "b"]})).unwrap();
+    assert_eq!(texts.value, ["a", "b"]);
+}
+
+#[test]
+fn a_collection_leads_to_its_next_page() {
+    let json = concat!(
+        r#"{"@odata.count":3,"@odata.nextLink":"https://HOST/v1.0/x?$skiptoken=a%2Fb'c'","#,
+        r#""@odata.context":"c","value":[{"comment":"a"},null]}"#
+    );
+    let page: Collection<Payment> = list_payments("c").decode(answer(json)).unwrap();
+    assert_eq!((page.value.len(), page.count, page.extra.len()), (2, Some(3), 1));
+    assert_eq!(serde_json::to_string(&page).unwrap(), json);
+    assert!(page.changes().is_none());
+    let next = page.next().unwrap();
+    assert_eq!(
+        (next.method(), next.path().unwrap()),
+        (&Method::GET, "https://HOST/v1.0/x?$skiptoken=a%2Fb'c'")
+    );
+    let http = next.to_http("https://host:443/v1.0").unwrap();
+    assert_eq!(
+        http.uri().to_string(),
+        "https://HOST/v1.0/x?$skiptoken=a%2Fb'c'".replace("HOST", http.uri().host().unwrap())
+    );
+    assert_eq!(
+        next.top(1).to_http("https://host").unwrap().uri().query(),
+        Some("$skiptoken=a%2Fb'c'&$top=1")
+    );
+
+    let texts: Collection<String> = get().decode(answer(r#"{"value":["a"]}"#)).unwrap();
+    assert_eq!(texts.value, ["a"]);
+    assert!(texts.next().is_none());
+    let missing = get::<Collection<String>>().decode(answer("{}")).unwrap_err().to_string();
+    assert!(missing.contains("missing field `value`"), "{missing}");
+}
+
+#[test]
+fn a_link_to_another_service_is_not_followed() {
+    let next = |link: &str| {
+        let page = Collection::<Payment> { next_link: Some(link.into()), ..Collection::default() };
+        page.next().unwrap().to_http("https://host/v1.0").map(|http| http.uri().to_string())
+    };
+    for link in [
+        "https://evil/v1.0/x",
+        "http://host/v1.0/x",
+        "https://host:8443/x",
+        "https://host.evil/x",
+        "https://host@evil/x",
+        "https://user@host/x",
+        "https://host\\@evil/x",
+        "https://evil\\@host/x",
+        "//evil/x",
+        "ftp://host/x",
+        " https://evil/x",
+        "\thttps://evil/x",
+        "https:///x",
+    ] {
+        let error = next(link).unwrap_err();
+        assert!(matches!(error, Error::Link { .. }), "{link}: {error}");
+    }
+    for (link, wanted) in [
+        ("https://host/else?x=1", "https://host/else?x=1"),
+        ("//host/x", "https://host/x"),
+        ("/v1.0/x", "https://host:443/v1.0/x"),
+        ("x?$skip=1", "https://host/v1.0/x?$skip=1"),
+        ("https:evil/x", "https://host/v1.0/https:evil/x"),
+    ] {
+        assert_eq!(next(link).unwrap(), wanted);
+    }
+    let message = next("https://evil/x").unwrap_err().to_string();
+    assert_eq!(message, "the link to evil is not followed: it leads to another service");
+}
+
+#[test]
+fn a_service_error_is_typed() {
+    let body = r#"{"error":{"code":"itemNotFound","message":"No such item.","target":"id",
+        "innerError":{"request-id":"r-1","date":"d"}}}"#;
+    let response = Response::builder().status(404).header("Retry-After", "7").body(body).unwrap();
+    let Error::Service(error) = get::<Payment>().decode(response).unwrap_err() else { panic!() };
+    assert_eq!(error.status, StatusCode::NOT_FOUND);
+    assert_eq!(error.code.as_deref(), Some("itemNotFound"));
+    assert_eq!(error.message.as_deref(), Some("No such item."));
+    assert_eq!(error.target.as_deref(), Some("id"));
+    assert_eq!(error.inner.as_ref().unwrap().value().unwrap()["date"], "d");
+    assert_eq!(error.request_id.as_deref(), Some("r-1"));
+    assert_eq!(error.retry_after, Some(Duration::from_secs(7)));
+    assert_eq!(error.body, body.as_bytes());
+    let message = "the service answered 404 Not Found: itemNotFound: No such item. (request r-1)";
+    assert_eq!(error.to_string(), message);
+}
+
+#[test]
+fn a_service_error_may_be_anything() {
+    let decode = |status: u16, body: &'static [u8]| {
+        let response = Response::builder().status(status).header("request-id", "r").body(body).unwrap();
+        match get::<()>().decode(response).unwrap_err() {
+            Error::Service(error) => *error,
+            other => panic!("{other}"),
+        }
+    };
+    for body in [b"".as_slice(), b"<html>", b"\xff\xfe", b"null", b"[]", b"5", b"{\"error\":[]}"] {
+        let error = decode(502, body);
+        assert_eq!((error.code.as_ref(), error.message.as_ref(), error.body.as_slice()), (None, None, body));
+        assert_eq!(error.to_string(), "the service answered 502 Bad Gateway (request r)");
+        assert!(format!("{error:?}").contains("502"));
+    }
+    let token = decode(400, br#"{"error":"invalid_grant","error_description":"Expired."}"#);
+    assert_eq!((token.code.as_deref(), token.message.as_deref()), (Some("invalid_grant"), Some("Expired.")));
+    assert_eq!(decode(302, b"").status, StatusCode::FOUND);
+}
+
+#[test]
+fn a_decode_error_keeps_what_was_sent() {
+    let body = "{\"lines\":\n{\"text\":\"a}}";
+    let Error::Decode(error) = get::<Payment>().decode(answer(body)).unwrap_err() else { panic!() };
+    assert_eq!(error.body(), body.as_bytes());
+    assert_eq!(error.json().line(), 2);
+    assert!(error.type_name().ends_with("sample::Payment"));
+    let message = error.to_string();
+    assert!(message.starts_with("JSON cannot be decoded as "), "{message}");
+    assert!(message.contains("sample.payment.lines: EOF while parsing a string"), "{message}");
+    assert!(get::<Payment>().decode(answer("")).is_err());
+}
