@@ -1,7 +1,7 @@
 //! What the page that this project started from must become. `.ci/run` copies this file into the crate made from that
 //! page alone: no resource page is at hand, so every type is read off the page's examples.
 
-use seed::customer_payment::{CREATE_CUSTOMER_PAYMENT_PATH, CustomerPayment, create_customer_payment};
+use seed::customer_payment::{self, CREATE_PATH, CustomerPayment};
 
 const DOCUMENTED: &str = r#"{"id":"id-value","journalDisplayName":"journalDisplayName-value","lineNumber":99,"customerId":"customerId-value","customerNumber":"customerNumber-value","contactId":"contactId-value"}"#;
 
@@ -20,7 +20,7 @@ fn the_struct_has_the_documented_properties_in_order() {
 #[test]
 fn the_constant_is_the_documented_template() {
     assert_eq!(
-        CREATE_CUSTOMER_PAYMENT_PATH,
+        CREATE_PATH,
         "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments"
     );
 }
@@ -28,7 +28,7 @@ fn the_constant_is_the_documented_template() {
 #[test]
 fn the_function_puts_both_arguments_in_their_places() {
     let payment = CustomerPayment { line_number: Some(99), ..CustomerPayment::default() };
-    let request = create_customer_payment("company 1", "journal/1", &payment);
+    let request = customer_payment::create("company 1", "journal/1", &payment);
     let request = request.to_http("https://graph.microsoft.com/beta").expect("the request can be built");
     assert_eq!(request.method(), "POST");
     assert_eq!(

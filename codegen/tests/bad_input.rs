@@ -24,7 +24,7 @@ fn check(inputs: &[(&str, &[u8])], expected: &[&str]) {
     let messages: Vec<String> = generated.diagnostics.iter().map(|found| found.line(&sources)).collect();
     assert_eq!(found, expected, "{messages:#?}");
     let good = generated.files.get("src/book.rs").expect("the good page's module");
-    assert!(good.contains("pub fn book_get("), "{good}");
+    assert!(good.contains("pub fn get("), "{good}");
 }
 
 /// A page of an operation with a section for its routes and one for an example.

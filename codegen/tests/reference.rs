@@ -38,7 +38,6 @@ fn pages_of_two_roots_make_one_type() {
     ] {
         assert!(defining[0].contains(field), "{field}");
     }
-    let creating =
-        generated.files.values().filter(|text| text.contains("pub fn create_customer_payment<'a>("));
+    let creating = generated.files.values().filter(|text| text.contains("pub fn create<'a>("));
     assert_eq!(creating.count(), 1);
 }

@@ -93,7 +93,10 @@ fn real_pages_are_all_accounted_for() {
             pages::files(&root).into_iter().filter(|file| file.path.ends_with(".md")).collect();
         let sources = pages::sources(inputs.clone());
         let generated = codegen::generate(&sources, &codegen::Options::default()).expect("one version");
-        let named = generated.diagnostics.iter().map(|found| sources.display_path(found.span.file));
+        let places = |found: &codegen::Diagnostic| -> Vec<codegen::Span> {
+            std::iter::once(found.span).chain(found.related.iter().map(|(span, _)| *span)).collect()
+        };
+        let named = generated.diagnostics.iter().flat_map(places).map(|span| sources.display_path(span.file));
         // The documentation of every item names its pages in backticks.
         let quoted = generated.files.values().flat_map(|text| text.split('`').map(str::to_owned));
         let accounted: BTreeSet<String> = named.chain(quoted).collect();

@@ -209,11 +209,24 @@ impl Assigner<'_> {
     }
 
     fn take(&mut self, module: ModulePath, ident: Ident, span: Option<Span>) -> ItemName {
+        self.take_one_of(module, ident, None, span)
+    }
+
+    /// Takes the first of these names that is free, or else the wanted one with a number.
+    fn take_one_of(
+        &mut self,
+        module: ModulePath,
+        wanted: Ident,
+        others: impl IntoIterator<Item = Ident>,
+        span: Option<Span>,
+    ) -> ItemName {
         let taken = self.taken.entry(module.clone()).or_default();
-        let free = ident.clone().unique(|name| taken.contains(name));
+        let mut names = [wanted.clone()].into_iter().chain(others);
+        let free = names.find(|name| !taken.contains(name));
+        let free = free.unwrap_or_else(|| wanted.clone().unique(|name| taken.contains(name)));
         taken.insert(free.clone());
-        if let (true, Some(span)) = (free != ident, span) {
-            let message = format!("`{ident}` is taken in `{}`; this one is `{free}`", module.join("::"));
+        if let (true, Some(span)) = (free != wanted, span) {
+            let message = format!("`{wanted}` is taken in `{}`; this one is `{free}`", module.join("::"));
             self.diagnostics.report(Code::NameCollision, span, message);
         }
         ItemName { module, ident: free }
@@ -256,7 +269,7 @@ impl Assigner<'_> {
     }
 
     fn operation(&mut self, operation: &Operation, names: &Names) -> OperationNames {
-        // Pages of the same name in two roots give one function one name.
+        // Several pages may give one function one name.
         let mut wanted: Vec<(ItemName, Place)> = Vec::new();
         for place in &operation.places {
             let name = self.wanted(*place);
@@ -296,9 +309,17 @@ impl Assigner<'_> {
         ItemName { module: self.module(place.page), ident: snake(name.map_or("", String::as_str)) }
     }
 
+    /// The name that a page gives its function, or where another page has given it, with the area's word, or with all
+    /// words of the file's name.
     fn function(&mut self, name: ItemName, place: Place) -> ItemName {
         let route = self.pages.get(&place.page).and_then(|page| page.route(place.route));
-        self.take(name.module, name.ident, route.map(|route| route.span))
+        let names = self.names(place.page);
+        let in_area = names
+            .filter(|names| !names.area.is_empty())
+            .and_then(|names| Some(format!("{}_{}", names.area, names.functions.get(place.route)?)));
+        let full = names.and_then(|names| names.full.get(place.route));
+        let longer: Vec<Ident> = in_area.iter().chain(full).map(|name| snake(name)).collect();
+        self.take_one_of(name.module, name.ident, longer, route.map(|route| route.span))
     }
 }
 

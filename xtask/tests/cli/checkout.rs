@@ -68,7 +68,7 @@ fn a_checkout_gives_the_same_crate_as_its_pages_alone() {
     };
     assert_eq!(files("out"), files("bare-out"));
     let gadget = project.read("out/src/gadget.rs");
-    let constant = "pub const GADGET_CREATE_PERMISSIONS";
+    let constant = "pub const CREATE_PERMISSIONS";
     assert!(gadget.contains(constant) && gadget.contains("Gadget.Make, Gadget.All"), "{gadget}");
     assert!(!project.read("bare-out/src/gadget.rs").contains(constant));
 }

@@ -59,7 +59,7 @@ fn pages_of_ones_own_add_an_operation_properties_and_a_resource() {
     let ran = project.done("codegen --docs docs --docs mine --out out");
     let gadget = project.read("out/src/gadget.rs");
     for part in [
-        "pub fn gadget_list() -> Request<(), Collection<Gadget>>",
+        "pub fn list() -> Request<(), Collection<Gadget>>",
         "pub fn gadget_create(gadget: &Gadget) -> Request<&Gadget, Gadget>",
         "from `mine/api/gadget-list.md`",
         "pub colour: Option<String>",

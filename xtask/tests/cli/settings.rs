@@ -56,7 +56,7 @@ fn implied_reads_are_kept_until_they_are_ended() {
     project.done("codegen --docs docs --out plain");
     project.done("codegen --docs docs --out out --implied");
     assert!(project.read("out/codegen.toml").contains("implied = true\n"));
-    let read = "pub fn gadget_list(";
+    let read = "pub fn list(";
     assert!(project.read("out/src/gadget.rs").contains(read));
     assert!(project.read("out/diagnostics.txt").contains("note[implied-operation]"));
     project.done("codegen --out out --check");

@@ -1,97 +1,72 @@
 //! The names of a page's request functions.
+//!
+//! A function lives in the module of its resource, so its name is what else the file's name says: `copy` of
+//! `message-copy`. Of the routes of a page the plainest has that name alone, and each other says where else it leads.
 
-use super::query;
+use super::candidates::candidates;
 use crate::case::{snake, unique};
+use crate::http::Method;
 use crate::page::{Page, Route};
-use crate::path_template::{PathTemplate, Piece};
 
 /// The names of a page's functions: of its routes, and behind them of the actions that it describes, which have names of
 /// their own.
 pub(super) fn functions(page: &Page, words: &str) -> Vec<String> {
     let mut names = of_routes(&page.api.routes, words);
     for action in &page.resource.actions {
-        let name = format!("{words}_{}", snake(&action.name));
+        let name = snake(&action.name);
         names.push(unique(name, |name| names.iter().any(|known| known == name)));
     }
     names
 }
 
-/// The page's words, and for every route but the first what tells it from the first.
+/// The page's words for the plainest route, and for every other what tells it from that. A page that reads a collection and
+/// one of it has two verbs: `list` and `get`.
 pub(crate) fn of_routes(routes: &[Route], words: &str) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    let Some(main) = routes.first() else { return names };
-    for route in routes {
-        let method = if route.method == main.method { "" } else { route.method.as_str() };
-        let (with, told) = (with_query(routes, route), told_by_query(routes, route));
-        let parameters = added(parameters(main), parameters(route));
-        let (first, route) = (&main.address.path, &route.address.path);
-        let own = literals(route);
-        // A shorter route is told by what it is a part of.
-        let part_of = own.iter().rev().nth(1).map(|parent| format!("in_{parent}")).unwrap_or_default();
-        let literals = added(literals(first), own);
-        let by = if parameters.is_empty() { String::new() } else { format!("by_{parameters}") };
-        let candidates = [
-            vec![words, method, &literals, &with],
-            vec![words, method, &literals, &with, &by],
-            vec![words, method, &literals, &with, &by, &told],
-            vec![words, method, &literals, &with, &part_of],
-        ];
-        let candidates = candidates.map(|parts| {
-            let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            snake(&parts.join("_").to_lowercase())
-        });
-        let free = candidates.iter().find(|name| !names.contains(name)).unwrap_or(&candidates[0]);
-        names.push(unique(free.clone(), |name| names.iter().any(|known| known == name)));
-    }
-    names
-}
-
-/// The names of a route's places.
-fn parameters(route: &Route) -> Vec<String> {
-    let mut names = route.address.path.parameter_names();
-    if let Some(query) = &route.query {
-        query.add_names(&mut names);
-    }
-    names
-}
-
-/// What the query adds to the name, where the page has the same route without one.
-fn with_query(routes: &[Route], route: &Route) -> String {
-    let is_without = |other: &&Route| {
-        other.query.is_none()
-            && other.method == route.method
-            && other.address.path.key() == route.address.path.key()
+    let mut names: Vec<Option<String>> = vec![None; routes.len()];
+    let (lists, others): (Vec<&Route>, Vec<&Route>) =
+        routes.iter().partition(|route| has_one_of(routes, route));
+    let listing = listing(words).filter(|_| !lists.is_empty());
+    let groups = match listing {
+        Some(listing) => vec![(others, words.to_owned()), (lists, listing)],
+        None => vec![(routes.iter().collect(), words.to_owned())],
     };
-    let query = route.query.as_ref().filter(|_| routes.iter().any(|other| is_without(&other)));
-    query.map(query::with).unwrap_or_default()
-}
-
-/// What the query adds to the name where nothing else tells the route from others: the words that the queries of the same
-/// route before it do not have, or else its options.
-fn told_by_query(routes: &[Route], route: &Route) -> String {
-    let Some(query) = &route.query else { return String::new() };
-    let path = |route: &Route| (route.method, route.address.path.key());
-    let before = routes.iter().take_while(|other| !std::ptr::eq(*other, route));
-    let before = before.filter(|other| path(other) == path(route)).filter_map(|other| other.query.as_ref());
-    let known: Vec<String> = before.flat_map(query::words).collect();
-    match known.is_empty() {
-        true => query::with(query),
-        false => added(known, query::words(query)),
-    }
-}
-
-/// What is in `here` and not in `first`, joined.
-fn added(first: Vec<String>, here: Vec<String>) -> String {
-    here.into_iter().filter(|name| !first.contains(name)).collect::<Vec<_>>().join("_")
-}
-
-/// The literal segments of a path, in snake case.
-fn literals(path: &PathTemplate) -> Vec<String> {
-    let literals = path.segments.iter().filter_map(|segment| match segment.pieces.first() {
-        Some(Piece::Literal(text)) => {
-            Some(snake(text.split('(').next().unwrap_or(text))).filter(|name| name != "blank")
+    for (group, words) in groups {
+        let Some(main) = plainest(&group) else { continue };
+        let words = if words.is_empty() { main.method.as_str() } else { &words };
+        let mut order: Vec<(usize, &Route)> = routes.iter().enumerate().collect();
+        order.retain(|(_, route)| group.iter().any(|own| std::ptr::eq(*own, *route)));
+        order.sort_by_key(|(_, route)| !std::ptr::eq(*route, main));
+        for (position, route) in order {
+            let candidates = candidates(routes, main, route, words);
+            let is_taken = |name: &str| names.iter().flatten().any(|known| known == name);
+            let free = candidates.iter().find(|name| !is_taken(name)).unwrap_or(&candidates[0]);
+            names[position] = Some(unique(free.clone(), is_taken));
         }
-        _ => None,
-    });
-    literals.collect()
+    }
+    names.into_iter().flatten().collect()
+}
+
+/// Whether another route of the page reads one of what this one reads, by a key.
+fn has_one_of(routes: &[Route], route: &Route) -> bool {
+    let key = route.address.path.key();
+    let is_one = |other: &Route| {
+        let other = other.address.path.key();
+        other.strip_prefix(&key).is_some_and(|rest| matches!(rest, "/{}" | "({})"))
+    };
+    let reads = |route: &Route| route.method == Method::Get && route.query.is_none();
+    reads(route) && routes.iter().any(|other| reads(other) && is_one(other))
+}
+
+/// The words of the page of a collection, by those of the page of one of it.
+fn listing(words: &str) -> Option<String> {
+    let mut words: Vec<&str> = words.split('_').collect();
+    let verb = words.iter().position(|word| *word == "get")?;
+    words[verb] = "list";
+    Some(words.join("_"))
+}
+
+/// The route with the fewest keys, then the fewest segments, then the first.
+fn plainest<'a>(routes: &[&'a Route]) -> Option<&'a Route> {
+    let size = |route: &Route| (route.address.path.parameters().count(), route.address.path.segments.len());
+    routes.iter().copied().min_by_key(|route| size(route))
 }

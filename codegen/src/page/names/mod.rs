@@ -1,5 +1,6 @@
 //! What a page's file name and its routes call it: words for the resource and for each function, not yet Rust.
 
+mod candidates;
 mod functions;
 mod query;
 mod words;
@@ -7,7 +8,7 @@ mod words;
 use crate::page::Page;
 pub(crate) use functions::of_routes;
 use words::Words;
-pub(crate) use words::is_verb;
+pub(crate) use words::{beside, is_verb};
 
 /// The names that a page gives, in snake case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,8 +19,12 @@ pub(crate) struct PageNames {
     pub(crate) words: String,
     /// The same, each by itself: `create`, `customer_payment`.
     pub(crate) parts: Vec<String>,
+    /// What stands before the resource and names a part of the product: `mam` of `intune-mam-mobileapp-get`.
+    pub(crate) area: String,
     /// The function of each route, in the order of the routes.
     pub(crate) functions: Vec<String>,
+    /// The same with all words of the file's name, which no other page has.
+    pub(crate) full: Vec<String>,
 }
 
 /// Finds the names of a page that has been read. `stem` is its file's name without the extension.
@@ -28,7 +33,9 @@ pub(crate) fn of(page: &Page, stem: &str) -> PageNames {
     let joined = words.joined();
     PageNames {
         resource: words.resource().to_owned(),
-        functions: functions::functions(page, &joined),
+        area: words.area(),
+        functions: functions::functions(page, &words.beside_resource()),
+        full: functions::functions(page, &joined),
         words: joined,
         parts: words.into_parts(),
     }

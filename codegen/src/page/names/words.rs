@@ -51,6 +51,17 @@ impl Words {
         first.map_or("page", String::as_str)
     }
 
+    /// The words that name a part of the product.
+    pub(super) fn area(&self) -> String {
+        self.words[..self.area.min(self.words.len())].join("_")
+    }
+
+    /// What the file's name says beside the resource, behind the area: what is done.
+    pub(super) fn beside_resource(&self) -> String {
+        let words = self.words.get(self.area..).unwrap_or_default();
+        beside(words, self.resource())
+    }
+
     /// All words, each by itself.
     pub(super) fn into_parts(self) -> Vec<String> {
         self.words
@@ -60,6 +71,13 @@ impl Words {
     pub(super) fn joined(&self) -> String {
         self.words.join("_")
     }
+}
+
+/// The words without the first that is the resource's.
+pub(crate) fn beside(words: &[String], resource: &str) -> String {
+    let at = words.iter().position(|word| word == resource);
+    let words = words.iter().enumerate().filter(|(position, _)| Some(*position) != at);
+    words.map(|(_, word)| word.as_str()).collect::<Vec<_>>().join("_")
 }
 
 /// How many words at the start of the file's name name the page's product or namespace, and how many behind them a part

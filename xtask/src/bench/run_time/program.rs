@@ -72,7 +72,7 @@ const ARGUMENTS: [&str; 2] = ["6f1d7a52-9d3e-4c77-8a11-0b6d5e0c9f21", "AAMkAGI2T
 
 fn request() -> http::Request<Vec<u8>> {
     let [depot, parcel] = black_box(ARGUMENTS);
-    table::parcel::parcel_get(depot, parcel).to_http(black_box(BASE)).unwrap()
+    table::parcel::get(depot, parcel).to_http(black_box(BASE)).unwrap()
 }
 
 /// What somebody writes by hand who knows that nothing in the arguments needs encoding.

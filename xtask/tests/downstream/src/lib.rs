@@ -1,9 +1,6 @@
 //! A customer payment journal, kept by the functions of the generated crate.
 
-use generated::customer_payment::{
-    CustomerPayment, create_customer_payment, customer_payment_delete, customer_payment_get,
-    customer_payment_list, customer_payment_update,
-};
+use generated::customer_payment::{self, CustomerPayment};
 use generated::support::Error;
 
 /// A journal of one company, and what it takes to reach it.
@@ -19,20 +16,20 @@ pub struct Journal<'a> {
 impl Journal<'_> {
     /// Adds a payment and gives it back as stored.
     pub async fn add(&self, payment: &CustomerPayment) -> Result<CustomerPayment, Error> {
-        create_customer_payment(self.company, self.journal, payment)
+        customer_payment::create(self.company, self.journal, payment)
             .send(&self.client, self.base, self.token)
             .await
     }
 
     /// Reads one payment.
     pub async fn get(&self, id: &str) -> Result<CustomerPayment, Error> {
-        customer_payment_get(self.company, self.journal, id).send(&self.client, self.base, self.token).await
+        customer_payment::get(self.company, self.journal, id).send(&self.client, self.base, self.token).await
     }
 
     /// Reads all payments, however many pages the service cuts them into.
     pub async fn all(&self) -> Result<Vec<CustomerPayment>, Error> {
         let mut payments = Vec::new();
-        let mut next = Some(customer_payment_list(self.company, self.journal));
+        let mut next = Some(customer_payment::list(self.company, self.journal));
         while let Some(request) = next {
             let page = request.send(&self.client, self.base, self.token).await?;
             next = page.next();
@@ -48,7 +45,7 @@ impl Journal<'_> {
         etag: &str,
         changes: &CustomerPayment,
     ) -> Result<CustomerPayment, Error> {
-        customer_payment_update(self.company, self.journal, id, changes)
+        customer_payment::update(self.company, self.journal, id, changes)
             .if_match(etag)
             .send(&self.client, self.base, self.token)
             .await
@@ -56,7 +53,7 @@ impl Journal<'_> {
 
     /// Deletes a payment, whatever has become of it.
     pub async fn delete(&self, id: &str) -> Result<(), Error> {
-        customer_payment_delete(self.company, self.journal, id)
+        customer_payment::delete(self.company, self.journal, id)
             .if_match("*")
             .send(&self.client, self.base, self.token)
             .await

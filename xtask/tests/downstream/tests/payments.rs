@@ -3,9 +3,7 @@
 mod service;
 
 use downstream::Journal;
-use generated::customer_payment::{
-    CustomerPayment, create_customer_payment, customer_payment_get, customer_payment_list,
-};
+use generated::customer_payment::{self, CustomerPayment};
 use generated::support::Error;
 use service::{COMPANY, ETAG, JOURNAL, PAYMENT, TOKEN};
 
@@ -86,7 +84,7 @@ async fn a_token_is_never_shown() {
     let base = service::start().await;
     let client = reqwest::Client::new();
     let payment = CustomerPayment::default();
-    let request = create_customer_payment(COMPANY, JOURNAL, &payment);
+    let request = customer_payment::create(COMPANY, JOURNAL, &payment);
     assert!(!format!("{request:?}").contains(TOKEN));
 
     for (base, token) in [
@@ -95,7 +93,7 @@ async fn a_token_is_never_shown() {
         ("http://127.0.0.1:1", TOKEN.to_owned()),
         (base.as_str(), format!("{TOKEN}\n")),
     ] {
-        let request = customer_payment_get(COMPANY, JOURNAL, "1");
+        let request = customer_payment::get(COMPANY, JOURNAL, "1");
         let error = request.send(&client, base, &token).await.expect_err("nothing comes of it");
         let shown = format!("{error} {error:?} {:?}", std::error::Error::source(&error));
         assert!(!shown.contains(TOKEN), "{shown}");
@@ -106,7 +104,7 @@ async fn a_token_is_never_shown() {
 async fn a_link_to_another_service_is_not_followed() {
     let base = service::start().await;
     let stranger = service::start().await;
-    let mut page = customer_payment_list(COMPANY, JOURNAL)
+    let mut page = customer_payment::list(COMPANY, JOURNAL)
         .send(&reqwest::Client::new(), &base, TOKEN)
         .await
         .expect("the payments are listed");

@@ -10,7 +10,7 @@ use super::paths;
 use super::words::{Listed, exchanged, get, one_of, squashed, subject, verb_below, with_verb};
 use crate::case::snake;
 use crate::http::Method;
-use crate::page::names::{is_verb, of_routes};
+use crate::page::names::{beside as beside_resource, is_verb, of_routes};
 use crate::page::{Page, Route};
 use crate::path_template::PathTemplate;
 
@@ -128,14 +128,12 @@ fn most<T: Ord>(votes: BTreeMap<T, usize>) -> Option<T> {
 /// The function of a missing page beside another: its routes are named as those of any page, and it is about the same
 /// resource if it names that.
 fn named(beside: &Page, parts: &[String], routes: &[Route], position: usize) -> Missing {
-    let words = parts.join("_");
-    let functions = of_routes(routes, &words);
     let same = parts.iter().find(|part| **part == beside.names.resource);
     let resource = same.or_else(|| parts.iter().find(|part| !is_verb(part))).or(parts.first());
-    Missing {
-        resource: resource.cloned().unwrap_or_default(),
-        function: functions.into_iter().nth(position).unwrap_or(words),
-    }
+    let resource = resource.cloned().unwrap_or_default();
+    let words = beside_resource(parts, &resource);
+    let functions = of_routes(routes, &words);
+    Missing { resource, function: functions.into_iter().nth(position).unwrap_or(words) }
 }
 
 fn with_path(route: &Route, method: Method, path: PathTemplate) -> Route {

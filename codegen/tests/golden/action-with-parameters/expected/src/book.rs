@@ -45,8 +45,8 @@ impl Table for BookLendRequest {
 
 table!(BookLendRequest);
 
-/// The path of [`book_lend`].
-pub const BOOK_LEND_PATH: &str = "/books/{id}/lend";
+/// The path of [`lend`].
+pub const LEND_PATH: &str = "/books/{id}/lend";
 
 /// Hands a book to a reader.
 ///
@@ -55,7 +55,7 @@ pub const BOOK_LEND_PATH: &str = "/books/{id}/lend";
 /// # Example
 ///
 /// ```
-/// use generated::book::{BookLendRequest, book_lend};
+/// use generated::book::{BookLendRequest, lend};
 ///
 /// let body = BookLendRequest {
 ///     reader: Some("r1".into()),
@@ -63,11 +63,11 @@ pub const BOOK_LEND_PATH: &str = "/books/{id}/lend";
 ///     notes: Some(Vec::from(["No coffee.".into()])),
 ///     ..Default::default()
 /// };
-/// let request = book_lend("17", &body);
+/// let request = lend("17", &body);
 /// ```
-pub fn book_lend<'a>(
+pub fn lend<'a>(
     book_id: &str,
     body: &'a BookLendRequest,
 ) -> Request<&'a BookLendRequest, Loan> {
-    Request::new(Method::POST, BOOK_LEND_PATH, &[book_id], body)
+    Request::new(Method::POST, LEND_PATH, &[book_id], body)
 }

@@ -40,11 +40,11 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`book_get`].
-pub const BOOK_GET_PATH: &str = "/books/{book-id}";
+/// The path of [`get`].
+pub const GET_PATH: &str = "/books/{book-id}";
 
-/// What [`book_get`] needs, for each kind of caller.
-pub const BOOK_GET_PERMISSIONS: Permissions = Permissions(
+/// What [`get`] needs, for each kind of caller.
+pub const GET_PERMISSIONS: Permissions = Permissions(
     "
     Delegated (work or school account): Book.Read, Book.ReadWrite
     Delegated (personal Microsoft account):
@@ -61,6 +61,6 @@ pub const BOOK_GET_PERMISSIONS: Permissions = Permissions(
 /// - Delegated (work or school account): Book.Read, Book.ReadWrite
 /// - Delegated (personal Microsoft account): Not supported.
 /// - Application: Book.Read.All, Book.ReadWrite.All
-pub fn book_get(book_id: &str) -> Request<(), Book> {
-    Request::new(Method::GET, BOOK_GET_PATH, &[book_id], ())
+pub fn get(book_id: &str) -> Request<(), Book> {
+    Request::new(Method::GET, GET_PATH, &[book_id], ())
 }

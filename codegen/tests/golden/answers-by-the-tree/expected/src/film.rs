@@ -47,22 +47,22 @@ impl Table for Film {
 
 table!(Film);
 
-/// The path of [`film_add`].
-pub const FILM_ADD_PATH: &str = "/media";
+/// The path of [`add`].
+pub const ADD_PATH: &str = "/media";
 
 /// Adds a film to the media.
 ///
 /// `POST /media`, from `api/film-add.md`.
-pub fn film_add(film: &Film) -> Request<&Film, Medium> {
-    Request::new(Method::POST, FILM_ADD_PATH, &[], film).naming_type("film")
+pub fn add(film: &Film) -> Request<&Film, Medium> {
+    Request::new(Method::POST, ADD_PATH, &[], film).naming_type("film")
 }
 
-/// The path of [`film_get`].
-pub const FILM_GET_PATH: &str = "/media/{id}";
+/// The path of [`get`].
+pub const GET_PATH: &str = "/media/{id}";
 
 /// Reads a film by a route that leads to any medium.
 ///
 /// `GET /media/{id}`, from `api/film-get.md`.
-pub fn film_get(media_id: &str) -> Request<(), Film> {
-    Request::new(Method::GET, FILM_GET_PATH, &[media_id], ())
+pub fn get(media_id: &str) -> Request<(), Film> {
+    Request::new(Method::GET, GET_PATH, &[media_id], ())
 }

@@ -47,12 +47,12 @@ impl Table for Map {
 
 table!(Map);
 
-/// The path of [`map_add`].
-pub const MAP_ADD_PATH: &str = "/media";
+/// The path of [`add`].
+pub const ADD_PATH: &str = "/media";
 
 /// Adds a map to the media.
 ///
 /// `POST /media`, from `api/map-add.md`.
-pub fn map_add(map: &Map) -> Request<&Map, Medium> {
-    Request::new(Method::POST, MAP_ADD_PATH, &[], map).naming_type("map")
+pub fn add(map: &Map) -> Request<&Map, Medium> {
+    Request::new(Method::POST, ADD_PATH, &[], map).naming_type("map")
 }

@@ -43,12 +43,12 @@ impl Table for Medium {
 
 table!(Medium);
 
-/// The path of [`medium_list`].
-pub const MEDIUM_LIST_PATH: &str = "/media";
+/// The path of [`list`].
+pub const LIST_PATH: &str = "/media";
 
 /// Reads what the library lends.
 ///
 /// `GET /media`, from `api/medium-list.md`.
-pub fn medium_list() -> Request<(), Collection<Medium>> {
-    Request::new(Method::GET, MEDIUM_LIST_PATH, &[], ())
+pub fn list() -> Request<(), Collection<Medium>> {
+    Request::new(Method::GET, LIST_PATH, &[], ())
 }

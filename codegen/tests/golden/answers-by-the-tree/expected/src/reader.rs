@@ -51,18 +51,18 @@ impl Table for Reader {
 
 table!(Reader);
 
-/// The path of [`reader_all`].
-pub const READER_ALL_PATH: &str = "/readers";
+/// The path of [`all`].
+pub const ALL_PATH: &str = "/readers";
 
 /// Reads readers, what they have and how they look; removes one.
 ///
 /// `GET /readers`, from `api/reader-all.md`.
-pub fn reader_all() -> Request<(), Collection<Reader>> {
-    Request::new(Method::GET, READER_ALL_PATH, &[], ())
+pub fn all() -> Request<(), Collection<Reader>> {
+    Request::new(Method::GET, ALL_PATH, &[], ())
 }
 
-/// The path of [`reader_all_by_reader_id`].
-pub const READER_ALL_BY_READER_ID_PATH: &str = "/readers/{id}";
+/// The path of [`all_by_reader_id`].
+pub const ALL_BY_READER_ID_PATH: &str = "/readers/{id}";
 
 /// Reads readers, what they have and how they look; removes one.
 ///
@@ -71,48 +71,44 @@ pub const READER_ALL_BY_READER_ID_PATH: &str = "/readers/{id}";
 /// # Headers
 ///
 /// - `Prefer`: How much is answered.
-pub fn reader_all_by_reader_id(reader_id: &str) -> Request<(), Reader> {
-    Request::new(Method::GET, READER_ALL_BY_READER_ID_PATH, &[reader_id], ())
+pub fn all_by_reader_id(reader_id: &str) -> Request<(), Reader> {
+    Request::new(Method::GET, ALL_BY_READER_ID_PATH, &[reader_id], ())
 }
 
-/// The path of [`reader_all_loans`].
-pub const READER_ALL_LOANS_PATH: &str = "/readers/{id}/loans";
+/// The path of [`all_in_loans`].
+pub const ALL_IN_LOANS_PATH: &str = "/readers/{id}/loans";
 
 /// Reads readers, what they have and how they look; removes one.
 ///
 /// `GET /readers/{id}/loans`, from `api/reader-all.md`, `api/reader-list-loans.md`.
-pub fn reader_all_loans(reader_id: &str) -> Request<(), Collection<Loan>> {
-    Request::new(Method::GET, READER_ALL_LOANS_PATH, &[reader_id], ())
+pub fn all_in_loans(reader_id: &str) -> Request<(), Collection<Loan>> {
+    Request::new(Method::GET, ALL_IN_LOANS_PATH, &[reader_id], ())
 }
 
-/// The path of [`reader_all_portrait`].
-pub const READER_ALL_PORTRAIT_PATH: &str = "/readers/{id}/portrait";
+/// The path of [`all_in_portrait`].
+pub const ALL_IN_PORTRAIT_PATH: &str = "/readers/{id}/portrait";
 
 /// Reads readers, what they have and how they look; removes one.
 ///
 /// `GET /readers/{id}/portrait`, from `api/reader-all.md`.
-pub fn reader_all_portrait(reader_id: &str) -> Request<(), Vec<u8>> {
-    Request::new(Method::GET, READER_ALL_PORTRAIT_PATH, &[reader_id], ())
+pub fn all_in_portrait(reader_id: &str) -> Request<(), Vec<u8>> {
+    Request::new(Method::GET, ALL_IN_PORTRAIT_PATH, &[reader_id], ())
 }
 
-/// The path of [`reader_all_delete`].
-pub const READER_ALL_DELETE_PATH: &str = "/readers/{id}";
+/// The path of [`all_delete`].
+pub const ALL_DELETE_PATH: &str = "/readers/{id}";
 
 /// Reads readers, what they have and how they look; removes one.
 ///
 /// `DELETE /readers/{id}`, from `api/reader-all.md`.
-pub fn reader_all_delete(reader_id: &str) -> Request<(), ()> {
-    Request::new(Method::DELETE, READER_ALL_DELETE_PATH, &[reader_id], ())
+pub fn all_delete(reader_id: &str) -> Request<(), ()> {
+    Request::new(Method::DELETE, ALL_DELETE_PATH, &[reader_id], ())
 }
 
 #[doc(inline)]
-pub use crate::reader::{
-    reader_all_by_reader_id as reader_get,
-    READER_ALL_BY_READER_ID_PATH as READER_GET_PATH,
-};
+pub use crate::reader::{all_by_reader_id as get, ALL_BY_READER_ID_PATH as GET_PATH};
 
 #[doc(inline)]
 pub use crate::reader::{
-    reader_all_loans as reader_list_loans,
-    READER_ALL_LOANS_PATH as READER_LIST_LOANS_PATH,
+    all_in_loans as list_loans, ALL_IN_LOANS_PATH as LIST_LOANS_PATH,
 };

@@ -5,15 +5,15 @@
 use crate::patch_command::PatchCommand;
 use crate::support::{Method, Request};
 
-/// The path of [`page_update`].
-pub const PAGE_UPDATE_PATH: &str = "/pages/{id}/content";
+/// The path of [`update`].
+pub const UPDATE_PATH: &str = "/pages/{id}/content";
 
 /// Change a page.
 ///
 /// `PATCH /pages/{id}/content`, from `api/page-update.md`.
-pub fn page_update<'a>(
+pub fn update<'a>(
     page_id: &str,
     body: &'a [PatchCommand],
 ) -> Request<&'a [PatchCommand], ()> {
-    Request::new(Method::PATCH, PAGE_UPDATE_PATH, &[page_id], body)
+    Request::new(Method::PATCH, UPDATE_PATH, &[page_id], body)
 }

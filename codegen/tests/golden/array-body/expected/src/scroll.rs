@@ -5,15 +5,15 @@
 use crate::amendment::Amendment;
 use crate::support::{Method, Request};
 
-/// The path of [`scroll_amend`].
-pub const SCROLL_AMEND_PATH: &str = "/scrolls/{id}/text";
+/// The path of [`amend`].
+pub const AMEND_PATH: &str = "/scrolls/{id}/text";
 
 /// Changes the text of a scroll.
 ///
 /// `PATCH /scrolls/{id}/text`, from `api/scroll-amend.md`.
-pub fn scroll_amend<'a>(
+pub fn amend<'a>(
     scroll_id: &str,
     body: &'a [Amendment],
 ) -> Request<&'a [Amendment], ()> {
-    Request::new(Method::PATCH, SCROLL_AMEND_PATH, &[scroll_id], body)
+    Request::new(Method::PATCH, AMEND_PATH, &[scroll_id], body)
 }

@@ -44,28 +44,28 @@ impl Table for ShelfLabelRequest {
 
 table!(ShelfLabelRequest);
 
-/// The path of [`shelf_label`].
-pub const SHELF_LABEL_PATH: &str = "/shelves/{id}/label";
+/// The path of [`label`].
+pub const LABEL_PATH: &str = "/shelves/{id}/label";
 
 /// Puts labels on a shelf.
 ///
 /// `POST /shelves/{id}/label`, from `api/shelf-label.md`.
-pub fn shelf_label<'a>(
+pub fn label<'a>(
     shelve_id: &str,
     body: &'a [ShelfLabelRequest],
 ) -> Request<&'a [ShelfLabelRequest], ()> {
-    Request::new(Method::POST, SHELF_LABEL_PATH, &[shelve_id], body)
+    Request::new(Method::POST, LABEL_PATH, &[shelve_id], body)
 }
 
-/// The path of [`shelf_label_strike`].
-pub const SHELF_LABEL_STRIKE_PATH: &str = "/shelves/{id}/strike";
+/// The path of [`label_in_strike`].
+pub const LABEL_IN_STRIKE_PATH: &str = "/shelves/{id}/strike";
 
 /// Puts labels on a shelf.
 ///
 /// `POST /shelves/{id}/strike`, from `api/shelf-label.md`.
-pub fn shelf_label_strike<'a>(
+pub fn label_in_strike<'a>(
     shelve_id: &str,
     body: &'a [String],
 ) -> Request<&'a [String], ()> {
-    Request::new(Method::POST, SHELF_LABEL_STRIKE_PATH, &[shelve_id], body)
+    Request::new(Method::POST, LABEL_IN_STRIKE_PATH, &[shelve_id], body)
 }

@@ -36,51 +36,51 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`loan_renew`].
+/// The path of [`renew`].
 ///
 /// Documented as `POST https://<host>:<port>/api/v1.0/branches({id})/loans({id})/Library.Desk.renew`.
-pub const LOAN_RENEW_PATH: &str = "/branches({id})/loans({id})/Library.Desk.renew";
+pub const RENEW_PATH: &str = "/branches({id})/loans({id})/Library.Desk.renew";
 
 /// A loan has an action `renew`, which gives the reader more time.
 ///
 /// `POST /branches({id})/loans({id})/Library.Desk.renew`, from `resources/loan.md`.
-pub fn loan_renew(branch_id: &str, loan_id: &str) -> Request<(), ()> {
-    Request::new(Method::POST, LOAN_RENEW_PATH, &[branch_id, loan_id], ())
+pub fn renew(branch_id: &str, loan_id: &str) -> Request<(), ()> {
+    Request::new(Method::POST, RENEW_PATH, &[branch_id, loan_id], ())
 }
 
-/// The path of [`loan_give_back`].
+/// The path of [`give_back`].
 ///
 /// Documented as `POST
 /// https://<host>:<port>/api/v1.0/branches({id})/loans({id})/Library.Desk.giveBack`.
-pub const LOAN_GIVE_BACK_PATH: &str = "/branches({id})/loans({id})/Library.Desk.giveBack";
+pub const GIVE_BACK_PATH: &str = "/branches({id})/loans({id})/Library.Desk.giveBack";
 
 /// A loan has an action `giveBack`, which ends it.
 ///
 /// `POST /branches({id})/loans({id})/Library.Desk.giveBack`, from `resources/loan.md`.
-pub fn loan_give_back(branch_id: &str, loan_id: &str) -> Request<(), ()> {
-    Request::new(Method::POST, LOAN_GIVE_BACK_PATH, &[branch_id, loan_id], ())
+pub fn give_back(branch_id: &str, loan_id: &str) -> Request<(), ()> {
+    Request::new(Method::POST, GIVE_BACK_PATH, &[branch_id, loan_id], ())
 }
 
-/// The path of [`loan_count`].
+/// The path of [`count`].
 ///
 /// Documented as `POST https://<host>:<port>/api/v1.0/branches{id}/loans{id}/count`.
-pub const LOAN_COUNT_PATH: &str = "/branches({id})/loans({id})/count";
+pub const COUNT_PATH: &str = "/branches({id})/loans({id})/count";
 
 /// The action `count` tells how often the book was lent.
 ///
 /// `POST /branches({id})/loans({id})/count`, from `resources/loan.md`.
-pub fn loan_count(branch_id: &str, loan_id: &str) -> Request<(), ()> {
-    Request::new(Method::POST, LOAN_COUNT_PATH, &[branch_id, loan_id], ())
+pub fn count(branch_id: &str, loan_id: &str) -> Request<(), ()> {
+    Request::new(Method::POST, COUNT_PATH, &[branch_id, loan_id], ())
 }
 
-/// The path of [`loan_forget`].
+/// The path of [`forget`].
 ///
 /// Documented as `POST https://<host>:<port>/api/v1.0/branches({id})/loans({id})/Library.Desk.forget`.
-pub const LOAN_FORGET_PATH: &str = "/branches({id})/loans({id})/Library.Desk.forget";
+pub const FORGET_PATH: &str = "/branches({id})/loans({id})/Library.Desk.forget";
 
 /// The action `forget` leaves no trace of it:
 ///
 /// `POST /branches({id})/loans({id})/Library.Desk.forget`, from `resources/loan.md`.
-pub fn loan_forget(branch_id: &str, loan_id: &str) -> Request<(), ()> {
-    Request::new(Method::POST, LOAN_FORGET_PATH, &[branch_id, loan_id], ())
+pub fn forget(branch_id: &str, loan_id: &str) -> Request<(), ()> {
+    Request::new(Method::POST, FORGET_PATH, &[branch_id, loan_id], ())
 }

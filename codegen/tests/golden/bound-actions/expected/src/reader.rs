@@ -36,14 +36,14 @@ impl Table for Reader {
 
 table!(Reader);
 
-/// The path of [`reader_block`].
+/// The path of [`block`].
 ///
 /// Documented as `POST https://<host>:<port>/api/v1.0/readers({id})/Library.Desk.block`.
-pub const READER_BLOCK_PATH: &str = "/readers({id})/Library.Desk.block";
+pub const BLOCK_PATH: &str = "/readers({id})/Library.Desk.block";
 
 /// Lends the reader nothing any more.
 ///
 /// `POST /readers({id})/Library.Desk.block`, from `api/reader-block.md`.
-pub fn reader_block(reader_id: &str) -> Request<(), ()> {
-    Request::new(Method::POST, READER_BLOCK_PATH, &[reader_id], ())
+pub fn block(reader_id: &str) -> Request<(), ()> {
+    Request::new(Method::POST, BLOCK_PATH, &[reader_id], ())
 }

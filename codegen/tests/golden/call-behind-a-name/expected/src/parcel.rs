@@ -4,8 +4,8 @@
 
 use crate::support::{Method, Request, Wrapped};
 
-/// The path of [`parcel_near`].
-pub const PARCEL_NEAR_PATH: &str = "/parcels/{id}/near";
+/// The path of [`near`].
+pub const NEAR_PATH: &str = "/parcels/{id}/near";
 
 /// Says which parcels lie near another one.
 ///
@@ -15,18 +15,18 @@ pub const PARCEL_NEAR_PATH: &str = "/parcels/{id}/near";
 ///
 /// - `other`: The number of another.
 /// - `distance`: How near, in metres.
-pub fn parcel_near(parcel_id: &str, other: &str, distance: i32) -> Request<(), ()> {
+pub fn near(parcel_id: &str, other: &str, distance: i32) -> Request<(), ()> {
     Request::function(
         Method::GET,
-        PARCEL_NEAR_PATH,
+        NEAR_PATH,
         "(other='{other}',distance={distance})",
         &[parcel_id.into(), other.into(), distance.into()],
         (),
     )
 }
 
-/// The path of [`parcel_weigh`].
-pub const PARCEL_WEIGH_PATH: &str = "/parcels/{id}/weigh";
+/// The path of [`weigh`].
+pub const WEIGH_PATH: &str = "/parcels/{id}/weigh";
 
 /// Weighs a parcel.
 ///
@@ -36,22 +36,22 @@ pub const PARCEL_WEIGH_PATH: &str = "/parcels/{id}/weigh";
 ///
 /// - `gross`: No Whether the wrapping counts.
 /// - `digits`: Yes How many digits the weight has.
-pub fn parcel_weigh(
+pub fn weigh(
     parcel_id: &str,
     digits: i32,
     gross: Option<bool>,
 ) -> Request<(), Wrapped<f64>> {
     Request::function(
         Method::GET,
-        PARCEL_WEIGH_PATH,
+        WEIGH_PATH,
         "(digits={digits},gross={gross})",
         &[parcel_id.into(), digits.into(), gross.into()],
         (),
     )
 }
 
-/// The path of [`parcel_weigh_depots`].
-pub const PARCEL_WEIGH_DEPOTS_PATH: &str = "/depots/{depot-id}/parcels/{id}/weigh";
+/// The path of [`weigh_in_depots`].
+pub const WEIGH_IN_DEPOTS_PATH: &str = "/depots/{depot-id}/parcels/{id}/weigh";
 
 /// Weighs a parcel.
 ///
@@ -63,7 +63,7 @@ pub const PARCEL_WEIGH_DEPOTS_PATH: &str = "/depots/{depot-id}/parcels/{id}/weig
 /// - `gross`: No Whether the wrapping counts.
 /// - `digits`: Yes How many digits the weight has.
 /// - `depot_id`: The depot.
-pub fn parcel_weigh_depots(
+pub fn weigh_in_depots(
     depot_id: &str,
     parcel_id: &str,
     digits: i32,
@@ -71,7 +71,7 @@ pub fn parcel_weigh_depots(
 ) -> Request<(), Wrapped<f64>> {
     Request::function(
         Method::GET,
-        PARCEL_WEIGH_DEPOTS_PATH,
+        WEIGH_IN_DEPOTS_PATH,
         "(digits={digits},gross={gross})",
         &[depot_id.into(), parcel_id.into(), digits.into(), gross.into()],
         (),

@@ -4,10 +4,10 @@
 
 use crate::support::{Date, Method, Request, Wrapped};
 
-/// The path of [`reader_may`].
+/// The path of [`may_in_may`].
 ///
 /// Documented as `GET /rooms/{id}/may(readerId='@readerId',cardId='@cardId',guest=@guest)`.
-pub const READER_MAY_PATH: &str = "/rooms/{id}/may(readerId='{readerId}',cardId='{cardId}',guest={guest})";
+pub const MAY_IN_MAY_PATH: &str = "/rooms/{id}/may(readerId='{readerId}',cardId='{cardId}',guest={guest})";
 
 /// Says whether a reader may borrow a book.
 ///
@@ -19,7 +19,7 @@ pub const READER_MAY_PATH: &str = "/rooms/{id}/may(readerId='{readerId}',cardId=
 /// - `reader_id`: The reader. Either give the reader or the card.
 /// - `card_id`: The card.
 /// - `guest`: Whether the reader is a guest.
-pub fn reader_may(
+pub fn may_in_may(
     room_id: &str,
     reader_id: Option<&str>,
     card_id: Option<&str>,
@@ -27,17 +27,17 @@ pub fn reader_may(
 ) -> Request<(), Wrapped<bool>> {
     Request::call(
         Method::GET,
-        READER_MAY_PATH,
+        MAY_IN_MAY_PATH,
         &[room_id.into(), reader_id.into(), card_id.into(), guest.into()],
         (),
     )
 }
 
-/// The path of [`reader_may_count`], with the query that belongs to it.
+/// The path of [`may`], with the query that belongs to it.
 ///
 /// Documented as `GET
 /// /rooms/{id}/count(readerIds=@ids,day=@day)?@ids=['a','b']&@day=2024-03-01&deep=true`.
-pub const READER_MAY_COUNT_PATH: &str = "/rooms/{id}/count(readerIds=@ids,day=@day)?deep=true";
+pub const MAY_PATH: &str = "/rooms/{id}/count(readerIds=@ids,day=@day)?deep=true";
 
 /// Says whether a reader may borrow a book.
 ///
@@ -47,12 +47,8 @@ pub const READER_MAY_COUNT_PATH: &str = "/rooms/{id}/count(readerIds=@ids,day=@d
 ///
 /// - `readerIds`: The readers to count.
 /// - `day`: The day to count on.
-pub fn reader_may_count(
-    room_id: &str,
-    ids: &[&str],
-    day: &Date,
-) -> Request<(), Wrapped<bool>> {
-    Request::new(Method::GET, READER_MAY_COUNT_PATH, &[room_id], ())
+pub fn may(room_id: &str, ids: &[&str], day: &Date) -> Request<(), Wrapped<bool>> {
+    Request::new(Method::GET, MAY_PATH, &[room_id], ())
         .alias("@ids", ids.into())
         .alias("@day", day.into())
 }

@@ -36,12 +36,12 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`book_delete`].
-pub const BOOK_DELETE_PATH: &str = "/books/{id}";
+/// The path of [`delete`].
+pub const DELETE_PATH: &str = "/books/{id}";
 
 /// Takes a [book](crate::book::Book) out of the catalogue.
 ///
 /// `DELETE /books/{id}`, from `api/book-delete.md`.
-pub fn book_delete(book_id: &str) -> Request<(), ()> {
-    Request::new(Method::DELETE, BOOK_DELETE_PATH, &[book_id], ())
+pub fn delete(book_id: &str) -> Request<(), ()> {
+    Request::new(Method::DELETE, DELETE_PATH, &[book_id], ())
 }

@@ -41,13 +41,13 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`book_burn`].
-pub const BOOK_BURN_PATH: &str = "/books/{id}/burn";
+/// The path of [`burn`].
+pub const BURN_PATH: &str = "/books/{id}/burn";
 
 /// Burns a book.
 ///
 /// `POST /books/{id}/burn`, from `api/book-burn.md`.
 #[deprecated(note = "This operation is deprecated and goes away next year. Use delete.")]
-pub fn book_burn(book_id: &str) -> Request<(), ()> {
-    Request::new(Method::POST, BOOK_BURN_PATH, &[book_id], ())
+pub fn burn(book_id: &str) -> Request<(), ()> {
+    Request::new(Method::POST, BURN_PATH, &[book_id], ())
 }

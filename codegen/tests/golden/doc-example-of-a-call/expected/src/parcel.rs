@@ -61,8 +61,8 @@ impl Table for Parcel {
 
 table!(Parcel);
 
-/// The path of [`parcel_update`].
-pub const PARCEL_UPDATE_PATH: &str = "/parcels/{parcel-id}";
+/// The path of [`update`].
+pub const UPDATE_PATH: &str = "/parcels/{parcel-id}";
 
 /// Changes a parcel.
 ///
@@ -72,7 +72,7 @@ pub const PARCEL_UPDATE_PATH: &str = "/parcels/{parcel-id}";
 ///
 /// ```
 /// use generated::depot::Depot;
-/// use generated::parcel::{Parcel, parcel_update};
+/// use generated::parcel::{Parcel, update};
 /// use generated::parcel_speed::ParcelSpeed;
 /// use generated::support::Model;
 ///
@@ -86,12 +86,9 @@ pub const PARCEL_UPDATE_PATH: &str = "/parcels/{parcel-id}";
 ///     ..Default::default()
 /// }
 ///     .typed();
-/// let request = parcel_update("parcel-id", &parcel).clear("note");
+/// let request = update("parcel-id", &parcel).clear("note");
 /// ```
-pub fn parcel_update<'a>(
-    parcel_id: &str,
-    parcel: &'a Parcel,
-) -> Request<&'a Parcel, ()> {
-    Request::new(Method::PATCH, PARCEL_UPDATE_PATH, &[parcel_id], parcel)
+pub fn update<'a>(parcel_id: &str, parcel: &'a Parcel) -> Request<&'a Parcel, ()> {
+    Request::new(Method::PATCH, UPDATE_PATH, &[parcel_id], parcel)
         .naming_type("microsoft.graph.parcel")
 }

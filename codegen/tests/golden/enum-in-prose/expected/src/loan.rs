@@ -42,14 +42,14 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`loan_get`].
+/// The path of [`get`].
 ///
 /// Documented as `GET examplePrefix/loans({id})`.
-pub const LOAN_GET_PATH: &str = "/loans({id})";
+pub const GET_PATH: &str = "/loans({id})";
 
 /// Reads a loan.
 ///
 /// `GET /loans({id})`, from `api/example_loan_get.md`.
-pub fn loan_get(loan_id: &str) -> Request<(), Loan> {
-    Request::new(Method::GET, LOAN_GET_PATH, &[loan_id], ())
+pub fn get(loan_id: &str) -> Request<(), Loan> {
+    Request::new(Method::GET, GET_PATH, &[loan_id], ())
 }

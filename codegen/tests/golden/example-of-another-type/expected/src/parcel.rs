@@ -103,28 +103,28 @@ impl Table for ParcelStopRequestValue {
 
 table!(ParcelStopRequestValue);
 
-/// The path of [`parcel_get`].
-pub const PARCEL_GET_PATH: &str = "/parcels/{id}";
+/// The path of [`get`].
+pub const GET_PATH: &str = "/parcels/{id}";
 
 /// Reads a parcel.
 ///
 /// `GET /parcels/{id}`, from `api/parcel-get.md`.
-pub fn parcel_get(parcel_id: &str) -> Request<(), Parcel> {
-    Request::new(Method::GET, PARCEL_GET_PATH, &[parcel_id], ())
+pub fn get(parcel_id: &str) -> Request<(), Parcel> {
+    Request::new(Method::GET, GET_PATH, &[parcel_id], ())
 }
 
-/// The path of [`parcel_get_depots_parcel`].
-pub const PARCEL_GET_DEPOTS_PARCEL_PATH: &str = "/depots/{id}/parcel";
+/// The path of [`get_in_depots_parcel`].
+pub const GET_IN_DEPOTS_PARCEL_PATH: &str = "/depots/{id}/parcel";
 
 /// Reads a parcel.
 ///
 /// `GET /depots/{id}/parcel`, from `api/parcel-get.md`.
-pub fn parcel_get_depots_parcel(depot_id: &str) -> Request<(), Parcel> {
-    Request::new(Method::GET, PARCEL_GET_DEPOTS_PARCEL_PATH, &[depot_id], ())
+pub fn get_in_depots_parcel(depot_id: &str) -> Request<(), Parcel> {
+    Request::new(Method::GET, GET_IN_DEPOTS_PARCEL_PATH, &[depot_id], ())
 }
 
-/// The path of [`parcel_stop`].
-pub const PARCEL_STOP_PATH: &str = "/parcels/{id}/stop";
+/// The path of [`stop`].
+pub const STOP_PATH: &str = "/parcels/{id}/stop";
 
 /// Stops a parcel.
 ///
@@ -133,7 +133,7 @@ pub const PARCEL_STOP_PATH: &str = "/parcels/{id}/stop";
 /// # Example
 ///
 /// ```
-/// use generated::parcel::{ParcelStopRequest, ParcelStopRequestValue, parcel_stop};
+/// use generated::parcel::{ParcelStopRequest, ParcelStopRequestValue, stop};
 ///
 /// let body = ParcelStopRequest {
 ///     value: Some(
@@ -146,11 +146,11 @@ pub const PARCEL_STOP_PATH: &str = "/parcels/{id}/stop";
 ///     ),
 ///     ..Default::default()
 /// };
-/// let request = parcel_stop("17", &body);
+/// let request = stop("17", &body);
 /// ```
-pub fn parcel_stop<'a>(
+pub fn stop<'a>(
     parcel_id: &str,
     body: &'a ParcelStopRequest,
 ) -> Request<&'a ParcelStopRequest, ()> {
-    Request::new(Method::POST, PARCEL_STOP_PATH, &[parcel_id], body)
+    Request::new(Method::POST, STOP_PATH, &[parcel_id], body)
 }

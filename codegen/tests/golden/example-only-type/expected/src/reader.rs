@@ -81,8 +81,8 @@ impl Table for Reader {
 
 table!(Reader);
 
-/// The path of [`reader_create`].
-pub const READER_CREATE_PATH: &str = "/readers";
+/// The path of [`create`].
+pub const CREATE_PATH: &str = "/readers";
 
 /// Gives somebody a card.
 ///
@@ -91,7 +91,7 @@ pub const READER_CREATE_PATH: &str = "/readers";
 /// # Example
 ///
 /// ```
-/// use generated::reader::{Reader, reader_create};
+/// use generated::reader::{Reader, create};
 ///
 /// let reader = Reader {
 ///     name: Some("Ada".into()),
@@ -99,8 +99,8 @@ pub const READER_CREATE_PATH: &str = "/readers";
 ///     languages: Some(Vec::from(["en".into(), "fr".into()])),
 ///     ..Default::default()
 /// };
-/// let request = reader_create(&reader);
+/// let request = create(&reader);
 /// ```
-pub fn reader_create(reader: &Reader) -> Request<&Reader, Reader> {
-    Request::new(Method::POST, READER_CREATE_PATH, &[], reader)
+pub fn create(reader: &Reader) -> Request<&Reader, Reader> {
+    Request::new(Method::POST, CREATE_PATH, &[], reader)
 }

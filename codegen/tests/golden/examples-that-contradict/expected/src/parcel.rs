@@ -40,8 +40,8 @@ impl Table for Parcel {
 
 table!(Parcel);
 
-/// The path of [`parcel_create`].
-pub const PARCEL_CREATE_PATH: &str = "/parcels";
+/// The path of [`create`].
+pub const CREATE_PATH: &str = "/parcels";
 
 /// The answer has another status than the text, and a property that the table lacks.
 ///
@@ -50,24 +50,24 @@ pub const PARCEL_CREATE_PATH: &str = "/parcels";
 /// # Example
 ///
 /// ```
-/// use generated::parcel::{Parcel, parcel_create};
+/// use generated::parcel::{Parcel, create};
 ///
 /// let parcel = Parcel {
 ///     grams: Some(800),
 ///     ..Default::default()
 /// };
-/// let request = parcel_create(&parcel);
+/// let request = create(&parcel);
 /// ```
-pub fn parcel_create(parcel: &Parcel) -> Request<&Parcel, Parcel> {
-    Request::new(Method::POST, PARCEL_CREATE_PATH, &[], parcel)
+pub fn create(parcel: &Parcel) -> Request<&Parcel, Parcel> {
+    Request::new(Method::POST, CREATE_PATH, &[], parcel)
 }
 
-/// The path of [`parcel_get`].
-pub const PARCEL_GET_PATH: &str = "/parcels/{id}";
+/// The path of [`get`].
+pub const GET_PATH: &str = "/parcels/{id}";
 
 /// The request has a body, and the answer a weight that is no number.
 ///
 /// `GET /parcels/{id}`, from `api/parcel-get.md`.
-pub fn parcel_get(parcel_id: &str) -> Request<(), Parcel> {
-    Request::new(Method::GET, PARCEL_GET_PATH, &[parcel_id], ())
+pub fn get(parcel_id: &str) -> Request<(), Parcel> {
+    Request::new(Method::GET, GET_PATH, &[parcel_id], ())
 }

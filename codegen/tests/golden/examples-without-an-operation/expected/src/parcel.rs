@@ -40,12 +40,12 @@ impl Table for Parcel {
 
 table!(Parcel);
 
-/// The path of [`parcel_get`].
-pub const PARCEL_GET_PATH: &str = "/parcels/{id}";
+/// The path of [`get`].
+pub const GET_PATH: &str = "/parcels/{id}";
 
 /// Only the first example is of this operation.
 ///
 /// `GET /parcels/{id}`, from `api/parcel-get.md`.
-pub fn parcel_get(parcel_id: &str) -> Request<(), Parcel> {
-    Request::new(Method::GET, PARCEL_GET_PATH, &[parcel_id], ())
+pub fn get(parcel_id: &str) -> Request<(), Parcel> {
+    Request::new(Method::GET, GET_PATH, &[parcel_id], ())
 }

@@ -104,8 +104,8 @@ impl Table for ParcelHoldRequest {
 
 table!(ParcelHoldRequest);
 
-/// The path of [`parcel_forward`].
-pub const PARCEL_FORWARD_PATH: &str = "/parcels/{id}/forward";
+/// The path of [`forward`].
+pub const FORWARD_PATH: &str = "/parcels/{id}/forward";
 
 /// Sends a parcel on to another address.
 ///
@@ -114,7 +114,7 @@ pub const PARCEL_FORWARD_PATH: &str = "/parcels/{id}/forward";
 /// # Example
 ///
 /// ```
-/// use generated::parcel::{ParcelForwardRequest, ParcelForwardRequestStop, parcel_forward};
+/// use generated::parcel::{ParcelForwardRequest, ParcelForwardRequestStop, forward};
 ///
 /// let body = ParcelForwardRequest {
 ///     stops: Some(
@@ -127,24 +127,24 @@ pub const PARCEL_FORWARD_PATH: &str = "/parcels/{id}/forward";
 ///     ),
 ///     ..Default::default()
 /// };
-/// let request = parcel_forward("17", &body);
+/// let request = forward("17", &body);
 /// ```
-pub fn parcel_forward<'a>(
+pub fn forward<'a>(
     parcel_id: &str,
     body: &'a ParcelForwardRequest,
 ) -> Request<&'a ParcelForwardRequest, ()> {
-    Request::new(Method::POST, PARCEL_FORWARD_PATH, &[parcel_id], body)
+    Request::new(Method::POST, FORWARD_PATH, &[parcel_id], body)
 }
 
-/// The path of [`parcel_hold`].
-pub const PARCEL_HOLD_PATH: &str = "/parcels/{id}/hold";
+/// The path of [`hold`].
+pub const HOLD_PATH: &str = "/parcels/{id}/hold";
 
 /// Keeps a parcel at the depot.
 ///
 /// `POST /parcels/{id}/hold`, from `api/parcel-hold.md`.
-pub fn parcel_hold<'a>(
+pub fn hold<'a>(
     parcel_id: &str,
     body: &'a ParcelHoldRequest,
 ) -> Request<&'a ParcelHoldRequest, ()> {
-    Request::new(Method::POST, PARCEL_HOLD_PATH, &[parcel_id], body)
+    Request::new(Method::POST, HOLD_PATH, &[parcel_id], body)
 }

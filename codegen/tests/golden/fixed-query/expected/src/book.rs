@@ -36,130 +36,117 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`book_list`].
-pub const BOOK_LIST_PATH: &str = "/shelves/{id}/books";
+/// The path of [`list`].
+pub const LIST_PATH: &str = "/shelves/{id}/books";
 
 /// The books of a shelf.
 ///
 /// `GET /shelves/{id}/books`, from `api/book-list.md`.
-pub fn book_list(shelve_id: &str) -> Request<(), Collection<Book>> {
-    Request::new(Method::GET, BOOK_LIST_PATH, &[shelve_id], ())
+pub fn list(shelve_id: &str) -> Request<(), Collection<Book>> {
+    Request::new(Method::GET, LIST_PATH, &[shelve_id], ())
 }
 
-/// The path of [`book_list_with_include_lent`], with the query that belongs to it.
-pub const BOOK_LIST_WITH_INCLUDE_LENT_PATH: &str = "/shelves/{id}/books?includeLent=true";
+/// The path of [`list_with_include_lent`], with the query that belongs to it.
+pub const LIST_WITH_INCLUDE_LENT_PATH: &str = "/shelves/{id}/books?includeLent=true";
 
 /// The books of a shelf.
 ///
 /// `GET /shelves/{id}/books?includeLent=true`, from `api/book-list.md`.
-pub fn book_list_with_include_lent(shelve_id: &str) -> Request<(), Collection<Book>> {
-    Request::new(Method::GET, BOOK_LIST_WITH_INCLUDE_LENT_PATH, &[shelve_id], ())
+pub fn list_with_include_lent(shelve_id: &str) -> Request<(), Collection<Book>> {
+    Request::new(Method::GET, LIST_WITH_INCLUDE_LENT_PATH, &[shelve_id], ())
 }
 
-/// The path of [`book_return`], with the query that belongs to it.
-pub const BOOK_RETURN_PATH: &str = "/books/{id}/readers/$ref?$id=https://library.example/v1.0/readers/{id}";
+/// The path of [`return_`], with the query that belongs to it.
+pub const RETURN__PATH: &str = "/books/{id}/readers/$ref?$id=https://library.example/v1.0/readers/{id}";
 
 /// Takes a reader off a book.
 ///
 /// `DELETE /books/{id}/readers/$ref?$id=https://library.example/v1.0/readers/{id}`, from
 /// `api/book-return.md`.
-pub fn book_return(book_id: &str, reader_id: &str) -> Request<(), ()> {
-    Request::new(Method::DELETE, BOOK_RETURN_PATH, &[book_id, reader_id], ())
+pub fn return_(book_id: &str, reader_id: &str) -> Request<(), ()> {
+    Request::new(Method::DELETE, RETURN__PATH, &[book_id, reader_id], ())
 }
 
-/// The path of [`book_return_by_group_id`], with the query that belongs to it.
-pub const BOOK_RETURN_BY_GROUP_ID_PATH: &str = "/books/{id}/readers/$ref?$id=https://library.example/v1.0/groups/{group-id}";
+/// The path of [`return_with_id`], with the query that belongs to it.
+pub const RETURN_WITH_ID_PATH: &str = "/books/{id}/readers/$ref?$id=https://library.example/v1.0/groups/{group-id}";
 
 /// Takes a reader off a book.
 ///
 /// `DELETE /books/{id}/readers/$ref?$id=https://library.example/v1.0/groups/{group-id}`, from
 /// `api/book-return.md`.
-pub fn book_return_by_group_id(book_id: &str, group_id: &str) -> Request<(), ()> {
-    Request::new(Method::DELETE, BOOK_RETURN_BY_GROUP_ID_PATH, &[book_id, group_id], ())
+pub fn return_with_id(book_id: &str, group_id: &str) -> Request<(), ()> {
+    Request::new(Method::DELETE, RETURN_WITH_ID_PATH, &[book_id, group_id], ())
 }
 
-/// The path of [`book_search`], with the query that belongs to it.
+/// The path of [`search`], with the query that belongs to it.
 ///
 /// Documented as `GET /books?search={words}&from=<date>`.
-pub const BOOK_SEARCH_PATH: &str = "/books?search={words}&from={date}";
+pub const SEARCH_PATH: &str = "/books?search={words}&from={date}";
 
 /// Looks for books by their words, or by who has them.
 ///
 /// `GET /books?search={words}&from={date}`, from `api/book-search.md`.
-pub fn book_search(search: &str, from: &str) -> Request<(), Collection<Book>> {
-    Request::new(Method::GET, BOOK_SEARCH_PATH, &[search, from], ())
+pub fn search(search: &str, from: &str) -> Request<(), Collection<Book>> {
+    Request::new(Method::GET, SEARCH_PATH, &[search, from], ())
 }
 
-/// The path of [`book_search_by_reader_id_shelf`], with the query that belongs to it.
-pub const BOOK_SEARCH_BY_READER_ID_SHELF_PATH: &str = "/books?$filter=readers/any(r: r/id eq '{reader-id}' and r/shelf eq {shelf})";
+/// The path of [`search_with_filter`], with the query that belongs to it.
+pub const SEARCH_WITH_FILTER_PATH: &str = "/books?$filter=readers/any(r: r/id eq '{reader-id}' and r/shelf eq {shelf})";
 
 /// Looks for books by their words, or by who has them.
 ///
 /// `GET /books?$filter=readers/any(r: r/id eq '{reader-id}' and r/shelf eq {shelf})`, from
 /// `api/book-search.md`.
-pub fn book_search_by_reader_id_shelf(
+pub fn search_with_filter(
     reader_id: &str,
     shelf: &str,
 ) -> Request<(), Collection<Book>> {
-    Request::new(
-        Method::GET,
-        BOOK_SEARCH_BY_READER_ID_SHELF_PATH,
-        &[reader_id, shelf],
-        (),
-    )
+    Request::new(Method::GET, SEARCH_WITH_FILTER_PATH, &[reader_id, shelf], ())
 }
 
-/// The path of [`book_search_by_reader_id_shelf_ne`], with the query that belongs to it.
-pub const BOOK_SEARCH_BY_READER_ID_SHELF_NE_PATH: &str = "/books?$filter=readers/any(r: r/id eq '{reader-id}' and r/shelf ne {shelf})";
+/// The path of [`search_ne`], with the query that belongs to it.
+pub const SEARCH_NE_PATH: &str = "/books?$filter=readers/any(r: r/id eq '{reader-id}' and r/shelf ne {shelf})";
 
 /// Looks for books by their words, or by who has them.
 ///
 /// `GET /books?$filter=readers/any(r: r/id eq '{reader-id}' and r/shelf ne {shelf})`, from
 /// `api/book-search.md`.
-pub fn book_search_by_reader_id_shelf_ne(
-    reader_id: &str,
-    shelf: &str,
-) -> Request<(), Collection<Book>> {
-    Request::new(
-        Method::GET,
-        BOOK_SEARCH_BY_READER_ID_SHELF_NE_PATH,
-        &[reader_id, shelf],
-        (),
-    )
+pub fn search_ne(reader_id: &str, shelf: &str) -> Request<(), Collection<Book>> {
+    Request::new(Method::GET, SEARCH_NE_PATH, &[reader_id, shelf], ())
 }
 
-/// The path of [`book_search_by_strict`], with the query that belongs to it.
+/// The path of [`search_with_strict`], with the query that belongs to it.
 ///
 /// Documented as `GET /books?strict:{Boolean}`.
-pub const BOOK_SEARCH_BY_STRICT_PATH: &str = "/books?strict={Boolean}";
+pub const SEARCH_WITH_STRICT_PATH: &str = "/books?strict={Boolean}";
 
 /// Looks for books by their words, or by who has them.
 ///
 /// `GET /books?strict={Boolean}`, from `api/book-search.md`.
-pub fn book_search_by_strict(strict: &str) -> Request<(), Collection<Book>> {
-    Request::new(Method::GET, BOOK_SEARCH_BY_STRICT_PATH, &[strict], ())
+pub fn search_with_strict(strict: &str) -> Request<(), Collection<Book>> {
+    Request::new(Method::GET, SEARCH_WITH_STRICT_PATH, &[strict], ())
 }
 
-/// The path of [`book_search_by_book_id_levels`], with the query that belongs to it.
+/// The path of [`search_with_expand`], with the query that belongs to it.
 ///
 /// Documented as `GET /books/{id}?$expand=readers($levels=n)`.
-pub const BOOK_SEARCH_BY_BOOK_ID_LEVELS_PATH: &str = "/books/{id}?$expand=readers($levels={n})";
+pub const SEARCH_WITH_EXPAND_PATH: &str = "/books/{id}?$expand=readers($levels={n})";
 
 /// Looks for books by their words, or by who has them.
 ///
 /// `GET /books/{id}?$expand=readers($levels={n})`, from `api/book-search.md`.
-pub fn book_search_by_book_id_levels(book_id: &str, levels: &str) -> Request<(), Book> {
-    Request::new(Method::GET, BOOK_SEARCH_BY_BOOK_ID_LEVELS_PATH, &[book_id, levels], ())
+pub fn search_with_expand(book_id: &str, levels: &str) -> Request<(), Book> {
+    Request::new(Method::GET, SEARCH_WITH_EXPAND_PATH, &[book_id, levels], ())
 }
 
-/// The path of [`book_search_page`].
+/// The path of [`search_in_page`].
 ///
 /// Documented as `GET /books/{id}/page?$select=…`.
-pub const BOOK_SEARCH_PAGE_PATH: &str = "/books/{id}/page";
+pub const SEARCH_IN_PAGE_PATH: &str = "/books/{id}/page";
 
 /// Looks for books by their words, or by who has them.
 ///
 /// `GET /books/{id}/page`, from `api/book-search.md`.
-pub fn book_search_page(book_id: &str) -> Request<(), Collection<Book>> {
-    Request::new(Method::GET, BOOK_SEARCH_PAGE_PATH, &[book_id], ())
+pub fn search_in_page(book_id: &str) -> Request<(), Collection<Book>> {
+    Request::new(Method::GET, SEARCH_IN_PAGE_PATH, &[book_id], ())
 }

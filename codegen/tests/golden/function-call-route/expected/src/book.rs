@@ -4,10 +4,10 @@
 
 use crate::support::{Date, Method, Request, Wrapped};
 
-/// The path of [`book_due`].
+/// The path of [`due`].
 ///
 /// Documented as `GET /rooms/{id}/books/microsoft.graph.due(from={from},to='{to}')`.
-pub const BOOK_DUE_PATH: &str = "/rooms/{id}/books/microsoft.graph.due(from={from},to={to})";
+pub const DUE_PATH: &str = "/rooms/{id}/books/microsoft.graph.due(from={from},to={to})";
 
 /// Counts the books that come back between two days.
 ///
@@ -17,11 +17,6 @@ pub const BOOK_DUE_PATH: &str = "/rooms/{id}/books/microsoft.graph.due(from={fro
 ///
 /// - `from`: The first day.
 /// - `to`: The last day.
-pub fn book_due(room_id: &str, from: &Date, to: &Date) -> Request<(), Wrapped<i64>> {
-    Request::call(
-        Method::GET,
-        BOOK_DUE_PATH,
-        &[room_id.into(), from.into(), to.into()],
-        (),
-    )
+pub fn due(room_id: &str, from: &Date, to: &Date) -> Request<(), Wrapped<i64>> {
+    Request::call(Method::GET, DUE_PATH, &[room_id.into(), from.into(), to.into()], ())
 }

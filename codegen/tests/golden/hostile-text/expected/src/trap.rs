@@ -68,17 +68,15 @@ impl Table for Trap {
 
 table!(Trap);
 
-/// The path of [`trap_set`].
+/// The path of [`set`].
 ///
 /// Documented as `POST /traps/{id */ "x"}/set`.
-pub const TRAP_SET_PATH: &str = "/traps/{id */ \"x}/set";
+pub const SET_PATH: &str = "/traps/{id */ \"x}/set";
 
-/// What [`trap_set`] needs, for each kind of caller.
-pub const TRAP_SET_PERMISSIONS: Permissions = Permissions(
-    "
+/// What [`set`] needs, for each kind of caller.
+pub const SET_PERMISSIONS: Permissions = Permissions("
     Application: Trap, x, y
-",
-);
+");
 
 /// Sets a [trap](crate::trap::Trap) again, see [the site](<https://library.example/x_(y)>).
 ///
@@ -91,6 +89,6 @@ pub const TRAP_SET_PERMISSIONS: Permissions = Permissions(
 /// # Headers
 ///
 /// - `X-Header*`: "\*/" \`unclosed
-pub fn trap_set(id_x: &str) -> Request<(), ()> {
-    Request::new(Method::POST, TRAP_SET_PATH, &[id_x], ())
+pub fn set(id_x: &str) -> Request<(), ()> {
+    Request::new(Method::POST, SET_PATH, &[id_x], ())
 }

@@ -43,24 +43,24 @@ impl Table for Branch {
 
 table!(Branch);
 
-/// The path of [`branch_list`].
-pub const BRANCH_LIST_PATH: &str = "/branches";
+/// The path of [`list`].
+pub const LIST_PATH: &str = "/branches";
 
 /// All branches of the library.
 ///
 /// `GET /branches`, from `api/branch-list.md`.
-pub fn branch_list() -> Request<(), Collection<Branch>> {
-    Request::new(Method::GET, BRANCH_LIST_PATH, &[], ())
+pub fn list() -> Request<(), Collection<Branch>> {
+    Request::new(Method::GET, LIST_PATH, &[], ())
 }
 
-/// The path of [`branch_get`].
-pub const BRANCH_GET_PATH: &str = "/branches({id})";
+/// The path of [`get`].
+pub const GET_PATH: &str = "/branches({id})";
 
 /// Reads one of the collection `branches`.
 ///
 /// No page documents this call. It is implied: there is a collection, and a key reads one of it.
 ///
 /// `GET /branches({id})`, implied by `api/branch-list.md`.
-pub fn branch_get(branch_id: &str) -> Request<(), Branch> {
-    Request::new(Method::GET, BRANCH_GET_PATH, &[branch_id], ())
+pub fn get(branch_id: &str) -> Request<(), Branch> {
+    Request::new(Method::GET, GET_PATH, &[branch_id], ())
 }

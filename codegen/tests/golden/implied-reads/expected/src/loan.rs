@@ -36,22 +36,22 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`loan_update`].
-pub const LOAN_UPDATE_PATH: &str = "/branches({id})/loans({id})";
+/// The path of [`update`].
+pub const UPDATE_PATH: &str = "/branches({id})/loans({id})";
 
 /// Gives a loan more time.
 ///
 /// `PATCH /branches({id})/loans({id})`, from `api/loan-update.md`.
-pub fn loan_update<'a>(
+pub fn update<'a>(
     branch_id: &str,
     loan_id: &str,
     loan: &'a Loan,
 ) -> Request<&'a Loan, Loan> {
-    Request::new(Method::PATCH, LOAN_UPDATE_PATH, &[branch_id, loan_id], loan)
+    Request::new(Method::PATCH, UPDATE_PATH, &[branch_id, loan_id], loan)
 }
 
-/// The path of [`loan_list`].
-pub const LOAN_LIST_PATH: &str = "/branches({id})/loans";
+/// The path of [`list`].
+pub const LIST_PATH: &str = "/branches({id})/loans";
 
 /// Reads the collection `loans`.
 ///
@@ -59,6 +59,6 @@ pub const LOAN_LIST_PATH: &str = "/branches({id})/loans";
 /// collection.
 ///
 /// `GET /branches({id})/loans`, implied by `api/loan-update.md`.
-pub fn loan_list(branch_id: &str) -> Request<(), Collection<Loan>> {
-    Request::new(Method::GET, LOAN_LIST_PATH, &[branch_id], ())
+pub fn list(branch_id: &str) -> Request<(), Collection<Loan>> {
+    Request::new(Method::GET, LIST_PATH, &[branch_id], ())
 }

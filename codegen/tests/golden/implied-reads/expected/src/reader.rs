@@ -64,38 +64,38 @@ impl Table for Reader {
 
 table!(Reader);
 
-/// The path of [`reader_get_card`].
-pub const READER_GET_CARD_PATH: &str = "/branches({id})/readers({id})/card";
+/// The path of [`get_card`].
+pub const GET_CARD_PATH: &str = "/branches({id})/readers({id})/card";
 
 /// The card of a reader.
 ///
 /// `GET /branches({id})/readers({id})/card`, from `api/reader-get-card.md`.
-pub fn reader_get_card(branch_id: &str, reader_id: &str) -> Request<(), Card> {
-    Request::new(Method::GET, READER_GET_CARD_PATH, &[branch_id, reader_id], ())
+pub fn get_card(branch_id: &str, reader_id: &str) -> Request<(), Card> {
+    Request::new(Method::GET, GET_CARD_PATH, &[branch_id, reader_id], ())
 }
 
-/// The path of [`reader_get`].
-pub const READER_GET_PATH: &str = "/branches({id})/readers({id})";
+/// The path of [`get_in_branches`].
+pub const GET_IN_BRANCHES_PATH: &str = "/branches({id})/readers({id})";
 
 /// One reader, by the key.
 ///
 /// `GET /branches({id})/readers({id})`, from `api/reader-get.md`.
-pub fn reader_get(branch_id: &str, reader_id: &str) -> Request<(), Reader> {
-    Request::new(Method::GET, READER_GET_PATH, &[branch_id, reader_id], ())
+pub fn get_in_branches(branch_id: &str, reader_id: &str) -> Request<(), Reader> {
+    Request::new(Method::GET, GET_IN_BRANCHES_PATH, &[branch_id, reader_id], ())
 }
 
-/// The path of [`reader_get_2`].
-pub const READER_GET_2_PATH: &str = "/readers({id})";
+/// The path of [`get`].
+pub const GET_PATH: &str = "/readers({id})";
 
 /// One reader, by the key.
 ///
 /// `GET /readers({id})`, from `api/reader-get.md`.
-pub fn reader_get_2(reader_id: &str) -> Request<(), Reader> {
-    Request::new(Method::GET, READER_GET_2_PATH, &[reader_id], ())
+pub fn get(reader_id: &str) -> Request<(), Reader> {
+    Request::new(Method::GET, GET_PATH, &[reader_id], ())
 }
 
-/// The path of [`reader_list`].
-pub const READER_LIST_PATH: &str = "/branches({id})/readers";
+/// The path of [`list_in_branches`].
+pub const LIST_IN_BRANCHES_PATH: &str = "/branches({id})/readers";
 
 /// Reads the collection `readers`.
 ///
@@ -103,12 +103,12 @@ pub const READER_LIST_PATH: &str = "/branches({id})/readers";
 /// collection.
 ///
 /// `GET /branches({id})/readers`, implied by `api/reader-get.md`.
-pub fn reader_list(branch_id: &str) -> Request<(), Collection<Reader>> {
-    Request::new(Method::GET, READER_LIST_PATH, &[branch_id], ())
+pub fn list_in_branches(branch_id: &str) -> Request<(), Collection<Reader>> {
+    Request::new(Method::GET, LIST_IN_BRANCHES_PATH, &[branch_id], ())
 }
 
-/// The path of [`reader_list_loans`].
-pub const READER_LIST_LOANS_PATH: &str = "/branches({id})/readers({id})/loans";
+/// The path of [`list_loans_in_branches`].
+pub const LIST_LOANS_IN_BRANCHES_PATH: &str = "/branches({id})/readers({id})/loans";
 
 /// Reads the navigation property `loans`.
 ///
@@ -116,15 +116,15 @@ pub const READER_LIST_LOANS_PATH: &str = "/branches({id})/readers({id})/loans";
 /// below the entity.
 ///
 /// `GET /branches({id})/readers({id})/loans`, implied by `api/reader-get.md`, `resources/reader.md`.
-pub fn reader_list_loans(
+pub fn list_loans_in_branches(
     branch_id: &str,
     reader_id: &str,
 ) -> Request<(), Collection<Loan>> {
-    Request::new(Method::GET, READER_LIST_LOANS_PATH, &[branch_id, reader_id], ())
+    Request::new(Method::GET, LIST_LOANS_IN_BRANCHES_PATH, &[branch_id, reader_id], ())
 }
 
-/// The path of [`reader_get_patron`].
-pub const READER_GET_PATRON_PATH: &str = "/branches({id})/readers({id})/patron";
+/// The path of [`get_patron_in_branches`].
+pub const GET_PATRON_IN_BRANCHES_PATH: &str = "/branches({id})/readers({id})/patron";
 
 /// Reads the navigation property `patron`.
 ///
@@ -132,12 +132,12 @@ pub const READER_GET_PATRON_PATH: &str = "/branches({id})/readers({id})/patron";
 /// below the entity.
 ///
 /// `GET /branches({id})/readers({id})/patron`, implied by `api/reader-get.md`, `resources/reader.md`.
-pub fn reader_get_patron(branch_id: &str, reader_id: &str) -> Request<(), Reader> {
-    Request::new(Method::GET, READER_GET_PATRON_PATH, &[branch_id, reader_id], ())
+pub fn get_patron_in_branches(branch_id: &str, reader_id: &str) -> Request<(), Reader> {
+    Request::new(Method::GET, GET_PATRON_IN_BRANCHES_PATH, &[branch_id, reader_id], ())
 }
 
-/// The path of [`reader_list_2`].
-pub const READER_LIST_2_PATH: &str = "/readers";
+/// The path of [`list`].
+pub const LIST_PATH: &str = "/readers";
 
 /// Reads the collection `readers`.
 ///
@@ -145,25 +145,12 @@ pub const READER_LIST_2_PATH: &str = "/readers";
 /// collection.
 ///
 /// `GET /readers`, implied by `api/reader-get.md`.
-pub fn reader_list_2() -> Request<(), Collection<Reader>> {
-    Request::new(Method::GET, READER_LIST_2_PATH, &[], ())
+pub fn list() -> Request<(), Collection<Reader>> {
+    Request::new(Method::GET, LIST_PATH, &[], ())
 }
 
-/// The path of [`reader_get_card_in_readers`].
-pub const READER_GET_CARD_IN_READERS_PATH: &str = "/readers({id})/card";
-
-/// Reads the navigation property `card`.
-///
-/// No page documents this call. It is implied: an entity has a navigation property, and it can be read
-/// below the entity.
-///
-/// `GET /readers({id})/card`, implied by `api/reader-get.md`, `resources/reader.md`.
-pub fn reader_get_card_in_readers(reader_id: &str) -> Request<(), Card> {
-    Request::new(Method::GET, READER_GET_CARD_IN_READERS_PATH, &[reader_id], ())
-}
-
-/// The path of [`reader_list_loans_in_readers`].
-pub const READER_LIST_LOANS_IN_READERS_PATH: &str = "/readers({id})/loans";
+/// The path of [`list_loans`].
+pub const LIST_LOANS_PATH: &str = "/readers({id})/loans";
 
 /// Reads the navigation property `loans`.
 ///
@@ -171,12 +158,12 @@ pub const READER_LIST_LOANS_IN_READERS_PATH: &str = "/readers({id})/loans";
 /// below the entity.
 ///
 /// `GET /readers({id})/loans`, implied by `api/reader-get.md`, `resources/reader.md`.
-pub fn reader_list_loans_in_readers(reader_id: &str) -> Request<(), Collection<Loan>> {
-    Request::new(Method::GET, READER_LIST_LOANS_IN_READERS_PATH, &[reader_id], ())
+pub fn list_loans(reader_id: &str) -> Request<(), Collection<Loan>> {
+    Request::new(Method::GET, LIST_LOANS_PATH, &[reader_id], ())
 }
 
-/// The path of [`reader_get_patron_in_readers`].
-pub const READER_GET_PATRON_IN_READERS_PATH: &str = "/readers({id})/patron";
+/// The path of [`get_patron`].
+pub const GET_PATRON_PATH: &str = "/readers({id})/patron";
 
 /// Reads the navigation property `patron`.
 ///
@@ -184,6 +171,6 @@ pub const READER_GET_PATRON_IN_READERS_PATH: &str = "/readers({id})/patron";
 /// below the entity.
 ///
 /// `GET /readers({id})/patron`, implied by `api/reader-get.md`, `resources/reader.md`.
-pub fn reader_get_patron_in_readers(reader_id: &str) -> Request<(), Reader> {
-    Request::new(Method::GET, READER_GET_PATRON_IN_READERS_PATH, &[reader_id], ())
+pub fn get_patron(reader_id: &str) -> Request<(), Reader> {
+    Request::new(Method::GET, GET_PATRON_PATH, &[reader_id], ())
 }

@@ -36,22 +36,22 @@ impl Table for Shelf {
 
 table!(Shelf);
 
-/// The path of [`shelf_get`].
-pub const SHELF_GET_PATH: &str = "/branches({id})/shelves({id})";
+/// The path of [`get`].
+pub const GET_PATH: &str = "/branches({id})/shelves({id})";
 
 /// One shelf, by the key.
 ///
 /// `GET /branches({id})/shelves({id})`, from `api/shelf-get.md`.
-pub fn shelf_get(branch_id: &str, shelve_id: &str) -> Request<(), Shelf> {
-    Request::new(Method::GET, SHELF_GET_PATH, &[branch_id, shelve_id], ())
+pub fn get(branch_id: &str, shelve_id: &str) -> Request<(), Shelf> {
+    Request::new(Method::GET, GET_PATH, &[branch_id, shelve_id], ())
 }
 
-/// The path of [`shelf_list`].
-pub const SHELF_LIST_PATH: &str = "/branches({id})/fullestShelf()";
+/// The path of [`list`].
+pub const LIST_PATH: &str = "/branches({id})/fullestShelf()";
 
 /// The shelf that is the fullest.
 ///
 /// `GET /branches({id})/fullestShelf()`, from `api/shelf-list.md`.
-pub fn shelf_list(branch_id: &str) -> Request<(), Shelf> {
-    Request::new(Method::GET, SHELF_LIST_PATH, &[branch_id], ())
+pub fn list(branch_id: &str) -> Request<(), Shelf> {
+    Request::new(Method::GET, LIST_PATH, &[branch_id], ())
 }

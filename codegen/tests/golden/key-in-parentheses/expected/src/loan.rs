@@ -4,34 +4,34 @@
 
 use crate::support::{Json, Method, Request};
 
-/// The path of [`loan_get`].
+/// The path of [`get`].
 ///
 /// Documented as `GET examplePrefix/branches({id})/loans({loanId})`.
-pub const LOAN_GET_PATH: &str = "/branches({id})/loans({loanId})";
+pub const GET_PATH: &str = "/branches({id})/loans({loanId})";
 
 /// Reads a loan.
 ///
 /// `GET /branches({id})/loans({loanId})`, from `api/example_loan_get.md`.
-pub fn loan_get(branch_id: &str, loan_id: &str) -> Request<(), Json> {
-    Request::new(Method::GET, LOAN_GET_PATH, &[branch_id, loan_id], ())
+pub fn get(branch_id: &str, loan_id: &str) -> Request<(), Json> {
+    Request::new(Method::GET, GET_PATH, &[branch_id, loan_id], ())
 }
 
-/// The path of [`loan_get_by_branch_id_2_shelf`].
+/// The path of [`get_by_branch_id_2_shelf`].
 ///
 /// Documented as `GET examplePrefix/branches({id})/loans(branchId={branchId},shelf='{shelf}')`.
-pub const LOAN_GET_BY_BRANCH_ID_2_SHELF_PATH: &str = "/branches({id})/loans(branchId={branchId},shelf='{shelf}')";
+pub const GET_BY_BRANCH_ID_2_SHELF_PATH: &str = "/branches({id})/loans(branchId={branchId},shelf='{shelf}')";
 
 /// Reads a loan.
 ///
 /// `GET /branches({id})/loans(branchId={branchId},shelf='{shelf}')`, from `api/example_loan_get.md`.
-pub fn loan_get_by_branch_id_2_shelf(
+pub fn get_by_branch_id_2_shelf(
     branch_id: &str,
     branch_id_2: &str,
     shelf: &str,
 ) -> Request<(), Json> {
     Request::new(
         Method::GET,
-        LOAN_GET_BY_BRANCH_ID_2_SHELF_PATH,
+        GET_BY_BRANCH_ID_2_SHELF_PATH,
         &[branch_id, branch_id_2, shelf],
         (),
     )

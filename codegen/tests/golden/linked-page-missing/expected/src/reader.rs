@@ -5,12 +5,12 @@
 use crate::library::penalty::Penalty;
 use crate::support::{Method, Request};
 
-/// The path of [`reader_fine`].
-pub const READER_FINE_PATH: &str = "/readers/{id}/fine";
+/// The path of [`fine`].
+pub const FINE_PATH: &str = "/readers/{id}/fine";
 
 /// Fines a reader. The page does not say its namespace; the annotation of its example does.
 ///
 /// `POST /readers/{id}/fine`, from `api/reader-fine.md`.
-pub fn reader_fine(reader_id: &str) -> Request<(), Penalty> {
-    Request::new(Method::POST, READER_FINE_PATH, &[reader_id], ())
+pub fn fine(reader_id: &str) -> Request<(), Penalty> {
+    Request::new(Method::POST, FINE_PATH, &[reader_id], ())
 }

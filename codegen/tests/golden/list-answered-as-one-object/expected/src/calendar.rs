@@ -40,12 +40,12 @@ impl Table for Calendar {
 
 table!(Calendar);
 
-/// The path of [`calendar_list`].
-pub const CALENDAR_LIST_PATH: &str = "/me/calendars";
+/// The path of [`list`].
+pub const LIST_PATH: &str = "/me/calendars";
 
 /// x
 ///
 /// `GET /me/calendars`, from `api/calendar-list.md`.
-pub fn calendar_list() -> Request<(), Collection<Calendar>> {
-    Request::new(Method::GET, CALENDAR_LIST_PATH, &[], ())
+pub fn list() -> Request<(), Collection<Calendar>> {
+    Request::new(Method::GET, LIST_PATH, &[], ())
 }

@@ -42,34 +42,32 @@ impl Table for Tag {
 
 table!(Tag);
 
-/// The path of [`tag_get`], with the query that belongs to it.
-pub const TAG_GET_PATH: &str = "/me/messages/{id}?$expand=tags($filter=id eq '{id_value}')";
+/// The path of [`get_in_messages`], with the query that belongs to it.
+pub const GET_IN_MESSAGES_PATH: &str = "/me/messages/{id}?$expand=tags($filter=id eq '{id_value}')";
 
 /// Get an object with its tags, or the objects that have one.
 ///
 /// `GET /me/messages/{id}?$expand=tags($filter=id eq '{id_value}')`, from `api/tag-get.md`.
-pub fn tag_get(message_id: &str, id_value: &str) -> Request<(), Message> {
-    Request::new(Method::GET, TAG_GET_PATH, &[message_id, id_value], ())
+pub fn get_in_messages(message_id: &str, id_value: &str) -> Request<(), Message> {
+    Request::new(Method::GET, GET_IN_MESSAGES_PATH, &[message_id, id_value], ())
 }
 
-/// The path of [`tag_get_calendars`], with the query that belongs to it.
-pub const TAG_GET_CALENDARS_PATH: &str = "/me/calendars/{id}?$expand=tags($filter=id eq '{id_value}')";
+/// The path of [`get_with_expand`], with the query that belongs to it.
+pub const GET_WITH_EXPAND_PATH: &str = "/me/calendars/{id}?$expand=tags($filter=id eq '{id_value}')";
 
 /// Get an object with its tags, or the objects that have one.
 ///
 /// `GET /me/calendars/{id}?$expand=tags($filter=id eq '{id_value}')`, from `api/tag-get.md`.
-pub fn tag_get_calendars(calendar_id: &str, id_value: &str) -> Request<(), Calendar> {
-    Request::new(Method::GET, TAG_GET_CALENDARS_PATH, &[calendar_id, id_value], ())
+pub fn get_with_expand(calendar_id: &str, id_value: &str) -> Request<(), Calendar> {
+    Request::new(Method::GET, GET_WITH_EXPAND_PATH, &[calendar_id, id_value], ())
 }
 
-/// The path of [`tag_get_calendars_with_filter`], with the query that belongs to it.
-pub const TAG_GET_CALENDARS_WITH_FILTER_PATH: &str = "/me/calendars?$filter=tags/Any(t: t/id eq '{id_value}')";
+/// The path of [`get`], with the query that belongs to it.
+pub const GET_PATH: &str = "/me/calendars?$filter=tags/Any(t: t/id eq '{id_value}')";
 
 /// Get an object with its tags, or the objects that have one.
 ///
 /// `GET /me/calendars?$filter=tags/Any(t: t/id eq '{id_value}')`, from `api/tag-get.md`.
-pub fn tag_get_calendars_with_filter(
-    id_value: &str,
-) -> Request<(), Collection<Calendar>> {
-    Request::new(Method::GET, TAG_GET_CALENDARS_WITH_FILTER_PATH, &[id_value], ())
+pub fn get(id_value: &str) -> Request<(), Collection<Calendar>> {
+    Request::new(Method::GET, GET_PATH, &[id_value], ())
 }

@@ -36,8 +36,8 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`book_list`].
-pub const BOOK_LIST_PATH: &str = "/rooms/{id}/books";
+/// The path of [`list`].
+pub const LIST_PATH: &str = "/rooms/{id}/books";
 
 /// Lists the books in a room.
 ///
@@ -46,6 +46,6 @@ pub const BOOK_LIST_PATH: &str = "/rooms/{id}/books";
 /// # Query options
 ///
 /// - `$top` and `$filter` narrow the list.
-pub fn book_list(room_id: &str) -> Request<(), Collection<Book>> {
-    Request::new(Method::GET, BOOK_LIST_PATH, &[room_id], ())
+pub fn list(room_id: &str) -> Request<(), Collection<Book>> {
+    Request::new(Method::GET, LIST_PATH, &[room_id], ())
 }

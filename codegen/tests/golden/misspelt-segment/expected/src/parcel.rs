@@ -4,62 +4,62 @@
 
 use crate::support::{Method, Request};
 
-/// The path of [`parcel_delete`].
-pub const PARCEL_DELETE_PATH: &str = "/depots({id})/parcels({id})";
+/// The path of [`delete`].
+pub const DELETE_PATH: &str = "/depots({id})/parcels({id})";
 
 /// A call about parcels.
 ///
 /// `DELETE /depots({id})/parcels({id})`, from `api/parcel-delete.md`.
-pub fn parcel_delete(depot_id: &str, parcel_id: &str) -> Request<(), ()> {
-    Request::new(Method::DELETE, PARCEL_DELETE_PATH, &[depot_id, parcel_id], ())
+pub fn delete(depot_id: &str, parcel_id: &str) -> Request<(), ()> {
+    Request::new(Method::DELETE, DELETE_PATH, &[depot_id, parcel_id], ())
 }
 
-/// The path of [`parcel_get`].
-pub const PARCEL_GET_PATH: &str = "/depots({id})/parcels({id})";
+/// The path of [`get`].
+pub const GET_PATH: &str = "/depots({id})/parcels({id})";
 
 /// A call about parcels.
 ///
 /// `GET /depots({id})/parcels({id})`, from `api/parcel-get.md`.
-pub fn parcel_get(depot_id: &str, parcel_id: &str) -> Request<(), ()> {
-    Request::new(Method::GET, PARCEL_GET_PATH, &[depot_id, parcel_id], ())
+pub fn get(depot_id: &str, parcel_id: &str) -> Request<(), ()> {
+    Request::new(Method::GET, GET_PATH, &[depot_id, parcel_id], ())
 }
 
-/// The path of [`parcel_label`].
-pub const PARCEL_LABEL_PATH: &str = "/depots({id})/parcles({id})/label";
+/// The path of [`label`].
+pub const LABEL_PATH: &str = "/depots({id})/parcles({id})/label";
 
 /// A call about parcels.
 ///
 /// `GET /depots({id})/parcles({id})/label`, from `api/parcel-label.md`.
-pub fn parcel_label(depot_id: &str, parcle_id: &str) -> Request<(), ()> {
-    Request::new(Method::GET, PARCEL_LABEL_PATH, &[depot_id, parcle_id], ())
+pub fn label(depot_id: &str, parcle_id: &str) -> Request<(), ()> {
+    Request::new(Method::GET, LABEL_PATH, &[depot_id, parcle_id], ())
 }
 
-/// The path of [`parcel_list`].
-pub const PARCEL_LIST_PATH: &str = "/depots({id})/parcels";
+/// The path of [`list`].
+pub const LIST_PATH: &str = "/depots({id})/parcels";
 
 /// A call about parcels.
 ///
 /// `GET /depots({id})/parcels`, from `api/parcel-list.md`.
-pub fn parcel_list(depot_id: &str) -> Request<(), ()> {
-    Request::new(Method::GET, PARCEL_LIST_PATH, &[depot_id], ())
+pub fn list(depot_id: &str) -> Request<(), ()> {
+    Request::new(Method::GET, LIST_PATH, &[depot_id], ())
 }
 
-/// The path of [`parcel_parceled`].
-pub const PARCEL_PARCELED_PATH: &str = "/depots({id})/parceled";
+/// The path of [`parceled`].
+pub const PARCELED_PATH: &str = "/depots({id})/parceled";
 
 /// A call about parcels.
 ///
 /// `GET /depots({id})/parceled`, from `api/parcel-parceled.md`.
-pub fn parcel_parceled(depot_id: &str) -> Request<(), ()> {
-    Request::new(Method::GET, PARCEL_PARCELED_PATH, &[depot_id], ())
+pub fn parceled(depot_id: &str) -> Request<(), ()> {
+    Request::new(Method::GET, PARCELED_PATH, &[depot_id], ())
 }
 
-/// The path of [`parcel_weigh`].
-pub const PARCEL_WEIGH_PATH: &str = "/depots({id})/parcel({id})/weight";
+/// The path of [`weigh`].
+pub const WEIGH_PATH: &str = "/depots({id})/parcel({id})/weight";
 
 /// A call about parcels.
 ///
 /// `GET /depots({id})/parcel({id})/weight`, from `api/parcel-weigh.md`.
-pub fn parcel_weigh(depot_id: &str, parcel_id: &str) -> Request<(), ()> {
-    Request::new(Method::GET, PARCEL_WEIGH_PATH, &[depot_id, parcel_id], ())
+pub fn weigh(depot_id: &str, parcel_id: &str) -> Request<(), ()> {
+    Request::new(Method::GET, WEIGH_PATH, &[depot_id, parcel_id], ())
 }

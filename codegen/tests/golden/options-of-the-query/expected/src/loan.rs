@@ -4,8 +4,8 @@
 
 use crate::support::{Collection, Date, Json, Method, Request};
 
-/// The path of [`loan_list`].
-pub const LOAN_LIST_PATH: &str = "/readers/{id}/loans";
+/// The path of [`list`].
+pub const LIST_PATH: &str = "/readers/{id}/loans";
 
 /// Lists the loans of a reader.
 ///
@@ -16,13 +16,13 @@ pub const LOAN_LIST_PATH: &str = "/readers/{id}/loans";
 /// - `branch`: Required. The branch that lent.
 /// - `closed`: Whether loans that are over count too.
 /// - `since`: The first day. Optional.
-pub fn loan_list(
+pub fn list(
     reader_id: &str,
     branch: &str,
     closed: Option<bool>,
     since: Option<&Date>,
 ) -> Request<(), Collection<Json>> {
-    Request::new(Method::GET, LOAN_LIST_PATH, &[reader_id], ())
+    Request::new(Method::GET, LIST_PATH, &[reader_id], ())
         .option("branch", branch.into())
         .option("closed", closed.into())
         .option("since", since.into())

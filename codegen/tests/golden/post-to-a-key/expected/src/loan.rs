@@ -40,26 +40,26 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`loan_create`].
+/// The path of [`create_in_rooms`].
 ///
 /// Documented as `POST examplePrefix/branches({id})/rooms({id})/loan({id})`.
-pub const LOAN_CREATE_PATH: &str = "/branches({id})/rooms({id})/loans";
+pub const CREATE_IN_ROOMS_PATH: &str = "/branches({id})/rooms({id})/loans";
 
 /// Creates a loan.
 ///
 /// `POST /branches({id})/rooms({id})/loans`, from `api/example_loan_create.md`.
-pub fn loan_create<'a>(
+pub fn create_in_rooms<'a>(
     branch_id: &str,
     room_id: &str,
     loan: &'a Loan,
 ) -> Request<&'a Loan, Loan> {
-    Request::new(Method::POST, LOAN_CREATE_PATH, &[branch_id, room_id], loan)
+    Request::new(Method::POST, CREATE_IN_ROOMS_PATH, &[branch_id, room_id], loan)
 }
 
-/// The path of [`loan_create_in_branches`].
+/// The path of [`create`].
 ///
 /// Documented as `POST examplePrefix/branches({id})/loans({id})`.
-pub const LOAN_CREATE_IN_BRANCHES_PATH: &str = "/branches({id})/loans";
+pub const CREATE_PATH: &str = "/branches({id})/loans";
 
 /// Creates a loan.
 ///
@@ -68,17 +68,14 @@ pub const LOAN_CREATE_IN_BRANCHES_PATH: &str = "/branches({id})/loans";
 /// # Example
 ///
 /// ```
-/// use generated::loan::{Loan, loan_create_in_branches};
+/// use generated::loan::{Loan, create};
 ///
 /// let loan = Loan {
 ///     days: Some(14),
 ///     ..Default::default()
 /// };
-/// let request = loan_create_in_branches("branch-id", &loan);
+/// let request = create("branch-id", &loan);
 /// ```
-pub fn loan_create_in_branches<'a>(
-    branch_id: &str,
-    loan: &'a Loan,
-) -> Request<&'a Loan, Loan> {
-    Request::new(Method::POST, LOAN_CREATE_IN_BRANCHES_PATH, &[branch_id], loan)
+pub fn create<'a>(branch_id: &str, loan: &'a Loan) -> Request<&'a Loan, Loan> {
+    Request::new(Method::POST, CREATE_PATH, &[branch_id], loan)
 }

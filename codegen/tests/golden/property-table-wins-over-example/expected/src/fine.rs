@@ -74,12 +74,12 @@ impl Table for Fine {
 
 table!(Fine);
 
-/// The path of [`fine_get`].
-pub const FINE_GET_PATH: &str = "/fines/{id}";
+/// The path of [`get`].
+pub const GET_PATH: &str = "/fines/{id}";
 
 /// Get fine
 ///
 /// `GET /fines/{id}`, from `api/fine-get.md`.
-pub fn fine_get(fine_id: &str) -> Request<(), Fine> {
-    Request::new(Method::GET, FINE_GET_PATH, &[fine_id], ())
+pub fn get(fine_id: &str) -> Request<(), Fine> {
+    Request::new(Method::GET, GET_PATH, &[fine_id], ())
 }

@@ -4,12 +4,12 @@
 
 use crate::support::{Method, Request};
 
-/// The path of [`book_return`].
-pub const BOOK_RETURN_PATH: &str = "/libraries/{id}/rooms/{id}/books/{id | isbn}/return";
+/// The path of [`return_`].
+pub const RETURN__PATH: &str = "/libraries/{id}/rooms/{id}/books/{id | isbn}/return";
 
 /// Puts a borrowed book back.
 ///
 /// `POST /libraries/{id}/rooms/{id}/books/{id | isbn}/return`, from `api/book-return.md`.
-pub fn book_return(library_id: &str, room_id: &str, book_id: &str) -> Request<(), ()> {
-    Request::new(Method::POST, BOOK_RETURN_PATH, &[library_id, room_id, book_id], ())
+pub fn return_(library_id: &str, room_id: &str, book_id: &str) -> Request<(), ()> {
+    Request::new(Method::POST, RETURN__PATH, &[library_id, room_id, book_id], ())
 }

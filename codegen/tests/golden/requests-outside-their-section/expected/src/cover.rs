@@ -4,12 +4,12 @@
 
 use crate::support::{Content, Method, Request};
 
-/// The path of [`cover_put`].
-pub const COVER_PUT_PATH: &str = "/books/{book-id}/cover";
+/// The path of [`put`].
+pub const PUT_PATH: &str = "/books/{book-id}/cover";
 
 /// Stores the picture of a book's cover.
 ///
 /// `PUT /books/{book-id}/cover`, from `api/cover-put.md`.
-pub fn cover_put(book_id: &str, body: Content) -> Request<Content, ()> {
-    Request::new(Method::PUT, COVER_PUT_PATH, &[book_id], body)
+pub fn put(book_id: &str, body: Content) -> Request<Content, ()> {
+    Request::new(Method::PUT, PUT_PATH, &[book_id], body)
 }

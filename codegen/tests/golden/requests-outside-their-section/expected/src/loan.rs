@@ -5,22 +5,22 @@
 use crate::library::loan::Loan;
 use crate::support::{Collection, Method, Request};
 
-/// The path of [`loan_list`].
-pub const LOAN_LIST_PATH: &str = "/readers/{readerId}/loans";
+/// The path of [`list`].
+pub const LIST_PATH: &str = "/readers/{readerId}/loans";
 
 /// Lists what is on loan.
 ///
 /// `GET /readers/{readerId}/loans`, from `api/loan-list.md`.
-pub fn loan_list(reader_id: &str) -> Request<(), Collection<Loan>> {
-    Request::new(Method::GET, LOAN_LIST_PATH, &[reader_id], ())
+pub fn list(reader_id: &str) -> Request<(), Collection<Loan>> {
+    Request::new(Method::GET, LIST_PATH, &[reader_id], ())
 }
 
-/// The path of [`loan_list_branches`].
-pub const LOAN_LIST_BRANCHES_PATH: &str = "/branches/{branchId}/loans";
+/// The path of [`list_in_branches`].
+pub const LIST_IN_BRANCHES_PATH: &str = "/branches/{branchId}/loans";
 
 /// Lists what is on loan.
 ///
 /// `GET /branches/{branchId}/loans`, from `api/loan-list.md`.
-pub fn loan_list_branches(branch_id: &str) -> Request<(), Collection<Loan>> {
-    Request::new(Method::GET, LOAN_LIST_BRANCHES_PATH, &[branch_id], ())
+pub fn list_in_branches(branch_id: &str) -> Request<(), Collection<Loan>> {
+    Request::new(Method::GET, LIST_IN_BRANCHES_PATH, &[branch_id], ())
 }

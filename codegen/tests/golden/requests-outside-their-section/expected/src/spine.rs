@@ -4,12 +4,12 @@
 
 use crate::support::{Content, Method, Request};
 
-/// The path of [`spine_put`].
-pub const SPINE_PUT_PATH: &str = "/books/{book-id}/spine";
+/// The path of [`put`].
+pub const PUT_PATH: &str = "/books/{book-id}/spine";
 
 /// Stores the picture of a book's spine; its section shows the call instead of listing it.
 ///
 /// `PUT /books/{book-id}/spine`, from `api/spine-put.md`.
-pub fn spine_put(book_id: &str, body: Content) -> Request<Content, ()> {
-    Request::new(Method::PUT, SPINE_PUT_PATH, &[book_id], body)
+pub fn put(book_id: &str, body: Content) -> Request<Content, ()> {
+    Request::new(Method::PUT, PUT_PATH, &[book_id], body)
 }

@@ -4,14 +4,14 @@
 
 use crate::support::{Method, Request};
 
-/// The path of [`loan_show`].
+/// The path of [`show`].
 ///
 /// Documented as `GET https://library.example/v1.0/loans/{loanId}`.
-pub const LOAN_SHOW_PATH: &str = "/loans/{loanId}";
+pub const SHOW_PATH: &str = "/loans/{loanId}";
 
 /// Reads a loan.
 ///
 /// `GET /loans/{loanId}`, from `api/loan-show.md`.
-pub fn loan_show(loan_id: &str) -> Request<(), ()> {
-    Request::new(Method::GET, LOAN_SHOW_PATH, &[loan_id], ())
+pub fn show(loan_id: &str) -> Request<(), ()> {
+    Request::new(Method::GET, SHOW_PATH, &[loan_id], ())
 }

@@ -36,10 +36,10 @@ impl Table for LoanCreateRequest {
 
 table!(LoanCreateRequest);
 
-/// The path of [`loan_create`].
+/// The path of [`create`].
 ///
 /// Documented as `POST https://api.library.example/v1.0/desk/loans`.
-pub const LOAN_CREATE_PATH: &str = "/desk/loans";
+pub const CREATE_PATH: &str = "/desk/loans";
 
 /// Lends a book to a reader.
 ///
@@ -48,14 +48,14 @@ pub const LOAN_CREATE_PATH: &str = "/desk/loans";
 /// # Example
 ///
 /// ```
-/// use generated::loan::{LoanCreateRequest, loan_create};
+/// use generated::loan::{LoanCreateRequest, create};
 ///
 /// let body = LoanCreateRequest {
 ///     book_id: Some("b7".into()),
 ///     ..Default::default()
 /// };
-/// let request = loan_create(&body);
+/// let request = create(&body);
 /// ```
-pub fn loan_create(body: &LoanCreateRequest) -> Request<&LoanCreateRequest, ()> {
-    Request::new(Method::POST, LOAN_CREATE_PATH, &[], body)
+pub fn create(body: &LoanCreateRequest) -> Request<&LoanCreateRequest, ()> {
+    Request::new(Method::POST, CREATE_PATH, &[], body)
 }

@@ -4,134 +4,134 @@
 
 use crate::support::{Json, Method, Request};
 
-/// The path of [`parcel_get`].
-pub const PARCEL_GET_PATH: &str = "/parcels/{id}";
+/// The path of [`get`].
+pub const GET_PATH: &str = "/parcels/{id}";
 
 /// Reads a parcel.
 ///
 /// `GET /parcels/{id}`, from `api/parcel-get.md`.
-pub fn parcel_get(parcel_id: &str) -> Request<(), Json> {
-    Request::new(Method::GET, PARCEL_GET_PATH, &[parcel_id], ())
+pub fn get(parcel_id: &str) -> Request<(), Json> {
+    Request::new(Method::GET, GET_PATH, &[parcel_id], ())
 }
 
-/// The path of [`parcel_get_label_content`].
-pub const PARCEL_GET_LABEL_CONTENT_PATH: &str = "/parcels/{id}/label/content";
+/// The path of [`get_in_label_content`].
+pub const GET_IN_LABEL_CONTENT_PATH: &str = "/parcels/{id}/label/content";
 
 /// Reads a parcel.
 ///
 /// `GET /parcels/{id}/label/content`, from `api/parcel-get.md`.
-pub fn parcel_get_label_content(parcel_id: &str) -> Request<(), Vec<u8>> {
-    Request::new(Method::GET, PARCEL_GET_LABEL_CONTENT_PATH, &[parcel_id], ())
+pub fn get_in_label_content(parcel_id: &str) -> Request<(), Vec<u8>> {
+    Request::new(Method::GET, GET_IN_LABEL_CONTENT_PATH, &[parcel_id], ())
 }
 
-/// The path of [`parcel_list`].
-pub const PARCEL_LIST_PATH: &str = "/parcels";
+/// The path of [`list`].
+pub const LIST_PATH: &str = "/parcels";
 
 /// Lists parcels in some order.
 ///
 /// `GET /parcels`, from `api/parcel-list.md`.
-pub fn parcel_list() -> Request<(), ()> {
-    Request::new(Method::GET, PARCEL_LIST_PATH, &[], ())
+pub fn list() -> Request<(), ()> {
+    Request::new(Method::GET, LIST_PATH, &[], ())
 }
 
-/// The path of [`parcel_list_depots`].
-pub const PARCEL_LIST_DEPOTS_PATH: &str = "/depots/{id}/parcels";
+/// The path of [`list_in_depots`].
+pub const LIST_IN_DEPOTS_PATH: &str = "/depots/{id}/parcels";
 
 /// Lists parcels in some order.
 ///
 /// `GET /depots/{id}/parcels`, from `api/parcel-list.md`.
-pub fn parcel_list_depots(depot_id: &str) -> Request<(), ()> {
-    Request::new(Method::GET, PARCEL_LIST_DEPOTS_PATH, &[depot_id], ())
+pub fn list_in_depots(depot_id: &str) -> Request<(), ()> {
+    Request::new(Method::GET, LIST_IN_DEPOTS_PATH, &[depot_id], ())
 }
 
-/// The path of [`parcel_list_me`].
+/// The path of [`list_in_me`].
 ///
 /// Documented as `GET https://post.example/v1.0/me/parcels`.
-pub const PARCEL_LIST_ME_PATH: &str = "/me/parcels";
+pub const LIST_IN_ME_PATH: &str = "/me/parcels";
 
 /// Lists parcels in some order.
 ///
 /// `GET /me/parcels`, from `api/parcel-list.md`.
-pub fn parcel_list_me() -> Request<(), ()> {
-    Request::new(Method::GET, PARCEL_LIST_ME_PATH, &[], ())
+pub fn list_in_me() -> Request<(), ()> {
+    Request::new(Method::GET, LIST_IN_ME_PATH, &[], ())
 }
 
-/// The path of [`parcel_send`].
-pub const PARCEL_SEND_PATH: &str = "/parcels/{id}/send";
+/// The path of [`send`].
+pub const SEND_PATH: &str = "/parcels/{id}/send";
 
 /// Sends a parcel on its way.
 ///
 /// `POST /parcels/{id}/send`, from `api/parcel-send.md`.
-pub fn parcel_send(parcel_id: &str) -> Request<(), ()> {
-    Request::new(Method::POST, PARCEL_SEND_PATH, &[parcel_id], ())
+pub fn send(parcel_id: &str) -> Request<(), ()> {
+    Request::new(Method::POST, SEND_PATH, &[parcel_id], ())
 }
 
-/// The path of [`parcel_send_depots`].
-pub const PARCEL_SEND_DEPOTS_PATH: &str = "/depots/{depotId}/parcels/{id}/send";
+/// The path of [`send_in_depots`].
+pub const SEND_IN_DEPOTS_PATH: &str = "/depots/{depotId}/parcels/{id}/send";
 
 /// Sends a parcel on its way.
 ///
 /// `POST /depots/{depotId}/parcels/{id}/send`, from `api/parcel-send.md`.
-pub fn parcel_send_depots(depot_id: &str, parcel_id: &str) -> Request<(), ()> {
-    Request::new(Method::POST, PARCEL_SEND_DEPOTS_PATH, &[depot_id, parcel_id], ())
+pub fn send_in_depots(depot_id: &str, parcel_id: &str) -> Request<(), ()> {
+    Request::new(Method::POST, SEND_IN_DEPOTS_PATH, &[depot_id, parcel_id], ())
 }
 
-/// The path of [`parcel_track`].
+/// The path of [`track_in_parcels`].
 ///
 /// Documented as `GET /parcels/id}/track`.
-pub const PARCEL_TRACK_PATH: &str = "/parcels/{id}/track";
+pub const TRACK_IN_PARCELS_PATH: &str = "/parcels/{id}/track";
 
 /// Says where a parcel is; one half of a bracket or a parenthesis is missing in each route.
 ///
 /// `GET /parcels/{id}/track`, from `api/parcel-track.md`.
-pub fn parcel_track(parcel_id: &str) -> Request<(), ()> {
-    Request::new(Method::GET, PARCEL_TRACK_PATH, &[parcel_id], ())
+pub fn track_in_parcels(parcel_id: &str) -> Request<(), ()> {
+    Request::new(Method::GET, TRACK_IN_PARCELS_PATH, &[parcel_id], ())
 }
 
-/// The path of [`parcel_track_senders`].
+/// The path of [`track_in_senders_parcels`].
 ///
 /// Documented as `GET /senders/{id/parcels/track`.
-pub const PARCEL_TRACK_SENDERS_PATH: &str = "/senders/{id}/parcels/track";
+pub const TRACK_IN_SENDERS_PARCELS_PATH: &str = "/senders/{id}/parcels/track";
 
 /// Says where a parcel is; one half of a bracket or a parenthesis is missing in each route.
 ///
 /// `GET /senders/{id}/parcels/track`, from `api/parcel-track.md`.
-pub fn parcel_track_senders(sender_id: &str) -> Request<(), ()> {
-    Request::new(Method::GET, PARCEL_TRACK_SENDERS_PATH, &[sender_id], ())
+pub fn track_in_senders_parcels(sender_id: &str) -> Request<(), ()> {
+    Request::new(Method::GET, TRACK_IN_SENDERS_PARCELS_PATH, &[sender_id], ())
 }
 
-/// The path of [`parcel_track_depots`].
+/// The path of [`track`].
 ///
 /// Documented as `GET /depots({id}/track`.
-pub const PARCEL_TRACK_DEPOTS_PATH: &str = "/depots({id})/track";
+pub const TRACK_PATH: &str = "/depots({id})/track";
 
 /// Says where a parcel is; one half of a bracket or a parenthesis is missing in each route.
 ///
 /// `GET /depots({id})/track`, from `api/parcel-track.md`.
-pub fn parcel_track_depots(depot_id: &str) -> Request<(), ()> {
-    Request::new(Method::GET, PARCEL_TRACK_DEPOTS_PATH, &[depot_id], ())
+pub fn track(depot_id: &str) -> Request<(), ()> {
+    Request::new(Method::GET, TRACK_PATH, &[depot_id], ())
 }
 
-/// The path of [`parcel_track_vans`].
+/// The path of [`track_in_vans`].
 ///
 /// Documented as `GET /vans{id})/track`.
-pub const PARCEL_TRACK_VANS_PATH: &str = "/vans({id})/track";
+pub const TRACK_IN_VANS_PATH: &str = "/vans({id})/track";
 
 /// Says where a parcel is; one half of a bracket or a parenthesis is missing in each route.
 ///
 /// `GET /vans({id})/track`, from `api/parcel-track.md`.
-pub fn parcel_track_vans(van_id: &str) -> Request<(), ()> {
-    Request::new(Method::GET, PARCEL_TRACK_VANS_PATH, &[van_id], ())
+pub fn track_in_vans(van_id: &str) -> Request<(), ()> {
+    Request::new(Method::GET, TRACK_IN_VANS_PATH, &[van_id], ())
 }
 
-/// The path of [`parcel_track_ships`].
+/// The path of [`track_in_ships`].
 ///
 /// Documented as `GET /ships{id}/track`.
-pub const PARCEL_TRACK_SHIPS_PATH: &str = "/ships({id})/track";
+pub const TRACK_IN_SHIPS_PATH: &str = "/ships({id})/track";
 
 /// Says where a parcel is; one half of a bracket or a parenthesis is missing in each route.
 ///
 /// `GET /ships({id})/track`, from `api/parcel-track.md`.
-pub fn parcel_track_ships(ship_id: &str) -> Request<(), ()> {
-    Request::new(Method::GET, PARCEL_TRACK_SHIPS_PATH, &[ship_id], ())
+pub fn track_in_ships(ship_id: &str) -> Request<(), ()> {
+    Request::new(Method::GET, TRACK_IN_SHIPS_PATH, &[ship_id], ())
 }

@@ -104,8 +104,8 @@ impl Table for ParcelStopForwardRequest {
 
 table!(ParcelStopForwardRequest);
 
-/// The path of [`parcel_redirect`].
-pub const PARCEL_REDIRECT_PATH: &str = "/parcels/{id}";
+/// The path of [`redirect`].
+pub const REDIRECT_PATH: &str = "/parcels/{id}";
 
 /// Changes where a parcel goes, or stops it.
 ///
@@ -114,43 +114,40 @@ pub const PARCEL_REDIRECT_PATH: &str = "/parcels/{id}";
 /// # Example
 ///
 /// ```
-/// use generated::parcel::{Parcel, parcel_redirect};
+/// use generated::parcel::{Parcel, redirect};
 ///
 /// let parcel = Parcel {
 ///     depot: Some("7".into()),
 ///     ..Default::default()
 /// };
-/// let request = parcel_redirect("5", &parcel);
+/// let request = redirect("5", &parcel);
 /// ```
-pub fn parcel_redirect<'a>(
-    parcel_id: &str,
-    parcel: &'a Parcel,
-) -> Request<&'a Parcel, Parcel> {
-    Request::new(Method::PATCH, PARCEL_REDIRECT_PATH, &[parcel_id], parcel)
+pub fn redirect<'a>(parcel_id: &str, parcel: &'a Parcel) -> Request<&'a Parcel, Parcel> {
+    Request::new(Method::PATCH, REDIRECT_PATH, &[parcel_id], parcel)
 }
 
-/// The path of [`parcel_redirect_post_stop`].
-pub const PARCEL_REDIRECT_POST_STOP_PATH: &str = "/parcels/{id}/stop";
+/// The path of [`redirect_post_in_stop`].
+pub const REDIRECT_POST_IN_STOP_PATH: &str = "/parcels/{id}/stop";
 
 /// Changes where a parcel goes, or stops it.
 ///
 /// `POST /parcels/{id}/stop`, from `api/parcel-redirect.md`.
-pub fn parcel_redirect_post_stop(parcel_id: &str) -> Request<(), ()> {
-    Request::new(Method::POST, PARCEL_REDIRECT_POST_STOP_PATH, &[parcel_id], ())
+pub fn redirect_post_in_stop(parcel_id: &str) -> Request<(), ()> {
+    Request::new(Method::POST, REDIRECT_POST_IN_STOP_PATH, &[parcel_id], ())
 }
 
-/// The path of [`parcel_stop`].
-pub const PARCEL_STOP_PATH: &str = "/parcels/{id}/halt";
+/// The path of [`stop`].
+pub const STOP_PATH: &str = "/parcels/{id}/halt";
 
 /// Stops a parcel, returns it, or forwards it.
 ///
 /// `POST /parcels/{id}/halt`, from `api/parcel-stop.md`.
-pub fn parcel_stop(parcel_id: &str) -> Request<(), ()> {
-    Request::new(Method::POST, PARCEL_STOP_PATH, &[parcel_id], ())
+pub fn stop(parcel_id: &str) -> Request<(), ()> {
+    Request::new(Method::POST, STOP_PATH, &[parcel_id], ())
 }
 
-/// The path of [`parcel_stop_return`].
-pub const PARCEL_STOP_RETURN_PATH: &str = "/parcels/{id}/return";
+/// The path of [`stop_in_return`].
+pub const STOP_IN_RETURN_PATH: &str = "/parcels/{id}/return";
 
 /// Stops a parcel, returns it, or forwards it.
 ///
@@ -159,23 +156,23 @@ pub const PARCEL_STOP_RETURN_PATH: &str = "/parcels/{id}/return";
 /// # Example
 ///
 /// ```
-/// use generated::parcel::{ParcelStopRequest, parcel_stop_return};
+/// use generated::parcel::{ParcelStopRequest, stop_in_return};
 ///
 /// let body = ParcelStopRequest {
 ///     reason: Some("refused".into()),
 ///     ..Default::default()
 /// };
-/// let request = parcel_stop_return("5", &body);
+/// let request = stop_in_return("5", &body);
 /// ```
-pub fn parcel_stop_return<'a>(
+pub fn stop_in_return<'a>(
     parcel_id: &str,
     body: &'a ParcelStopRequest,
 ) -> Request<&'a ParcelStopRequest, ()> {
-    Request::new(Method::POST, PARCEL_STOP_RETURN_PATH, &[parcel_id], body)
+    Request::new(Method::POST, STOP_IN_RETURN_PATH, &[parcel_id], body)
 }
 
-/// The path of [`parcel_stop_forward`].
-pub const PARCEL_STOP_FORWARD_PATH: &str = "/parcels/{id}/forward";
+/// The path of [`stop_in_forward`].
+pub const STOP_IN_FORWARD_PATH: &str = "/parcels/{id}/forward";
 
 /// Stops a parcel, returns it, or forwards it.
 ///
@@ -184,17 +181,17 @@ pub const PARCEL_STOP_FORWARD_PATH: &str = "/parcels/{id}/forward";
 /// # Example
 ///
 /// ```
-/// use generated::parcel::{ParcelStopForwardRequest, parcel_stop_forward};
+/// use generated::parcel::{ParcelStopForwardRequest, stop_in_forward};
 ///
 /// let body = ParcelStopForwardRequest {
 ///     depot: Some("7".into()),
 ///     ..Default::default()
 /// };
-/// let request = parcel_stop_forward("5", &body);
+/// let request = stop_in_forward("5", &body);
 /// ```
-pub fn parcel_stop_forward<'a>(
+pub fn stop_in_forward<'a>(
     parcel_id: &str,
     body: &'a ParcelStopForwardRequest,
 ) -> Request<&'a ParcelStopForwardRequest, ()> {
-    Request::new(Method::POST, PARCEL_STOP_FORWARD_PATH, &[parcel_id], body)
+    Request::new(Method::POST, STOP_IN_FORWARD_PATH, &[parcel_id], body)
 }

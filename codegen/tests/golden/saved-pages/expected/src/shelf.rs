@@ -40,12 +40,12 @@ impl Table for Shelf {
 
 table!(Shelf);
 
-/// The path of [`shelf_get`].
-pub const SHELF_GET_PATH: &str = "/shelves/{id}";
+/// The path of [`get`].
+pub const GET_PATH: &str = "/shelves/{id}";
 
 /// Get shelf
 ///
 /// `GET /shelves/{id}`, from `shelf-get.md`.
-pub fn shelf_get(shelve_id: &str) -> Request<(), Shelf> {
-    Request::new(Method::GET, SHELF_GET_PATH, &[shelve_id], ())
+pub fn get(shelve_id: &str) -> Request<(), Shelf> {
+    Request::new(Method::GET, GET_PATH, &[shelve_id], ())
 }

@@ -84,15 +84,15 @@ impl Table for LoanRenewRequest {
 
 table!(LoanRenewRequest);
 
-/// The path of [`loan_renew`].
-pub const LOAN_RENEW_PATH: &str = "/loans/{id}/renew";
+/// The path of [`renew`].
+pub const RENEW_PATH: &str = "/loans/{id}/renew";
 
 /// Renews a [loan](crate::loan::Loan).
 ///
 /// `POST /loans/{id}/renew`, from `api/loan-renew.md`.
-pub fn loan_renew<'a>(
+pub fn renew<'a>(
     loan_id: &str,
     body: &'a LoanRenewRequest,
 ) -> Request<&'a LoanRenewRequest, Loan> {
-    Request::new(Method::POST, LOAN_RENEW_PATH, &[loan_id], body)
+    Request::new(Method::POST, RENEW_PATH, &[loan_id], body)
 }

@@ -36,42 +36,42 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`book_get`].
-pub const BOOK_GET_PATH: &str = "/books/{id}";
+/// The path of [`get`].
+pub const GET_PATH: &str = "/books/{id}";
 
 /// Reads one book, wherever it stands.
 ///
 /// `GET /books/{id}`, from `api/book-get.md`.
-pub fn book_get(book_id: &str) -> Request<(), Book> {
-    Request::new(Method::GET, BOOK_GET_PATH, &[book_id], ())
+pub fn get(book_id: &str) -> Request<(), Book> {
+    Request::new(Method::GET, GET_PATH, &[book_id], ())
 }
 
-/// The path of [`book_get_rooms`].
-pub const BOOK_GET_ROOMS_PATH: &str = "/rooms/{id}/books/{id}";
+/// The path of [`get_in_rooms`].
+pub const GET_IN_ROOMS_PATH: &str = "/rooms/{id}/books/{id}";
 
 /// Reads one book, wherever it stands.
 ///
 /// `GET /rooms/{id}/books/{id}`, from `api/book-get.md`.
-pub fn book_get_rooms(room_id: &str, book_id: &str) -> Request<(), Book> {
-    Request::new(Method::GET, BOOK_GET_ROOMS_PATH, &[room_id, book_id], ())
+pub fn get_in_rooms(room_id: &str, book_id: &str) -> Request<(), Book> {
+    Request::new(Method::GET, GET_IN_ROOMS_PATH, &[room_id, book_id], ())
 }
 
-/// The path of [`book_get_me`].
-pub const BOOK_GET_ME_PATH: &str = "/me/books/{id}";
+/// The path of [`get_in_me`].
+pub const GET_IN_ME_PATH: &str = "/me/books/{id}";
 
 /// Reads one book, wherever it stands.
 ///
 /// `GET /me/books/{id}`, from `api/book-get.md`.
-pub fn book_get_me(book_id: &str) -> Request<(), Book> {
-    Request::new(Method::GET, BOOK_GET_ME_PATH, &[book_id], ())
+pub fn get_in_me(book_id: &str) -> Request<(), Book> {
+    Request::new(Method::GET, GET_IN_ME_PATH, &[book_id], ())
 }
 
-/// The path of [`book_get_rooms_at_position`].
-pub const BOOK_GET_ROOMS_AT_POSITION_PATH: &str = "/rooms/{id}/books/{position}/atPosition";
+/// The path of [`get_in_rooms_at_position`].
+pub const GET_IN_ROOMS_AT_POSITION_PATH: &str = "/rooms/{id}/books/{position}/atPosition";
 
 /// Reads one book, wherever it stands.
 ///
 /// `GET /rooms/{id}/books/{position}/atPosition`, from `api/book-get.md`.
-pub fn book_get_rooms_at_position(room_id: &str, position: &str) -> Request<(), Book> {
-    Request::new(Method::GET, BOOK_GET_ROOMS_AT_POSITION_PATH, &[room_id, position], ())
+pub fn get_in_rooms_at_position(room_id: &str, position: &str) -> Request<(), Book> {
+    Request::new(Method::GET, GET_IN_ROOMS_AT_POSITION_PATH, &[room_id, position], ())
 }

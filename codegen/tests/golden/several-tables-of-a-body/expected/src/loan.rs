@@ -40,15 +40,15 @@ impl Table for LoanMoveRequest {
 
 table!(LoanMoveRequest);
 
-/// The path of [`loan_move`].
-pub const LOAN_MOVE_PATH: &str = "/loans/{id}/move";
+/// The path of [`move_`].
+pub const MOVE__PATH: &str = "/loans/{id}/move";
 
 /// Moves a loan to another branch.
 ///
 /// `POST /loans/{id}/move`, from `api/loan-move.md`.
-pub fn loan_move<'a>(
+pub fn move_<'a>(
     loan_id: &str,
     body: &'a LoanMoveRequest,
 ) -> Request<&'a LoanMoveRequest, ()> {
-    Request::new(Method::POST, LOAN_MOVE_PATH, &[loan_id], body)
+    Request::new(Method::POST, MOVE__PATH, &[loan_id], body)
 }

@@ -46,8 +46,8 @@ impl Table for Picture {
 
 table!(Picture);
 
-/// The path of [`picture_update`].
-pub const PICTURE_UPDATE_PATH: &str = "/companies({companyId})/items({itemId})/picture/pictureContent";
+/// The path of [`update`].
+pub const UPDATE_PATH: &str = "/companies({companyId})/items({itemId})/picture/pictureContent";
 
 /// Change a picture.
 ///
@@ -58,16 +58,12 @@ pub const PICTURE_UPDATE_PATH: &str = "/companies({companyId})/items({itemId})/p
 ///
 /// - `Content-Type`: application/octet-stream
 /// - `If-Match`: Required.
-pub fn picture_update(
-    company_id: &str,
-    item_id: &str,
-    body: Content,
-) -> Request<Content, ()> {
-    Request::new(Method::PATCH, PICTURE_UPDATE_PATH, &[company_id, item_id], body)
+pub fn update(company_id: &str, item_id: &str, body: Content) -> Request<Content, ()> {
+    Request::new(Method::PATCH, UPDATE_PATH, &[company_id, item_id], body)
 }
 
-/// The path of [`picture_update_get`].
-pub const PICTURE_UPDATE_GET_PATH: &str = "/companies({companyId})/items({itemId})/picture/pictureContent";
+/// The path of [`update_get`].
+pub const UPDATE_GET_PATH: &str = "/companies({companyId})/items({itemId})/picture/pictureContent";
 
 /// Change a picture.
 ///
@@ -77,6 +73,6 @@ pub const PICTURE_UPDATE_GET_PATH: &str = "/companies({companyId})/items({itemId
 ///
 /// - `Content-Type`: application/octet-stream
 /// - `If-Match`: Required.
-pub fn picture_update_get(company_id: &str, item_id: &str) -> Request<(), Vec<u8>> {
-    Request::new(Method::GET, PICTURE_UPDATE_GET_PATH, &[company_id, item_id], ())
+pub fn update_get(company_id: &str, item_id: &str) -> Request<(), Vec<u8>> {
+    Request::new(Method::GET, UPDATE_GET_PATH, &[company_id, item_id], ())
 }

@@ -36,15 +36,15 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`book_get`].
-pub const BOOK_GET_PATH: &str = "/books/{id}";
+/// The path of [`get`].
+pub const GET_PATH: &str = "/books/{id}";
 
 /// Reads one book.
 ///
 /// `GET /books/{id}`, from `api/book-get.md`, `api/book-peek.md`.
-pub fn book_get(book_id: &str) -> Request<(), Book> {
-    Request::new(Method::GET, BOOK_GET_PATH, &[book_id], ())
+pub fn get(book_id: &str) -> Request<(), Book> {
+    Request::new(Method::GET, GET_PATH, &[book_id], ())
 }
 
 #[doc(inline)]
-pub use crate::book::{book_get as book_peek, BOOK_GET_PATH as BOOK_PEEK_PATH};
+pub use crate::book::{get as peek, GET_PATH as PEEK_PATH};

@@ -4,8 +4,8 @@
 
 use crate::support::{Collection, Date, DateTime, Json, Method, Request};
 
-/// The path of [`parcel_late`], with the query that belongs to it.
-pub const PARCEL_LATE_PATH: &str = "/depots/{id}/parcels/late(since={since},heavy={heavy})?before={date}&returned={returned}&$filter=weight gt {weight} and road eq '{road}'";
+/// The path of [`late`], with the query that belongs to it.
+pub const LATE_PATH: &str = "/depots/{id}/parcels/late(since={since},heavy={heavy})?before={date}&returned={returned}&$filter=weight gt {weight} and road eq '{road}'";
 
 /// Lists the parcels of a depot that are late.
 ///
@@ -20,7 +20,7 @@ pub const PARCEL_LATE_PATH: &str = "/depots/{id}/parcels/late(since={since},heav
 /// - `before`: The end of the time.
 /// - `returned`: Whether parcels that came back count.
 #[allow(clippy::too_many_arguments)]
-pub fn parcel_late(
+pub fn late(
     depot_id: &str,
     since: &Date,
     heavy: Option<bool>,
@@ -31,7 +31,7 @@ pub fn parcel_late(
 ) -> Request<(), Collection<Json>> {
     Request::call(
         Method::GET,
-        PARCEL_LATE_PATH,
+        LATE_PATH,
         &[
             depot_id.into(),
             since.into(),

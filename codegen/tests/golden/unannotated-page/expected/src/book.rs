@@ -40,12 +40,12 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`book_get`].
-pub const BOOK_GET_PATH: &str = "/books/{book-id}";
+/// The path of [`get`].
+pub const GET_PATH: &str = "/books/{book-id}";
 
 /// Reads one [book](crate::book::Book).
 ///
 /// `GET /books/{book-id}`, from `api/book-get.md`.
-pub fn book_get(book_id: &str) -> Request<(), Book> {
-    Request::new(Method::GET, BOOK_GET_PATH, &[book_id], ())
+pub fn get(book_id: &str) -> Request<(), Book> {
+    Request::new(Method::GET, GET_PATH, &[book_id], ())
 }

@@ -40,8 +40,8 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`book_update`].
-pub const BOOK_UPDATE_PATH: &str = "/books/{id}";
+/// The path of [`update`].
+pub const UPDATE_PATH: &str = "/books/{id}";
 
 /// Changes a [book](crate::book::Book).
 ///
@@ -54,14 +54,14 @@ pub const BOOK_UPDATE_PATH: &str = "/books/{id}";
 /// # Example
 ///
 /// ```
-/// use generated::book::{Book, book_update};
+/// use generated::book::{Book, update};
 ///
 /// let book = Book {
 ///     room: Some("B".into()),
 ///     ..Default::default()
 /// };
-/// let request = book_update("17", &book);
+/// let request = update("17", &book);
 /// ```
-pub fn book_update<'a>(book_id: &str, book: &'a Book) -> Request<&'a Book, Book> {
-    Request::new(Method::PATCH, BOOK_UPDATE_PATH, &[book_id], book)
+pub fn update<'a>(book_id: &str, book: &'a Book) -> Request<&'a Book, Book> {
+    Request::new(Method::PATCH, UPDATE_PATH, &[book_id], book)
 }

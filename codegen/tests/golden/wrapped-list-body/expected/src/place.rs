@@ -106,8 +106,8 @@ impl Table for PlaceFollowRequestValue {
 
 table!(PlaceFollowRequestValue);
 
-/// The path of [`place_follow`].
-pub const PLACE_FOLLOW_PATH: &str = "/users/{user-id}/followedPlaces/add";
+/// The path of [`follow`].
+pub const FOLLOW_PATH: &str = "/users/{user-id}/followedPlaces/add";
 
 /// Follow several places.
 ///
@@ -116,7 +116,7 @@ pub const PLACE_FOLLOW_PATH: &str = "/users/{user-id}/followedPlaces/add";
 /// # Example
 ///
 /// ```
-/// use generated::place::{PlaceFollowRequest, PlaceFollowRequestValue, place_follow};
+/// use generated::place::{PlaceFollowRequest, PlaceFollowRequestValue, follow};
 ///
 /// let body = PlaceFollowRequest {
 ///     value: Some(
@@ -133,11 +133,11 @@ pub const PLACE_FOLLOW_PATH: &str = "/users/{user-id}/followedPlaces/add";
 ///     ),
 ///     ..Default::default()
 /// };
-/// let request = place_follow("1", &body);
+/// let request = follow("1", &body);
 /// ```
-pub fn place_follow<'a>(
+pub fn follow<'a>(
     user_id: &str,
     body: &'a PlaceFollowRequest,
 ) -> Request<&'a PlaceFollowRequest, Collection<Place>> {
-    Request::new(Method::POST, PLACE_FOLLOW_PATH, &[user_id], body)
+    Request::new(Method::POST, FOLLOW_PATH, &[user_id], body)
 }

@@ -40,8 +40,8 @@ impl Table for Shelf {
 
 table!(Shelf);
 
-/// The path of [`shelf_add`].
-pub const SHELF_ADD_PATH: &str = "/shelves";
+/// The path of [`add`].
+pub const ADD_PATH: &str = "/shelves";
 
 /// Adds a shelf. The example's body begins with its type, so the call writes it by itself.
 ///
@@ -50,7 +50,7 @@ pub const SHELF_ADD_PATH: &str = "/shelves";
 /// # Example
 ///
 /// ```
-/// use generated::library::shelf::{Shelf, shelf_add};
+/// use generated::library::shelf::{Shelf, add};
 /// use generated::support::Model;
 ///
 /// let shelf = Shelf {
@@ -58,14 +58,14 @@ pub const SHELF_ADD_PATH: &str = "/shelves";
 ///     ..Default::default()
 /// }
 ///     .typed();
-/// let request = shelf_add(&shelf);
+/// let request = add(&shelf);
 /// ```
-pub fn shelf_add(shelf: &Shelf) -> Request<&Shelf, Shelf> {
-    Request::new(Method::POST, SHELF_ADD_PATH, &[], shelf).naming_type("library.shelf")
+pub fn add(shelf: &Shelf) -> Request<&Shelf, Shelf> {
+    Request::new(Method::POST, ADD_PATH, &[], shelf).naming_type("library.shelf")
 }
 
-/// The path of [`shelf_update`].
-pub const SHELF_UPDATE_PATH: &str = "/shelves/{id}";
+/// The path of [`update`].
+pub const UPDATE_PATH: &str = "/shelves/{id}";
 
 /// Changes a shelf. The example's body does not say its type, so the call does not write it.
 ///
@@ -74,14 +74,14 @@ pub const SHELF_UPDATE_PATH: &str = "/shelves/{id}";
 /// # Example
 ///
 /// ```
-/// use generated::library::shelf::{Shelf, shelf_update};
+/// use generated::library::shelf::{Shelf, update};
 ///
 /// let shelf = Shelf {
 ///     label: Some("Atlases".into()),
 ///     ..Default::default()
 /// };
-/// let request = shelf_update("s1", &shelf);
+/// let request = update("s1", &shelf);
 /// ```
-pub fn shelf_update<'a>(shelve_id: &str, shelf: &'a Shelf) -> Request<&'a Shelf, ()> {
-    Request::new(Method::PATCH, SHELF_UPDATE_PATH, &[shelve_id], shelf)
+pub fn update<'a>(shelve_id: &str, shelf: &'a Shelf) -> Request<&'a Shelf, ()> {
+    Request::new(Method::PATCH, UPDATE_PATH, &[shelve_id], shelf)
 }

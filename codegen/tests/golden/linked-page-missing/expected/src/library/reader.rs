@@ -53,22 +53,22 @@ impl Table for Reader {
 
 table!(Reader);
 
-/// The path of [`reader_borrow`].
-pub const READER_BORROW_PATH: &str = "/readers/{id}/borrow";
+/// The path of [`borrow`].
+pub const BORROW_PATH: &str = "/readers/{id}/borrow";
 
 /// Borrows a book.
 ///
 /// `POST /readers/{id}/borrow`, from `api/reader-borrow.md`.
-pub fn reader_borrow(reader_id: &str) -> Request<(), Loan> {
-    Request::new(Method::POST, READER_BORROW_PATH, &[reader_id], ())
+pub fn borrow(reader_id: &str) -> Request<(), Loan> {
+    Request::new(Method::POST, BORROW_PATH, &[reader_id], ())
 }
 
-/// The path of [`reader_list_guarantors`].
-pub const READER_LIST_GUARANTORS_PATH: &str = "/readers/{id}/guarantors";
+/// The path of [`list_guarantors`].
+pub const LIST_GUARANTORS_PATH: &str = "/readers/{id}/guarantors";
 
 /// Reads who pays for the lost books of a [reader](crate::library::reader::Reader).
 ///
 /// `GET /readers/{id}/guarantors`, from `api/reader-list-guarantors.md`.
-pub fn reader_list_guarantors(reader_id: &str) -> Request<(), Collection<LegalEntity>> {
-    Request::new(Method::GET, READER_LIST_GUARANTORS_PATH, &[reader_id], ())
+pub fn list_guarantors(reader_id: &str) -> Request<(), Collection<LegalEntity>> {
+    Request::new(Method::GET, LIST_GUARANTORS_PATH, &[reader_id], ())
 }

@@ -36,14 +36,14 @@ impl Table for Stock {
 
 table!(Stock);
 
-/// The path of [`stock`].
+/// The path of [`get`].
 ///
 /// Documented as `GET https://library.example/v1.0/stock`.
-pub const STOCK_PATH: &str = "/stock";
+pub const GET_PATH: &str = "/stock";
 
 /// Everything on the shelves. No page of its own says how to read it.
 ///
 /// `GET /stock`, from `resources/stock.md`.
-pub fn stock() -> Request<(), Stock> {
-    Request::new(Method::GET, STOCK_PATH, &[], ())
+pub fn get() -> Request<(), Stock> {
+    Request::new(Method::GET, GET_PATH, &[], ())
 }

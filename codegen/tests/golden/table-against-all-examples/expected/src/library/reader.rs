@@ -64,12 +64,12 @@ impl Table for Reader {
 
 table!(Reader);
 
-/// The path of [`reader_list`].
-pub const READER_LIST_PATH: &str = "/readers";
+/// The path of [`list`].
+pub const LIST_PATH: &str = "/readers";
 
 /// Reads all readers.
 ///
 /// `GET /readers`, from `api/reader-list.md`.
-pub fn reader_list() -> Request<(), Collection<Reader>> {
-    Request::new(Method::GET, READER_LIST_PATH, &[], ())
+pub fn list() -> Request<(), Collection<Reader>> {
+    Request::new(Method::GET, LIST_PATH, &[], ())
 }

@@ -41,32 +41,32 @@ impl Table for BookWeighResponse {
 
 table!(BookWeighResponse);
 
-/// The path of [`book_open`].
-pub const BOOK_OPEN_PATH: &str = "/books/{id}/open";
+/// The path of [`open`].
+pub const OPEN_PATH: &str = "/books/{id}/open";
 
 /// Opens a book. The table lists headers, and the example stays any JSON.
 ///
 /// `POST /books/{id}/open`, from `api/book-open.md`.
-pub fn book_open(book_id: &str) -> Request<(), Json> {
-    Request::new(Method::POST, BOOK_OPEN_PATH, &[book_id], ())
+pub fn open(book_id: &str) -> Request<(), Json> {
+    Request::new(Method::POST, OPEN_PATH, &[book_id], ())
 }
 
-/// The path of [`book_stamps`].
-pub const BOOK_STAMPS_PATH: &str = "/books/{id}/readStamps";
+/// The path of [`stamps`].
+pub const STAMPS_PATH: &str = "/books/{id}/readStamps";
 
 /// Lists when a book was stamped. The table is that of a documented type.
 ///
 /// `POST /books/{id}/readStamps`, from `api/book-stamps.md`.
-pub fn book_stamps(book_id: &str) -> Request<(), Collection<Stamp>> {
-    Request::new(Method::POST, BOOK_STAMPS_PATH, &[book_id], ())
+pub fn stamps(book_id: &str) -> Request<(), Collection<Stamp>> {
+    Request::new(Method::POST, STAMPS_PATH, &[book_id], ())
 }
 
-/// The path of [`book_weigh`].
-pub const BOOK_WEIGH_PATH: &str = "/books/{id}/weigh";
+/// The path of [`weigh`].
+pub const WEIGH_PATH: &str = "/books/{id}/weigh";
 
 /// Weighs a book.
 ///
 /// `POST /books/{id}/weigh`, from `api/book-weigh.md`.
-pub fn book_weigh(book_id: &str) -> Request<(), BookWeighResponse> {
-    Request::new(Method::POST, BOOK_WEIGH_PATH, &[book_id], ())
+pub fn weigh(book_id: &str) -> Request<(), BookWeighResponse> {
+    Request::new(Method::POST, WEIGH_PATH, &[book_id], ())
 }

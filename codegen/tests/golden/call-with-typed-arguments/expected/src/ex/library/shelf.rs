@@ -5,11 +5,11 @@
 use crate::ex::library::shelf_kind::ShelfKind;
 use crate::support::{DateTime, Duration, Method, Request, TimeOfDay, Wrapped};
 
-/// The path of [`shelf_find`].
+/// The path of [`find_in_find`].
 ///
 /// Documented as `GET
 /// /rooms/{id}/shelves/find(name={name},top='5',wide='{wide}',open={open},since={since},stay={stay},kind={kind},codes=['a1'],floors={floors},hint={hint})`.
-pub const SHELF_FIND_PATH: &str = "/rooms/{id}/shelves/find(name='{name}',top={top},wide={wide},open={open},since={since},stay=duration'{stay}',kind=ex.library.shelfKind'{kind}',codes={codes},floors={floors},hint={hint})";
+pub const FIND_IN_FIND_PATH: &str = "/rooms/{id}/shelves/find(name='{name}',top={top},wide={wide},open={open},since={since},stay=duration'{stay}',kind=ex.library.shelfKind'{kind}',codes={codes},floors={floors},hint={hint})";
 
 /// Finds the shelves that a book of this size fits on.
 ///
@@ -29,7 +29,7 @@ pub const SHELF_FIND_PATH: &str = "/rooms/{id}/shelves/find(name='{name}',top={t
 /// - `codes`: The codes of their labels.
 /// - `floors`: The floors to look on.
 #[allow(clippy::too_many_arguments)]
-pub fn shelf_find(
+pub fn find_in_find(
     room_id: &str,
     name: &str,
     top: i32,
@@ -44,7 +44,7 @@ pub fn shelf_find(
 ) -> Request<(), Wrapped<i64>> {
     Request::call(
         Method::GET,
-        SHELF_FIND_PATH,
+        FIND_IN_FIND_PATH,
         &[
             room_id.into(),
             name.into(),
@@ -62,10 +62,10 @@ pub fn shelf_find(
     )
 }
 
-/// The path of [`shelf_find_sizes`].
+/// The path of [`find`].
 ///
 /// Documented as `GET /rooms/{id}/shelves/sizes(unit='cm')`.
-pub const SHELF_FIND_SIZES_PATH: &str = "/rooms/{id}/shelves/sizes(unit='{unit}')";
+pub const FIND_PATH: &str = "/rooms/{id}/shelves/sizes(unit='{unit}')";
 
 /// Finds the shelves that a book of this size fits on.
 ///
@@ -74,6 +74,6 @@ pub const SHELF_FIND_SIZES_PATH: &str = "/rooms/{id}/shelves/sizes(unit='{unit}'
 /// # Parameters
 ///
 /// - `unit`: The unit of the sizes.
-pub fn shelf_find_sizes(room_id: &str, unit: &str) -> Request<(), Wrapped<i64>> {
-    Request::new(Method::GET, SHELF_FIND_SIZES_PATH, &[room_id, unit], ())
+pub fn find(room_id: &str, unit: &str) -> Request<(), Wrapped<i64>> {
+    Request::new(Method::GET, FIND_PATH, &[room_id, unit], ())
 }

@@ -43,12 +43,12 @@ impl Table for Locker {
 
 table!(Locker);
 
-/// The path of [`locker_get`].
-pub const LOCKER_GET_PATH: &str = "/lockers/{id}";
+/// The path of [`get`].
+pub const GET_PATH: &str = "/lockers/{id}";
 
 /// Reads a locker.
 ///
 /// `GET /lockers/{id}`, from `api/locker-get.md`.
-pub fn locker_get(locker_id: &str) -> Request<(), Locker> {
-    Request::new(Method::GET, LOCKER_GET_PATH, &[locker_id], ())
+pub fn get(locker_id: &str) -> Request<(), Locker> {
+    Request::new(Method::GET, GET_PATH, &[locker_id], ())
 }

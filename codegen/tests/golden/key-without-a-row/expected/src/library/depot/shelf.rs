@@ -36,12 +36,12 @@ impl Table for Shelf {
 
 table!(Shelf);
 
-/// The path of [`shelf_get`].
-pub const SHELF_GET_PATH: &str = "/today/shelf";
+/// The path of [`get`].
+pub const GET_PATH: &str = "/today/shelf";
 
 /// Reads the shelf of the day. One sample that has a key proves nothing.
 ///
 /// `GET /today/shelf`, from `api/shelf-get.md`.
-pub fn shelf_get() -> Request<(), Shelf> {
-    Request::new(Method::GET, SHELF_GET_PATH, &[], ())
+pub fn get() -> Request<(), Shelf> {
+    Request::new(Method::GET, GET_PATH, &[], ())
 }

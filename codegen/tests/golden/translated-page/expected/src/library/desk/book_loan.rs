@@ -51,11 +51,11 @@ impl Table for BookLoan {
 
 table!(BookLoan);
 
-/// The path of [`book_loan_get`].
-pub const BOOK_LOAN_GET_PATH: &str = "/loans/{id}";
+/// The path of [`get`].
+pub const GET_PATH: &str = "/loans/{id}";
 
-/// What [`book_loan_get`] needs, for each kind of caller.
-pub const BOOK_LOAN_GET_PERMISSIONS: Permissions = Permissions(
+/// What [`get`] needs, for each kind of caller.
+pub const GET_PERMISSIONS: Permissions = Permissions(
     "
     委派: Loan.Read
     应用程序:
@@ -74,6 +74,6 @@ pub const BOOK_LOAN_GET_PERMISSIONS: Permissions = Permissions(
 /// # Headers
 ///
 /// - `Prefer`: 首选语言。
-pub fn book_loan_get(loan_id: &str) -> Request<(), BookLoan> {
-    Request::new(Method::GET, BOOK_LOAN_GET_PATH, &[loan_id], ())
+pub fn get(loan_id: &str) -> Request<(), BookLoan> {
+    Request::new(Method::GET, GET_PATH, &[loan_id], ())
 }
