@@ -127,11 +127,11 @@ impl Table for CustomerPayment {
 
 table!(CustomerPayment);
 
-/// The path of [`create_customer_payment`].
-pub const CREATE_CUSTOMER_PAYMENT_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments";
+/// The path of [`create`].
+pub const CREATE_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments";
 
-/// What [`create_customer_payment`] needs, for each kind of caller.
-pub const CREATE_CUSTOMER_PAYMENT_PERMISSIONS: Permissions = Permissions(
+/// What [`create`] needs, for each kind of caller.
+pub const CREATE_PERMISSIONS: Permissions = Permissions(
     "
     Delegated (work or school account): Financials.ReadWrite.All
     Delegated (personal Microsoft account):
@@ -154,7 +154,7 @@ pub const CREATE_CUSTOMER_PAYMENT_PERMISSIONS: Permissions = Permissions(
 /// # Example
 ///
 /// ```
-/// use generated::customer_payment::{CustomerPayment, create_customer_payment};
+/// use generated::customer_payment::{CustomerPayment, create};
 ///
 /// let customer_payment = CustomerPayment {
 ///     journal_display_name: Some("journalDisplayName-value".into()),
@@ -164,30 +164,26 @@ pub const CREATE_CUSTOMER_PAYMENT_PERMISSIONS: Permissions = Permissions(
 ///     contact_id: Some("contactId-value".into()),
 ///     ..Default::default()
 /// };
-/// let request = create_customer_payment(
-///     "company-id",
-///     "customer-payment-journal-id",
-///     &customer_payment,
-/// );
+/// let request = create("company-id", "customer-payment-journal-id", &customer_payment);
 /// ```
-pub fn create_customer_payment<'a>(
+pub fn create<'a>(
     company_id: &str,
     customer_payment_journal_id: &str,
     customer_payment: &'a CustomerPayment,
 ) -> Request<&'a CustomerPayment, CustomerPayment> {
     Request::new(
         Method::POST,
-        CREATE_CUSTOMER_PAYMENT_PATH,
+        CREATE_PATH,
         &[company_id, customer_payment_journal_id],
         customer_payment,
     )
 }
 
-/// The path of [`customer_payment_delete`].
-pub const CUSTOMER_PAYMENT_DELETE_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}";
+/// The path of [`delete`].
+pub const DELETE_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}";
 
-/// What [`customer_payment_delete`] needs, for each kind of caller.
-pub const CUSTOMER_PAYMENT_DELETE_PERMISSIONS: Permissions = Permissions(
+/// What [`delete`] needs, for each kind of caller.
+pub const DELETE_PERMISSIONS: Permissions = Permissions(
     "
     Delegated (work or school account): Financials.ReadWrite.All
     Delegated (personal Microsoft account):
@@ -210,24 +206,24 @@ pub const CUSTOMER_PAYMENT_DELETE_PERMISSIONS: Permissions = Permissions(
 ///
 /// - `If-Match`: Required. The ETag that the line had when it was read, or `*` for whichever is stored
 ///   there.
-pub fn customer_payment_delete(
+pub fn delete(
     company_id: &str,
     customer_payment_journal_id: &str,
     customer_payment_id: &str,
 ) -> Request<(), ()> {
     Request::new(
         Method::DELETE,
-        CUSTOMER_PAYMENT_DELETE_PATH,
+        DELETE_PATH,
         &[company_id, customer_payment_journal_id, customer_payment_id],
         (),
     )
 }
 
-/// The path of [`customer_payment_get`].
-pub const CUSTOMER_PAYMENT_GET_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}";
+/// The path of [`get`].
+pub const GET_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}";
 
-/// What [`customer_payment_get`] needs, for each kind of caller.
-pub const CUSTOMER_PAYMENT_GET_PERMISSIONS: Permissions = Permissions(
+/// What [`get`] needs, for each kind of caller.
+pub const GET_PERMISSIONS: Permissions = Permissions(
     "
     Delegated (work or school account): Financials.ReadWrite.All
     Delegated (personal Microsoft account):
@@ -249,24 +245,24 @@ pub const CUSTOMER_PAYMENT_GET_PERMISSIONS: Permissions = Permissions(
 /// # Query options
 ///
 /// - `$select` narrows the answer to the properties that it names; see query parameters for the syntax.
-pub fn customer_payment_get(
+pub fn get(
     company_id: &str,
     customer_payment_journal_id: &str,
     customer_payment_id: &str,
 ) -> Request<(), CustomerPayment> {
     Request::new(
         Method::GET,
-        CUSTOMER_PAYMENT_GET_PATH,
+        GET_PATH,
         &[company_id, customer_payment_journal_id, customer_payment_id],
         (),
     )
 }
 
-/// The path of [`customer_payment_list`].
-pub const CUSTOMER_PAYMENT_LIST_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments";
+/// The path of [`list`].
+pub const LIST_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments";
 
-/// What [`customer_payment_list`] needs, for each kind of caller.
-pub const CUSTOMER_PAYMENT_LIST_PERMISSIONS: Permissions = Permissions(
+/// What [`list`] needs, for each kind of caller.
+pub const LIST_PERMISSIONS: Permissions = Permissions(
     "
     Delegated (work or school account): Financials.ReadWrite.All
     Delegated (personal Microsoft account):
@@ -290,23 +286,18 @@ pub const CUSTOMER_PAYMENT_LIST_PERMISSIONS: Permissions = Permissions(
 ///
 /// - `$top` bounds the size of a page, `$filter` picks lines, and `$select` picks properties; see query
 ///   parameters for the syntax.
-pub fn customer_payment_list(
+pub fn list(
     company_id: &str,
     customer_payment_journal_id: &str,
 ) -> Request<(), Collection<CustomerPayment>> {
-    Request::new(
-        Method::GET,
-        CUSTOMER_PAYMENT_LIST_PATH,
-        &[company_id, customer_payment_journal_id],
-        (),
-    )
+    Request::new(Method::GET, LIST_PATH, &[company_id, customer_payment_journal_id], ())
 }
 
-/// The path of [`customer_payment_update`].
-pub const CUSTOMER_PAYMENT_UPDATE_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}";
+/// The path of [`update`].
+pub const UPDATE_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}";
 
-/// What [`customer_payment_update`] needs, for each kind of caller.
-pub const CUSTOMER_PAYMENT_UPDATE_PERMISSIONS: Permissions = Permissions(
+/// What [`update`] needs, for each kind of caller.
+pub const UPDATE_PERMISSIONS: Permissions = Permissions(
     "
     Delegated (work or school account): Financials.ReadWrite.All
     Delegated (personal Microsoft account):
@@ -334,21 +325,21 @@ pub const CUSTOMER_PAYMENT_UPDATE_PERMISSIONS: Permissions = Permissions(
 /// # Example
 ///
 /// ```
-/// use generated::customer_payment::{CustomerPayment, customer_payment_update};
+/// use generated::customer_payment::{CustomerPayment, update};
 ///
 /// let customer_payment = CustomerPayment {
 ///     amount: Some("2000.10".into()),
 ///     comment: Some("Paid in two parts".into()),
 ///     ..Default::default()
 /// };
-/// let request = customer_payment_update(
+/// let request = update(
 ///     "company-id",
 ///     "customer-payment-journal-id",
 ///     "customer-payment-id",
 ///     &customer_payment,
 /// );
 /// ```
-pub fn customer_payment_update<'a>(
+pub fn update<'a>(
     company_id: &str,
     customer_payment_journal_id: &str,
     customer_payment_id: &str,
@@ -356,7 +347,7 @@ pub fn customer_payment_update<'a>(
 ) -> Request<&'a CustomerPayment, CustomerPayment> {
     Request::new(
         Method::PATCH,
-        CUSTOMER_PAYMENT_UPDATE_PATH,
+        UPDATE_PATH,
         &[company_id, customer_payment_journal_id, customer_payment_id],
         customer_payment,
     )

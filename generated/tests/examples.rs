@@ -24,11 +24,11 @@ fn documented_examples_hold() {
 /// How each operation is called with what an example says, by the operation's function.
 const CHECKS: &[(&str, Check)] = &[
     (
-        "customer_payment::create_customer_payment",
+        "customer_payment::create",
         |example| {
             example
                 .check(
-                    api::customer_payment::create_customer_payment(
+                    api::customer_payment::create(
                         example.argument(0),
                         example.argument(1),
                         &example.body()?,
@@ -37,11 +37,11 @@ const CHECKS: &[(&str, Check)] = &[
         },
     ),
     (
-        "customer_payment::customer_payment_delete",
+        "customer_payment::delete",
         |example| {
             example
                 .check(
-                    api::customer_payment::customer_payment_delete(
+                    api::customer_payment::delete(
                         example.argument(0),
                         example.argument(1),
                         example.argument(2),
@@ -50,11 +50,11 @@ const CHECKS: &[(&str, Check)] = &[
         },
     ),
     (
-        "customer_payment::customer_payment_get",
+        "customer_payment::get",
         |example| {
             example
                 .check(
-                    api::customer_payment::customer_payment_get(
+                    api::customer_payment::get(
                         example.argument(0),
                         example.argument(1),
                         example.argument(2),
@@ -63,23 +63,20 @@ const CHECKS: &[(&str, Check)] = &[
         },
     ),
     (
-        "customer_payment::customer_payment_list",
+        "customer_payment::list",
         |example| {
             example
                 .check(
-                    api::customer_payment::customer_payment_list(
-                        example.argument(0),
-                        example.argument(1),
-                    ),
+                    api::customer_payment::list(example.argument(0), example.argument(1)),
                 )
         },
     ),
     (
-        "customer_payment::customer_payment_update",
+        "customer_payment::update",
         |example| {
             example
                 .check_update(
-                    api::customer_payment::customer_payment_update(
+                    api::customer_payment::update(
                         example.argument(0),
                         example.argument(1),
                         example.argument(2),

@@ -17,7 +17,7 @@ use crate::support::{Error, Model};
 /// Any HTTP client can send it:
 ///
 /// ```ignore
-/// let request = create_customer_payment(company_id, journal_id, &payment).bearer(token);
+/// let request = customer_payment::create(company_id, journal_id, &payment).bearer(token);
 /// let response = client.send(request.to_http("https://graph.microsoft.com/v1.0")?)?;
 /// let created: CustomerPayment = request.decode(response)?;
 /// ```
