@@ -2,7 +2,7 @@
 
 use crate::random::Random;
 
-const TEXTS: [&str; 149] = [
+pub(crate) const TEXTS: [&str; 149] = [
     "`",
     "``",
     "```",

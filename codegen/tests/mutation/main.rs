@@ -15,6 +15,7 @@ mod case;
 mod change;
 mod hostile;
 mod judge;
+mod long;
 #[path = "../oracle/mod.rs"]
 mod oracle;
 #[path = "../pages/mod.rs"]

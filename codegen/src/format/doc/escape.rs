@@ -33,15 +33,10 @@ pub(super) fn escape_words(text: &str) -> String {
 
 /// Whether Markdown takes all of the address between angle brackets for a link, as it is.
 fn is_link(address: &str) -> bool {
-    address.len() > "https://".len()
-        && !address.contains(['<', '>', '\\', '`', '[', ']', '{', '}', '|', '"', '&'])
-        && !address.contains(is_hidden)
-        || is_query(address)
-}
-
-/// An address with a query of several options: none of its `&` may begin an entity.
-fn is_query(address: &str) -> bool {
-    address.contains('&') && !address.contains(';') && is_link(&address.replace('&', ""))
+    // From an `&` to a `;` could be an entity.
+    let has_entity = address.contains('&') && address.contains(';');
+    let is_plain = |letter| !matches!(letter, '<' | '>' | '\\' | '`' | '[' | ']' | '{' | '}' | '|' | '"');
+    address.len() > "https://".len() && !has_entity && address.chars().all(|c| is_plain(c) && !is_hidden(c))
 }
 
 /// A word whose signs mean nothing, wherever it stands.
