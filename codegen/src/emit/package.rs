@@ -49,6 +49,7 @@ examples = []
 {areas}
 [dependencies]
 http = "1.3"
+httpdate = "1.0"
 percent-encoding = "2.3"
 reqwest = {{ version = "0.13", optional = true, default-features = false }}
 {serde}serde_core = "1.0.220"

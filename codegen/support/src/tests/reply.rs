@@ -25,7 +25,7 @@ fn a_receipt_says_where_the_outcome_is() {
     let receipt = get::<Receipt>().decode(response(202, Some("/operations/7"), "")).unwrap();
     assert_eq!(receipt.retry_after, Some(Duration::from_secs(30)));
     let outcome = receipt.outcome::<Payment>().unwrap().to_http("https://s.example/v1").unwrap();
-    assert_eq!(outcome.uri(), "https://s.example:443/operations/7");
+    assert_eq!(outcome.uri(), "https://s.example/v1/operations/7");
     // A token is for the service alone.
     let elsewhere = get::<Receipt>().decode(response(202, Some("https://other.example/7"), "")).unwrap();
     let refused = elsewhere.outcome::<Payment>().unwrap().to_http("https://s.example/v1");

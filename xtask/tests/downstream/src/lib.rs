@@ -4,7 +4,7 @@ use generated::customer_payment::{
     CustomerPayment, create_customer_payment, customer_payment_delete, customer_payment_get,
     customer_payment_list, customer_payment_update,
 };
-use generated::support::Error;
+use generated::support::{Error, Reply};
 
 /// A journal of one company, and what it takes to reach it.
 pub struct Journal<'a> {
@@ -47,7 +47,7 @@ impl Journal<'_> {
         id: &str,
         etag: &str,
         changes: &CustomerPayment,
-    ) -> Result<CustomerPayment, Error> {
+    ) -> Result<Reply<CustomerPayment>, Error> {
         customer_payment_update(self.company, self.journal, id, changes)
             .if_match(etag)
             .send(&self.client, self.base, self.token)
