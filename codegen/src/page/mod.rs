@@ -195,6 +195,8 @@ pub(crate) struct Section {
     pub(crate) statuses: Vec<u16>,
     /// Several successes are told, and one of them answers no body.
     pub(crate) maybe_nothing: bool,
+    /// Whether the words speak of a header with an address: `Location`, `Operation-Location`.
+    pub(crate) location: bool,
     /// The words tell of a collection or a list.
     pub(crate) collection: bool,
     pub(crate) span: Span,
