@@ -125,5 +125,14 @@ fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> BTreeMap<FileId, Pa
             pages.insert(id, page);
         }
     }
+    page::report_front_matter(&pages, sources, diagnostics);
     pages
+}
+
+/// Whether a text is a page that shows a route, the properties of a type or the members of an enum: what tells a folder of
+/// pages from any other, where no page has front matter.
+pub fn describes_api(page: Input) -> bool {
+    let sources = Sources::new(Vec::new(), vec![page]);
+    let mut pages = sources.ids().map(|id| page::read(&sources, id, &mut Diagnostics::default()));
+    pages.any(|page| page.kind != page::PageKind::Other)
 }

@@ -16,6 +16,8 @@ pub(super) struct Prose {
     pub(super) range: Range<usize>,
     /// Comments that stood inside, as ranges with their delimiters.
     pub(super) comments: Vec<Range<usize>>,
+    /// The name of the first anchor inside, `<a name="properties"></a>`.
+    pub(super) anchor: Option<String>,
     parts: Vec<Inline>,
     open: Vec<Open>,
     /// Whether an include inside a sentence has ended but for its bracket.
@@ -40,7 +42,14 @@ pub(super) enum Markup {
 
 impl Prose {
     pub(super) fn new(range: Range<usize>) -> Self {
-        Prose { range, comments: Vec::new(), parts: Vec::new(), open: Vec::new(), after_include: false }
+        Prose {
+            range,
+            comments: Vec::new(),
+            anchor: None,
+            parts: Vec::new(),
+            open: Vec::new(),
+            after_include: false,
+        }
     }
 
     pub(super) fn text(&mut self, text: &str) {
@@ -65,7 +74,11 @@ impl Prose {
         match html::tag(text) {
             Tag::Break => self.line_break(),
             Tag::Comment => self.comments.push(range),
-            Tag::Markup => {}
+            Tag::Markup => {
+                if self.anchor.is_none() {
+                    self.anchor = html::anchor(text);
+                }
+            }
             Tag::Text => push_text(&mut self.parts, text),
         }
     }
