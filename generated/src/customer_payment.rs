@@ -3,8 +3,8 @@
 //! `customerPayment` and its operations.
 
 use crate::support::{
-    Collection, Date, DateTime, Decimal, Extra, Guid, Method, Permissions, Request, Slot,
-    Table, View, table,
+    Collection, Date, DateTime, Decimal, Extra, Guid, Method, Permissions, Reply,
+    Request, Slot, Table, View, table,
 };
 
 /// A line of a customer payment journal: who has paid, when, how much, and which invoice that settles.
@@ -353,7 +353,7 @@ pub fn customer_payment_update<'a>(
     customer_payment_journal_id: &str,
     customer_payment_id: &str,
     customer_payment: &'a CustomerPayment,
-) -> Request<&'a CustomerPayment, CustomerPayment> {
+) -> Request<&'a CustomerPayment, Reply<CustomerPayment>> {
     Request::new(
         Method::PATCH,
         CUSTOMER_PAYMENT_UPDATE_PATH,

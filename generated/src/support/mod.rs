@@ -15,6 +15,7 @@
 mod error;
 #[cfg(feature = "examples")]
 pub mod examples;
+mod header;
 mod json;
 mod model;
 mod permission;
@@ -23,7 +24,7 @@ mod request;
 mod reqwest;
 pub(crate) mod scalar;
 
-pub use error::{ArgumentError, DecodeError, Error, Reason, ServiceError};
+pub use error::{ArgumentError, DecodeError, EmptyAnswer, Error, Reason, ServiceError, UrlReason};
 pub use http::Method;
 pub use json::{Extra, FeatureOff, Json, Related, Stream};
 pub use model::{

@@ -8,8 +8,8 @@ use std::marker::PhantomData;
 use http::{HeaderMap, Method};
 
 use super::parts::Parts;
-use super::{Answer, Argument, Body, Content, Element};
-use crate::support::{Error, Model};
+use super::{Answer, Argument, Body, Content, Element, Receipt, Reply};
+use crate::support::{EmptyAnswer, Error, Model};
 
 /// One call of the API: method, path, headers and body, and the type `R` that its answer decodes to.
 ///
@@ -95,10 +95,34 @@ impl<B, R> Request<B, R> {
         self.header("authorization", &format!("Bearer {token}"))
     }
 
+    /// Follows links that lead out of TLS (`http`, where the root has `https`) with the root's own scheme and port: behind
+    /// a gateway that ends TLS, a service knows no better. They are refused otherwise.
+    pub fn allow_http_links(mut self) -> Self {
+        self.parts.allow_http_links();
+        self
+    }
+
     /// Reads the answer strictly: a value that does not fit its property is an error, and not kept in `extra`.
     pub fn strict(mut self) -> Self {
         self.parts.strict = true;
         self
+    }
+
+    /// Asks for no body in the answer (`Prefer: return=minimal`), which a service may heed or not. Where the answer is a
+    /// [`Reply`] anyway, as that of an update, [`prefer`](Self::prefer) does.
+    pub fn minimal(self) -> Request<B, Reply<R>> {
+        self.prefer("return=minimal").answering()
+    }
+
+    /// Adds a wish for how the service answers (`Prefer`): `return=representation`, `odata.maxpagesize=5`. Wishes add up.
+    pub fn prefer(mut self, wish: &str) -> Self {
+        self.parts.prefer(wish);
+        self
+    }
+
+    /// Gives the answer with its status and headers: the name of the request in the service's logs, an ETag.
+    pub fn with_headers(self) -> Request<B, http::Response<R>> {
+        self.answering()
     }
 
     /// Expects an answer of another type, where a service says something else than its documentation.
@@ -132,10 +156,25 @@ impl<B, R: Answer> Request<B, R> {
     /// [`Download`](super::Download) is expected.
     pub fn decode<T: AsRef<[u8]>>(&self, response: http::Response<T>) -> Result<R, Error> {
         let (head, body) = response.into_parts();
-        match self.parts.strict {
+        let answer = match self.parts.strict {
             false => R::of(&head, body.as_ref()),
             true => R::of_strictly(&head, body.as_ref()),
+        };
+        let mut answer = answer.map_err(|error| told(error, &self.parts.method, &head, body.as_ref()))?;
+        if let Some(address) = self.parts.address() {
+            answer.came_from(&address);
         }
+        Ok(answer)
+    }
+}
+
+/// The error that says most: JSON that cannot be read because there is none is a success without a body.
+fn told(error: Error, method: &Method, head: &http::response::Parts, body: &[u8]) -> Error {
+    match error {
+        Error::Decode(_) if body.trim_ascii().is_empty() => {
+            Error::Empty(Box::new(EmptyAnswer::new(head.status, method, Receipt::of(head))))
+        }
+        error => error,
     }
 }
 

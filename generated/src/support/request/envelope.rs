@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+use http::StatusCode;
+use http::response::Parts;
 use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_core::ser::SerializeMap;
 
@@ -46,6 +48,11 @@ impl<'de> Visitor<'de> for Envelope<'_> {
         extra.settle();
         if slot.is_none() { Ok(extra) } else { Err(A::Error::missing_field(VALUE)) }
     }
+}
+
+/// Whether a response says with its status that there is nothing: `204 No Content`.
+pub(super) fn is_nothing(head: &Parts, body: &[u8]) -> bool {
+    head.status == StatusCode::NO_CONTENT && body.trim_ascii().is_empty()
 }
 
 /// The error for a `value` of another kind.

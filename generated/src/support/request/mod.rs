@@ -11,6 +11,7 @@ mod collection;
 mod download;
 mod element;
 mod envelope;
+mod link;
 mod mistaken;
 mod naming;
 mod parts;

@@ -3,16 +3,20 @@
 //! The part of a request that is not generic: request functions cost next to nothing to compile for it.
 
 use std::any::type_name;
+use std::borrow::Cow;
 use std::fmt;
 
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, PROXY_AUTHORIZATION};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
 use super::base::Base;
+use super::link::Link;
 use super::naming::with_type;
 use super::path::fill;
 use super::{Argument, Content};
 use crate::support::{ArgumentError, Error, Extra, Json, Reason};
+
+const PREFER: &str = "prefer";
 
 /// A request without its body.
 #[derive(Clone)]
@@ -27,6 +31,8 @@ pub(super) struct Parts {
     route: &'static str,
     target: Target,
     query: String,
+    /// Whether links without TLS are followed with it.
+    allow_http: bool,
     /// Whether values that do not fit are errors.
     pub(super) strict: bool,
     /// The first argument or header that cannot be sent.
@@ -39,7 +45,7 @@ enum Target {
     /// A path below the service's root.
     Path(String),
     /// A link that the service sent.
-    Link(String),
+    Link(Link),
 }
 
 impl Parts {
@@ -57,19 +63,55 @@ impl Parts {
     }
 
     /// A request that reads on where a service's link leads.
-    pub(super) fn follow(link: &str) -> Self {
-        Self::empty(Method::GET, "@odata.nextLink", Target::Link(link.to_owned()))
+    pub(super) fn follow(link: Link) -> Self {
+        Self::empty(Method::GET, "@odata.nextLink", Target::Link(link))
+    }
+
+    /// The same in place of this request: what was said of how to read it holds of what follows, too.
+    pub(super) fn follow_on(&self, link: Link) -> Self {
+        let mut headers = self.headers.clone();
+        headers.remove(CONTENT_TYPE);
+        let from = link.from.or_else(|| self.address().map(Cow::into_owned));
+        let link = Link { from, allow_http: self.allow_http, ..link };
+        Self { headers, strict: self.strict, allow_http: self.allow_http, ..Self::follow(link) }
+    }
+
+    /// Where the request goes, as far as it is known: absolute, or below the root.
+    pub(super) fn address(&self) -> Option<Cow<'_, str>> {
+        match &self.target {
+            Target::Path(path) => Some(Cow::Borrowed(path)),
+            Target::Link(link) => link.address().map(Cow::Owned),
+        }
+    }
+
+    pub(super) fn allow_http_links(&mut self) {
+        self.allow_http = true;
+        if let Target::Link(link) = &mut self.target {
+            link.allow_http = true;
+        }
     }
 
     fn empty(method: Method, route: &'static str, target: Target) -> Self {
         let (headers, cleared, query) = Default::default();
-        Self { method, headers, cleared, body_type: None, route, target, query, strict: false, problem: None }
+        Self {
+            method,
+            headers,
+            cleared,
+            body_type: None,
+            route,
+            target,
+            query,
+            allow_http: false,
+            strict: false,
+            problem: None,
+        }
     }
 
     pub(super) fn path(&self) -> Result<&str, Error> {
         match (&self.problem, &self.target) {
             (Some(problem), _) => Err(Error::Argument(problem.clone())),
-            (None, Target::Path(path) | Target::Link(path)) => Ok(path),
+            (None, Target::Path(path)) => Ok(path),
+            (None, Target::Link(link)) => Ok(&link.text),
         }
     }
 
@@ -105,6 +147,13 @@ impl Parts {
                 self.problem.get_or_insert(problem);
             }
         }
+    }
+
+    /// Adds to the header `Prefer`, whose values are separated by commas.
+    pub(super) fn prefer(&mut self, wish: &str) {
+        let before = self.headers.get(PREFER).and_then(|value| value.to_str().ok());
+        let wishes = before.map_or_else(|| wish.to_owned(), |before| format!("{before}, {wish}"));
+        self.header(PREFER, &wishes);
     }
 
     pub(super) fn to_http(

@@ -9,7 +9,7 @@ use serde_core::ser::{Error as _, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::element::Part;
-use super::envelope::{Envelope, VALUE, mismatch, null};
+use super::envelope::{Envelope, VALUE, is_nothing, mismatch, null};
 use super::{Answer, Element};
 use crate::support::json::codec;
 use crate::support::{Error, Extra, Slot, Unfit};
@@ -30,6 +30,14 @@ pub struct Wrapped<T> {
 impl<T: Element> Answer for Wrapped<T> {
     /// Counts are answered as plain text.
     const ACCEPT: &'static str = "application/json, text/plain";
+
+    /// A `null` may be answered with nothing.
+    fn from_response(head: &http::response::Parts, body: &[u8]) -> Result<Self, Error> {
+        match T::null().filter(|_| is_nothing(head, body)) {
+            Some(value) => Ok(Self { value, extra: Extra::default(), bare: false }),
+            None => Self::decode(body),
+        }
+    }
 
     fn decode(body: &[u8]) -> Result<Self, Error> {
         let mut value = None;
