@@ -186,6 +186,11 @@ impl Operation {
         self.places.iter().map(|place| place.page).chain(self.implied.iter().map(|implied| implied.beside))
     }
 
+    /// Whether the service searches and counts only in an index that it is asked for by a header (`ConsistencyLevel`).
+    pub(crate) fn has_advanced_queries(&self) -> bool {
+        self.headers.iter().any(|header| header.name.eq_ignore_ascii_case("ConsistencyLevel"))
+    }
+
     /// What a request is built from: the path, and behind it the part of the query that belongs to the call. The arguments
     /// of a function that the page writes without parentheses stand by themselves.
     pub(crate) fn template(&self) -> (String, String) {
@@ -260,6 +265,8 @@ pub(crate) enum ResponseBody {
     Collection(Type),
     /// `{"value": …}` around one value.
     Wrapped(Type),
+    /// How many there are: a number by itself.
+    Count,
     /// JSON of no documented shape.
     Json,
     /// Bytes of some content type.

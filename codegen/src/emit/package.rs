@@ -50,6 +50,7 @@ examples = []
 [dependencies]
 http = "1.3"
 httpdate = "1.0"
+base64 = "0.22"
 percent-encoding = "2.3"
 reqwest = {{ version = "0.13", optional = true, default-features = false }}
 {serde}serde_core = "1.0.220"

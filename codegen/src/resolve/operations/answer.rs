@@ -26,7 +26,7 @@ impl Judge<'_> {
         let plain = |body| Answer { body, basis: Basis::Tree, conflict: None };
         match (tail, route.method) {
             (Tail::Ref, method) if method != Method::Get => return plain(ResponseBody::None),
-            (Tail::Count, _) => return plain(ResponseBody::Wrapped(Type::Primitive(Primitive::Int64))),
+            (Tail::Count, _) => return plain(ResponseBody::Count),
             (_, Method::Delete) if !end.call => return plain(ResponseBody::None),
             _ => {}
         }

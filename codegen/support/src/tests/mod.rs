@@ -12,6 +12,7 @@ mod fixed_query;
 mod json;
 mod link;
 mod mistaken;
+mod object;
 mod path;
 mod permission;
 mod reply;

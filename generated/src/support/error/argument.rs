@@ -20,7 +20,7 @@ pub enum Reason {
     Empty,
     /// It is `.` or `..`, or a segment of it is: URLs resolve those, so that another resource would be meant.
     Dots,
-    /// The path has a parameter more than there are arguments.
+    /// The path has a parameter more than there are arguments, or an object has no ETag.
     Missing,
     /// There is an argument more than the path has parameters.
     Surplus,

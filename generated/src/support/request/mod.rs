@@ -4,6 +4,7 @@
 
 mod answer;
 mod argument;
+mod authorization;
 mod base;
 mod body;
 mod call;
@@ -11,9 +12,11 @@ mod collection;
 mod download;
 mod element;
 mod envelope;
+mod etag;
 mod link;
 mod mistaken;
 mod naming;
+mod number;
 mod parts;
 mod path;
 mod query;
@@ -23,11 +26,13 @@ mod wrapped;
 
 pub use answer::Answer;
 pub use argument::Argument;
+pub use authorization::Authorization;
 pub use body::{Body, Content};
 pub use call::Request;
 pub use collection::Collection;
 pub use download::Download;
 pub use element::{Element, Part};
+pub use etag::AsEtag;
 pub use query::quoted;
 pub use receipt::Receipt;
 pub use reply::Reply;

@@ -48,16 +48,14 @@ impl Journal<'_> {
         etag: &str,
         changes: &CustomerPayment,
     ) -> Result<Reply<CustomerPayment>, Error> {
-        customer_payment_update(self.company, self.journal, id, changes)
-            .if_match(etag)
+        customer_payment_update(self.company, self.journal, id, etag, changes)
             .send(&self.client, self.base, self.token)
             .await
     }
 
     /// Deletes a payment, whatever has become of it.
     pub async fn delete(&self, id: &str) -> Result<(), Error> {
-        customer_payment_delete(self.company, self.journal, id)
-            .if_match("*")
+        customer_payment_delete(self.company, self.journal, id, "*")
             .send(&self.client, self.base, self.token)
             .await
     }

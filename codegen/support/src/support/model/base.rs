@@ -1,13 +1,14 @@
 //! What all structured types share.
 
 use std::any::type_name;
+use std::borrow::Cow;
 
 use serde_core::de::DeserializeOwned;
 use serde_core::ser::Serialize;
 
 use super::read::ObjectSeed;
 use super::write::Written;
-use super::{Object, Table, Unfit, in_object};
+use super::{Object, Table, Unfit, View, in_object};
 use crate::support::json::codec;
 use crate::support::{Error, Extra, Json};
 
@@ -55,9 +56,32 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
         codec::encode(self)
     }
 
+    /// What the object says of itself under a name, in a property or beside all properties, if it is a text or a number.
+    #[doc(hidden)]
+    fn says(&self, name: &str) -> Option<String> {
+        said(self.extra(), name)
+    }
+
     /// The type that the object says it is of, which may be derived from this one: `#microsoft.graph.fileAttachment`.
     fn odata_type(&self) -> Option<String> {
-        self.extra().get(ODATA_TYPE)?.decode().ok()
+        self.says(ODATA_TYPE)
+    }
+
+    /// The version of the object (`@odata.etag`): [`Request::if_match`](crate::support::Request::if_match) takes the
+    /// object for it.
+    fn etag(&self) -> Option<String> {
+        self.says("@odata.etag")
+    }
+
+    /// The object's key (`id`), as requests take it.
+    fn key(&self) -> Option<String> {
+        self.says("id")
+    }
+
+    /// Why the object is no longer in the list, if a list of changes says so (`@removed`): `deleted`, `changed`.
+    fn removed(&self) -> Option<String> {
+        let removed: Extra = self.extra().get("@removed")?.decode().ok()?;
+        Some(removed.get("reason").and_then(Json::as_str).unwrap_or_default().into_owned())
     }
 
     /// Says in the object that it is of this type. An object that is sent where a base type is declared needs it:
@@ -90,6 +114,10 @@ impl<T: Table + Clone + PartialEq + Serialize + DeserializeOwned> Model for T {
         is_never_a_list(self)
     }
 
+    fn says(&self, name: &str) -> Option<String> {
+        says(self, name)
+    }
+
     fn unfit(&self) -> Vec<Unfit> {
         let mut found = Vec::new();
         in_object(self, "", &mut found);
@@ -117,6 +145,32 @@ fn read(object: &mut dyn Object, type_name: &'static str, body: &[u8]) -> Result
 /// Writes an object of whatever type.
 fn write(object: &dyn Object, type_name: &'static str) -> Result<Vec<u8>, Error> {
     serde_json::to_vec(&Written(object)).map_err(|error| Error::encode(type_name, error))
+}
+
+/// The text of a property that the type has, or else of one that it has not.
+fn says(object: &dyn Object, name: &str) -> Option<String> {
+    let index = object.names().iter().position(|known| *known == name);
+    let known = index.and_then(|index| match object.view(index) {
+        View::String(value) => value.clone(),
+        View::Text(slot) => slot.get().map(str::to_owned),
+        View::Int32(value) => value.map(|value| value.to_string()),
+        View::Int64(value) => value.map(|value| value.to_string()),
+        View::Json(slot) => text(slot.get()?),
+        _ => None,
+    });
+    known.or_else(|| said(object.extra(), name))
+}
+
+fn said(extra: &Extra, name: &str) -> Option<String> {
+    text(extra.get(name)?)
+}
+
+fn text(json: &Json) -> Option<String> {
+    match json.raw().as_bytes().first() {
+        Some(b'"') => json.as_str().map(Cow::into_owned),
+        Some(b'-' | b'0'..=b'9') => Some(json.raw().to_owned()),
+        _ => None,
+    }
 }
 
 fn is_never_a_list(object: &dyn Object) -> bool {

@@ -28,6 +28,8 @@ pub use unfit::Unfit;
 pub use write::{put, write_table};
 
 pub(crate) use base::ODATA_TYPE;
+pub(crate) use fit::string;
+pub(crate) use number::integer;
 pub(crate) use table::table;
 pub(crate) use unfit::{in_list, in_object};
 pub(crate) use write::{Objects, Written};

@@ -5,8 +5,8 @@ use std::marker::PhantomData;
 
 use http::{HeaderMap, Method};
 
-use super::parts::Parts;
-use super::{Answer, Argument, Body, Content, Element, Receipt, Reply};
+use super::parts::{CONSISTENCY_LEVEL, EVENTUAL, Parts};
+use super::{Answer, Argument, AsEtag, Authorization, Body, Content, Element, Receipt, Reply};
 use crate::support::{EmptyAnswer, Error, Model};
 
 /// One call of the API: method, path, headers and body, and the type `R` that its answer decodes to.
@@ -83,14 +83,29 @@ impl<B, R> Request<B, R> {
         self
     }
 
-    /// Sends the call only if the object still has this ETag (`If-Match`).
-    pub fn if_match(self, etag: &str) -> Self {
-        self.header("if-match", etag)
+    /// Sends the call only if the object still has this ETag (`If-Match`): that of an object that was read, or a text, of
+    /// which `*` stands for any.
+    pub fn if_match<E: AsEtag + ?Sized>(mut self, etag: &E) -> Self {
+        self.parts.condition("if-match", etag.as_etag().as_deref());
+        self
+    }
+
+    /// Reads only what has another ETag than this (`If-None-Match`). Otherwise the service answers `304 Not Modified`,
+    /// which is an [`Error::Service`].
+    pub fn if_none_match<E: AsEtag + ?Sized>(mut self, etag: &E) -> Self {
+        self.parts.condition("if-none-match", etag.as_etag().as_deref());
+        self
+    }
+
+    /// Authorizes the call. It shows in no debug output and in no error.
+    pub fn authorization<'a>(mut self, authorization: impl Into<Authorization<'a>>) -> Self {
+        self.parts.authorize(authorization.into());
+        self
     }
 
     /// Authorizes the call with a bearer token. It shows in no debug output and in no error.
     pub fn bearer(self, token: &str) -> Self {
-        self.header("authorization", &format!("Bearer {token}"))
+        self.authorization(token)
     }
 
     /// Follows links that lead out of TLS (`http`, where the root has `https`) with the root's own scheme and port: behind
@@ -103,6 +118,23 @@ impl<B, R> Request<B, R> {
     /// Reads the answer strictly: a value that does not fit its property is an error, and not kept in `extra`.
     pub fn strict(mut self) -> Self {
         self.parts.strict = true;
+        self
+    }
+
+    /// Asks for pages of at most so many elements (`Prefer: odata.maxpagesize`).
+    pub fn page_size(self, elements: u32) -> Self {
+        self.prefer(&format!("odata.maxpagesize={elements}"))
+    }
+
+    /// Asks the index that may be behind by a moment, and finds more (`ConsistencyLevel: eventual`).
+    pub fn eventual(self) -> Self {
+        self.header(CONSISTENCY_LEVEL, EVENTUAL)
+    }
+
+    /// Says that the service searches and counts only in that index, so that `$search` and `$count` ask it. A request
+    /// function whose page says so has done so already.
+    pub fn advanced_queries(mut self) -> Self {
+        self.parts.advanced_queries();
         self
     }
 
@@ -146,6 +178,20 @@ impl<B: Body, R: Answer> Request<B, R> {
     /// The HTTP request for a service's root: `https://graph.microsoft.com/v1.0`, with or without a slash behind it.
     pub fn to_http(&self, base: &str) -> Result<http::Request<Vec<u8>>, Error> {
         self.parts.to_http(base, R::ACCEPT, self.body.content()?)
+    }
+}
+
+#[cfg(feature = "reqwest")]
+impl<B: Body, R: Answer> Request<B, R> {
+    /// The same, authorized.
+    pub(crate) fn to_http_for(
+        &self,
+        base: &str,
+        authorization: Authorization<'_>,
+    ) -> Result<http::Request<Vec<u8>>, Error> {
+        let mut parts = self.parts.clone();
+        parts.authorize(authorization);
+        parts.to_http(base, R::ACCEPT, self.body.content()?)
     }
 }
 

@@ -11,6 +11,7 @@ use super::link::{Link, is_relative};
 use super::parts::Parts;
 use super::{Answer, Element, Request};
 use crate::support::json::codec;
+use crate::support::model::integer;
 use crate::support::{Error, Extra, Slot, Unfit, put};
 
 const CONTEXT: &str = "@odata.context";
@@ -158,7 +159,7 @@ impl Page {
         Ok(Self {
             next_link: take(&mut extra, NEXT_LINK)?,
             delta_link: take(&mut extra, DELTA_LINK)?,
-            count: take(&mut extra, COUNT)?,
+            count: take_count(&mut extra),
             extra,
         })
     }
@@ -167,10 +168,17 @@ impl Page {
 fn take<T: DeserializeOwned, E: de::Error>(extra: &mut Extra, name: &str) -> Result<Option<T>, E> {
     match extra.remove(name) {
         Some(json) => {
-            serde_json::from_str(json.as_str()).map_err(|error| E::custom(format_args!("{name}: {error}")))
+            serde_json::from_str(json.raw()).map_err(|error| E::custom(format_args!("{name}: {error}")))
         }
         None => Ok(None),
     }
+}
+
+/// A count in each spelling of a number: `57`, `"57"`, `57.0`. What is none stays where it is.
+fn take_count(extra: &mut Extra) -> Option<i64> {
+    let count = integer(extra.get(COUNT)?.raw())?;
+    extra.remove(COUNT);
+    Some(count)
 }
 
 /// Reads a page, whatever it is a list of.

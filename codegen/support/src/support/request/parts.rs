@@ -11,10 +11,12 @@ use super::base::Base;
 use super::link::Link;
 use super::naming::with_type;
 use super::path::fill;
-use super::{Argument, Content};
+use super::{Argument, Authorization, Content};
 use crate::support::{ArgumentError, Error, Extra, Json, Reason};
 
 const PREFER: &str = "prefer";
+pub(super) const CONSISTENCY_LEVEL: &str = "consistencylevel";
+pub(super) const EVENTUAL: &str = "eventual";
 
 /// A request without its body.
 #[derive(Clone)]
@@ -29,6 +31,8 @@ pub(super) struct Parts {
     route: &'static str,
     target: Target,
     query: String,
+    /// Whether `$search` and `$count` ask the index that may be behind.
+    advanced: bool,
     /// Whether links without TLS are followed with it.
     allow_http: bool,
     /// Whether values that do not fit are errors.
@@ -69,6 +73,9 @@ impl Parts {
     pub(super) fn follow_on(&self, link: Link) -> Self {
         let mut headers = self.headers.clone();
         headers.remove(CONTENT_TYPE);
+        if self.is_advanced() {
+            headers.entry(CONSISTENCY_LEVEL).or_insert(HeaderValue::from_static(EVENTUAL));
+        }
         let from = link.from.or_else(|| self.address().map(Cow::into_owned));
         let link = Link { from, allow_http: self.allow_http, ..link };
         Self { headers, strict: self.strict, allow_http: self.allow_http, ..Self::follow(link) }
@@ -99,6 +106,7 @@ impl Parts {
             route,
             target,
             query,
+            advanced: false,
             allow_http: false,
             strict: false,
             problem: None,
@@ -147,6 +155,33 @@ impl Parts {
         }
     }
 
+    /// Makes the call depend on an object's version; one without an ETag has none that it could be.
+    pub(super) fn condition(&mut self, name: &str, etag: Option<&str>) {
+        match etag {
+            Some(etag) => self.header(name, etag),
+            None => {
+                let problem = ArgumentError::new(name, self.route, Reason::Missing);
+                self.problem.get_or_insert(problem);
+            }
+        }
+    }
+
+    pub(super) fn authorize(&mut self, authorization: Authorization<'_>) {
+        if let Some(value) = authorization.value() {
+            self.header(AUTHORIZATION.as_str(), &value);
+        }
+    }
+
+    pub(super) fn advanced_queries(&mut self) {
+        self.advanced = true;
+    }
+
+    /// Whether the query has an option that the service answers out of the index that may be behind.
+    fn is_advanced(&self) -> bool {
+        let mut pairs = self.query.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+        self.advanced && pairs.any(|(name, value)| name == "$search" || (name, value) == ("$count", "true"))
+    }
+
     /// Adds to the header `Prefer`, whose values are separated by commas.
     pub(super) fn prefer(&mut self, wish: &str) {
         let before = self.headers.get(PREFER).and_then(|value| value.to_str().ok());
@@ -165,6 +200,9 @@ impl Parts {
         *request.uri_mut() = self.uri(base)?;
         let headers = request.headers_mut();
         headers.insert(ACCEPT, HeaderValue::from_static(accept));
+        if self.is_advanced() {
+            headers.insert(CONSISTENCY_LEVEL, HeaderValue::from_static(EVENTUAL));
+        }
         if let Some(content) = content {
             headers.insert(
                 CONTENT_TYPE,
@@ -221,7 +259,7 @@ fn with_null(body: &Json, path: &str) -> Result<Json, Error> {
         (Some(rest), Some(inner)) => with_null(inner, rest),
         (Some(rest), None) => with_null(&Json::encode(&Extra::default())?, rest),
     };
-    if body.as_str().starts_with('[') {
+    if body.raw().starts_with('[') {
         let mut elements: Vec<Json> = body.decode()?;
         if let Some(element) = name.parse().ok().and_then(|index: usize| elements.get_mut(index)) {
             *element = null(Some(element))?;
