@@ -127,6 +127,8 @@ pub(crate) struct Property {
     pub(crate) max_length: Option<u32>,
     pub(crate) description: RichText,
     pub(crate) deprecated: bool,
+    /// Whether only the service sets it.
+    pub(crate) read_only: bool,
     /// The strongest evidence.
     pub(crate) span: Span,
 }

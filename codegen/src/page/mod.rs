@@ -19,6 +19,7 @@ mod parts;
 mod permissions;
 mod product;
 mod read;
+mod read_only;
 mod repair;
 mod request_lines;
 mod requirement;
@@ -233,6 +234,8 @@ pub(crate) struct Row {
     pub(crate) type_: Option<TypeSpelling>,
     pub(crate) description: RichText,
     pub(crate) deprecated: bool,
+    /// Whether only the service sets it.
+    pub(crate) read_only: bool,
     /// Whether it may not be left out, where the row says anything of that.
     pub(crate) required: Option<bool>,
     pub(crate) span: Span,

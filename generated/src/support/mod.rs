@@ -28,8 +28,8 @@ pub use error::{ArgumentError, DecodeError, EmptyAnswer, Error, Reason, ServiceE
 pub use http::Method;
 pub use json::{Extra, FeatureOff, Json, Related, Stream};
 pub use model::{
-    JsonSlot, Model, Object, ObjectSlot, ObjectsSlot, Slot, Table, TextSlot, TextsSlot, Unfit, ValueSlot,
-    View, debug_table, put, read_table, write_table,
+    Changes, JsonSlot, Model, Object, ObjectSlot, ObjectsSlot, Slot, Table, TextSlot, TextsSlot, Unfit,
+    ValueSlot, View, debug_table, put, read_table, write_table,
 };
 pub use permission::{Permission, Permissions};
 pub use request::{

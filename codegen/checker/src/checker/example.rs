@@ -126,7 +126,7 @@ impl Example {
     /// Sends the properties as `null` that the documented body sets to it.
     fn cleared(&self, request: Encoded) -> Encoded {
         let json = self.0.request.as_ref().and_then(|request| request.json.as_ref());
-        json.map(nulls).unwrap_or_default().iter().fold(request, |request, name| request.clear(name))
+        json.map(nulls).unwrap_or_default().iter().fold(request, |request, name| request.clear_path(name))
     }
 
     /// The function's request is the documented one, and its answer reads the documented response.

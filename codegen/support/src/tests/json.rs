@@ -83,6 +83,11 @@ fn extra_is_a_map_in_order() {
     assert_eq!(format!("{extra:?}"), r#"{"a": Json("x"), "c": Json([])}"#);
     assert_eq!(extra, [("c", json!([])), ("a", json!("x"))].into_iter().collect());
     assert_ne!(extra, [("c", json!([])), ("a", json!("y"))].into_iter().collect());
+    let many = |order: &dyn Fn(usize) -> usize| -> Extra {
+        (0..50_000).map(|index| (format!("n{}", order(index)), json!(order(index)))).collect()
+    };
+    assert_eq!(many(&|index| index), many(&|index| 49_999 - index));
+    assert_ne!(many(&|index| index), many(&|index| index + 1));
     extra.remove("a");
     extra.remove("c");
     assert_eq!((extra.len(), extra.is_empty(), extra.is_null()), (0, true, false));

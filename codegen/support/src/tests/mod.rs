@@ -3,6 +3,8 @@
 mod argument;
 mod beside_derive;
 mod body;
+mod changes;
+mod convert;
 mod decimal;
 mod derived;
 mod empty;

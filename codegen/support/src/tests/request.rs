@@ -96,7 +96,8 @@ fn the_base_is_checked() {
 fn cleared_properties_are_sent_as_null() {
     let payment: Payment =
         serde_json::from_str(r#"{"amount":1.230000000000000000001,"comment":"c","x":1.10}"#).unwrap();
-    let request = create_payment("c", "j", &payment).clear("comment").clear("tags").clear("tags");
+    let request =
+        create_payment("c", "j", &payment).clear_path("comment").clear_path("tags").clear_path("tags");
     let http = request.to_http("https://host").unwrap();
     let body = std::str::from_utf8(http.body()).unwrap();
     assert_eq!(body, r#"{"amount":1.230000000000000000001,"comment":null,"x":1.10,"tags":null}"#);

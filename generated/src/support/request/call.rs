@@ -8,8 +8,8 @@ use std::marker::PhantomData;
 use http::{HeaderMap, Method};
 
 use super::parts::{CONSISTENCY_LEVEL, EVENTUAL, Parts};
-use super::{Answer, Argument, AsEtag, Authorization, Body, Content, Element, Receipt, Reply};
-use crate::support::{EmptyAnswer, Error, Model};
+use super::{Answer, Argument, AsEtag, Authorization, Body, Content, Receipt, Reply};
+use crate::support::{EmptyAnswer, Error};
 
 /// One call of the API: method, path, headers and body, and the type `R` that its answer decodes to.
 ///
@@ -197,6 +197,13 @@ impl<B: Body, R: Answer> Request<B, R> {
     }
 }
 
+impl<B, R> Request<B, R> {
+    /// The address that the request goes to, without its query: what `@odata.bind` and `$ref` name an object by.
+    pub fn address(&self, base: &str) -> Result<String, Error> {
+        self.parts.address_at(base)
+    }
+}
+
 impl<B, R: Answer> Request<B, R> {
     /// Decodes the HTTP response. Any status but 2xx is an [`Error::Service`]; a redirect is an answer where a
     /// [`Download`](super::Download) is expected.
@@ -221,40 +228,6 @@ fn told(error: Error, method: &Method, head: &http::response::Parts, body: &[u8]
             Error::Empty(Box::new(EmptyAnswer::new(head.status, method, Receipt::of(head))))
         }
         error => error,
-    }
-}
-
-impl<T: Model, R> Request<&T, R> {
-    /// Sends a property of the body as `null`, also if it is set: on update, takes its value away. A property of an
-    /// object inside is written as a path: `address/street`, `phones/0/number`. As in a JSON pointer, `~1` is a slash in
-    /// a name, and `~0` a tilde.
-    pub fn clear(mut self, property: &str) -> Self {
-        self.parts.clear(property);
-        self
-    }
-}
-
-impl<T: Model, R> Request<Option<&T>, R> {
-    /// The same for a body that may be left out; one that is stays so.
-    pub fn clear(mut self, property: &str) -> Self {
-        self.parts.clear(property);
-        self
-    }
-}
-
-impl<T: Element, R> Request<&[T], R> {
-    /// The same for a list: the path begins with an index, `0/address`.
-    pub fn clear(mut self, property: &str) -> Self {
-        self.parts.clear(property);
-        self
-    }
-}
-
-impl<R> Request<Option<Content>, R> {
-    /// The same for a body that is encoded already. It has to be JSON.
-    pub fn clear(mut self, property: &str) -> Self {
-        self.parts.clear(property);
-        self
     }
 }
 

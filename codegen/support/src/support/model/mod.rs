@@ -4,6 +4,7 @@
 //! write from. Everything else is here and is compiled once, not once for each type.
 
 mod base;
+mod changes;
 mod cursor;
 mod debug;
 mod fit;
@@ -19,6 +20,7 @@ mod unfit;
 mod write;
 
 pub use base::Model;
+pub use changes::Changes;
 pub use debug::debug_table;
 pub use object::{Object, ObjectSlot, ObjectsSlot, ValueSlot};
 pub use read::read_table;

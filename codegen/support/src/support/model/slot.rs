@@ -1,5 +1,7 @@
 //! The kinds of property that the reader and the writer know.
 
+use std::ptr::from_ref;
+
 use super::{ObjectSlot, ObjectsSlot, ValueSlot};
 use crate::support::{Decimal, Extra, Json, Related, Stream, Text};
 
@@ -90,6 +92,26 @@ impl View<'_> {
 }
 
 impl View<'_> {
+    /// Where the property's value stands.
+    pub(super) fn address(&self) -> *const () {
+        match self {
+            Self::String(value) => from_ref(*value).cast(),
+            Self::Strings(value) => from_ref(*value).cast(),
+            Self::Bool(value) => from_ref(*value).cast(),
+            Self::Int32(value) => from_ref(*value).cast(),
+            Self::Int64(value) => from_ref(*value).cast(),
+            Self::Double(value) => from_ref(*value).cast(),
+            Self::Decimal(value) => from_ref(*value).cast(),
+            Self::Text(slot) => from_ref(*slot).cast(),
+            Self::Texts(slot) => from_ref(*slot).cast(),
+            Self::Json(slot) => from_ref(*slot).cast(),
+            Self::Object(slot) => from_ref(*slot).cast(),
+            Self::Objects(slot) => from_ref(*slot).cast(),
+            Self::Value(slot) => from_ref(*slot).cast(),
+            Self::Extra(extra) => from_ref(*extra).cast(),
+        }
+    }
+
     /// Whether a JSON array may fit the property.
     pub(super) fn may_be_a_list(&self) -> bool {
         matches!(self, Self::Strings(_) | Self::Texts(_) | Self::Objects(_) | Self::Json(_) | Self::Value(_))

@@ -6,6 +6,7 @@ mod authorization;
 mod base;
 mod body;
 mod call;
+mod clear;
 mod collection;
 mod download;
 mod element;

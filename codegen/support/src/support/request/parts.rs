@@ -137,6 +137,16 @@ impl Parts {
         self.cleared.push(property.into());
     }
 
+    pub(super) fn clear_field(&mut self, name: Option<&'static str>) {
+        match name {
+            Some(name) => self.clear(&name.replace('~', "~0").replace('/', "~1")),
+            None => {
+                let problem = ArgumentError::new("clear", self.route, Reason::Property);
+                self.problem.get_or_insert(problem);
+            }
+        }
+    }
+
     pub(super) fn name_type(&mut self, qualified_name: &'static str) {
         self.body_type = Some(qualified_name);
     }
@@ -218,13 +228,17 @@ impl Parts {
         Ok(request)
     }
 
-    fn uri(&self, base: &str) -> Result<Uri, Error> {
+    pub(super) fn address_at(&self, base: &str) -> Result<String, Error> {
         self.path()?;
         let base = Base::parse(base)?;
-        let mut url = match &self.target {
-            Target::Path(path) => base.join(path),
-            Target::Link(link) => base.resolve(link)?,
-        };
+        match &self.target {
+            Target::Path(path) => Ok(base.join(path)),
+            Target::Link(link) => base.resolve(link),
+        }
+    }
+
+    fn uri(&self, base: &str) -> Result<Uri, Error> {
+        let mut url = self.address_at(base)?;
         if !self.query.is_empty() {
             url.push(if url.contains('?') { '&' } else { '?' });
             url.push_str(&self.query);
