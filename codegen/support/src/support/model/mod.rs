@@ -7,14 +7,17 @@ mod base;
 mod changes;
 mod cursor;
 mod debug;
+pub(crate) mod exact;
 mod fit;
 mod list;
 mod nested;
 mod number;
 mod object;
+mod quick;
 mod read;
 mod slot;
 mod table;
+mod text;
 mod unfit;
 
 mod write;
