@@ -47,6 +47,7 @@ const FILES: &[(&str, &str)] = files![
     "model/slot.rs",
     "model/table.rs",
     "model/text.rs",
+    "model/texts.rs",
     "model/unfit.rs",
     "model/write.rs",
     "permission.rs",

@@ -12,6 +12,7 @@ thread_local! {
 }
 
 /// Whether values are read by their texts.
+#[inline]
 pub(super) fn is_exact() -> bool {
     EXACT.get()
 }

@@ -18,6 +18,7 @@ mod read;
 mod slot;
 mod table;
 mod text;
+mod texts;
 mod unfit;
 
 mod write;

@@ -9,6 +9,7 @@ use super::exact::is_exact;
 use super::nested::{ListVisitor, PropertyVisitor};
 use super::quick::{BoolVisitor, IntegerVisitor};
 use super::text::{StringVisitor, TextVisitor};
+use super::texts::TextsVisitor;
 use super::{Object, Slot, Table};
 use crate::support::json::raw;
 use crate::support::{Extra, Json};
@@ -103,6 +104,8 @@ impl<'de> DeserializeSeed<'de> for Slot<'_> {
             Slot::Int32(value) if !is_exact() => deserializer.deserialize_any(IntegerVisitor(value)),
             Slot::Int64(value) if !is_exact() => deserializer.deserialize_any(IntegerVisitor(value)),
             Slot::Text(slot) if !is_exact() => deserializer.deserialize_any(TextVisitor(slot)),
+            Slot::Strings(list) if !is_exact() => deserializer.deserialize_any(TextsVisitor(list)),
+            Slot::Texts(list) if !is_exact() => deserializer.deserialize_any(TextsVisitor(list)),
             mut scalar => {
                 let mut unfit = None;
                 raw::show(deserializer, &mut |text| {
