@@ -9,14 +9,18 @@ mod base;
 mod changes;
 mod cursor;
 mod debug;
+pub(crate) mod exact;
 mod fit;
 mod list;
 mod nested;
 mod number;
 mod object;
+mod quick;
 mod read;
 mod slot;
 mod table;
+mod text;
+mod texts;
 mod unfit;
 
 mod write;

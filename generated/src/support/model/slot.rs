@@ -39,6 +39,28 @@ pub enum Slot<'a> {
     Extra(&'a mut Extra),
 }
 
+impl Slot<'_> {
+    /// The same place once more.
+    pub(crate) fn again(&mut self) -> Slot<'_> {
+        match self {
+            Self::String(value) => Slot::String(value),
+            Self::Strings(value) => Slot::Strings(value),
+            Self::Bool(value) => Slot::Bool(value),
+            Self::Int32(value) => Slot::Int32(value),
+            Self::Int64(value) => Slot::Int64(value),
+            Self::Double(value) => Slot::Double(value),
+            Self::Decimal(value) => Slot::Decimal(value),
+            Self::Text(slot) => Slot::Text(*slot),
+            Self::Texts(slot) => Slot::Texts(*slot),
+            Self::Json(slot) => Slot::Json(*slot),
+            Self::Object(slot) => Slot::Object(*slot),
+            Self::Objects(slot) => Slot::Objects(*slot),
+            Self::Value(slot) => Slot::Value(*slot),
+            Self::Extra(extra) => Slot::Extra(extra),
+        }
+    }
+}
+
 /// The value of a property. The variants are those of [`Slot`].
 pub enum View<'a> {
     /// `Edm.String`.

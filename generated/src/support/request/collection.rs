@@ -13,7 +13,7 @@ use super::link::{Link, is_relative};
 use super::parts::Parts;
 use super::{Answer, Element, Request};
 use crate::support::json::codec;
-use crate::support::model::integer;
+use crate::support::model::{exact, integer};
 use crate::support::{Error, Extra, Slot, Unfit, put};
 
 const CONTEXT: &str = "@odata.context";
@@ -184,8 +184,8 @@ fn take_count(extra: &mut Extra) -> Option<i64> {
 }
 
 /// Reads a page, whatever it is a list of.
-fn read(list: Slot<'_>, type_name: &'static str, body: &[u8]) -> Result<Page, Error> {
-    let page = codec::decode_seed(Envelope(list), body).and_then(Page::of);
+fn read(mut list: Slot<'_>, type_name: &'static str, body: &[u8]) -> Result<Page, Error> {
+    let page = exact::read(|| codec::decode_seed(Envelope(list.again()), body)).and_then(Page::of);
     page.map_err(|error| Error::decode(type_name, error, body))
 }
 

@@ -8,6 +8,7 @@ use serde_core::ser::Serialize;
 use serde_json::Value;
 
 use super::changes::difference;
+use super::exact;
 use super::read::ObjectSeed;
 use super::write::Written;
 use super::{Changes, Object, Table, Unfit, View, in_object};
@@ -190,7 +191,8 @@ impl<T: Table + Clone + PartialEq + Serialize + DeserializeOwned> Model for T {
 
 /// Reads an object of whatever type: compiled once.
 fn read(object: &mut dyn Object, type_name: &'static str, body: &[u8]) -> Result<(), Error> {
-    codec::decode_seed(ObjectSeed(object), body).map_err(|error| Error::decode(type_name, error, body))
+    exact::read(|| codec::decode_seed(ObjectSeed(object), body))
+        .map_err(|error| Error::decode(type_name, error, body))
 }
 
 /// Writes an object of whatever type.

@@ -1,7 +1,5 @@
 //! The root of a service, and what may be reached from there.
 
-use http::Uri;
-
 use super::link::{self, Link};
 use crate::support::{Error, UrlReason};
 
@@ -9,14 +7,14 @@ use crate::support::{Error, UrlReason};
 pub(super) struct Base<'a> {
     /// Without slashes at its end.
     text: &'a str,
-    origin: Origin,
+    origin: Origin<'a>,
 }
 
 /// Scheme, host and port: who a token is for.
-#[derive(PartialEq)]
-struct Origin {
-    scheme: String,
-    host: String,
+struct Origin<'a> {
+    /// Whether the scheme is `https`, and not `http`.
+    tls: bool,
+    host: &'a str,
     port: u16,
 }
 
@@ -25,9 +23,6 @@ impl<'a> Base<'a> {
         let refuse = |reason| Err(Error::Base { reason });
         if text.contains(['?', '#']) {
             return refuse(UrlReason::Query);
-        }
-        if text.parse::<Uri>().is_err() {
-            return refuse(UrlReason::NotUrl);
         }
         match Origin::of(text) {
             Ok(origin) => Ok(Self { text: text.trim_end_matches('/'), origin }),
@@ -54,7 +49,7 @@ impl<'a> Base<'a> {
             return text;
         }
         if text.starts_with("//") {
-            return format!("{}:{text}", self.origin.scheme);
+            return format!("{}:{text}", if self.origin.tls { "https" } else { "http" });
         }
         if text.starts_with('/') {
             return match link::is_below(&text, self.path()) {
@@ -79,11 +74,11 @@ impl<'a> Base<'a> {
     /// A URL of this service. The root's own scheme and port take the place of `http` where the caller allows it.
     fn reach(&self, url: &str, allow_http: bool) -> Result<String, Error> {
         let origin = Origin::of(url).map_err(|reason| Error::Link { reason, host: String::new() })?;
-        if origin == self.origin {
+        if origin.is(&self.origin) {
             return Ok(url.to_owned());
         }
-        let refuse = |reason| Err(Error::Link { reason, host: origin.host.clone() });
-        if origin.host != self.origin.host || self.origin.scheme != "https" || origin.scheme != "http" {
+        let refuse = |reason| Err(Error::Link { reason, host: origin.host.to_ascii_lowercase() });
+        if !origin.is_host_of(&self.origin) || !self.origin.tls || origin.tls {
             return refuse(UrlReason::Elsewhere);
         }
         match allow_http {
@@ -102,24 +97,37 @@ impl<'a> Base<'a> {
     }
 }
 
-impl Origin {
+impl<'a> Origin<'a> {
     /// Of an absolute URL. The reason says nothing of the text itself, which may hold a password.
-    fn of(url: &str) -> Result<Self, UrlReason> {
+    fn of(url: &'a str) -> Result<Self, UrlReason> {
         let origin = &url[..url.len() - link::path(url).len()];
-        let uri: Uri = origin.parse().map_err(|_| UrlReason::NotUrl)?;
-        let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
-            return Err(UrlReason::NotAbsolute);
-        };
-        if authority.as_str().contains('@') {
+        let (scheme, authority) = origin.split_once("://").ok_or(UrlReason::NotAbsolute)?;
+        if authority.contains('@') {
             return Err(UrlReason::Credentials);
         }
-        let scheme = scheme.to_ascii_lowercase();
-        let port = match (scheme.as_str(), authority.port_u16()) {
-            ("http" | "https", Some(port)) => port,
-            ("http", None) => 80,
-            ("https", None) => 443,
+        let tls = match scheme {
+            scheme if scheme.eq_ignore_ascii_case("https") => true,
+            scheme if scheme.eq_ignore_ascii_case("http") => false,
             _ => return Err(UrlReason::Scheme),
         };
-        Ok(Self { scheme, host: authority.host().to_ascii_lowercase(), port })
+        // A colon inside of brackets is a part of the host.
+        let colon = authority.rfind(':').filter(|colon| !authority[*colon..].contains(']'));
+        let (host, port) = match colon {
+            Some(colon) => (&authority[..colon], authority[colon + 1..].parse().ok()),
+            None => (authority, Some(if tls { 443 } else { 80 })),
+        };
+        let is_host = |letter: char| letter.is_ascii_alphanumeric() || "-._~[]:%!$&'()*+,;=".contains(letter);
+        match port {
+            Some(port) if !host.is_empty() && host.chars().all(is_host) => Ok(Self { tls, host, port }),
+            _ => Err(UrlReason::NotUrl),
+        }
+    }
+
+    fn is(&self, other: &Origin<'_>) -> bool {
+        (self.tls, self.port) == (other.tls, other.port) && self.is_host_of(other)
+    }
+
+    fn is_host_of(&self, other: &Origin<'_>) -> bool {
+        self.host.eq_ignore_ascii_case(other.host)
     }
 }

@@ -10,6 +10,7 @@ use super::element::Part;
 use super::envelope::{Envelope, VALUE, is_nothing, mismatch, null};
 use super::{Answer, Element};
 use crate::support::json::codec;
+use crate::support::model::exact;
 use crate::support::{Error, Extra, Slot, Unfit};
 
 /// The answer of a function: `{"value": …}`, or the value by itself. Both are read, and written as they were read.
@@ -84,15 +85,15 @@ impl Serialize for Written<'_> {
 }
 
 /// Reads an answer, whatever its type; says whether it was the bare value.
-fn read(value: Slot<'_>, type_name: &'static str, body: &[u8]) -> Result<(Extra, bool), Error> {
+fn read(mut value: Slot<'_>, type_name: &'static str, body: &[u8]) -> Result<(Extra, bool), Error> {
     let bare = !is_wrapper(body);
     let extra = if bare {
-        codec::decode_seed(value, body).and_then(|unfit| match unfit {
+        exact::read(|| codec::decode_seed(value.again(), body)).and_then(|unfit| match unfit {
             Some(json) => Err(mismatch(&json)),
             None => Ok(Extra::default()),
         })
     } else {
-        codec::decode_seed(Envelope(value), body)
+        exact::read(|| codec::decode_seed(Envelope(value.again()), body))
     };
     match extra {
         Ok(extra) => Ok((extra, bare)),
