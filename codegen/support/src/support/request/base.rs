@@ -101,7 +101,8 @@ impl<'a> Origin<'a> {
     /// Of an absolute URL. The reason says nothing of the text itself, which may hold a password.
     fn of(url: &'a str) -> Result<Self, UrlReason> {
         let origin = &url[..url.len() - link::path(url).len()];
-        let (scheme, authority) = origin.split_once("://").ok_or(UrlReason::NotAbsolute)?;
+        let scheme = link::scheme(origin).ok_or(UrlReason::NotAbsolute)?;
+        let authority = &origin[scheme.len() + 3..];
         if authority.contains('@') {
             return Err(UrlReason::Credentials);
         }

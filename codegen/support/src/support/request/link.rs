@@ -70,9 +70,14 @@ pub(super) fn is_absolute(link: &str) -> bool {
     link.split_once("://").is_some_and(|(scheme, _)| !scheme.is_empty() && scheme.chars().all(is_part))
 }
 
+/// The scheme of an absolute URL. (To look for one letter is faster than to look for three.)
+pub(super) fn scheme(url: &str) -> Option<&str> {
+    url.find(':').filter(|at| url[*at..].starts_with("://")).map(|at| &url[..at])
+}
+
 /// What stands behind the host of an absolute URL.
 pub(super) fn path(url: &str) -> &str {
-    let host = url.find("://").map_or(0, |at| at + 3);
+    let host = scheme(url).map_or(0, |scheme| scheme.len() + 3);
     let end = url[host..].find(['/', '?', '#']).map_or(url.len(), |at| host + at);
     &url[end..]
 }
