@@ -45,6 +45,7 @@ const CHECKS: &[(&str, Check)] = &[
                         example.argument(0),
                         example.argument(1),
                         example.argument(2),
+                        example.header("If-Match"),
                     ),
                 )
         },
@@ -80,6 +81,7 @@ const CHECKS: &[(&str, Check)] = &[
                         example.argument(0),
                         example.argument(1),
                         example.argument(2),
+                        example.header("If-Match"),
                         &example.body()?,
                     ),
                 )

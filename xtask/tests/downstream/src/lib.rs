@@ -1,7 +1,7 @@
 //! A customer payment journal, kept by the functions of the generated crate.
 
 use generated::customer_payment::{self, CustomerPayment};
-use generated::support::Error;
+use generated::support::{Error, Reply};
 
 /// A journal of one company, and what it takes to reach it.
 pub struct Journal<'a> {
@@ -44,17 +44,15 @@ impl Journal<'_> {
         id: &str,
         etag: &str,
         changes: &CustomerPayment,
-    ) -> Result<CustomerPayment, Error> {
-        customer_payment::update(self.company, self.journal, id, changes)
-            .if_match(etag)
+    ) -> Result<Reply<CustomerPayment>, Error> {
+        customer_payment::update(self.company, self.journal, id, etag, changes)
             .send(&self.client, self.base, self.token)
             .await
     }
 
     /// Deletes a payment, whatever has become of it.
     pub async fn delete(&self, id: &str) -> Result<(), Error> {
-        customer_payment::delete(self.company, self.journal, id)
-            .if_match("*")
+        customer_payment::delete(self.company, self.journal, id, "*")
             .send(&self.client, self.base, self.token)
             .await
     }
