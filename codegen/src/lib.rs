@@ -112,7 +112,7 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
 /// says is reported there.
 fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> BTreeMap<FileId, Page> {
     // A page is read by itself, so that all can be read at once.
-    let ids: Vec<FileId> = sources.ids().collect();
+    let ids: Vec<FileId> = sources.ids().filter(|id| !sources.get(*id).is_beside()).collect();
     let read = ids.into_par_iter().map(|id| {
         let mut found = Diagnostics::default();
         (id, page::read(sources, id, &mut found), found)
@@ -126,7 +126,28 @@ fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> BTreeMap<FileId, Pa
         }
     }
     page::report_front_matter(&pages, sources, diagnostics);
+    report_missing_includes(&pages, diagnostics);
     pages
+}
+
+/// Reports each file that is not there once, at the first place that includes it.
+fn report_missing_includes(pages: &BTreeMap<FileId, Page>, diagnostics: &mut Diagnostics) {
+    let mut missing: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
+    for (path, span) in pages.values().flat_map(|page| &page.missing_includes) {
+        missing.entry(path).or_default().push(*span);
+    }
+    for (path, spans) in missing {
+        let Some((first, others)) = spans.split_first() else { continue };
+        let message = format!("the included file `{path}` is not among the files; what it says is missing");
+        let related = others.iter().map(|span| (*span, "included here, too".to_owned())).collect();
+        diagnostics.report_with(Code::MissingInclude, *first, message, related);
+    }
+}
+
+/// The files that a page includes, by their paths below the page's root; what lies beside the root begins with `../`.
+pub fn included(page: &Input) -> Vec<String> {
+    let text = String::from_utf8_lossy(&page.bytes);
+    markdown::included(&text).iter().filter_map(|target| source::path_from(&page.path, target)).collect()
 }
 
 /// Whether a text is a page that shows a route, the properties of a type or the members of an enum: what tells a folder of

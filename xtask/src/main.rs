@@ -9,6 +9,7 @@ mod command;
 mod corrections;
 mod explain;
 mod host_workspace;
+mod includes;
 mod input;
 mod output;
 mod paths;

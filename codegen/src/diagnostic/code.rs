@@ -88,7 +88,9 @@ codes! {
     UnclosedComment = "unclosed-comment", Error;
     /// An annotation comment is no JSON object, even with the tolerance for trailing commas.
     MalformedAnnotation = "malformed-annotation", Warning;
-    /// A file that the page includes, and that holds a part of what it says, is not among the files.
+    /// A zone is never closed; it ends with the page.
+    UnclosedZone = "unclosed-zone", Note;
+    /// A file that pages include, and that holds a part of what they say, is not among the files.
     MissingInclude = "missing-include", Error;
     // Routes.
     /// The page describes an operation but has no HTTP request section.

@@ -65,6 +65,11 @@ impl Doc {
         self.block(entries.iter().flat_map(|entry| list_entry(entry)).collect())
     }
 
+    /// Adds a section's heading.
+    pub(crate) fn heading(&mut self, heading: &str) -> &mut Self {
+        self.block(vec![format!("# {heading}")])
+    }
+
     /// Adds Rust code, which rustdoc compiles as a test.
     pub(crate) fn example(&mut self, lines: Vec<String>) -> &mut Self {
         self.block(vec!["# Example".to_owned()]);

@@ -3,10 +3,10 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::doc::{Doc, code_span, escape, markdown};
+use super::doc::{Doc, code_span};
 use super::scope::Scope;
-use super::{Crate, arguments, bodies, call_example, types};
-use crate::model::{Named, Operation, ResponseBody, Rule};
+use super::{Crate, arguments, bodies, operation_doc, types};
+use crate::model::{Operation, ResponseBody};
 use crate::names::{Alias, OperationNames};
 
 /// The items of an operation: its constant and its function.
@@ -24,14 +24,15 @@ pub(crate) fn items(
 
 /// The permissions as data, where the page names any.
 fn permissions(scope: &mut Scope, operation: &Operation, names: &OperationNames) -> Option<TokenStream> {
-    if operation.permissions.iter().all(|permission| permission.names.is_empty()) {
+    if operation.permissions.iter().all(|permission| permission.sets.is_empty()) {
         return None;
     }
     let type_ = scope.support("Permissions");
     let ident = format_ident!("{}", names.permissions());
     let lines = operation.permissions.iter().map(|permission| {
+        let sets: Vec<String> = permission.sets.iter().map(|set| set.join(" and ")).collect();
         let caller = permission.kind.split_whitespace().collect::<Vec<_>>().join(" ");
-        format!("{caller}: {}", permission.names.join(", ")).trim_end().to_owned()
+        format!("{caller}: {}", sets.join(", ")).trim_end().to_owned()
     });
     let text = lines_literal(lines);
     let mut doc = Doc::default();
@@ -89,7 +90,7 @@ fn function(
     operation: &Operation,
     names: &OperationNames,
 ) -> TokenStream {
-    let doc = function_doc(krate, operation, names).tokens();
+    let doc = operation_doc::of(krate, operation, names).tokens();
     let deprecated = super::deprecated(&operation.description);
     let request = scope.support("Request");
     let ident = format_ident!("{}", names.function.ident);
@@ -144,63 +145,4 @@ fn answer(krate: &Crate<'_>, scope: &mut Scope, response: &ResponseBody) -> Toke
             quote! { #reply<#body> }
         }
     }
-}
-
-fn function_doc(krate: &Crate<'_>, operation: &Operation, names: &OperationNames) -> Doc {
-    let mut doc = Doc::default();
-    for paragraph in &operation.description.text {
-        doc.prose(paragraph, krate);
-    }
-    if let Some(implied) = &operation.implied {
-        let what = match &implied.rule {
-            Rule::Collection(name) => format!("the collection {}", code_span(name)),
-            Rule::Key(name) => format!("one of the collection {}", code_span(name)),
-            Rule::Property(name) => format!("the navigation property {}", code_span(name)),
-        };
-        doc.paragraph(&format!("Reads {what}."));
-        doc.paragraph(&format!("No page documents this call. It is implied: {}.", implied.rule.reason()));
-    }
-    if doc.is_empty() {
-        doc.paragraph(&format!("Sends {}.", code_span(&operation.documented)));
-    }
-    let (path, call) = operation.template();
-    let origin = if operation.implied.is_some() { "implied by" } else { "from" };
-    doc.paragraph(&format!(
-        "{}, {origin} {}.",
-        code_span(&format!("{} {path}{call}", operation.method.as_str())),
-        krate.page_links(&operation.description.pages)
-    ));
-    let permissions: Vec<String> = operation
-        .permissions
-        .iter()
-        .map(|permission| format!("{}: {}", escape(&permission.kind), markdown(&permission.text, krate)))
-        .collect();
-    doc.section("Permissions", &permissions);
-    doc.section(
-        "Query options",
-        &operation.query.iter().map(|text| markdown(text, krate)).collect::<Vec<_>>(),
-    );
-    doc.section("Parameters", &entries(krate, &operation.parameters));
-    // Authorization is every request's, given when it is sent.
-    let headers: Vec<Named> = operation
-        .headers
-        .iter()
-        .filter(|header| !header.name.eq_ignore_ascii_case("authorization"))
-        .cloned()
-        .collect();
-    doc.section("Headers", &entries(krate, &headers));
-    if let Some(lines) = call_example::lines(krate, operation, names) {
-        doc.example(lines);
-    }
-    doc
-}
-
-fn entries(krate: &Crate<'_>, named: &[Named]) -> Vec<String> {
-    named
-        .iter()
-        .map(|named| match markdown(&named.description, krate) {
-            text if text.is_empty() => code_span(&named.name),
-            text => format!("{}: {text}", code_span(&named.name)),
-        })
-        .collect()
 }

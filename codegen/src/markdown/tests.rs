@@ -20,7 +20,8 @@ fn show(text: &str) -> String {
 fn show_block(block: &Block) -> String {
     match &block.kind {
         BlockKind::Heading { level, text, .. } => format!("h{level} {}", show_text(text)),
-        BlockKind::Tab => "tab".to_owned(),
+        BlockKind::Tab { id, label } => format!("tab {id} {label}"),
+        BlockKind::Rule => "rule".to_owned(),
         BlockKind::Paragraph { text, place } => format!("{place:?} {}", show_text(text)),
         BlockKind::Table(table) => {
             let rows = std::iter::once(&table.header).chain(table.rows.iter().map(|row| &row.cells));
@@ -79,7 +80,7 @@ fn containers_are_flattened() {
 fn tabs_and_their_end_are_no_headings() {
     check(
         "# [HTTP](#tab/http)\n\n# [C#](#tab/csharp)\n[!INCLUDE [a](../b.md)]\n---\n\nafter\n---\n",
-        "tab\n tab\n include ../b.md\n Body after",
+        "tab http HTTP\n tab csharp C#\n include ../b.md\n rule\n Body after\n rule",
     );
 }
 

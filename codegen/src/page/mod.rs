@@ -4,6 +4,7 @@ mod actions;
 mod annotation;
 mod base;
 mod body_tables;
+mod boilerplate;
 mod calls;
 mod code_spans;
 mod enums;
@@ -11,14 +12,17 @@ mod exchanges;
 mod fences;
 mod fixed_query;
 mod front_matter;
+mod includes;
 mod introduction;
 pub(crate) mod names;
 pub(crate) mod outline;
 pub(crate) mod parameters;
 mod parts;
 mod permissions;
+mod pivots;
 mod product;
 mod read;
+mod remarks;
 mod repair;
 mod request_lines;
 mod requirement;
@@ -27,6 +31,7 @@ mod route;
 mod routes;
 mod sections;
 mod tables;
+mod tabs;
 mod translated;
 mod type_spelling;
 mod wording;
@@ -70,6 +75,8 @@ pub(crate) struct Page {
     pub(crate) sections: Vec<ResourcePart>,
     /// Enums that the page describes: a page of its own, "x values" sections, tables of members.
     pub(crate) enums: Vec<EnumTable>,
+    /// What the page includes and is not among the files.
+    pub(crate) missing_includes: Vec<(String, Span)>,
     /// What the file's name and the routes call the page and its functions.
     pub(crate) names: PageNames,
 }
@@ -162,6 +169,8 @@ pub(crate) struct ApiPart {
     pub(crate) parameters: Vec<Row>,
     pub(crate) request_body: Section,
     pub(crate) response: Section,
+    /// The prose of the sections.
+    pub(crate) remarks: Remarks,
     /// Examples in order: a request with the response that follows it.
     pub(crate) exchanges: Vec<Exchange>,
 }
@@ -175,7 +184,26 @@ pub(crate) struct Route {
     pub(crate) query: Option<QueryTemplate>,
     /// The line as written.
     pub(crate) text: String,
+    /// What the page says of this route and not of the others.
+    pub(crate) about: Vec<RichText>,
+    /// Which of the page's zones have the route, where others do not.
+    pub(crate) only: Option<String>,
     pub(crate) span: Span,
+}
+
+/// What the sections of a page say in sentences, without what the signature of a function says by itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Remarks {
+    /// The notes before the first section.
+    pub(crate) notes: Vec<RichText>,
+    /// Of all routes.
+    pub(crate) routes: Vec<RichText>,
+    pub(crate) permissions: Vec<RichText>,
+    /// Where the body has a type of its own, whose fields the tables describe.
+    pub(crate) request_body: Vec<RichText>,
+    /// Where the body is a resource: of what the tables list, the names.
+    pub(crate) resource_body: Vec<RichText>,
+    pub(crate) response: Vec<RichText>,
 }
 
 /// A row of the permissions' table.
@@ -183,8 +211,11 @@ pub(crate) struct Route {
 pub(crate) struct Permission {
     /// The row's label: `Delegated (work or school account)`, `Application`.
     pub(crate) kind: String,
-    /// The permissions' names, from least to most privileged; empty where not supported.
-    pub(crate) names: Vec<String>,
+    /// What tells the calls that the row is about from others of the page: a resource, a kind of user.
+    pub(crate) case: Option<String>,
+    /// The permissions from least to most privileged, any of which will do: each a set that is needed together. None where not
+    /// supported.
+    pub(crate) sets: Vec<Vec<String>>,
     /// The cell as written, for the docs.
     pub(crate) text: RichText,
     pub(crate) span: Span,

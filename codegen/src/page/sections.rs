@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostics;
 use crate::markdown::{BlockKind, Place};
 use crate::page::outline::{Passage, Topic};
-use crate::page::{ApiPart, NameTable, Row, Section, body_tables, tables, wording};
+use crate::page::{ApiPart, NameTable, Row, Section, body_tables, remarks, tables, wording};
 
 /// Reads the sections into an operation's part of the page.
 pub(super) fn read(passages: &[Passage<'_>], api: &mut ApiPart, diagnostics: &mut Diagnostics) {
@@ -39,7 +39,9 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
             section.span = passage.span;
         }
         for block in passage.blocks {
-            section.span.end = section.span.end.max(block.span.end);
+            if block.span.file == section.span.file {
+                section.span.end = section.span.end.max(block.span.end);
+            }
             match &block.kind {
                 BlockKind::Paragraph { text, place } => {
                     title = Some(text.clone());
@@ -52,7 +54,12 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
                     let rows = tables::rows(table, false, diagnostics);
                     section.tables.push(NameTable { title: title.take(), rows, span: block.span });
                 }
-                BlockKind::Code { .. } => shows_code = true,
+                BlockKind::Code { .. } => {
+                    shows_code = true;
+                    if topic == Topic::QueryParameters {
+                        remarks::drop_lead(&mut section.text);
+                    }
+                }
                 _ => {}
             }
         }

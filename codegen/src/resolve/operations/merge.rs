@@ -55,7 +55,7 @@ pub(crate) fn resolve(
             let key = OperationKey { method, path, query, body: own.cloned() };
             resolved.of_route.insert(place, key.clone());
             let called = arguments::of(lookup, page, route);
-            let mut operation = described::operation(page, route, called, place, decided);
+            let mut operation = described::operation(page, route, called, place, decided, lookup);
             match resolved.operations.entry(key) {
                 Entry::Occupied(known) => {
                     let known = known.into_mut();

@@ -8,6 +8,7 @@ pub(super) mod arguments;
 mod array_body;
 mod body;
 mod calls;
+mod cases;
 pub(super) mod context;
 mod contradicted;
 mod decide;

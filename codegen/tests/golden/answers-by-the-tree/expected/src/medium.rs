@@ -49,6 +49,10 @@ pub const MEDIUM_LIST_PATH: &str = "/media";
 /// Reads what the library lends.
 ///
 /// `GET /media`, from `api/medium-list.md`.
+///
+/// # Response
+///
+/// A collection of [medium](crate::medium::Medium) objects: each a [film](crate::film::Film), say.
 pub fn medium_list() -> Request<(), Collection<Medium>> {
     Request::new(Method::GET, MEDIUM_LIST_PATH, &[], ())
 }

@@ -50,6 +50,10 @@ pub const SHELF_LABEL_PATH: &str = "/shelves/{id}/label";
 /// Puts labels on a shelf.
 ///
 /// `POST /shelves/{id}/label`, from `api/shelf-label.md`.
+///
+/// # Request body
+///
+/// The labels, from left to right.
 pub fn shelf_label<'a>(
     shelve_id: &str,
     body: &'a [ShelfLabelRequest],
@@ -63,6 +67,8 @@ pub const SHELF_LABEL_STRIKE_PATH: &str = "/shelves/{id}/strike";
 /// Puts labels on a shelf.
 ///
 /// `POST /shelves/{id}/strike`, from `api/shelf-label.md`.
+///
+/// More of the page stands at [`shelf_label`](crate::shelf::shelf_label).
 pub fn shelf_label_strike<'a>(
     shelve_id: &str,
     body: &'a [String],

@@ -19,6 +19,10 @@ pub const READER_MAY_PATH: &str = "/rooms/{id}/may(readerId='{readerId}',cardId=
 /// - `readerId`: The reader. Either give the reader or the card.
 /// - `cardId`: The card.
 /// - `guest`: Whether the reader is a guest.
+///
+/// # Response
+///
+/// `200 OK` and a truth value.
 pub fn reader_may(
     room_id: &str,
     reader_id: Option<&str>,
@@ -42,6 +46,8 @@ pub const READER_MAY_COUNT_PATH: &str = "/rooms/{id}/count(readerIds=@ids,day=@d
 /// Says whether a reader may borrow a book.
 ///
 /// `GET /rooms/{id}/count(readerIds=@ids,day=@day)?deep=true`, from `api/reader-may.md`.
+///
+/// More of the page stands at [`reader_may`](crate::reader::reader_may).
 ///
 /// # Parameters
 ///

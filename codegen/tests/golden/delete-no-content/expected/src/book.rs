@@ -42,6 +42,10 @@ pub const BOOK_DELETE_PATH: &str = "/books/{id}";
 /// Takes a [book](crate::book::Book) out of the catalogue.
 ///
 /// `DELETE /books/{id}`, from `api/book-delete.md`.
+///
+/// # Request body
+///
+/// Do not send one.
 pub fn book_delete(book_id: &str) -> Request<(), ()> {
     Request::new(Method::DELETE, BOOK_DELETE_PATH, &[book_id], ())
 }

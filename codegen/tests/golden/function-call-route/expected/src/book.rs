@@ -17,6 +17,10 @@ pub const BOOK_DUE_PATH: &str = "/rooms/{id}/books/microsoft.graph.due(from={fro
 ///
 /// - `from`: The first day.
 /// - `to`: The last day.
+///
+/// # Response
+///
+/// `200 OK` and a number.
 pub fn book_due(room_id: &str, from: &Date, to: &Date) -> Request<(), Wrapped<i64>> {
     Request::call(
         Method::GET,

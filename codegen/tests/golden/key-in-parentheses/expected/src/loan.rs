@@ -12,6 +12,10 @@ pub const LOAN_GET_PATH: &str = "/branches({id})/loans({loanId})";
 /// Reads a loan.
 ///
 /// `GET /branches({id})/loans({loanId})`, from `api/example_loan_get.md`.
+///
+/// # Response
+///
+/// `200 OK` with the loan.
 pub fn loan_get(branch_id: &str, loan_id: &str) -> Request<(), Json> {
     Request::new(Method::GET, LOAN_GET_PATH, &[branch_id, loan_id], ())
 }
@@ -24,6 +28,8 @@ pub const LOAN_GET_BY_BRANCH_ID_2_SHELF_PATH: &str = "/branches({id})/loans(bran
 /// Reads a loan.
 ///
 /// `GET /branches({id})/loans(branchId={branchId},shelf='{shelf}')`, from `api/example_loan_get.md`.
+///
+/// More of the page stands at [`loan_get`](crate::loan::loan_get).
 pub fn loan_get_by_branch_id_2_shelf(
     branch_id: &str,
     branch_id_2: &str,

@@ -47,7 +47,14 @@ pub const TAG_GET_PATH: &str = "/me/messages/{id}?$expand=tags($filter=id eq '{i
 
 /// Get an object with its tags, or the objects that have one.
 ///
+/// Get a **message** instance:
+///
 /// `GET /me/messages/{id}?$expand=tags($filter=id eq '{id_value}')`, from `api/tag-get.md`.
+///
+/// # Response
+///
+/// The response body includes an object that represents the requested instance, expanded with the
+/// matching [tag](crate::tag::Tag) object.
 pub fn tag_get(message_id: &str, id_value: &str) -> Request<(), Message> {
     Request::new(Method::GET, TAG_GET_PATH, &[message_id, id_value], ())
 }
@@ -57,7 +64,11 @@ pub const TAG_GET_CALENDARS_PATH: &str = "/me/calendars/{id}?$expand=tags($filte
 
 /// Get an object with its tags, or the objects that have one.
 ///
+/// Get a **calendar** instance:
+///
 /// `GET /me/calendars/{id}?$expand=tags($filter=id eq '{id_value}')`, from `api/tag-get.md`.
+///
+/// More of the page stands at [`tag_get`](crate::tag::tag_get).
 pub fn tag_get_calendars(calendar_id: &str, id_value: &str) -> Request<(), Calendar> {
     Request::new(Method::GET, TAG_GET_CALENDARS_PATH, &[calendar_id, id_value], ())
 }
@@ -67,7 +78,11 @@ pub const TAG_GET_CALENDARS_WITH_FILTER_PATH: &str = "/me/calendars?$filter=tags
 
 /// Get an object with its tags, or the objects that have one.
 ///
+/// Get **calendar** instances:
+///
 /// `GET /me/calendars?$filter=tags/Any(t: t/id eq '{id_value}')`, from `api/tag-get.md`.
+///
+/// More of the page stands at [`tag_get`](crate::tag::tag_get).
 pub fn tag_get_calendars_with_filter(
     id_value: &str,
 ) -> Request<(), Collection<Calendar>> {

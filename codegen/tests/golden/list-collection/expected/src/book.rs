@@ -45,7 +45,7 @@ pub const BOOK_LIST_PATH: &str = "/rooms/{id}/books";
 ///
 /// # Query options
 ///
-/// - `$top` and `$filter` narrow the list.
+/// `$top` and `$filter` narrow the list.
 pub fn book_list(room_id: &str) -> Request<(), Collection<Book>> {
     Request::new(Method::GET, BOOK_LIST_PATH, &[room_id], ())
 }

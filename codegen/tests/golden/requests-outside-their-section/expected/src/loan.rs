@@ -11,6 +11,10 @@ pub const LOAN_LIST_PATH: &str = "/readers/{readerId}/loans";
 /// Lists what is on loan.
 ///
 /// `GET /readers/{readerId}/loans`, from `api/loan-list.md`.
+///
+/// # Response
+///
+/// If successful, the answer is `200 OK` with a collection of **loan** objects.
 pub fn loan_list(reader_id: &str) -> Request<(), Collection<Loan>> {
     Request::new(Method::GET, LOAN_LIST_PATH, &[reader_id], ())
 }
@@ -21,6 +25,8 @@ pub const LOAN_LIST_BRANCHES_PATH: &str = "/branches/{branchId}/loans";
 /// Lists what is on loan.
 ///
 /// `GET /branches/{branchId}/loans`, from `api/loan-list.md`.
+///
+/// More of the page stands at [`loan_list`](crate::loan::loan_list).
 pub fn loan_list_branches(branch_id: &str) -> Request<(), Collection<Loan>> {
     Request::new(Method::GET, LOAN_LIST_BRANCHES_PATH, &[branch_id], ())
 }

@@ -9,6 +9,10 @@ pub const PARCEL_GET_PATH: &str = "/parcels/{id}";
 
 /// Reads a parcel.
 ///
+/// The label of a parcel: `GET /parcels/{id}/label/content`.
+///
+/// Nothing new: `GET /parcels/{parcelId}?$expand=label`.
+///
 /// `GET /parcels/{id}`, from `api/parcel-get.md`.
 pub fn parcel_get(parcel_id: &str) -> Request<(), Json> {
     Request::new(Method::GET, PARCEL_GET_PATH, &[parcel_id], ())
@@ -20,6 +24,8 @@ pub const PARCEL_GET_LABEL_CONTENT_PATH: &str = "/parcels/{id}/label/content";
 /// Reads a parcel.
 ///
 /// `GET /parcels/{id}/label/content`, from `api/parcel-get.md`.
+///
+/// More of the page stands at [`parcel_get`](crate::parcel::parcel_get).
 pub fn parcel_get_label_content(parcel_id: &str) -> Request<(), Vec<u8>> {
     Request::new(Method::GET, PARCEL_GET_LABEL_CONTENT_PATH, &[parcel_id], ())
 }
@@ -70,6 +76,8 @@ pub fn parcel_send(parcel_id: &str) -> Request<(), ()> {
 pub const PARCEL_SEND_DEPOTS_PATH: &str = "/depots/{depotId}/parcels/{id}/send";
 
 /// Sends a parcel on its way.
+///
+/// Or, for all of a depot, with the address on two lines:
 ///
 /// `POST /depots/{depotId}/parcels/{id}/send`, from `api/parcel-send.md`.
 pub fn parcel_send_depots(depot_id: &str, parcel_id: &str) -> Request<(), ()> {

@@ -111,6 +111,10 @@ pub const PARCEL_REDIRECT_PATH: &str = "/parcels/{id}";
 ///
 /// `PATCH /parcels/{id}`, from `api/parcel-redirect.md`.
 ///
+/// # Response
+///
+/// The changed [parcel](crate::parcel::Parcel), or nothing.
+///
 /// # Example
 ///
 /// ```
@@ -135,6 +139,8 @@ pub const PARCEL_REDIRECT_POST_STOP_PATH: &str = "/parcels/{id}/stop";
 /// Changes where a parcel goes, or stops it.
 ///
 /// `POST /parcels/{id}/stop`, from `api/parcel-redirect.md`.
+///
+/// More of the page stands at [`parcel_redirect`](crate::parcel::parcel_redirect).
 pub fn parcel_redirect_post_stop(parcel_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, PARCEL_REDIRECT_POST_STOP_PATH, &[parcel_id], ())
 }

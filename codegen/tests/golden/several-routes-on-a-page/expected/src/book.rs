@@ -71,6 +71,8 @@ pub const BOOK_GET_ROOMS_AT_POSITION_PATH: &str = "/rooms/{id}/books/{position}/
 
 /// Reads one book, wherever it stands.
 ///
+/// Or by its position:
+///
 /// `GET /rooms/{id}/books/{position}/atPosition`, from `api/book-get.md`.
 pub fn book_get_rooms_at_position(room_id: &str, position: &str) -> Request<(), Book> {
     Request::new(Method::GET, BOOK_GET_ROOMS_AT_POSITION_PATH, &[room_id, position], ())

@@ -57,6 +57,10 @@ pub const BOOK_STAMPS_PATH: &str = "/books/{id}/readStamps";
 /// Lists when a book was stamped. The table is that of a documented type.
 ///
 /// `POST /books/{id}/readStamps`, from `api/book-stamps.md`.
+///
+/// # Response
+///
+/// The answer is a list of these objects.
 pub fn book_stamps(book_id: &str) -> Request<(), Collection<Stamp>> {
     Request::new(Method::POST, BOOK_STAMPS_PATH, &[book_id], ())
 }
@@ -67,6 +71,10 @@ pub const BOOK_WEIGH_PATH: &str = "/books/{id}/weigh";
 /// Weighs a book.
 ///
 /// `POST /books/{id}/weigh`, from `api/book-weigh.md`.
+///
+/// # Response
+///
+/// The answer is a JSON object with these properties.
 pub fn book_weigh(book_id: &str) -> Request<(), BookWeighResponse> {
     Request::new(Method::POST, BOOK_WEIGH_PATH, &[book_id], ())
 }
