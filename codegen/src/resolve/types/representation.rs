@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::declare::Part;
 use super::lookup::Lookup;
-use super::skeleton;
+use super::skeleton::{self, Shown};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::json::{Kind, Member};
 use crate::model::{Property, QualifiedName, StructuredType, Type};
@@ -38,7 +38,7 @@ pub(crate) fn compare(
         for Part { page, resource } in lookup.declarations.parts(&type_.name) {
             for member in members(resource) {
                 let name = &member.name.value;
-                let shown = skeleton::type_of(lookup, page, name, &member.value);
+                let shown = skeleton::shown(lookup, page, name, &member.value);
                 let known = type_.properties.iter().find(|property| property.name.eq_ignore_ascii_case(name));
                 match known {
                     Some(property) => said.extend(compared(property, member, shown, diagnostics)),
@@ -72,12 +72,12 @@ fn members(resource: &ResourcePart) -> impl Iterator<Item = &Member> {
 }
 
 /// A property that only the representation has.
-fn property(member: &Member, shown: Option<Type>, diagnostics: &mut Diagnostics) -> Property {
+fn property(member: &Member, shown: Option<Shown>, diagnostics: &mut Diagnostics) -> Property {
     let message = format!("only the representation has the property `{}`", member.name.value);
     diagnostics.report(Code::RepresentationOnly, member.name.span, message);
     Property {
         name: member.name.value.clone(),
-        type_: shown.unwrap_or(Type::Primitive(Primitive::Untyped)),
+        type_: shown.map_or(Type::Primitive(Primitive::Untyped), Shown::into_type),
         navigation: false,
         max_length: None,
         description: Default::default(),
@@ -90,7 +90,7 @@ fn property(member: &Member, shown: Option<Type>, diagnostics: &mut Diagnostics)
 fn compared(
     property: &Property,
     member: &Member,
-    shown: Option<Type>,
+    shown: Option<Shown>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Said> {
     if property.name != member.name.value {
@@ -99,7 +99,7 @@ fn compared(
         diagnostics.report_with(Code::SpellingDiffers, member.name.span, message, place);
     }
     let empty = matches!(&member.value.kind, Kind::Array(elements) if elements.is_empty());
-    let shown = shown.filter(|_| !empty)?;
+    let Some(Shown::Named(shown)) = shown.filter(|_| !empty) else { return None };
     let forms = (form(&property.type_)?, form(&shown)?);
     Some(Said { name: property.name.clone(), row: property.span, place: member.value.span, shown, forms })
 }

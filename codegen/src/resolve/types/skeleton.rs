@@ -1,4 +1,4 @@
-//! Types from a JSON representation: a skeleton whose values are words for types.
+//! Types from a JSON representation: a skeleton whose values are words for types, or samples of values.
 
 use super::lookup::Lookup;
 use crate::json::{Kind, Value};
@@ -6,22 +6,46 @@ use crate::model::Type;
 use crate::page::Page;
 use crate::primitive::Primitive;
 
-/// The type that a member of a representation stands for: `"String (identifier)"`, `1024`,
-/// `[{"@odata.type": "microsoft.graph.recipient"}]`.
-pub(crate) fn type_of(lookup: &Lookup<'_>, page: &Page, name: &str, value: &Value) -> Option<Type> {
+/// What a member of a representation stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Shown {
+    /// A type that it names, or that its JSON has: `"String (identifier)"`, `1024`,
+    /// `[{"@odata.type": "microsoft.graph.recipient"}]`.
+    Named(Type),
+    /// A sample, of this type where nothing else tells: `"user"` may be a text just as well as the name of a type. It
+    /// contradicts nobody.
+    Sample(Type),
+}
+
+impl Shown {
+    pub(crate) fn into_type(self) -> Type {
+        match self {
+            Shown::Named(type_) | Shown::Sample(type_) => type_,
+        }
+    }
+
+    fn collection(self) -> Shown {
+        match self {
+            Shown::Named(type_) => Shown::Named(type_.collection()),
+            Shown::Sample(type_) => Shown::Sample(type_.collection()),
+        }
+    }
+}
+
+/// What the member `name` of a representation stands for.
+pub(crate) fn shown(lookup: &Lookup<'_>, page: &Page, name: &str, value: &Value) -> Option<Shown> {
     Some(match &value.kind {
         Kind::Null => return None,
-        Kind::Bool(_) => Type::Primitive(Primitive::Boolean),
-        Kind::Number(text) => Type::Primitive(number(name, text)),
-        Kind::String(text) => word(lookup, page, text)?,
-        Kind::Array(elements) => match elements.first() {
-            Some(element) => type_of(lookup, page, name, element)?.collection(),
-            None => return None,
-        },
+        Kind::Bool(_) => Shown::Named(Type::Primitive(Primitive::Boolean)),
+        Kind::Number(text) => Shown::Named(Type::Primitive(number(name, text))),
+        Kind::String(text) => word(lookup, page, name, text),
+        Kind::Array(elements) => shown(lookup, page, name, elements.first()?)?.collection(),
         Kind::Object(members) => {
-            let named = members.iter().find(|member| member.name.value == "@odata.type");
+            let named = members
+                .iter()
+                .find(|member| member.name.value == "@odata.type" || member.name.value == "@type");
             match named.map(|member| &member.value.kind) {
-                Some(Kind::String(name)) => lookup.named(page, name)?,
+                Some(Kind::String(name)) => Shown::Named(lookup.named(page, name)?),
                 _ => return None,
             }
         }
@@ -41,17 +65,66 @@ fn number(name: &str, text: &str) -> Primitive {
     }
 }
 
-/// A word for a type, with what stands behind it in parentheses.
-fn word(lookup: &Lookup<'_>, page: &Page, text: &str) -> Option<Type> {
+/// A word for a type, with what stands behind it in parentheses, or a sample.
+fn word(lookup: &Lookup<'_>, page: &Page, name: &str, text: &str) -> Shown {
     let text = text.trim();
     if let Some(inner) = strip_collection(text) {
-        return word(lookup, page, inner).map(Type::collection);
+        return word(lookup, page, name, inner).collection();
     }
     if let Some((word, note)) = text.split_once('(') {
-        let noted = noted(note.trim_end_matches([')', ' ']));
-        return noted.or_else(|| Primitive::from_word(word)).map(Type::Primitive);
+        return in_parentheses(word, note.trim_end_matches([')', ' ']));
     }
-    lookup.named(page, text)
+    let qualified = text.contains('.').then(|| lookup.named(page, text)).flatten();
+    if let Some(type_) = qualified {
+        return Shown::Named(type_);
+    }
+    match Primitive::from_word(text) {
+        Some(primitive) if is_plain_word(text) => Shown::Sample(Type::Primitive(spoken(primitive))),
+        Some(primitive) => Shown::Named(Type::Primitive(primitive)),
+        None => sample(lookup, page, name, text),
+    }
+}
+
+/// A text that is no word for a primitive type. What is written like a name may be the name of a type.
+fn sample(lookup: &Lookup<'_>, page: &Page, name: &str, text: &str) -> Shown {
+    let is_name = text.chars().all(char::is_alphanumeric) && text.chars().skip(1).any(char::is_uppercase);
+    Shown::Sample(match lookup.named(page, text) {
+        Some(type_ @ Type::Enum(_)) if is_name || text.eq_ignore_ascii_case(name) => type_,
+        _ if is_name => Type::Primitive(Primitive::Untyped),
+        _ => Type::Primitive(Primitive::String),
+    })
+}
+
+/// `String (identifier)`, `String (timestamp)`. A number in a text may be either.
+fn in_parentheses(word: &str, note: &str) -> Shown {
+    let (word, noted) = (Primitive::from_word(word), noted(note));
+    match (word, noted) {
+        (Some(Primitive::String), Some(noted)) if !is_text(noted) => {
+            Shown::Sample(Type::Primitive(Primitive::Untyped))
+        }
+        (_, Some(type_)) | (Some(type_), None) => Shown::Named(Type::Primitive(type_)),
+        (None, None) => Shown::Sample(Type::Primitive(Primitive::String)),
+    }
+}
+
+/// Whether JSON has values of this type as strings.
+fn is_text(primitive: Primitive) -> bool {
+    use Primitive::{Binary, Date, DateTimeOffset, Duration, Guid, String, TimeOfDay};
+    matches!(primitive, String | Guid | Date | DateTimeOffset | TimeOfDay | Duration | Binary)
+}
+
+/// Words for types that are words of the language too: a kind of underline may be `Single`.
+fn is_plain_word(text: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "single", "double", "float", "long", "byte", "number", "numeric", "date", "time", "duration", "text",
+        "binary", "stream", "object",
+    ];
+    WORDS.contains(&text.to_ascii_lowercase().as_str())
+}
+
+/// What a sample that is such a word may be: a text, whatever else.
+fn spoken(primitive: Primitive) -> Primitive {
+    if is_text(primitive) { primitive } else { Primitive::Untyped }
 }
 
 /// The type that a note in parentheses tells: `timestamp`, `time of day`, `ISO 8601 duration`.

@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::declare::{Declarations, DeclaredKind, Part};
 use super::lookup::Lookup;
-use super::{skeleton, union};
+use super::skeleton::{self, Shown};
+use super::union;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Description, Property, QualifiedName, StructuredType, Type};
 use crate::page::{Page, Row, TypeSpelling};
@@ -165,7 +166,9 @@ fn type_of_row(
 }
 
 fn type_in_representation(lookup: &Lookup<'_>, part: Part<'_>, name: &str) -> Option<Type> {
-    part.resource.skeletons().find_map(|value| skeleton::type_of(lookup, part.page, name, value.get(name)?))
+    let values = part.resource.skeletons();
+    let mut shown = values.filter_map(|value| skeleton::shown(lookup, part.page, name, value.get(name)?));
+    shown.next().map(Shown::into_type)
 }
 
 /// Lays the properties of each type's bases flat into it, behind its own.
