@@ -75,11 +75,14 @@ impl<'a> Scanner<'a> {
     }
 
     pub(super) fn starts_string(&self) -> bool {
-        matches!(self.peek(), Some('"' | '“' | '”'))
+        matches!(self.peek(), Some('"' | '“' | '”' | '\''))
     }
 
     /// Reads a string, whose opening quote stands here.
     pub(super) fn string(&mut self) -> Result<String, Failure> {
+        if self.peek() == Some('\'') {
+            return self.single_string();
+        }
         if !self.take("\"") {
             return self.smart_string();
         }
@@ -125,6 +128,21 @@ impl<'a> Scanner<'a> {
             return Err(failure);
         }
         self.repairs.add(Repair::SmartQuotes, opening..self.at);
+        Ok(value)
+    }
+
+    /// Reads `'text'`. Another kind of quote, a backslash or a line's end inside leaves open where it was meant to end.
+    fn single_string(&mut self) -> Result<String, Failure> {
+        let failure = self.fail("a single quote opens a string that no single quote closes");
+        let opening = self.at;
+        self.at += 1;
+        let Some(length) = self.rest().find(['\'', '"', '\\', '\n']) else { return Err(failure) };
+        let value = self.rest()[..length].to_owned();
+        self.at += length;
+        if !self.take("'") {
+            return Err(failure);
+        }
+        self.repairs.add(Repair::SingleQuotes, opening..self.at);
         Ok(value)
     }
 

@@ -54,7 +54,9 @@ impl Reader<'_> {
         {
             let message =
                 "the delimiter row has another number of cells than the header; the header's was taken";
-            self.diagnostics.report(Code::CellCount, delimiter, message);
+            if let Some(delimiter) = delimiter {
+                self.diagnostics.report(Code::CellCount, delimiter, message);
+            }
             return self.recover(&table);
         }
         self.div = self

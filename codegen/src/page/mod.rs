@@ -334,6 +334,10 @@ pub(crate) struct ResourcePart {
     pub(crate) methods: Vec<MethodRow>,
     /// The base type, from a sentence such as "Inherits from [entity](entity.md)".
     pub(crate) base: Option<TypeSpelling>,
+    /// The text says that the type is open: it may have any further property.
+    pub(crate) says_open: bool,
+    /// The section of properties says that there are none.
+    pub(crate) says_none: bool,
     /// Actions that the text describes; no page of their own does.
     pub(crate) actions: Vec<BoundAction>,
 }
@@ -351,7 +355,9 @@ impl ResourcePart {
 
     /// Whether there is anything that describes a type.
     pub(crate) fn describes_type(&self) -> bool {
-        !(self.properties.is_empty() && self.representations.is_empty() && self.relationships.is_empty())
+        let has_none =
+            self.properties.is_empty() && self.representations.is_empty() && self.relationships.is_empty();
+        !has_none || self.says_none
     }
 }
 

@@ -1,9 +1,12 @@
 //! The sections of an operation: headers, parameters, bodies, each with its prose and its rows.
 
 use crate::diagnostic::Diagnostics;
+use crate::http;
 use crate::markdown::{BlockKind, Place};
+
 use crate::page::outline::{Passage, Topic};
 use crate::page::{ApiPart, NameTable, Row, Section, body_tables, remarks, tables, wording};
+use crate::text::Inline;
 
 /// Reads the sections into an operation's part of the page.
 pub(super) fn read(passages: &[Passage<'_>], api: &mut ApiPart, diagnostics: &mut Diagnostics) {
@@ -70,7 +73,16 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
             body_tables::gather(&mut section, diagnostics);
             wording::of_request(&mut section, shows_code);
         }
-        Topic::Response => wording::of_response(&mut section),
+        Topic::Response => {
+            wording::of_response(&mut section);
+            for text in &section.text {
+                for part in &text.parts {
+                    if let Inline::Code(code) = part {
+                        http::report_reason(code, text.span, diagnostics);
+                    }
+                }
+            }
+        }
         _ => {}
     }
     section

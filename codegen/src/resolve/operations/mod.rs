@@ -2,6 +2,7 @@
 
 mod absorb;
 pub(super) mod actions;
+pub(super) mod annotated;
 mod answer;
 mod answer_table;
 pub(super) mod arguments;
