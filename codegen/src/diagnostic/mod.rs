@@ -5,6 +5,7 @@ mod code;
 pub use code::{Code, Severity};
 
 use crate::source::{FileId, Obstacle, Sources, Span};
+use crate::visible::visible;
 
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +34,7 @@ impl Diagnostic {
             self.code,
             self.message
         );
-        text.replace(['\n', '\r'], " ")
+        visible(&text)
     }
 
     /// The further places, those of one kind together: `first here: a.md:1:1; used here: b.md:1:1, b.md:2:1`.
@@ -72,7 +73,9 @@ impl Diagnostics {
         message: impl Into<String>,
         related: Vec<(Span, String)>,
     ) {
-        self.list.push(Diagnostic { code, message: message.into(), span, related });
+        // The one place where a page's words come into a message.
+        let related = related.into_iter().map(|(span, label)| (span, visible(&label))).collect();
+        self.list.push(Diagnostic { code, message: visible(&message.into()), span, related });
     }
 
     /// Reports the places where no text could be had.

@@ -1,7 +1,7 @@
 //! The documentation of a request function.
 
-use super::doc::{Doc, code_span, escape, markdown};
 use super::{Crate, call_example};
+use crate::format::{Address, Doc, Markdown};
 use crate::model::{Named, Operation, Remarks, Rule};
 use crate::names::OperationNames;
 use crate::text::RichText;
@@ -18,15 +18,15 @@ pub(crate) fn of(krate: &Crate<'_>, operation: &Operation, names: &OperationName
     texts(&mut doc, krate, &operation.description.text.iter().collect::<Vec<_>>());
     implied(&mut doc, operation);
     if doc.is_empty() {
-        doc.paragraph(&format!("Sends {}.", code_span(&operation.documented)));
+        doc.paragraph(&Markdown::with("Sends {}.", [Markdown::code(&operation.documented)]));
     }
     texts(&mut doc, krate, &operation.about.iter().collect::<Vec<_>>());
     texts(&mut doc, krate, &all(|remarks| &remarks.notes));
     origin(&mut doc, krate, operation);
     for first in elsewhere {
-        let path = first.function.module.join("::");
-        let ident = &first.function.ident;
-        doc.paragraph(&format!("More of the page stands at [`{ident}`](crate::{path}::{ident})."));
+        let item = &first.function;
+        let link = Markdown::link(&Markdown::code(&item.ident), &Address::item(&item.module, &item.ident));
+        doc.paragraph(&Markdown::with("More of the page stands at {}.", [link]));
     }
     section(
         &mut doc,
@@ -45,8 +45,8 @@ pub(crate) fn of(krate: &Crate<'_>, operation: &Operation, names: &OperationName
     doc.section("Headers", &entries(krate, &headers.cloned().collect::<Vec<_>>()));
     section(&mut doc, krate, "Request body", &[], &all(|remarks| &remarks.request_body));
     section(&mut doc, krate, "Response", &[], &all(|remarks| &remarks.response));
-    if let Some(lines) = call_example::lines(krate, operation, names) {
-        doc.example(lines);
+    if let Some(code) = call_example::code(krate, operation, names) {
+        doc.lines(&["# Example"]).code(code);
     }
     doc
 }
@@ -71,33 +71,42 @@ fn remarks<'a>(
 fn implied(doc: &mut Doc, operation: &Operation) {
     let Some(implied) = &operation.implied else { return };
     let what = match &implied.rule {
-        Rule::Collection(name) => format!("the collection {}", code_span(name)),
-        Rule::Key(name) => format!("one of the collection {}", code_span(name)),
-        Rule::Property(name) => format!("the navigation property {}", code_span(name)),
+        Rule::Collection(name) => Markdown::with("Reads the collection {}.", [Markdown::code(name)]),
+        Rule::Key(name) => Markdown::with("Reads one of the collection {}.", [Markdown::code(name)]),
+        Rule::Property(name) => Markdown::with("Reads the navigation property {}.", [Markdown::code(name)]),
     };
-    doc.paragraph(&format!("Reads {what}."));
-    doc.paragraph(&format!("No page documents this call. It is implied: {}.", implied.rule.reason()));
+    doc.paragraph(&what);
+    let reason = Markdown::ours(implied.rule.reason());
+    doc.paragraph(&Markdown::with("No page documents this call. It is implied: {}.", [reason]));
 }
 
 /// The call, and the pages that document it.
 fn origin(doc: &mut Doc, krate: &Crate<'_>, operation: &Operation) {
     let (path, call) = operation.template();
-    let origin = if operation.implied.is_some() { "implied by" } else { "from" };
-    doc.paragraph(&format!(
-        "{}, {origin} {}.",
-        code_span(&format!("{} {path}{call}", operation.method.as_str())),
-        krate.page_links(&operation.description.pages)
-    ));
+    let route = Markdown::code(&format!("{} {path}{call}", operation.method.as_str()));
+    let pages = krate.page_links(&operation.description.pages);
+    doc.paragraph(&match operation.implied {
+        Some(_) => Markdown::with("{}, implied by {}.", [route, pages]),
+        None => Markdown::with("{}, from {}.", [route, pages]),
+    });
 }
 
-fn permissions(krate: &Crate<'_>, operation: &Operation) -> Vec<String> {
-    let entry = |kind: String, text: String| if text.is_empty() { kind } else { format!("{kind}: {text}") };
-    let permissions = operation.permissions.iter();
-    permissions.map(|row| entry(escape(&row.kind), markdown(&row.text, krate))).collect()
+fn permissions(krate: &Crate<'_>, operation: &Operation) -> Vec<Markdown> {
+    let rows = operation.permissions.iter();
+    rows.map(|row| labelled(Markdown::text(&row.kind), Markdown::prose(&row.text, krate))).collect()
+}
+
+fn entries(krate: &Crate<'_>, named: &[Named]) -> Vec<Markdown> {
+    let prose = |named: &Named| Markdown::prose(&named.description, krate);
+    named.iter().map(|named| labelled(Markdown::code(&named.name), prose(named))).collect()
+}
+
+fn labelled(label: Markdown, text: Markdown) -> Markdown {
+    if text.is_empty() { label } else { Markdown::with("{}: {}", [label, text]) }
 }
 
 /// A heading with a list and sentences below it, where there are any.
-fn section(doc: &mut Doc, krate: &Crate<'_>, heading: &str, list: &[String], said: &[&RichText]) {
+fn section(doc: &mut Doc, krate: &Crate<'_>, heading: &'static str, list: &[Markdown], said: &[&RichText]) {
     if said.is_empty() {
         doc.section(heading, list);
         return;
@@ -114,14 +123,4 @@ fn texts(doc: &mut Doc, krate: &Crate<'_>, texts: &[&RichText]) {
     for text in texts {
         doc.prose(text, krate);
     }
-}
-
-fn entries(krate: &Crate<'_>, named: &[Named]) -> Vec<String> {
-    named
-        .iter()
-        .map(|named| match markdown(&named.description, krate) {
-            text if text.is_empty() => code_span(&named.name),
-            text => format!("{}: {text}", code_span(&named.name)),
-        })
-        .collect()
 }

@@ -1,11 +1,11 @@
 //! Operations: the path's constant and the request function.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::TokenStream;
+use quote::quote;
 
-use super::doc::{Doc, code_span};
 use super::scope::Scope;
 use super::{Crate, arguments, bodies, operation_doc, types};
+use crate::format::{Doc, Markdown, lines_literal};
 use crate::model::{Operation, ResponseBody};
 use crate::names::{Alias, OperationNames};
 
@@ -28,7 +28,7 @@ fn permissions(scope: &mut Scope, operation: &Operation, names: &OperationNames)
         return None;
     }
     let type_ = scope.support("Permissions");
-    let ident = format_ident!("{}", names.permissions());
+    let ident = names.permissions();
     let lines = operation.permissions.iter().map(|permission| {
         let sets: Vec<String> = permission.sets.iter().map(|set| set.join(" and ")).collect();
         let caller = permission.kind.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -36,28 +36,19 @@ fn permissions(scope: &mut Scope, operation: &Operation, names: &OperationNames)
     });
     let text = lines_literal(lines);
     let mut doc = Doc::default();
-    doc.paragraph(&format!("What [`{}`] needs, for each kind of caller.", names.function.ident));
+    doc.paragraph(&Markdown::with(
+        "What [{}] needs, for each kind of caller.",
+        [Markdown::code(&names.function.ident)],
+    ));
     let doc = doc.tokens();
     Some(quote! { #doc pub const #ident: #type_ = #type_(#text); })
 }
 
-/// A string literal with each line on a line of the source.
-fn lines_literal(lines: impl Iterator<Item = String>) -> TokenStream {
-    let escaped = lines.map(|line| {
-        let literal = Literal::string(&line).to_string();
-        format!("    {}\n", &literal[1..literal.len() - 1])
-    });
-    let text = format!("\"\n{}\"", escaped.collect::<String>());
-    text.parse::<Literal>().map_or_else(|_| quote! { #text }, |literal| quote! { #literal })
-}
-
 /// The names that another page gives the operation.
 pub(crate) fn alias(function: &OperationNames, alias: &Alias) -> TokenStream {
-    let module: Vec<syn::Ident> =
-        function.function.module.iter().map(|part| format_ident!("{part}")).collect();
-    let (from, to) =
-        (format_ident!("{}", function.function.ident), format_ident!("{}", alias.function.ident));
-    let (from_path, to_path) = (format_ident!("{}", function.constant), format_ident!("{}", alias.constant));
+    let module = &function.function.module;
+    let (from, to) = (&function.function.ident, &alias.function.ident);
+    let (from_path, to_path) = (&function.constant, &alias.constant);
     if from == to {
         return quote! {
             #[doc(inline)]
@@ -71,14 +62,17 @@ pub(crate) fn alias(function: &OperationNames, alias: &Alias) -> TokenStream {
 }
 
 fn constant(operation: &Operation, names: &OperationNames) -> TokenStream {
-    let ident = format_ident!("{}", names.constant);
+    let ident = &names.constant;
     let (path, _) = operation.template();
-    let with_query = operation.fixed_query.as_ref().map_or("", |_| ", with the query that belongs to it");
+    let function = Markdown::code(&names.function.ident);
     let mut doc = Doc::default();
-    doc.paragraph(&format!("The path of [`{}`]{with_query}.", names.function.ident));
+    doc.paragraph(&match operation.fixed_query {
+        None => Markdown::with("The path of [{}].", [function]),
+        Some(_) => Markdown::with("The path of [{}], with the query that belongs to it.", [function]),
+    });
     let plain = format!("{} {path}", operation.method.as_str());
     if operation.documented != plain {
-        doc.paragraph(&format!("Documented as {}.", code_span(&operation.documented)));
+        doc.paragraph(&Markdown::with("Documented as {}.", [Markdown::code(&operation.documented)]));
     }
     let doc = doc.tokens();
     quote! { #doc pub const #ident: &str = #path; }
@@ -93,17 +87,17 @@ fn function(
     let doc = operation_doc::of(krate, operation, names).tokens();
     let deprecated = super::deprecated(&operation.description);
     let request = scope.support("Request");
-    let ident = format_ident!("{}", names.function.ident);
+    let ident = &names.function.ident;
     let mut parameters = arguments::parameters(krate, scope, operation, names);
     let many = (parameters.len() > 6).then(|| quote! { #[allow(clippy::too_many_arguments)] });
-    let body = names.body.as_deref().map(|body| format_ident!("{body}"));
+    let body = names.body.as_ref();
     // The body's lifetime is written out only where there are other references to tell it from.
     let is_borrowed = operation.arguments.iter().any(|argument| arguments::is_borrowed(krate, argument));
     let lifetime = is_borrowed.then(|| quote! { 'a });
     let body_type = bodies::type_(krate, scope, &operation.request, lifetime.as_ref());
     let generics =
         lifetime.filter(|_| bodies::borrows(&operation.request)).map(|lifetime| quote! { <#lifetime> });
-    let sent = match &body {
+    let sent = match body {
         Some(body) => {
             parameters.push(quote! { #body: #body_type });
             quote! { #body }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::markdown::html::{self, Tag};
 use crate::markdown::include;
 use crate::text::Inline;
+use crate::visible::is_hidden;
 
 /// Markup nested deeper than this is dropped and its text kept: no page goes beyond three, and what walks the parts
 /// recurses.
@@ -188,10 +189,7 @@ pub(super) fn trim(parts: &mut Vec<Inline>) {
     parts.drain(..empty);
 }
 
-/// Not a zero-width, bidirectional or control character, and no byte order mark.
+/// White space, or what a reader sees.
 fn is_visible(c: char) -> bool {
-    !matches!(
-        c,
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}'
-    ) && (c.is_whitespace() || !c.is_control())
+    c.is_whitespace() || !is_hidden(c)
 }
