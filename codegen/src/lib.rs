@@ -53,7 +53,7 @@ mod emit;
 
 pub use correction::{Change, Correction, Stale};
 pub use diagnostic::{Code, Diagnostic, Severity};
-pub use options::{Generated, Options, Package, SerdeStyle, SliceTypes, Summary};
+pub use options::{Generated, Options, Origin, Package, SerdeStyle, SliceTypes, Summary};
 pub use refusal::Refusal;
 pub use source::{FileId, Input, Obstacle, Position, Sources, Span, Unreadable};
 pub use visible::visible;

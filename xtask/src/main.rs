@@ -11,6 +11,7 @@ mod explain;
 mod host_workspace;
 mod includes;
 mod input;
+mod origin;
 mod output;
 mod paths;
 mod program;

@@ -122,3 +122,44 @@ fn includes_beside_the_folder_are_read_within_the_checkout() {
         assert!(!says(&gadget("../../includes/link.md"), "A secret."));
     }
 }
+
+/// Runs git in a folder of the project; nothing where there is none.
+fn git(project: &Project, folder: &str, arguments: &str) -> Option<String> {
+    let mut command = std::process::Command::new("git");
+    command.current_dir(project.path(folder)).args(arguments.split(' '));
+    let output = command.env_remove("GIT_DIR").output().ok()?;
+    assert!(output.status.success(), "{arguments}: {output:?}");
+    Some(String::from_utf8(output.stdout).unwrap().trim().to_owned())
+}
+
+#[test]
+fn the_crate_tells_the_commit_that_it_was_made_from() {
+    let project = Project::new();
+    project.put("checkout/v1.0/api/gadget-create.md", &page("gadget"));
+    let set_up = [
+        "init -q",
+        "config user.name desk",
+        "config user.email desk@library.example",
+        "config commit.gpgsign false",
+        "config log.showSignature true",
+        "remote add origin https://me:secret@git.library.example/pages.git",
+        "add .",
+        "commit -q -m pages --date 2026-05-04T12:00:00Z",
+    ];
+    if set_up.iter().any(|arguments| git(&project, "checkout", arguments).is_none()) {
+        println!("skipped: there is no git");
+        return;
+    }
+    let commit = git(&project, "checkout", "rev-parse HEAD").unwrap();
+    project.done("codegen --docs checkout/v1.0 --out out");
+    for file in ["out/README.md", "out/src/lib.rs"] {
+        let text = project.read(file).replace("\n//! ", " ").replace('\n', " ");
+        assert!(text.contains("Made from `v1.0` of <https://git.library.example/pages.git>"), "{text}");
+        assert!(text.contains(&format!("commit `{commit}` of 20")), "{text}");
+    }
+    project.done("codegen --check --out out");
+
+    // Beside its pages the crate needs no record, which each commit would change.
+    project.done("codegen --docs checkout/v1.0 --out checkout/generated");
+    assert!(!project.read("checkout/generated/README.md").contains("Made from"));
+}
