@@ -38,7 +38,7 @@ pub(crate) fn of(krate: &Crate<'_>, operation: &Operation, names: &OperationName
     let options = entries(krate, &operation.options);
     let said: Vec<&RichText> = operation.query.iter().collect();
     section(&mut doc, krate, "Query options", &options, &said);
-    doc.section("Parameters", &entries(krate, &operation.parameters));
+    doc.section("Parameters", &entries(krate, &parameters(operation, names)));
     // Authorization is every request's, given when it is sent.
     let headers =
         operation.headers.iter().filter(|header| !header.name.eq_ignore_ascii_case("authorization"));
@@ -94,6 +94,20 @@ fn origin(doc: &mut Doc, krate: &Crate<'_>, operation: &Operation) {
 fn permissions(krate: &Crate<'_>, operation: &Operation) -> Vec<Markdown> {
     let rows = operation.permissions.iter();
     rows.map(|row| labelled(Markdown::text(&row.kind), Markdown::prose(&row.text, krate))).collect()
+}
+
+/// What is said of the parameters, under the names that these have in Rust: `id` is `device_id`. A name that several places
+/// have is left as the page writes it.
+fn parameters(operation: &Operation, names: &OperationNames) -> Vec<Named> {
+    let mut described = operation.parameters.clone();
+    for named in &mut described {
+        let places = operation.arguments.iter().zip(&names.parameters);
+        let mut places = places.filter(|(argument, _)| argument.name.eq_ignore_ascii_case(&named.name));
+        if let (Some((_, ident)), None) = (places.next(), places.next()) {
+            named.name = ident.to_string();
+        }
+    }
+    described
 }
 
 fn entries(krate: &Crate<'_>, named: &[Named]) -> Vec<Markdown> {

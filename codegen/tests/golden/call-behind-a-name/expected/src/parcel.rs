@@ -76,7 +76,7 @@ pub const PARCEL_WEIGH_DEPOTS_PATH: &str = "/depots/{depot-id}/parcels/{id}/weig
 ///
 /// - `gross`: Whether the wrapping counts. Required?: No
 /// - `digits`: How many digits the weight has. Required?: Yes
-/// - `depot-id`: The depot.
+/// - `depot_id`: The depot.
 pub fn parcel_weigh_depots(
     depot_id: &str,
     parcel_id: &str,
