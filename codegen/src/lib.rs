@@ -120,7 +120,18 @@ fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> BTreeMap<FileId, Pa
         (id, page::read(sources, id, &mut found), page::included(sources, id), found)
     });
     let read: Vec<_> = read.collect();
-    let included: BTreeSet<FileId> = read.iter().flat_map(|(_, _, included, _)| included).copied().collect();
+    // What only fragments include, and no page does, is nobody's part.
+    let includes: BTreeMap<FileId, &Vec<FileId>> =
+        read.iter().map(|(id, _, includes, _)| (*id, includes)).collect();
+    let whole = read.iter().filter(|(_, page, ..)| !page.is_fragment());
+    let mut open: Vec<FileId> = whole.flat_map(|(_, _, includes, _)| includes).copied().collect();
+    let mut included: BTreeSet<FileId> = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        if included.insert(id) {
+            open.extend(includes.get(&id).into_iter().flat_map(|more| more.iter()));
+        }
+    }
+    drop(includes);
     let mut pages = BTreeMap::new();
     for (id, page, _, found) in read {
         // What is no UTF-8 may be a page that cannot be recognised.

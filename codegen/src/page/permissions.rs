@@ -43,7 +43,9 @@ fn lists_callers(header: &[RichText]) -> bool {
 
 fn is_caller(title: &str) -> bool {
     let title = title.trim().to_lowercase();
-    title.starts_with("delegated") || title.starts_with("application")
+    // `Application.Read.All` is a permission.
+    let first = title.split([' ', '(']).next().unwrap_or_default();
+    ["delegated", "application"].contains(&first)
 }
 
 /// What tells a case from others: `channel` of `Permissions for channel`, `users` of `For users:`.

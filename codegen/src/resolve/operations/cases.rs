@@ -1,5 +1,7 @@
 //! Which of a page's permissions are those of a route, where the page tells cases apart: by resource, or by who is acted for.
 
+use std::cmp::Reverse;
+
 use crate::model::Permission;
 use crate::page::{self, Page, Route};
 use crate::path_template::Piece;
@@ -10,14 +12,17 @@ use crate::plural;
 pub(super) fn of(page: &Page, route: &Route) -> Vec<Permission> {
     let rows = &page.api.permissions;
     let segments = segments(route);
-    let scores: Vec<usize> =
-        rows.iter().map(|row| row.case.as_deref().map_or(0, |case| score(case, &segments))).collect();
-    let best = scores.iter().copied().max().unwrap_or_default();
-    let fitting = rows.iter().zip(&scores).filter(|(row, score)| row.case.is_none() || **score == best);
+    let scores: Vec<(usize, Reverse<usize>)> = rows
+        .iter()
+        .map(|row| row.case.as_deref().map_or((0, Reverse(0)), |case| score(case, &segments)))
+        .collect();
+    let best = scores.iter().copied().filter(|(fit, _)| *fit > 0).max();
+    let fits = |score: &(usize, Reverse<usize>)| best.is_none_or(|best| *score == best);
+    let fitting = rows.iter().zip(&scores).filter(|(row, score)| row.case.is_none() || fits(score));
     let fitting: Vec<&page::Permission> = fitting.map(|(row, _)| row).collect();
     let mut cases: Vec<&str> = fitting.iter().filter_map(|row| row.case.as_deref()).collect();
     cases.dedup();
-    let is_settled = best > 0 && cases.len() == 1;
+    let is_settled = best.is_some() && cases.len() == 1;
     fitting.into_iter().map(|row| permission(row, is_settled)).collect()
 }
 
@@ -39,17 +44,20 @@ fn segments(route: &Route) -> Vec<String> {
     literals.filter(|word| !word.is_empty()).collect()
 }
 
-/// How well a path names a case: for each of its words the place of the last segment that is it, counted from the start.
-fn score(case: &str, segments: &[String]) -> usize {
+/// How well a path names a case: for each of its words the place of the last segment that is it, counted from the start;
+/// and how many of its words no segment is.
+fn score(case: &str, segments: &[String]) -> (usize, Reverse<usize>) {
     let words = case.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(|word| place(&word.to_lowercase(), segments)).sum()
+    let places: Vec<usize> = words.map(|word| place(&word.to_lowercase(), segments)).collect();
+    (places.iter().sum(), Reverse(places.iter().filter(|place| **place == 0).count()))
 }
 
 fn place(word: &str, segments: &[String]) -> usize {
     let is_it = |segment: &String| match word {
         "self" => segment == "me",
         "user" if segment == "me" => true,
-        _ => plural::singular(segment) == plural::singular(word),
+        // A cast names its type behind the namespace.
+        _ => plural::singular(segment.rsplit('.').next().unwrap_or(segment)) == plural::singular(word),
     };
     segments.iter().rposition(is_it).map_or(0, |at| at + 1)
 }
