@@ -48,6 +48,11 @@ pub(super) fn without_lead(text: &RichText) -> Option<RichText> {
     joined(text, sentences)
 }
 
+/// Whether the last sentence of a text announces what follows.
+pub(super) fn ends_in_lead(text: &RichText) -> bool {
+    text.sentences().last().is_some_and(announces)
+}
+
 /// Whether a sentence announces what follows: a list, a table, an example. `One of the following roles: reader, clerk.` holds
 /// what it announces.
 fn announces(sentence: &RichText) -> bool {

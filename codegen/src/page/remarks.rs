@@ -72,6 +72,10 @@ pub(super) fn of_routes(passages: &[Passage<'_>]) -> (BTreeMap<usize, Vec<RichTe
                 BlockKind::Code { .. } => of_all.append(&mut pending),
                 BlockKind::Paragraph { text, place: Place::Quote } => of_all.push(text.clone()),
                 BlockKind::Paragraph { text, place } => pending.push(placed(text, *place)),
+                BlockKind::Table(table) if !lists_routes(table) => {
+                    pending.extend(table.rows.iter().map(|row| self::row(&table.header, &row.cells)));
+                }
+                BlockKind::Table(_) => drop_lead(&mut pending),
                 _ => {}
             }
         }
@@ -81,6 +85,10 @@ pub(super) fn of_routes(passages: &[Passage<'_>]) -> (BTreeMap<usize, Vec<RichTe
     let of_all = of_all.iter().filter_map(told).collect();
     let before = before.into_iter().map(|(at, texts)| (at, texts.iter().filter_map(told).collect()));
     (before.collect(), of_all)
+}
+
+fn lists_routes(table: &Table) -> bool {
+    tables::header(table).first().is_some_and(|first| first == "method")
 }
 
 /// What becomes of a table in a section.
@@ -112,7 +120,10 @@ impl Reader<'_> {
                 Shown::Rows => {
                     self.texts.extend(table.rows.iter().map(|row| self::row(&table.header, &row.cells)))
                 }
-                Shown::Names => self.texts.extend(names(table)),
+                Shown::Names => {
+                    let is_led = self.texts.last().is_some_and(boilerplate::ends_in_lead);
+                    self.texts.extend(names(table, is_led));
+                }
             },
             BlockKind::Code { .. } => self.drop_lead(),
             _ => {}
@@ -180,8 +191,8 @@ pub(super) fn drop_lead(texts: &mut Vec<RichText>) {
     }
 }
 
-/// The names of a table's rows as one text.
-fn names(table: &Table) -> Option<RichText> {
+/// The names of a table's rows as one text, which says what they are unless the text before does.
+fn names(table: &Table, is_led: bool) -> Option<RichText> {
     let names: Vec<String> = table
         .rows
         .iter()
@@ -190,13 +201,18 @@ fn names(table: &Table) -> Option<RichText> {
         .filter(|name| !name.is_empty())
         .collect();
     let span = table.rows.first()?.span;
-    let mut parts = Vec::new();
+    let mut listed: Vec<Inline> = Vec::new();
     for name in names {
-        if !parts.is_empty() {
-            parts.push(Inline::Text(", ".to_owned()));
+        if !listed.is_empty() {
+            listed.push(Inline::Text(", ".to_owned()));
         }
-        parts.push(Inline::Code(name));
+        listed.push(Inline::Code(name));
     }
-    parts.push(Inline::Text(".".to_owned()));
-    (parts.len() > 1).then_some(RichText { parts, span })
+    if listed.is_empty() {
+        return None;
+    }
+    let lead = Inline::Text("The page lists ".to_owned());
+    let end = Inline::Text(".".to_owned());
+    let parts = Some(lead).filter(|_| !is_led).into_iter().chain(listed).chain([end]).collect();
+    Some(RichText { parts, span })
 }
