@@ -114,7 +114,11 @@ impl<'a> Checker<'a> {
                 // Annotations belong to the format.
                 None if member.name.value.contains('@') => {}
                 None if derived.and_then(|type_| type_.property(&member.name.value)).is_some() => {}
-                None => self.report.unknown.push((place, member.name.span)),
+                None => {
+                    let alike = type_.properties.iter().map(|property| &property.name);
+                    let mut alike = alike.filter(|name| name.eq_ignore_ascii_case(&member.name.value));
+                    self.report.unknown.push((place.known_as(alike.next().cloned()), member.name.span));
+                }
             }
         }
     }

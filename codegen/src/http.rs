@@ -3,6 +3,7 @@
 mod body;
 mod lines;
 mod message;
+mod reason;
 
 #[cfg(test)]
 mod tests;
@@ -13,7 +14,7 @@ use crate::json;
 use crate::source::Spanned;
 
 pub(crate) use lines::{header_line, request_line, starts_request};
-pub(crate) use message::read;
+pub(crate) use message::{read, report_reason};
 
 /// A request method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -43,10 +43,19 @@ pub(crate) struct Member {
 /// What is not strict JSON is repaired where there is one meaning only, and reported as one note for the whole text;
 /// everything else is reported where the reading stopped, and gives nothing.
 pub(crate) fn read(excerpt: &Excerpt, diagnostics: &mut Diagnostics) -> Option<Value> {
+    read_with(excerpt, false, diagnostics)
+}
+
+/// The same for an annotation, which may have comments.
+pub(crate) fn read_annotation(excerpt: &Excerpt, diagnostics: &mut Diagnostics) -> Option<Value> {
+    read_with(excerpt, true, diagnostics)
+}
+
+fn read_with(excerpt: &Excerpt, comments: bool, diagnostics: &mut Diagnostics) -> Option<Value> {
     let reading = reader::read(excerpt);
     match reading.result {
         Ok(value) => {
-            if let Some((span, message)) = reading.repairs.summary(excerpt) {
+            if let Some((span, message)) = reading.repairs.summary(excerpt, comments) {
                 diagnostics.report(Code::RepairedJson, span, message);
             }
             for (later, earlier, name) in reading.duplicates {

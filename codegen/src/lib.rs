@@ -53,7 +53,7 @@ mod emit;
 
 pub use correction::{Change, Correction, Stale};
 pub use diagnostic::{Code, Diagnostic, Severity};
-pub use options::{Generated, Options, Package, SerdeStyle, SliceTypes, Summary};
+pub use options::{Generated, Options, Origin, Package, SerdeStyle, SliceTypes, Summary};
 pub use refusal::Refusal;
 pub use source::{FileId, Input, Obstacle, Position, Sources, Span, Unreadable};
 pub use visible::visible;
@@ -114,13 +114,24 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
 /// Reads all pages. A file without a title that another page includes is a fragment: what it says is reported there.
 fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> BTreeMap<FileId, Page> {
     // A page is read by itself, so that all can be read at once.
-    let ids: Vec<FileId> = sources.ids().collect();
+    let ids: Vec<FileId> = sources.ids().filter(|id| !sources.get(*id).is_beside()).collect();
     let read = ids.into_par_iter().map(|id| {
         let mut found = Diagnostics::default();
         (id, page::read(sources, id, &mut found), page::included(sources, id), found)
     });
     let read: Vec<_> = read.collect();
-    let included: BTreeSet<FileId> = read.iter().flat_map(|(_, _, included, _)| included).copied().collect();
+    // What only fragments include, and no page does, is nobody's part.
+    let includes: BTreeMap<FileId, &Vec<FileId>> =
+        read.iter().map(|(id, _, includes, _)| (*id, includes)).collect();
+    let whole = read.iter().filter(|(_, page, ..)| !page.is_fragment());
+    let mut open: Vec<FileId> = whole.flat_map(|(_, _, includes, _)| includes).copied().collect();
+    let mut included: BTreeSet<FileId> = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        if included.insert(id) {
+            open.extend(includes.get(&id).into_iter().flat_map(|more| more.iter()));
+        }
+    }
+    drop(includes);
     let mut pages = BTreeMap::new();
     for (id, page, _, found) in read {
         // What is no UTF-8 may be a page that cannot be recognised.
@@ -131,7 +142,28 @@ fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> BTreeMap<FileId, Pa
         }
     }
     page::report_front_matter(&pages, sources, diagnostics);
+    report_missing_includes(&pages, diagnostics);
     pages
+}
+
+/// Reports each file that is not there once, at the first place that includes it.
+fn report_missing_includes(pages: &BTreeMap<FileId, Page>, diagnostics: &mut Diagnostics) {
+    let mut missing: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
+    for (path, span) in pages.values().flat_map(|page| &page.missing_includes) {
+        missing.entry(path).or_default().push(*span);
+    }
+    for (path, spans) in missing {
+        let Some((first, others)) = spans.split_first() else { continue };
+        let message = format!("the included file `{path}` is not among the files; what it says is missing");
+        let related = others.iter().map(|span| (*span, "included here, too".to_owned())).collect();
+        diagnostics.report_with(Code::MissingInclude, *first, message, related);
+    }
+}
+
+/// The files that a page includes, by their paths below the page's root; what lies beside the root begins with `../`.
+pub fn included(page: &Input) -> Vec<String> {
+    let text = String::from_utf8_lossy(&page.bytes);
+    markdown::included(&text).iter().filter_map(|target| source::path_from(&page.path, target)).collect()
 }
 
 /// Whether a text is a page that shows a route, the properties of a type or the members of an enum: what tells a folder of

@@ -33,8 +33,13 @@ pub(crate) enum BlockKind {
         /// The name that links call it by, where an anchor stands in it: a translated heading keeps its English one.
         slug: Option<String>,
     },
-    /// `# [HTTP](#tab/http)`: written as a heading, but only the label of a tab.
-    Tab,
+    /// `# [HTTP](#tab/http)`: written as a heading, but the label of a tab.
+    Tab {
+        id: String,
+        label: String,
+    },
+    /// `---`: ends a group of tabs.
+    Rule,
     Paragraph {
         text: RichText,
         place: Place,
@@ -78,6 +83,11 @@ pub(crate) struct TableRow {
 /// Reads the Markdown below the front matter. `product` is the name that stands for an include which holds it.
 pub(crate) fn read(text: &Excerpt, product: Option<&str>, diagnostics: &mut Diagnostics) -> Vec<Block> {
     blocks::read(text, product, diagnostics)
+}
+
+/// The targets of the lines that include other files.
+pub(crate) fn included(text: &str) -> Vec<String> {
+    include::lines(text).into_iter().map(|line| line.target).collect()
 }
 
 #[cfg(test)]

@@ -174,8 +174,13 @@ pub(crate) struct Operation {
     pub(crate) implied: Option<Implied>,
     pub(crate) description: Description,
     pub(crate) permissions: Vec<Permission>,
-    /// What the page says of query options.
+    /// What the page says of query options, in sentences and in its table.
     pub(crate) query: Vec<RichText>,
+    pub(crate) options: Vec<Named>,
+    /// What the page says of this route and not of its others.
+    pub(crate) about: Vec<RichText>,
+    /// What each page that documents it says of its calls.
+    pub(crate) remarks: Vec<Remarks>,
     /// Request headers, and what the tables say of arguments: name and description.
     pub(crate) headers: Vec<Named>,
     pub(crate) parameters: Vec<Named>,
@@ -222,10 +227,28 @@ pub(crate) fn template(
 pub(crate) struct Permission {
     /// The kind of caller: `Delegated (work or school account)`, `Application`.
     pub(crate) kind: String,
-    /// The permissions' names, from least to most privileged; empty where not supported.
-    pub(crate) names: Vec<String>,
+    /// From least to most privileged, any of which will do: each a set that is needed together. None where not supported.
+    pub(crate) sets: Vec<Vec<String>>,
     /// What the page says of it, for the docs.
     pub(crate) text: RichText,
+}
+
+/// What a page says of its calls beside what their signatures say, section by section.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Remarks {
+    pub(crate) page: FileId,
+    pub(crate) notes: Vec<RichText>,
+    pub(crate) permissions: Vec<RichText>,
+    pub(crate) request_body: Vec<RichText>,
+    pub(crate) response: Vec<RichText>,
+}
+
+impl Remarks {
+    pub(crate) fn is_empty(&self) -> bool {
+        [&self.notes, &self.permissions, &self.request_body, &self.response]
+            .iter()
+            .all(|texts| texts.is_empty())
+    }
 }
 
 /// A page and the position of a route among its routes.

@@ -20,6 +20,8 @@ pub struct Options {
     pub corrections: Vec<Correction>,
     /// Where the text comes from and under which licence, for the crate's README and front page.
     pub attribution: Option<String>,
+    /// Where the pages come from, for the crate's README and front page: of each folder that is a checkout.
+    pub origins: Vec<Origin>,
     /// Whether the crate has the reads that no page documents and that OData implies by what the pages document.
     pub implied: bool,
     /// Whether the crate has request functions. Without them it has the same types, which is what their cost is measured
@@ -40,6 +42,19 @@ pub struct Package {
     pub license: Option<String>,
     /// Address of the repository.
     pub repository: Option<String>,
+}
+
+/// Where pages come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The folder below the repository's root, with `/`; empty for all of it.
+    pub folder: String,
+    /// The address of the repository.
+    pub repository: Option<String>,
+    /// The commit's whole hash.
+    pub commit: String,
+    /// The day of the commit: `2026-05-04`.
+    pub date: String,
 }
 
 /// How the structs implement serde's traits.
@@ -67,6 +82,7 @@ impl Default for Options {
             only: Vec::new(),
             corrections: Vec::new(),
             attribution: None,
+            origins: Vec::new(),
             implied: false,
             operations: true,
         }

@@ -15,7 +15,7 @@ use crate::visible::marked;
 pub struct Input {
     /// Index of the documentation root that the file was found under.
     pub root: usize,
-    /// Path below the root, with `/` on every machine.
+    /// Path below the root, with `/` on every machine; of a file beside the root that pages include it begins with `../`.
     pub path: String,
     /// The content, which need not be UTF-8.
     pub bytes: Vec<u8>,
@@ -178,20 +178,14 @@ impl Sources {
 
     /// The file that a path relative to another file names; whatever stands behind `#` or `?` is left out.
     pub(crate) fn relative(&self, from: FileId, target: &str) -> Option<FileId> {
-        let from = self.get(from);
-        let target = target.split(['#', '?']).next()?.replace('\\', "/").to_lowercase();
-        let mut path: Vec<String> = from.path.to_lowercase().split('/').map(str::to_owned).collect();
-        path.pop();
-        for name in target.split('/') {
-            match name {
-                "" | "." => {}
-                ".." => {
-                    path.pop()?;
-                }
-                name => path.push(name.to_owned()),
-            }
-        }
-        self.by_path.get(&(from.root, path.join("/"))).copied()
+        let root = self.get(from).root;
+        self.by_path.get(&(root, self.path_from(from, target)?.to_lowercase())).copied()
+    }
+
+    /// The path below the root that a target means, whether there is such a file or not; it begins with `..` where it leads
+    /// out of the root.
+    pub(crate) fn path_from(&self, from: FileId, target: &str) -> Option<String> {
+        path_from(&self.get(from).path, target)
     }
 
     /// The name of the root that a source was found under.
@@ -211,6 +205,11 @@ impl Sources {
 }
 
 impl Source {
+    /// Whether the file lies beside its root: it is there to be included, and no page by itself.
+    pub(crate) fn is_beside(&self) -> bool {
+        self.path.starts_with("../")
+    }
+
     fn new(input: Input) -> Self {
         let bytes = input.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&input.bytes);
         let byte_order_mark = bytes.len() != input.bytes.len();
@@ -228,6 +227,26 @@ impl Source {
         let start = self.line_starts[line - 1];
         Position { line, column: self.text[start..offset].chars().count() + 1 }
     }
+}
+
+/// The path that `target`, written in the file `from`, means; none where it leads to the web.
+pub(crate) fn path_from(from: &str, target: &str) -> Option<String> {
+    let target = target.split(['#', '?']).next()?.replace('\\', "/");
+    if target.contains("://") || target.starts_with(['/', '~']) {
+        return None;
+    }
+    let mut path: Vec<&str> = from.split('/').collect();
+    path.pop();
+    for name in target.split('/') {
+        match name {
+            "" | "." => {}
+            ".." if path.last().is_some_and(|last| *last != "..") => {
+                path.pop();
+            }
+            name => path.push(name),
+        }
+    }
+    Some(path.join("/"))
 }
 
 /// The file's name without folders and extension.

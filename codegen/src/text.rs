@@ -3,7 +3,7 @@
 use crate::source::Span;
 
 /// A piece of prose.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Inline {
     /// Plain text; entities are decoded, zero-width characters dropped, white space is folded.
     Text(String),
@@ -22,7 +22,7 @@ pub(crate) enum Inline {
 }
 
 /// A paragraph, a heading or a table cell.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct RichText {
     pub(crate) parts: Vec<Inline>,
     pub(crate) span: Span,
@@ -59,6 +59,34 @@ impl RichText {
         self.plain().is_empty()
     }
 
+    /// The sentences, each with the white space behind it. A break ends one too.
+    pub(crate) fn sentences(&self) -> Vec<RichText> {
+        let mut sentences = vec![RichText { parts: Vec::new(), span: self.span }];
+        for part in &self.parts {
+            let pieces = match part {
+                Inline::Text(text) => {
+                    cut(text).into_iter().map(|text| Inline::Text(text.to_owned())).collect()
+                }
+                part => vec![part.clone()],
+            };
+            for piece in pieces {
+                if let Some(last) = sentences.last_mut() {
+                    last.parts.push(piece.clone());
+                }
+                let ends = match &piece {
+                    Inline::Text(text) => text.ends_with(['.', '!', '?', ':', ' ']) && is_end(text),
+                    Inline::Break => true,
+                    _ => false,
+                };
+                if ends {
+                    sentences.push(RichText { parts: Vec::new(), span: self.span });
+                }
+            }
+        }
+        sentences.retain(|sentence| !sentence.parts.is_empty());
+        sentences
+    }
+
     /// All links, in order.
     pub(crate) fn links(&self) -> Vec<LinkRef<'_>> {
         let mut found = Vec::new();
@@ -84,6 +112,29 @@ impl RichText {
     fn visit<'a>(&'a self, f: &mut dyn FnMut(&'a Inline)) {
         visit(&self.parts, f);
     }
+}
+
+/// A text behind each full stop that a new sentence follows.
+fn cut(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for (at, _) in text.match_indices(' ') {
+        let starts = text[at + 1..].starts_with(|letter: char| !letter.is_lowercase());
+        if starts && is_end(&text[..at]) {
+            pieces.push(&text[start..=at]);
+            start = at + 1;
+        }
+    }
+    pieces.push(&text[start..]);
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
+}
+
+/// Whether a text ends as a sentence does.
+fn is_end(text: &str) -> bool {
+    let text = text.trim_end();
+    text.ends_with(['.', '!', '?'])
+        && !["e.g.", "i.e.", "etc.", "vs."].iter().any(|short| text.ends_with(short))
 }
 
 fn visit<'a>(parts: &'a [Inline], f: &mut dyn FnMut(&'a Inline)) {

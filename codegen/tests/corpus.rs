@@ -1,4 +1,5 @@
-//! Real pages, where a folder of them is at hand: `GRAPH_DOCS` names it, each folder in it is a set of pages.
+//! Real pages, where folders of them are at hand: `GRAPH_DOCS` and `GRAPH_SIBLINGS` name them, each folder in these is a set
+//! of pages.
 
 mod pages;
 
@@ -8,11 +9,12 @@ use codegen::{Options, generate};
 
 #[test]
 fn every_example_is_a_test_or_has_a_finding() {
-    let Some(folder) = std::env::var_os("GRAPH_DOCS") else {
-        println!("skipped: GRAPH_DOCS names no folder with pages");
-        return;
-    };
-    for folder in pages::entries(Path::new(&folder)).into_iter().filter(|folder| folder.is_dir()) {
+    let named = ["GRAPH_DOCS", "GRAPH_SIBLINGS"].into_iter().filter_map(std::env::var_os);
+    let folders: Vec<_> = named.flat_map(|folder| pages::entries(Path::new(&folder))).collect();
+    if folders.is_empty() {
+        println!("skipped: neither GRAPH_DOCS nor GRAPH_SIBLINGS names a folder with pages");
+    }
+    for folder in folders.into_iter().filter(|folder| folder.is_dir()) {
         let pages = pages::files(&folder).into_iter().filter(|file| file.path.ends_with(".md"));
         let sources = pages::sources(pages.collect());
         let generated = generate(&sources, &Options::default()).expect("pages of one version");

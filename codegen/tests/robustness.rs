@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use codegen::Input;
 
 /// Pages at most this long are cut after every byte, longer ones at as many places.
-const CUTS: usize = 400;
+const CUTS: usize = 100;
 
 /// The project's own pages and those of the golden folders, a list for each folder.
 fn fixtures() -> Vec<Vec<Input>> {

@@ -7,7 +7,7 @@ use anyhow::{Context, bail};
 use codegen::{Input, Obstacle, Sources, Unreadable, describes_api};
 use walkdir::{DirEntry, WalkDir};
 
-use crate::paths;
+use crate::{includes, paths};
 
 /// Reads every Markdown file below the folders (physical paths), and nothing else. The output is left out where it lies
 /// below one of them.
@@ -28,6 +28,7 @@ pub(crate) fn read(docs: &[PathBuf], named_in: &str, out: &Path) -> anyhow::Resu
         let first = inputs.len();
         walk(index, root, out, &mut inputs, &mut unreadable)
             .with_context(|| format!("the folder {} of {named_in} is not read whole", paths::shown(root)))?;
+        let beside = includes::read(index, root, &inputs[first..]);
         let pages: &[Input] = &inputs[first..];
         if !pages.iter().any(|page| has_front_matter(&page.bytes))
             && !pages.iter().cloned().any(describes_api)
@@ -38,6 +39,7 @@ pub(crate) fn read(docs: &[PathBuf], named_in: &str, out: &Path) -> anyhow::Resu
                 paths::shown(root),
             );
         }
+        inputs.extend(beside);
     }
     Ok(Sources::new(display_names(docs), inputs).with_unreadable(unreadable))
 }

@@ -12,20 +12,22 @@ pub(crate) struct Location {
     path: String,
     /// The page whose operation is sent the body.
     body_of: Option<String>,
+    /// What the table calls the property, where that differs in the case of letters.
+    known_as: Option<String>,
 }
 
 impl Location {
     /// A value of a type; of the body that the type is, where it is made for one.
     pub(super) fn of_type(name: &QualifiedName) -> Self {
         match name.role {
-            Some(_) => Location { path: String::new(), body_of: Some(name.name.clone()) },
-            None => Location { path: name.to_string(), body_of: None },
+            Some(_) => Location { path: String::new(), body_of: Some(name.name.clone()), known_as: None },
+            None => Location { path: name.to_string(), body_of: None, known_as: None },
         }
     }
 
     /// A value that has no name.
     pub(super) fn of_value() -> Self {
-        Location { path: "the value".to_owned(), body_of: None }
+        Location { path: "the value".to_owned(), body_of: None, known_as: None }
     }
 
     /// A member of the value.
@@ -34,7 +36,12 @@ impl Location {
             "" => name.to_owned(),
             path => format!("{path}.{name}"),
         };
-        Location { path, body_of: self.body_of.clone() }
+        Location { path, body_of: self.body_of.clone(), known_as: None }
+    }
+
+    /// The same, for a name that its table spells otherwise.
+    pub(super) fn known_as(self, name: Option<String>) -> Self {
+        Location { known_as: name, ..self }
     }
 
     /// With the path as code.
@@ -53,6 +60,10 @@ impl Location {
 
 impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.with(&self.path))
+        f.write_str(&self.with(&self.path))?;
+        match &self.known_as {
+            Some(name) => write!(f, " (the table spells it `{name}`)"),
+            None => Ok(()),
+        }
     }
 }

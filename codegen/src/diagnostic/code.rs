@@ -48,6 +48,7 @@ macro_rules! codes {
                 matches!(
                     self,
                     Code::ExampleWithoutRoute
+                        | Code::ExampleBesideRoute
                         | Code::ExampleOfAnotherService
                         | Code::ExampleWithoutRequest
                         | Code::ExampleContradictsType
@@ -88,7 +89,9 @@ codes! {
     UnclosedComment = "unclosed-comment", Error;
     /// An annotation comment is no JSON object, even with the tolerance for trailing commas.
     MalformedAnnotation = "malformed-annotation", Warning;
-    /// A file that the page includes, and that holds a part of what it says, is not among the files.
+    /// A zone is never closed; it ends with the page.
+    UnclosedZone = "unclosed-zone", Note;
+    /// A file that pages include, and that holds a part of what they say, is not among the files.
     MissingInclude = "missing-include", Error;
     // Routes.
     /// The page describes an operation but has no HTTP request section.
@@ -129,6 +132,9 @@ codes! {
     DuplicateMember = "duplicate-member", Note;
     /// An example's address has none of its page's routes.
     ExampleWithoutRoute = "example-without-route", Warning;
+    /// An example counts what one of its page's routes answers, or asks for those of a derived type: a route that OData has and
+    /// the page does not list.
+    ExampleBesideRoute = "example-beside-route", Note;
     /// An example is what passes between other parties than the client and the service: a callback, an upload to the
     /// address that an answer gave.
     ExampleOfAnotherService = "example-of-another-service", Note;
@@ -145,6 +151,10 @@ codes! {
     ConflictingStatus = "conflicting-status", Note;
     /// An example has properties that no table has; they are kept as they come.
     UndocumentedProperty = "undocumented-property", Note;
+    /// A status is named by its number and by the reason of another one; the number counts.
+    StatusReason = "status-reason", Note;
+    /// An example is annotated as another type than the one that the words below *Response* link.
+    AnnotationDiffers = "annotation-differs", Note;
     /// An HTTP message in an example could not be read.
     MalformedHttp = "malformed-http", Warning;
     // Tables.
@@ -163,6 +173,8 @@ codes! {
     InferredType = "inferred-type", Warning;
     /// Two places give one property two types; the stronger evidence was taken.
     ConflictingType = "conflicting-type", Warning;
+    /// Properties stand in a table, and the representation on the same page lacks them.
+    TableOnly = "table-only", Note;
     /// A property stands in a representation, and in no table.
     RepresentationOnly = "representation-only", Warning;
     /// A property that routes need and examples show stands in no table: the key of what a route addresses.

@@ -9,6 +9,7 @@ mod examples;
 mod features;
 mod literal;
 mod module;
+mod operation_doc;
 mod operations;
 mod package;
 mod recursion;
@@ -25,8 +26,8 @@ use quote::quote;
 use crate::diagnostic::Diagnostic;
 use crate::format::{Address, Comment, Doc, File, LinkTarget, Markdown};
 use crate::links::Links;
-use crate::model::{Basis, Description, Model, QualifiedName, Section, StructuredType};
-use crate::names::{ItemName, Names};
+use crate::model::{Basis, Description, Model, QualifiedName, Remarks, Section, StructuredType};
+use crate::names::{ItemName, Names, OperationNames};
 use crate::options::{Generated, Options, Summary};
 use crate::source::{FileId, Sources};
 use crate::text::RichText;
@@ -44,6 +45,8 @@ pub(crate) struct Crate<'a> {
     links: &'a Links<'a>,
     /// The type that each page, or section of one, is about, for links to it.
     described: BTreeMap<&'a Section, &'a ItemName>,
+    /// Where what a page says of all its calls stands: at the first of its functions.
+    told: BTreeMap<&'a Remarks, &'a OperationNames>,
 }
 
 /// The crate's files.
@@ -99,7 +102,13 @@ impl<'a> Crate<'a> {
         let whole = options.only.is_empty();
         let features = if whole { Features::of(model, names) } else { Features::default() };
         let recursion = Recursion::of(model);
-        Crate { model, names, sources, options, features, recursion, links, described }
+        let mut told = BTreeMap::new();
+        for (operation, names) in names.named(&model.operations) {
+            for remarks in &operation.remarks {
+                told.entry(remarks).or_insert(names);
+            }
+        }
+        Crate { model, names, sources, options, features, recursion, links, described, told }
     }
 
     /// Whether several members of this enum may be set at once.

@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::Scope;
-use super::{Crate, arguments, bodies, call_example, types};
+use super::{Crate, arguments, bodies, operation_doc, types};
 use crate::format::{Doc, Markdown, lines_literal};
-use crate::model::{Named, Operation, ResponseBody, Rule};
+use crate::model::{Operation, ResponseBody};
 use crate::names::{Alias, OperationNames};
 
 /// The items of an operation: its constant and its function.
@@ -24,14 +24,15 @@ pub(crate) fn items(
 
 /// The permissions as data, where the page names any.
 fn permissions(scope: &mut Scope, operation: &Operation, names: &OperationNames) -> Option<TokenStream> {
-    if operation.permissions.iter().all(|permission| permission.names.is_empty()) {
+    if operation.permissions.iter().all(|permission| permission.sets.is_empty()) {
         return None;
     }
     let type_ = scope.support("Permissions");
     let ident = names.permissions();
     let lines = operation.permissions.iter().map(|permission| {
+        let sets: Vec<String> = permission.sets.iter().map(|set| set.join(" and ")).collect();
         let caller = permission.kind.split_whitespace().collect::<Vec<_>>().join(" ");
-        format!("{caller}: {}", permission.names.join(", ")).trim_end().to_owned()
+        format!("{caller}: {}", sets.join(", ")).trim_end().to_owned()
     });
     let text = lines_literal(lines);
     let mut doc = Doc::default();
@@ -83,7 +84,7 @@ fn function(
     operation: &Operation,
     names: &OperationNames,
 ) -> TokenStream {
-    let doc = function_doc(krate, operation, names).tokens();
+    let doc = operation_doc::of(krate, operation, names).tokens();
     let deprecated = super::deprecated(&operation.description);
     let request = scope.support("Request");
     let ident = &names.function.ident;
@@ -140,83 +141,4 @@ fn answer(krate: &Crate<'_>, scope: &mut Scope, response: &ResponseBody) -> Toke
             quote! { #reply<#body> }
         }
     }
-}
-
-fn function_doc(krate: &Crate<'_>, operation: &Operation, names: &OperationNames) -> Doc {
-    let mut doc = Doc::default();
-    for paragraph in &operation.description.text {
-        doc.prose(paragraph, krate);
-    }
-    if let Some(implied) = &operation.implied {
-        let what = match &implied.rule {
-            Rule::Collection(name) => Markdown::with("Reads the collection {}.", [Markdown::code(name)]),
-            Rule::Key(name) => Markdown::with("Reads one of the collection {}.", [Markdown::code(name)]),
-            Rule::Property(name) => {
-                Markdown::with("Reads the navigation property {}.", [Markdown::code(name)])
-            }
-        };
-        doc.paragraph(&what);
-        let reason = Markdown::ours(implied.rule.reason());
-        doc.paragraph(&Markdown::with("No page documents this call. It is implied: {}.", [reason]));
-    }
-    if doc.is_empty() {
-        doc.paragraph(&Markdown::with("Sends {}.", [Markdown::code(&operation.documented)]));
-    }
-    let (path, call) = operation.template();
-    let route = Markdown::code(&format!("{} {path}{call}", operation.method.as_str()));
-    let pages = krate.page_links(&operation.description.pages);
-    doc.paragraph(&match operation.implied {
-        Some(_) => Markdown::with("{}, implied by {}.", [route, pages]),
-        None => Markdown::with("{}, from {}.", [route, pages]),
-    });
-    let permissions: Vec<Markdown> = operation
-        .permissions
-        .iter()
-        .map(|permission| {
-            let names = Markdown::prose(&permission.text, krate);
-            Markdown::with("{}: {}", [Markdown::text(&permission.kind), names])
-        })
-        .collect();
-    doc.section("Permissions", &permissions);
-    doc.section(
-        "Query options",
-        &operation.query.iter().map(|text| Markdown::prose(text, krate)).collect::<Vec<_>>(),
-    );
-    doc.section("Parameters", &entries(krate, &parameters(operation, names)));
-    // Authorization is every request's, given when it is sent.
-    let headers: Vec<Named> = operation
-        .headers
-        .iter()
-        .filter(|header| !header.name.eq_ignore_ascii_case("authorization"))
-        .cloned()
-        .collect();
-    doc.section("Headers", &entries(krate, &headers));
-    if let Some(code) = call_example::code(krate, operation, names) {
-        doc.lines(&["# Example"]).code(code);
-    }
-    doc
-}
-
-/// What is said of the parameters, under the names that these have in Rust: `id` is `device_id`. A name that several places
-/// have is left as the page writes it.
-fn parameters(operation: &Operation, names: &OperationNames) -> Vec<Named> {
-    let mut described = operation.parameters.clone();
-    for named in &mut described {
-        let places = operation.arguments.iter().zip(&names.parameters);
-        let mut places = places.filter(|(argument, _)| argument.name.eq_ignore_ascii_case(&named.name));
-        if let (Some((_, ident)), None) = (places.next(), places.next()) {
-            named.name = ident.to_string();
-        }
-    }
-    described
-}
-
-fn entries(krate: &Crate<'_>, named: &[Named]) -> Vec<Markdown> {
-    named
-        .iter()
-        .map(|named| match Markdown::prose(&named.description, krate) {
-            text if text.is_empty() => Markdown::code(&named.name),
-            text => Markdown::with("{}: {}", [Markdown::code(&named.name), text]),
-        })
-        .collect()
 }

@@ -6,7 +6,7 @@ use super::{Crate, arguments};
 use crate::format::{Code, Doc, File, Header, Markdown, Toml};
 use crate::model::{Operation, RequestBody};
 use crate::names::{FULL, Ident, ItemName, OperationNames};
-use crate::options::SerdeStyle;
+use crate::options::{Origin, SerdeStyle};
 
 /// `Cargo.toml`.
 pub(crate) fn manifest(krate: &Crate<'_>) -> File {
@@ -128,10 +128,27 @@ fn front_page(krate: &Crate<'_>) -> Doc {
         doc.code(example);
     }
     doc.lines(&["What the pages say and this crate leaves out or guesses is listed in `diagnostics.txt`."]);
+    for origin in &krate.options.origins {
+        doc.paragraph(&made_from(origin));
+    }
     if let Some(attribution) = &krate.options.attribution {
         doc.paragraph(&Markdown::text(attribution));
     }
     doc
+}
+
+/// Which pages the crate is made from: `` `v1.0` of https://…, commit `0123…` of 2026-05-04 ``.
+fn made_from(origin: &Origin) -> Markdown {
+    let repository = match &origin.repository {
+        Some(address) => Markdown::text(address),
+        None => Markdown::ours("a repository without an address"),
+    };
+    let place = match origin.folder.as_str() {
+        "" => repository,
+        folder => Markdown::with("{} of {}", [Markdown::code(folder), repository]),
+    };
+    let commit = Markdown::code(&origin.commit);
+    Markdown::with("Made from {}, commit {} of {}.", [place, commit, Markdown::text(&origin.date)])
 }
 
 /// What stands above the items of the crate's root: the front page. Its example and its links need the areas.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::body::{self, content_type, starts_json};
 use super::lines::{bare_status_line, header_line, request_line, starts_address, status_line};
-use super::{Header, Message, Method, Request, Response};
+use super::{Header, Message, Method, Request, Response, reason};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::source::{Excerpt, Span, Spanned};
 
@@ -21,6 +21,11 @@ pub(crate) fn read(excerpt: &Excerpt, diagnostics: &mut Diagnostics) -> Vec<Mess
     }
     while let Some(start) = start_line(&lines, at) {
         let head = at + if start.is_broken { 2 } else { 1 };
+        if let Start::Status(status) = &start.line {
+            let line = lines.text(at);
+            let code = line.find(&status.value.to_string()).unwrap_or(line.len());
+            report_reason(&line[code..], status.span, diagnostics);
+        }
         let (headers, body_start) = read_headers(&lines, head, diagnostics);
         let end = body_end(&lines, body_start, &headers);
         let text = excerpt.part(lines.start(body_start)..lines.start(end));
@@ -32,6 +37,15 @@ pub(crate) fn read(excerpt: &Excerpt, diagnostics: &mut Diagnostics) -> Vec<Mess
         at = end;
     }
     messages
+}
+
+/// Reports a status whose reason is another's.
+pub(crate) fn report_reason(text: &str, span: Span, diagnostics: &mut Diagnostics) {
+    if let Some((code, named)) = reason::of_another(text) {
+        let message =
+            format!("the status is {code}, and the reason behind it that of {named}; the number is taken");
+        diagnostics.report(Code::StatusReason, span, message);
+    }
 }
 
 /// The first line of a message, or its first two where the address stands below the method.

@@ -93,7 +93,11 @@ impl Reader<'_> {
             return Err(self.scanner.fail("a member's name in quotes is expected here"));
         }
         let start = self.scanner.at;
-        let name = self.scanner.string()?;
+        let mut name = self.scanner.string()?;
+        if name.trim_end().len() < name.len() {
+            name.truncate(name.trim_end().len());
+            self.scanner.repairs.add(Repair::BlankInName, start..self.scanner.at);
+        }
         let name = Spanned::new(name, self.excerpt.span(start..self.scanner.at));
         self.scanner.skip_space();
         if !self.scanner.take(":") {

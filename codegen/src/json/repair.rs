@@ -16,6 +16,7 @@ pub(super) enum Repair {
     Ellipsis,
     SmartQuotes,
     SingleQuotes,
+    BlankInName,
 }
 
 impl Repair {
@@ -28,6 +29,7 @@ impl Repair {
             Repair::RawControl => "line break or tab in a string escaped",
             Repair::Ellipsis => "ellipsis dropped",
             Repair::SingleQuotes => "single quotes taken for double ones",
+            Repair::BlankInName => "blank at the end of a name dropped",
             Repair::SmartQuotes => "typographic quotes taken for straight ones",
         }
     }
@@ -44,11 +46,13 @@ impl Repairs {
         self.list.push((repair, place));
     }
 
-    /// One sentence for all repairs, and the place of the first.
-    pub(super) fn summary(&self, excerpt: &Excerpt) -> Option<(Span, String)> {
-        let (_, first) = self.list.iter().min_by_key(|(_, place)| place.start)?;
+    /// One sentence for all repairs, and the place of the first. Where comments are fine, they are none.
+    pub(super) fn summary(&self, excerpt: &Excerpt, comments: bool) -> Option<(Span, String)> {
+        let told: Vec<_> =
+            self.list.iter().filter(|(repair, _)| !comments || *repair != Repair::Comment).collect();
+        let (_, first) = told.iter().min_by_key(|(_, place)| place.start)?;
         let mut counts = BTreeMap::new();
-        for (repair, _) in &self.list {
+        for (repair, _) in &told {
             *counts.entry(*repair).or_insert(0) += 1;
         }
         let kinds: Vec<String> = counts

@@ -29,6 +29,8 @@ pub(super) struct Reader<'a> {
     pub(super) includes: Vec<IncludeLine>,
     /// How many block quotes and list items are open.
     pub(super) quotes: usize,
+    /// The open block quote is `[!div class="…"]`: a box that only looks otherwise, or one of links to other pages.
+    pub(super) div: Option<Div>,
     pub(super) items: usize,
     /// The paragraph, heading or cell that is open.
     pub(super) prose: Option<Prose>,
@@ -36,6 +38,13 @@ pub(super) struct Reader<'a> {
     verbatim: Option<Verbatim>,
     /// The table's rows so far, the header first.
     rows: Vec<ParsedRow>,
+}
+
+/// What a box is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Div {
+    Looks,
+    Navigation,
 }
 
 impl<'a> Reader<'a> {
@@ -53,6 +62,7 @@ impl<'a> Reader<'a> {
             blocks: Vec::new(),
             includes: include::lines(&text.text),
             quotes: 0,
+            div: None,
             items: 0,
             prose: None,
             verbatim: None,
@@ -66,7 +76,11 @@ impl<'a> Reader<'a> {
             match event {
                 Event::Start(tag) => self.start(tag, range),
                 Event::End(tag) => self.end(tag, range),
-                Event::Rule => self.end_paragraph(),
+                Event::Rule => {
+                    self.end_paragraph();
+                    let span = self.text.span(range);
+                    self.push(BlockKind::Rule, span);
+                }
                 Event::Text(text) | Event::Html(text) if self.verbatim.is_some() => {
                     self.verbatim(&text, range)
                 }
@@ -112,6 +126,7 @@ impl<'a> Reader<'a> {
             TagEnd::BlockQuote(_) => {
                 self.end_paragraph();
                 self.quotes -= 1;
+                self.div = None;
             }
             TagEnd::Item => {
                 self.end_paragraph();

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::Event;
 
 use crate::diagnostic::Code;
-use crate::markdown::blocks::Reader;
+use crate::markdown::blocks::{Div, Reader};
 use crate::markdown::prose::{self, Markup, Prose};
 use crate::markdown::{Block, BlockKind, Place, table};
 use crate::source::Excerpt;
@@ -54,17 +54,27 @@ impl Reader<'_> {
         {
             let message =
                 "the delimiter row has another number of cells than the header; the header's was taken";
-            self.diagnostics.report(Code::CellCount, delimiter, message);
+            if let Some(delimiter) = delimiter {
+                self.diagnostics.report(Code::CellCount, delimiter, message);
+            }
             return self.recover(&table);
         }
+        self.div = self
+            .div
+            .or_else(|| Some(&self.text.text[range]).filter(|_| self.quotes > 0).and_then(|text| div(text)));
         let place = match (self.quotes, self.items) {
             (0, 0) => Place::Body,
-            (0, _) => Place::ListItem,
+            (_, 0) if self.div.is_some() => Place::Body,
+            (_, 1..) => Place::ListItem,
             _ => Place::Quote,
         };
+        let (quotes, navigates) = (self.quotes > 0, self.div == Some(Div::Navigation));
         self.end_prose(prose, |mut text| {
-            if place == Place::Quote {
+            if quotes {
                 strip_alert_label(&mut text);
+            }
+            if navigates {
+                text.parts.clear();
             }
             BlockKind::Paragraph { text, place }
         });
@@ -74,15 +84,23 @@ impl Reader<'_> {
         let Some(mut prose) = self.prose.take() else { return };
         let slug = prose.anchor.take();
         // Text above a line of dashes is a heading to the parser; to these pages the line ends a group of tabs.
-        let written = self.text.text[range].trim();
+        let written = self.text.text[range.clone()].trim();
         let is_heading = written.starts_with('#') || written.ends_with('=');
         self.end_prose(prose, |text| {
-            match text.links().iter().any(|link| link.target.starts_with("#tab/")) {
-                true => BlockKind::Tab,
-                false if is_heading => BlockKind::Heading { level, text, slug },
-                false => BlockKind::Paragraph { text, place: Place::Body },
+            let tab = text.links().iter().find_map(|link| {
+                let id = link.target.strip_prefix("#tab/")?;
+                Some(BlockKind::Tab { id: id.to_owned(), label: link.text.clone() })
+            });
+            match tab {
+                Some(tab) => tab,
+                None if is_heading => BlockKind::Heading { level, text, slug },
+                None => BlockKind::Paragraph { text, place: Place::Body },
             }
         });
+        if !is_heading {
+            let end = self.text.span(range.end..range.end);
+            self.push(BlockKind::Rule, end);
+        }
     }
 
     /// Adds what a text becomes, and after it the comments and includes that stood among its lines.
@@ -93,6 +111,9 @@ impl Reader<'_> {
         let span = text.span;
         if !text.parts.is_empty() {
             self.push(block(text), span);
+            self.blocks.pop_if(
+                |block| matches!(&block.kind, BlockKind::Paragraph { text, .. } if text.parts.is_empty()),
+            );
         }
         for comment in comments {
             self.push_html(&self.text.part(comment));
@@ -111,6 +132,13 @@ pub(super) fn rich_text(text: &Excerpt, prose: Prose) -> RichText {
     let start = prose.range.start + (written.len() - written.trim_start().len());
     let span = text.span(start..start + written.trim().len());
     RichText { parts: prose.finish(), span }
+}
+
+/// What `[!div class="…"]` at the start of a block quote is for.
+fn div(written: &str) -> Option<Div> {
+    let class = written.trim_start_matches(['>', ' ']).strip_prefix("[!div")?.split(']').next()?;
+    let navigates = ["selector", "nextstep"].iter().any(|word| class.contains(word));
+    Some(if navigates { Div::Navigation } else { Div::Looks })
 }
 
 /// Takes the `[!NOTE]` off a note: that it is one, its place says.

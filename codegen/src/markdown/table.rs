@@ -145,7 +145,12 @@ fn rejoin(
 /// Adds the cells that a row lacks.
 fn pad(mut row: TableRow, columns: usize, diagnostics: &mut Diagnostics) -> TableRow {
     row.cells.truncate(columns);
-    if row.cells.len() < columns {
+    // A name in bold and nothing else is the heading of a group of rows.
+    let is_heading = matches!(row.cells.as_slice(), [only] if !only.strongs().is_empty());
+    if is_heading {
+        let end = Span { start: row.span.end, ..row.span };
+        row.cells.resize(columns, RichText { parts: Vec::new(), span: end });
+    } else if row.cells.len() < columns {
         let message = format!("the row has {} of {columns} cells; the others are empty", row.cells.len());
         diagnostics.report(Code::CellCount, row.span, message);
         let end = Span { start: row.span.end, ..row.span };
@@ -154,9 +159,9 @@ fn pad(mut row: TableRow, columns: usize, diagnostics: &mut Diagnostics) -> Tabl
     row
 }
 
-/// A paragraph that would be a table if its delimiter row had as many cells as its header: the same with a delimiter
-/// row that fits, and the place of the one that does not.
-pub(super) fn with_fitting_delimiter(paragraph: &Excerpt) -> Option<(Excerpt, Span)> {
+/// A paragraph that would be a table if its delimiter row were as the parser wants it: the same with one that fits, and the
+/// place of the one that does not have as many cells as the header.
+pub(super) fn with_fitting_delimiter(paragraph: &Excerpt) -> Option<(Excerpt, Option<Span>)> {
     let mut start = 0;
     let mut header_cells = 0;
     for line in paragraph.text.split_inclusive('\n') {
@@ -169,7 +174,8 @@ pub(super) fn with_fitting_delimiter(paragraph: &Excerpt) -> Option<(Excerpt, Sp
             delimiter.text = format!("|{}\n", "-|".repeat(header_cells));
             fitting.append(delimiter);
             fitting.append(paragraph.part(range.end..paragraph.text.len()));
-            return Some((fitting, cells.span(paragraph)));
+            let differs = cells.cells != header_cells;
+            return Some((fitting, differs.then(|| cells.span(paragraph))));
         }
         header_cells = if cells.bars > 0 { cells.cells } else { 0 };
     }

@@ -7,15 +7,20 @@ use crate::markdown::{Block, BlockKind};
 use crate::page::outline::Passage;
 use crate::page::{BoundAction, Route, code_spans, wording};
 use crate::path_template::{self, Address, Piece};
-use crate::source::{Excerpt, Span};
+use crate::source::{Excerpt, Sources, Span};
 use crate::text::{Inline, RichText};
 
-/// Reads the requests in the text of a page that describes a type; `page` is all of that text.
-pub(super) fn read(page: &str, passages: &[Passage<'_>], diagnostics: &mut Diagnostics) -> Vec<BoundAction> {
+/// Reads the requests in the text of a page that describes a type.
+pub(super) fn read(
+    sources: &Sources,
+    passages: &[Passage<'_>],
+    diagnostics: &mut Diagnostics,
+) -> Vec<BoundAction> {
     let mut actions = Vec::new();
     for passage in passages {
         let heading = passage.heading.map(RichText::plain).unwrap_or_default();
-        let mut reader = Reader { page, heading, lead: None, open: None, actions: &mut actions, diagnostics };
+        let mut reader =
+            Reader { sources, heading, lead: None, open: None, actions: &mut actions, diagnostics };
         for block in passage.blocks {
             reader.block(block);
         }
@@ -25,7 +30,7 @@ pub(super) fn read(page: &str, passages: &[Passage<'_>], diagnostics: &mut Diagn
 
 /// What has been read of a passage.
 struct Reader<'a, 'o> {
-    page: &'a str,
+    sources: &'a Sources,
     heading: String,
     /// The paragraph before, if it belongs to nothing yet.
     lead: Option<&'a RichText>,
@@ -42,7 +47,7 @@ impl<'a> Reader<'a, '_> {
         }
         let in_prose = matches!(block.kind, BlockKind::Paragraph { .. });
         for text in code_spans::texts(block) {
-            let code = code_spans::of(self.page, text);
+            let code = code_spans::of(self.sources, text);
             let requests: Vec<_> = code.into_iter().filter(|(_, code)| is_request(code)).collect();
             for (span, code) in &requests {
                 match in_prose.then(|| self.action(text, code, *span)).flatten() {
@@ -124,7 +129,15 @@ impl<'a> Reader<'a, '_> {
             (true, None) => text.clone(),
         };
         Some(BoundAction {
-            route: Route { method: Method::Post, address, query: None, text: documented, span },
+            route: Route {
+                method: Method::Post,
+                address,
+                query: None,
+                text: documented,
+                about: Vec::new(),
+                only: None,
+                span,
+            },
             name: called,
             description,
             answers_nothing: wording::of_answer(text) == Some(true),

@@ -15,7 +15,7 @@ pub(crate) fn read(comment: &Excerpt, diagnostics: &mut Diagnostics) -> Option<A
     let excerpt = comment.part(start..start + text.len());
     let span = excerpt.span(0..text.len());
     let mut findings = Diagnostics::default();
-    let value = match json::read(&excerpt, &mut findings) {
+    let value = match json::read_annotation(&excerpt, &mut findings) {
         Some(value) => {
             diagnostics.extend(findings);
             value

@@ -1,7 +1,7 @@
 //! Spans of code in prose, each with its place.
 
 use crate::markdown::{Block, BlockKind};
-use crate::source::Span;
+use crate::source::{Sources, Span};
 use crate::text::{Inline, RichText};
 
 /// The texts of a block: a paragraph, or the cells of a table.
@@ -13,9 +13,10 @@ pub(super) fn texts(block: &Block) -> Vec<&RichText> {
     }
 }
 
-/// The spans of code in a text. They have no places of their own: each is looked for in `page`, all of the page's text,
-/// behind the one before.
-pub(super) fn of<'a>(page: &str, text: &'a RichText) -> Vec<(Span, &'a str)> {
+/// The spans of code in a text. They have no places of their own: each is looked for in the text of its file, behind
+/// the one before.
+pub(super) fn of<'a>(sources: &Sources, text: &'a RichText) -> Vec<(Span, &'a str)> {
+    let page = sources.text(text.span.file);
     let mut from = text.span.start;
     let code = text.parts.iter().filter_map(|part| match part {
         Inline::Code(code) => Some(code.trim()),

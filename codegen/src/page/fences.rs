@@ -71,7 +71,7 @@ pub(super) fn read<'a>(passages: &[Passage<'a>], diagnostics: &mut Diagnostics) 
                 BlockKind::Table(_) | BlockKind::Heading { .. } => {
                     fences.unbound.extend(pending.annotation.take());
                 }
-                BlockKind::Tab | BlockKind::Include(_) => {}
+                BlockKind::Tab { .. } | BlockKind::Rule | BlockKind::Include(_) => {}
             }
         }
         fences.unbound.extend(pending.annotation);

@@ -1,8 +1,8 @@
 //! What stands before the first section: title, namespace, summary, and whether all of it is deprecated.
 
-use crate::markdown::{BlockKind, Place};
-use crate::page::Page;
+use crate::markdown::{BlockKind, Place, Table};
 use crate::page::outline::{Passage, Topic};
+use crate::page::{Page, remarks, tables};
 use crate::source::{Sources, Span, Spanned};
 use crate::text::RichText;
 
@@ -11,7 +11,18 @@ pub(super) fn read(passages: &[Passage<'_>], sources: &Sources, page: &mut Page)
     page.title = title(passages, page);
     let introduction = passages.iter().take_while(|passage| passage.topic == Topic::Introduction);
     for block in introduction.flat_map(|passage| passage.blocks) {
-        let BlockKind::Paragraph { text, place } = &block.kind else { continue };
+        let (text, place) = match &block.kind {
+            BlockKind::Paragraph { text, place } => (text, place),
+            BlockKind::Table(table) if !describes(table) => {
+                page.summary.extend(table.rows.iter().map(|row| remarks::row(&table.header, &row.cells)));
+                continue;
+            }
+            BlockKind::Table(_) | BlockKind::Code { .. } => {
+                remarks::drop_lead(&mut page.summary);
+                continue;
+            }
+            _ => continue,
+        };
         if page.namespace.is_none()
             && let Some(namespace) = namespace(text, sources)
         {
@@ -23,6 +34,16 @@ pub(super) fn read(passages: &[Passage<'_>], sources: &Sources, page: &mut Page)
             page.summary.push(if *place == Place::ListItem { text.into_item() } else { text });
         }
     }
+    remarks::drop_lead(&mut page.summary);
+}
+
+/// Whether a table is about properties, methods or members, which have readers of their own.
+fn describes(table: &Table) -> bool {
+    let header = tables::header(table);
+    let first = header.first().map_or("", String::as_str);
+    let starts =
+        ["method", "function", "task", "relationship", "navigation", "member", "value", "permission", "enum"];
+    tables::lists_names(&header) || starts.iter().any(|start| first.starts_with(start))
 }
 
 fn title(passages: &[Passage<'_>], page: &Page) -> Spanned<String> {

@@ -4,6 +4,7 @@ mod actions;
 mod annotation;
 mod base;
 mod body_tables;
+mod boilerplate;
 mod calls;
 mod code_spans;
 mod enums;
@@ -12,15 +13,18 @@ mod fences;
 mod fixed_query;
 mod front_matter;
 mod included;
+mod includes;
 mod introduction;
 pub(crate) mod names;
 pub(crate) mod outline;
 pub(crate) mod parameters;
 mod parts;
 mod permissions;
+mod pivots;
 mod product;
 mod read;
 mod read_only;
+mod remarks;
 mod repair;
 mod request_lines;
 mod requirement;
@@ -29,6 +33,7 @@ mod route;
 mod routes;
 mod sections;
 mod tables;
+mod tabs;
 mod translated;
 mod type_spelling;
 mod wording;
@@ -73,6 +78,8 @@ pub(crate) struct Page {
     pub(crate) sections: Vec<ResourcePart>,
     /// Enums that the page describes: a page of its own, "x values" sections, tables of members.
     pub(crate) enums: Vec<EnumTable>,
+    /// What the page includes and is not among the files.
+    pub(crate) missing_includes: Vec<(String, Span)>,
     /// What the file's name and the routes call the page and its functions.
     pub(crate) names: PageNames,
 }
@@ -165,6 +172,8 @@ pub(crate) struct ApiPart {
     pub(crate) parameters: Vec<Row>,
     pub(crate) request_body: Section,
     pub(crate) response: Section,
+    /// The prose of the sections.
+    pub(crate) remarks: Remarks,
     /// Examples in order: a request with the response that follows it.
     pub(crate) exchanges: Vec<Exchange>,
 }
@@ -178,7 +187,26 @@ pub(crate) struct Route {
     pub(crate) query: Option<QueryTemplate>,
     /// The line as written.
     pub(crate) text: String,
+    /// What the page says of this route and not of the others.
+    pub(crate) about: Vec<RichText>,
+    /// Which of the page's zones have the route, where others do not.
+    pub(crate) only: Option<String>,
     pub(crate) span: Span,
+}
+
+/// What the sections of a page say in sentences, without what the signature of a function says by itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Remarks {
+    /// The notes before the first section.
+    pub(crate) notes: Vec<RichText>,
+    /// Of all routes.
+    pub(crate) routes: Vec<RichText>,
+    pub(crate) permissions: Vec<RichText>,
+    /// Where the body has a type of its own, whose fields the tables describe.
+    pub(crate) request_body: Vec<RichText>,
+    /// Where the body is a resource: of what the tables list, the names.
+    pub(crate) resource_body: Vec<RichText>,
+    pub(crate) response: Vec<RichText>,
 }
 
 /// A row of the permissions' table.
@@ -186,8 +214,11 @@ pub(crate) struct Route {
 pub(crate) struct Permission {
     /// The row's label: `Delegated (work or school account)`, `Application`.
     pub(crate) kind: String,
-    /// The permissions' names, from least to most privileged; empty where not supported.
-    pub(crate) names: Vec<String>,
+    /// What tells the calls that the row is about from others of the page: a resource, a kind of user.
+    pub(crate) case: Option<String>,
+    /// The permissions from least to most privileged, any of which will do: each a set that is needed together. None where not
+    /// supported.
+    pub(crate) sets: Vec<Vec<String>>,
     /// The cell as written, for the docs.
     pub(crate) text: RichText,
     pub(crate) span: Span,
@@ -310,6 +341,10 @@ pub(crate) struct ResourcePart {
     pub(crate) methods: Vec<MethodRow>,
     /// The base type, from a sentence such as "Inherits from [entity](entity.md)".
     pub(crate) base: Option<TypeSpelling>,
+    /// The text says that the type is open: it may have any further property.
+    pub(crate) says_open: bool,
+    /// The section of properties says that there are none.
+    pub(crate) says_none: bool,
     /// Actions that the text describes; no page of their own does.
     pub(crate) actions: Vec<BoundAction>,
 }
@@ -327,7 +362,9 @@ impl ResourcePart {
 
     /// Whether there is anything that describes a type.
     pub(crate) fn describes_type(&self) -> bool {
-        !(self.properties.is_empty() && self.representations.is_empty() && self.relationships.is_empty())
+        let has_none =
+            self.properties.is_empty() && self.representations.is_empty() && self.relationships.is_empty();
+        !has_none || self.says_none
     }
 }
 

@@ -31,7 +31,8 @@ impl<'a> Part<'a> {
 
     /// Whether a place on the page belongs to this part.
     pub(super) fn holds(&self, span: Span) -> bool {
-        self.blocks().any(|block| block.span.start <= span.start && span.start < block.span.end)
+        let holds = |of: Span| of.file == span.file && of.start <= span.start && span.start < of.end;
+        self.blocks().any(|block| holds(block.span))
     }
 }
 

@@ -1,79 +1,90 @@
-//! The permissions' tables, and the include that may stand for one.
+//! The permissions' tables: who needs what, for all calls of the page or for the case that a row or a heading names.
 
-use crate::diagnostic::{Code, Diagnostics};
-use crate::markdown::{self, BlockKind, Table};
+use crate::markdown::{BlockKind, Place, Table, TableRow};
+use crate::page::Permission;
 use crate::page::outline::{Passage, Topic};
-use crate::page::{Annotation, Permission, front_matter};
-use crate::source::{Excerpt, FileId, Sources, Span};
+use crate::source::Span;
 use crate::text::{Inline, RichText};
 
-/// Reads all permissions' tables of a page. `announced` holds the annotations that no code block follows.
-pub(super) fn read(
-    passages: &[Passage<'_>],
-    announced: &[Annotation],
-    sources: &Sources,
-    file: FileId,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Permission> {
+/// Reads all permissions' tables of a page.
+pub(super) fn read(passages: &[Passage<'_>]) -> Vec<Permission> {
     let mut permissions = Vec::new();
-    for block in passages.iter().filter(|passage| passage.topic == Topic::Permissions).flat_map(|p| p.blocks)
-    {
-        match &block.kind {
-            BlockKind::Table(table) => permissions.extend(rows(table)),
-            BlockKind::Include(target) => match sources.relative(file, target) {
-                Some(included) => permissions.extend(included_rows(sources, included)),
-                None if is_announced(announced, block.span) => {
-                    let message = "the included file with the permissions is not among the files";
-                    diagnostics.report(Code::MissingInclude, block.span, message);
+    let mut sections = 0;
+    for passage in passages.iter().filter(|passage| passage.topic == Topic::Permissions) {
+        // The first heading is the section's own, the others name cases.
+        let mut case = passage.heading.filter(|_| sections > 0).map(|heading| case(&heading.plain()));
+        sections += 1;
+        for block in passage.blocks {
+            match &block.kind {
+                BlockKind::Table(table) if is_of_permissions(table) => {
+                    permissions.extend(rows(table, case.as_deref().filter(|case| !case.is_empty())));
                 }
-                None => {}
-            },
-            _ => {}
+                BlockKind::Paragraph { text, place: Place::Body } => {
+                    let text = text.plain();
+                    if text.ends_with(':') && text.to_lowercase().starts_with("for ") {
+                        case = Some(self::case(&text));
+                    }
+                }
+                _ => {}
+            }
         }
     }
     permissions
 }
 
-/// Whether an annotation says that what comes next are permissions.
-fn is_announced(announced: &[Annotation], include: Span) -> bool {
-    let before = announced.iter().rev().find(|annotation| annotation.span.end <= include.start);
-    before.is_some_and(|annotation| annotation.block_type == "permissions")
+/// Whether a table says who needs what: a row for each kind of caller, or a column for each.
+pub(super) fn is_of_permissions(table: &Table) -> bool {
+    lists_callers(&table.header) || table.header.iter().skip(1).any(|cell| is_caller(&cell.plain()))
 }
 
-/// The tables of an included file. What is wrong with it is reported where it is read as a file of its own.
-fn included_rows(sources: &Sources, included: FileId) -> Vec<Permission> {
-    let text = sources.text(included);
-    let unreported = &mut Diagnostics::default();
-    let (_, start) = front_matter::read(text, included, unreported);
-    let blocks = markdown::read(&Excerpt::whole(&text[start..], included, start), None, unreported);
-    let tables = blocks.iter().filter_map(|block| match &block.kind {
-        BlockKind::Table(table) => Some(table),
-        _ => None,
-    });
-    tables.flat_map(rows).collect()
+fn lists_callers(header: &[RichText]) -> bool {
+    header.first().is_some_and(|cell| cell.plain().to_lowercase().starts_with("permission"))
 }
 
-/// The rows of `Permission type | Permissions (from least to most privileged)`, or of a table with a column for each
-/// type and a row for each resource.
-fn rows(table: &Table) -> Vec<Permission> {
-    let first = table.header.first().map(|cell| cell.plain().to_lowercase()).unwrap_or_default();
+fn is_caller(title: &str) -> bool {
+    let title = title.trim().to_lowercase();
+    // `Application.Read.All` is a permission.
+    let first = title.split([' ', '(']).next().unwrap_or_default();
+    ["delegated", "application"].contains(&first)
+}
+
+/// What tells a case from others: `channel` of `Permissions for channel`, `users` of `For users:`.
+fn case(text: &str) -> String {
+    let words: Vec<&str> = text.trim_end_matches([':', '.', ' ']).split_whitespace().collect();
+    let is_filler = |word: &&&str| {
+        ["permission", "permissions", "for", "the", "a", "an", "acting", "on"]
+            .contains(&word.to_lowercase().as_str())
+    };
+    let start = words.iter().take_while(is_filler).count();
+    words[start..].join(" ")
+}
+
+/// The rows of `Permission type | Permissions (from least to most privileged)`, or of a table with a column for each kind
+/// of caller and a row for each case. A header may come again further down.
+fn rows(table: &Table, case: Option<&str>) -> Vec<Permission> {
+    let mut header = table.header.as_slice();
+    let mut group = case.map(str::to_owned);
     let mut permissions = Vec::new();
     for row in &table.rows {
         let Some((label, cells)) = row.cells.split_first() else { continue };
-        let label = label.plain();
-        if first.starts_with("permission") {
-            permissions.push(permission(label, joined(cells, row.span), row.span));
-            continue;
-        }
-        for (kind, cell) in table.header.iter().skip(1).zip(cells) {
-            permissions.push(permission(format!("{}: {label}", kind.plain()), cell.clone(), row.span));
+        if lists_callers(&row.cells) || cells.iter().any(|cell| is_caller(&cell.plain())) {
+            header = &row.cells;
+        } else if cells.iter().all(RichText::is_empty) {
+            group = Some(self::case(&label.plain())).filter(|case| !case.is_empty());
+        } else if lists_callers(header) {
+            permissions.push(permission(label.plain(), joined(cells, row.span), group.clone(), row));
+        } else {
+            for (kind, cell) in header.iter().skip(1).zip(cells) {
+                let case = Some(label.plain()).filter(|label| !label.is_empty()).or(group.clone());
+                permissions.push(permission(kind.plain(), cell.clone(), case, row));
+            }
         }
     }
     permissions
 }
 
-fn permission(kind: String, text: RichText, span: Span) -> Permission {
-    Permission { kind, names: names(&text), text, span }
+fn permission(kind: String, text: RichText, case: Option<String>, row: &TableRow) -> Permission {
+    Permission { kind, case, sets: sets(&text), text, span: row.span }
 }
 
 /// Cells from the least to the most privileged, as one text. "Not supported." in both columns is said once.
@@ -81,6 +92,10 @@ fn joined(cells: &[RichText], span: Span) -> RichText {
     let mut joined = RichText { parts: Vec::new(), span };
     let mut cells: Vec<&RichText> = cells.iter().filter(|cell| !cell.is_empty()).collect();
     cells.dedup_by_key(|cell| cell.plain());
+    // What is not available is no permission beside those that are.
+    if cells.iter().any(|cell| !sets(cell).is_empty()) {
+        cells.retain(|cell| !is_unavailable(&cell.plain()));
+    }
     for cell in cells {
         if joined.parts.is_empty() {
             joined = cell.clone();
@@ -93,20 +108,38 @@ fn joined(cells: &[RichText], span: Span) -> RichText {
     joined
 }
 
-/// The names in a list. Among words of prose only what has a dot inside is taken for one.
-fn names(text: &RichText) -> Vec<String> {
+/// `Not available.`, `Not supported.`
+fn is_unavailable(text: &str) -> bool {
+    let text = text.trim().trim_end_matches('.').to_lowercase();
+    ["not available", "not supported", "not applicable", "none", "n/a"].contains(&text.as_str())
+}
+
+/// The permissions in a list, any of which will do; names between which "and" stands are needed together. Among words of
+/// prose only what has a dot inside is taken for one.
+fn sets(text: &RichText) -> Vec<Vec<String>> {
     let plain = text.plain();
-    let mut names = Vec::new();
+    let mut sets: Vec<Vec<String>> = Vec::new();
     for piece in plain.split([',', ';']) {
         let words: Vec<&str> = piece.split_whitespace().map(trim).filter(|word| !word.is_empty()).collect();
-        match words[..] {
-            [word] | ["and" | "or", word] if is_permission(word) => names.push(word.to_owned()),
-            _ => names.extend(
-                words.iter().filter(|w| w.contains('.') && is_permission(w)).map(|w| (*w).to_owned()),
-            ),
+        if let [word] | ["and" | "or", word] = words[..] {
+            sets.extend(is_permission(word).then(|| vec![word.to_owned()]));
+            continue;
+        }
+        let mut follows = false;
+        for (at, word) in words.iter().enumerate() {
+            let is_name = word.contains('.') && is_permission(word);
+            match sets.last_mut() {
+                _ if !is_name => {}
+                Some(set) if follows => set.push((*word).to_owned()),
+                _ => sets.push(vec![(*word).to_owned()]),
+            }
+            follows = match *word {
+                "and" => at > 0 && words[at - 1].contains('.'),
+                _ => false,
+            };
         }
     }
-    names
+    sets
 }
 
 fn trim(word: &str) -> &str {
@@ -126,14 +159,26 @@ mod tests {
     fn names_are_found_in_lists_and_in_prose() {
         let check = |text: &str, expected: &[&str]| {
             let text = RichText { parts: vec![Inline::Text(text.to_owned())], span: Span::default() };
-            assert_eq!(names(&text), expected);
+            let found: Vec<String> = sets(&text).iter().map(|set| set.join("+")).collect();
+            assert_eq!(found, expected);
         };
         check("User.Read, email, and Mail.Read.", &["User.Read", "email", "Mail.Read"]);
         check(
             "Chat.Read for a chat. ChannelMessage.Read* for a channel.",
             &["Chat.Read", "ChannelMessage.Read"],
         );
+        check("Loan.Read and User.Read, Loan.All", &["Loan.Read+User.Read", "Loan.All"]);
+        check("A.Read, B.Read and C.Read and D.Read", &["A.Read", "B.Read+C.Read+D.Read"]);
+        check("A.Read for loans and for readers B.Read", &["A.Read", "B.Read"]);
         check("Not supported.", &[]);
+        check("Not available.", &[]);
         check("None.", &[]);
+    }
+
+    #[test]
+    fn a_case_is_told_without_the_words_around_it() {
+        assert_eq!(case("Permissions for channel"), "channel");
+        assert_eq!(case("For users:"), "users");
+        assert_eq!(case("Permissions acting on self"), "self");
     }
 }

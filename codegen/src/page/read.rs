@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::markdown;
 use crate::page::outline::{Passage, Topic};
+use crate::page::pivots::Pivots;
 use crate::page::{
-    Page, PageKind, ResourcePart, actions, calls, enums, exchanges, fences, front_matter, introduction,
-    names, outline, parts, permissions, repair, resource, routes, sections, translated,
+    Page, PageKind, ResourcePart, actions, calls, enums, exchanges, fences, front_matter, includes,
+    introduction, names, outline, parts, permissions, remarks, repair, resource, routes, sections, tabs,
+    translated,
 };
 use crate::source::{Excerpt, FileId, Sources, Span, file_stem};
 
@@ -42,15 +44,20 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
     page.front = front;
 
     let product = page.front.product_name();
-    let text = Excerpt::whole(&source.text[start..], file, start);
-    let mut blocks = markdown::read(&text, product.as_deref(), diagnostics);
+    let mut text = Excerpt::whole(&source.text[start..], file, start);
+    let mut pivots = Pivots::take(&mut text, diagnostics);
+    let blocks = markdown::read(&text, product.as_deref(), diagnostics);
+    let (blocks, cases) = tabs::settle(blocks);
+    pivots.add(cases);
+    let (mut blocks, missing) = includes::expand(pivots.merge(blocks), sources, diagnostics);
+    page.missing_includes = missing;
     page.translated = translated::settle(&mut blocks);
     let passages = outline::passages(&blocks);
     let fences = fences::read(&passages, diagnostics);
     introduction::read(&passages, sources, &mut page);
 
     let filed_as_api = label(&page) == Some(PageKind::Api) || is_in_folder(&source.path, "api");
-    let routes = routes::read(sources.text(file), &passages, &fences.list, filed_as_api, diagnostics);
+    let mut routes = routes::read(sources, &passages, &fences.list, filed_as_api, diagnostics);
     let mut parts = parts::parts(&passages, &fences).into_iter();
     let mut next = || parts.next().map(|part| resource::read(&part, &fences, diagnostics));
     page.resource = next().unwrap_or_default();
@@ -62,28 +69,38 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
     page.enums = enums::read(&passages, Some(&page.title).filter(|_| about_type));
     if !routes.list.is_empty() {
         page.api.exchanges = exchanges::read(&fences.list, &routes.fences, diagnostics);
-        page.api.permissions = permissions::read(&passages, &fences.unbound, sources, file, diagnostics);
+        page.api.permissions = permissions::read(&passages);
         sections::read(&passages, &mut page.api, diagnostics);
+        page.api.remarks = remarks::read(&passages);
+        let (before, of_all) = remarks::of_routes(&passages);
+        page.api.remarks.routes = of_all;
+        for route in &mut routes.list {
+            route.only = pivots.only(&source.text, route);
+            let above = before.range(..=route.span.start).next_back();
+            route.about = above.map(|(_, texts)| texts.clone()).unwrap_or_default();
+        }
         page.api.routes = routes.list;
     }
     page.kind = kind(&page, about_type);
     repair::repair(&mut page, diagnostics);
     calls::settle(&mut page, diagnostics);
     if page.kind == PageKind::Resource {
-        page.resource.actions = actions::read(sources.text(file), &passages, diagnostics);
+        page.resource.actions = actions::read(sources, &passages, diagnostics);
     }
 
-    report_repeated_sections(&passages, diagnostics);
+    report_repeated_sections(&passages, &pivots, diagnostics);
     report_kind(&page, has_section, diagnostics);
     page
 }
 
 /// Two sections of one heading are a slip; sections for two purposes say so in their headings.
-fn report_repeated_sections(passages: &[Passage<'_>], diagnostics: &mut Diagnostics) {
+fn report_repeated_sections(passages: &[Passage<'_>], pivots: &Pivots, diagnostics: &mut Diagnostics) {
     let sections = passages.iter().filter(|passage| passage.topic == Topic::HttpRequest);
     let mut known: BTreeMap<String, Span> = BTreeMap::new();
     for heading in sections.filter_map(|passage| passage.heading) {
-        if let Some(first) = known.insert(heading.plain(), heading.span) {
+        if let Some(first) = known.insert(heading.plain(), heading.span)
+            && pivots.of(first) == pivots.of(heading.span)
+        {
             let related = vec![(first, "the section before".to_owned())];
             let message =
                 format!("the section `{}` comes again; the routes of both are read", heading.plain());

@@ -17,6 +17,8 @@ pub(super) fn read(part: &Part<'_>, fences: &Fences<'_>, diagnostics: &mut Diagn
         summary: part.heading.map(|_| summary(part)).unwrap_or_default(),
         heading,
         base: base::read(&part.passages),
+        says_open: says_open(part),
+        says_none: says_none(part),
         ..ResourcePart::default()
     };
     for passage in &part.passages {
@@ -36,6 +38,42 @@ pub(super) fn read(part: &Part<'_>, fences: &Fences<'_>, diagnostics: &mut Diagn
         resource.representations.push(Representation { annotation: Some(annotation.clone()), value: None });
     }
     resource
+}
+
+/// Whether the page says in words that its type is open: in its title, or in a sentence about itself.
+fn says_open(part: &Part<'_>) -> bool {
+    let says = |text: &RichText| {
+        let words = text.plain().to_lowercase();
+        ["is an open type", "is an opentype", "are open types"].iter().any(|phrase| words.contains(phrase))
+    };
+    part.passages.iter().filter(|passage| passage.topic != Topic::Example).any(|passage| {
+        let titled =
+            passage.heading.is_some_and(|heading| heading.plain().to_lowercase().ends_with("(open type)"));
+        titled
+            || passage.blocks.iter().any(|block| match &block.kind {
+                BlockKind::Paragraph { text, .. } => says(text),
+                _ => false,
+            })
+    })
+}
+
+/// Whether the section of properties says that there are none, in a word or in a row.
+fn says_none(part: &Part<'_>) -> bool {
+    let is_none = |text: &RichText| {
+        let words = text.plain().to_lowercase();
+        ["none", "no properties", "n/a"].contains(&words.trim_matches(['.', ' ', '-']))
+    };
+    let section = part.passages.iter().filter(|passage| passage.topic == Topic::Properties);
+    section.flat_map(|passage| passage.blocks).any(|block| match &block.kind {
+        BlockKind::Paragraph { text, .. } => is_none(text),
+        BlockKind::Table(table) => match table.rows.as_slice() {
+            [row] => row.cells.split_first().is_some_and(|(first, rest)| {
+                is_none(first) && rest.iter().all(|cell| cell.is_empty() || is_none(cell))
+            }),
+            _ => false,
+        },
+        _ => false,
+    })
 }
 
 /// The paragraphs of a section in front of its table or code.
@@ -76,6 +114,8 @@ fn read_table(table: &Table, topic: Topic, part: &mut ResourcePart, diagnostics:
         part.methods.extend(methods);
     } else if first.starts_with("relationship") || first.starts_with("navigation") {
         part.relationships.extend(tables::rows(table, true, diagnostics));
+    } else if part.says_none && topic == Topic::Properties && table.rows.len() == 1 {
+        // The one row says that there are none.
     } else if tables::lists_properties(&header) {
         let rows = match topic {
             Topic::Relationships => &mut part.relationships,

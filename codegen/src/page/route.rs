@@ -58,7 +58,15 @@ fn route(
             if !repairs.is_empty() {
                 diagnostics.report(Code::RepairedRoute, span, repairs.join(", "));
             }
-            Some(Route { method: request.method, address, query: None, text, span })
+            Some(Route {
+                method: request.method,
+                address,
+                query: None,
+                text,
+                about: Vec::new(),
+                only: None,
+                span,
+            })
         }
         Err(reason) => {
             let message = format!("`{}` is no route: {reason}", &excerpt.text[range]);

@@ -9,7 +9,7 @@ use crate::page::fences::{Fence, Role};
 use crate::page::outline::{Passage, Topic};
 use crate::page::{Route, code_spans, fixed_query, request_lines, route};
 use crate::path_template::{Address, PathTemplate, Piece, Segment};
-use crate::source::Excerpt;
+use crate::source::{Excerpt, Sources};
 use crate::text::RichText;
 
 /// The routes, and which code blocks are nothing but lists of them.
@@ -22,9 +22,9 @@ pub(super) struct Routes {
     seen: BTreeSet<(Method, String)>,
 }
 
-/// Reads the routes of a page whose whole text is `text`. `filed_as_api` says that its label or folder promises some.
+/// Reads the routes of a page. `filed_as_api` says that its label or folder promises some.
 pub(super) fn read(
-    text: &str,
+    sources: &Sources,
     passages: &[Passage<'_>],
     fences: &[Fence<'_>],
     filed_as_api: bool,
@@ -45,7 +45,7 @@ pub(super) fn read(
     routes.fences.retain(|index| fences[*index].block_type() != "request");
     routes.add_shown(fences, |fence| shows_routes(fence) && !is_route_list(fence), diagnostics);
     routes.add_tables(passages, diagnostics);
-    routes.add_code(text, passages, diagnostics);
+    routes.add_code(sources, passages, diagnostics);
     if routes.list.is_empty() && filed_as_api {
         let examples = fences.iter().position(|fence| fence.topic == Topic::Example).unwrap_or(fences.len());
         let before = &fences[..examples];
@@ -123,10 +123,10 @@ impl Routes {
     }
 
     /// Adds the request lines that stand as code in the text of the section.
-    fn add_code(&mut self, text: &str, passages: &[Passage<'_>], diagnostics: &mut Diagnostics) {
+    fn add_code(&mut self, sources: &Sources, passages: &[Passage<'_>], diagnostics: &mut Diagnostics) {
         let section = passages.iter().filter(|passage| passage.topic == Topic::HttpRequest);
         let texts = section.flat_map(|passage| passage.blocks).flat_map(code_spans::texts);
-        for (span, code) in texts.flat_map(|of| code_spans::of(text, of)) {
+        for (span, code) in texts.flat_map(|of| code_spans::of(sources, of)) {
             if starts_request(code) {
                 let request = Excerpt::whole(code, span.file, span.start);
                 let route = self.new_request(&request, diagnostics);

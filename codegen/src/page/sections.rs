@@ -1,9 +1,12 @@
 //! The sections of an operation: headers, parameters, bodies, each with its prose and its rows.
 
 use crate::diagnostic::Diagnostics;
+use crate::http;
 use crate::markdown::{BlockKind, Place};
+
 use crate::page::outline::{Passage, Topic};
-use crate::page::{ApiPart, NameTable, Row, Section, body_tables, tables, wording};
+use crate::page::{ApiPart, NameTable, Row, Section, body_tables, remarks, tables, wording};
+use crate::text::Inline;
 
 /// Reads the sections into an operation's part of the page.
 pub(super) fn read(passages: &[Passage<'_>], api: &mut ApiPart, diagnostics: &mut Diagnostics) {
@@ -39,7 +42,9 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
             section.span = passage.span;
         }
         for block in passage.blocks {
-            section.span.end = section.span.end.max(block.span.end);
+            if block.span.file == section.span.file {
+                section.span.end = section.span.end.max(block.span.end);
+            }
             match &block.kind {
                 BlockKind::Paragraph { text, place } => {
                     title = Some(text.clone());
@@ -52,7 +57,12 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
                     let rows = tables::rows(table, false, diagnostics);
                     section.tables.push(NameTable { title: title.take(), rows, span: block.span });
                 }
-                BlockKind::Code { .. } => shows_code = true,
+                BlockKind::Code { .. } => {
+                    shows_code = true;
+                    if topic == Topic::QueryParameters {
+                        remarks::drop_lead(&mut section.text);
+                    }
+                }
                 _ => {}
             }
         }
@@ -63,7 +73,16 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
             body_tables::gather(&mut section, diagnostics);
             wording::of_request(&mut section, shows_code);
         }
-        Topic::Response => wording::of_response(&mut section),
+        Topic::Response => {
+            wording::of_response(&mut section);
+            for text in &section.text {
+                for part in &text.parts {
+                    if let Inline::Code(code) = part {
+                        http::report_reason(code, text.span, diagnostics);
+                    }
+                }
+            }
+        }
         _ => {}
     }
     section

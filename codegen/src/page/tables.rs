@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::markdown::{Table, TableRow};
 use crate::page::{Row, TypeSpelling, requirement, type_spelling};
 use crate::source::Spanned;
-use crate::text::{Inline, RichText};
+use crate::text::{Inline, RichText, upper_first};
 
 /// A table's header, one cell a column, in lower case.
 pub(super) fn header(table: &Table) -> Vec<String> {
@@ -101,17 +101,35 @@ pub(super) fn is_name(text: &str) -> bool {
     !text.is_empty() && !text.contains(char::is_whitespace)
 }
 
+/// Whether a column holds what describes the row.
+fn describes(header: &str) -> bool {
+    ["description", "descriptions", "notes", "remarks", "meaning", "details", "comment", "comments"]
+        .contains(&header)
+}
+
+/// Whether a cell only says yes or no: without its header it says nothing.
+pub(super) fn is_flag(cell: &str) -> bool {
+    ["yes", "no", "true", "false", "x", "y", "n"]
+        .contains(&cell.trim_end_matches('.').to_lowercase().as_str())
+}
+
 /// The cells that describe the row, as one text: what stands beyond the description is introduced by its header.
 fn join<'a>(cells: impl Iterator<Item = (&'a str, &'a RichText)>, row: &TableRow) -> RichText {
     let mut joined = RichText { parts: Vec::new(), span: row.span };
-    for (header, cell) in cells.filter(|(_, cell)| !cell.is_empty()) {
-        if joined.parts.is_empty() {
+    let mut cells: Vec<(&str, &RichText)> = cells.filter(|(_, cell)| !cell.is_empty()).collect();
+    // Only the description stands for itself, or the one cell that there is.
+    let alone = cells.len() == 1 && !is_flag(&cells[0].1.plain());
+    cells.sort_by_key(|(header, _)| !describes(header));
+    for (header, cell) in cells {
+        if joined.parts.is_empty() && (alone || describes(header)) {
             joined = cell.clone();
             continue;
         }
-        joined.parts.push(Inline::Break);
-        if !header.is_empty() && header != "description" {
-            joined.parts.push(Inline::Text(format!("{header}: ")));
+        if !joined.parts.is_empty() {
+            joined.parts.push(Inline::Break);
+        }
+        if !header.is_empty() && !describes(header) {
+            joined.parts.push(Inline::Text(format!("{}: ", upper_first(header))));
         }
         joined.parts.extend(cell.parts.iter().cloned());
         joined.span.end = joined.span.end.max(cell.span.end);

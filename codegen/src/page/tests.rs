@@ -192,7 +192,7 @@ fn an_operation_is_read() {
     let routes: Vec<_> = page.api.routes.iter().map(|route| (route.method, route.text.as_str())).collect();
     assert_eq!(routes, [(Method::Post, "POST /boxes/{id}/widgets"), (Method::Post, "POST /me/widgets")]);
     let permissions: Vec<_> =
-        page.api.permissions.iter().map(|p| (p.kind.as_str(), p.names.join(" "))).collect();
+        page.api.permissions.iter().map(|p| (p.kind.as_str(), p.sets.concat().join(" "))).collect();
     assert_eq!(
         permissions,
         [
@@ -266,11 +266,12 @@ fn permissions_may_be_included() {
     let text = "# T\n## Permissions\n<!-- { \"blockType\": \"permissions\", \"name\": \"t\" } -->\n[!INCLUDE [p](../Includes/p.md)]\n## HTTP request\n```http\nGET /a\n```\n";
     let (page, findings) = read_among("api/t.md", text.as_bytes(), &[("includes/p.md", table)]);
     assert_eq!(
-        (page.api.permissions[0].names.join(" "), findings),
+        (page.api.permissions[0].sets.concat().join(" "), findings),
         ("A.Read A.All".to_owned(), Vec::<String>::new())
     );
-    let (_, findings) = read_among("api/t.md", text.as_bytes(), &[]);
-    assert_eq!(findings, ["4:1 missing-include"]);
+    let (page, _) = read_among("api/t.md", text.as_bytes(), &[]);
+    let missing: Vec<&str> = page.missing_includes.iter().map(|(path, _)| path.as_str()).collect();
+    assert_eq!(missing, ["Includes/p.md"]);
 }
 
 #[test]

@@ -17,7 +17,13 @@ pub(crate) type Arguments = Vec<Option<String>>;
 impl PathTemplate {
     /// The arguments that make this template the path of the given address, or nothing when the address is of another
     /// template. Host, version and query do not count, nor does letter case outside arguments.
+    /// A space behind the comma between two arguments of a call does not count either.
     pub(crate) fn matches(&self, address: &str) -> Option<Arguments> {
+        let joined = || joined_arguments(address).and_then(|address| self.matches_exactly(&address));
+        self.matches_exactly(address).or_else(joined)
+    }
+
+    fn matches_exactly(&self, address: &str) -> Option<Arguments> {
         let path = root::split(address.trim()).path;
         let path = path.split('?').next().unwrap_or_default();
         let path = decode(path.trim_matches('/'));
@@ -60,6 +66,19 @@ impl PathTemplate {
         }
         tokens
     }
+}
+
+/// The address without spaces behind commas that stand outside of quotes; none where there are no such spaces.
+fn joined_arguments(address: &str) -> Option<String> {
+    let mut joined = String::with_capacity(address.len());
+    let mut quoted = false;
+    for letter in address.chars() {
+        quoted ^= letter == '\'';
+        if letter != ' ' || quoted || !joined.ends_with(',') {
+            joined.push(letter);
+        }
+    }
+    (joined.len() < address.len()).then_some(joined)
 }
 
 /// A piece of the template, slashes included.

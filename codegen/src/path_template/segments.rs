@@ -15,7 +15,7 @@ pub(super) fn read(path: &str, rooted: bool, repairs: &mut Vec<String>) -> Resul
                     reader.repair("doubled slash dropped");
                 }
             }
-            '{' | '<' => reader.placeholder(),
+            '{' | '<' => reader.placeholder()?,
             '(' => reader.arguments()?,
             '}' | '>' => reader.stray_bracket(c)?,
             ')' => reader.stray_parenthesis()?,
@@ -109,7 +109,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// A placeholder outside parentheses.
-    fn placeholder(&mut self) {
+    fn placeholder(&mut self) -> Result<(), String> {
         if let Some(inner) = self.rest.strip_prefix("{{") {
             self.rest = &self.rest[self.rest.len() - inner.len() - 1..];
         }
@@ -121,7 +121,21 @@ impl<'a> Reader<'a, '_> {
             true => ParameterKind::Path,
             false => ParameterKind::Segment,
         };
-        self.parameter(&placeholder.name, kind, None);
+        // What a page was made from had no name for it.
+        let is_lost = ["undefined", "null", "[object Object]"].contains(&placeholder.name.as_str());
+        if is_lost {
+            self.repair(format!("`{{{}}}` read as a place without a name", placeholder.name));
+        }
+        let is_whole = self.pieces.is_empty();
+        self.parameter(if is_lost { placeholder::ID } else { &placeholder.name }, kind, None);
+        if is_whole
+            && kind == ParameterKind::Segment
+            && self.rest.starts_with(|c: char| c.is_ascii_alphabetic())
+        {
+            self.repair(format!("slash added behind `{{{}}}`", placeholder.name));
+            self.end_segment()?;
+        }
+        Ok(())
     }
 
     /// Whether the segment before this one ends in a colon, as in `root:/{path}`: a path inside the path follows.

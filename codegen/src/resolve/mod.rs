@@ -23,7 +23,7 @@ use examples::{keys, overruled};
 use operations::judge::Judge;
 use operations::proposals::Proposals;
 use operations::tree::Tree;
-use operations::{actions, exchanges, implied, merge, misspelt, subject, undescribed};
+use operations::{actions, annotated, exchanges, implied, merge, misspelt, subject, undescribed};
 use types::declare::{Declarations, DeclaredKind};
 use types::lookup::Lookup;
 use types::representation::Said;
@@ -57,6 +57,7 @@ pub(crate) fn resolve(
     let judge = Judge { types: &structured, tree: &tree, proposals: &proposals };
     let mut resolved = merge::resolve(&judge, &lookup, &bindings, sources, diagnostics);
     misspelt::report(pages, sources, diagnostics);
+    annotated::report(pages, &lookup, &tree, diagnostics);
     actions::add(&mut resolved.operations, pages, diagnostics);
     let addressed =
         resolved.operations.values().filter_map(|operation| tree.keyed(&operation.path)).collect();

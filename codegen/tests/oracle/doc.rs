@@ -10,7 +10,8 @@ pub(crate) enum Kind {
     Page,
 }
 
-const HEADINGS: [&str; 5] = ["Example", "Permissions", "Query options", "Parameters", "Headers"];
+const HEADINGS: [&str; 7] =
+    ["Example", "Permissions", "Query options", "Parameters", "Headers", "Request body", "Response"];
 
 /// Text, emphasis, lists, code spans and links; the headings of our own; code below one of them alone.
 pub(crate) fn check(text: &str, kind: Kind, report: &mut impl FnMut(String)) {

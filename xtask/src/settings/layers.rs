@@ -8,7 +8,7 @@ use codegen::Options;
 use super::Settings;
 use super::defaults::Defaults;
 use super::file::SettingsFile;
-use crate::{corrections, paths};
+use crate::{corrections, origin, paths};
 
 /// Everything that a run is told, from all places.
 pub(crate) struct Run {
@@ -63,7 +63,9 @@ impl Run {
             );
         }
         let docs = physical_folders(&docs, &docs_named_in)?;
-        let options = Options { corrections: corrections::read(&physical_out)?, ..settled.options() };
+        let origins = docs.iter().filter_map(|folder| origin::of(folder, &physical_out)).collect();
+        let corrections = corrections::read(&physical_out)?;
+        let options = Options { corrections, origins, ..settled.options() };
         let settings_text = file.text_for(&options, &docs, &physical_out);
         Ok(Run { docs, docs_named_in, out, physical_out, options, settings_text })
     }

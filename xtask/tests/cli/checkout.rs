@@ -38,7 +38,7 @@ fn project() -> Project {
         put("includes/permissions/Gadget-create-permissions.md", PERMISSIONS);
         put("includes/snippets/csharp/x.md", SNIPPET);
     }
-    project.put("reference/includes/shared.md", "Not below what is read.\n");
+    project.put("reference/includes/shared.md", "Only in the tab of another language.\n");
     project.put("reference/includes/snippets/csharp/x.md", SNIPPET);
     project
 }
@@ -55,7 +55,7 @@ fn a_checkout_gives_the_same_crate_as_its_pages_alone() {
     fs::create_dir_all(project.path("bare/v1.0")).unwrap();
     fs::rename(project.path("reference/v1.0/api"), project.path("bare/v1.0/api")).unwrap();
     let ran = project.done("codegen --docs bare/v1.0 --out bare-out");
-    let missing = "error[missing-include]: the included file with the permissions is not among the files";
+    let missing = "error[missing-include]: the included file `includes/permissions/gadget-create-permissions.md` is not";
     assert!(project.read("bare-out/diagnostics.txt").contains(missing), "{ran:?}");
 
     let files = |out: &str| {
@@ -81,4 +81,85 @@ fn two_versions_are_refused_and_both_are_named() {
     assert!(ran.stderr.contains(says) && ran.stderr.contains("two versions"), "{ran:?}");
     let ran = project.refused("codegen --docs reference/v1.0 --docs reference/beta --out out");
     assert!(ran.stderr.contains("beta is beta, v1.0 is v1.0"), "{ran:?}");
+}
+
+/// The page with its introduction included, from beside the version's folder.
+fn with_note(target: &str) -> String {
+    page("gadget")
+        .replace("Create a gadget.\n\n", &format!("Create a gadget.\n\n[!INCLUDE [note]({target})]\n\n"))
+}
+
+#[test]
+fn includes_beside_the_folder_are_read_within_the_checkout() {
+    let project = Project::new();
+    project.put("secret.md", "A secret.\n");
+    project.put(
+        "checkout/includes/loud.md",
+        "Gadgets are loud. [!INCLUDE [more](more.md)]\n\n[!INCLUDE [more](more.md)]\n",
+    );
+    project.put("checkout/includes/more.md", "And heavy.\n");
+    project.put("checkout/concepts/notes.md", "A concept.\n");
+    let gadget = |target: &str| {
+        project.put("checkout/v1.0/api/gadget-create.md", &with_note(target));
+        project.done("codegen --docs checkout/v1.0 --out out");
+        project.read("out/src/gadget.rs")
+    };
+    let says = |text: &str, words: &str| text.contains(&format!("/// {words}"));
+    assert!(says(&gadget("../../includes/loud.md"), "And heavy."));
+    assert!(!says(&gadget("../../concepts/notes.md"), "A concept."), "outside of a checkout");
+    let findings = project.read("out/diagnostics.txt");
+    assert!(
+        findings.contains("error[missing-include]: the included file `../concepts/notes.md`"),
+        "{findings}"
+    );
+
+    fs::create_dir_all(project.path("checkout/.git")).unwrap();
+    assert!(says(&gadget("../../concepts/notes.md"), "A concept."));
+    assert!(!says(&gadget("../../../secret.md"), "A secret."));
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("../../secret.md", project.path("checkout/includes/link.md")).unwrap();
+        assert!(!says(&gadget("../../includes/link.md"), "A secret."));
+    }
+}
+
+/// Runs git in a folder of the project; nothing where there is none.
+fn git(project: &Project, folder: &str, arguments: &str) -> Option<String> {
+    let mut command = std::process::Command::new("git");
+    command.current_dir(project.path(folder)).args(arguments.split(' '));
+    let output = command.env_remove("GIT_DIR").output().ok()?;
+    assert!(output.status.success(), "{arguments}: {output:?}");
+    Some(String::from_utf8(output.stdout).unwrap().trim().to_owned())
+}
+
+#[test]
+fn the_crate_tells_the_commit_that_it_was_made_from() {
+    let project = Project::new();
+    project.put("checkout/v1.0/api/gadget-create.md", &page("gadget"));
+    let set_up = [
+        "init -q",
+        "config user.name desk",
+        "config user.email desk@library.example",
+        "config commit.gpgsign false",
+        "config log.showSignature true",
+        "remote add origin https://me:secret@git.library.example/pages.git",
+        "add .",
+        "commit -q -m pages --date 2026-05-04T12:00:00Z",
+    ];
+    if set_up.iter().any(|arguments| git(&project, "checkout", arguments).is_none()) {
+        println!("skipped: there is no git");
+        return;
+    }
+    let commit = git(&project, "checkout", "rev-parse HEAD").unwrap();
+    project.done("codegen --docs checkout/v1.0 --out out");
+    for file in ["out/README.md", "out/src/lib.rs"] {
+        let text = project.read(file).replace("\n//! ", " ").replace('\n', " ");
+        assert!(text.contains("Made from `v1.0` of <https://git.library.example/pages.git>"), "{text}");
+        assert!(text.contains(&format!("commit `{commit}` of 20")), "{text}");
+    }
+    project.done("codegen --check --out out");
+
+    // Beside its pages the crate needs no record, which each commit would change.
+    project.done("codegen --docs checkout/v1.0 --out checkout/generated");
+    assert!(!project.read("checkout/generated/README.md").contains("Made from"));
 }

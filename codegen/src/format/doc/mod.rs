@@ -75,6 +75,11 @@ impl Doc {
         self.block(entries.iter().flat_map(list_entry).collect())
     }
 
+    /// Adds a section's heading.
+    pub(crate) fn heading(&mut self, heading: &'static str) -> &mut Self {
+        self.block(vec![format!("# {heading}")])
+    }
+
     /// Adds Rust code, which rustdoc compiles as a test.
     pub(crate) fn code(&mut self, code: Code) -> &mut Self {
         self.block(code.block().collect())

@@ -1,5 +1,6 @@
 //! What an example proves: which operation it belongs to, and whether the model holds of it.
 
+mod beside;
 mod convert;
 pub(super) mod keys;
 pub(super) mod overruled;

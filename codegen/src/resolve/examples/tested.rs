@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{convert, verdict};
+use super::{beside, convert, verdict};
 use crate::conform;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::http::{Message, Method};
@@ -83,7 +83,14 @@ impl<'a> Settling<'a> {
             }
             (Binding::NoRoute, Some(request)) => {
                 let address = format!("`{} {}`", request.method.value, request.url.value);
-                let message = format!("the example's address {address} has none of the page's routes");
+                let (code, message) = match beside::route(self.page, request) {
+                    Some(beside) => (Code::ExampleBesideRoute, beside.message(&address)),
+                    None => {
+                        let message =
+                            format!("the example's address {address} has none of the page's routes");
+                        (Code::ExampleWithoutRoute, message)
+                    }
+                };
                 let path = path_template::concrete_path(&request.url.value);
                 let tail = Tail::of(path.rsplit('/').next().unwrap_or_default());
                 // What is answered may be what the page's routes answer all the same.
@@ -92,7 +99,7 @@ impl<'a> Settling<'a> {
                     exchange.response.as_ref().is_some_and(fits)
                 });
                 let rest = exchange.response.iter().filter(|_| known.is_none()).map(also).collect();
-                self.report(Code::ExampleWithoutRoute, request.url.span, message, rest);
+                self.report(code, request.url.span, message, rest);
                 let (key, operation) = known?;
                 let response = exchange.response.map(|example| self.response(operation, example));
                 let request = exchange.request.map(|example| convert::request(example, false));

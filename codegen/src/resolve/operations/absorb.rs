@@ -8,7 +8,14 @@ pub(super) fn absorb(operation: &mut Operation, other: Operation) {
     add_named(&mut operation.headers, other.headers);
     add_named(&mut operation.parameters, other.parameters);
     add_texts(&mut operation.query, other.query);
-    if operation.permissions.iter().all(|permission| permission.names.is_empty()) {
+    add_texts(&mut operation.about, other.about);
+    add_named(&mut operation.options, other.options);
+    for remarks in other.remarks {
+        if !operation.remarks.iter().any(|known| known.page == remarks.page) {
+            operation.remarks.push(remarks);
+        }
+    }
+    if operation.permissions.iter().all(|permission| permission.sets.is_empty()) {
         operation.permissions = other.permissions;
     }
     for page in other.description.pages {

@@ -1,10 +1,12 @@
 //! What a page says of an operation, beside what that sends and answers.
 
 use super::arguments::Called;
+use super::cases;
 use super::decide::Decided;
 use super::headers;
-use crate::model::{Description, Named, Operation, Permission, Place};
-use crate::page::{self, Page, Route, Row};
+use crate::model::{Description, Named, Operation, Place, Remarks, RequestBody};
+use crate::page::{Page, Route, Row, parameters};
+use crate::resolve::types::lookup::Lookup;
 use crate::text::{Inline, RichText};
 
 /// The operation of a page's route.
@@ -14,7 +16,9 @@ pub(super) fn operation(
     called: Called,
     place: Place,
     decided: &Decided,
+    lookup: &Lookup<'_>,
 ) -> Operation {
+    let options = options(page, route, &called);
     Operation {
         method: route.method,
         path: called.path,
@@ -33,8 +37,11 @@ pub(super) fn operation(
             pages: vec![page.file],
             places: Vec::new(),
         },
-        permissions: page.api.permissions.iter().map(permission).collect(),
+        permissions: cases::of(page, route),
         query: page.api.query.text.clone(),
+        options,
+        about: about(route),
+        remarks: vec![remarks(page, &decided.request, lookup)],
         headers: page.api.headers.iter().map(named).collect(),
         parameters: called.described,
         exchanges: Vec::new(),
@@ -53,8 +60,43 @@ fn introduction(page: &Page) -> Vec<RichText> {
     }
 }
 
-fn permission(row: &page::Permission) -> Permission {
-    Permission { kind: row.kind.clone(), names: row.names.clone(), text: row.text.clone() }
+/// The options that the page's table lists and the function does not take as arguments.
+fn options(page: &Page, route: &Route, called: &Called) -> Vec<Named> {
+    let is_known =
+        |row: &&Row| called.described.iter().any(|known| parameters::is_same(&known.name, &row.name.value));
+    let rows = page.api.query.rows.iter();
+    rows.filter(|row| !is_argument(route, row) && !is_known(row)).map(named).collect()
+}
+
+/// Whether a row describes what the function takes as an argument.
+fn is_argument(route: &Route, row: &Row) -> bool {
+    parameters::has_place(route, &row.name.value) || parameters::has_option(route, &row.name.value)
+}
+
+/// What the page says of this route alone, and for which of its zones it is.
+fn about(route: &Route) -> Vec<RichText> {
+    let only = route.only.as_ref().map(|only| RichText {
+        parts: vec![
+            Inline::Text("This route is only for ".to_owned()),
+            Inline::Code(only.clone()),
+            Inline::Text(".".to_owned()),
+        ],
+        span: route.span,
+    });
+    route.about.iter().cloned().chain(only).collect()
+}
+
+/// What the page says of all its calls; of a body that is a resource, the names of what its tables list.
+fn remarks(page: &Page, request: &RequestBody, lookup: &Lookup<'_>) -> Remarks {
+    let said = &page.api.remarks;
+    let is_resource = request.type_name().is_some_and(|name| lookup.declarations.get(name).is_some());
+    Remarks {
+        page: page.file,
+        notes: said.notes.iter().chain(&said.routes).cloned().collect(),
+        permissions: said.permissions.clone(),
+        request_body: if is_resource { said.resource_body.clone() } else { said.request_body.clone() },
+        response: said.response.clone(),
+    }
 }
 
 fn named(row: &Row) -> Named {

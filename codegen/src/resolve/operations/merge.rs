@@ -12,7 +12,7 @@ use super::made::Maker;
 use super::{arguments, decide, described};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Operation, OperationKey, Operations, Place, RequestBody, StructuredType};
-use crate::page::{Page, Route};
+use crate::page::Page;
 use crate::path_template::QueryTemplate;
 use crate::resolve::types::lookup::Lookup;
 use crate::source::{FileId, Sources};
@@ -40,6 +40,7 @@ pub(crate) fn resolve(
     let calls = calls(judge, lookup, bindings);
     let decided = decide::all(judge, &calls, &mut maker, diagnostics);
     let pages = lookup.pages;
+    let mut duplicates: BTreeMap<OperationKey, Vec<Place>> = BTreeMap::new();
     for page in pages.values() {
         arguments::report(lookup, page, diagnostics);
         for (position, route) in page.api.routes.iter().enumerate() {
@@ -55,11 +56,12 @@ pub(crate) fn resolve(
             let key = OperationKey { method, path, query, body: own.map(|(_, name)| name.clone()) };
             resolved.of_route.insert(place, key.clone());
             let called = arguments::of(lookup, page, route);
-            let mut operation = described::operation(page, route, called, place, decided);
+            let mut operation = described::operation(page, route, called, place, decided, lookup);
             match resolved.operations.entry(key) {
                 Entry::Occupied(known) => {
+                    duplicates.entry(known.key().clone()).or_default().push(place);
                     let known = known.into_mut();
-                    add_place(known, place, route, pages, diagnostics);
+                    add_place(known, place);
                     absorb(known, operation);
                 }
                 Entry::Vacant(free) => {
@@ -72,23 +74,39 @@ pub(crate) fn resolve(
             }
         }
     }
+    for (key, again) in &duplicates {
+        if let Some(operation) = resolved.operations.get(key) {
+            report_again(operation, again, pages, diagnostics);
+        }
+    }
     resolved.bodies = maker.made;
     resolved
 }
 
-fn add_place(
-    operation: &mut Operation,
-    place: Place,
-    route: &Route,
-    pages: &BTreeMap<FileId, Page>,
-    diagnostics: &mut Diagnostics,
-) {
-    let first =
-        operation.places.first().and_then(|place| pages.get(&place.page)?.api.routes.get(place.route));
-    let related = first.map(|first| (first.span, "first documented here".to_owned())).into_iter().collect();
-    let message = format!("`{} {}` is documented again", route.method.as_str(), route.address.path);
-    diagnostics.report_with(Code::DuplicateOperation, route.span, message, related);
+fn add_place(operation: &mut Operation, place: Place) {
     if !operation.places.iter().any(|known| known.page == place.page) {
         operation.places.push(place);
     }
+}
+
+/// Names all places that document an operation again, in one finding.
+fn report_again(
+    operation: &Operation,
+    again: &[Place],
+    pages: &BTreeMap<FileId, Page>,
+    diagnostics: &mut Diagnostics,
+) {
+    let span = |place: &Place| Some(pages.get(&place.page)?.api.routes.get(place.route)?.span);
+    let mut spans = again.iter().filter_map(span);
+    let Some(second) = spans.next() else { return };
+    let first =
+        operation.places.first().and_then(span).map(|first| (first, "first documented here".to_owned()));
+    let others = spans.map(|span| (span, "and here".to_owned()));
+    let message = format!("`{} {}` is documented again", operation.method, operation.path);
+    diagnostics.report_with(
+        Code::DuplicateOperation,
+        second,
+        message,
+        first.into_iter().chain(others).collect(),
+    );
 }

@@ -2,12 +2,14 @@
 
 mod absorb;
 pub(super) mod actions;
+pub(super) mod annotated;
 mod answer;
 mod answer_table;
 pub(super) mod arguments;
 mod array_body;
 mod body;
 mod calls;
+mod cases;
 pub(super) mod context;
 mod contradicted;
 mod decide;

@@ -8,7 +8,7 @@ use super::skeleton::{self, Shown};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::json::{Kind, Member};
 use crate::model::{Property, QualifiedName, StructuredType, Type};
-use crate::page::ResourcePart;
+use crate::page::{ResourcePart, Row};
 use crate::primitive::Primitive;
 use crate::source::Span;
 
@@ -36,6 +36,7 @@ pub(crate) fn compare(
     let mut added: BTreeMap<QualifiedName, Vec<Property>> = BTreeMap::new();
     for type_ in types.values_mut() {
         for Part { page, resource } in lookup.declarations.parts(&type_.name) {
+            report_lacking(resource, diagnostics);
             for member in members(resource) {
                 let name = &member.name.value;
                 let shown = skeleton::shown(lookup, page, name, &member.value);
@@ -63,6 +64,21 @@ pub(crate) fn compare(
         }
     }
     said
+}
+
+/// Names the rows of a page's tables that its representation lacks. One that shows nothing, or only a part, is none to go by.
+fn report_lacking(resource: &ResourcePart, diagnostics: &mut Diagnostics) {
+    let truncated = resource.annotations().any(|annotation| annotation.truncated);
+    let shown: Vec<&str> = members(resource).map(|member| member.name.value.as_str()).collect();
+    // Annotations belong to the format.
+    let is_lacking = |row: &&Row| {
+        !row.name.value.contains('@') && !shown.iter().any(|name| name.eq_ignore_ascii_case(&row.name.value))
+    };
+    let lacking: Vec<&Row> = resource.properties.iter().filter(is_lacking).collect();
+    let Some(first) = lacking.first().filter(|_| !shown.is_empty() && !truncated) else { return };
+    let names: Vec<String> = lacking.iter().map(|row| format!("`{}`", row.name.value)).collect();
+    let message = format!("the representation lacks {}", names.join(", "));
+    diagnostics.report(Code::TableOnly, first.span, message);
 }
 
 /// The members of representations that are properties.

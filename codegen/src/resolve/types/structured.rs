@@ -51,7 +51,8 @@ fn structured(
         owner: None,
         base: base(lookup, name).filter(|base| base != name),
         is_abstract: annotations().any(|annotation| annotation.is_abstract),
-        open: annotations().any(|annotation| annotation.open_type),
+        open: annotations().any(|annotation| annotation.open_type)
+            || parts.iter().any(|part| part.resource.says_open),
         properties: properties.list,
         description: Description {
             text: parts.first().map(Part::summary).unwrap_or_default(),

@@ -52,6 +52,10 @@ pub const LEND_PATH: &str = "/books/{id}/lend";
 ///
 /// `POST /books/{id}/lend`, from `api/book-lend.md`.
 ///
+/// # Request body
+///
+/// A JSON object with these parameters.
+///
 /// # Example
 ///
 /// ```

@@ -46,6 +46,8 @@ pub const BURN_PATH: &str = "/books/{id}/burn";
 
 /// Burns a book.
 ///
+/// This operation is deprecated and goes away next year. Use delete.
+///
 /// `POST /books/{id}/burn`, from `api/book-burn.md`.
 #[deprecated(note = "This operation is deprecated and goes away next year. Use delete.")]
 pub fn burn(book_id: &str) -> Request<(), ()> {

@@ -68,6 +68,10 @@ pub const UPDATE_PATH: &str = "/parcels/{parcel-id}";
 ///
 /// `PATCH /parcels/{parcel-id}`, from `api/parcel-update.md`.
 ///
+/// # Request body
+///
+/// What changes of a [parcel](crate::parcel::Parcel).
+///
 /// # Example
 ///
 /// ```

@@ -71,6 +71,8 @@ pub const GET_IN_ROOMS_AT_POSITION_PATH: &str = "/rooms/{id}/books/{position}/at
 
 /// Reads one book, wherever it stands.
 ///
+/// Or by its position:
+///
 /// `GET /rooms/{id}/books/{position}/atPosition`, from `api/book-get.md`.
 pub fn get_in_rooms_at_position(room_id: &str, position: &str) -> Request<(), Book> {
     Request::new(Method::GET, GET_IN_ROOMS_AT_POSITION_PATH, &[room_id, position], ())

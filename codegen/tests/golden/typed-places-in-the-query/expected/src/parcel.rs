@@ -19,6 +19,10 @@ pub const LATE_PATH: &str = "/depots/{id}/parcels/late(since={since},heavy={heav
 /// - `heavy`: Heavy parcels alone. Optional.
 /// - `before`: The end of the time.
 /// - `returned`: Whether parcels that came back count.
+///
+/// # Response
+///
+/// `200 OK` and a collection of parcels.
 #[allow(clippy::too_many_arguments)]
 pub fn late(
     depot_id: &str,

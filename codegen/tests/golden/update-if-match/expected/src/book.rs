@@ -51,6 +51,14 @@ pub const UPDATE_PATH: &str = "/books/{id}";
 ///
 /// - `If-Match`: The ETag that the book had when it was read.
 ///
+/// # Request body
+///
+/// The properties of the [book](crate::book::Book) that change.
+///
+/// # Response
+///
+/// `200 OK` and the changed [book](crate::book::Book).
+///
 /// # Example
 ///
 /// ```

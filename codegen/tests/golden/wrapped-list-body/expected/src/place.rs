@@ -77,9 +77,9 @@ table!(PlaceFollowRequest);
 /// From `api/place-follow.md`.
 #[derive(Clone, Default, PartialEq)]
 pub struct PlaceFollowRequestValue {
-    /// string
-    ///
     /// The identifier of the item.
+    ///
+    /// Value: string
     pub id: Option<String>,
     /// Properties that this type does not know, kept as they came.
     pub extra: Extra,
@@ -112,6 +112,11 @@ pub const FOLLOW_PATH: &str = "/users/{user-id}/followedPlaces/add";
 /// Follow several places.
 ///
 /// `POST /users/{user-id}/followedPlaces/add`, from `api/place-follow.md`.
+///
+/// # Response
+///
+/// If the request is successful, this method returns an array of [places](crate::place::Place) that
+/// were followed.
 ///
 /// # Example
 ///

@@ -28,6 +28,10 @@ pub const FIND_IN_FIND_PATH: &str = "/rooms/{id}/shelves/find(name='{name}',top=
 /// - `kind`: What they are for. The possible values are: `atlas`, `paperback`.
 /// - `codes`: The codes of their labels.
 /// - `floors`: The floors to look on.
+///
+/// # Response
+///
+/// `200 OK` and a number.
 #[allow(clippy::too_many_arguments)]
 pub fn find_in_find(
     room_id: &str,
@@ -70,6 +74,8 @@ pub const FIND_PATH: &str = "/rooms/{id}/shelves/sizes(unit='{unit}')";
 /// Finds the shelves that a book of this size fits on.
 ///
 /// `GET /rooms/{id}/shelves/sizes(unit='{unit}')`, from `api/shelf-find.md`.
+///
+/// More of the page stands at [`shelf_find`](crate::ex::library::shelf::shelf_find).
 ///
 /// # Parameters
 ///

@@ -1,0 +1,116 @@
+//! Sentences that say no more than a signature does, and sentences that only introduce something.
+
+use crate::page::outline::Topic;
+use crate::text::{Inline, RichText};
+
+/// How sentences begin that say of permissions what their list says.
+const OF_PERMISSIONS: [&str; 6] = [
+    "one of the following permissions",
+    "to learn more, including",
+    "to learn more about these permissions",
+    "choose the permission or permissions marked as least privileged",
+    "use a higher privileged permission or permissions only if",
+    "for details about delegated and application permissions",
+];
+
+/// The words of sentences that say of an answer what a signature says.
+const OF_ANSWERS: &str = "if when successful this the a an method action function request api call operation returns return answers \
+    will responds with response code codes http status and of in its body object objects resource resources collection \
+    list instance new newly created updated requested successfully empty no content it does do not doesn t don anything \
+    json representation ok accepted string stream boolean none nothing type single is";
+
+/// The words of sentences that say of a body what a signature says.
+const OF_BODIES: &str = "do does not don t doesn supply provide specify include require a an the request body for this \
+    method action function in json representation of object objects following parameters parameter with table shows \
+    properties that can be used and no is required needed none empty values relevant fields should updated as to content \
+    below resource type when calling new it or its";
+
+/// The text without the sentences that say no more than the signature; nothing where none is left. Whether a sentence that
+/// announces something is needed shows when it comes.
+pub(super) fn without(text: &RichText, topic: Topic) -> Option<RichText> {
+    let says_more = |sentence: &RichText| match topic {
+        Topic::Permissions => {
+            let words = sentence.plain().to_lowercase();
+            !OF_PERMISSIONS.iter().any(|start| words.starts_with(start))
+        }
+        Topic::Response => announces(sentence) || !has_only(sentence, OF_ANSWERS),
+        Topic::RequestBody => announces(sentence) || !has_only(sentence, OF_BODIES),
+        Topic::HttpRequest => !has_only(sentence, OF_BODIES),
+        _ => true,
+    };
+    joined(text, text.sentences().into_iter().filter(says_more).collect())
+}
+
+/// The text without its last sentence, where that one announces what follows.
+pub(super) fn without_lead(text: &RichText) -> Option<RichText> {
+    let mut sentences = text.sentences();
+    sentences.pop_if(|last| announces(last));
+    joined(text, sentences)
+}
+
+/// Whether the last sentence of a text announces what follows.
+pub(super) fn ends_in_lead(text: &RichText) -> bool {
+    text.sentences().last().is_some_and(announces)
+}
+
+/// Whether a sentence announces what follows: a list, a table, an example. `One of the following roles: reader, clerk.` holds
+/// what it announces.
+fn announces(sentence: &RichText) -> bool {
+    let text = sentence.plain().to_lowercase();
+    if text.ends_with(':') {
+        return true;
+    }
+    let words: Vec<&str> =
+        text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+    let is_shown = |word: &&str| SHOWN.contains(&word.trim_end_matches('s'));
+    let announced = words
+        .windows(2)
+        .any(|pair| pair[0] == "following" && is_shown(&pair[1]) || pair[1] == "below" && is_shown(&pair[0]));
+    let last = words.last().is_some_and(|last| ["following", "below"].contains(last));
+    !text.contains(':') && (announced || last)
+}
+
+/// What a page shows, in the singular.
+const SHOWN: [&str; 14] = [
+    "table",
+    "list",
+    "example",
+    "sample",
+    "code",
+    "json",
+    "parameter",
+    "property",
+    "propertie",
+    "header",
+    "column",
+    "value",
+    "request",
+    "response",
+];
+
+fn joined(text: &RichText, sentences: Vec<RichText>) -> Option<RichText> {
+    let parts: Vec<Inline> = sentences.into_iter().flat_map(|sentence| sentence.parts).collect();
+    let left = RichText { parts, span: text.span };
+    if left.is_empty() {
+        return None;
+    }
+    Some(if text.is_item() && !left.is_item() { left.into_item() } else { left })
+}
+
+/// Whether a sentence consists of these words, and of the names of types, members and statuses.
+fn has_only(sentence: &RichText, vocabulary: &str) -> bool {
+    let known: Vec<&str> = vocabulary.split_whitespace().collect();
+    let mut own = String::new();
+    for part in &sentence.parts {
+        match part {
+            Inline::Text(text) => own.push_str(text),
+            Inline::Code(_) | Inline::Strong(_) | Inline::Link { .. } => own.push_str(" 0 "),
+            Inline::Emphasis(_) | Inline::Break | Inline::Bullet => own.push(' '),
+        }
+    }
+    let is_name = |word: &str| {
+        word.chars().all(|letter| letter.is_ascii_digit()) || word.chars().skip(1).any(char::is_uppercase)
+    };
+    let mut words = own.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.all(|word| is_name(word) || known.contains(&word.to_lowercase().as_str()))
+}

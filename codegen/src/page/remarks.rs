@@ -1,0 +1,218 @@
+//! The prose of an operation's sections: what a reader should know beside what the signature and the lists say.
+//!
+//! A sentence that says no more than these is left out, and so is one that introduces what the documentation does not show.
+
+use std::collections::BTreeMap;
+
+use crate::markdown::{Block, BlockKind, Place, Table};
+use crate::page::outline::{Passage, Topic};
+use crate::page::{Remarks, boilerplate, permissions, tables};
+use crate::text::{Inline, RichText};
+
+/// Reads the prose of all sections. `notes` are those of the introduction.
+pub(super) fn read(passages: &[Passage<'_>]) -> Remarks {
+    let section = |topic: Topic, show: &dyn Fn(&Table) -> Shown| {
+        let mut reader = Reader { topic, show, texts: Vec::new() };
+        for passage in passages.iter().filter(|passage| passage.topic == topic) {
+            for block in passage.blocks {
+                reader.block(block);
+            }
+            reader.drop_lead();
+        }
+        reader.texts
+    };
+    let is_of_names = |table: &Table| tables::lists_names(&tables::header(table));
+    Remarks {
+        notes: notes(passages),
+        permissions: section(Topic::Permissions, &|table| match permissions::is_of_permissions(table) {
+            true => Shown::Elsewhere,
+            false => Shown::Rows,
+        }),
+        request_body: section(Topic::RequestBody, &|table| match is_of_names(table) {
+            true => Shown::Elsewhere,
+            false => Shown::Rows,
+        }),
+        resource_body: section(Topic::RequestBody, &|table| match is_of_names(table) {
+            true => Shown::Names,
+            false => Shown::Rows,
+        }),
+        response: section(Topic::Response, &|table| match is_of_names(table) {
+            true => Shown::Elsewhere,
+            false => Shown::Rows,
+        }),
+        ..Remarks::default()
+    }
+}
+
+/// The notes before the first section.
+fn notes(passages: &[Passage<'_>]) -> Vec<RichText> {
+    let introduction = passages.iter().take_while(|passage| passage.topic == Topic::Introduction);
+    let notes = introduction.flat_map(|passage| passage.blocks).filter_map(|block| match &block.kind {
+        BlockKind::Paragraph { text, place: Place::Quote } => Some(text.clone()),
+        _ => None,
+    });
+    notes.collect()
+}
+
+/// The prose of the section that lists the routes: by the place of the code block that it stands before, and what is
+/// said of all of them.
+pub(super) fn of_routes(passages: &[Passage<'_>]) -> (BTreeMap<usize, Vec<RichText>>, Vec<RichText>) {
+    let (mut before, mut of_all) = (BTreeMap::new(), Vec::new());
+    let section: Vec<&Passage<'_>> =
+        passages.iter().filter(|passage| passage.topic == Topic::HttpRequest).collect();
+    let blocks = section.iter().flat_map(|passage| passage.blocks);
+    let lists = blocks.filter(|block| matches!(block.kind, BlockKind::Code { .. })).count();
+    for (at, passage) in section.iter().enumerate() {
+        let mut pending: Vec<RichText> = passage.heading.filter(|_| at > 0).cloned().into_iter().collect();
+        for block in passage.blocks {
+            match &block.kind {
+                BlockKind::Code { .. } if lists > 1 => {
+                    before.insert(block.span.start, std::mem::take(&mut pending));
+                }
+                BlockKind::Code { .. } => of_all.append(&mut pending),
+                BlockKind::Paragraph { text, place: Place::Quote } => of_all.push(text.clone()),
+                BlockKind::Paragraph { text, place } => pending.push(placed(text, *place)),
+                BlockKind::Table(table) if !lists_routes(table) => {
+                    pending.extend(table.rows.iter().map(|row| self::row(&table.header, &row.cells)));
+                }
+                BlockKind::Table(_) => drop_lead(&mut pending),
+                _ => {}
+            }
+        }
+        of_all.append(&mut pending.into_iter().filter(|text| Some(text) != passage.heading).collect());
+    }
+    let told = |text: &RichText| boilerplate::without(text, Topic::HttpRequest);
+    let of_all = of_all.iter().filter_map(told).collect();
+    let before = before.into_iter().map(|(at, texts)| (at, texts.iter().filter_map(told).collect()));
+    (before.collect(), of_all)
+}
+
+fn lists_routes(table: &Table) -> bool {
+    tables::header(table).first().is_some_and(|first| first == "method")
+}
+
+/// What becomes of a table in a section.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    /// The signature, a type or a list shows it.
+    Elsewhere,
+    /// Its rows are sentences.
+    Rows,
+    /// Of what its rows describe elsewhere, the names.
+    Names,
+}
+
+struct Reader<'a> {
+    topic: Topic,
+    show: &'a dyn Fn(&Table) -> Shown,
+    texts: Vec<RichText>,
+}
+
+impl Reader<'_> {
+    fn block(&mut self, block: &Block) {
+        match &block.kind {
+            BlockKind::Paragraph { text, place } => {
+                self.texts.extend(boilerplate::without(text, self.topic).map(|text| placed(&text, *place)));
+            }
+            BlockKind::Table(table) => match (self.show)(table) {
+                Shown::Elsewhere if self.topic == Topic::Permissions => {}
+                Shown::Elsewhere => self.drop_lead(),
+                Shown::Rows => {
+                    self.texts.extend(table.rows.iter().map(|row| self::row(&table.header, &row.cells)))
+                }
+                Shown::Names => {
+                    let is_led = self.texts.last().is_some_and(boilerplate::ends_in_lead);
+                    self.texts.extend(names(table, is_led));
+                }
+            },
+            BlockKind::Code { .. } => self.drop_lead(),
+            _ => {}
+        }
+    }
+
+    fn drop_lead(&mut self) {
+        drop_lead(&mut self.texts);
+    }
+}
+
+pub(super) fn placed(text: &RichText, place: Place) -> RichText {
+    if place == Place::ListItem && !text.is_item() { text.clone().into_item() } else { text.clone() }
+}
+
+/// A row of a table as an item of a list: `first: second; third column: third`.
+pub(super) fn row(header: &[RichText], cells: &[RichText]) -> RichText {
+    let mut item =
+        RichText { parts: Vec::new(), span: cells.first().map_or_else(Default::default, |cell| cell.span) };
+    // Where a cell only says yes or no, the header says to what.
+    let titled = header.len() > 2 || cells.iter().any(|cell| tables::is_flag(&plain_spelled(cell)));
+    for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+        match (item.parts.is_empty(), at, header.get(at).map(RichText::plain)) {
+            (true, _, Some(title)) if titled && !title.is_empty() => {
+                item.parts.push(Inline::Text(format!("{title}: ")));
+            }
+            (true, ..) => {}
+            (false, 1, _) if !titled => {
+                let ends = item.plain().ends_with(['.', ':']);
+                item.parts.push(Inline::Text(if ends { " " } else { ": " }.to_owned()));
+            }
+            (false, _, Some(title)) if !title.is_empty() => {
+                item.parts.push(Inline::Text(format!("; {title}: ")))
+            }
+            _ => item.parts.push(Inline::Text("; ".to_owned())),
+        }
+        item.parts.extend(cell.parts.iter().map(spelled));
+    }
+    item.into_item()
+}
+
+fn plain_spelled(cell: &RichText) -> String {
+    RichText { parts: cell.parts.iter().map(spelled).collect(), span: cell.span }.plain()
+}
+
+/// A sign that stands for yes or no, as a word.
+fn spelled(part: &Inline) -> Inline {
+    match part {
+        Inline::Text(text)
+            if matches!(text.trim(), ":white_check_mark:" | ":heavy_check_mark:" | "✔️" | "✅") =>
+        {
+            Inline::Text("yes".to_owned())
+        }
+        Inline::Text(text) if matches!(text.trim(), ":x:" | "❌") => Inline::Text("no".to_owned()),
+        part => part.clone(),
+    }
+}
+
+/// Takes back the sentence at the end of the texts that introduces what is not shown.
+pub(super) fn drop_lead(texts: &mut Vec<RichText>) {
+    if let Some(last) = texts.pop()
+        && let Some(rest) = boilerplate::without_lead(&last)
+    {
+        texts.push(rest);
+    }
+}
+
+/// The names of a table's rows as one text, which says what they are unless the text before does.
+fn names(table: &Table, is_led: bool) -> Option<RichText> {
+    let names: Vec<String> = table
+        .rows
+        .iter()
+        .filter_map(|row| row.cells.first())
+        .map(|cell| tables::name(cell).0)
+        .filter(|name| !name.is_empty())
+        .collect();
+    let span = table.rows.first()?.span;
+    let mut listed: Vec<Inline> = Vec::new();
+    for name in names {
+        if !listed.is_empty() {
+            listed.push(Inline::Text(", ".to_owned()));
+        }
+        listed.push(Inline::Code(name));
+    }
+    if listed.is_empty() {
+        return None;
+    }
+    let lead = Inline::Text("The page lists ".to_owned());
+    let end = Inline::Text(".".to_owned());
+    let parts = Some(lead).filter(|_| !is_led).into_iter().chain(listed).chain([end]).collect();
+    Some(RichText { parts, span })
+}

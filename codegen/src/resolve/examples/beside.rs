@@ -1,0 +1,46 @@
+//! Addresses of examples that a page lists no route for, and that OData has beside one of its routes: the number of a
+//! collection's elements, and those of a derived type.
+
+use crate::http::Request;
+use crate::page::{Page, Route};
+use crate::path_template;
+
+/// The route that an example's address goes on from.
+pub(super) struct Beside<'a> {
+    route: &'a Route,
+    counts: bool,
+}
+
+/// Looks for the route of an address without `/$count` and without the name of a type at its end.
+pub(super) fn route<'a>(page: &'a Page, request: &Request) -> Option<Beside<'a>> {
+    let path = path_template::concrete_path(&request.url.value);
+    let (shorter, counts) = match path.strip_suffix("/$count") {
+        Some(shorter) => (shorter, true),
+        None => (path.as_str(), false),
+    };
+    let (base, last) = shorter.rsplit_once('/')?;
+    let shorter = if is_type(last) { base } else { shorter };
+    let mut routes = page.api.routes.iter().filter(|route| route.method == request.method.value);
+    let route = routes.find(|route| shorter != path && route.address.path.matches(shorter).is_some())?;
+    Some(Beside { route, counts })
+}
+
+/// Whether a segment is a qualified name.
+fn is_type(segment: &str) -> bool {
+    let is_part = |part: &str| {
+        part.starts_with(|letter: char| letter.is_ascii_alphabetic())
+            && part.chars().all(char::is_alphanumeric)
+    };
+    segment.contains('.') && segment.split('.').all(is_part)
+}
+
+impl Beside<'_> {
+    pub(super) fn message(&self, address: &str) -> String {
+        let what = if self.counts { "counts" } else { "takes those of one type from" };
+        let Route { method, address: of, .. } = self.route;
+        format!(
+            "the example {address} {what} what `{method} {}` answers; the page lists no such route",
+            of.path
+        )
+    }
+}

@@ -1,0 +1,61 @@
+//! Where the pages come from: repository, commit and date of the checkout that a folder belongs to.
+//!
+//! The `git` command is asked, since the date stands in a compressed object, and only git knows all the ways in which a
+//! checkout keeps its parts. It is given nothing that a checkout's own settings could turn into a program.
+
+use std::path::Path;
+use std::process::Command;
+
+use codegen::Origin;
+
+use crate::{includes, paths};
+
+/// The origin of a folder (physical paths); none outside a checkout, without git, and where the output lies in the same
+/// checkout: what is committed beside its pages needs no other record of them.
+pub(crate) fn of(folder: &Path, out: &Path) -> Option<Origin> {
+    let checkout = includes::checkout(folder)?;
+    if out.starts_with(checkout) {
+        return None;
+    }
+    let log = git(checkout, &["log", "-1", "--no-show-signature", "--format=%H %cs"])?;
+    let (commit, date) = log.split_once(' ')?;
+    let address = git(checkout, &["config", "--get", "remote.origin.url"]);
+    Some(Origin {
+        folder: paths::slashes(folder.strip_prefix(checkout).ok()?),
+        repository: address.map(|address| without_secrets(&address)),
+        commit: commit.to_owned(),
+        date: date.to_owned(),
+    })
+}
+
+/// What git answers on one line; nothing where it fails.
+fn git(checkout: &Path, arguments: &[&str]) -> Option<String> {
+    let mut command = Command::new("git");
+    // A hook that runs this program names its own repository.
+    for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR"] {
+        command.env_remove(variable);
+    }
+    command.arg("-C").arg(checkout).args(["-c", "core.fsmonitor=false", "--no-pager"]).args(arguments);
+    let output = command.output().ok().filter(|output| output.status.success())?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// The address of a repository without the name and the password that may stand in it.
+fn without_secrets(address: &str) -> String {
+    let Some((scheme, rest)) = address.split_once("://") else { return address.to_owned() };
+    let end = rest.find('/').unwrap_or(rest.len());
+    let host = rest[..end].rsplit_once('@').map_or(&rest[..end], |(_, host)| host);
+    format!("{scheme}://{host}{}", &rest[end..])
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn no_password_is_recorded() {
+        let shown = super::without_secrets;
+        assert_eq!(shown("https://me:secret@git.example/a/b.git"), "https://git.example/a/b.git");
+        assert_eq!(shown("https://git.example/a@b"), "https://git.example/a@b");
+        assert_eq!(shown("git@git.example:a/b.git"), "git@git.example:a/b.git");
+    }
+}
