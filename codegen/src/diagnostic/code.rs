@@ -159,6 +159,10 @@ codes! {
     // The model.
     /// A type that the pages name is described by none of them.
     UnresolvedType = "unresolved-type", Warning;
+    /// A table calls a property a text, and lists values that are those of an enum on another page; the enum was taken.
+    EnumByValues = "enum-by-values", Note;
+    /// No property and no parameter has this enum: one that should name it does not.
+    UnusedEnum = "unused-enum", Warning;
     /// A type that no page describes was inferred from the examples that show it.
     InferredType = "inferred-type", Warning;
     /// Two places give one property two types; the stronger evidence was taken.

@@ -233,6 +233,8 @@ pub(crate) struct TypeSpelling {
     /// What the name is, if it names a primitive type.
     pub(crate) primitive: Option<Primitive>,
     pub(crate) collection: bool,
+    /// The cell says `Enum` and not which: the members belong to the property alone.
+    pub(crate) own_enum: bool,
     /// The maximum size in characters.
     pub(crate) max_length: Option<u32>,
     pub(crate) span: Span,

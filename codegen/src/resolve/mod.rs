@@ -27,7 +27,7 @@ use operations::{actions, exchanges, implied, merge, misspelt, subject, undescri
 use types::declare::{Declarations, DeclaredKind};
 use types::lookup::Lookup;
 use types::representation::Said;
-use types::{enums, inline_enums, missing, representation, structured};
+use types::{enums, inline_enums, missing, owned_enums, representation, structured};
 
 /// Resolves all pages to one model. What its examples are worth is settled when the model is corrected.
 pub(crate) fn resolve(
@@ -39,7 +39,8 @@ pub(crate) fn resolve(
 ) -> (Model, Routes) {
     let objects = inline_enums::shown_as_objects(pages.values());
     let inline = pages.iter().map(|(id, page)| (*id, inline_enums::of(page, &objects))).collect();
-    let mut declarations = Declarations::of(pages, &inline, sources);
+    let owned = owned_enums::of(pages, sources);
+    let mut declarations = Declarations::of(pages, &inline, &owned, sources);
     let missing = missing::declare(&mut declarations, pages, (links, sources), &objects);
     for name in undescribed::named(&Lookup { pages, links, declarations: &declarations }) {
         declarations.declare(name, || DeclaredKind::Structured(Vec::new()));

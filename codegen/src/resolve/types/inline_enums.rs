@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::json::{Kind, Value};
-use crate::page::{EnumMember, EnumTable, Page, ResourcePart, Row};
+use crate::page::{EnumMember, EnumTable, Page, ResourcePart, Row, TypeSpelling};
 use crate::source::Spanned;
 use crate::text::{Inline, RichText};
 
@@ -56,7 +56,8 @@ pub(crate) fn of(page: &Page, objects: &BTreeSet<&str>) -> Vec<EnumTable> {
 }
 
 fn table(page: &Page, row: &Row, objects: &BTreeSet<&str>) -> Option<EnumTable> {
-    let spelling = row.type_.as_ref().filter(|spelling| spelling.primitive.is_none())?;
+    let names_one = |spelling: &&TypeSpelling| spelling.primitive.is_none() && !spelling.own_enum;
+    let spelling = row.type_.as_ref().filter(names_one)?;
     let is_name = spelling.name.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '.'));
     if !is_name || spelling.name.is_empty() {
         return None;
@@ -64,19 +65,18 @@ fn table(page: &Page, row: &Row, objects: &BTreeSet<&str>) -> Option<EnumTable> 
     let members = listed(&row.description);
     let is_bare = spelling.name.contains('.') && spelling.target.is_none();
     let is_string = || is_shown_as_string(page, row) && !objects.contains(row.name.value.as_str());
-    (!members.is_empty() || is_bare && is_string()).then(|| EnumTable {
-        name: Spanned::new(spelling.name.clone(), spelling.span),
-        anchor: None,
-        members: members
-            .into_iter()
-            .map(|name| EnumMember {
-                name: Spanned::new(name, row.description.span),
-                value: None,
-                description: RichText::default(),
-            })
-            .collect(),
-        span: row.span,
-    })
+    (!members.is_empty() || is_bare && is_string())
+        .then(|| list(Spanned::new(spelling.name.clone(), spelling.span), members, row))
+}
+
+/// The members that a row's description lists, as a table.
+pub(crate) fn list(name: Spanned<String>, members: Vec<String>, row: &Row) -> EnumTable {
+    let member = |name| EnumMember {
+        name: Spanned::new(name, row.description.span),
+        value: None,
+        description: RichText::default(),
+    };
+    EnumTable { name, anchor: None, members: members.into_iter().map(member).collect(), span: row.span }
 }
 
 fn is_shown_as_string(page: &Page, row: &Row) -> bool {
