@@ -161,6 +161,10 @@ codes! {
     UnresolvedType = "unresolved-type", Warning;
     /// A table calls a property a text, and lists values that are those of an enum on another page; the enum was taken.
     EnumByValues = "enum-by-values", Note;
+    /// All examples spell a member of an enum otherwise than its table; theirs is sent, and both are read.
+    MemberSpelling = "member-spelling", Note;
+    /// An example has a text for an enum that is none of its members; it is kept as it comes.
+    UnlistedMember = "unlisted-member", Note;
     /// No property and no parameter has this enum: one that should name it does not.
     UnusedEnum = "unused-enum", Warning;
     /// A type that no page describes was inferred from the examples that show it.

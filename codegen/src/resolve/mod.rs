@@ -19,7 +19,7 @@ use crate::model::{Model, Operations, QualifiedName, StructuredType};
 use crate::page::Page;
 use crate::source::{FileId, Sources, Span};
 use examples::samples::Samples;
-use examples::{keys, overruled};
+use examples::{keys, overruled, spellings};
 use operations::judge::Judge;
 use operations::proposals::Proposals;
 use operations::tree::Tree;
@@ -27,7 +27,7 @@ use operations::{actions, exchanges, implied, merge, misspelt, subject, undescri
 use types::declare::{Declarations, DeclaredKind};
 use types::lookup::Lookup;
 use types::representation::Said;
-use types::{enums, inline_enums, missing, owned_enums, representation, structured};
+use types::{enums, inline_enums, missing, owned_enums, representation, structured, unused_enums};
 
 /// Resolves all pages to one model. What its examples are worth is settled when the model is corrected.
 pub(crate) fn resolve(
@@ -68,9 +68,12 @@ pub(crate) fn resolve(
     add(&mut structured, bodies, diagnostics);
     let routes = Routes { bindings, operations: resolved.of_route };
     settle_properties(&mut structured, &operations, &said, &addressed, (&routes, pages), diagnostics);
-    let enums = enums::described(&lookup, diagnostics);
+    let mut enums = enums::described(&lookup, diagnostics);
+    let samples = Samples::of(&structured, &operations, &routes, pages);
+    spellings::settle(&mut enums, &structured, &samples, diagnostics);
     let areas = areas::resolve(&structured, &enums, pages, sources);
     let model = Model { structured, enums, operations, areas, ..Model::default() };
+    unused_enums::report(&model, lookup.declarations, diagnostics);
     (model, routes)
 }
 

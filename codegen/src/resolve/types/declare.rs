@@ -135,9 +135,12 @@ impl<'a> Declarations<'a> {
         for (id, tables) in inline {
             let Some(page) = pages.get(id) else { continue };
             for table in tables {
-                let known = declarations.find(page.namespace(), &table.name.value);
-                if known.is_none_or(|known| by_tables.binary_search(&key(&known.name)).is_err()) {
-                    declarations.declare_enum(page, table);
+                let known =
+                    declarations.find(page.namespace(), &table.name.value).map(|known| key(&known.name));
+                match known.filter(|known| by_tables.binary_search(known).is_ok()) {
+                    // What prose lists beside a table adds to it.
+                    Some(known) => declarations.add_members(&known, page, table),
+                    None => drop(declarations.declare_enum(page, table)),
                 }
             }
         }
@@ -148,6 +151,14 @@ impl<'a> Declarations<'a> {
         }
         declarations.shared = shared_enums::of(&declarations, pages, sources);
         declarations
+    }
+
+    fn add_members(&mut self, known: &str, page: &Page, table: &'a EnumTable) {
+        if let Some(Declared { kind: DeclaredKind::Enum(places), .. }) = self.types.get_mut(known)
+            && !table.members.is_empty()
+        {
+            places.push((page.file, table));
+        }
     }
 
     /// Declares the enum of one property. Its name is made up: what is called so already stays as it is.
@@ -166,6 +177,11 @@ impl<'a> Declarations<'a> {
     /// The enum that belongs to the property that a row describes.
     pub(crate) fn owned(&self, row: Span) -> Option<&QualifiedName> {
         self.owned.get(&row)
+    }
+
+    /// The enum of the property that a row describes, where its type column does not name it.
+    pub(crate) fn of_row(&self, row: Span) -> Option<&QualifiedName> {
+        self.owned(row).or_else(|| self.shared(row))
     }
 
     /// Whether an enum belongs to one property.

@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::declare::{Part, name_of, parts};
-use super::inline_enums::{self, listed};
+use super::inline_enums;
+use super::listing::listed;
 use crate::model::QualifiedName;
 use crate::page::{EnumTable, Page, PageKind, Row, TypeSpelling};
 use crate::primitive::Primitive;

@@ -6,7 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::declare::{Declarations, DeclaredKind, name_of, parts};
-use super::inline_enums::listed;
+use super::enums::squeezed;
+use super::listing::listed;
 use crate::model::QualifiedName;
 use crate::page::{Page, PageKind, Row};
 use crate::primitive::Primitive;
@@ -62,10 +63,6 @@ fn known(declarations: &Declarations<'_>) -> Vec<Known> {
         Known { name: name.clone(), members: members.map(|member| squeezed(&member.name.value)).collect() }
     });
     known.collect()
-}
-
-fn squeezed(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 fn enum_of<'k>(row: &Row, owner: &QualifiedName, known: &'k [Known]) -> Option<&'k QualifiedName> {

@@ -134,7 +134,7 @@ pub(crate) fn from_row(
         );
         diagnostics.report(Code::EnumByValues, row.span, message);
     }
-    let type_ = match (lookup.declarations.owned(row.span).or(shared), &row.type_) {
+    let type_ = match (lookup.declarations.of_row(row.span), &row.type_) {
         (Some(name), Some(spelling)) if spelling.collection => Type::Enum(name.clone()).collection(),
         (Some(name), _) => Type::Enum(name.clone()),
         (None, Some(spelling)) => type_of_row(lookup, part.page, row, spelling, diagnostics),
