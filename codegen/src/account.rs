@@ -13,13 +13,36 @@ pub(crate) fn report(pages: &BTreeMap<FileId, Page>, model: &Model, diagnostics:
     name_implied(model, diagnostics);
     let used = used(model);
     let unused: Vec<&Page> = pages.values().filter(|page| !used.contains(&page.file)).collect();
-    for page in &unused {
-        if !diagnostics.any(page.file, |code| code.severity() == Severity::Error || code == Code::Corrected) {
-            let place = Span { file: page.file, ..page.title.span };
-            diagnostics.report(Code::NothingGenerated, place, reason(page));
-        }
+    let is_named = |code: Code| code.severity() == Severity::Error || code == Code::Corrected;
+    let silent = unused.iter().filter(|page| !diagnostics.any(page.file, is_named));
+    let (overviews, others): (Vec<&Page>, Vec<&Page>) = silent.partition(|page| is_overview(page));
+    for page in others {
+        let code =
+            if page.kind == PageKind::Other { Code::ResourceWithoutType } else { Code::NothingGenerated };
+        diagnostics.report(code, title(page), reason(page));
     }
+    name_overviews(&overviews, diagnostics);
     unused.len()
+}
+
+/// Whether nothing on a page should become code: it is not said to be a resource's, or what it has are links to others.
+fn is_overview(page: &Page) -> bool {
+    page.kind == PageKind::Other && !(page.is_resources() && page.resource.methods.is_empty())
+}
+
+/// Names the pages that describe nothing, all in one finding: there is nothing to do about them.
+fn name_overviews(pages: &[&Page], diagnostics: &mut Diagnostics) {
+    let Some((first, others)) = pages.split_first() else { return };
+    let message = match others.len() {
+        0 => "the page describes no operation and no type".to_owned(),
+        _ => format!("{} pages describe no operation and no type, this one among them", pages.len()),
+    };
+    let related = others.iter().map(|page| (title(page), "the others".to_owned())).collect();
+    diagnostics.report_with(Code::NothingGenerated, title(first), message, related);
+}
+
+fn title(page: &Page) -> Span {
+    Span { file: page.file, ..page.title.span }
 }
 
 /// Names each read that no page documents, at the place that implies it.
@@ -44,7 +67,9 @@ pub(crate) fn used(model: &Model) -> BTreeSet<FileId> {
 
 fn reason(page: &Page) -> &'static str {
     match page.kind {
-        PageKind::Other => "the page describes no operation and no type",
+        PageKind::Other => {
+            "the page is a resource's, and no table of properties and no representation was found on it"
+        }
         PageKind::Api => "no operation comes from the page's routes",
         PageKind::Resource => "another kind of type has the name of the page's type",
         PageKind::Enum => "a structured type has the name of the page's enum",

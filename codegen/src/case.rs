@@ -1,18 +1,29 @@
 //! Names in snake case: the one spelling of what files, paths and placeholders are called.
 
+use std::borrow::Cow;
+
 use heck::ToSnakeCase;
 use unicode_ident::is_xid_continue;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::visible::is_hidden;
 
 /// A name in snake case, with letters, digits and single separators only. What has none of them is `blank`.
 pub(crate) fn snake(text: &str) -> String {
-    let text: String = text.chars().map(|letter| if is_part(letter) { letter } else { '_' }).collect();
+    let text: String =
+        composed(text).chars().map(|letter| if is_part(letter) { letter } else { '_' }).collect();
     let name = text.trim_matches('_').to_snake_case();
-    if name.is_empty() { "blank".to_owned() } else { name }
+    if name.is_empty() { "blank".to_owned() } else { composed(&name).into_owned() }
 }
 
-/// A letter or a digit that a name may hold: there are others, such as `²`.
+/// The text with its letters and their marks put together (NFC), as Rust compares names.
+pub(crate) fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+}
+
+/// A letter or a digit that a name may hold: there are others, such as `²`, and letters that nobody sees.
 pub(crate) fn is_part(letter: char) -> bool {
-    letter.is_alphanumeric() && is_xid_continue(letter)
+    letter.is_alphanumeric() && is_xid_continue(letter) && !is_hidden(letter)
 }
 
 /// The first of `name`, `name_2`, `name_3`, … that is not taken.
@@ -33,9 +44,17 @@ mod tests {
 
     #[test]
     fn signs_separate_words_and_are_left_out() {
-        let names = ["journalDisplayName", "@odata.type", "a - b", "_id", "x²", "½", ""];
+        let names = ["journalDisplayName", "@odata.type", "a - b", "_id", "x²", "½", "\u{3164}", ""];
         let snakes: Vec<String> = names.iter().map(|name| snake(name)).collect();
-        assert_eq!(snakes, ["journal_display_name", "odata_type", "a_b", "id", "x", "blank", "blank"]);
+        assert_eq!(
+            snakes,
+            ["journal_display_name", "odata_type", "a_b", "id", "x", "blank", "blank", "blank"]
+        );
+    }
+
+    #[test]
+    fn one_letter_is_one_however_it_is_written() {
+        assert_eq!(snake("Gro\u{308}\u{DF}e"), "gr\u{F6}\u{DF}e");
     }
 
     #[test]

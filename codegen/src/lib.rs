@@ -6,6 +6,8 @@
 // A module uses only those above it. An empty line keeps the formatter from sorting modules by name.
 
 // ground
+mod visible;
+
 mod source;
 
 mod correction;
@@ -54,6 +56,7 @@ pub use diagnostic::{Code, Diagnostic, Severity};
 pub use options::{Generated, Options, Package, SerdeStyle, SliceTypes, Summary};
 pub use refusal::Refusal;
 pub use source::{FileId, Input, Obstacle, Position, Sources, Span, Unreadable};
+pub use visible::visible;
 
 use std::collections::BTreeMap;
 
@@ -101,7 +104,7 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
     };
     files.insert("diagnostics.txt".to_owned(), emit::diagnostics(sources, &model, &diagnostics, summary));
     Ok(Generated {
-        files,
+        files: files.into_iter().map(|(path, file)| (path, file.into_text())).collect(),
         diagnostics,
         summary,
         elsewhere: slice.map_or_else(BTreeMap::new, |slice| slice.elsewhere),
@@ -125,5 +128,14 @@ fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> BTreeMap<FileId, Pa
             pages.insert(id, page);
         }
     }
+    page::report_front_matter(&pages, sources, diagnostics);
     pages
+}
+
+/// Whether a text is a page that shows a route, the properties of a type or the members of an enum: what tells a folder of
+/// pages from any other, where no page has front matter.
+pub fn describes_api(page: Input) -> bool {
+    let sources = Sources::new(Vec::new(), vec![page]);
+    let mut pages = sources.ids().map(|id| page::read(&sources, id, &mut Diagnostics::default()));
+    pages.any(|page| page.kind != page::PageKind::Other)
 }

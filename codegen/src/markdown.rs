@@ -30,6 +30,8 @@ pub(crate) enum BlockKind {
     Heading {
         level: u8,
         text: RichText,
+        /// The name that links call it by, where an anchor stands in it: a translated heading keeps its English one.
+        slug: Option<String>,
     },
     /// `# [HTTP](#tab/http)`: written as a heading, but only the label of a tab.
     Tab,

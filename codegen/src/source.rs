@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
+use crate::visible::marked;
+
 /// A file as it was found: which root, which path below it, which bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Input {
@@ -169,7 +171,7 @@ impl Sources {
             _ => source.path.clone(),
         };
         // A path is shown on one line, whatever the file system allows in it.
-        path.replace(char::is_control, "\u{fffd}")
+        marked(&path)
     }
 
     /// The file that a path relative to another file names; whatever stands behind `#` or `?` is left out.

@@ -10,7 +10,11 @@
 //! use generated::customer_payment::create_customer_payment;
 //!
 //! let customer_payment = CustomerPayment::default();
-//! let request = create_customer_payment("company_id", "customer_payment_journal_id", &customer_payment);
+//! let request = create_customer_payment(
+//!     "company_id",
+//!     "customer_payment_journal_id",
+//!     &customer_payment,
+//! );
 //! let http = request.to_http("https://service.example/v1.0")?;
 //! assert_eq!(http.method(), "POST");
 //! # Ok::<(), generated::support::Error>(())

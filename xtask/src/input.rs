@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use codegen::{Input, Obstacle, Sources, Unreadable};
+use codegen::{Input, Obstacle, Sources, Unreadable, describes_api};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::paths;
@@ -27,9 +27,13 @@ pub(crate) fn read(docs: &[PathBuf], named_in: &str, out: &Path) -> anyhow::Resu
             .with_context(|| format!("the folder {} of {named_in} cannot be listed", paths::shown(root)))?;
         let first = inputs.len();
         walk(index, root, out, &mut inputs, &mut unreadable);
-        if !inputs[first..].iter().any(|input: &Input| has_front_matter(&input.bytes)) {
+        let pages: &[Input] = &inputs[first..];
+        if !pages.iter().any(|page| has_front_matter(&page.bytes))
+            && !pages.iter().cloned().any(describes_api)
+        {
             bail!(
-                "the folder {} of {named_in} holds no page: no .md file below it begins with front matter (`---`)",
+                "the folder {} of {named_in} holds no page: no .md file below it begins with front matter (`---`), \
+                 lists a route or has a table of properties",
                 paths::shown(root),
             );
         }

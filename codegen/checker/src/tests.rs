@@ -1,7 +1,7 @@
 //! What an example finds out about a function, and what it lets through.
 
 use crate::checker::{Check, Example, run};
-use crate::support::{Json, Method, Reply, Request};
+use crate::support::{Collection, Json, Method, Reply, Request};
 
 /// How `item::put` is called by the examples below.
 const CHECKS: &[(&str, Check)] = &[("item::put", |example: &Example| {
@@ -43,6 +43,19 @@ fn an_answer_that_cannot_be_read_is_found() {
     let data = data(r#""body":{}"#, r#""status":200,"text":"<html>""#);
     let message = failure(&data).unwrap();
     assert!(message.contains("line 9: the response does not decode: "), "{message}");
+}
+
+#[test]
+fn a_value_that_does_not_fit_is_found() {
+    let page = r#"[{"page":"api/collection-get.md","operation":"list::get","route":"/lists/{id}","arguments":["7"],
+        "response":{"line":9,"status":200,"body":{"value":[7]}}}]"#;
+    let checks: &[(&str, Check)] = &[("list::get", |example: &Example| {
+        let request: Request<(), Collection<String>> =
+            Request::new(Method::GET, "/lists/{id}", &[example.argument(0)], ());
+        example.check(request)
+    })];
+    assert!(std::panic::catch_unwind(|| run(page, 1, 0, checks)).is_err());
+    run(&page.replace("[7]", "[\"7\"]"), 1, 0, checks);
 }
 
 #[test]

@@ -194,6 +194,8 @@ codes! {
     /// A correction of the user's gives a property another type, or an operation another method, path, body or answer, or
     /// leaves out a property or an operation.
     Corrected = "corrected", Note;
+    /// A page that is said to be a resource's has nothing that a type could come from.
+    ResourceWithoutType = "resource-without-type", Error;
     /// A page describes nothing that becomes code.
     NothingGenerated = "nothing-generated", Note;
 }

@@ -5,6 +5,7 @@ mod code;
 pub use code::{Code, Severity};
 
 use crate::source::{FileId, Obstacle, Sources, Span};
+use crate::visible::visible;
 
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,17 +21,36 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// `path:line:column: severity[code]: message`, on one line.
+    /// `path:line:column: severity[code]: message (what stands at a further place: path:line:column)`, on one line.
     pub fn line(&self, sources: &Sources) -> String {
-        format!(
-            "{}:{}: {}[{}]: {}",
-            sources.display_path(self.span.file),
-            sources.position(self.span),
+        let further = match self.further(sources) {
+            places if places.is_empty() => places,
+            places => format!(" ({places})"),
+        };
+        let text = format!(
+            "{}: {}[{}]: {}{further}",
+            place(sources, self.span),
             self.code.severity(),
             self.code,
-            self.message.replace(['\n', '\r'], " "),
-        )
+            self.message
+        );
+        visible(&text)
     }
+
+    /// The further places, those of one kind together: `first here: a.md:1:1; used here: b.md:1:1, b.md:2:1`.
+    fn further(&self, sources: &Sources) -> String {
+        let kinds = self.related.chunk_by(|(_, one), (_, other)| one == other).map(|places| {
+            let listed: Vec<String> = places.iter().map(|(span, _)| place(sources, *span)).collect();
+            let label = places.first().map_or("", |(_, label)| label);
+            format!("{label}: {}", listed.join(", "))
+        });
+        kinds.collect::<Vec<_>>().join("; ")
+    }
+}
+
+/// `path:line:column`.
+fn place(sources: &Sources, span: Span) -> String {
+    format!("{}:{}", sources.display_path(span.file), sources.position(span))
 }
 
 /// Collects findings; nothing that reports here stops.
@@ -53,7 +73,9 @@ impl Diagnostics {
         message: impl Into<String>,
         related: Vec<(Span, String)>,
     ) {
-        self.list.push(Diagnostic { code, message: message.into(), span, related });
+        // The one place where a page's words come into a message.
+        let related = related.into_iter().map(|(span, label)| (span, visible(&label))).collect();
+        self.list.push(Diagnostic { code, message: visible(&message.into()), span, related });
     }
 
     /// Reports the places where no text could be had.

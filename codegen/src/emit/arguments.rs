@@ -1,13 +1,13 @@
 //! The parameters of a request function: their Rust types, and how the function hands them on.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::Crate;
 use super::scope::Scope;
 use super::types;
 use crate::model::{Argument, Operation, Site, Type};
-use crate::names::OperationNames;
+use crate::names::{Ident, OperationNames};
 use crate::primitive::Primitive;
 
 /// What Rust takes for an argument.
@@ -89,7 +89,7 @@ pub(crate) fn parameters(
 ) -> Vec<TokenStream> {
     let arguments = operation.arguments.iter().zip(&names.parameters);
     let parameters = arguments.map(|(argument, name)| {
-        let (name, type_) = (format_ident!("{name}"), Taken::of(krate, argument).tokens(krate, scope));
+        let type_ = Taken::of(krate, argument).tokens(krate, scope);
         match argument.required {
             true => quote! { #name: #type_ },
             false => quote! { #name: Option<#type_> },
@@ -107,11 +107,11 @@ pub(crate) fn request(
     sent: &TokenStream,
 ) -> TokenStream {
     let (request, method) = (scope.support("Request"), scope.support("Method"));
-    let (verb, path) = (format_ident!("{}", operation.method.as_str()), format_ident!("{}", names.constant));
+    let (verb, path) = (Ident::word(operation.method.as_str()), &names.constant);
     let mut arguments = Vec::new();
     let mut options = Vec::new();
     for (argument, name) in operation.arguments.iter().zip(&names.parameters) {
-        let (ident, key) = (format_ident!("{name}"), &argument.name);
+        let (ident, key) = (name, &argument.name);
         match argument.site {
             Site::Template => arguments.push((argument, ident)),
             Site::Query => options.push(quote! { .option(#key, #ident.into()) }),
@@ -135,15 +135,15 @@ pub(crate) fn request(
 }
 
 /// An argument in a doc example.
-pub(crate) fn shown(krate: &Crate<'_>, argument: &Argument, text: Option<&str>, name: &str) -> TokenStream {
+pub(crate) fn shown(krate: &Crate<'_>, argument: &Argument, text: Option<&str>, name: &Ident) -> TokenStream {
     let Some(text) = text else {
         return match argument.required {
-            true => value(krate, argument, &name.replace('_', "-")),
+            true => value(krate, argument, &name.hyphenated()),
             false => quote! { None },
         };
     };
     // What a placeholder stands for.
-    let placeholder = name.replace('_', "-");
+    let placeholder = name.hyphenated();
     let value = value(krate, argument, if text.contains(['{', '<']) { &placeholder } else { text });
     if argument.required {
         value

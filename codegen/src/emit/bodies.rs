@@ -1,13 +1,14 @@
 //! The body of a request: the type of its parameter, and what a test calls the function with.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::Crate;
 use super::scope::Scope;
 use super::types;
 use crate::http::Method;
 use crate::model::{Operation, RequestBody};
+use crate::names::Ident;
 
 /// The Rust type of the body.
 pub(crate) fn type_(
@@ -74,15 +75,15 @@ pub(crate) fn of_example(request: &RequestBody) -> Option<TokenStream> {
 }
 
 /// The check of an operation's examples: only where an object is updated a `null` means something.
-pub(crate) fn check(operation: &Operation) -> syn::Ident {
+pub(crate) fn check(operation: &Operation) -> Ident {
     let sent = match &operation.request {
         RequestBody::Optional(inside) => inside.as_ref(),
         request => request,
     };
     match (operation.method, sent) {
         (Method::Patch, RequestBody::Structured(_) | RequestBody::Collection(_)) => {
-            format_ident!("check_update")
+            Ident::word("check_update")
         }
-        _ => format_ident!("check"),
+        _ => Ident::word("check"),
     }
 }

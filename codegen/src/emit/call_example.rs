@@ -1,10 +1,10 @@
 //! The documented call of an operation as a doc example: the body that the page shows, written in Rust.
 
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::literal::Literals;
 use super::{Crate, arguments};
-use crate::format;
+use crate::format::Code;
 use crate::json::{Kind, Value};
 use crate::model::{ExampleBody, Exchange, Operation, RequestBody};
 use crate::names::OperationNames;
@@ -12,14 +12,14 @@ use crate::names::OperationNames;
 /// The most lines that an example may have: longer ones help nobody.
 const LINES: usize = 24;
 
-/// The lines of the example; none where the call needs no body, or where the page shows no body that can be written so.
-pub(crate) fn lines(krate: &Crate<'_>, operation: &Operation, names: &OperationNames) -> Option<Vec<String>> {
+/// The code of the example; none where the call needs no body, or where the page shows no body that can be written so.
+pub(crate) fn code(krate: &Crate<'_>, operation: &Operation, names: &OperationNames) -> Option<Code> {
     let (sent, optional) = match &operation.request {
         RequestBody::Optional(inside) => (inside.as_ref(), true),
         request => (request, false),
     };
     let RequestBody::Structured(name) = sent else { return None };
-    let body = names.body.as_deref()?;
+    let body = names.body.as_ref()?;
     let type_ = krate.structured(name)?;
     operation.exchanges.iter().find_map(|exchange| {
         let (json, given) = shown(exchange)?;
@@ -30,19 +30,17 @@ pub(crate) fn lines(krate: &Crate<'_>, operation: &Operation, names: &OperationN
         let given = |at: usize| given.get(at).and_then(Option::as_deref);
         let arguments =
             arguments.map(|(at, (argument, name))| arguments::shown(krate, argument, given(at), name));
-        let body = format_ident!("{body}");
         let cleared = cleared(json);
         let sent = if optional {
             quote! { Some(&#body) }
         } else {
             quote! { &#body }
         };
-        let code = format::statements(quote! {
+        let code = literals.uses()?.blank().and(quote! {
             let #body = #object;
             let request = #function(#(#arguments,)* #sent)#(.clear(#cleared))*;
         })?;
-        let lines: Vec<String> = literals.uses()?.into_iter().chain([String::new()]).chain(code).collect();
-        (lines.len() <= LINES).then_some(lines)
+        (code.len() <= LINES).then_some(code)
     })
 }
 

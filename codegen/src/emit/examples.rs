@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::{Crate, bodies, checks};
-use crate::format;
+use crate::format::{Doc, File, Header, Json};
 use crate::model::{Example, ExampleBody, Exchange, Operation, RequestExample, ResponseExample};
-use crate::names::{ItemName, OperationNames};
+use crate::names::{Ident, ItemName, OperationNames};
 
 /// The hand-written half of the test, copied as it is.
 const CHECKER: [(&str, &str); 5] = [
@@ -20,7 +20,7 @@ const CHECKER: [(&str, &str); 5] = [
 ];
 
 /// The data, and the files below `tests`.
-pub(crate) fn files(krate: &Crate<'_>) -> BTreeMap<String, String> {
+pub(crate) fn files(krate: &Crate<'_>) -> BTreeMap<String, File> {
     let mut examples = Vec::new();
     let mut checks = Vec::new();
     for (operation, names) in krate.names.named(&krate.model.operations) {
@@ -31,12 +31,11 @@ pub(crate) fn files(krate: &Crate<'_>) -> BTreeMap<String, String> {
         examples.extend(operation.exchanges.iter().map(|exchange| example(krate, operation, exchange, &key)));
         checks.push((key, call(krate, operation, names)));
     }
-    let data = format!("[\n{}\n]\n", examples.join(",\n"));
-    let mut files = BTreeMap::from([("src/examples.json".to_owned(), data)]);
+    let mut files = BTreeMap::from([("src/examples.json".to_owned(), File::json(&examples))]);
     if !examples.is_empty() {
         // The checker finds an operation by bisection.
         checks.sort_by(|(a, _), (b, _)| a.cmp(b));
-        files.extend(CHECKER.map(|(path, text)| (format!("tests/checker/{path}"), text.to_owned())));
+        files.extend(CHECKER.map(|(path, text)| (format!("tests/checker/{path}"), File::copied("", text))));
         files.insert("tests/examples.rs".to_owned(), test(krate, examples.len(), checks));
     }
     files
@@ -47,16 +46,13 @@ fn key(function: &ItemName) -> String {
     format!("{}::{}", function.module.join("::"), function.ident)
 }
 
-fn test(krate: &Crate<'_>, count: usize, checks: Vec<(String, TokenStream)>) -> String {
-    let header = krate.header(&Default::default())
-        + "\n"
-        + &format::inner_doc(&[
-            "Every documented example is a test: the pages' requests and responses against this crate."
-                .to_owned(),
-        ]);
+fn test(krate: &Crate<'_>, count: usize, checks: Vec<(String, TokenStream)>) -> File {
+    let mut doc = Doc::default();
+    doc.ours("Every documented example is a test: the pages' requests and responses against this crate.");
+    let header = Header::with_doc(&krate.comment(&Default::default()), &doc);
     let count = Literal::usize_unsuffixed(count);
     let findings = Literal::usize_unsuffixed(krate.model.examples.values().map(|count| count.untested).sum());
-    let package = format_ident!("{}", krate.options.package.name.replace('-', "_"));
+    let package = Ident::of_package(&krate.options.package.name);
     let checks = checks.into_iter().map(|(key, call)| quote! { (#key, |example| #call) });
     let items = [
         quote! {
@@ -88,13 +84,12 @@ fn test(krate: &Crate<'_>, count: usize, checks: Vec<(String, TokenStream)>) -> 
             const CHECKS: &[(&str, Check)] = &[#(#checks),*];
         },
     ];
-    format::file(&header, items)
+    File::rust(&header, items)
 }
 
 /// The operation's function, called with the arguments and the body of an example.
 fn call(krate: &Crate<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
-    let module = names.function.module.iter().map(|part| format_ident!("{part}"));
-    let function = format_ident!("{}", names.function.ident);
+    let ItemName { module, ident: function } = &names.function;
     let mut arguments = checks::arguments(krate, operation);
     arguments.extend(bodies::of_example(&operation.request));
     let check = bodies::check(operation);
@@ -102,14 +97,14 @@ fn call(krate: &Crate<'_>, operation: &Operation, names: &OperationNames) -> Tok
 }
 
 /// One line of data.
-fn example(krate: &Crate<'_>, operation: &Operation, exchange: &Exchange, key: &str) -> String {
+fn example(krate: &Crate<'_>, operation: &Operation, exchange: &Exchange, key: &str) -> Json {
     let sent = exchange.request.as_ref().map(|request| &request.example);
     let first = sent.or(exchange.response.as_ref().map(|response| &response.example));
     let span = first.map(|example| example.span).unwrap_or_default();
     let mut members = vec![
-        member("page", &text(&krate.sources.display_path(span.file))),
-        member("operation", &text(key)),
-        member("route", &text(&operation.path.to_string())),
+        ("page", Json::string(&krate.sources.display_path(span.file))),
+        ("operation", Json::string(key)),
+        ("route", Json::string(&operation.path.to_string())),
     ];
     let stand_in = |index: usize| {
         let type_ = operation.arguments.get(index).and_then(|argument| argument.type_.as_ref());
@@ -121,71 +116,60 @@ fn example(krate: &Crate<'_>, operation: &Operation, exchange: &Exchange, key: &
         // The query's stand behind the path's.
         let stand_ins = stand_ins.as_deref().unwrap_or_default();
         let arguments = stand_ins.iter().chain(all.iter().skip(stand_ins.len()));
-        let arguments = arguments.map(|argument| argument.as_deref().map_or("null".to_owned(), text));
-        let arguments: Vec<String> = arguments.collect();
-        members.push(member("arguments", &format!("[{}]", arguments.join(","))));
+        let arguments = arguments.map(|argument| Json::optional(argument.as_deref()));
+        members.push(("arguments", Json::array(arguments)));
     }
     if let Some(example) = &exchange.request {
         let path = stand_ins.as_ref().map(|arguments| operation.path.with(arguments));
-        members.push(member("request", &request(krate, example, path)));
+        members.push(("request", request(krate, example, path)));
     }
     if let Some(example) = &exchange.response {
-        members.push(member("response", &response(krate, example)));
+        members.push(("response", response(krate, example)));
     }
-    format!("{{{}}}", members.join(","))
+    Json::object(members)
 }
 
 /// `path` is the address with stand-ins, where the documented one has placeholders.
-fn request(krate: &Crate<'_>, request: &RequestExample, path: Option<String>) -> String {
+fn request(krate: &Crate<'_>, request: &RequestExample, path: Option<String>) -> Json {
     let mut members = side(krate, &request.example);
     if let Some(target) = &request.target {
-        members.push(member("method", &text(target.method.as_str())));
-        members.push(member("path", &text(path.as_ref().unwrap_or(&target.path))));
+        members.push(("method", Json::string(target.method.as_str())));
+        members.push(("path", Json::string(path.as_ref().unwrap_or(&target.path))));
         if !target.query.is_empty() {
-            members.push(member("query", &text(&target.query)));
+            members.push(("query", Json::string(&target.query)));
         }
     }
     members.extend(headers(&request.example.headers));
     members.extend(body(&request.example.body));
-    format!("{{{}}}", members.join(","))
+    Json::object(members)
 }
 
-fn response(krate: &Crate<'_>, response: &ResponseExample) -> String {
+fn response(krate: &Crate<'_>, response: &ResponseExample) -> Json {
     let mut members = side(krate, &response.example);
     members.extend(headers(&response.example.headers));
-    members.push(member("status", &response.status.to_string()));
+    members.push(("status", Json::number(response.status.into())));
     members.extend(body(&response.example.body));
-    format!("{{{}}}", members.join(","))
+    Json::object(members)
 }
 
 /// What the data says of both sides.
-fn side(krate: &Crate<'_>, example: &Example) -> Vec<String> {
-    let mut members = vec![member("line", &krate.sources.position(example.span).line.to_string())];
+fn side(krate: &Crate<'_>, example: &Example) -> Vec<(&'static str, Json)> {
+    let mut members = vec![("line", Json::number(krate.sources.position(example.span).line))];
     if !example.holds {
-        members.push(member("holds", "false"));
+        members.push(("holds", Json::bool(false)));
     }
     members
 }
 
-fn body(body: &ExampleBody) -> Option<String> {
+fn body(body: &ExampleBody) -> Option<(&'static str, Json)> {
     match body {
         ExampleBody::Empty => None,
-        ExampleBody::Json(value) => Some(member("body", &value.to_string())),
-        ExampleBody::Text(content) => Some(member("text", &text(content))),
+        ExampleBody::Json(value) => Some(("body", Json::value(value))),
+        ExampleBody::Text(content) => Some(("text", Json::string(content))),
     }
 }
 
-fn headers(headers: &[(String, String)]) -> Option<String> {
-    let members: Vec<String> =
-        headers.iter().map(|(name, value)| member(&name.to_lowercase(), &text(value))).collect();
-    (!members.is_empty()).then(|| member("headers", &format!("{{{}}}", members.join(","))))
-}
-
-fn member(name: &str, value: &str) -> String {
-    format!("{}:{value}", text(name))
-}
-
-/// A JSON string.
-fn text(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+fn headers(headers: &[(String, String)]) -> Option<(&'static str, Json)> {
+    let members = headers.iter().map(|(name, value)| (name.to_lowercase(), Json::string(value)));
+    (!headers.is_empty()).then(|| ("headers", Json::object(members)))
 }

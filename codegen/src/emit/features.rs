@@ -10,14 +10,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::model::{Model, QualifiedName, closure};
-use crate::names::{ItemName, ModulePath, Names, feature};
+use crate::names::{Ident, ItemName, ModulePath, Names, feature};
 
 /// The features of the crate; none where everything belongs to one area.
 #[derive(Debug, Default)]
 pub(crate) struct Features {
     all: BTreeSet<String>,
     parts: BTreeMap<Part, BTreeSet<String>>,
-    stand_ins: BTreeMap<ModulePath, BTreeSet<String>>,
+    stand_ins: BTreeMap<ModulePath, BTreeSet<Ident>>,
 }
 
 /// What is on or off as a whole.
@@ -54,20 +54,20 @@ impl Features {
     }
 
     /// The features that switch a module on.
-    pub(crate) fn of_module(&self, module: &[String]) -> Gate<'_> {
+    pub(crate) fn of_module(&self, module: &[Ident]) -> Gate<'_> {
         Gate(self.parts.get(&Part::Module(module.to_vec())))
     }
 
     /// The features that switch the operations of a module on.
-    pub(crate) fn of_operations(&self, module: &[String]) -> Gate<'_> {
+    pub(crate) fn of_operations(&self, module: &[Ident]) -> Gate<'_> {
         Gate(self.parts.get(&Part::Operations(module.to_vec())))
     }
 
     /// The types in or below a module for which there are stand-ins, by their modules.
     pub(crate) fn stand_ins(
         &self,
-        module: &[String],
-    ) -> impl Iterator<Item = (&ModulePath, &BTreeSet<String>)> {
+        module: &[Ident],
+    ) -> impl Iterator<Item = (&ModulePath, &BTreeSet<Ident>)> {
         self.stand_ins.iter().filter(move |(path, _)| path.starts_with(module))
     }
 }
@@ -177,10 +177,10 @@ fn stand_ins(
     model: &Model,
     names: &Names,
     features: &BTreeMap<Part, BTreeSet<String>>,
-) -> BTreeMap<ModulePath, BTreeSet<String>> {
+) -> BTreeMap<ModulePath, BTreeSet<Ident>> {
     let parts = parts(model, names);
     let features = |name: &QualifiedName| features.get(parts.get(name)?);
-    let mut stand_ins: BTreeMap<ModulePath, BTreeSet<String>> = BTreeMap::new();
+    let mut stand_ins: BTreeMap<ModulePath, BTreeSet<Ident>> = BTreeMap::new();
     for (name, type_) in &model.structured {
         for target in type_.leads_to() {
             let (Some(here), Some(there)) = (features(name), features(target)) else { continue };

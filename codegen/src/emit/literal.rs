@@ -3,19 +3,20 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::Crate;
+use crate::format::Code;
 use crate::json::{Kind, Value};
 use crate::model::{Property, QualifiedName, StructuredType, Type};
-use crate::names::ItemName;
+use crate::names::{Ident, ItemName};
 use crate::primitive::Primitive;
 
 /// Writes literals, and keeps what they need in scope.
 pub(crate) struct Literals<'a> {
     krate: &'a Crate<'a>,
     /// Name to module.
-    imports: BTreeMap<&'a str, &'a [String]>,
+    imports: BTreeMap<&'a Ident, &'a [Ident]>,
     /// Whether an object says of which type it is, by a method of the trait `Model`.
     typed: bool,
 }
@@ -29,30 +30,28 @@ impl<'a> Literals<'a> {
     }
 
     /// The name of an item, which is imported; none where another item of that name is.
-    pub(crate) fn import(&mut self, item: &'a ItemName) -> Option<proc_macro2::Ident> {
+    pub(crate) fn import(&mut self, item: &'a ItemName) -> Option<&'a Ident> {
         let module = self.imports.entry(&item.ident).or_insert(&item.module);
-        (*module == item.module.as_slice()).then(|| format_ident!("{}", item.ident))
+        (*module == item.module.as_slice()).then_some(&item.ident)
     }
 
     /// The lines that import what the literals name; none where two items have one name.
-    pub(crate) fn uses(&self) -> Option<Vec<String>> {
-        let package = self.krate.options.package.name.replace('-', "_");
-        let mut modules: BTreeMap<&[String], Vec<&str>> = BTreeMap::new();
+    pub(crate) fn uses(&self) -> Option<Code> {
+        let package = Ident::of_package(&self.krate.options.package.name);
+        let mut modules: BTreeMap<&[Ident], Vec<&Ident>> = BTreeMap::new();
         for (ident, module) in &self.imports {
             modules.entry(module).or_default().push(ident);
         }
-        let uses = modules.into_iter().map(|(module, idents)| {
-            let module = module.join("::");
-            match idents.as_slice() {
-                [ident] => format!("use {package}::{module}::{ident};"),
-                idents => format!("use {package}::{module}::{{{}}};", idents.join(", ")),
-            }
-        });
-        if self.typed && self.imports.contains_key("Model") {
+        if self.typed && self.imports.keys().any(|ident| &***ident == "Model") {
             return None;
         }
-        let model = self.typed.then(|| format!("use {package}::support::Model;"));
-        Some(uses.chain(model).collect())
+        let import =
+            |code: Code, (module, idents): (&[Ident], Vec<&Ident>)| code.import(&package, module, &idents);
+        let code = modules.into_iter().fold(Code::default(), import);
+        Some(match self.typed {
+            true => code.import(&package, &[Ident::word("support")], &[&Ident::word("Model")]),
+            false => code,
+        })
     }
 
     /// An object. A member that is `null` is left out.
@@ -69,7 +68,7 @@ impl<'a> Literals<'a> {
                 continue;
             }
             let index = type_.properties.iter().position(|property| property.name == member.name.value)?;
-            let field = format_ident!("{}", self.krate.names.fields(&type_.name).get(index)?);
+            let field = self.krate.names.fields(&type_.name).get(index)?;
             let value = self.property(type_, &type_.properties[index], &member.value)?;
             if fields.insert(index, quote! { #field: Some(#value), }).is_some() {
                 return None;
@@ -115,8 +114,8 @@ impl<'a> Literals<'a> {
 
     fn member(&mut self, name: &'a QualifiedName, text: &str) -> Option<TokenStream> {
         let type_ = self.krate.model.enums.get(name)?;
-        let index = type_.members.iter().position(|member| member.texts().any(|known| known == text))?;
-        let variant = format_ident!("{}", self.krate.names.variants(name).get(index)?);
+        let index = type_.members.iter().position(|member| member.text() == text)?;
+        let variant = self.krate.names.variants(name).get(index)?;
         let ident = self.import(self.krate.names.type_(name)?)?;
         Some(quote! { #ident::#variant })
     }

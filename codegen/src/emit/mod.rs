@@ -4,7 +4,6 @@ mod arguments;
 mod bodies;
 mod call_example;
 mod checks;
-mod doc;
 mod enums;
 mod examples;
 mod features;
@@ -24,13 +23,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::diagnostic::Diagnostic;
+use crate::format::{Address, Comment, Doc, File, LinkTarget, Markdown};
 use crate::links::Links;
 use crate::model::{Basis, Description, Model, QualifiedName, Section, StructuredType};
 use crate::names::{ItemName, Names};
 use crate::options::{Generated, Options, Summary};
 use crate::source::{FileId, Sources};
 use crate::text::RichText;
-use doc::{Doc, LinkTarget};
 use features::Features;
 use recursion::Recursion;
 
@@ -54,7 +53,7 @@ pub(crate) fn emit(
     sources: &Sources,
     options: &Options,
     links: &Links<'_>,
-) -> BTreeMap<String, String> {
+) -> BTreeMap<String, File> {
     let krate = Crate::new(model, names, sources, options, links);
     let mut files = module::files(&krate);
     files.extend(support::files());
@@ -70,19 +69,12 @@ pub(crate) fn diagnostics(
     model: &Model,
     diagnostics: &[Diagnostic],
     summary: Summary,
-) -> String {
+) -> File {
     let generated = Generated { diagnostics: diagnostics.to_vec(), summary, ..Generated::default() };
-    let mut text = format!("{}\n", generated.summary_line());
     let account = Basis::account(model.operations.values().map(|operation| operation.basis));
-    if !account.is_empty() {
-        text.push_str(&account);
-        text.push('\n');
-    }
-    for diagnostic in diagnostics {
-        text.push_str(&diagnostic.line(sources));
-        text.push('\n');
-    }
-    text
+    let account = (!account.is_empty()).then_some(account);
+    let findings = diagnostics.iter().map(|diagnostic| diagnostic.line(sources));
+    File::lines(std::iter::once(generated.summary_line()).chain(account).chain(findings))
 }
 
 impl<'a> Crate<'a> {
@@ -126,9 +118,9 @@ impl<'a> Crate<'a> {
     }
 
     /// A link to a type of the crate.
-    pub(crate) fn item_link(&self, name: &QualifiedName) -> Option<String> {
+    pub(crate) fn item_link(&self, name: &QualifiedName) -> Option<Markdown> {
         let item = self.names.type_(name)?;
-        Some(format!("[`{}`](crate::{}::{})", item.ident, item.module.join("::"), item.ident))
+        Some(Markdown::link(&Markdown::code(&item.ident), &Address::item(&item.module, &item.ident)))
     }
 
     /// The types that extend a type directly.
@@ -138,7 +130,7 @@ impl<'a> Crate<'a> {
     }
 
     /// The documentation of a type: the page's words, or else `otherwise`, and the pages.
-    pub(crate) fn type_doc(&self, description: &Description, otherwise: &str) -> Doc {
+    pub(crate) fn type_doc(&self, description: &Description, otherwise: &Markdown) -> Doc {
         let mut doc = Doc::default();
         for paragraph in &description.text {
             doc.prose(paragraph, self);
@@ -146,36 +138,30 @@ impl<'a> Crate<'a> {
         if doc.is_empty() {
             doc.paragraph(otherwise);
         }
-        doc.paragraph(&format!("From {}.", self.page_links(&description.pages)));
+        doc.paragraph(&Markdown::with("From {}.", [self.page_links(&description.pages)]));
         doc
     }
 
     /// The pages, with links to where they are published.
-    pub(crate) fn page_links(&self, pages: &[FileId]) -> String {
-        let links: Vec<String> = pages
-            .iter()
-            .map(|page| {
-                let path = self.sources.display_path(*page);
-                match self.page_url(*page) {
-                    Some(url) => format!("[{}]({url})", doc::code_span(&path)),
-                    None => doc::code_span(&path),
-                }
-            })
-            .collect();
-        links.join(", ")
+    pub(crate) fn page_links(&self, pages: &[FileId]) -> Markdown {
+        let links = pages.iter().map(|page| {
+            let path = Markdown::code(&self.sources.display_path(*page));
+            match self.page_url(*page) {
+                Some(url) => Markdown::link(&path, &url),
+                None => path,
+            }
+        });
+        Markdown::join(links, ", ")
     }
 
     /// The address of a page for people.
-    fn page_url(&self, page: FileId) -> Option<String> {
-        let path = &self.sources.get(page).path;
-        let path = path.strip_suffix(".md").unwrap_or(path);
-        let page = path.strip_prefix("api/").unwrap_or(path);
+    fn page_url(&self, page: FileId) -> Option<Address> {
         let template = self.options.page_url.as_ref()?;
-        Some(template.replace("{path}", path).replace("{page}", page))
+        Some(Address::page(template, &self.sources.get(page).path))
     }
 
     /// The first line of every generated source file.
-    pub(crate) fn header(&self, pages: &BTreeSet<FileId>) -> String {
+    pub(crate) fn comment(&self, pages: &BTreeSet<FileId>) -> Comment {
         const SHOWN: usize = 3;
         let mut paths: Vec<String> =
             pages.iter().take(SHOWN).map(|page| self.sources.display_path(*page)).collect();
@@ -183,26 +169,21 @@ impl<'a> Crate<'a> {
             let more = pages.len() - SHOWN;
             paths.push(format!("{more} more page{}", if more == 1 { "" } else { "s" }));
         }
-        match paths.as_slice() {
-            [] => "// @generated by cargo xtask codegen. Do not edit.\n".to_owned(),
-            paths => {
-                format!("// @generated by cargo xtask codegen from {}. Do not edit.\n", paths.join(", "))
-            }
-        }
+        Comment::generated_from(&paths)
     }
 }
 
 impl LinkTarget for Crate<'_> {
-    fn destination(&self, text: &RichText, target: &str) -> Option<String> {
-        if target.starts_with("https://") || target.starts_with("http://") {
-            return (!target.contains([' ', '<', '>'])).then(|| target.to_owned());
+    fn destination(&self, text: &RichText, target: &str) -> Option<Address> {
+        if target.contains("://") {
+            return Address::web(target);
         }
         let page = self.links.page(text.span.file, target)?;
         let anchor = target.split_once('#').map(|(_, anchor)| anchor.to_lowercase());
         let section = anchor.and_then(|anchor| self.described.get(&Section { page, anchor: Some(anchor) }));
         let own = || self.described.get(&Section { page, anchor: None });
         match section.or_else(|| own().filter(|_| !target.starts_with('#'))) {
-            Some(item) => Some(format!("crate::{}::{}", item.module.join("::"), item.ident)),
+            Some(item) => Some(Address::item(&item.module, &item.ident)),
             None if target.starts_with('#') => None,
             None => self.page_url(page),
         }
@@ -211,6 +192,7 @@ impl LinkTarget for Crate<'_> {
 
 /// The attribute of a deprecated item, with the page's notice.
 pub(crate) fn deprecated(description: &Description) -> Option<TokenStream> {
-    let notice = description.deprecation.as_ref()?.plain();
+    // Rustdoc reads the notice as Markdown.
+    let notice = Markdown::plain(description.deprecation.as_ref()?);
     Some(quote! { #[deprecated(note = #notice)] })
 }

@@ -3,15 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 use rayon::prelude::*;
 
 use super::scope::Scope;
 use super::{Crate, enums, operations, package, structs};
-use crate::case::unique;
-use crate::format;
+use crate::format::{Doc, File, Header, Markdown};
 use crate::model::{EnumType, Operation, StructuredType};
-use crate::names::{Alias, ModulePath, OperationNames};
+use crate::names::{Alias, Ident, ModulePath, OperationNames};
 use crate::source::FileId;
 
 /// What lives in one module.
@@ -21,26 +20,28 @@ struct Module<'a> {
     enums: Vec<&'a EnumType>,
     operations: Vec<(&'a Operation, &'a OperationNames)>,
     aliases: Vec<(&'a OperationNames, &'a Alias)>,
-    children: BTreeSet<String>,
+    children: BTreeSet<Ident>,
     /// The module that holds the operations, where they are not always on with the types.
-    inner: Option<String>,
+    inner: Option<Ident>,
 }
 
 /// The files below `src`. A module is emitted by itself, so that all can be emitted at once.
-pub(crate) fn files(krate: &Crate<'_>) -> BTreeMap<String, String> {
+pub(crate) fn files(krate: &Crate<'_>) -> BTreeMap<String, File> {
     let modules: Vec<_> = modules(krate).into_iter().collect();
     modules.into_par_iter().flat_map_iter(|(path, module)| of_module(krate, &path, module)).collect()
 }
 
-fn of_module<'a>(krate: &Crate<'a>, path: &[String], mut module: Module<'a>) -> Vec<(String, String)> {
+fn of_module<'a>(krate: &Crate<'a>, path: &[Ident], mut module: Module<'a>) -> Vec<(String, File)> {
     if path.is_empty() {
         return vec![("src/lib.rs".to_owned(), root(krate, &module))];
     }
     let mut files = Vec::new();
     let name = path.join("/");
     if let Some((inner, operations)) = module.split_off_operations(krate, path) {
-        let doc =
-            format!("The operations of `{}`, which are not on wherever its types are.", path.join("::"));
+        let doc = Markdown::with(
+            "The operations of {}, which are not on wherever its types are.",
+            [Markdown::code(&path.join("::"))],
+        );
         files.push((format!("src/{name}/{inner}.rs"), text(krate, path, &operations, &doc)));
     }
     files.push((format!("src/{name}.rs"), text(krate, path, &module, &description(path, &module))));
@@ -77,7 +78,7 @@ fn modules<'a>(krate: &Crate<'a>) -> BTreeMap<ModulePath, Module<'a>> {
 impl<'a> Module<'a> {
     /// Moves the operations and their bodies to a module of their own, whose name is given too, if the module is on
     /// where they are off.
-    fn split_off_operations(&mut self, krate: &Crate<'a>, path: &[String]) -> Option<(String, Module<'a>)> {
+    fn split_off_operations(&mut self, krate: &Crate<'a>, path: &[Ident]) -> Option<(Ident, Module<'a>)> {
         let gate = krate.features.of_operations(path);
         if gate.is_empty() || gate == krate.features.of_module(path) {
             return None;
@@ -90,13 +91,13 @@ impl<'a> Module<'a> {
             aliases: std::mem::take(&mut self.aliases),
             ..Module::default()
         };
-        let name = unique("operations".to_owned(), |name| self.children.contains(name));
+        let name = Ident::word("operations").unique(|name| self.children.contains(name));
         self.inner = Some(name.clone());
         Some((name, operations))
     }
 }
 
-fn text(krate: &Crate<'_>, path: &[String], module: &Module<'_>, doc: &str) -> String {
+fn text(krate: &Crate<'_>, path: &[Ident], module: &Module<'_>, doc: &Markdown) -> File {
     let mut scope = Scope::new(path, defined(krate, module));
     let mut items: Vec<TokenStream> = Vec::new();
     for type_ in &module.structured {
@@ -116,12 +117,13 @@ fn text(krate: &Crate<'_>, path: &[String], module: &Module<'_>, doc: &str) -> S
     all.push(inner(krate, path, module));
     all.extend(items);
     all.retain(|tokens| !tokens.is_empty());
-    let header = krate.header(&pages(module)) + "\n" + &format::inner_doc(&[doc.to_owned()]);
-    format::file(&header, all)
+    let mut docs = Doc::default();
+    docs.paragraph(doc);
+    File::rust(&Header::with_doc(&krate.comment(&pages(module)), &docs), all)
 }
 
 /// The names that the module's own items have.
-fn defined(krate: &Crate<'_>, module: &Module<'_>) -> Vec<String> {
+fn defined(krate: &Crate<'_>, module: &Module<'_>) -> Vec<Ident> {
     let types = module.structured.iter().map(|type_| &type_.name);
     let types = types.chain(module.enums.iter().map(|type_| &type_.name));
     types.filter_map(|name| krate.names.type_(name)).map(|name| name.ident.clone()).collect()
@@ -135,29 +137,29 @@ fn pages(module: &Module<'_>) -> BTreeSet<FileId> {
     structured.chain(enums).chain(operations).chain(aliases).copied().collect()
 }
 
-fn description(path: &[String], module: &Module<'_>) -> String {
+fn description(path: &[Ident], module: &Module<'_>) -> Markdown {
     let types = module.structured.iter().filter(|type_| type_.owner.is_none()).map(|type_| &type_.name);
-    let types: Vec<String> = types
+    let types: Vec<Markdown> = types
         .chain(module.enums.iter().map(|type_| &type_.name))
-        .map(|name| format!("`{}`", name.name))
+        .map(|name| Markdown::code(&name.name))
         .collect();
     let has_operations =
         !module.operations.is_empty() || !module.aliases.is_empty() || module.inner.is_some();
-    let name = path.last().map_or("", String::as_str);
-    match (types.as_slice(), has_operations) {
-        ([], true) => format!("Operations on `{name}`."),
-        ([], false) => format!("The namespace `{name}`."),
-        (types, true) => format!("{} and its operations.", types.join(", ")),
-        (types, false) => format!("{}.", types.join(", ")),
+    let name = Markdown::code(path.last().map_or("", |name| name));
+    match (types.is_empty(), has_operations) {
+        (true, true) => Markdown::with("Operations on {}.", [name]),
+        (true, false) => Markdown::with("The namespace {}.", [name]),
+        (false, true) => Markdown::with("{} and its operations.", [Markdown::join(types, ", ")]),
+        (false, false) => Markdown::with("{}.", [Markdown::join(types, ", ")]),
     }
 }
 
 /// The modules below one, each with its gate, and what stands in for them when it is closed.
-fn children(krate: &Crate<'_>, path: &[String], module: &Module<'_>) -> TokenStream {
+fn children(krate: &Crate<'_>, path: &[Ident], module: &Module<'_>) -> TokenStream {
     let children = module.children.iter().map(|child| {
         let path = [path, std::slice::from_ref(child)].concat();
         let gate = krate.features.of_module(&path);
-        let (open, child) = (gate.open(), format_ident!("{child}"));
+        let open = gate.open();
         let stand_in = gate.closed().and_then(|closed| Some((closed, stand_in(krate, &path)?)));
         let stand_in = stand_in.map(|(closed, items)| {
             quote! {
@@ -172,22 +174,20 @@ fn children(krate: &Crate<'_>, path: &[String], module: &Module<'_>) -> TokenStr
 }
 
 /// What a module that is off must hold for those that are on.
-fn stand_in(krate: &Crate<'_>, path: &[String]) -> Option<TokenStream> {
+fn stand_in(krate: &Crate<'_>, path: &[Ident]) -> Option<TokenStream> {
     let mut items = TokenStream::new();
     for (module, types) in krate.features.stand_ins(path) {
-        let types = types.iter().map(|type_| format_ident!("{type_}"));
+        let types = types.iter();
         let uses = quote! { #(pub(crate) use crate::support::FeatureOff as #types;)* };
-        let nested = module[path.len()..].iter().rev().map(|part| format_ident!("{part}"));
+        let nested = module[path.len()..].iter().rev();
         items.extend(nested.fold(uses, |inside, part| quote! { pub(crate) mod #part { #inside } }));
     }
     (!items.is_empty()).then_some(items)
 }
 
 /// The module that holds the operations.
-fn inner(krate: &Crate<'_>, path: &[String], module: &Module<'_>) -> TokenStream {
-    let Some(name) = module.inner.as_ref().map(|name| format_ident!("{name}")) else {
-        return TokenStream::new();
-    };
+fn inner(krate: &Crate<'_>, path: &[Ident], module: &Module<'_>) -> TokenStream {
+    let Some(name) = &module.inner else { return TokenStream::new() };
     let gate = krate.features.of_operations(path).open();
     quote! {
         #gate
@@ -197,8 +197,7 @@ fn inner(krate: &Crate<'_>, path: &[String], module: &Module<'_>) -> TokenStream
     }
 }
 
-fn root(krate: &Crate<'_>, module: &Module<'_>) -> String {
-    let header = krate.header(&BTreeSet::new()) + "\n" + &package::crate_doc(krate);
+fn root(krate: &Crate<'_>, module: &Module<'_>) -> File {
     let children = children(krate, &[], module);
-    format::file(&header, [quote! { pub mod support; #children }])
+    File::rust(&package::crate_header(krate), [quote! { pub mod support; #children }])
 }

@@ -1,11 +1,11 @@
 //! Operations: the path's constant and the request function.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::TokenStream;
+use quote::quote;
 
-use super::doc::{Doc, code_span, escape, markdown};
 use super::scope::Scope;
 use super::{Crate, arguments, bodies, call_example, types};
+use crate::format::{Doc, Markdown, lines_literal};
 use crate::model::{Named, Operation, ResponseBody, Rule};
 use crate::names::{Alias, OperationNames};
 
@@ -28,35 +28,26 @@ fn permissions(scope: &mut Scope, operation: &Operation, names: &OperationNames)
         return None;
     }
     let type_ = scope.support("Permissions");
-    let ident = format_ident!("{}", names.permissions());
+    let ident = names.permissions();
     let lines = operation.permissions.iter().map(|permission| {
         let caller = permission.kind.split_whitespace().collect::<Vec<_>>().join(" ");
         format!("{caller}: {}", permission.names.join(", ")).trim_end().to_owned()
     });
     let text = lines_literal(lines);
     let mut doc = Doc::default();
-    doc.paragraph(&format!("What [`{}`] needs, for each kind of caller.", names.function.ident));
+    doc.paragraph(&Markdown::with(
+        "What [{}] needs, for each kind of caller.",
+        [Markdown::code(&names.function.ident)],
+    ));
     let doc = doc.tokens();
     Some(quote! { #doc pub const #ident: #type_ = #type_(#text); })
 }
 
-/// A string literal with each line on a line of the source.
-fn lines_literal(lines: impl Iterator<Item = String>) -> TokenStream {
-    let escaped = lines.map(|line| {
-        let literal = Literal::string(&line).to_string();
-        format!("    {}\n", &literal[1..literal.len() - 1])
-    });
-    let text = format!("\"\n{}\"", escaped.collect::<String>());
-    text.parse::<Literal>().map_or_else(|_| quote! { #text }, |literal| quote! { #literal })
-}
-
 /// The names that another page gives the operation.
 pub(crate) fn alias(function: &OperationNames, alias: &Alias) -> TokenStream {
-    let module: Vec<syn::Ident> =
-        function.function.module.iter().map(|part| format_ident!("{part}")).collect();
-    let (from, to) =
-        (format_ident!("{}", function.function.ident), format_ident!("{}", alias.function.ident));
-    let (from_path, to_path) = (format_ident!("{}", function.constant), format_ident!("{}", alias.constant));
+    let module = &function.function.module;
+    let (from, to) = (&function.function.ident, &alias.function.ident);
+    let (from_path, to_path) = (&function.constant, &alias.constant);
     if from == to {
         return quote! {
             #[doc(inline)]
@@ -70,14 +61,17 @@ pub(crate) fn alias(function: &OperationNames, alias: &Alias) -> TokenStream {
 }
 
 fn constant(operation: &Operation, names: &OperationNames) -> TokenStream {
-    let ident = format_ident!("{}", names.constant);
+    let ident = &names.constant;
     let (path, _) = operation.template();
-    let with_query = operation.fixed_query.as_ref().map_or("", |_| ", with the query that belongs to it");
+    let function = Markdown::code(&names.function.ident);
     let mut doc = Doc::default();
-    doc.paragraph(&format!("The path of [`{}`]{with_query}.", names.function.ident));
+    doc.paragraph(&match operation.fixed_query {
+        None => Markdown::with("The path of [{}].", [function]),
+        Some(_) => Markdown::with("The path of [{}], with the query that belongs to it.", [function]),
+    });
     let plain = format!("{} {path}", operation.method.as_str());
     if operation.documented != plain {
-        doc.paragraph(&format!("Documented as {}.", code_span(&operation.documented)));
+        doc.paragraph(&Markdown::with("Documented as {}.", [Markdown::code(&operation.documented)]));
     }
     let doc = doc.tokens();
     quote! { #doc pub const #ident: &str = #path; }
@@ -92,17 +86,17 @@ fn function(
     let doc = function_doc(krate, operation, names).tokens();
     let deprecated = super::deprecated(&operation.description);
     let request = scope.support("Request");
-    let ident = format_ident!("{}", names.function.ident);
+    let ident = &names.function.ident;
     let mut parameters = arguments::parameters(krate, scope, operation, names);
     let many = (parameters.len() > 6).then(|| quote! { #[allow(clippy::too_many_arguments)] });
-    let body = names.body.as_deref().map(|body| format_ident!("{body}"));
+    let body = names.body.as_ref();
     // The body's lifetime is written out only where there are other references to tell it from.
     let is_borrowed = operation.arguments.iter().any(|argument| arguments::is_borrowed(krate, argument));
     let lifetime = is_borrowed.then(|| quote! { 'a });
     let body_type = bodies::type_(krate, scope, &operation.request, lifetime.as_ref());
     let generics =
         lifetime.filter(|_| bodies::borrows(&operation.request)).map(|lifetime| quote! { <#lifetime> });
-    let sent = match &body {
+    let sent = match body {
         Some(body) => {
             parameters.push(quote! { #body: #body_type });
             quote! { #body }
@@ -153,32 +147,38 @@ fn function_doc(krate: &Crate<'_>, operation: &Operation, names: &OperationNames
     }
     if let Some(implied) = &operation.implied {
         let what = match &implied.rule {
-            Rule::Collection(name) => format!("the collection {}", code_span(name)),
-            Rule::Key(name) => format!("one of the collection {}", code_span(name)),
-            Rule::Property(name) => format!("the navigation property {}", code_span(name)),
+            Rule::Collection(name) => Markdown::with("Reads the collection {}.", [Markdown::code(name)]),
+            Rule::Key(name) => Markdown::with("Reads one of the collection {}.", [Markdown::code(name)]),
+            Rule::Property(name) => {
+                Markdown::with("Reads the navigation property {}.", [Markdown::code(name)])
+            }
         };
-        doc.paragraph(&format!("Reads {what}."));
-        doc.paragraph(&format!("No page documents this call. It is implied: {}.", implied.rule.reason()));
+        doc.paragraph(&what);
+        let reason = Markdown::ours(implied.rule.reason());
+        doc.paragraph(&Markdown::with("No page documents this call. It is implied: {}.", [reason]));
     }
     if doc.is_empty() {
-        doc.paragraph(&format!("Sends {}.", code_span(&operation.documented)));
+        doc.paragraph(&Markdown::with("Sends {}.", [Markdown::code(&operation.documented)]));
     }
     let (path, call) = operation.template();
-    let origin = if operation.implied.is_some() { "implied by" } else { "from" };
-    doc.paragraph(&format!(
-        "{}, {origin} {}.",
-        code_span(&format!("{} {path}{call}", operation.method.as_str())),
-        krate.page_links(&operation.description.pages)
-    ));
-    let permissions: Vec<String> = operation
+    let route = Markdown::code(&format!("{} {path}{call}", operation.method.as_str()));
+    let pages = krate.page_links(&operation.description.pages);
+    doc.paragraph(&match operation.implied {
+        Some(_) => Markdown::with("{}, implied by {}.", [route, pages]),
+        None => Markdown::with("{}, from {}.", [route, pages]),
+    });
+    let permissions: Vec<Markdown> = operation
         .permissions
         .iter()
-        .map(|permission| format!("{}: {}", escape(&permission.kind), markdown(&permission.text, krate)))
+        .map(|permission| {
+            let names = Markdown::prose(&permission.text, krate);
+            Markdown::with("{}: {}", [Markdown::text(&permission.kind), names])
+        })
         .collect();
     doc.section("Permissions", &permissions);
     doc.section(
         "Query options",
-        &operation.query.iter().map(|text| markdown(text, krate)).collect::<Vec<_>>(),
+        &operation.query.iter().map(|text| Markdown::prose(text, krate)).collect::<Vec<_>>(),
     );
     doc.section("Parameters", &entries(krate, &operation.parameters));
     // Authorization is every request's, given when it is sent.
@@ -189,18 +189,18 @@ fn function_doc(krate: &Crate<'_>, operation: &Operation, names: &OperationNames
         .cloned()
         .collect();
     doc.section("Headers", &entries(krate, &headers));
-    if let Some(lines) = call_example::lines(krate, operation, names) {
-        doc.example(lines);
+    if let Some(code) = call_example::code(krate, operation, names) {
+        doc.lines(&["# Example"]).code(code);
     }
     doc
 }
 
-fn entries(krate: &Crate<'_>, named: &[Named]) -> Vec<String> {
+fn entries(krate: &Crate<'_>, named: &[Named]) -> Vec<Markdown> {
     named
         .iter()
-        .map(|named| match markdown(&named.description, krate) {
-            text if text.is_empty() => code_span(&named.name),
-            text => format!("{}: {text}", code_span(&named.name)),
+        .map(|named| match Markdown::prose(&named.description, krate) {
+            text if text.is_empty() => Markdown::code(&named.name),
+            text => Markdown::with("{}: {}", [Markdown::code(&named.name), text]),
         })
         .collect()
 }

@@ -1,34 +1,35 @@
 //! Structured types: the struct, and serde's traits by a table or by derive.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
-use super::doc::Doc;
 use super::scope::Scope;
 use super::{Crate, types};
+use crate::format::{Doc, Markdown};
 use crate::model::{Property, StructuredType};
+use crate::names::Ident;
 use crate::options::SerdeStyle;
 
 /// The items of a structured type.
 pub(crate) fn items(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType) -> Vec<TokenStream> {
     let Some(name) = krate.names.type_(&type_.name) else { return Vec::new() };
-    let ident = format_ident!("{}", name.ident);
-    let mut items = vec![struct_(krate, scope, type_, &ident)];
+    let ident = &name.ident;
+    let mut items = vec![struct_(krate, scope, type_, ident)];
     match krate.options.serde {
         SerdeStyle::Table => {
-            items.push(table(krate, scope, type_, &ident));
+            items.push(table(krate, scope, type_, ident));
             let table = scope.support("table");
             items.push(quote! { #table!(#ident); });
         }
-        SerdeStyle::Derive => items.push(model(scope, type_, &ident)),
+        SerdeStyle::Derive => items.push(model(scope, type_, ident)),
     }
     items
 }
 
-fn struct_(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &syn::Ident) -> TokenStream {
+fn struct_(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &Ident) -> TokenStream {
     let otherwise = match type_.owner {
-        Some(_) => "What an operation of this module is sent.".to_owned(),
-        None => format!("The `{}` type.", type_.name),
+        Some(_) => Markdown::ours("What an operation of this module is sent."),
+        None => Markdown::with("The {} type.", [Markdown::code(&type_.name.to_string())]),
     };
     let mut doc = krate.type_doc(&type_.description, &otherwise);
     family(krate, type_, &mut doc);
@@ -41,7 +42,6 @@ fn struct_(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: 
     });
     let fields = type_.properties.iter().zip(krate.names.fields(&type_.name)).map(|(property, field)| {
         let doc = property_doc(krate, property).tokens();
-        let field = format_ident!("{field}");
         let type_ = types::field(krate, scope, type_, property);
         let deprecated = property.deprecated.then(|| quote! { #[deprecated] });
         let name = &property.name;
@@ -75,9 +75,9 @@ const DERIVED_SHOWN: usize = 12;
 /// Says what the type extends, and what extends it.
 fn family(krate: &Crate<'_>, type_: &StructuredType, doc: &mut Doc) {
     if let Some(base) = type_.base.as_ref().and_then(|base| krate.item_link(base)) {
-        doc.paragraph(&format!("Extends {base}, whose properties it has too."));
+        doc.paragraph(&Markdown::with("Extends {}, whose properties it has too.", [base]));
     }
-    let mut derived: Vec<String> =
+    let mut derived: Vec<Markdown> =
         krate.derived(&type_.name).filter_map(|name| krate.item_link(name)).collect();
     if derived.is_empty() {
         return;
@@ -85,22 +85,22 @@ fn family(krate: &Crate<'_>, type_: &StructuredType, doc: &mut Doc) {
     if derived.len() > DERIVED_SHOWN {
         let more = derived.len() - DERIVED_SHOWN;
         derived.truncate(DERIVED_SHOWN);
-        derived.push(format!("{more} more"));
+        derived.push(Markdown::with("{} more", [Markdown::number(more)]));
     }
     let what = if type_.is_abstract {
-        "Abstract: a value is of a derived type"
+        Markdown::ours("Abstract: a value is of a derived type")
     } else {
-        "A value may be of a derived type"
+        Markdown::ours("A value may be of a derived type")
     };
-    doc.paragraph(&format!(
-        "{what}, and keeps what that adds: [`cast`](crate::support::Model::cast) it to {}.",
-        derived.join(", ")
+    doc.paragraph(&Markdown::with(
+        "{}, and keeps what that adds: [`cast`](crate::support::Model::cast) it to {}.",
+        [what, Markdown::join(derived, ", ")],
     ));
 }
 
 /// The paths of serde's two derives.
 pub(crate) fn derives(scope: &mut Scope) -> (TokenStream, TokenStream) {
-    let path = |name: &str| vec!["serde".to_owned(), name.to_owned()];
+    let path = |name: &'static str| vec![Ident::word("serde"), Ident::word(name)];
     (scope.path(path("Serialize")), scope.path(path("Deserialize")))
 }
 
@@ -108,21 +108,21 @@ fn property_doc(krate: &Crate<'_>, property: &Property) -> Doc {
     let mut doc = Doc::default();
     doc.prose(&property.description, krate);
     if doc.is_empty() {
-        doc.paragraph(&format!("The `{}` property.", property.name));
+        doc.paragraph(&Markdown::with("The {} property.", [Markdown::code(&property.name)]));
     }
     if let Some(length) = property.max_length {
-        doc.paragraph(&format!("At most {length} characters."));
+        doc.paragraph(&Markdown::with("At most {} characters.", [Markdown::number(length as usize)]));
     }
     doc
 }
 
 /// The name by which JSON knows the type. The body of an action has none but the one that it is given here.
-fn qualified(type_: &StructuredType, ident: &syn::Ident) -> String {
+fn qualified(type_: &StructuredType, ident: &Ident) -> String {
     if type_.owner.is_some() { ident.to_string() } else { type_.name.to_string() }
 }
 
 /// What every type has to say of itself, where no table does.
-fn model(scope: &mut Scope, type_: &StructuredType, ident: &syn::Ident) -> TokenStream {
+fn model(scope: &mut Scope, type_: &StructuredType, ident: &Ident) -> TokenStream {
     let (model, element) = (scope.support("Model"), scope.support("Element"));
     let (extra, name) = (scope.support("Extra"), qualified(type_, ident));
     quote! {
@@ -143,7 +143,7 @@ fn model(scope: &mut Scope, type_: &StructuredType, ident: &syn::Ident) -> Token
 }
 
 /// Names in documented order, and for each index the slot that the shared visitor reads and writes.
-fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &syn::Ident) -> TokenStream {
+fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &Ident) -> TokenStream {
     let (table, slot, view) = (scope.support("Table"), scope.support("Slot"), scope.support("View"));
     let names = type_.properties.iter().map(|property| property.name.as_str()).chain(["@"]);
     let fields = krate.names.fields(&type_.name);
@@ -151,8 +151,7 @@ fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &s
     let mut views = Vec::new();
     for (index, (property, field)) in type_.properties.iter().zip(fields).enumerate() {
         let index = Literal::usize_unsuffixed(index);
-        let field = format_ident!("{field}");
-        let kind = format_ident!("{}", types::slot(krate, property));
+        let kind = Ident::word(types::slot(krate, property));
         slots.push(quote! { #index => #slot::#kind(&mut self.#field), });
         views.push(quote! { #index => #view::#kind(&self.#field), });
     }

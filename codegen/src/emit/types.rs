@@ -1,11 +1,12 @@
 //! OData types as Rust types, and the slots that the shared visitor reads and writes them by.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::Crate;
 use super::scope::Scope;
 use crate::model::{Property, QualifiedName, StructuredType, Type};
+use crate::names::Ident;
 use crate::primitive::Primitive;
 
 /// The Rust type of a property's field, without the `Option` around it.
@@ -72,7 +73,7 @@ fn primitive(scope: &mut Scope, primitive: Primitive) -> TokenStream {
         Primitive::Stream => return scope.support("Stream"),
         Primitive::Untyped => return scope.support("Json"),
     };
-    let name = format_ident!("{name}");
+    let name = Ident::word(name);
     quote! { #name }
 }
 

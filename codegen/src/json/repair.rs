@@ -15,6 +15,7 @@ pub(super) enum Repair {
     RawControl,
     Ellipsis,
     SmartQuotes,
+    SingleQuotes,
 }
 
 impl Repair {
@@ -26,6 +27,7 @@ impl Repair {
             Repair::Space => "no-break or zero-width space taken for a space",
             Repair::RawControl => "line break or tab in a string escaped",
             Repair::Ellipsis => "ellipsis dropped",
+            Repair::SingleQuotes => "single quotes taken for double ones",
             Repair::SmartQuotes => "typographic quotes taken for straight ones",
         }
     }

@@ -75,13 +75,15 @@ impl<'a> Scanner<'a> {
     }
 
     pub(super) fn starts_string(&self) -> bool {
-        matches!(self.peek(), Some('"' | '“' | '”'))
+        matches!(self.peek(), Some('"' | '\'' | '“' | '”'))
     }
 
     /// Reads a string, whose opening quote stands here.
     pub(super) fn string(&mut self) -> Result<String, Failure> {
-        if !self.take("\"") {
-            return self.smart_string();
+        match self.peek() {
+            Some('"') => self.at += 1,
+            Some('\'') => return self.single_quoted_string(),
+            _ => return self.smart_string(),
         }
         let opening = self.at - 1;
         let mut value = String::new();
@@ -126,6 +128,22 @@ impl<'a> Scanner<'a> {
         }
         self.repairs.add(Repair::SmartQuotes, opening..self.at);
         Ok(value)
+    }
+
+    /// Reads `'text'`. It ends at the next single quote; anything but what may stand behind a string, or a line's end
+    /// before that, leaves open where it was meant to end.
+    fn single_quoted_string(&mut self) -> Result<String, Failure> {
+        let failure = self.fail("this single quote opens a string that no single quote closes for sure");
+        let opening = self.at;
+        let Some(length) = self.text[opening + 1..].find(['\'', '\\', '\n']) else { return Err(failure) };
+        let end = opening + 1 + length;
+        let behind = self.text[end..].strip_prefix('\'').map(str::trim_start);
+        if !behind.is_some_and(|rest| rest.is_empty() || rest.starts_with([',', ':', '}', ']'])) {
+            return Err(failure);
+        }
+        self.at = end + 1;
+        self.repairs.add(Repair::SingleQuotes, opening..self.at);
+        Ok(self.text[opening + 1..end].to_owned())
     }
 
     fn escape(&mut self) -> Result<char, Failure> {

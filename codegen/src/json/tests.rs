@@ -49,6 +49,7 @@ fn repairs_with_one_meaning_are_made() {
     repaired("{“a”: “b”}", r#"{"a":"b"}"#, "“a”");
     repaired("{\"a\": 1\n\"b\": {}\n\"c\": 2}", r#"{"a":1,"b":{},"c":2}"#, "");
     repaired("[{}\n{}]", "[{},{}]", "");
+    repaired("{'a': '<b c=\"d\"/>' }", r#"{"a":"<b c=\"d\"/>"}"#, "'a'");
 }
 
 #[test]
@@ -63,7 +64,9 @@ fn everything_else_is_unreadable_where_it_stops() {
     unreadable("", "");
     unreadable("{\"a\": 1", "");
     unreadable("{\"a\": 1 \"b\": 2}", "\"");
-    unreadable("{'a': 1}", "'");
+    unreadable("{'a's': 1}", "'");
+    unreadable("{'a: 1}", "'");
+    unreadable("{\"a\": 'it\n'}", "'");
     unreadable("{a: 1}", "a");
     unreadable("{\"a\" 1}", "1");
     unreadable("{\"a\": }", "}");

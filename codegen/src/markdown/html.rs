@@ -80,6 +80,14 @@ pub(super) fn tag(text: &str) -> Tag {
     }
 }
 
+/// The name that an anchor's tag gives its place: `<a name="properties">`, `<a id='properties'>`.
+pub(super) fn anchor(tag: &str) -> Option<String> {
+    let attributes = tag.strip_prefix("<a ")?.trim_end_matches(['>', '/']);
+    let value = ["name=", "id="].iter().find_map(|name| attributes.split_once(name))?.1;
+    let name = value.split(['"', '\'']).find(|part| !part.trim().is_empty())?.trim();
+    Some(name.to_owned())
+}
+
 /// A part of an HTML block.
 pub(super) enum Piece {
     /// The inside of a comment.

@@ -71,14 +71,15 @@ impl Reader<'_> {
     }
 
     pub(super) fn end_heading(&mut self, level: u8, range: Range<usize>) {
-        let Some(prose) = self.prose.take() else { return };
+        let Some(mut prose) = self.prose.take() else { return };
+        let slug = prose.anchor.take();
         // Text above a line of dashes is a heading to the parser; to these pages the line ends a group of tabs.
         let written = self.text.text[range].trim();
         let is_heading = written.starts_with('#') || written.ends_with('=');
         self.end_prose(prose, |text| {
             match text.links().iter().any(|link| link.target.starts_with("#tab/")) {
                 true => BlockKind::Tab,
-                false if is_heading => BlockKind::Heading { level, text },
+                false if is_heading => BlockKind::Heading { level, text, slug },
                 false => BlockKind::Paragraph { text, place: Place::Body },
             }
         });

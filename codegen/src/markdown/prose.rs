@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::markdown::html::{self, Tag};
 use crate::markdown::include;
 use crate::text::Inline;
+use crate::visible::is_hidden;
 
 /// Markup nested deeper than this is dropped and its text kept: no page goes beyond three, and what walks the parts
 /// recurses.
@@ -16,6 +17,8 @@ pub(super) struct Prose {
     pub(super) range: Range<usize>,
     /// Comments that stood inside, as ranges with their delimiters.
     pub(super) comments: Vec<Range<usize>>,
+    /// The name of the first anchor inside, `<a name="properties"></a>`.
+    pub(super) anchor: Option<String>,
     parts: Vec<Inline>,
     open: Vec<Open>,
     /// Whether an include inside a sentence has ended but for its bracket.
@@ -40,7 +43,14 @@ pub(super) enum Markup {
 
 impl Prose {
     pub(super) fn new(range: Range<usize>) -> Self {
-        Prose { range, comments: Vec::new(), parts: Vec::new(), open: Vec::new(), after_include: false }
+        Prose {
+            range,
+            comments: Vec::new(),
+            anchor: None,
+            parts: Vec::new(),
+            open: Vec::new(),
+            after_include: false,
+        }
     }
 
     pub(super) fn text(&mut self, text: &str) {
@@ -65,7 +75,11 @@ impl Prose {
         match html::tag(text) {
             Tag::Break => self.line_break(),
             Tag::Comment => self.comments.push(range),
-            Tag::Markup => {}
+            Tag::Markup => {
+                if self.anchor.is_none() {
+                    self.anchor = html::anchor(text);
+                }
+            }
             Tag::Text => push_text(&mut self.parts, text),
         }
     }
@@ -175,10 +189,7 @@ pub(super) fn trim(parts: &mut Vec<Inline>) {
     parts.drain(..empty);
 }
 
-/// Not a zero-width, bidirectional or control character, and no byte order mark.
+/// White space, or what a reader sees.
 fn is_visible(c: char) -> bool {
-    !matches!(
-        c,
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}'
-    ) && (c.is_whitespace() || !c.is_control())
+    c.is_whitespace() || !is_hidden(c)
 }

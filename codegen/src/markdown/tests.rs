@@ -19,7 +19,7 @@ fn show(text: &str) -> String {
 
 fn show_block(block: &Block) -> String {
     match &block.kind {
-        BlockKind::Heading { level, text } => format!("h{level} {}", show_text(text)),
+        BlockKind::Heading { level, text, .. } => format!("h{level} {}", show_text(text)),
         BlockKind::Tab => "tab".to_owned(),
         BlockKind::Paragraph { text, place } => format!("{place:?} {}", show_text(text)),
         BlockKind::Table(table) => {

@@ -1,9 +1,75 @@
 //! Rust identifiers from documented text: the only place that knows Rust's rules for them.
 
+use std::borrow::Borrow;
+use std::fmt;
+use std::ops::Deref;
+
 use heck::ToUpperCamelCase;
 use unicode_ident::is_xid_start;
 
-use crate::case::{self, is_part};
+use super::file_name;
+use crate::case::{self, composed, is_part};
+
+/// An identifier. Only this file makes one, so that whatever is one can be written into Rust.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Ident(String);
+
+impl Ident {
+    /// This identifier, or the first of those with a number behind it that is not taken.
+    pub(crate) fn unique(self, taken: impl Fn(&str) -> bool) -> Self {
+        Ident(case::unique(self.0, taken))
+    }
+
+    /// This name with another one behind it, both in camel case.
+    pub(super) fn then(self, other: &Ident) -> Self {
+        Ident(self.0 + other)
+    }
+
+    /// The name that a user chose, if it is what Rust would be given for it.
+    pub(super) fn chosen(to: &str, near: Ident) -> Option<Self> {
+        (near.0 == to).then_some(near)
+    }
+
+    /// The constant that goes with a function: its name in capitals, and what the constant holds.
+    pub(crate) fn constant(&self, holds: &'static str) -> Self {
+        Ident(format!("{}_{holds}", self.0.to_uppercase()))
+    }
+
+    /// A word of ours.
+    pub(crate) fn word(word: &'static str) -> Self {
+        Ident(word.to_owned())
+    }
+
+    /// The crate's name where Rust names it.
+    pub(crate) fn of_package(name: &str) -> Self {
+        Ident(name.replace(|letter| !is_part(letter), "_"))
+    }
+
+    /// The name as an argument that it stands for is written: `customer-id`.
+    pub(crate) fn hyphenated(&self) -> String {
+        self.0.replace('_', "-")
+    }
+}
+
+impl Deref for Ident {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for Ident {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Ident {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
 
 /// Keywords of all editions, reserved ones included, and names of modules that paths in generated code start with.
 const TAKEN: [&str; 63] = [
@@ -72,45 +138,40 @@ const TAKEN: [&str; 63] = [
     "_",
 ];
 
-/// Names that Windows keeps for devices, whatever the extension.
-const DEVICES: [&str; 6] = ["aux", "con", "nul", "prn", "com", "lpt"];
-
 /// The types of the prelude that generated code names.
 const PRELUDE: [&str; 5] = ["Box", "Option", "Result", "String", "Vec"];
 
 /// A name in snake case: fields, parameters, functions.
-pub(crate) fn snake(text: &str) -> String {
-    safe(case::snake(text))
+pub(crate) fn snake(text: &str) -> Ident {
+    Ident(safe(case::snake(text)))
 }
 
 /// A module's name: in snake case, and a file's name on every system that is not the crate's own.
-pub(crate) fn module(text: &str) -> String {
-    let name = snake(text);
-    let device = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let is_device = DEVICES.contains(&device) && name.len() <= device.len() + 1;
-    if is_device || name == "lib" { format!("{name}_") } else { name }
+pub(crate) fn module(text: &str) -> Ident {
+    Ident(file_name::free(safe(file_name::plain(&case::snake(text)))))
 }
 
 /// A name in camel case that keeps the documented capitals: `macOSDevice` is `MacOSDevice`.
-pub(crate) fn camel(text: &str) -> String {
+pub(crate) fn camel(text: &str) -> Ident {
+    let text = composed(text);
     let words = text.split(|letter| !is_part(letter)).filter(|word| !word.is_empty());
     let name: String = words.map(crate::text::upper_first).collect();
-    match name.chars().next() {
+    Ident(match name.chars().next() {
         None => "Blank".to_owned(),
         Some(first) if !is_xid_start(first) => format!("N{name}"),
         Some(_) if name == "Self" => "Self_".to_owned(),
-        Some(_) => name,
-    }
+        Some(_) => composed(&name).into_owned(),
+    })
 }
 
 /// A type's name: in camel case, and none of those that generated code takes from the prelude.
-pub(crate) fn type_name(text: &str) -> String {
+pub(crate) fn type_name(text: &str) -> Ident {
     let name = camel(text);
-    if PRELUDE.contains(&name.as_str()) { format!("{name}_") } else { name }
+    if PRELUDE.contains(&&*name) { Ident(format!("{name}_")) } else { name }
 }
 
 /// A type's name from words in snake case.
-pub(crate) fn camel_of_words(words: &str) -> String {
+pub(crate) fn camel_of_words(words: &str) -> Ident {
     camel(&words.to_upper_camel_case())
 }
 
@@ -135,7 +196,8 @@ mod tests {
     fn property_names_become_fields() {
         let names =
             ["journalDisplayName", "type", "self", "@odata.type", "sha256Hash", "_id", "5x7", "", "Größe"];
-        let fields: Vec<String> = names.iter().map(|name| snake(name)).collect();
+        let fields: Vec<Ident> = names.iter().map(|name| snake(name)).collect();
+        let fields: Vec<&str> = fields.iter().map(|field| &**field).collect();
         assert_eq!(
             fields,
             [
@@ -154,29 +216,30 @@ mod tests {
 
     #[test]
     fn letters_and_digits_that_rust_does_not_take_are_left_out() {
-        assert_eq!((snake("x²"), camel("x²")), ("x".to_owned(), "X".to_owned()));
-        assert_eq!((snake("½"), camel("½")), ("blank".to_owned(), "Blank".to_owned()));
-        assert_eq!((snake("٣x"), camel("Ⓐ٣")), ("n٣x".to_owned(), "N٣".to_owned()));
+        assert_eq!((&*snake("x²"), &*camel("x²")), ("x", "X"));
+        assert_eq!((&*snake("½"), &*camel("½")), ("blank", "Blank"));
+        assert_eq!((&*snake("٣x"), &*camel("Ⓐ٣")), ("n٣x", "N٣"));
     }
 
     #[test]
     fn members_become_variants_and_keep_their_capitals() {
         let names = ["low", "North America 5x7in", "macOS", "5x7", " ", "self", "a-b"];
-        let variants: Vec<String> = names.iter().map(|name| camel(name)).collect();
+        let variants: Vec<Ident> = names.iter().map(|name| camel(name)).collect();
+        let variants: Vec<&str> = variants.iter().map(|variant| &**variant).collect();
         assert_eq!(variants, ["Low", "NorthAmerica5x7in", "MacOS", "N5x7", "Blank", "Self_", "AB"]);
     }
 
     #[test]
     fn types_leave_the_prelude_alone() {
-        assert_eq!((type_name("option"), type_name("options")), ("Option_".to_owned(), "Options".to_owned()));
+        assert_eq!((&*type_name("option"), &*type_name("options")), ("Option_", "Options"));
     }
 
     #[test]
     fn modules_are_no_devices_of_windows_and_not_the_crate() {
-        assert_eq!(module("con"), "con_");
-        assert_eq!(module("LIB"), "lib_");
-        assert_eq!(module("com1"), "com1_");
-        assert_eq!(module("contact"), "contact");
-        assert_eq!(module("support"), "support_");
+        assert_eq!(&*module("con"), "con_");
+        assert_eq!(&*module("LIB"), "lib_");
+        assert_eq!(&*module("com1"), "com1_");
+        assert_eq!(&*module("contact"), "contact");
+        assert_eq!(&*module("support"), "support_");
     }
 }

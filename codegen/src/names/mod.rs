@@ -4,13 +4,13 @@
 //! rename anything. Only where two names would be one does the later one, in the order of pages, get a number.
 
 mod features;
+mod file_name;
 mod ident;
 mod parameters;
 mod rename;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::case::unique;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{
     EnumType, Implied, Model, Operation, OperationKey, Operations, Place, QualifiedName, RequestBody,
@@ -19,10 +19,11 @@ use crate::model::{
 use crate::page::{Page, PageNames};
 use crate::source::{FileId, Span};
 pub(crate) use features::{FULL, feature};
+pub(crate) use ident::Ident;
 use ident::{camel, camel_of_words, module, snake, type_name};
 
 /// Where an item lives: the names of the modules from the crate's root.
-pub(crate) type ModulePath = Vec<String>;
+pub(crate) type ModulePath = Vec<Ident>;
 
 /// The field of every struct that keeps what the type does not know.
 const EXTRA: &str = "extra";
@@ -34,8 +35,8 @@ const UNLISTED: &str = "Unlisted";
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     types: BTreeMap<QualifiedName, ItemName>,
-    fields: BTreeMap<QualifiedName, Vec<String>>,
-    variants: BTreeMap<QualifiedName, Vec<String>>,
+    fields: BTreeMap<QualifiedName, Vec<Ident>>,
+    variants: BTreeMap<QualifiedName, Vec<Ident>>,
     operations: BTreeMap<OperationKey, OperationNames>,
     /// The module of each page's operations, whether there are any or not.
     pages: BTreeMap<FileId, ModulePath>,
@@ -45,39 +46,39 @@ pub(crate) struct Names {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ItemName {
     pub(crate) module: ModulePath,
-    pub(crate) ident: String,
+    pub(crate) ident: Ident,
 }
 
 /// The names of one operation.
 #[derive(Clone, Debug)]
 pub(crate) struct OperationNames {
     pub(crate) function: ItemName,
-    pub(crate) constant: String,
+    pub(crate) constant: Ident,
     /// In the order of the path's places, then of those in the query.
-    pub(crate) parameters: Vec<String>,
+    pub(crate) parameters: Vec<Ident>,
     /// The body's parameter.
-    pub(crate) body: Option<String>,
+    pub(crate) body: Option<Ident>,
     /// The names that other pages give the same operation.
     pub(crate) aliases: Vec<Alias>,
 }
 
 impl OperationNames {
     /// The constant that holds the permissions.
-    pub(crate) fn permissions(&self) -> String {
-        format!("{}_PERMISSIONS", self.function.ident.to_uppercase())
+    pub(crate) fn permissions(&self) -> Ident {
+        self.function.ident.constant("PERMISSIONS")
     }
 }
 
 /// The constant that holds the path of a function.
-fn path_constant(function: &str) -> String {
-    format!("{}_PATH", function.to_uppercase())
+fn path_constant(function: &Ident) -> Ident {
+    function.constant("PATH")
 }
 
 /// Another name of an operation.
 #[derive(Clone, Debug)]
 pub(crate) struct Alias {
     pub(crate) function: ItemName,
-    pub(crate) constant: String,
+    pub(crate) constant: Ident,
     /// The page that gives the name.
     pub(crate) page: FileId,
 }
@@ -108,30 +109,30 @@ impl Names {
     }
 
     /// The parameter for the body of a function: a resource is named for its type.
-    fn body(&self, function: &ItemName, request: &RequestBody, parameters: &[String]) -> Option<String> {
+    fn body(&self, function: &ItemName, request: &RequestBody, parameters: &[Ident]) -> Option<Ident> {
         let name = match request {
             RequestBody::None => return None,
             RequestBody::Optional(inside) => return self.body(function, inside, parameters),
             RequestBody::Structured(name) => match self.types.get(name)? {
                 name if name.module == function.module && name.ident.ends_with("Request") => {
-                    "body".to_owned()
+                    Ident::word("body")
                 }
                 name => snake(&name.ident),
             },
-            RequestBody::Collection(_) | RequestBody::Json | RequestBody::Content => "body".to_owned(),
+            RequestBody::Collection(_) | RequestBody::Json | RequestBody::Content => Ident::word("body"),
         };
-        Some(unique(name, |name| parameters.iter().any(|known| known == name)))
+        Some(name.unique(|name| parameters.iter().any(|known| **known == *name)))
     }
 
     pub(crate) fn type_(&self, name: &QualifiedName) -> Option<&ItemName> {
         self.types.get(name)
     }
 
-    pub(crate) fn fields(&self, name: &QualifiedName) -> &[String] {
+    pub(crate) fn fields(&self, name: &QualifiedName) -> &[Ident] {
         self.fields.get(name).map_or(&[], Vec::as_slice)
     }
 
-    pub(crate) fn variants(&self, name: &QualifiedName) -> &[String] {
+    pub(crate) fn variants(&self, name: &QualifiedName) -> &[Ident] {
         self.variants.get(name).map_or(&[], Vec::as_slice)
     }
 
@@ -167,7 +168,7 @@ impl Names {
 /// Hands out names and keeps what is taken in each module.
 struct Assigner<'a> {
     pages: &'a BTreeMap<FileId, Page>,
-    taken: BTreeMap<ModulePath, BTreeSet<String>>,
+    taken: BTreeMap<ModulePath, BTreeSet<Ident>>,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -177,7 +178,7 @@ impl Assigner<'_> {
         match (type_.owner, &type_.name.role) {
             (Some(page), Some(role)) => {
                 let words = self.names(page).map_or("", |names| &names.words);
-                self.take(self.module(page), camel_of_words(words) + &camel(role), span)
+                self.take(self.module(page), camel_of_words(words).then(&camel(role)), span)
             }
             _ => self.type_(&type_.name, span),
         }
@@ -207,9 +208,9 @@ impl Assigner<'_> {
         self.pages.get(&page).map(|page| &page.names)
     }
 
-    fn take(&mut self, module: ModulePath, ident: String, span: Option<Span>) -> ItemName {
+    fn take(&mut self, module: ModulePath, ident: Ident, span: Option<Span>) -> ItemName {
         let taken = self.taken.entry(module.clone()).or_default();
-        let free = unique(ident.clone(), |name| taken.contains(name));
+        let free = ident.clone().unique(|name| taken.contains(name));
         taken.insert(free.clone());
         if let (true, Some(span)) = (free != ident, span) {
             let message = format!("`{ident}` is taken in `{}`; this one is `{free}`", module.join("::"));
@@ -218,11 +219,11 @@ impl Assigner<'_> {
         ItemName { module, ident: free }
     }
 
-    fn fields(&mut self, type_: &StructuredType) -> Vec<String> {
-        let mut fields = vec![EXTRA.to_owned()];
+    fn fields(&mut self, type_: &StructuredType) -> Vec<Ident> {
+        let mut fields = vec![Ident::word(EXTRA)];
         for property in &type_.properties {
             let wanted = snake(&property.name);
-            let field = unique(wanted.clone(), |name| fields.iter().any(|known| known == name));
+            let field = wanted.clone().unique(|name| fields.iter().any(|known| **known == *name));
             if field != wanted {
                 let message = format!(
                     "property `{}` would be the field `{wanted}` twice; it is `{field}`",
@@ -236,11 +237,11 @@ impl Assigner<'_> {
         fields
     }
 
-    fn variants(&mut self, type_: &EnumType) -> Vec<String> {
-        let mut variants = vec![UNLISTED.to_owned()];
+    fn variants(&mut self, type_: &EnumType) -> Vec<Ident> {
+        let mut variants = vec![Ident::word(UNLISTED)];
         for member in &type_.members {
             let wanted = camel(&member.name);
-            let variant = unique(wanted.clone(), |name| variants.iter().any(|known| known == name));
+            let variant = wanted.clone().unique(|name| variants.iter().any(|known| **known == *name));
             if variant != wanted {
                 let message = format!(
                     "member `{}` would be the variant `{wanted}` twice; it is `{variant}`",
@@ -267,7 +268,7 @@ impl Assigner<'_> {
         let documented = taken.next().map(|(function, _)| function);
         let aliases: Vec<(ItemName, FileId)> = taken.collect();
         let implied = || operation.implied.as_ref().map(|implied| self.implied(implied));
-        let nameless = || ItemName { module: Vec::new(), ident: "page".to_owned() };
+        let nameless = || ItemName { module: Vec::new(), ident: Ident::word("page") };
         let function = documented.or_else(implied).unwrap_or_else(nameless);
         let parameters = parameters::of(operation);
         let body = names.body(&function, &operation.request, &parameters);

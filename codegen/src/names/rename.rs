@@ -1,6 +1,6 @@
 //! Names that a user chose.
 
-use super::ident::{camel, snake, type_name};
+use super::ident::{Ident, camel, snake, type_name};
 use super::{ItemName, Names, path_constant};
 use crate::correction::{Change, Correction, Stale};
 use crate::model::{Model, OperationKey, QualifiedName};
@@ -25,10 +25,10 @@ impl Names {
             Change::Rename { item, to } => Some((correction, item.as_str(), to.as_str())),
             _ => None,
         });
-        let mut chosen: Vec<(&Correction, Item, &str)> = Vec::new();
+        let mut chosen: Vec<(&Correction, Item, Ident)> = Vec::new();
         for (correction, path, to) in renames {
             let item = self.find(path, to).map_err(|why| correction.stale(why))?;
-            fitting(&item, to).map_err(|why| correction.stale(why))?;
+            let to = fitting(&item, to).map_err(|why| correction.stale(why))?;
             if chosen.iter().any(|(_, known, _)| *known == item) {
                 return Err(correction.stale(format!("`{path}` is renamed twice")));
             }
@@ -74,35 +74,35 @@ impl Names {
         }
         let (owner, part) = path.rsplit_once("::")?;
         let owner = type_(owner)?;
-        let position = |names: &[String]| names.iter().position(|name| name == part);
+        let position = |names: &[Ident]| names.iter().position(|name| **name == *part);
         let field = position(self.fields(owner)).map(|at| Item::Field(owner.clone(), at));
         field.or_else(|| position(self.variants(owner)).map(|at| Item::Variant(owner.clone(), at)))
     }
 
-    fn set(&mut self, item: &Item, to: &str) {
-        let set_part = |names: Option<&mut Vec<String>>, at: &usize| {
+    fn set(&mut self, item: &Item, to: &Ident) {
+        let set_part = |names: Option<&mut Vec<Ident>>, at: &usize| {
             if let Some(name) = names.and_then(|names| names.get_mut(*at)) {
-                *name = to.to_owned();
+                *name = to.clone();
             }
         };
         match item {
             Item::Type(name) => {
                 if let Some(name) = self.types.get_mut(name) {
-                    name.ident = to.to_owned();
+                    name.ident = to.clone();
                 }
             }
             Item::Field(owner, at) => set_part(self.fields.get_mut(owner), at),
             Item::Variant(owner, at) => set_part(self.variants.get_mut(owner), at),
             Item::Function(key) => {
                 if let Some(operation) = self.operations.get_mut(key) {
-                    operation.function.ident = to.to_owned();
+                    operation.function.ident = to.clone();
                     operation.constant = path_constant(to);
                 }
             }
             Item::Alias(key, page) => {
                 let aliases = self.operations.get_mut(key).map(|operation| &mut operation.aliases);
                 if let Some(alias) = aliases.into_iter().flatten().find(|alias| alias.page == *page) {
-                    alias.function.ident = to.to_owned();
+                    alias.function.ident = to.clone();
                     alias.constant = path_constant(to);
                 }
             }
@@ -110,11 +110,11 @@ impl Names {
     }
 
     /// Whether another item beside this one has its name.
-    fn is_twice(&self, item: &Item, to: &str) -> bool {
-        let count = |names: &[String]| names.iter().filter(|name| *name == to).count();
+    fn is_twice(&self, item: &Item, to: &Ident) -> bool {
+        let count = |names: &[Ident]| names.iter().filter(|name| *name == to).count();
         let name = match item {
-            Item::Field(owner, _) => return count(self.fields(owner)) > 1 || to == super::EXTRA,
-            Item::Variant(owner, _) => return count(self.variants(owner)) > 1 || to == super::UNLISTED,
+            Item::Field(owner, _) => return count(self.fields(owner)) > 1 || **to == *super::EXTRA,
+            Item::Variant(owner, _) => return count(self.variants(owner)) > 1 || **to == *super::UNLISTED,
             Item::Type(name) => self.types.get(name),
             Item::Function(key) => self.operation(key).map(|operation| &operation.function),
             Item::Alias(key, page) => self.operation(key).and_then(|operation| {
@@ -147,11 +147,12 @@ impl ItemName {
 }
 
 /// Whether Rust takes the name for an item of this kind without complaint; says what comes near it if not.
-fn fitting(item: &Item, to: &str) -> Result<(), String> {
+fn fitting(item: &Item, to: &str) -> Result<Ident, String> {
     let near = match item {
         Item::Type(_) => type_name(to),
         Item::Variant(..) => camel(to),
         Item::Field(..) | Item::Function(_) | Item::Alias(..) => snake(to),
     };
-    if near == to { Ok(()) } else { Err(format!("`{to}` is no name for it, but `{near}` would be")) }
+    let message = format!("`{to}` is no name for it, but `{near}` would be");
+    Ident::chosen(to, near).ok_or(message)
 }

@@ -2,21 +2,22 @@
 //!
 //! It is read line by line: real pages hold unquoted colons, which are an error to a YAML parser and plain to a reader.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::page::FrontMatter;
-use crate::source::{FileId, Span, Spanned};
+use crate::page::{FrontMatter, Page};
+use crate::source::{FileId, Sources, Span, Spanned};
 
 /// Reads the front matter; gives also where the text below it starts.
 pub(super) fn read(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> (FrontMatter, usize) {
     let mut front = FrontMatter::default();
-    let blank = text.len() - text.trim_start().len();
+    let blank = behind_comments(text);
     let mut lines = Lines { text, at: blank }.peekable();
     if lines.next_if(|line| text[line.clone()].trim_end() == "---").is_none() {
-        diagnostics.report(Code::MissingFrontMatter, Span::new(file, 0..0), "the page has no front matter");
         return (front, 0);
     }
+    front.present = true;
     let mut end = blank;
     while let Some(line) = lines.next() {
         let written = text[line.clone()].trim_end();
@@ -49,6 +50,36 @@ pub(super) fn read(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> (
     let message = "the front matter is not closed by a line `---`";
     diagnostics.report(Code::MalformedFrontMatter, Span::new(file, blank..blank + 3), message);
     (front, end)
+}
+
+/// Where the text begins, behind white space and comments: a page that was saved says first where it is from.
+fn behind_comments(text: &str) -> usize {
+    let rest = text.trim_start();
+    let at = text.len() - rest.len();
+    match rest.strip_prefix("<!--").and_then(|inside| inside.find("-->")) {
+        Some(length) => {
+            let end = at + "<!--".len() + length + "-->".len();
+            end + behind_comments(&text[end..])
+        }
+        None => at,
+    }
+}
+
+/// Reports the pages without front matter; of a folder that has none on any page, only the first.
+pub(crate) fn report(pages: &BTreeMap<FileId, Page>, sources: &Sources, diagnostics: &mut Diagnostics) {
+    let root = |page: &Page| sources.get(page.file).root;
+    let usual: BTreeSet<usize> = pages.values().filter(|page| page.front.present).map(root).collect();
+    let mut told = BTreeSet::new();
+    for page in pages.values().filter(|page| !page.front.present && !page.is_empty) {
+        let message = if usual.contains(&root(page)) {
+            "the page has no front matter"
+        } else if told.insert(root(page)) {
+            "no page of the folder has front matter; what each one is about, its content says"
+        } else {
+            continue;
+        };
+        diagnostics.report(Code::MissingFrontMatter, Span::new(page.file, 0..0), message);
+    }
 }
 
 /// Key and place of the value, if the line holds an entry.
@@ -109,7 +140,7 @@ impl Iterator for Lines<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Input, Sources};
+    use crate::source::Input;
 
     fn show(text: &str) -> Vec<String> {
         let input = Input { root: 0, path: "p.md".to_owned(), bytes: text.as_bytes().to_vec() };
@@ -138,9 +169,15 @@ mod tests {
     }
 
     #[test]
+    fn comments_may_stand_before_it() {
+        assert_eq!(show("<!-- Source: https://a.example/ -->\n<!-- -->\n---\ntitle: a\n---\nx"), ["a", "x"]);
+        assert_eq!(show("<!-- never closed\n---\ntitle: a\n---"), ["<!-- never closed\n---\ntitle: a\n---"]);
+    }
+
+    #[test]
     fn what_is_malformed_is_reported() {
         assert_eq!(show("---\ntitle: a\nstray\n---\nx"), ["a", "x", "malformed-front-matter 3:1"]);
         assert_eq!(show("---\ntitle: a\n\n# T\nx"), ["a", "# T\nx", "malformed-front-matter 1:1"]);
-        assert_eq!(show("# T\n---\n"), ["# T\n---", "missing-front-matter 1:1"]);
+        assert_eq!(show("# T\n---\n"), ["# T\n---"]);
     }
 }

@@ -38,11 +38,23 @@ fn title(passages: &[Passage<'_>], page: &Page) -> Spanned<String> {
 /// The value of a line `Namespace: microsoft.graph`.
 fn namespace(text: &RichText, sources: &Sources) -> Option<Spanned<String>> {
     let plain = text.plain();
-    let value = plain.strip_prefix("Namespace:")?.trim();
+    let value = plain.strip_prefix("Namespace:").or_else(|| after_label(&plain))?.trim();
     let value = value[..value.find(char::is_whitespace).unwrap_or(value.len())].trim_end_matches('.');
     let at = sources.slice(text.span).find(value).unwrap_or_default();
     let start = text.span.start + at;
     Some(Spanned::new(value.to_owned(), Span::new(text.span.file, start..start + value.len())))
+}
+
+/// What stands behind the one word of another language that labels it: nothing but a name with dots.
+fn after_label(plain: &str) -> Option<&str> {
+    let (label, value) = plain.split_once([':', '：'])?;
+    let (label, value) = (label.trim(), value.trim());
+    let is_name = value.contains('.')
+        && value.split('.').all(|part| {
+            part.starts_with(|letter: char| letter.is_ascii_alphabetic())
+                && part.chars().all(|letter| letter.is_ascii_alphanumeric())
+        });
+    (is_name && !label.is_ascii() && !label.contains(char::is_whitespace)).then_some(value)
 }
 
 /// A note that speaks of deprecation, or a paragraph that says so first.

@@ -27,12 +27,14 @@ mod route;
 mod routes;
 mod sections;
 mod tables;
+mod translated;
 mod type_spelling;
 mod wording;
 
 #[cfg(test)]
 mod tests;
 
+pub(crate) use front_matter::report as report_front_matter;
 pub(crate) use names::{PageNames, of as names_of};
 pub(crate) use read::read;
 
@@ -50,6 +52,8 @@ pub(crate) struct Page {
     /// Whether the file holds nothing at all.
     pub(crate) is_empty: bool,
     pub(crate) kind: PageKind,
+    /// The page is in another language than English; its headings carry their English names.
+    pub(crate) translated: bool,
     pub(crate) front: FrontMatter,
     /// The first heading without markup; the front matter's title where there is none.
     pub(crate) title: Spanned<String>,
@@ -74,6 +78,14 @@ impl Page {
     /// The namespace that the page's names live in.
     pub(crate) fn namespace(&self) -> &str {
         self.namespace.as_ref().map_or("", |namespace| namespace.value.trim_matches(['.', ' ']))
+    }
+
+    /// Whether the page calls itself a resource's: by its label, or by its title where it has none.
+    pub(crate) fn is_resources(&self) -> bool {
+        match &self.front.doc_type {
+            Some(_) => read::label(self) == Some(PageKind::Resource),
+            None => self.title.value.to_lowercase().contains(" resource type"),
+        }
     }
 
     /// What the page says of types: of its own, and of those that its sections describe.
@@ -106,6 +118,7 @@ pub(crate) enum PageKind {
 /// The front matter's values that matter.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FrontMatter {
+    pub(crate) present: bool,
     pub(crate) title: Option<Spanned<String>>,
     pub(crate) description: Option<Spanned<String>>,
     pub(crate) doc_type: Option<Spanned<String>>,

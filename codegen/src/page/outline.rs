@@ -50,7 +50,7 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage<'_>> {
     let mut start = 0;
     let mut current = Head { heading: None, level: 0, topic: Topic::Introduction };
     for (at, block) in blocks.iter().enumerate() {
-        let BlockKind::Heading { level, text } = &block.kind else { continue };
+        let BlockKind::Heading { level, text, .. } = &block.kind else { continue };
         passages.push(current.passage(&blocks[start..at]));
         while above.last().is_some_and(|(other, _)| other >= level) {
             above.pop();
@@ -128,7 +128,10 @@ fn named(heading: &str) -> Option<Topic> {
     Some(match first {
         "example" | "examples" | "sample" | "samples" => Topic::Example,
         "http" if starts("http request body") => Topic::RequestBody,
-        "http" if starts("http request") && !heading.contains("header") => Topic::HttpRequest,
+        "http" | "rest" if heading[first.len()..].starts_with(" request") && !heading.contains("header") => {
+            Topic::HttpRequest
+        }
+        "request" | "response" if heading[first.len()..].starts_with(" example") => Topic::Example,
         "permission" | "permissions" | "prerequisite" | "prerequisites" => Topic::Permissions,
         "json" if starts("json representation") => Topic::Representation,
         "members" => Topic::Members,
@@ -141,6 +144,7 @@ fn named(heading: &str) -> Option<Topic> {
         "response" if is_numbered("response") || starts("response body") || starts("response propert") => {
             Topic::Response
         }
+        "http" | "rest" if heading[first.len()..].trim() == "response" => Topic::Response,
         _ if heading.contains("request header") => Topic::RequestHeaders,
         _ if heading.contains("query parameter") || heading.contains("query option") => {
             Topic::QueryParameters
@@ -161,6 +165,9 @@ mod tests {
         let topics = [
             ("HTTP Requests", Topic::HttpRequest),
             ("HTTP request (to upload a new file)", Topic::HttpRequest),
+            ("REST Request", Topic::HttpRequest),
+            ("REST response", Topic::Response),
+            ("Request example", Topic::Example),
             ("Request headers (v1.0)", Topic::RequestHeaders),
             ("Optional request headers", Topic::RequestHeaders),
             ("OData query parameters", Topic::QueryParameters),

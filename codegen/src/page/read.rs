@@ -7,7 +7,7 @@ use crate::markdown;
 use crate::page::outline::{Passage, Topic};
 use crate::page::{
     Page, PageKind, ResourcePart, actions, calls, enums, exchanges, fences, front_matter, introduction,
-    names, outline, parts, permissions, repair, resource, routes, sections,
+    names, outline, parts, permissions, repair, resource, routes, sections, translated,
 };
 use crate::source::{Excerpt, FileId, Sources, Span, file_stem};
 
@@ -43,7 +43,8 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
 
     let product = page.front.product_name();
     let text = Excerpt::whole(&source.text[start..], file, start);
-    let blocks = markdown::read(&text, product.as_deref(), diagnostics);
+    let mut blocks = markdown::read(&text, product.as_deref(), diagnostics);
+    page.translated = translated::settle(&mut blocks);
     let passages = outline::passages(&blocks);
     let fences = fences::read(&passages, diagnostics);
     introduction::read(&passages, sources, &mut page);
@@ -108,7 +109,7 @@ fn kind(page: &Page, about_type: bool) -> PageKind {
 }
 
 /// The kind that the front matter names.
-fn label(page: &Page) -> Option<PageKind> {
+pub(super) fn label(page: &Page) -> Option<PageKind> {
     let label = page.front.doc_type.as_ref()?.value.to_lowercase();
     match label.trim_matches('_') {
         "apipagetype" => Some(PageKind::Api),
@@ -141,6 +142,8 @@ fn report_kind(page: &Page, has_section: bool, diagnostics: &mut Diagnostics) {
     }
     if let Some((label, doc_type)) = label.zip(page.front.doc_type.as_ref())
         && label != page.kind
+        // That nothing came of it is said by the account.
+        && !(label == PageKind::Resource && page.kind == PageKind::Other)
     {
         let message = format!("the page says that it is {}; its content is {}", name(label), name(page.kind));
         diagnostics.report(Code::DocTypeMismatch, doc_type.span, message);

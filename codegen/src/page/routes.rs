@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::http::{Method, starts_request};
+use crate::markdown::BlockKind;
 use crate::page::fences::{Fence, Role};
 use crate::page::outline::{Passage, Topic};
 use crate::page::{Route, code_spans, fixed_query, request_lines, route};
 use crate::path_template::{Address, PathTemplate, Piece, Segment};
 use crate::source::Excerpt;
+use crate::text::RichText;
 
 /// The routes, and which code blocks are nothing but lists of them.
 #[derive(Default)]
@@ -42,6 +44,7 @@ pub(super) fn read(
     // Such a request remains an example.
     routes.fences.retain(|index| fences[*index].block_type() != "request");
     routes.add_shown(fences, |fence| shows_routes(fence) && !is_route_list(fence), diagnostics);
+    routes.add_tables(passages, diagnostics);
     routes.add_code(text, passages, diagnostics);
     if routes.list.is_empty() && filed_as_api {
         let examples = fences.iter().position(|fence| fence.topic == Topic::Example).unwrap_or(fences.len());
@@ -99,6 +102,22 @@ impl Routes {
             if let Some(route) = self.new_request(&fence.body, diagnostics) {
                 let address = Address { query: None, ..route.address };
                 self.list.push(Route { address, ..route });
+            }
+        }
+    }
+
+    /// Adds the rows of the section's tables of methods and addresses: `Method | Request URI`.
+    fn add_tables(&mut self, passages: &[Passage<'_>], diagnostics: &mut Diagnostics) {
+        let section = passages.iter().filter(|passage| passage.topic == Topic::HttpRequest);
+        for block in section.flat_map(|passage| passage.blocks) {
+            let BlockKind::Table(table) = &block.kind else { continue };
+            let first = table.header.first().map(RichText::plain).unwrap_or_default();
+            for row in table.rows.iter().filter(|_| first.eq_ignore_ascii_case("method")) {
+                let [method, address, ..] = row.cells.as_slice() else { continue };
+                let line = format!("{} {}", method.plain(), address.plain());
+                let request = Excerpt::whole(&line, row.span.file, row.span.start);
+                let found = self.new_request(&request, diagnostics);
+                self.list.extend(found.map(|route| Route { span: row.span, ..route }));
             }
         }
     }

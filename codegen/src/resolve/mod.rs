@@ -62,7 +62,7 @@ pub(crate) fn resolve(
     let addressed =
         resolved.operations.values().filter_map(|operation| tree.keyed(&operation.path)).collect();
     if with_implied {
-        implied::add(&mut resolved.operations, &structured, &tree, pages);
+        implied::add(&mut resolved.operations, &structured, &tree, pages, diagnostics);
     }
     let (bodies, operations) = (resolved.bodies, resolved.operations);
     add(&mut structured, bodies, diagnostics);

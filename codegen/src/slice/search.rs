@@ -35,7 +35,7 @@ impl<'a> Search<'a> {
     pub(super) fn similar(&self, text: &str) -> Vec<String> {
         const SHOWN: usize = 3;
         let text = plain(text);
-        let modules = self.modules().filter_map(|module| module.last()).cloned();
+        let modules = self.modules().filter_map(|module| module.last()).map(|name| name.to_string());
         let types = self.all_types().map(|name| name.name.clone());
         let areas = self.model.areas.pages.values().map(feature);
         let mut found: Vec<(usize, String)> = Vec::new();

@@ -27,8 +27,8 @@ pub use error::{ArgumentError, DecodeError, Error, Reason, ServiceError};
 pub use http::Method;
 pub use json::{Extra, FeatureOff, Json, Related, Stream};
 pub use model::{
-    JsonSlot, Model, Object, ObjectSlot, ObjectsSlot, Slot, Table, TextSlot, TextsSlot, ValueSlot, View,
-    debug_table, put, read_table, write_table,
+    JsonSlot, Model, Object, ObjectSlot, ObjectsSlot, Slot, Table, TextSlot, TextsSlot, Unfit, ValueSlot,
+    View, debug_table, put, read_table, write_table,
 };
 pub use permission::{Permission, Permissions};
 pub use request::{

@@ -23,6 +23,20 @@ fn a_folder_without_pages_is_refused() {
 }
 
 #[test]
+fn a_folder_whose_pages_have_no_front_matter_is_read() {
+    let project = Project::new();
+    let bare = page("gadget");
+    let bare =
+        format!("<!-- Source: https://docs.example/gadget -->\n{}", bare.split_once("---\n\n").unwrap().1);
+    project.put("saved/api/gadget-create.md", &bare);
+    project.put("saved/api/widget-create.md", &bare.replace("gadget", "widget"));
+    project.done("codegen --docs saved --out out");
+    let findings = project.read("out/diagnostics.txt");
+    assert_eq!(findings.matches("missing-front-matter").count(), 1, "{findings}");
+    assert!(project.read("out/src/gadget.rs").contains("pub fn gadget_create"));
+}
+
+#[test]
 fn a_folder_inside_another_is_refused() {
     let project = Project::new();
     let ran = project.refused("codegen --docs docs --docs docs/api --out out");

@@ -6,7 +6,7 @@ use super::Outcome;
 use super::json::{nulls, says_type_alone, without_added_types, without_nulls};
 use super::options::{self, Encoded, essence};
 use crate::record::{Message, Record, decoded, pairs};
-use crate::support::{Answer, Body, Content, Element, Error, Json, Method, Model, Request};
+use crate::support::{Answer, Body, Collection, Content, Element, Error, Json, Method, Model, Request};
 
 /// A documented exchange.
 pub(crate) struct Example(pub(crate) Record);
@@ -56,7 +56,7 @@ impl Example {
 
     /// The documented request body, decoded.
     pub(crate) fn body<T: Model>(&self) -> Result<T, String> {
-        match T::from_json(self.sent().as_bytes()) {
+        match T::from_json_strictly(self.sent().as_bytes()) {
             Ok(body) => Ok(body),
             Err(error) => Err(self.unfit(&error)),
         }
@@ -65,11 +65,15 @@ impl Example {
     /// The elements of the documented request body, decoded.
     pub(crate) fn list<T: Element>(&self) -> Result<Vec<T>, String> {
         let sent = self.sent();
-        let list = match sent {
-            "{}" => Ok(Vec::new()),
-            sent => serde_json::from_str(sent),
+        let value = match sent {
+            "{}" => Vec::new(),
+            sent => serde_json::from_str(sent).map_err(|error| self.unfit(&error))?,
         };
-        list.map_err(|error| self.unfit(&error))
+        let list = Collection { value, ..Collection::default() };
+        match list.all_unfit().first() {
+            Some(unfit) => Err(self.unfit(unfit)),
+            None => Ok(list.value),
+        }
     }
 
     /// A body that may be left out: what `read` gives, where the documented request has one.
@@ -163,7 +167,7 @@ impl Example {
 }
 
 fn round_trip<R: Answer>(head: &Parts, body: &[u8]) -> Result<Vec<u8>, Error> {
-    match R::of(head, body) {
+    match R::of_strictly(head, body) {
         Ok(answer) => answer.encode(),
         Err(error) => Err(error),
     }

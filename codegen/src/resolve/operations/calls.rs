@@ -26,6 +26,8 @@ pub(super) struct Call<'a> {
     pub(super) end: End,
     pub(super) answer: Answer,
     pub(super) taken: Taken,
+    /// The type that the example's body begins with.
+    pub(super) shown_type: Option<QualifiedName>,
 }
 
 /// Judges every route of every page.
@@ -43,7 +45,9 @@ pub(super) fn calls<'a>(
             let answer = judge.answer(page, route, &evidence, &end);
             let taken = judge.taken(page, route, &evidence, &end, &answer.body);
             let key = (route.method, route.address.path.key());
-            calls.entry(key).or_default().push(Call { page, route, position, end, answer, taken });
+            let shown_type = evidence.sent_type();
+            let call = Call { page, route, position, end, answer, taken, shown_type };
+            calls.entry(key).or_default().push(call);
         }
     }
     calls
@@ -57,6 +61,11 @@ impl Call<'_> {
 }
 
 impl Judge<'_> {
+    /// Whether a body of this type says which it is: the service would take it for another, or the page shows that it does.
+    pub(super) fn names_type(&self, call: &Call<'_>, body: &QualifiedName) -> bool {
+        call.shown_type.as_ref() == Some(body) || self.is_derived_at(&call.end, body)
+    }
+
     /// Whether a type is derived from that at the end of a route.
     pub(super) fn is_derived_at(&self, end: &End, type_: &QualifiedName) -> bool {
         let base = end.type_.as_ref().and_then(structured).filter(|_| !end.call);

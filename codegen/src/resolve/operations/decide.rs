@@ -63,7 +63,7 @@ fn decide(
     let body = Some(best).filter(sends).or_else(|| calls.iter().find(sends)).unwrap_or(best);
     let request = maker.request(body.page, body.route, body.taken.clone(), diagnostics);
     let request = if body.page.api.request_body.optional { optional(request) } else { request };
-    let names_type = request.type_name().is_some_and(|name| judge.is_derived_at(&body.end, name));
+    let names_type = request.type_name().is_some_and(|name| judge.names_type(body, name));
     // Pages that document one call for several types document it for their common base.
     let differs = calls.iter().any(|call| call.answer.body != best.answer.body);
     let base = best.end.type_.as_ref().and_then(structured).filter(|_| names_derived(judge, best) && differs);

@@ -2,6 +2,7 @@
 
 use super::exchanges::{Binding, request};
 use crate::http::{Body, Message, Response};
+use crate::model::QualifiedName;
 use crate::page::{Exchange, Page, Route};
 use crate::path_template;
 
@@ -84,6 +85,13 @@ impl<'a> Evidence<'a> {
         let other = other.iter().filter(|_| !has_own);
         let mut bodies = own.iter().chain(other).chain(anywhere).filter_map(|exchange| sent(exchange));
         bodies.find(|body| **body != Body::Empty)
+    }
+
+    /// The type that the body begins with.
+    pub(crate) fn sent_type(&self) -> Option<QualifiedName> {
+        let Body::Json(value) = self.sent()? else { return None };
+        let first = value.as_object()?.first().filter(|member| member.name.value == "@odata.type")?;
+        Some(QualifiedName::from_text(first.value.as_str()?.trim_start_matches('#')))
     }
 }
 

@@ -45,14 +45,14 @@ pub(crate) fn resolve(
         for (position, route) in page.api.routes.iter().enumerate() {
             let call = (route.method, route.address.path.key());
             let Some(decided) = decided.get(&call) else { continue };
-            let own = calls.get(&call).into_iter().flatten();
-            let own =
-                own.filter(|call| std::ptr::eq(call.route, route)).find_map(|call| decide::sent(judge, call));
-            let own = own.filter(|name| Some(*name) != decided.request.type_name());
+            let mut here =
+                calls.get(&call).into_iter().flatten().filter(|call| std::ptr::eq(call.route, route));
+            let own = here.find_map(|call| Some((call, decide::sent(judge, call)?)));
+            let own = own.filter(|(_, name)| Some(*name) != decided.request.type_name());
             let place = Place { page: page.file, route: position };
             let query = route.query.as_ref().map(QueryTemplate::key);
             let (method, path) = call;
-            let key = OperationKey { method, path, query, body: own.cloned() };
+            let key = OperationKey { method, path, query, body: own.map(|(_, name)| name.clone()) };
             resolved.of_route.insert(place, key.clone());
             let called = arguments::of(lookup, page, route);
             let mut operation = described::operation(page, route, called, place, decided);
@@ -63,10 +63,9 @@ pub(crate) fn resolve(
                     absorb(known, operation);
                 }
                 Entry::Vacant(free) => {
-                    if let Some(own) = &free.key().body {
-                        let end = judge.tree.end(&route.address.path);
-                        operation.request = RequestBody::Structured(own.clone());
-                        operation.names_type = judge.is_derived_at(&end, own);
+                    if let Some((call, body)) = own {
+                        operation.request = RequestBody::Structured(body.clone());
+                        operation.names_type = judge.names_type(call, body);
                     }
                     free.insert(operation);
                 }

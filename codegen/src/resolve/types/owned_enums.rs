@@ -46,7 +46,7 @@ pub(crate) fn of(pages: &BTreeMap<FileId, Page>, sources: &Sources) -> OwnedEnum
             }
             PageKind::Api => {
                 let words = page.names.words.split('_').map(upper_first).collect::<String>();
-                let owner = QualifiedName::new(page.namespace(), &lower_first(&words));
+                let owner = QualifiedName::new(page.namespace(), lower_first(&words));
                 let api = &page.api;
                 for row in api.request_body.rows.iter().chain(&api.parameters).chain(&api.function_parameters)
                 {
@@ -108,7 +108,7 @@ impl OwnedEnums {
             true => lower_first(property),
             false => lower_first(&owner.name) + &upper_first(property),
         };
-        let name = QualifiedName::new(&owner.namespace, &name);
+        let name = QualifiedName::new(&owner.namespace, name);
         table.name.value = name.to_string();
         self.list.push(Owned { page: page.file, row: row.span, table });
     }

@@ -18,3 +18,4 @@ mod response;
 mod scalar;
 mod secret;
 mod table;
+mod unfit;

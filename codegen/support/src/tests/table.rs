@@ -63,33 +63,14 @@ fn the_last_of_two_values_counts() {
 }
 
 #[test]
-fn a_wrong_kind_names_type_property_and_place() {
-    let error = |json: &str| serde_json::from_str::<Payment>(json).unwrap_err();
-    let wrong = error("{\n  \"lineNumber\": \"ten\"}");
-    assert_eq!(
-        wrong.to_string(),
-        "sample.payment.lineNumber: invalid type: string \"ten\", expected an integer of 32 bits at line 2 column 21"
-    );
-    assert_eq!((wrong.line(), wrong.column()), (2, 21));
-    let nested = error(r#"{"lines":[{"text":{}}]}"#).to_string();
-    assert!(nested.starts_with("sample.payment.lines: sample.line.text: invalid type: map"), "{nested}");
+fn a_body_of_another_kind_is_an_error() {
     for (json, start) in [
-        (
-            r#"{"amount":true}"#,
-            "sample.payment.amount: invalid type: boolean `true`, expected a number or a string",
-        ),
-        (r#"{"id":5}"#, "sample.payment.id: invalid type: integer `5`, expected a string"),
-        (r#"{"importance":[]}"#, "sample.payment.importance: invalid type: sequence, expected a string"),
-        (r#"{"tags":"a"}"#, "sample.payment.tags: invalid type: string \"a\", expected an array of strings"),
-        (r#"{"tags":[1]}"#, "sample.payment.tags: invalid type: integer `1`, expected a string"),
-        (r#"{"parent":7}"#, "sample.payment.parent: invalid type: integer `7`, expected sample.payment"),
-        (r#"{"posted":0}"#, "sample.payment.posted: invalid type: integer `0`, expected a boolean"),
-        (r#"{"rate":"much"}"#, "sample.payment.rate: invalid type: string \"much\", expected a number"),
-        (r#"[]"#, "invalid type: sequence, expected sample.payment"),
+        ("[]", "invalid type: sequence, expected sample.payment at line 1 column "),
+        ("5", "invalid type: integer `5`, expected sample.payment at line 1 column "),
+        (r#"{"parent":{"comment":"a}}"#, "sample.payment.parent: sample.payment.comment: EOF while parsing"),
     ] {
-        let message = error(json).to_string();
+        let message = serde_json::from_str::<Payment>(json).unwrap_err().to_string();
         assert!(message.starts_with(start), "{json}: {message}");
-        assert!(message.contains(" at line 1 column "), "{json}: {message}");
     }
 }
 
@@ -100,15 +81,11 @@ fn numbers_are_read_in_each_spelling_that_loses_nothing() {
         (payment.line_number, payment.version, payment.rate),
         (Some(10), Some((1 << 53) + 1), Some(3.0))
     );
-    for json in [
-        r#"{"lineNumber":2147483648}"#,
-        r#"{"lineNumber":10.5}"#,
-        r#"{"version":9223372036854775808}"#,
-        r#"{"version":9007199254740993.0}"#,
-        r#"{"version":1e400}"#,
-    ] {
-        assert!(serde_json::from_str::<Payment>(json).is_err(), "{json}");
-    }
+    let payment = read(r#"{"lineNumber":"1e3","version":9007199254740993.0,"rate":"-0.5"}"#);
+    assert_eq!(
+        (payment.line_number, payment.version, payment.rate),
+        (Some(1000), Some((1 << 53) + 1), Some(-0.5))
+    );
 }
 
 #[test]

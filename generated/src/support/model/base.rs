@@ -9,7 +9,7 @@ use serde_core::ser::Serialize;
 
 use super::read::ObjectSeed;
 use super::write::Written;
-use super::{Object, Table};
+use super::{Object, Table, Unfit, in_object};
 use crate::support::json::codec;
 use crate::support::{Error, Extra, Json};
 
@@ -27,16 +27,29 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
     /// The properties that the type does not know, to change them.
     fn extra_mut(&mut self) -> &mut Extra;
 
-    /// Whether a body `{"value": […]}` cannot be an object of this type: it has properties, and none of that name. (Where
-    /// it has one of that name, the list is in there and not in the `extra`.)
+    /// Whether a body `{"value": […]}` cannot be an object of this type: it has properties, and none of that name that may
+    /// be a list.
     #[doc(hidden)]
-    fn is_never_a_list() -> bool {
+    fn is_never_a_list(&self) -> bool {
         size_of::<Self>() > size_of::<Extra>()
     }
 
     /// Decodes JSON, with or without the byte order mark that some services put in front.
     fn from_json(body: &[u8]) -> Result<Self, Error> {
         codec::decode(body)
+    }
+
+    /// The same, but a value that does not fit its property is an error.
+    fn from_json_strictly(body: &[u8]) -> Result<Self, Error> {
+        let value = Self::from_json(body)?;
+        Unfit::refuse(&value.unfit(), type_name::<Self>(), body)?;
+        Ok(value)
+    }
+
+    /// The values that the service sent and that do not fit their properties, those of objects inside too. They are kept
+    /// in `extra`, and the fields are `None`. (A type with serde's derive refuses them.)
+    fn unfit(&self) -> Vec<Unfit> {
+        Vec::new()
     }
 
     /// Encodes the object as JSON.
@@ -75,8 +88,14 @@ impl<T: Table + Clone + PartialEq + Serialize + DeserializeOwned> Model for T {
         (self as &mut dyn Object).extra_mut()
     }
 
-    fn is_never_a_list() -> bool {
-        T::NAMES.len() > 1 && !T::NAMES.contains(&"value")
+    fn is_never_a_list(&self) -> bool {
+        is_never_a_list(self)
+    }
+
+    fn unfit(&self) -> Vec<Unfit> {
+        let mut found = Vec::new();
+        in_object(self, "", &mut found);
+        found
     }
 
     fn from_json(body: &[u8]) -> Result<Self, Error> {
@@ -100,4 +119,10 @@ fn read(object: &mut dyn Object, type_name: &'static str, body: &[u8]) -> Result
 /// Writes an object of whatever type.
 fn write(object: &dyn Object, type_name: &'static str) -> Result<Vec<u8>, Error> {
     serde_json::to_vec(&Written(object)).map_err(|error| Error::encode(type_name, error))
+}
+
+fn is_never_a_list(object: &dyn Object) -> bool {
+    let names = object.names();
+    let value = names.iter().position(|name| *name == "value");
+    !names.is_empty() && value.is_none_or(|index| !object.view(index).may_be_a_list())
 }

@@ -8,13 +8,16 @@
 mod base;
 mod cursor;
 mod debug;
+mod fit;
 mod list;
+mod nested;
 mod number;
 mod object;
 mod read;
 mod slot;
 mod table;
-mod text;
+mod unfit;
+
 mod write;
 
 pub use base::Model;
@@ -23,8 +26,10 @@ pub use object::{Object, ObjectSlot, ObjectsSlot, ValueSlot};
 pub use read::read_table;
 pub use slot::{JsonSlot, Slot, TextSlot, TextsSlot, View};
 pub use table::Table;
+pub use unfit::Unfit;
 pub use write::{put, write_table};
 
 pub(crate) use base::ODATA_TYPE;
 pub(crate) use table::table;
+pub(crate) use unfit::{in_list, in_object};
 pub(crate) use write::{Objects, Written};

@@ -9,10 +9,10 @@ use serde_core::ser::{Error as _, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::element::Part;
-use super::envelope::{Envelope, VALUE, null};
+use super::envelope::{Envelope, VALUE, mismatch, null};
 use super::{Answer, Element};
 use crate::support::json::codec;
-use crate::support::{Error, Extra, Slot};
+use crate::support::{Error, Extra, Slot, Unfit};
 
 /// The answer of a function: `{"value": …}`, or the value by itself. Both are read, and written as they were read.
 ///
@@ -38,6 +38,10 @@ impl<T: Element> Answer for Wrapped<T> {
             Some(value) => Ok(Self { value, extra, bare }),
             None => Err(Error::decode(type_name::<Self>(), null(), body)),
         }
+    }
+
+    fn all_unfit(&self) -> Vec<Unfit> {
+        self.value.part().map(|value| value.unfit(VALUE)).unwrap_or_default()
     }
 
     fn encode(&self) -> Result<Vec<u8>, Error> {
@@ -77,7 +81,10 @@ impl Serialize for Written<'_> {
 fn read(value: Slot<'_>, type_name: &'static str, body: &[u8]) -> Result<(Extra, bool), Error> {
     let bare = !is_wrapper(body);
     let extra = if bare {
-        codec::decode_seed(value, body).map(|_| Extra::default())
+        codec::decode_seed(value, body).and_then(|unfit| match unfit {
+            Some(json) => Err(mismatch(&json)),
+            None => Ok(Extra::default()),
+        })
     } else {
         codec::decode_seed(Envelope(value), body)
     };

@@ -2,7 +2,8 @@
 //! key is one of, one of a collection by its key, and what a navigation property leads to.
 //!
 //! Each follows from documented operations alone, never from another that is implied, and has the name that the missing
-//! page would give it. A name that a documented function has is not given again: the read is left out.
+//! page would give it. A name that another function has is not given again: the read is left out, and a
+//! note says so.
 
 mod collections;
 mod documented;
@@ -16,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::tree::Tree;
 use crate::case::snake;
+use crate::diagnostic::{Code, Diagnostics};
 use crate::http::Method;
 use crate::model::{
     Argument, Basis, Description, Implied, Operation, OperationKey, Operations, QualifiedName, RequestBody,
@@ -42,6 +44,7 @@ pub(crate) fn add(
     types: &BTreeMap<QualifiedName, StructuredType>,
     tree: &Tree<'_>,
     pages: &BTreeMap<FileId, Page>,
+    diagnostics: &mut Diagnostics,
 ) {
     let documented = Documented::of(operations, types, tree, pages);
     let naming = Naming::of(&documented);
@@ -54,11 +57,30 @@ pub(crate) fn add(
     for read in reads {
         let namespace = pages.get(&read.implied.beside).map_or("", |page| page.namespace());
         let name = name(namespace, &read.implied.resource, &read.implied.function);
-        if known.insert(paths::place(&read.path)) && names.insert(name) {
-            added.insert(OperationKey::plain(Method::Get, read.path.key()), operation(read));
+        if !known.insert(paths::place(&read.path)) {
+            continue;
         }
+        if names.contains(&name) {
+            left_out(&read, diagnostics);
+            continue;
+        }
+        names.insert(name);
+        added.insert(OperationKey::plain(Method::Get, read.path.key()), operation(read));
     }
     operations.extend(added);
+}
+
+/// Names a read that is left out, where the pages say what implies it.
+fn left_out(read: &Read, diagnostics: &mut Diagnostics) {
+    let Some(span) = read.implied.from.first() else { return };
+    let Implied { rule, function, .. } = &read.implied;
+    let message = format!(
+        "`{} {}` is left out: {}, but another function is called `{function}`",
+        Method::Get,
+        read.path,
+        rule.reason()
+    );
+    diagnostics.report(Code::ImpliedOperation, *span, message);
 }
 
 /// What a page calls its functions.

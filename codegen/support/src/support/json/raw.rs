@@ -1,38 +1,65 @@
 //! The exact text of a JSON value, out of any format.
 //!
 //! `serde_json` hands out the text of a value, every digit of it, to its own `RawValue` only: that asks for a newtype
-//! struct of a private name, which no other format knows. Here `RawValue` asks a deserializer of ours, which passes the
-//! question on. `serde_json` answers with the text; what another format answers is turned into text first.
+//! struct of a private name, which no other format knows. Here a visitor of ours asks for the same name. `serde_json`
+//! answers with the text; what another format answers is turned into text first.
 
 use std::fmt;
+use std::sync::LazyLock;
 
-use serde_core::de::value::{MapDeserializer, SeqAccessDeserializer};
-use serde_core::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_core::de::value::{MapAccessDeserializer, MapDeserializer, SeqAccessDeserializer};
+use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_core::forward_to_deserialize_any;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-/// Reads any value as the JSON text that it is.
-pub(crate) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Box<RawValue>, D::Error> {
-    Box::<RawValue>::deserialize(AnyFormat(deserializer))
+/// The private name.
+static NAME: LazyLock<&'static str> = LazyLock::new(|| {
+    let mut name = "";
+    let _ = Box::<RawValue>::deserialize(Known { name: &mut name, text: "null" });
+    name
+});
+
+/// Shows the text of a value, whatever it is, to a function. Where the format has the text, nothing is copied.
+pub(crate) fn show<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    look: &mut dyn FnMut(&str),
+) -> Result<(), D::Error> {
+    deserializer.deserialize_newtype_struct(*NAME, Shown(look))
 }
 
-/// Passes `RawValue`'s question on to any format.
-struct AnyFormat<D>(D);
+/// Reads any value as the JSON text that it is.
+pub(crate) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Box<RawValue>, D::Error> {
+    let mut json = None;
+    show(deserializer, &mut |text| json = keep(text).ok())?;
+    json.ok_or_else(|| D::Error::custom("the text of the value cannot be had"))
+}
 
-impl<'de, D: Deserializer<'de>> Deserializer<'de> for AnyFormat<D> {
-    type Error = D::Error;
+/// Keeps a text that is known to be JSON.
+pub(crate) fn keep(text: &str) -> serde_json::Result<Box<RawValue>> {
+    Box::<RawValue>::deserialize(Known { name: &mut "", text })
+}
+
+/// Answers `RawValue`'s question with a text, and says what it was.
+struct Known<'a> {
+    name: &'a mut &'static str,
+    text: &'a str,
+}
+
+impl<'de> Deserializer<'de> for Known<'_> {
+    type Error = serde_json::Error;
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
         name: &'static str,
         visitor: V,
-    ) -> Result<V::Value, D::Error> {
-        self.0.deserialize_newtype_struct(name, AnyAnswer { name, visitor })
+    ) -> serde_json::Result<V::Value> {
+        *self.name = name;
+        visitor.visit_map(MapDeserializer::new(std::iter::once((name, self.text))))
     }
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        self.0.deserialize_any(visitor)
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> serde_json::Result<V::Value> {
+        visitor.visit_str(self.text)
     }
 
     forward_to_deserialize_any! {
@@ -41,72 +68,127 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for AnyFormat<D> {
     }
 }
 
-/// Takes any format's answer and gives `RawValue`'s visitor what it would get from `serde_json`.
-struct AnyAnswer<V> {
-    name: &'static str,
-    visitor: V,
-}
+/// Takes any format's answer to the question, and shows the text.
+struct Shown<'a>(&'a mut dyn FnMut(&str));
 
-impl<'de, V: Visitor<'de>> AnyAnswer<V> {
-    fn text_of<E: Error>(self, value: &Value) -> Result<V::Value, E> {
-        self.visitor.visit_map(MapDeserializer::new(std::iter::once((self.name, value.to_string()))))
+impl Shown<'_> {
+    #[cold]
+    fn tree<E>(self, value: &Value) -> Result<(), E> {
+        (self.0)(&value.to_string());
+        Ok(())
     }
 }
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for AnyAnswer<V> {
-    type Value = V::Value;
+impl<'de> Visitor<'de> for Shown<'_> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.visitor.expecting(f)
+        f.write_str("any value")
     }
 
     /// The answer of `serde_json`: one entry, whose value is the text.
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
-        self.visitor.visit_map(map)
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        match map.next_key_seed(Answer)? {
+            Some(None) => map.next_value_seed(Text(self.0)),
+            Some(Some(first)) => {
+                let value: Value = map.next_value()?;
+                let mut object = serde_json::Map::deserialize(MapAccessDeserializer::new(map))?;
+                object.insert(first, value);
+                self.tree(&Value::Object(object))
+            }
+            None => self.tree(&Value::Object(Default::default())),
+        }
     }
 
     /// The answer of most formats: the value itself.
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         let value = Value::deserialize(deserializer)?;
-        self.text_of(&value)
+        self.tree(&value)
     }
 
     // The answers of formats that make nothing of newtype structs.
 
-    fn visit_bool<E: Error>(self, value: bool) -> Result<V::Value, E> {
-        self.text_of(&value.into())
+    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
+        self.tree(&value.into())
     }
 
-    fn visit_i64<E: Error>(self, value: i64) -> Result<V::Value, E> {
-        self.text_of(&value.into())
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        self.tree(&value.into())
     }
 
-    fn visit_u64<E: Error>(self, value: u64) -> Result<V::Value, E> {
-        self.text_of(&value.into())
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
+        self.tree(&value.into())
     }
 
-    fn visit_f64<E: Error>(self, value: f64) -> Result<V::Value, E> {
-        self.text_of(&value.into())
+    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
+        self.tree(&value.into())
     }
 
-    fn visit_str<E: Error>(self, value: &str) -> Result<V::Value, E> {
-        self.text_of(&value.into())
+    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
+        self.tree(&value.into())
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(self)
     }
 
-    fn visit_none<E: Error>(self) -> Result<V::Value, E> {
+    fn visit_none<E: Error>(self) -> Result<(), E> {
         self.visit_unit()
     }
 
-    fn visit_unit<E: Error>(self) -> Result<V::Value, E> {
-        self.text_of(&Value::Null)
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.tree(&Value::Null)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<V::Value, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
         let value = Value::deserialize(SeqAccessDeserializer::new(seq))?;
-        self.text_of(&value)
+        self.tree(&value)
+    }
+}
+
+/// Reads the key of the answer: none for the private name, or else the name of an object's first member.
+struct Answer;
+
+impl<'de> DeserializeSeed<'de> for Answer {
+    type Value = Option<String>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<String>, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for Answer {
+    type Value = Option<String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a member")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<Option<String>, E> {
+        Ok((name != *NAME).then(|| name.to_owned()))
+    }
+}
+
+/// Reads the text of the answer.
+struct Text<'a>(&'a mut dyn FnMut(&str));
+
+impl<'de> DeserializeSeed<'de> for Text<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Text<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        (self.0)(text);
+        Ok(())
     }
 }

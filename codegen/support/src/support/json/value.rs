@@ -47,6 +47,11 @@ impl Json {
         Self(RawValue::NULL.to_owned())
     }
 
+    /// Keeps a text that a reader has found to be JSON.
+    pub(crate) fn of_known(text: &str) -> Self {
+        Self(raw::keep(text).unwrap_or_default())
+    }
+
     /// Whether this is `null`.
     pub fn is_null(&self) -> bool {
         self.as_str() == "null"

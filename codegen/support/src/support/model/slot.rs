@@ -89,6 +89,13 @@ impl View<'_> {
     }
 }
 
+impl View<'_> {
+    /// Whether a JSON array may fit the property.
+    pub(super) fn may_be_a_list(&self) -> bool {
+        matches!(self, Self::Strings(_) | Self::Texts(_) | Self::Objects(_) | Self::Json(_) | Self::Value(_))
+    }
+}
+
 /// A property whose value keeps its text: `Option<T>` for every [`Text`].
 pub trait TextSlot {
     /// Puts a value in; `None` for `null`.

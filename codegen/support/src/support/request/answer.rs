@@ -6,7 +6,7 @@ use http::response::Parts;
 
 use super::mistaken::{is_list, refused};
 use crate::support::json::codec;
-use crate::support::{Error, Json, Model};
+use crate::support::{Error, Json, Model, Unfit};
 
 /// A type that a successful response decodes to: mostly its body alone.
 pub trait Answer: Sized {
@@ -21,6 +21,18 @@ pub trait Answer: Sized {
     /// Decodes a response, or gives the error that the service sent.
     fn of(head: &Parts, body: &[u8]) -> Result<Self, Error> {
         if Self::is_answer(head) { Self::from_response(head, body) } else { Err(Error::service(head, body)) }
+    }
+
+    /// The same, but a value that does not fit its property is an error.
+    fn of_strictly(head: &Parts, body: &[u8]) -> Result<Self, Error> {
+        let answer = Self::of(head, body)?;
+        Unfit::refuse(&answer.all_unfit(), type_name::<Self>(), body)?;
+        Ok(answer)
+    }
+
+    /// The values that do not fit their properties, wherever they stand in the answer.
+    fn all_unfit(&self) -> Vec<Unfit> {
+        Vec::new()
     }
 
     /// Decodes a response that is an answer.
@@ -39,10 +51,14 @@ pub trait Answer: Sized {
 impl<T: Model> Answer for T {
     fn decode(body: &[u8]) -> Result<Self, Error> {
         let value = T::from_json(body)?;
-        if T::is_never_a_list() && is_list(value.extra(), body) {
+        if is_list(value.extra(), body) && value.is_never_a_list() {
             return Err(refused(type_name::<T>(), body));
         }
         Ok(value)
+    }
+
+    fn all_unfit(&self) -> Vec<Unfit> {
+        self.unfit()
     }
 
     fn encode(&self) -> Result<Vec<u8>, Error> {
@@ -90,6 +106,10 @@ impl<A: Answer> Answer for Option<A> {
 
     fn decode(body: &[u8]) -> Result<Self, Error> {
         if body.is_empty() { Ok(None) } else { A::decode(body).map(Some) }
+    }
+
+    fn all_unfit(&self) -> Vec<Unfit> {
+        self.as_ref().map(A::all_unfit).unwrap_or_default()
     }
 
     fn encode(&self) -> Result<Vec<u8>, Error> {

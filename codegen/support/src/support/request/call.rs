@@ -93,6 +93,12 @@ impl<B, R> Request<B, R> {
         self.header("authorization", &format!("Bearer {token}"))
     }
 
+    /// Reads the answer strictly: a value that does not fit its property is an error, and not kept in `extra`.
+    pub fn strict(mut self) -> Self {
+        self.parts.strict = true;
+        self
+    }
+
     /// Expects an answer of another type, where a service says something else than its documentation.
     pub fn answering<T>(self) -> Request<B, T> {
         Request::from_parts(self.parts, self.body)
@@ -124,7 +130,10 @@ impl<B, R: Answer> Request<B, R> {
     /// [`Download`](super::Download) is expected.
     pub fn decode<T: AsRef<[u8]>>(&self, response: http::Response<T>) -> Result<R, Error> {
         let (head, body) = response.into_parts();
-        R::of(&head, body.as_ref())
+        match self.parts.strict {
+            false => R::of(&head, body.as_ref()),
+            true => R::of_strictly(&head, body.as_ref()),
+        }
     }
 }
 

@@ -6,11 +6,11 @@ use serde_core::de::{self, Deserialize, DeserializeOwned, DeserializeSeed, Deser
 use serde_core::ser::{Error as _, Serialize, Serializer};
 
 use super::element::Part;
-use super::envelope::{Envelope, null};
+use super::envelope::{Envelope, VALUE, null};
 use super::parts::Parts;
 use super::{Answer, Element, Request};
 use crate::support::json::codec;
-use crate::support::{Error, Extra, Slot, put};
+use crate::support::{Error, Extra, Slot, Unfit, put};
 
 const NEXT_LINK: &str = "@odata.nextLink";
 const DELTA_LINK: &str = "@odata.deltaLink";
@@ -59,6 +59,10 @@ impl<T: Element> Answer for Collection<T> {
             Some(list) => Ok(Self::of(list, page)),
             None => Err(Error::decode(type_name::<Self>(), null(), body)),
         }
+    }
+
+    fn all_unfit(&self) -> Vec<Unfit> {
+        T::parts(&self.value).map(|list| list.unfit(VALUE)).unwrap_or_default()
     }
 
     fn encode(&self) -> Result<Vec<u8>, Error> {

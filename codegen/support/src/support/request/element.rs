@@ -3,10 +3,10 @@
 use serde_core::de::DeserializeOwned;
 use serde_core::ser::{Serialize, Serializer};
 
-use crate::support::model::{Objects, Written};
+use crate::support::model::{Objects, Written, in_list, in_object};
 use crate::support::{
     Binary, Date, DateTime, Decimal, Duration, Error, Extra, Flags, Guid, Json, Model, Object, ObjectsSlot,
-    OpenEnum, Related, Slot, Stream, Table, TimeOfDay,
+    OpenEnum, Related, Slot, Stream, Table, TimeOfDay, Unfit,
 };
 
 /// A type that a list may consist of and that a function may return.
@@ -96,6 +96,19 @@ pub enum Part<'a> {
     Objects(&'a dyn ObjectsSlot),
     /// Any value.
     Json(Json),
+}
+
+impl Part<'_> {
+    /// The values in it that do not fit their properties; `path` leads to it.
+    pub(super) fn unfit(&self, path: &str) -> Vec<Unfit> {
+        let mut found = Vec::new();
+        match self {
+            Self::Object(object) => in_object(*object, path, &mut found),
+            Self::Objects(list) => in_list(&mut (0..).map_while(|at| list.get(at)), path, &mut found),
+            Self::Json(_) => {}
+        }
+        found
+    }
 }
 
 impl Serialize for Part<'_> {

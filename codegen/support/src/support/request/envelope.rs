@@ -6,7 +6,7 @@ use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_core::ser::SerializeMap;
 
 use super::element::Part;
-use crate::support::{Extra, Slot};
+use crate::support::{Extra, Json, Slot};
 
 /// The property that holds what was asked for.
 pub(super) const VALUE: &str = "value";
@@ -38,13 +38,23 @@ impl<'de> Visitor<'de> for Envelope<'_> {
             }
             let slot = slot.take().ok_or_else(|| A::Error::duplicate_field(VALUE))?;
             if let Some(unfit) = map.next_value_seed(slot)? {
-                extra.push(name, unfit);
+                return Err(mismatch(&unfit));
             }
         }
         extra.settle();
         if slot.is_none() { Ok(extra) } else { Err(A::Error::missing_field(VALUE)) }
     }
 }
+
+/// The error for a `value` of another kind.
+#[cold]
+pub(super) fn mismatch<E: Error>(json: &Json) -> E {
+    let shown: String = json.as_str().chars().take(SHOWN).collect();
+    E::custom(format_args!("`value` is of another kind: {shown}"))
+}
+
+/// How many letters of a value an error shows.
+const SHOWN: usize = 100;
 
 /// The error for a `value` that is `null`, where that stands for nothing.
 pub(super) fn null<E: Error>() -> E {

@@ -25,6 +25,8 @@ pub(super) struct Parts {
     route: &'static str,
     target: Target,
     query: String,
+    /// Whether values that do not fit are errors.
+    pub(super) strict: bool,
     /// The first argument or header that cannot be sent.
     problem: Option<ArgumentError>,
 }
@@ -59,7 +61,7 @@ impl Parts {
 
     fn empty(method: Method, route: &'static str, target: Target) -> Self {
         let (headers, cleared, query) = Default::default();
-        Self { method, headers, cleared, body_type: None, route, target, query, problem: None }
+        Self { method, headers, cleared, body_type: None, route, target, query, strict: false, problem: None }
     }
 
     pub(super) fn path(&self) -> Result<&str, Error> {

@@ -3,7 +3,7 @@
 use http::response::Parts;
 
 use super::{Answer, Receipt};
-use crate::support::Error;
+use crate::support::{Error, Unfit};
 
 /// An answer whose body may be left out: by the caller's choice (`Prefer: return=minimal`), or because the work goes on.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +43,13 @@ impl<T: Answer> Answer for Reply<T> {
         match body {
             [] => Ok(Self::Empty(Receipt::of(head))),
             body => T::from_response(head, body).map(Self::Body),
+        }
+    }
+
+    fn all_unfit(&self) -> Vec<Unfit> {
+        match self {
+            Self::Body(body) => body.all_unfit(),
+            Self::Empty(_) => Vec::new(),
         }
     }
 

@@ -93,4 +93,5 @@ pub fn parcel_update<'a>(
     parcel: &'a Parcel,
 ) -> Request<&'a Parcel, ()> {
     Request::new(Method::PATCH, PARCEL_UPDATE_PATH, &[parcel_id], parcel)
+        .naming_type("microsoft.graph.parcel")
 }

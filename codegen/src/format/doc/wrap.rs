@@ -1,11 +1,12 @@
 //! Lines of a comment: none is too wide, and none starts a block of its own.
 
+use super::markdown::{Markdown, TIED};
+
 /// The widest line, without the comment's mark.
 const WIDTH: usize = 100;
 
-pub(super) fn list_entry(entry: &str) -> Vec<String> {
-    let text = entry.replace("\n\n", " ");
-    let lines = wrap(&text, "  ");
+pub(super) fn list_entry(entry: &Markdown) -> Vec<String> {
+    let lines = wrap(entry, "  ");
     lines
         .into_iter()
         .enumerate()
@@ -14,11 +15,11 @@ pub(super) fn list_entry(entry: &str) -> Vec<String> {
 }
 
 /// Lines of at most the width. No line starts with a sign that would make it a heading, a list or a quote.
-pub(super) fn wrap(text: &str, indent: &str) -> Vec<String> {
+pub(super) fn wrap(text: &Markdown, indent: &str) -> Vec<String> {
     let width = WIDTH - indent.len();
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    for word in text.split_whitespace() {
+    for word in text.0.split(' ').filter(|word| !word.is_empty()) {
         let fits = line.chars().count() + 1 + word.chars().count() <= width;
         if line.is_empty() {
             line = if lines.is_empty() { guard(word) } else { word.to_owned() };
@@ -32,7 +33,7 @@ pub(super) fn wrap(text: &str, indent: &str) -> Vec<String> {
     if !line.is_empty() {
         lines.push(line);
     }
-    lines
+    lines.into_iter().map(|line| line.replace(TIED, " ")).collect()
 }
 
 /// The first word of a paragraph, escaped where it would start a block: `\#`, but `1\.`.
@@ -47,7 +48,7 @@ pub(super) fn guard(word: &str) -> String {
 /// Whether a line that starts with this word would be something else than a paragraph.
 fn is_mark(word: &str) -> bool {
     let digits = word.trim_end_matches(['.', ')']);
-    word.starts_with(['#', '-', '+', '=', '~'])
+    word.starts_with(['#', '-', '+', '=', '~', ':'])
         || (digits.len() < word.len()
             && !digits.is_empty()
             && digits.chars().all(|letter| letter.is_ascii_digit()))

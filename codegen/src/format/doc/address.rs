@@ -1,0 +1,55 @@
+//! Where links lead.
+
+use crate::names::Ident;
+
+/// The destination of a link: it ends where it should, whatever it is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Address(String);
+
+impl Address {
+    /// An address on the web, as a page writes it; of another kind there is none.
+    pub(crate) fn web(written: &str) -> Option<Self> {
+        let scheme = written.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
+        let is_web = matches!(scheme.as_deref(), Some("http" | "https"));
+        (is_web && !written.contains([' ', '<', '>'])).then(|| Address(encoded(written, is_plain)))
+    }
+
+    /// The address of a page, from a template of the user's and the page's path.
+    pub(crate) fn page(template: &str, path: &str) -> Self {
+        let path = path.strip_suffix(".md").unwrap_or(path);
+        let page = path.strip_prefix("api/").unwrap_or(path);
+        let part =
+            |text: &str| encoded(text, |letter| letter.is_ascii_alphanumeric() || "-._~/".contains(letter));
+        Address(encoded(&template.replace("{path}", &part(path)).replace("{page}", &part(page)), is_plain))
+    }
+
+    /// An item of the crate.
+    pub(crate) fn item(module: &[Ident], item: &Ident) -> Self {
+        Address(format!("crate::{}::{item}", module.join("::")))
+    }
+
+    /// The address as Markdown's destination of a link.
+    pub(super) fn destination(&self) -> String {
+        // Markdown knows entities in addresses too.
+        let address = self.0.replace('&', if self.0.contains(';') { "&amp;" } else { "&" });
+        if address.contains(['(', ')']) { format!("<{address}>") } else { address }
+    }
+}
+
+/// What an address may hold as it is, and what Markdown takes for nothing else.
+fn is_plain(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || "-._~/:?#@!$&'()*+,;=%{}".contains(letter)
+}
+
+/// The text with all other characters percent-encoded.
+fn encoded(text: &str, is_plain: impl Fn(char) -> bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if is_plain(letter) {
+            out.push(letter);
+        } else {
+            letter.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| out.push_str(&format!("%{byte:02X}")));
+        }
+    }
+    out
+}

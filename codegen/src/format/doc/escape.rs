@@ -1,0 +1,102 @@
+//! Text whose signs mean nothing in Markdown.
+
+use super::markdown::TIED;
+use crate::visible::is_hidden;
+
+/// Text whose signs mean nothing in Markdown; a bare address becomes a link, or code where it has placeholders.
+pub(super) fn escape(text: &str) -> String {
+    let mut out = String::new();
+    for (index, word) in text.split(char::is_whitespace).enumerate() {
+        if index > 0 {
+            out.push(' ');
+        }
+        let address = ["http://", "https://"].iter().filter_map(|scheme| word.find(scheme)).min();
+        let Some(at) = address else {
+            out.push_str(&escape_word(word));
+            continue;
+        };
+        let end = word.trim_end_matches(['.', ',', ')', ';', ':', '"', '\'']).len().max(at);
+        out.push_str(&escape_word(&word[..at]));
+        match &word[at..end] {
+            link if is_link(link) => out.push_str(&format!("<{link}>")),
+            address => out.push_str(&code_span(address)),
+        }
+        out.push_str(&escape_word(&word[end..]));
+    }
+    out
+}
+
+/// The same without links.
+pub(super) fn escape_words(text: &str) -> String {
+    text.split(char::is_whitespace).map(escape_word).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether Markdown takes all of the address between angle brackets for a link, as it is.
+fn is_link(address: &str) -> bool {
+    address.len() > "https://".len()
+        && !address.contains(['<', '>', '\\', '`', '[', ']', '{', '}', '|', '"', '&'])
+        && !address.contains(is_hidden)
+        || is_query(address)
+}
+
+/// An address with a query of several options: none of its `&` may begin an entity.
+fn is_query(address: &str) -> bool {
+    address.contains('&') && !address.contains(';') && is_link(&address.replace('&', ""))
+}
+
+/// A word whose signs mean nothing, wherever it stands.
+pub(super) fn escape_word(word: &str) -> String {
+    let mut out = String::new();
+    let mut before = None;
+    let mut letters = word.chars().filter(|letter| letter.is_whitespace() || !is_hidden(*letter)).peekable();
+    while let Some(letter) = letters.next() {
+        let is_sign = match letter {
+            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '&' => true,
+            // Between letters an underscore is no emphasis.
+            '_' => {
+                !(before.is_some_and(char::is_alphanumeric)
+                    && letters.peek().is_some_and(|c| c.is_alphanumeric()))
+            }
+            // Of a note, which a link's text could begin.
+            '^' => before.is_none(),
+            _ => false,
+        };
+        if is_sign {
+            out.push('\\');
+        }
+        out.push(if letter.is_whitespace() { ' ' } else { letter });
+        before = Some(letter);
+    }
+    out
+}
+
+/// A code span around any text.
+pub(super) fn code_span(code: &str) -> String {
+    let is_visible = |letter: &char| letter.is_whitespace() || !is_hidden(*letter);
+    let code: String = code.chars().filter(is_visible).collect();
+    let words: Vec<&str> = code.split_whitespace().collect();
+    if !code.contains('`') {
+        let Some((first, others)) = words.split_first() else { return String::new() };
+        let mut span = format!("`{first}");
+        for word in others {
+            span.push(if may_start_line(word) { ' ' } else { TIED });
+            span.push_str(word);
+        }
+        return span + "`";
+    }
+    let mut longest = 0;
+    let mut run = 0;
+    for letter in code.chars() {
+        run = if letter == '`' { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    // On a line of its own it is no fence: that holds no backtick behind its beginning.
+    let fence = "`".repeat(longest + 1);
+    let code = words.join(&TIED.to_string());
+    format!("{fence}{TIED}{code}{TIED}{fence}")
+}
+
+/// Whether a line that starts with this word of code goes on with its paragraph: what could start a block may not.
+fn may_start_line(word: &str) -> bool {
+    word.starts_with(|first: char| first.is_alphabetic() || "/{}\"'($@.,;?!%".contains(first))
+}

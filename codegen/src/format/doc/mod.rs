@@ -1,0 +1,117 @@
+//! Documentation: what a page says, in rustdoc's Markdown. Text cannot become markup, a link or a doctest.
+
+mod address;
+mod escape;
+mod markdown;
+mod prose;
+mod wrap;
+
+#[cfg(test)]
+mod tests;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Code;
+use crate::text::RichText;
+pub(crate) use address::Address;
+pub(crate) use markdown::Markdown;
+pub(crate) use prose::LinkTarget;
+use wrap::{list_entry, wrap};
+
+/// Documentation of one item: paragraphs, each wrapped, with empty lines between.
+#[derive(Debug, Default)]
+pub(crate) struct Doc {
+    lines: Vec<String>,
+    /// Whether the last lines are items of a list.
+    in_list: bool,
+}
+
+impl Doc {
+    /// Adds a paragraph.
+    pub(crate) fn paragraph(&mut self, text: &Markdown) -> &mut Self {
+        self.block(wrap(text, ""))
+    }
+
+    /// Adds a paragraph of our words.
+    pub(crate) fn ours(&mut self, words: &'static str) -> &mut Self {
+        self.paragraph(&Markdown::ours(words))
+    }
+
+    /// Adds lines of ours as they are.
+    pub(crate) fn lines(&mut self, lines: &[&'static str]) -> &mut Self {
+        self.block(lines.iter().map(|line| (*line).to_owned()).collect())
+    }
+
+    /// Adds a paragraph of a page's prose; nothing if it is empty.
+    pub(crate) fn prose(&mut self, text: &RichText, links: &dyn LinkTarget) -> &mut Self {
+        if text.is_item() {
+            return self.item(&Markdown::prose(text, links));
+        }
+        for paragraph in prose::paragraphs(text, links) {
+            self.paragraph(&paragraph);
+        }
+        self
+    }
+
+    /// Adds an item to a list, which it starts unless the item before belongs to it.
+    fn item(&mut self, text: &Markdown) -> &mut Self {
+        let entry = list_entry(text);
+        if !self.in_list || entry.is_empty() {
+            self.block(entry);
+        } else {
+            self.lines.extend(entry);
+        }
+        self.in_list = true;
+        self
+    }
+
+    /// Adds a section's heading and a list below it, if the list has entries.
+    pub(crate) fn section(&mut self, heading: &'static str, entries: &[Markdown]) -> &mut Self {
+        if entries.is_empty() {
+            return self;
+        }
+        self.block(vec![format!("# {heading}")]);
+        self.block(entries.iter().flat_map(list_entry).collect())
+    }
+
+    /// Adds Rust code, which rustdoc compiles as a test.
+    pub(crate) fn code(&mut self, code: Code) -> &mut Self {
+        self.block(code.block().collect())
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// The attributes that hold the documentation.
+    pub(crate) fn tokens(&self) -> TokenStream {
+        let lines = self.lines.iter().map(|line| match line.as_str() {
+            "" => String::new(),
+            line => format!(" {line}"),
+        });
+        quote! { #(#[doc = #lines])* }
+    }
+
+    /// The lines of a module's documentation, each with its mark.
+    pub(super) fn inner(&self) -> String {
+        self.lines.iter().map(|line| format!("//! {line}").trim_end().to_owned() + "\n").collect()
+    }
+
+    /// The documentation as a text of its own.
+    pub(super) fn below(&self, heading: &Markdown) -> String {
+        format!("# {}\n\n{}\n", wrap(heading, "").join(" "), self.lines.join("\n"))
+    }
+
+    fn block(&mut self, lines: Vec<String>) -> &mut Self {
+        self.in_list = false;
+        if lines.is_empty() {
+            return self;
+        }
+        if !self.lines.is_empty() {
+            self.lines.push(String::new());
+        }
+        self.lines.extend(lines);
+        self
+    }
+}

@@ -1,0 +1,63 @@
+//! Rust files: items formatted alone, blank lines between them, the header in front.
+
+use proc_macro2::TokenStream;
+
+use super::comment::Comment;
+use super::doc::Doc;
+
+/// What stands above the items.
+pub(crate) struct Header(String);
+
+impl Header {
+    /// The comment, and the documentation of the module.
+    pub(crate) fn with_doc(comment: &Comment, doc: &Doc) -> Self {
+        Header(format!("{}\n\n{}", comment.line(), doc.inner()))
+    }
+
+    /// The same, where the example and the links of the documentation need a feature.
+    pub(crate) fn with_gated_doc(comment: &Comment, doc: &Doc, feature: &'static str) -> Self {
+        let fence = format!(
+            "#![cfg_attr(feature = \"{feature}\", doc = \"```\")]\n\
+             #![cfg_attr(not(feature = \"{feature}\"), doc = \"```ignore\")]\n"
+        );
+        let doc = doc.inner().replacen("//! ```\n", &fence, 1);
+        let links =
+            format!("#![cfg_attr(not(feature = \"{feature}\"), allow(rustdoc::broken_intra_doc_links))]\n");
+        Header(format!("{}\n\n{doc}{links}", comment.line()))
+    }
+}
+
+/// A file's text from its header and its items.
+///
+/// An item that is no Rust is a mistake of the emitter's; it is written as it is, so that the compiler shows it.
+pub(super) fn file(header: &Header, items: impl IntoIterator<Item = TokenStream>) -> String {
+    let items: Vec<String> = items.into_iter().map(item).collect();
+    format!("{}\n{}", header.0, items.join("\n"))
+}
+
+fn item(tokens: TokenStream) -> String {
+    let text = tokens.to_string();
+    match syn::parse2::<syn::File>(tokens) {
+        Ok(file) => apart(&prettyplease::unparse(&file)),
+        Err(_) => format!("{text}\n"),
+    }
+}
+
+/// Sets the members of an `impl` block apart, as people do: an empty line before each that is a function.
+fn apart(item: &str) -> String {
+    let mut out = String::with_capacity(item.len());
+    let mut before = "";
+    for line in item.lines() {
+        let starts =
+            ["    fn ", "    pub fn ", "    ///", "    #["].iter().any(|start| line.starts_with(start));
+        let ends = before == "    }"
+            || (before.starts_with("    ") && before.ends_with(';') && line.starts_with("    fn "));
+        if starts && ends {
+            out.push('\n');
+        }
+        out.push_str(line);
+        out.push('\n');
+        before = line;
+    }
+    out
+}
