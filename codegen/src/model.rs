@@ -147,6 +147,8 @@ pub(crate) struct Member {
     pub(crate) name: String,
     /// The text that is sent, where it is not the name.
     pub(crate) wire: Option<String>,
+    /// Other texts that mean it when they come.
+    pub(crate) read: Vec<String>,
     pub(crate) value: Option<i64>,
     pub(crate) description: RichText,
 }
@@ -157,9 +159,9 @@ impl Member {
         self.wire.as_deref().unwrap_or(&self.name)
     }
 
-    /// The texts that mean it: what is sent, and the name.
+    /// The texts that mean it: what is sent first.
     pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
-        [self.text()].into_iter().chain(self.wire.as_ref().map(|_| self.name.as_str()))
+        [self.text()].into_iter().chain(self.read.iter().map(String::as_str))
     }
 }
 

@@ -1,7 +1,7 @@
 //! How members of enums are sent: as tables spell them, unless all examples spell one otherwise.
 //!
-//! A service may escape what a name in XML cannot hold: `Not_x0020_Started`. Where one example of a reference does so, all of
-//! its members are escaped, but for those that examples show as they stand.
+//! A service may escape what a name in XML cannot hold: `Not_x0020_Started`. Where one example of a reference does so, its
+//! members are sent escaped. Escaped or not, a member is the same when it comes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,19 +23,24 @@ pub(crate) fn settle(
 ) {
     let shown = shown(types, samples);
     let none = Vec::new();
-    let escapes = |enum_: &EnumType| {
-        let texts = shown.get(&enum_.name).unwrap_or(&none);
-        let is_escaped = |text: &str| unescaped(text) != text;
-        texts.iter().any(|(text, _)| is_escaped(text) && member_of(enum_, &unescaped(text)).is_some())
-    };
-    let escapes = enums.values().any(escapes);
+    let values = samples.of_place.values().flatten();
+    let escapes = values.flat_map(|value| texts(value)).any(|(text, _)| unescaped(text) != text);
     for enum_ in enums.values_mut() {
         let texts = shown.get(&enum_.name).unwrap_or(&none);
-        report_strangers(enum_, texts, diagnostics);
         for at in 0..enum_.members.len() {
-            let wire = wire(enum_, at, texts, escapes, diagnostics);
-            enum_.members[at].wire = wire;
+            let told = told(enum_, at, texts, diagnostics);
+            let member = &mut enum_.members[at];
+            let mut read = Vec::from([member.name.clone()]);
+            if escapes {
+                read.extend(told.iter().chain([&member.name]).map(|text| escaped(text)));
+            }
+            member.wire =
+                told.or_else(|| escapes.then(|| escaped(&member.name))).filter(|wire| *wire != member.name);
+            let mut known = BTreeSet::from([member.text().to_owned()]);
+            read.retain(|text| known.insert(text.clone()));
+            member.read = read;
         }
+        report_strangers(enum_, texts, diagnostics);
     }
 }
 
@@ -67,34 +72,22 @@ fn member_of<'e>(enum_: &'e EnumType, text: &str) -> Option<&'e Member> {
     exact.or_else(|| enum_.members.iter().find(|member| squeezed(&member.name) == squeezed(text)))
 }
 
-/// The spelling that a member is sent in, if not as the tables have it.
-fn wire(
-    enum_: &EnumType,
-    at: usize,
-    texts: &[Shown<'_>],
-    escapes: bool,
-    diagnostics: &mut Diagnostics,
-) -> Option<String> {
+/// The spelling that all examples have for a member, if it is not the table's.
+fn told(enum_: &EnumType, at: usize, texts: &[Shown<'_>], diagnostics: &mut Diagnostics) -> Option<String> {
     let member = &enum_.members[at];
-    let mine: Vec<&Shown<'_>> = texts
-        .iter()
-        .filter(|(text, _)| member_of(enum_, &unescaped(text)).is_some_and(|found| found.name == member.name))
-        .collect();
-    if mine.iter().any(|(text, _)| *text == member.name) {
+    let is_mine =
+        |text: &str| member_of(enum_, &unescaped(text)).is_some_and(|found| found.name == member.name);
+    let mine: Vec<&Shown<'_>> = texts.iter().filter(|(text, _)| is_mine(text)).collect();
+    let (first, value) = mine.first()?;
+    if unescaped(first) == member.name || mine.iter().any(|(text, _)| text != first) {
         return None;
     }
-    let spellings: BTreeSet<&str> = mine.iter().map(|(text, _)| *text).collect();
-    let others: Vec<&&str> = spellings.iter().filter(|text| unescaped(text) != member.name).collect();
-    if let ([other], 1, Some((_, value))) = (others.as_slice(), spellings.len(), mine.first()) {
-        let message = format!(
-            "all examples spell the member `{}` of `{}` as `{other}`, which is sent",
-            member.name, enum_.name
-        );
-        diagnostics.report(Code::MemberSpelling, value.span, message);
-        return Some((**other).to_owned());
-    }
-    let escaped = escaped(&member.name);
-    (escapes && escaped != member.name).then_some(escaped)
+    let message = format!(
+        "all examples spell the member `{}` of `{}` as `{first}`, which is sent",
+        member.name, enum_.name
+    );
+    diagnostics.report(Code::MemberSpelling, value.span, message);
+    Some((*first).to_owned())
 }
 
 /// Names each text that is no member: it is kept as it comes.
@@ -104,7 +97,9 @@ fn report_strangers(enum_: &EnumType, texts: &[Shown<'_>], diagnostics: &mut Dia
     }
     let mut known = BTreeSet::new();
     for (text, value) in texts {
-        let one = |text: &str| member_of(enum_, &unescaped(text.trim())).is_some() || is_placeholder(text);
+        let is_member =
+            |text: &str| enum_.members.iter().any(|member| member.texts().any(|known| known == text));
+        let one = |text: &str| is_member(text) || is_member(&unescaped(text.trim())) || is_placeholder(text);
         let is_known = one(text) || enum_.flags && text.split(',').all(one);
         if !is_known && known.insert(*text) {
             let message = format!("`{text}` is not a member of `{}`; it is kept as it comes", enum_.name);

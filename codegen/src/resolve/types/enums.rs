@@ -117,6 +117,7 @@ fn converted(member: &EnumMember) -> Member {
     Member {
         name: member.name.value.clone(),
         wire: None,
+        read: Vec::new(),
         value: member.value,
         description: member.description.clone(),
     }
