@@ -125,6 +125,8 @@ codes! {
     RepairedJson = "repaired-json", Note;
     /// An example body could not be read as JSON.
     UnreadableJson = "unreadable-json", Warning;
+    /// A code block shows members of an object without the object around them: a part of an example, which is no test.
+    JsonFragment = "json-fragment", Note;
     /// An object in an example has two members of one name; the last one counts.
     DuplicateMember = "duplicate-member", Note;
     /// An example's address has none of its page's routes.
@@ -150,6 +152,8 @@ codes! {
     // Tables.
     /// A row of a table has fewer or more cells than its header.
     CellCount = "cell-count", Note;
+    /// A table has no row of dashes below its header; it was read as a table all the same.
+    MissingDelimiter = "missing-delimiter", Note;
     /// A row of a property table has no name.
     IncompleteRow = "incomplete-row", Error;
     /// A row of a property table has no type; other evidence decides.

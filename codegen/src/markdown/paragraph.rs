@@ -57,6 +57,14 @@ impl Reader<'_> {
             self.diagnostics.report(Code::CellCount, delimiter, message);
             return self.recover(&table);
         }
+        if !self.recovered
+            && let Some((table, header)) = table::with_missing_delimiter(&self.text.part(range.clone()))
+        {
+            let message =
+                "the row of dashes below the table's header is missing; the lines were read as a table";
+            self.diagnostics.report(Code::MissingDelimiter, header, message);
+            return self.recover(&table);
+        }
         let place = match (self.quotes, self.items) {
             (0, 0) => Place::Body,
             (0, _) => Place::ListItem,

@@ -208,6 +208,8 @@ pub(crate) struct Section {
     pub(crate) statuses: Vec<u16>,
     /// Several successes are told, and one of them answers no body.
     pub(crate) maybe_nothing: bool,
+    /// The words tell of a body.
+    pub(crate) body: bool,
     /// The words tell of a collection or a list.
     pub(crate) collection: bool,
     pub(crate) span: Span,

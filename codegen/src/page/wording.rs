@@ -20,6 +20,8 @@ pub(super) fn of_response(section: &mut Section) {
     section.statuses = statuses(section);
     section.collection =
         words.any(|sentence| sentence.contains("collection") || sentence.contains("list of"));
+    section.body =
+        words.any(|sentence| sentence.contains("in response body") || sentence.contains("in body"));
     let has = |status: u16| section.statuses.contains(&status);
     let no_content = has(204) || words.any(|sentence| sentence.contains("no content"));
     let content = section.statuses.iter().any(|status| *status < 300 && *status != 204);

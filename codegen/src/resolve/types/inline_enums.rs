@@ -37,7 +37,8 @@ pub(crate) fn shown_as_objects<'a>(pages: impl Iterator<Item = &'a Page>) -> BTr
 
 /// The enums that the rows of a page's tables list members for. `objects` are the names of no enum's properties.
 pub(crate) fn of(page: &Page, objects: &BTreeSet<&str>) -> Vec<EnumTable> {
-    let resource = page.resources().flat_map(|it| it.properties.iter().chain(&it.relationships));
+    // What a relationship leads to is an entity.
+    let resource = page.resources().flat_map(|it| &it.properties);
     let operation =
         page.api.request_body.rows.iter().chain(&page.api.parameters).chain(&page.api.function_parameters);
     resource.chain(operation).filter_map(|row| table(page, row, objects)).collect()

@@ -67,8 +67,18 @@ fn of_sentence(list: &str) -> Vec<String> {
     match () {
         () if list.contains('`') => quoted(list, '`'),
         () if list.contains('"') => quoted(list, '"'),
+        () if has_single_quotes(list) => quoted(list, '\''),
         () => bare(list),
     }
+}
+
+/// Whether texts stand in single quotes, and no apostrophe stands in a word.
+fn has_single_quotes(list: &str) -> bool {
+    let is_inside = |(at, _): (usize, &str)| {
+        let before = list[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+        before && list[at + 1..].starts_with(char::is_alphanumeric)
+    };
+    list.contains('\'') && !list.match_indices('\'').any(is_inside)
 }
 
 /// The members in later sentences.
@@ -191,6 +201,11 @@ mod tests {
             ["draft", "open", "paid"]
         );
         assert_eq!(of_text(vec![text("It can be \" \", \"Open\" or \"Closed \".")]), [" ", "Open", "Closed"]);
+        assert_eq!(
+            of_text(vec![text("Possible values are: 'Windows', 'Linux' and 'Other'.")]),
+            ["Windows", "Linux", "Other"]
+        );
+        assert_eq!(of_text(vec![text("Can be the reader's own or 'x'.")]), Vec::<String>::new());
         let stray = "It can be \"Item\", \"Kind\" Value\", \"Fixed Asset\" or \"Charge\".";
         assert_eq!(of_text(vec![text(stray)]), ["Item", "Kind", "Fixed Asset", "Charge"]);
         assert_eq!(

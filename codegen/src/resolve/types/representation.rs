@@ -42,8 +42,8 @@ pub(crate) fn compare(
                 let known = type_.properties.iter().find(|property| property.name.eq_ignore_ascii_case(name));
                 match known {
                     Some(property) => said.extend(compared(property, member, shown, diagnostics)),
-                    // The members that an open type shows beyond its properties are samples.
-                    None if type_.open => {}
+                    // What an open type shows beyond its properties may be a sample of what it can hold besides.
+                    None if type_.open && !names_type(member, shown.as_ref()) => {}
                     None => {
                         let property = property(member, shown, diagnostics);
                         added.entry(type_.name.clone()).or_default().push(property.clone());
@@ -63,6 +63,14 @@ pub(crate) fn compare(
         }
     }
     said
+}
+
+/// Whether a member's value is a word for a type, and no value.
+fn names_type(member: &Member, shown: Option<&Shown>) -> bool {
+    let is_name = member.name.value.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
+    is_name
+        && matches!(shown, Some(Shown::Named(_)))
+        && !matches!(member.value.kind, Kind::Bool(_) | Kind::Number(_))
 }
 
 /// The members of representations that are properties.
