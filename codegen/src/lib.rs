@@ -58,7 +58,7 @@ pub use refusal::Refusal;
 pub use source::{FileId, Input, Obstacle, Position, Sources, Span, Unreadable};
 pub use visible::visible;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diagnostic::Diagnostics;
 use links::Links;
@@ -111,19 +111,21 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
     })
 }
 
-/// Reads all pages. A file that has neither front matter nor a title is a fragment: other pages include it, and what it
-/// says is reported there.
+/// Reads all pages. A file without a title that another page includes is a fragment: what it says is reported there.
 fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> BTreeMap<FileId, Page> {
     // A page is read by itself, so that all can be read at once.
     let ids: Vec<FileId> = sources.ids().collect();
     let read = ids.into_par_iter().map(|id| {
         let mut found = Diagnostics::default();
-        (id, page::read(sources, id, &mut found), found)
+        (id, page::read(sources, id, &mut found), page::included(sources, id), found)
     });
+    let read: Vec<_> = read.collect();
+    let included: BTreeSet<FileId> = read.iter().flat_map(|(_, _, included, _)| included).copied().collect();
     let mut pages = BTreeMap::new();
-    for (id, page, found) in read.collect::<Vec<_>>() {
+    for (id, page, _, found) in read {
         // What is no UTF-8 may be a page that cannot be recognised.
-        if !page.is_fragment() || sources.get(id).not_utf8.is_some() {
+        let is_readable = sources.get(id).not_utf8.is_none();
+        if !(page.is_fragment() && included.contains(&id) && is_readable) {
             diagnostics.extend(found);
             pages.insert(id, page);
         }

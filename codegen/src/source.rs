@@ -37,6 +37,8 @@ pub struct Unreadable {
 pub enum Obstacle {
     /// A symbolic link that leads back to a folder above it: what it leads to is read there.
     Loop,
+    /// A symbolic link that leads out of the root: what stands there is not the documentation's.
+    Outside,
     /// The system refused, in its words.
     Refused(String),
 }

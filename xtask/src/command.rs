@@ -4,9 +4,10 @@ use std::env;
 
 use anyhow::bail;
 
-use crate::output::{self, Plan};
+use crate::output::{self, Plan, Turn};
 use crate::progress::Progress;
 use crate::settings::Run;
+use crate::terminal::Shown;
 use crate::{Outcome, check, cli, host_workspace, input, paths, program, report, terminal};
 
 /// The most files that a refusal lists.
@@ -22,6 +23,14 @@ pub(crate) fn run(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
     progress.step("generating the crate");
     let generated = codegen::generate(&sources, &run.options)?;
     progress.step(format!("comparing with {folder}"));
+    let wait = || {
+        let message = format!("another run is writing {folder}: waiting until it is done\n");
+        terminal::stderr(&Shown::plain(&message));
+    };
+    let turn = match arguments.check {
+        true => Turn::to_look(&run.physical_out, wait),
+        false => Turn::to_write(&run.physical_out, wait)?,
+    };
     let plan = Plan::new(&run.physical_out, &generated.files, &run.settings_text)?;
     if !arguments.check {
         if !arguments.force {
@@ -30,25 +39,26 @@ pub(crate) fn run(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
         progress.step(format!("writing {folder}"));
         output::write(&run.physical_out, &plan)?;
     }
+    drop(turn);
     drop(progress);
 
-    let tell = |text: &str| {
+    let tell = |text: &Shown| {
         if !arguments.quiet {
             terminal::stderr(text);
         }
     };
-    tell(&report::findings(&sources, &generated, &folder));
+    tell(&Shown::painted(&report::findings(&sources, &generated, &folder)));
     let outcome = if arguments.check {
         compare(&plan, &folder, arguments.quiet)
     } else {
-        tell(&report::written(&plan, &folder));
+        tell(&Shown::plain(&report::written(&plan, &folder)));
         if let Some(advice) = host_workspace::advice(&run.physical_out) {
-            tell(&advice);
+            tell(&Shown::plain(&advice));
         }
         Outcome::Done
     };
-    tell(&report::elsewhere(&generated));
-    tell(&format!("{}\n", generated.summary_line()));
+    tell(&Shown::plain(&report::elsewhere(&generated)));
+    tell(&Shown::plain(&format!("{}\n", generated.summary_line())));
     Ok(outcome)
 }
 
@@ -74,7 +84,7 @@ fn compare(plan: &Plan, folder: &str, quiet: bool) -> Outcome {
         return Outcome::Done;
     }
     if !quiet {
-        terminal::stdout(&check::diff(plan, folder));
+        terminal::stdout(&Shown::painted(&check::diff(plan, folder)));
     }
     let force = if plan.not_ours.is_empty() { "" } else { " --force" };
     let mut message = format!("{folder} is not what the pages give: {}\n", check::tally(plan));

@@ -1,6 +1,5 @@
 //! The user's own corrections, beside the output's file of settings. The file is read and never written.
 
-use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -72,7 +71,7 @@ impl TryFrom<String> for Reason {
 /// Reads the corrections of an output, in the order in which they are written. There need be no file.
 pub(crate) fn read(out: &Path) -> anyhow::Result<Vec<Correction>> {
     let path = out.join(NAME);
-    match fs::read_to_string(&path) {
+    match paths::read_text(&path) {
         Ok(text) => parse(&text, &paths::shown(&path)),
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
             Ok(Vec::new())

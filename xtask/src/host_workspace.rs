@@ -1,6 +1,5 @@
 //! An output inside somebody's cargo workspace: cargo builds it there only if the workspace knows it.
 
-use std::fs;
 use std::path::Path;
 
 use glob::{MatchOptions, Pattern};
@@ -59,7 +58,7 @@ fn plain(path: &str) -> &str {
 
 /// The workspace table of a folder's manifest. A manifest that cannot be read is cargo's to complain about.
 fn workspace_of(folder: &Path) -> Option<Workspace> {
-    let text = fs::read_to_string(folder.join("Cargo.toml")).ok()?;
+    let text = paths::read_text(&folder.join("Cargo.toml")).ok()?;
     toml_edit::de::from_str::<Manifest>(&text).ok()?.workspace
 }
 

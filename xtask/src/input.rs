@@ -26,7 +26,8 @@ pub(crate) fn read(docs: &[PathBuf], named_in: &str, out: &Path) -> anyhow::Resu
         fs::read_dir(root)
             .with_context(|| format!("the folder {} of {named_in} cannot be listed", paths::shown(root)))?;
         let first = inputs.len();
-        walk(index, root, out, &mut inputs, &mut unreadable);
+        walk(index, root, out, &mut inputs, &mut unreadable)
+            .with_context(|| format!("the folder {} of {named_in} is not read whole", paths::shown(root)))?;
         let pages: &[Input] = &inputs[first..];
         if !pages.iter().any(|page| has_front_matter(&page.bytes))
             && !pages.iter().cloned().any(describes_api)
@@ -41,13 +42,30 @@ pub(crate) fn read(docs: &[PathBuf], named_in: &str, out: &Path) -> anyhow::Resu
     Ok(Sources::new(display_names(docs), inputs).with_unreadable(unreadable))
 }
 
-fn walk(root: usize, folder: &Path, out: &Path, inputs: &mut Vec<Input>, unreadable: &mut Vec<Unreadable>) {
+/// A folder that cannot be listed is refused: which pages are in it nobody knows, and the crate must not lose them.
+fn walk(
+    root: usize,
+    folder: &Path,
+    out: &Path,
+    inputs: &mut Vec<Input>,
+    unreadable: &mut Vec<Unreadable>,
+) -> anyhow::Result<()> {
     let below = |path: &Path| paths::slashes(path.strip_prefix(folder).unwrap_or(path));
     let is_wanted = |entry: &DirEntry| !(entry.file_type().is_dir() && entry.path() == out);
-    for entry in WalkDir::new(folder).follow_links(true).into_iter().filter_entry(is_wanted) {
+    let mut entries = WalkDir::new(folder).follow_links(true).into_iter().filter_entry(is_wanted);
+    while let Some(entry) = entries.next() {
         let mut report =
             |path: &Path, obstacle| unreadable.push(Unreadable { root, path: below(path), obstacle });
         match entry {
+            Ok(entry) if entry.path_is_symlink() && leads_out(entry.path(), folder) => {
+                report(entry.path(), Obstacle::Outside);
+                if entry.file_type().is_dir() {
+                    entries.skip_current_dir();
+                }
+            }
+            Ok(entry) if is_special(&entry) && is_markdown(entry.path()) => {
+                report(entry.path(), Obstacle::Refused("it is no regular file".to_owned()));
+            }
             Ok(entry) if entry.file_type().is_file() && is_markdown(entry.path()) => {
                 match (entry.path().to_str(), fs::read(entry.path())) {
                     (Some(_), Ok(bytes)) => inputs.push(Input { root, path: below(entry.path()), bytes }),
@@ -56,6 +74,10 @@ fn walk(root: usize, folder: &Path, out: &Path, inputs: &mut Vec<Input>, unreada
                 }
             }
             Ok(_) => {}
+            Err(error) if is_folder(error.path()) && error.loop_ancestor().is_none() => {
+                let path = error.path().map(paths::shown).unwrap_or_default();
+                return Err(error).with_context(|| format!("{path} cannot be listed"));
+            }
             Err(error) => {
                 let obstacle = match (error.loop_ancestor(), error.io_error()) {
                     (None, Some(error)) => refused(error),
@@ -65,6 +87,21 @@ fn walk(root: usize, folder: &Path, out: &Path, inputs: &mut Vec<Input>, unreada
             }
         }
     }
+    Ok(())
+}
+
+/// Whether a link leads to a place that is not below the folder (a physical path).
+fn leads_out(link: &Path, folder: &Path) -> bool {
+    !link.canonicalize().is_ok_and(|place| place.starts_with(folder))
+}
+
+/// Whether this is neither a file nor a folder: to read a pipe or a device may never end.
+fn is_special(entry: &DirEntry) -> bool {
+    !entry.file_type().is_file() && !entry.file_type().is_dir()
+}
+
+fn is_folder(path: Option<&Path>) -> bool {
+    path.is_some_and(Path::is_dir)
 }
 
 /// The kind of error only: the system's number and words differ between machines, and findings are committed.

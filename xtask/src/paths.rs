@@ -1,5 +1,6 @@
 //! Paths: where they lead, how one leads to another, how they are shown.
 
+use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
@@ -22,6 +23,15 @@ pub(crate) fn physical(path: &Path) -> io::Result<PathBuf> {
             },
         }
     }
+}
+
+/// The text of a file. A pipe or a device is none: to read it may never end.
+pub(crate) fn read_text(path: &Path) -> io::Result<String> {
+    let kind = fs::metadata(path)?;
+    if !kind.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no regular file"));
+    }
+    fs::read_to_string(path)
 }
 
 /// How to get from one physical folder to another, with `/`; absolute where nothing leads there (another drive).

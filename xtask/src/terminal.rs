@@ -19,20 +19,38 @@ pub(crate) fn choose_color(color: Color) {
     choice.write_global();
 }
 
+/// Text that cannot steer a terminal: what comes of pages, paths and settings shows its control characters.
+pub(crate) struct Shown(String);
+
+impl Shown {
+    /// Lines of any text.
+    pub(crate) fn plain(text: &str) -> Self {
+        let lines: Vec<String> = text.split('\n').map(codegen::visible).collect();
+        Shown(lines.join("\n"))
+    }
+
+    /// Lines that have colours. Who painted them has taken escapes out of any other text.
+    pub(crate) fn painted(text: &str) -> Self {
+        const ESCAPE: char = '\u{1b}';
+        let parts: Vec<String> = text.split(ESCAPE).map(|part| Shown::plain(part).0).collect();
+        Shown(parts.join(&ESCAPE.to_string()))
+    }
+}
+
 /// Prints what the run is about.
-pub(crate) fn stdout(text: &str) {
-    let _ = anstream::stdout().write_all(text.as_bytes());
+pub(crate) fn stdout(text: &Shown) {
+    let _ = anstream::stdout().write_all(text.0.as_bytes());
 }
 
 /// Prints what is said about the run.
-pub(crate) fn stderr(text: &str) {
-    let _ = anstream::stderr().write_all(text.as_bytes());
+pub(crate) fn stderr(text: &Shown) {
+    let _ = anstream::stderr().write_all(text.0.as_bytes());
 }
 
 /// Prints what kept the run from succeeding.
 pub(crate) fn error(message: &str) {
     let style = severity_style(Severity::Error);
-    stderr(&format!("{style}error{style:#}: {message}\n"));
+    stderr(&Shown::painted(&format!("{style}error{style:#}: {}\n", Shown::plain(message).0)));
 }
 
 pub(crate) fn severity_style(severity: Severity) -> Style {

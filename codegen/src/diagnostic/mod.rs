@@ -86,6 +86,11 @@ impl Diagnostics {
                 Obstacle::Loop => {
                     self.report(Code::LinkLoop, place, "a symbolic link leads back to a folder above it");
                 }
+                Obstacle::Outside => {
+                    let message =
+                        "could not be read: a symbolic link leads out of the folder, and is not followed";
+                    self.report(Code::UnreadableFile, place, message);
+                }
                 Obstacle::Refused(reason) => {
                     self.report(Code::UnreadableFile, place, format!("could not be read: {reason}"));
                 }

@@ -180,7 +180,7 @@ fn function_doc(krate: &Crate<'_>, operation: &Operation, names: &OperationNames
         "Query options",
         &operation.query.iter().map(|text| Markdown::prose(text, krate)).collect::<Vec<_>>(),
     );
-    doc.section("Parameters", &entries(krate, &operation.parameters));
+    doc.section("Parameters", &entries(krate, &parameters(operation, names)));
     // Authorization is every request's, given when it is sent.
     let headers: Vec<Named> = operation
         .headers
@@ -193,6 +193,20 @@ fn function_doc(krate: &Crate<'_>, operation: &Operation, names: &OperationNames
         doc.lines(&["# Example"]).code(code);
     }
     doc
+}
+
+/// What is said of the parameters, under the names that these have in Rust: `id` is `device_id`. A name that several places
+/// have is left as the page writes it.
+fn parameters(operation: &Operation, names: &OperationNames) -> Vec<Named> {
+    let mut described = operation.parameters.clone();
+    for named in &mut described {
+        let places = operation.arguments.iter().zip(&names.parameters);
+        let mut places = places.filter(|(argument, _)| argument.name.eq_ignore_ascii_case(&named.name));
+        if let (Some((_, ident)), None) = (places.next(), places.next()) {
+            named.name = ident.to_string();
+        }
+    }
+    described
 }
 
 fn entries(krate: &Crate<'_>, named: &[Named]) -> Vec<Markdown> {

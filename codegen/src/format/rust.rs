@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 
 use super::comment::Comment;
 use super::doc::Doc;
+use crate::visible::is_hidden;
 
 /// What stands above the items.
 pub(crate) struct Header(String);
@@ -38,8 +39,20 @@ pub(super) fn file(header: &Header, items: impl IntoIterator<Item = TokenStream>
 fn item(tokens: TokenStream) -> String {
     let text = tokens.to_string();
     match syn::parse2::<syn::File>(tokens) {
-        Ok(file) => apart(&prettyplease::unparse(&file)),
-        Err(_) => format!("{text}\n"),
+        Ok(file) => apart(&numbered(prettyplease::unparse(&file))),
+        Err(_) => format!("{}\n", numbered(text)),
+    }
+}
+
+/// The text with numbers for hidden characters, which stand only in string literals: `quote` takes some for letters.
+fn numbered(text: String) -> String {
+    let is_hidden = |letter: char| letter != '\n' && is_hidden(letter);
+    match text.contains(is_hidden) {
+        true => text
+            .chars()
+            .map(|c| if is_hidden(c) { c.escape_unicode().to_string() } else { c.to_string() })
+            .collect(),
+        false => text,
     }
 }
 

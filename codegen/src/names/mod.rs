@@ -28,6 +28,9 @@ pub(crate) type ModulePath = Vec<Ident>;
 /// The field of every struct that keeps what the type does not know.
 const EXTRA: &str = "extra";
 
+/// The most modules that a namespace becomes: a path of files has an end on every system.
+const DEEPEST: usize = 4;
+
 /// The variant of every enum that keeps what the type does not list.
 const UNLISTED: &str = "Unlisted";
 
@@ -305,5 +308,9 @@ impl Assigner<'_> {
 /// The modules of a namespace: the reference's main one is the crate's root.
 fn namespace_modules(namespace: &str) -> ModulePath {
     let below = namespace.strip_prefix("microsoft.graph").unwrap_or(namespace);
-    below.split('.').filter(|part| !part.is_empty()).map(module).collect()
+    let mut parts = below.split('.').filter(|part| !part.is_empty());
+    let mut modules: ModulePath = parts.by_ref().take(DEEPEST - 1).map(module).collect();
+    let rest: Vec<&str> = parts.collect();
+    modules.extend((!rest.is_empty()).then(|| module(&rest.join("_"))));
+    modules
 }

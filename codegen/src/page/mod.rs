@@ -11,6 +11,7 @@ mod exchanges;
 mod fences;
 mod fixed_query;
 mod front_matter;
+mod included;
 mod introduction;
 pub(crate) mod names;
 pub(crate) mod outline;
@@ -35,6 +36,7 @@ mod wording;
 mod tests;
 
 pub(crate) use front_matter::report as report_front_matter;
+pub(crate) use included::included;
 pub(crate) use names::{PageNames, of as names_of};
 pub(crate) use read::read;
 
@@ -93,7 +95,7 @@ impl Page {
         std::iter::once(&self.resource).chain(&self.sections)
     }
 
-    /// Whether this is only a part of pages that include it. An empty file is a page that went wrong.
+    /// Whether this may be only a part of pages that include it. An empty file is a page that went wrong.
     pub(crate) fn is_fragment(&self) -> bool {
         let front = &self.front;
         let headed = front.title.is_some() || front.doc_type.is_some() || !self.title.value.is_empty();

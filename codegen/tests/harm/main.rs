@@ -10,6 +10,8 @@ mod pages;
 mod documentation;
 mod golden;
 mod items;
+mod names;
+mod vanishing;
 
 use codegen::{Generated, Input, Options};
 

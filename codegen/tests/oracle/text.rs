@@ -18,9 +18,9 @@ pub(crate) fn hidden(text: &str) -> Option<char> {
 pub(super) fn check(path: &str, text: &str, report: &mut impl FnMut(String)) {
     let is_name = |part: &str| {
         let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "_-.".contains(letter);
-        !part.is_empty() && part.len() <= 120 && part.chars().all(is_plain) && !part.starts_with('.')
+        !part.is_empty() && part.len() <= 100 && part.chars().all(is_plain) && !part.starts_with('.')
     };
-    if !path.split('/').all(is_name) || path.len() > 400 {
+    if !path.split('/').all(is_name) || path.len() > 450 {
         report("no path for every system".to_owned());
     }
     if let Some(letter) = hidden(text) {

@@ -6,7 +6,7 @@ use codegen::SerdeStyle;
 use super::cargo::{Cargo, Package};
 use super::scratch::{self, Scratch};
 use crate::progress::Progress;
-use crate::terminal;
+use crate::terminal::{self, Shown};
 
 /// Checks the crate with each of its features alone, and with none. A warning is a failure too.
 pub(super) fn build_alone(scratch: &Scratch, cargo: &Cargo, progress: &Progress) -> anyhow::Result<()> {
@@ -24,6 +24,7 @@ pub(super) fn build_alone(scratch: &Scratch, cargo: &Cargo, progress: &Progress)
     if !failures.is_empty() {
         bail!("{} do not build alone without a warning\n{}", failures.len(), failures.join("\n"));
     }
-    terminal::stderr(&format!("{} build alone, without a warning\n", terminal::count(areas.len(), "area")));
+    let count = terminal::count(areas.len(), "area");
+    terminal::stderr(&Shown::plain(&format!("{count} build alone, without a warning\n")));
     Ok(())
 }

@@ -7,7 +7,9 @@ mod place;
 mod plan;
 #[cfg(test)]
 mod tests;
+mod turn;
 mod write;
 
 pub(crate) use plan::{Change, Plan};
+pub(crate) use turn::Turn;
 pub(crate) use write::write;

@@ -6,8 +6,8 @@
 //! 3. They are moved to their places, then files that are no longer produced are deleted.
 //! 4. The manifest is reduced to the new contents.
 
-use std::fs;
-use std::io;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -55,9 +55,18 @@ fn sweep(out: &Path, plan: &Plan) {
 fn restore_manifest(out: &Path, plan: &Plan) {
     let path = out.join(manifest::NAME);
     let _ = match &plan.manifest_before {
-        Some(text) => fs::write(path, text),
+        Some(text) => write_new(&path, text),
         None => fs::remove_file(path),
     };
+}
+
+/// Writes a file that is new: what stood there goes, and no link is written through.
+fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
 }
 
 fn delete(out: &Path, path: &str) -> anyhow::Result<()> {
@@ -91,7 +100,7 @@ impl Staging {
         self.make_folder(place.parent().unwrap_or(place))
             .and_then(|()| {
                 self.waiting.push(place.to_owned());
-                fs::write(beside(place), text)
+                write_new(&beside(place), text)
             })
             .with_context(|| format!("{} cannot be written", paths::shown(place)))
     }

@@ -1,7 +1,6 @@
 //! The workspace's table: what is read and written when nothing else says so.
 
 use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -48,7 +47,7 @@ impl Defaults {
 
 fn table(manifest: &Path) -> anyhow::Result<Option<Settings>> {
     let read = || {
-        let text = fs::read_to_string(manifest)?;
+        let text = crate::paths::read_text(manifest)?;
         anyhow::Ok(toml_edit::de::from_str::<Manifest>(&text)?)
     };
     let parsed = read().with_context(|| format!("{} cannot be read", manifest.display()))?;

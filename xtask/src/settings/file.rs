@@ -1,6 +1,5 @@
 //! The output's own file of settings. It is its user's as much as the generator's: what need not change stays as it is.
 
-use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -29,7 +28,7 @@ impl SettingsFile {
     /// Reads the file of an output, which need not exist.
     pub(super) fn read(out: &Path) -> anyhow::Result<SettingsFile> {
         let path = out.join(NAME);
-        let text = match fs::read_to_string(&path) {
+        let text = match paths::read_text(&path) {
             Ok(text) => text,
             // A path through a file is no folder either; the plan says so when it comes to writing.
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {

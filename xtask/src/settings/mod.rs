@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 pub(crate) use file::NAME as FILE;
 pub(crate) use layers::Run;
-use value::{PackageName, PackageVersion, PageUrl, Serde};
+use value::{License, PackageName, PackageVersion, PageUrl, Serde};
 
 const CRATE: &str = "The crate (kept in its codegen.toml)";
 
@@ -42,7 +42,7 @@ pub(crate) struct Settings {
     description: Option<String>,
     /// Licence of the crate, an SPDX expression.
     #[arg(long, value_name = "SPDX", help_heading = CRATE)]
-    license: Option<String>,
+    license: Option<License>,
     /// Address of the crate's repository.
     #[arg(long, value_name = "URL", help_heading = CRATE)]
     repository: Option<String>,
@@ -104,7 +104,7 @@ impl Settings {
                 name: self.name.clone().map_or_else(|| defaults.package.name.clone(), String::from),
                 version: self.version.clone().map_or_else(|| defaults.package.version.clone(), String::from),
                 description: text(&self.description),
-                license: text(&self.license),
+                license: text(&self.license.clone().map(String::from)),
                 repository: text(&self.repository),
             },
             serde: self.serde.map_or(defaults.serde, SerdeStyle::from),
@@ -124,11 +124,11 @@ mod tests {
     #[test]
     fn an_empty_text_hides_what_a_weaker_place_says() {
         let weaker = Settings {
-            license: Some("MIT".to_owned()),
+            license: "MIT".parse().ok(),
             description: Some("Typed.".to_owned()),
             ..Settings::default()
         };
-        let stronger = Settings { license: Some(String::new()), ..Settings::default() };
+        let stronger = Settings { license: "".parse().ok(), ..Settings::default() };
         let options = stronger.or(weaker).options();
         assert_eq!(options.package.license, None);
         assert_eq!(options.package.description.as_deref(), Some("Typed."));

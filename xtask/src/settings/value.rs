@@ -45,6 +45,8 @@ checked_text! {
     PackageVersion: check_version;
     /// An address with a place for the page.
     PageUrl: check_page_url;
+    /// A licence, as SPDX writes it.
+    License: check_license;
 }
 
 fn check_name(text: &str) -> Result<(), String> {
@@ -60,6 +62,14 @@ fn check_version(text: &str) -> Result<(), String> {
     match semver::Version::parse(text) {
         Ok(_) => Ok(()),
         Err(error) => Err(format!("no version like 1.2.3: {error}")),
+    }
+}
+
+fn check_license(text: &str) -> Result<(), String> {
+    match spdx::Expression::parse(text) {
+        _ if text.is_empty() => Ok(()),
+        Ok(_) => Ok(()),
+        Err(error) => Err(format!("no SPDX expression like `MIT OR Apache-2.0`: {}", error.reason)),
     }
 }
 
@@ -105,5 +115,11 @@ mod tests {
         assert!(check_version("1.0").is_err());
         assert!(check_page_url("https://example.com/{page}?view=1").is_ok());
         assert!(check_page_url("https://example.com/").is_err());
+        for license in ["", "MIT", "MIT OR Apache-2.0", "CC-BY-4.0 AND (MIT OR ISC)", "LicenseRef-Ours"] {
+            assert!(check_license(license).is_ok(), "{license}");
+        }
+        for license in ["MIT or Apache", "Nobody-1.0", "MIT OR", "MIT\nname = \"x\""] {
+            assert!(check_license(license).is_err(), "{license}");
+        }
     }
 }

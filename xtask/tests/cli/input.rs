@@ -70,11 +70,12 @@ fn links_are_followed_and_loops_reported() {
     assert!(ran.stderr.contains("error[unreadable-file]") && ran.stderr.contains("dangling.md"), "{ran:?}");
     assert_eq!(project.owned("out"), plain, "the page is generated all the same");
 
-    // A folder elsewhere is read through its link.
-    project.put("elsewhere/widget-create.md", &page("widget"));
-    symlink("../elsewhere", project.path("docs/more")).unwrap();
+    // A folder elsewhere below the same one is read through its link.
+    project.put("docs/.elsewhere/widget-create.md", &page("widget"));
+    symlink(".elsewhere", project.path("docs/more")).unwrap();
     project.done("codegen --out out");
     project.put("copy/docs/api/gadget-create.md", &page("gadget"));
+    project.put("copy/docs/.elsewhere/widget-create.md", &page("widget"));
     project.put("copy/docs/more/widget-create.md", &page("widget"));
     project.done("codegen --docs copy/docs --out other");
     assert_eq!(project.owned("out"), project.owned("other"));

@@ -5,6 +5,7 @@
 mod check;
 mod checkout;
 mod corrections;
+mod harm;
 mod input;
 mod overlay;
 mod ownership;

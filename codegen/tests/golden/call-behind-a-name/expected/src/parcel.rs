@@ -62,7 +62,7 @@ pub const PARCEL_WEIGH_DEPOTS_PATH: &str = "/depots/{depot-id}/parcels/{id}/weig
 ///
 /// - `gross`: No Whether the wrapping counts.
 /// - `digits`: Yes How many digits the weight has.
-/// - `depot-id`: The depot.
+/// - `depot_id`: The depot.
 pub fn parcel_weigh_depots(
     depot_id: &str,
     parcel_id: &str,

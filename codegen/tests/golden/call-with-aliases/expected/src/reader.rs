@@ -16,8 +16,8 @@ pub const READER_MAY_PATH: &str = "/rooms/{id}/may(readerId='{readerId}',cardId=
 ///
 /// # Parameters
 ///
-/// - `readerId`: The reader. Either give the reader or the card.
-/// - `cardId`: The card.
+/// - `reader_id`: The reader. Either give the reader or the card.
+/// - `card_id`: The card.
 /// - `guest`: Whether the reader is a guest.
 pub fn reader_may(
     room_id: &str,
