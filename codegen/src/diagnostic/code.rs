@@ -193,6 +193,8 @@ codes! {
     ImpliedOperation = "implied-operation", Note;
     /// Two pages document the same operation.
     DuplicateOperation = "duplicate-operation", Note;
+    /// Two pages of operations break one resource's name differently; their functions live in one module.
+    TwinModule = "twin-module", Note;
     /// Two names become one Rust identifier; the later one was changed.
     NameCollision = "name-collision", Note;
     /// A correction of the user's gives a property another type, or an operation another method, path, body or answer, or

@@ -7,6 +7,9 @@ mod operations;
 mod examples;
 
 mod areas;
+mod word_breaks;
+
+pub(crate) use word_breaks::settle as settle_word_breaks;
 
 pub(crate) use examples::tested::{Routes, settle as settle_examples};
 

@@ -33,3 +33,21 @@ pub(crate) fn of(page: &Page, stem: &str) -> PageNames {
         parts: words.into_parts(),
     }
 }
+
+impl Page {
+    /// Breaks the words of the page's names as `settled` says.
+    pub(crate) fn break_names(&mut self, settled: &dyn Fn(&str) -> Option<String>) {
+        let parts: Vec<String> =
+            self.names.parts.iter().map(|part| settled(part).unwrap_or_else(|| part.clone())).collect();
+        if parts == self.names.parts {
+            return;
+        }
+        let words = parts.join("_");
+        self.names = PageNames {
+            resource: settled(&self.names.resource).unwrap_or_else(|| self.names.resource.clone()),
+            functions: functions::functions(self, &words),
+            words,
+            parts,
+        };
+    }
+}

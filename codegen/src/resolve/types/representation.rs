@@ -43,7 +43,10 @@ pub(crate) fn compare(
                 match known {
                     Some(property) => said.extend(compared(property, member, shown, diagnostics)),
                     // What an open type shows beyond its properties may be a sample of what it can hold besides.
-                    None if type_.open && !names_type(member, shown.as_ref()) => {}
+                    None if type_.open && !names_type(member, shown.as_ref()) => {
+                        let message = format!("the open type shows `{name}`; it is kept as it comes");
+                        diagnostics.report(Code::UndocumentedProperty, member.name.span, message);
+                    }
                     None => {
                         let property = property(member, shown, diagnostics);
                         added.entry(type_.name.clone()).or_default().push(property.clone());
@@ -68,9 +71,7 @@ pub(crate) fn compare(
 /// Whether a member's value is a word for a type, and no value.
 fn names_type(member: &Member, shown: Option<&Shown>) -> bool {
     let is_name = member.name.value.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
-    is_name
-        && matches!(shown, Some(Shown::Named(_)))
-        && !matches!(member.value.kind, Kind::Bool(_) | Kind::Number(_))
+    is_name && matches!(shown, Some(Shown::Named(_))) && matches!(member.value.kind, Kind::String(_))
 }
 
 /// The members of representations that are properties.
