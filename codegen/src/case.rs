@@ -12,13 +12,33 @@ use crate::visible::is_hidden;
 pub(crate) fn snake(text: &str) -> String {
     let text: String =
         composed(text).chars().map(|letter| if is_part(letter) { letter } else { '_' }).collect();
-    let name = text.trim_matches('_').to_snake_case();
+    let name = broken(text.trim_matches('_'));
     if name.is_empty() { "blank".to_owned() } else { composed(&name).into_owned() }
 }
 
 /// The text with its letters and their marks put together (NFC), as Rust compares names.
 pub(crate) fn composed(text: &str) -> Cow<'_, str> {
     if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+}
+
+/// A text with its words apart. The plural of an abbreviation is one word: `missingKBs` is `missing_kbs`.
+pub(crate) fn broken(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let is_upper = |at: usize| letters.get(at).is_some_and(|letter| letter.is_uppercase());
+    let ends =
+        |at: usize| letters.get(at).is_none_or(|letter| !letter.is_lowercase() && !letter.is_ascii_digit());
+    let is_many =
+        |at: usize| letters[at] == 's' && ends(at + 1) && at > 1 && is_upper(at - 1) && is_upper(at - 2);
+    let capitals = (0..letters.len()).map(|at| match is_many(at) {
+        true => 'S',
+        false => letters[at],
+    });
+    let with_break = |(at, letter): (usize, char)| {
+        // What follows such a plural is another word.
+        let follows = at > 0 && is_many(at - 1);
+        follows.then_some('_').into_iter().chain([letter])
+    };
+    capitals.enumerate().flat_map(with_break).collect::<String>().to_snake_case()
 }
 
 /// A letter or a digit that a name may hold: there are others, such as `²`, and letters that nobody sees.
@@ -55,6 +75,25 @@ mod tests {
     #[test]
     fn one_letter_is_one_however_it_is_written() {
         assert_eq!(snake("Gro\u{308}\u{DF}e"), "gr\u{F6}\u{DF}e");
+    }
+
+    #[test]
+    fn abbreviations_stay_together() {
+        let names =
+            ["URLClickAction", "missingKBs", "SPHubSite", "userIDsAndURLs", "macOSDevice", "isHTTPS", "KBs"];
+        let snakes: Vec<String> = names.iter().map(|name| snake(name)).collect();
+        assert_eq!(
+            snakes,
+            [
+                "url_click_action",
+                "missing_kbs",
+                "sp_hub_site",
+                "user_ids_and_urls",
+                "mac_os_device",
+                "is_https",
+                "kbs"
+            ]
+        );
     }
 
     #[test]

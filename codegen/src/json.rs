@@ -73,6 +73,13 @@ fn read_with(excerpt: &Excerpt, comments: bool, diagnostics: &mut Diagnostics) -
     }
 }
 
+/// Whether a text is the inside of an object: `"name": "value"`.
+pub(crate) fn is_fragment(excerpt: &Excerpt) -> bool {
+    let text = excerpt.text.trim();
+    let object = format!("{{{text}}}");
+    text.starts_with('"') && reader::read(&Excerpt::whole(&object, excerpt.file, 0)).result.is_ok()
+}
+
 impl Value {
     /// The value of an object's member.
     pub(crate) fn get(&self, name: &str) -> Option<&Value> {

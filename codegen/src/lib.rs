@@ -74,6 +74,7 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
     diagnostics.report_unreadable(sources);
     let mut pages = read(sources, &mut diagnostics);
     versions::check(&pages, sources)?;
+    resolve::settle_word_breaks(&mut pages, sources, &mut diagnostics);
     let links = Links::new(sources);
     corrections::correct_routes(&mut pages, sources, &options.corrections, &mut diagnostics)?;
     let (mut model, routes) = resolve::resolve(&pages, sources, &links, options.implied, &mut diagnostics);

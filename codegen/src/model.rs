@@ -147,8 +147,24 @@ pub(crate) struct EnumType {
 #[derive(Clone, Debug)]
 pub(crate) struct Member {
     pub(crate) name: String,
+    /// The text that is sent, where it is not the name.
+    pub(crate) wire: Option<String>,
+    /// Other texts that mean it when they come.
+    pub(crate) read: Vec<String>,
     pub(crate) value: Option<i64>,
     pub(crate) description: RichText,
+}
+
+impl Member {
+    /// The text that JSON has for it.
+    pub(crate) fn text(&self) -> &str {
+        self.wire.as_deref().unwrap_or(&self.name)
+    }
+
+    /// The texts that mean it: what is sent first.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        [self.text()].into_iter().chain(self.read.iter().map(String::as_str))
+    }
 }
 
 /// One route of the API, after all pages that document it.

@@ -128,6 +128,8 @@ codes! {
     RepairedJson = "repaired-json", Note;
     /// An example body could not be read as JSON.
     UnreadableJson = "unreadable-json", Warning;
+    /// A code block shows members of an object without the object around them: a part of an example, which is no test.
+    JsonFragment = "json-fragment", Note;
     /// An object in an example has two members of one name; the last one counts.
     DuplicateMember = "duplicate-member", Note;
     /// An example's address has none of its page's routes.
@@ -160,6 +162,8 @@ codes! {
     // Tables.
     /// A row of a table has fewer or more cells than its header.
     CellCount = "cell-count", Note;
+    /// A table has no row of dashes below its header; it was read as a table all the same.
+    MissingDelimiter = "missing-delimiter", Note;
     /// A row of a property table has no name.
     IncompleteRow = "incomplete-row", Error;
     /// A row of a property table has no type; other evidence decides.
@@ -169,6 +173,14 @@ codes! {
     // The model.
     /// A type that the pages name is described by none of them.
     UnresolvedType = "unresolved-type", Warning;
+    /// A table calls a property a text, and lists values that are those of an enum on another page; the enum was taken.
+    EnumByValues = "enum-by-values", Note;
+    /// All examples spell a member of an enum otherwise than its table; theirs is sent, and both are read.
+    MemberSpelling = "member-spelling", Note;
+    /// An example has a text for an enum that is none of its members; it is kept as it comes.
+    UnlistedMember = "unlisted-member", Note;
+    /// No property and no parameter has this enum: one that should name it does not.
+    UnusedEnum = "unused-enum", Warning;
     /// A type that no page describes was inferred from the examples that show it.
     InferredType = "inferred-type", Warning;
     /// Two places give one property two types; the stronger evidence was taken.
@@ -193,6 +205,8 @@ codes! {
     ImpliedOperation = "implied-operation", Note;
     /// Two pages document the same operation.
     DuplicateOperation = "duplicate-operation", Note;
+    /// Two pages of operations break one resource's name differently; their functions live in one module.
+    TwinModule = "twin-module", Note;
     /// Two names become one Rust identifier; the later one was changed.
     NameCollision = "name-collision", Note;
     /// A correction of the user's gives a property another type, or an operation another method, path, body or answer, or

@@ -54,12 +54,15 @@ fn member_doc(krate: &Crate<'_>, member: &Member) -> Doc {
 fn implementation(krate: &Crate<'_>, scope: &mut Scope, type_: &EnumType, ident: &Ident) -> TokenStream {
     let open_enum = scope.support("OpenEnum");
     let name = type_.name.to_string();
-    let members: Vec<&String> = type_.members.iter().map(|member| &member.name).collect();
+    let members: Vec<&str> = type_.members.iter().map(Member::text).collect();
     let variants = krate.names.variants(&type_.name);
+    let known = type_.members.iter().zip(variants);
+    let known = known
+        .flat_map(|(member, variant)| member.texts().map(move |text| quote! { (#text, Self::#variant) }));
     quote! {
         impl #open_enum for #ident {
             const TYPE: &'static str = #name;
-            const MEMBERS: &'static [(&'static str, Self)] = &[#((#members, Self::#variants)),*];
+            const MEMBERS: &'static [(&'static str, Self)] = &[#(#known),*];
 
             fn other(text: &str) -> Self {
                 Self::Unlisted(text.into())

@@ -114,7 +114,7 @@ impl<'a> Literals<'a> {
 
     fn member(&mut self, name: &'a QualifiedName, text: &str) -> Option<TokenStream> {
         let type_ = self.krate.model.enums.get(name)?;
-        let index = type_.members.iter().position(|member| member.name == text)?;
+        let index = type_.members.iter().position(|member| member.text() == text)?;
         let variant = self.krate.names.variants(name).get(index)?;
         let ident = self.import(self.krate.names.type_(name)?)?;
         Some(quote! { #ident::#variant })

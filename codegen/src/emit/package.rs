@@ -85,6 +85,10 @@ missing_docs = "warn"
 unsafe_code = "forbid"
 # What is deprecated here is deprecated for those who use it.
 deprecated = "allow"
+# The pages choose the letters of their names.
+confusable_idents = "allow"
+mixed_script_confusables = "allow"
+uncommon_codepoints = "allow"
 
 [lints.rustdoc]
 # Links name their items in full, so that they hold wherever the text is shown.

@@ -59,6 +59,14 @@ impl Reader<'_> {
             }
             return self.recover(&table);
         }
+        if !self.recovered
+            && let Some((table, header)) = table::with_missing_delimiter(&self.text.part(range.clone()))
+        {
+            let message =
+                "the row of dashes below the table's header is missing; the lines were read as a table";
+            self.diagnostics.report(Code::MissingDelimiter, header, message);
+            return self.recover(&table);
+        }
         self.div = self
             .div
             .or_else(|| Some(&self.text.text[range]).filter(|_| self.quotes > 0).and_then(|text| div(text)));

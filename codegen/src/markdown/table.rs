@@ -182,6 +182,29 @@ pub(super) fn with_fitting_delimiter(paragraph: &Excerpt) -> Option<(Excerpt, Op
     None
 }
 
+/// A paragraph whose lines are all rows of a table, and that has no delimiter row: the same with one, and the place of
+/// the header.
+pub(super) fn with_missing_delimiter(paragraph: &Excerpt) -> Option<(Excerpt, Span)> {
+    let mut start = 0;
+    let mut lines = Vec::new();
+    for line in paragraph.text.split_inclusive('\n').filter(|line| !line.trim().is_empty()) {
+        let range = start..start + line.len();
+        start = range.end;
+        let cells = Line::new(paragraph, &range);
+        let is_row = line.trim().starts_with('|') && line.trim().ends_with('|') && cells.cells > 1;
+        if !is_row || is_delimiter(line) {
+            return None;
+        }
+        lines.push((range, cells));
+    }
+    let [(header, cells), _, ..] = lines.as_slice() else { return None };
+    let mut completed = paragraph.part(0..header.end);
+    let delimiter = format!("|{}\n", "-|".repeat(cells.cells));
+    completed.append(Excerpt::whole(&delimiter, paragraph.file, cells.span(paragraph).end));
+    completed.append(paragraph.part(header.end..paragraph.text.len()));
+    Some((completed, cells.span(paragraph)))
+}
+
 fn is_delimiter(line: &str) -> bool {
     line.contains('-') && line.trim().chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
 }

@@ -1,7 +1,7 @@
 //! Assigns every Rust name: modules, types, fields, variants, functions, constants, parameters.
 //!
-//! A name depends on its own page alone. Users' code depends on the names, so a page that is added elsewhere must not
-//! rename anything. Only where two names would be one does the later one, in the order of pages, get a number.
+//! A name depends on its own page, and its word breaks on the resource's. Users' code depends on the names, so an
+//! operation's page that is added elsewhere must not rename anything. Only where two names would be one does the later one, in the order of pages, get a number.
 
 mod features;
 mod file_name;

@@ -4,18 +4,43 @@ use crate::markdown::{BlockKind, Table, TableRow};
 use crate::page::outline::{self, Passage, Topic};
 use crate::page::{EnumMember, EnumTable, tables};
 use crate::source::{Span, Spanned};
-use crate::text::RichText;
+use crate::text::{Inline, RichText};
+
+/// Headers of a first column that lists something else than members.
+const OTHERS: [&str; 9] = [
+    "parameter",
+    "header",
+    "property name",
+    "method",
+    "relationship",
+    "permission",
+    "property",
+    "method",
+    "error",
+];
 
 /// Reads the tables of members. `title` is the page's, where the page is about a type.
 pub(super) fn read(passages: &[Passage<'_>], title: Option<&Spanned<String>>) -> Vec<EnumTable> {
     let mut enums: Vec<EnumTable> = Vec::new();
     for passage in passages {
         let anchor = passage.heading.map(|heading| outline::anchor(&heading.plain()));
+        let mut last_words: Option<&RichText> = None;
+        let mut says_enum = false;
         for block in passage.blocks {
+            if let BlockKind::Paragraph { text, .. } = &block.kind {
+                let words = text.plain().to_lowercase();
+                says_enum |= words.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == "enum");
+                last_words = Some(text);
+            }
             let BlockKind::Table(table) = &block.kind else { continue };
             let header = tables::header(table);
-            let Some(name) = enum_name(&header, passage, title) else { continue };
+            let Some(mut name) = enum_name(&header, passage, title, says_enum) else { continue };
             let members = members(table, &header);
+            let goes_on = enums.last().is_some_and(|last| last.name == name);
+            // A second table that words of its own introduce may be another property's.
+            if let (true, Some(other)) = (goes_on, last_words.take().and_then(introduced)) {
+                name = other;
+            }
             match enums.last_mut() {
                 // The table goes on below the same heading.
                 Some(last) if last.name == name => {
@@ -29,33 +54,57 @@ pub(super) fn read(passages: &[Passage<'_>], title: Option<&Spanned<String>>) ->
     enums
 }
 
+/// The one name that a paragraph before a table has in it: "The values of `scope`:".
+fn introduced(text: &RichText) -> Option<Spanned<String>> {
+    let mut names = text.parts.iter().filter_map(|part| match part {
+        Inline::Code(code) => Some(code.trim().to_owned()),
+        Inline::Strong(_) => text.strongs().into_iter().next(),
+        _ => None,
+    });
+    let name = names.next().filter(|name| tables::is_name(name) && names.next().is_none())?;
+    Some(Spanned::new(name, text.span))
+}
+
 /// The name of the enum whose members a table lists, if that is what it lists.
 fn enum_name(
     header: &[String],
     passage: &Passage<'_>,
     title: Option<&Spanned<String>>,
+    says_enum: bool,
 ) -> Option<Spanned<String>> {
     let first = header.first()?.as_str();
-    // On an operation's page, a table of values lists what a parameter accepts.
-    let lists_members = first.starts_with("member")
-        || title.is_some() && (matches!(first, "value" | "values") || first.ends_with(" value"));
-    if !lists_members || passage.topic == Topic::Example {
+    if passage.topic == Topic::Example || tables::lists_properties(header) {
         return None;
     }
     let of_page = title.and_then(|title| title.value.split_whitespace().next()).unwrap_or_default();
     let heading =
         passage.heading.map(|heading| Spanned::new(heading.plain(), heading.span)).unwrap_or_default();
+    let is_bare = heading.value.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
+    let says_members = first.starts_with("member");
+    // On an operation's page, a table of values lists what a parameter accepts.
+    let says_values = title.is_some()
+        && (matches!(first, "value" | "values" | "possible values") || first.ends_with(" value"));
     if let Some(name) = name_in(&heading.value, of_page) {
-        return Some(Spanned::new(name, heading.span));
+        let lists = title.is_some() && !OTHERS.iter().any(|other| first.starts_with(other));
+        return (says_members || says_values || lists).then(|| Spanned::new(name, heading.span));
+    }
+    // Below the name of an enum, its table may be headed in any way, if the words say that it is one.
+    let says_so = title.is_some() && says_enum && header.len() < 4;
+    if !says_members && !says_values && !says_so {
+        return None;
     }
     let title = title.filter(|_| describes_type(passage.topic))?;
-    if first.starts_with("member") || passage.topic == Topic::Members || title.value.ends_with("enum type") {
+    let of_whole_page =
+        passage.level <= 1 || passage.topic == Topic::Members || !tables::is_name(&heading.value);
+    let is_enums_page = title.value.ends_with("enum type");
+    if of_whole_page && (says_members || passage.topic == Topic::Members || is_enums_page)
+        || is_enums_page && says_values
+    {
         return Some(Spanned::new(of_page.to_owned(), title.span));
     }
     // Values below a property's name.
-    let is_property = !heading.value.is_empty() && tables::is_name(&heading.value);
-    (is_property && passage.topic != Topic::Introduction && !outline::names_topic(&heading.value))
-        .then_some(heading)
+    let is_property = !heading.value.is_empty() && is_bare && !outline::names_topic(&heading.value);
+    (is_property && passage.topic != Topic::Introduction).then_some(heading)
 }
 
 /// Parts of a page that describe an operation hold tables of allowed values, not of an enum's members.
@@ -82,22 +131,39 @@ fn name_in(heading: &str, of_page: &str) -> Option<String> {
 }
 
 fn members(table: &Table, header: &[String]) -> Vec<EnumMember> {
-    let value = header.iter().position(|cell| cell.contains("value")).filter(|column| *column > 0);
-    table.rows.iter().filter_map(|row| member(row, value)).collect()
+    let is_number = |column: usize| {
+        let mut cells =
+            table.rows.iter().filter_map(|row| row.cells.get(column)).map(RichText::plain).peekable();
+        cells.peek().is_some() && cells.all(|cell| cell.parse::<i64>().is_ok())
+    };
+    let named = |words: &[&str]| {
+        (1..header.len()).find(|column| words.iter().any(|word| header[*column].starts_with(word)))
+    };
+    // `Value | Member`: the word is the member, and not the number.
+    let name = Some(0)
+        .filter(|_| !is_number(0))
+        .or_else(|| named(&["member", "name", "string", "text"]))
+        .unwrap_or(0);
+    let value = match name {
+        0 => (1..header.len()).find(|column| header[*column].contains("value") || is_number(*column)),
+        _ => Some(0),
+    };
+    table.rows.iter().filter_map(|row| member(row, name, value)).collect()
 }
 
-fn member(row: &TableRow, value_column: Option<usize>) -> Option<EnumMember> {
-    let (first, others) = row.cells.split_first()?;
-    let (name, _) = tables::name(first);
+fn member(row: &TableRow, name_column: usize, value_column: Option<usize>) -> Option<EnumMember> {
+    let cell = row.cells.get(name_column)?;
+    let (name, _) = tables::name(cell);
     if name.is_empty() {
         return None;
     }
     let value =
         value_column.and_then(|column| row.cells.get(column)).and_then(|cell| cell.plain().parse().ok());
-    let is_value = |at: usize| Some(at + 1) == value_column;
-    let description = others.iter().enumerate().rfind(|(at, cell)| !is_value(*at) && !cell.is_empty());
+    let tells =
+        |(at, cell): &(usize, &RichText)| *at != name_column && Some(*at) != value_column && !cell.is_empty();
+    let description = row.cells.iter().enumerate().rfind(tells);
     let description = description.map_or_else(|| empty_text(row.span), |(_, cell)| cell.clone());
-    Some(EnumMember { name: Spanned::new(name, first.span), value, description })
+    Some(EnumMember { name: Spanned::new(name, cell.span), value, description })
 }
 
 fn empty_text(row: Span) -> RichText {

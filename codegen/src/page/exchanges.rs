@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::http::{self, Body, Header, Message};
+use crate::json;
 use crate::page::fences::{Fence, Label, Role};
 use crate::page::outline::Topic;
 use crate::page::{Example, Exchange, resource, routes};
@@ -34,7 +35,10 @@ fn is_example(fence: &Fence<'_>, diagnostics: &mut Diagnostics) -> bool {
     match fence.role() {
         Role::Nothing => {
             let is_unreadable = among_examples && fence.may_be_http() && !fence.body.text.trim().is_empty();
-            if is_unreadable {
+            if is_unreadable && json::is_fragment(&fence.body) {
+                let message = "the code shows members without the object around them; it is no test";
+                diagnostics.report(Code::JsonFragment, fence.span, message);
+            } else if is_unreadable {
                 let message = "the example is neither an HTTP message nor JSON; it was left out";
                 diagnostics.report(Code::MalformedHttp, fence.span, message);
             }

@@ -244,6 +244,8 @@ pub(crate) struct Section {
     pub(crate) maybe_nothing: bool,
     /// Whether the words speak of a header with an address: `Location`, `Operation-Location`.
     pub(crate) location: bool,
+    /// The words tell of a body.
+    pub(crate) body: bool,
     /// The words tell of a collection or a list.
     pub(crate) collection: bool,
     pub(crate) span: Span,
@@ -284,6 +286,8 @@ pub(crate) struct TypeSpelling {
     /// What the name is, if it names a primitive type.
     pub(crate) primitive: Option<Primitive>,
     pub(crate) collection: bool,
+    /// The cell says `Enum` and not which: the members belong to the property alone.
+    pub(crate) own_enum: bool,
     /// The maximum size in characters.
     pub(crate) max_length: Option<u32>,
     pub(crate) span: Span,

@@ -47,7 +47,11 @@ fn read_row(
     diagnostics: &mut Diagnostics,
 ) -> Option<Row> {
     let (first, others) = row.cells.split_first()?;
-    let (name, deprecated) = name(first);
+    let (mut name, deprecated) = name(first);
+    // The annotation is no property, however it is written.
+    if name == "odata.type" {
+        name.insert(0, '@');
+    }
     let others_are_empty = others.iter().all(RichText::is_empty);
     if name.is_empty() {
         if !others_are_empty {

@@ -1,41 +1,122 @@
 //! What a cell of a type column says.
 
 use super::TypeSpelling;
+use crate::plural::singular;
 use crate::primitive::Primitive;
 use crate::text::RichText;
+
+/// Words that introduce the type of many: `List of String`.
+const MANY: [&str; 4] = ["collection of ", "list of ", "array of ", "set of "];
+
+/// Words in front of a type's name that say nothing of the type.
+const AHEAD: [&str; 7] = ["(optional)", "optional ", "nullable ", "required ", "an ", "a ", "the "];
+
+/// Words behind a type's name that say nothing of the type.
+const BEHIND: [&str; 11] = [
+    " collection",
+    " collections",
+    " array",
+    " resource type",
+    " resource",
+    " objects",
+    " object",
+    " optional",
+    " nullable",
+    " or null",
+    "[]",
+];
+
+/// Words that tell more of a primitive type: `Relative URL`.
+const KINDS: [&str; 10] =
+    ["relative", "absolute", "valid", "unique", "signed", "unsigned", "positive", "encoded", "utc", "base64"];
+
+/// Words that a remark behind a primitive type begins with: `string in UTC date time format`.
+const REMARKS: [&str; 8] = ["in", "that", "containing", "representing", "with", "which", "for", "encoded"];
 
 /// Reads a cell. A cell that names several types, or none, keeps its words as a name that no page describes.
 pub(crate) fn read(cell: &RichText) -> TypeSpelling {
     let words = cell.plain();
-    let links = cell.links();
     let mut spelling = TypeSpelling { span: cell.span, ..TypeSpelling::default() };
     spelling.collection = says_collection(&words);
     spelling.max_length = max_length(&words);
-    if links.len() > 1 && words.contains(" or ") {
+    let mut links = cell.links();
+    links.retain(|link| !is_kind_of_type(&link.text));
+    links.dedup_by(|a, b| a.target == b.target);
+    if links.len() > 1 && (words.contains(" or ") || words.contains(['/', '|'])) {
         spelling.name = words;
         return spelling;
     }
     match links.first() {
-        Some(link) => {
+        // A link behind a primitive type leads to a remark on it.
+        Some(link) if !begins_with_primitive(&words) || words.starts_with(&link.text) => {
             spelling.name = bare_name(&link.text);
             spelling.target = Some(link.target.to_owned());
         }
-        None => {
+        _ => {
             let (words, target) = written_link(&words);
             spelling.name = bare_name(words);
             spelling.target = target;
         }
     }
-    spelling.primitive = Primitive::from_word(&spelling.name);
+    spelling.primitive = primitive(&spelling.name, spelling.collection);
+    spelling.own_enum =
+        is_enum(&spelling.name) || says_enum(&words) && spelling.primitive == Some(Primitive::String);
     spelling
 }
 
-/// Whether the word stands by itself: `windowsInformationProtectionResourceCollection` is a name.
+/// `Enum`, `enumeration`: the members stand elsewhere, and belong to the property.
+fn is_enum(name: &str) -> bool {
+    ["enum", "edm.enum", "enums", "enumeration", "string enum", "enum string"]
+        .contains(&name.to_lowercase().as_str())
+}
+
+/// `String (enum)`.
+fn says_enum(words: &str) -> bool {
+    let inside = words.split_once('(').and_then(|(_, rest)| rest.split_once(')'));
+    inside.is_some_and(|(inside, _)| is_enum(inside.trim()))
+}
+
+/// Whether a link explains what kind of type it is, and not which: `[Array](…) of …`.
+fn is_kind_of_type(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    is_enum(&text) || ["array", "list", "collection", "nullable"].contains(&text.as_str())
+}
+
+fn begins_with_primitive(words: &str) -> bool {
+    let first = words.split(|letter: char| !letter.is_alphanumeric() && letter != '.').next();
+    first.and_then(|word| Primitive::from_word(word.trim_matches('.'))).is_some()
+}
+
+/// The primitive type of a name: by one word for it, by several, or by the plural where there are many.
+fn primitive(name: &str, collection: bool) -> Option<Primitive> {
+    let many = || Primitive::from_word(&singular(name)).filter(|_| collection);
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let told = || match words.as_slice() {
+        [kinds @ .., last] if kinds.iter().all(|word| KINDS.contains(&word.to_lowercase().as_str())) => {
+            Primitive::from_word(last)
+        }
+        [first, second, rest @ ..] if REMARKS.contains(&second.to_lowercase().as_str()) => {
+            let of = Primitive::from_word(first)?;
+            let rest = rest.join("").to_lowercase();
+            let is_time = of == Primitive::String && rest.contains("datetime");
+            Some(if is_time { Primitive::DateTimeOffset } else { of })
+        }
+        _ => None,
+    };
+    Primitive::from_word(name).or_else(many).or_else(told)
+}
+
+/// Whether the cell tells of many. A word has to stand by itself: `windowsInformationProtectionResourceCollection` is a
+/// name, and so is `list` alone.
 fn says_collection(words: &str) -> bool {
-    let sentence = words.split(". ").next().unwrap_or_default();
-    sentence
-        .split(|c: char| !c.is_alphanumeric() && c != '_')
-        .any(|word| word.eq_ignore_ascii_case("collection") || word.eq_ignore_ascii_case("collections"))
+    let sentence = words.split(". ").next().unwrap_or_default().to_lowercase();
+    let mut parts = sentence.split(|c: char| !c.is_alphanumeric() && c != '_');
+    let sentence = sentence.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '`'));
+    parts.any(|word| matches!(word, "collection" | "collections"))
+        || MANY.iter().any(|many| sentence.contains(many))
+        || sentence.ends_with(" array")
+        || sentence.split_once("[]").is_some_and(|(name, _)| !name.is_empty() && !name.contains(['[', ']']))
+        || inside(sentence, "list").or(inside(sentence, "array")).is_some()
 }
 
 /// The number of `string, maximum size 20`.
@@ -59,18 +140,30 @@ fn written_link(words: &str) -> (&str, Option<String>) {
 /// Takes off the words that stand around a type's name.
 fn bare_name(words: &str) -> String {
     let mut name = tidy(words);
-    name = tidy(after(name, "(optional)").unwrap_or(name));
-    name = tidy(after(name, "collection of ").unwrap_or(name));
-    if let Some(inside) = after(name, "collection(") {
-        name = tidy(inside.split(')').next().unwrap_or_default());
+    while let Some(rest) = AHEAD.iter().chain(&MANY).find_map(|word| after(name, word)) {
+        name = tidy(rest);
     }
-    // Behind the name: `(url)`, `, maximum size 20`, `. Holds grades`.
-    name = tidy(name.split(['(', ',']).next().unwrap_or_default());
-    name = tidy(name.split(". ").next().unwrap_or_default());
-    for word in [" collection", " collections", " collection", " resource type", " resource", " object"] {
-        name = tidy(before(name, word).unwrap_or(name));
+    for word in ["collection", "list", "array", "nullable"] {
+        name = inside(name, word).map_or(name, tidy);
+    }
+    // Behind the name: `(url)`, `, maximum size 20`, `. Holds grades`, ` - optional`.
+    name = tidy(name.split(['(', ',', ';']).next().unwrap_or_default());
+    for end in [". ", " - ", " \u{2013} ", " \u{2014} "] {
+        name = tidy(name.split(end).next().unwrap_or_default());
+    }
+    while let Some(rest) =
+        BEHIND.iter().find_map(|word| before(name, word)).filter(|rest| !rest.trim().is_empty())
+    {
+        name = tidy(rest);
     }
     name.to_owned()
+}
+
+/// What stands in the brackets of `Collection(String)` or `List<String>`.
+fn inside<'a>(name: &'a str, word: &str) -> Option<&'a str> {
+    let rest = after(name, word)?;
+    let (open, close) = if rest.starts_with('(') { ('(', ')') } else { ('<', '>') };
+    rest.strip_prefix(open)?.split(close).next()
 }
 
 /// Without white space, emphasis that was never closed, and punctuation at the ends.
@@ -128,12 +221,52 @@ mod tests {
             ("Collection([site][])", "site", true),
             ("JSON object", "JSON", false),
             ("** Unknown Type `n.x` ** collection", "Unknown Type `n.x", true),
+            ("Nullable DateTimeOffset", "DateTimeOffset", false),
+            ("Nullable Long", "Long", false),
+            ("List of String", "String", true),
+            ("Array of strings", "strings", true),
+            ("array of [vulnerability] objects", "vulnerability", true),
+            ("List<string>", "string", true),
+            ("String[]", "String", true),
+            ("list", "list", false),
+            ("String - optional", "String", false),
+            ("String or null", "String", false),
+            ("Nullable<Int32>", "Int32", false),
+            ("string/number", "string/number", false),
             ("", "", false),
         ];
         for (words, name, collection) in cases {
             let spelling = read(&cell(vec![text(words)]));
             assert_eq!((spelling.name.as_str(), spelling.collection), (name, collection), "{words}");
         }
+    }
+
+    #[test]
+    fn several_words_may_name_one_primitive_type() {
+        let primitive = |words: &str| read(&cell(vec![text(words)])).primitive;
+        assert_eq!(primitive("Relative URL"), Some(Primitive::String));
+        assert_eq!(primitive("list of strings"), Some(Primitive::String));
+        assert_eq!(primitive("string in UTC date time format"), Some(Primitive::DateTimeOffset));
+        assert_eq!(primitive("integer in cents"), Some(Primitive::Int32));
+        assert_eq!(primitive("Distribution groups"), None);
+        assert_eq!(primitive("string/number"), None);
+        assert_eq!(primitive("Int32 or String"), None);
+    }
+
+    #[test]
+    fn an_enum_without_a_name_is_the_propertys_own() {
+        for words in ["Enum", "enumeration", "String (enum)", "Nullable Enum", "Enum, read-only"] {
+            assert!(read(&cell(vec![text(words)])).own_enum, "{words}");
+        }
+        let linked = read(&cell(vec![link("Enum", "https://example.com/enum")]));
+        assert!(linked.own_enum && linked.target.is_none());
+        assert!(!read(&cell(vec![text("enumKind")])).own_enum);
+    }
+
+    #[test]
+    fn a_link_behind_a_primitive_type_is_a_remark() {
+        let spelling = read(&cell(vec![text("String. See "), link("kinds", "kinds.md")]));
+        assert_eq!((spelling.primitive, spelling.target), (Some(Primitive::String), None));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Which area of the API each item belongs to: its first page tells.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToKebabCase;
 
@@ -18,7 +18,9 @@ pub(super) fn resolve(
     pages: &BTreeMap<FileId, Page>,
     sources: &Sources,
 ) -> Areas {
-    let area = |(id, page): (&FileId, &Page)| (*id, of_page(page, file_stem(&sources.get(*id).path)));
+    let stem = |id: &FileId| file_stem(&sources.get(*id).path);
+    let big = big_products(pages.iter().map(|(id, page)| (page, stem(id))));
+    let area = |(id, page): (&FileId, &Page)| (*id, of_page(page, stem(id), &big));
     let pages: BTreeMap<FileId, Area> = pages.iter().map(area).collect();
     let of = |page: Option<FileId>| {
         page.and_then(|page| pages.get(&page).cloned()).unwrap_or_else(|| Area(CORE.to_owned()))
@@ -36,22 +38,44 @@ fn first_page(type_: &StructuredType) -> Option<FileId> {
     described.or(type_.owner).or_else(|| type_.properties.first().map(|property| property.span.file))
 }
 
-/// By the product that the page names; of a product so big that its files name the part of it second
-/// (`intune-apps-mobileapp-get`), by that part. Else by the namespace.
-fn of_page(page: &Page, stem: &str) -> Area {
-    let product = page.front.product.as_ref().map_or("", |product| &product.value);
-    let product = product.to_lowercase().to_kebab_case();
+/// The products most of whose pages name a part of the product second. A few pages of another one have names that look
+/// like that by chance.
+fn big_products<'a>(pages: impl Iterator<Item = (&'a Page, &'a str)>) -> BTreeSet<String> {
+    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for (page, stem) in pages {
+        let (parts, all) = counts.entry(product(page)).or_default();
+        *parts += usize::from(part(page, stem).is_some());
+        *all += 1;
+    }
+    counts.into_iter().filter(|(_, (parts, all))| parts * 2 > *all).map(|(product, _)| product).collect()
+}
+
+fn product(page: &Page) -> String {
+    page.front.product.as_ref().map_or("", |product| &product.value).to_lowercase().to_kebab_case()
+}
+
+/// The part of its product that a file's name may name: `apps` of `intune-apps-mobileapp-get`.
+fn part<'a>(page: &Page, stem: &'a str) -> Option<&'a str> {
     let words: Vec<&str> = stem.split(['-', '_']).collect();
     // Product, part and resource; the pages of operations have the verb besides.
     let least = if page.kind == PageKind::Api { 4 } else { 3 };
-    Area(match (product.as_str(), words.as_slice()) {
+    match words.as_slice() {
+        [first, part, ..] if words.len() >= least && first.to_lowercase() == product(page) => Some(part),
+        _ => None,
+    }
+}
+
+/// By the product that the page names; of a product so big that its files name the part of it second, by that part. Else by
+/// the namespace.
+fn of_page(page: &Page, stem: &str, big: &BTreeSet<String>) -> Area {
+    let product = product(page);
+    let part = part(page, stem).filter(|_| big.contains(&product));
+    Area(match (product.as_str(), part) {
         ("", _) => match page.namespace().strip_prefix("microsoft.graph").unwrap_or(page.namespace()) {
             "" => CORE.to_owned(),
             below => below.to_kebab_case(),
         },
-        (product, [first, part, ..]) if words.len() >= least && first.to_lowercase() == product => {
-            format!("{product}-{}", part.to_lowercase())
-        }
-        (product, _) => product.to_owned(),
+        (product, Some(part)) => format!("{product}-{}", part.to_lowercase()),
+        (product, None) => product.to_owned(),
     })
 }

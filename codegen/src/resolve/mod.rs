@@ -7,6 +7,9 @@ mod operations;
 mod examples;
 
 mod areas;
+mod word_breaks;
+
+pub(crate) use word_breaks::settle as settle_word_breaks;
 
 pub(crate) use examples::tested::{Routes, settle as settle_examples};
 
@@ -19,7 +22,7 @@ use crate::model::{Model, Operations, QualifiedName, StructuredType};
 use crate::page::Page;
 use crate::source::{FileId, Sources, Span};
 use examples::samples::Samples;
-use examples::{keys, overruled};
+use examples::{keys, overruled, spellings};
 use operations::judge::Judge;
 use operations::proposals::Proposals;
 use operations::tree::Tree;
@@ -27,7 +30,7 @@ use operations::{actions, annotated, exchanges, implied, merge, misspelt, subjec
 use types::declare::{Declarations, DeclaredKind};
 use types::lookup::Lookup;
 use types::representation::Said;
-use types::{enums, inline_enums, missing, representation, structured};
+use types::{enums, inline_enums, missing, owned_enums, representation, structured, unused_enums};
 
 /// Resolves all pages to one model. What its examples are worth is settled when the model is corrected.
 pub(crate) fn resolve(
@@ -39,7 +42,8 @@ pub(crate) fn resolve(
 ) -> (Model, Routes) {
     let objects = inline_enums::shown_as_objects(pages.values());
     let inline = pages.iter().map(|(id, page)| (*id, inline_enums::of(page, &objects))).collect();
-    let mut declarations = Declarations::of(pages, &inline, sources);
+    let owned = owned_enums::of(pages, sources);
+    let mut declarations = Declarations::of(pages, &inline, &owned, sources);
     let missing = missing::declare(&mut declarations, pages, (links, sources), &objects);
     for name in undescribed::named(&Lookup { pages, links, declarations: &declarations }) {
         declarations.declare(name, || DeclaredKind::Structured(Vec::new()));
@@ -68,9 +72,12 @@ pub(crate) fn resolve(
     add(&mut structured, bodies, diagnostics);
     let routes = Routes { bindings, operations: resolved.of_route };
     settle_properties(&mut structured, &operations, &said, &addressed, (&routes, pages), diagnostics);
-    let enums = enums::described(&lookup, diagnostics);
+    let mut enums = enums::described(&lookup, diagnostics);
+    let samples = Samples::of(&structured, &operations, &routes, pages);
+    spellings::settle(&mut enums, &structured, &samples, diagnostics);
     let areas = areas::resolve(&structured, &enums, pages, sources);
     let model = Model { structured, enums, operations, areas, ..Model::default() };
+    unused_enums::report(&model, lookup.declarations, diagnostics);
     (model, routes)
 }
 

@@ -70,10 +70,33 @@ fn stripped(json: &Json) -> Result<Json, Error> {
             let elements: Result<Vec<Json>, Error> = elements.iter().map(stripped).collect();
             Json::encode(&elements?)
         }
+        // A service may escape what a name in XML cannot hold: the text is the same.
+        Some(b'"') if json.raw().contains("_x") => Json::encode(&unescaped(&json.decode::<String>()?)),
         // Of a fraction, as many digits as a number of 64 bits has.
         Some(b'-' | b'0'..=b'9') if json.raw().contains(['.', 'e', 'E']) => {
             Json::encode(&json.decode::<f64>()?)
         }
         _ => Ok(json.clone()),
     }
+}
+
+/// The text without codes for letters: `Not_x0020_Started`.
+fn unescaped(text: &str) -> String {
+    let mut parts = text.split("_x");
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let code = part.split_once('_').filter(|(code, _)| code.len() == 4);
+        let letter = code.and_then(|(code, _)| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32);
+        match (code, letter) {
+            (Some((_, rest)), Some(letter)) => {
+                plain.push(letter);
+                plain.push_str(rest);
+            }
+            _ => {
+                plain.push_str("_x");
+                plain.push_str(part);
+            }
+        }
+    }
+    plain
 }

@@ -30,13 +30,32 @@ pub(crate) struct PageNames {
 /// Finds the names of a page that has been read. `stem` is its file's name without the extension.
 pub(crate) fn of(page: &Page, stem: &str) -> PageNames {
     let words = Words::of(page, stem);
-    let joined = words.joined();
+    let (resource, area) = (words.resource().to_owned(), words.area());
+    named(page, resource, words.into_parts(), area)
+}
+
+/// The names that these words are, of which so many name a part of the product.
+fn named(page: &Page, resource: String, parts: Vec<String>, area: usize) -> PageNames {
+    let (of_area, behind) = parts.split_at(area.min(parts.len()));
+    let words = parts.join("_");
     PageNames {
-        resource: words.resource().to_owned(),
-        area: words.area(),
-        functions: functions::functions(page, &words.beside_resource()),
-        full: functions::functions(page, &joined),
-        words: joined,
-        parts: words.into_parts(),
+        area: of_area.join("_"),
+        functions: functions::functions(page, &beside(behind, &resource)),
+        full: functions::functions(page, &words),
+        resource,
+        words,
+        parts,
+    }
+}
+
+impl Page {
+    /// Breaks the words of the page's names as `settled` says.
+    pub(crate) fn break_names(&mut self, settled: &dyn Fn(&str) -> Option<String>) {
+        let broken = |word: &String| settled(word).unwrap_or_else(|| word.clone());
+        let parts: Vec<String> = self.names.parts.iter().map(broken).collect();
+        if parts != self.names.parts {
+            let area = usize::from(!self.names.area.is_empty());
+            self.names = named(self, broken(&self.names.resource), parts, area);
+        }
     }
 }

@@ -5,8 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use heck::ToSnakeCase;
-
+use crate::case;
 use crate::page::Page;
 use crate::path_template::Piece;
 use crate::text::RichText;
@@ -22,6 +21,10 @@ pub(super) struct Words {
 /// Verbs that may stand before the resource: `create-customerpayment`.
 const VERBS: [&str; 10] =
     ["add", "assign", "create", "delete", "get", "list", "post", "put", "remove", "update"];
+
+/// Words that name no resource either: `add-or-remove-tags`, `get-all-loans`, `set-device-value`.
+const FILLERS: [&str; 13] =
+    ["or", "and", "all", "set", "by", "the", "of", "to", "in", "for", "run", "find", "cancel"];
 
 /// A page's prose says what it has to say of its name at the start.
 const MANY_WORDS: usize = 60;
@@ -47,29 +50,19 @@ impl Words {
     /// The word that names the resource: behind the area, the first that is no verb.
     pub(super) fn resource(&self) -> &str {
         let words = self.words.get(self.area..).unwrap_or_default();
-        let first = words.iter().find(|word| !VERBS.contains(&word.as_str())).or(words.first());
+        let says_nothing = |word: &str| VERBS.contains(&word) || FILLERS.contains(&word);
+        let first = words.iter().find(|word| !says_nothing(word)).or(words.first());
         first.map_or("page", String::as_str)
     }
 
-    /// The words that name a part of the product.
-    pub(super) fn area(&self) -> String {
-        self.words[..self.area.min(self.words.len())].join("_")
-    }
-
-    /// What the file's name says beside the resource, behind the area: what is done.
-    pub(super) fn beside_resource(&self) -> String {
-        let words = self.words.get(self.area..).unwrap_or_default();
-        beside(words, self.resource())
+    /// How many words name a part of the product.
+    pub(super) fn area(&self) -> usize {
+        self.area
     }
 
     /// All words, each by itself.
     pub(super) fn into_parts(self) -> Vec<String> {
         self.words
-    }
-
-    /// All words, as one name in snake case.
-    pub(super) fn joined(&self) -> String {
-        self.words.join("_")
     }
 }
 
@@ -120,7 +113,7 @@ impl Evidence {
         let prose = [page.title.value.as_str()].into_iter().chain(description);
         let mut names = BTreeSet::new();
         for text in prose.chain(texts.iter().map(String::as_str)) {
-            let words = text.split_whitespace().take(MANY_WORDS).map(|word| word.to_snake_case());
+            let words = text.split_whitespace().take(MANY_WORDS).map(case::broken);
             add_runs(&words.collect::<Vec<String>>(), of, &mut names);
         }
         for piece in page
@@ -131,14 +124,14 @@ impl Evidence {
             .flat_map(|segment| &segment.pieces)
         {
             names.insert(match piece {
-                Piece::Literal(text) => text.to_snake_case(),
-                Piece::Parameter(parameter) => parameter.name.to_snake_case(),
+                Piece::Literal(text) => case::broken(text),
+                Piece::Parameter(parameter) => case::broken(&parameter.name),
             });
         }
         let examples = page.api.exchanges.iter().flat_map(|exchange| [&exchange.request, &exchange.response]);
         let annotations = examples.flatten().filter_map(|example| example.annotation.as_ref());
         let types = annotations.filter_map(|annotation| annotation.odata_type.as_ref());
-        names.extend(types.map(|name| name.value.rsplit('.').next().unwrap_or_default().to_snake_case()));
+        names.extend(types.map(|name| case::broken(name.value.rsplit('.').next().unwrap_or_default())));
         names.remove("");
         let parts = names.iter().flat_map(|name| name.split('_')).filter(|part| part.len() > 2);
         let parts = parts.map(str::to_owned).collect();
@@ -229,7 +222,9 @@ mod tests {
 
     #[test]
     fn words_are_broken_as_the_page_breaks_them() {
-        let joined = |title: &str, product: &str, stem: &str| Words::of(&page(title, product), stem).joined();
+        let joined = |title: &str, product: &str, stem: &str| {
+            Words::of(&page(title, product), stem).into_parts().join("_")
+        };
         let dynamics = "dynamics-365-business-central";
         assert_eq!(
             joined("Create customerPayments", dynamics, "dynamics-create-customerpayment"),
@@ -252,7 +247,7 @@ mod tests {
             let mut page = page(title, "");
             page.front.product = None;
             page.front.description = Some(Spanned::new(description.to_owned(), Span::default()));
-            Words::of(&page, stem).joined()
+            Words::of(&page, stem).into_parts().join("_")
         };
         let (title, named) = ("Get customerPayments", "Gets a customer payment in Example 365 Suite.");
         assert_eq!(joined(title, named, "example_customerpayment_get"), "customer_payment_get");
@@ -265,5 +260,8 @@ mod tests {
         let resource = |stem: &str| Words::of(&page("Post event", "x"), stem).resource().to_owned();
         assert_eq!(resource("create-event"), "event");
         assert_eq!(resource("calendar-post-events"), "calendar");
+        assert_eq!(resource("add-or-remove-event-tags"), "event");
+        assert_eq!(resource("get-all-events"), "events");
+        assert_eq!(resource("delete"), "delete");
     }
 }

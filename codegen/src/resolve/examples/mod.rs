@@ -5,6 +5,7 @@ mod convert;
 pub(super) mod keys;
 pub(super) mod overruled;
 pub(super) mod samples;
+pub(super) mod spellings;
 mod stranger;
 pub(super) mod tested;
 pub(super) mod verdict;

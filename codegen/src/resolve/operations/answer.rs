@@ -52,7 +52,12 @@ impl Judge<'_> {
             (Some(_), Method::Get) if !own.call => self.read(page, &own, &shown, type_, told),
             _ => self.done(page, &own, &shown, type_, told),
         };
+        let words = &page.api.response;
         match judged {
+            // A body is told of, and nothing says what is in it.
+            _ if body == ResponseBody::None && words.body && !words.nothing && shown.is_empty() => {
+                Answer { body: ResponseBody::Json, basis: Basis::Guess, conflict: None }
+            }
             Some(judged) if says_type(&body) => {
                 Answer { body, basis: judged.basis, conflict: judged.conflict }
             }

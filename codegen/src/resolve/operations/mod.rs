@@ -29,3 +29,4 @@ mod shown;
 pub(super) mod subject;
 pub(super) mod tree;
 pub(super) mod undescribed;
+mod worded;

@@ -2,6 +2,7 @@
 
 use super::context;
 use super::subject::{self, Returns};
+use super::worded;
 use crate::model::{QualifiedName, Type};
 use crate::page::{Annotation, Example, Page};
 use crate::resolve::types::lookup::Lookup;
@@ -37,7 +38,7 @@ impl Proposals {
         answered.extend(context::answered(lookup, page));
         let rows = returns.get(&page.file).into_iter().flatten();
         Proposals {
-            answer: told(lookup, page, &page.api.response.text),
+            answer: answer(lookup, page),
             taken: told(lookup, page, &page.api.request_body.text),
             summary: told(lookup, page, &page.summary),
             answered,
@@ -63,6 +64,15 @@ pub(crate) fn structured(type_: &Type) -> Option<&QualifiedName> {
     match type_ {
         Type::Structured(name) => Some(name),
         _ => None,
+    }
+}
+
+/// The types that the words below *Response* name; without a link or bold words, plain ones may.
+fn answer(lookup: &Lookup<'_>, page: &Page) -> Vec<Type> {
+    let told = told(lookup, page, &page.api.response.text);
+    match told.is_empty() {
+        true => elements(worded::named(lookup, page, &page.api.response.text).into_iter()),
+        false => told,
     }
 }
 

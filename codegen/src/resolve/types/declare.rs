@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::owned_enums::OwnedEnums;
+use super::shared_enums;
 use crate::model::{QualifiedName, Section};
 use crate::page::{EnumTable, Page, PageKind, ResourcePart, outline};
-use crate::source::{FileId, Sources, file_stem};
+use crate::source::{FileId, Sources, Span, file_stem};
 use crate::text::{RichText, lower_first, upper_first};
 
 /// Every type that some page declares, found by name without regard to case.
@@ -17,6 +19,10 @@ pub(crate) struct Declarations<'a> {
     pages: BTreeMap<FileId, QualifiedName>,
     /// The types of a page's sections, by what links to them have behind their `#`.
     sections: BTreeMap<(FileId, String), QualifiedName>,
+    /// The enums of single properties, by the rows that describe these.
+    owned: BTreeMap<Span, QualifiedName>,
+    /// The enums whose values properties have that their rows call texts.
+    shared: BTreeMap<Span, QualifiedName>,
     /// The type that a page which is not there would be about, by folder and file.
     missing: BTreeMap<String, QualifiedName>,
 }
@@ -91,6 +97,7 @@ impl<'a> Declarations<'a> {
     pub(crate) fn of(
         pages: &'a BTreeMap<FileId, Page>,
         inline: &'a BTreeMap<FileId, Vec<EnumTable>>,
+        owned: &'a OwnedEnums,
         sources: &Sources,
     ) -> Self {
         let mut declarations = Declarations::default();
@@ -117,7 +124,7 @@ impl<'a> Declarations<'a> {
             }
         }
         for (id, page) in pages {
-            for table in &page.enums {
+            for table in page.enums.iter().filter(|table| !owned.tables.contains(&table.span)) {
                 let name = declarations.declare_enum(page, table);
                 if page.kind == PageKind::Enum && page.enums.len() == 1 {
                     declarations.pages.insert(*id, name);
@@ -128,13 +135,63 @@ impl<'a> Declarations<'a> {
         for (id, tables) in inline {
             let Some(page) = pages.get(id) else { continue };
             for table in tables {
-                let known = declarations.find(page.namespace(), &table.name.value);
-                if known.is_none_or(|known| by_tables.binary_search(&key(&known.name)).is_err()) {
-                    declarations.declare_enum(page, table);
+                let known =
+                    declarations.find(page.namespace(), &table.name.value).map(|known| key(&known.name));
+                match known.filter(|known| by_tables.binary_search(known).is_ok()) {
+                    // What prose lists beside a table adds to it.
+                    Some(known) => declarations.add_members(&known, page, table),
+                    None => drop(declarations.declare_enum(page, table)),
                 }
             }
         }
+        for enum_ in &owned.list {
+            let Some(page) = pages.get(&enum_.page) else { continue };
+            let name = declarations.declare_owned(page, &enum_.table);
+            declarations.owned.insert(enum_.row, name);
+        }
+        declarations.shared = shared_enums::of(&declarations, pages, sources);
         declarations
+    }
+
+    fn add_members(&mut self, known: &str, page: &Page, table: &'a EnumTable) {
+        if let Some(Declared { kind: DeclaredKind::Enum(places), .. }) = self.types.get_mut(known)
+            && !table.members.is_empty()
+        {
+            places.push((page.file, table));
+        }
+    }
+
+    /// Declares the enum of one property. Its name is made up: what is called so already stays as it is.
+    fn declare_owned(&mut self, page: &Page, table: &'a EnumTable) -> QualifiedName {
+        let mut name = qualified(page, &table.name.value);
+        if self.get(&name).is_some() {
+            name.name.push_str("Values");
+        }
+        self.declare(name.clone(), || DeclaredKind::Enum(Vec::new()));
+        if let Some(Declared { kind: DeclaredKind::Enum(places), .. }) = self.types.get_mut(&key(&name)) {
+            places.push((page.file, table));
+        }
+        name
+    }
+
+    /// The enum that belongs to the property that a row describes.
+    pub(crate) fn owned(&self, row: Span) -> Option<&QualifiedName> {
+        self.owned.get(&row)
+    }
+
+    /// The enum of the property that a row describes, where its type column does not name it.
+    pub(crate) fn of_row(&self, row: Span) -> Option<&QualifiedName> {
+        self.owned(row).or_else(|| self.shared(row))
+    }
+
+    /// Whether an enum belongs to one property.
+    pub(crate) fn owns(&self, enum_: &QualifiedName) -> bool {
+        self.owned.values().any(|name| name == enum_)
+    }
+
+    /// The enum whose values the property has that a row calls a text.
+    pub(crate) fn shared(&self, row: Span) -> Option<&QualifiedName> {
+        self.shared.get(&row)
     }
 
     fn describe(&mut self, name: QualifiedName, part: Part<'a>) {
@@ -244,12 +301,12 @@ pub(crate) fn qualified(page: &Page, text: &str) -> QualifiedName {
 }
 
 /// What a page says of its own type, if it says anything of it, and of those that its sections describe.
-fn parts(page: &Page) -> impl Iterator<Item = Part<'_>> {
+pub(crate) fn parts(page: &Page) -> impl Iterator<Item = Part<'_>> {
     page.resources().filter(|resource| resource.describes_type()).map(move |resource| Part { page, resource })
 }
 
 /// The name of a type: the annotation's, else that of the section's heading, the page's title or the file.
-fn name_of(part: &Part<'_>, sources: &Sources) -> QualifiedName {
+pub(crate) fn name_of(part: &Part<'_>, sources: &Sources) -> QualifiedName {
     annotated_name(part).unwrap_or_else(|| match &part.resource.heading {
         Some(heading) => section_name(part.page, &heading.value),
         None => page_name(part.page, sources),

@@ -1,11 +1,11 @@
 //! Enum types: the members that all pages together give them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::declare::DeclaredKind;
 use super::lookup::Lookup;
 use crate::diagnostic::{Code, Diagnostics};
-use crate::model::{Description, EnumType, Member, QualifiedName, Section};
+use crate::model::{Description, EnumType, Member, QualifiedName, Section, Type};
 use crate::page::{EnumMember, EnumTable, Page, PageKind};
 use crate::source::FileId;
 
@@ -18,9 +18,11 @@ pub(crate) fn described(
         DeclaredKind::Enum(places) => Some((&declared.name, places)),
         DeclaredKind::Structured(_) => None,
     });
+    let combined = combined(lookup);
     declared
         .map(|(name, places)| {
-            let merged = merged(lookup, name, places);
+            let mut merged = merged(lookup, name, places);
+            merged.flags |= combined.contains(name);
             if let (true, Some((_, table))) = (merged.members.is_empty(), places.first()) {
                 let message = format!("no page lists the members of `{name}`; its values are strings");
                 diagnostics.report(Code::UnresolvedType, table.name.span, message);
@@ -30,16 +32,57 @@ pub(crate) fn described(
         .collect()
 }
 
+/// Words that say that a property may have several members of an enum at once.
+const COMBINED: [&str; 7] = [
+    "multi-valued",
+    "multivalued",
+    "flagged enum",
+    "flags enum",
+    "flag enum",
+    "values can be combined",
+    "comma-separated list of values",
+];
+
+/// The enums of which a description says that a property may have several members at once.
+fn combined(lookup: &Lookup<'_>) -> BTreeSet<QualifiedName> {
+    let mut found = BTreeSet::new();
+    for page in lookup.pages.values() {
+        for row in page.resources().flat_map(|resource| &resource.properties) {
+            let Some(spelling) = row.type_.as_ref().filter(|spelling| !spelling.collection) else { continue };
+            let words = row.description.plain().to_lowercase();
+            if !COMBINED.iter().any(|combined| words.contains(combined)) {
+                continue;
+            }
+            let of_row = lookup.declarations.of_row(row.span).cloned();
+            let spelled = || match lookup.spelled(page, spelling) {
+                Some(Type::Enum(name)) => Some(name),
+                _ => None,
+            };
+            found.extend(of_row.or_else(spelled));
+        }
+    }
+    found
+}
+
 fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(FileId, &EnumTable)]) -> EnumType {
     let mut members: Vec<Member> = Vec::new();
     let mut pages: Vec<&Page> = Vec::new();
+    let has_table = places.iter().any(|(_, table)| table.anchor.is_some());
     for (page, table) in places {
         let Some(page) = lookup.pages.get(page) else { continue };
-        pages.push(page);
+        let before = members.len();
         for member in &table.members {
-            if !members.iter().any(|known| known.name == member.name.value) {
+            let is_known = |known: &Member| match table.anchor {
+                Some(_) => known.name == member.name.value,
+                // Prose does not spell as carefully as a table.
+                None => squeezed(&known.name) == squeezed(&member.name.value),
+            };
+            if !members.iter().any(is_known) {
                 members.push(converted(member));
             }
+        }
+        if table.anchor.is_some() || !has_table || members.len() > before {
+            pages.push(page);
         }
     }
     let below = places.iter().filter_map(|(page, table)| {
@@ -63,11 +106,24 @@ fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(FileId, &EnumTab
     }
 }
 
-fn converted(member: &EnumMember) -> Member {
-    Member { name: member.name.value.clone(), value: member.value, description: member.description.clone() }
+/// A member's name in letters and digits alone, without regard to case.
+pub(crate) fn squeezed(name: &str) -> String {
+    let letters: String =
+        name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    if letters.is_empty() { name.to_owned() } else { letters }
 }
 
-/// Flags have powers of two for values; nothing else on a page tells them. Two of 1 and 2 could be a plain count.
+fn converted(member: &EnumMember) -> Member {
+    Member {
+        name: member.name.value.clone(),
+        wire: None,
+        read: Vec::new(),
+        value: member.value,
+        description: member.description.clone(),
+    }
+}
+
+/// Flags have powers of two for values, where words do not tell them. Two of 1 and 2 could be a plain count.
 fn are_flags(members: &[Member]) -> bool {
     let values: Vec<i64> =
         members.iter().filter_map(|member| member.value).filter(|value| *value != 0).collect();

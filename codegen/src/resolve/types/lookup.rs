@@ -24,6 +24,13 @@ impl Lookup<'_> {
     pub(crate) fn spelled(&self, page: &Page, spelling: &TypeSpelling) -> Option<Type> {
         let element = match spelling.primitive {
             Some(primitive) => Some(Type::Primitive(primitive)),
+            // Who calls it so means no type of that name.
+            None if spelling.own_enum => {
+                let target = spelling.target.as_deref();
+                let linked = target
+                    .and_then(|target| self.anchored(page, target).or_else(|| self.linked(page, target)));
+                linked.or(Some(Type::Primitive(Primitive::String)))
+            }
             None => self.element(page, spelling),
         }?;
         let is_many = match &element {

@@ -43,8 +43,11 @@ pub(crate) fn compare(
                 let known = type_.properties.iter().find(|property| property.name.eq_ignore_ascii_case(name));
                 match known {
                     Some(property) => said.extend(compared(property, member, shown, diagnostics)),
-                    // The members that an open type shows beyond its properties are samples.
-                    None if type_.open => {}
+                    // What an open type shows beyond its properties may be a sample of what it can hold besides.
+                    None if type_.open && !names_type(member, shown.as_ref()) => {
+                        let message = format!("the open type shows `{name}`; it is kept as it comes");
+                        diagnostics.report(Code::UndocumentedProperty, member.name.span, message);
+                    }
                     None => {
                         let property = property(member, shown, diagnostics);
                         added.entry(type_.name.clone()).or_default().push(property.clone());
@@ -79,6 +82,12 @@ fn report_lacking(resource: &ResourcePart, diagnostics: &mut Diagnostics) {
     let names: Vec<String> = lacking.iter().map(|row| format!("`{}`", row.name.value)).collect();
     let message = format!("the representation lacks {}", names.join(", "));
     diagnostics.report(Code::TableOnly, first.span, message);
+}
+
+/// Whether a member's value is a word for a type, and no value.
+fn names_type(member: &Member, shown: Option<&Shown>) -> bool {
+    let is_name = member.name.value.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
+    is_name && matches!(shown, Some(Shown::Named(_))) && matches!(member.value.kind, Kind::String(_))
 }
 
 /// The members of representations that are properties.

@@ -127,10 +127,20 @@ pub(crate) fn from_row(
     navigation: bool,
     diagnostics: &mut Diagnostics,
 ) -> Property {
-    let type_ = match &row.type_ {
-        Some(spelling) => type_of_row(lookup, part.page, row, spelling, diagnostics),
+    let shared = lookup.declarations.shared(row.span);
+    if let Some(name) = shared {
+        let message = format!(
+            "the table calls `{}` a text; its values are those of `{name}`, which is taken",
+            row.name.value
+        );
+        diagnostics.report(Code::EnumByValues, row.span, message);
+    }
+    let type_ = match (lookup.declarations.of_row(row.span), &row.type_) {
+        (Some(name), Some(spelling)) if spelling.collection => Type::Enum(name.clone()).collection(),
+        (Some(name), _) => Type::Enum(name.clone()),
+        (None, Some(spelling)) => type_of_row(lookup, part.page, row, spelling, diagnostics),
         // The reader has said that the row has no type.
-        None => type_in_representation(lookup, part, &row.name.value)
+        (None, None) => type_in_representation(lookup, part, &row.name.value)
             .unwrap_or(Type::Primitive(Primitive::Untyped)),
     };
     Property {
@@ -154,6 +164,10 @@ fn type_of_row(
     diagnostics: &mut Diagnostics,
 ) -> Type {
     let named = lookup.spelled(page, spelling);
+    if let (true, Some(Type::Primitive(_))) = (spelling.own_enum && spelling.primitive.is_none(), &named) {
+        let message = format!("no page lists the members of `{}`; its values are strings", row.name.value);
+        diagnostics.report(Code::UnresolvedType, spelling.span, message);
+    }
     let of_all = || {
         let base = union::common_base(lookup, page, spelling)?;
         Some(if spelling.collection { base.collection() } else { base })

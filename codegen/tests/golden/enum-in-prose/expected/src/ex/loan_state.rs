@@ -29,9 +29,11 @@ pub enum LoanState {
 impl OpenEnum for LoanState {
     const TYPE: &'static str = "EX.loanState";
     const MEMBERS: &'static [(&'static str, Self)] = &[
+        ("_x0020_", Self::Blank),
         (" ", Self::Blank),
         ("Open", Self::Open),
         ("Lost", Self::Lost),
+        ("In_x0020_Repair", Self::InRepair),
         ("In Repair", Self::InRepair),
         ("Closed", Self::Closed),
         ("Announced", Self::Announced),
@@ -43,10 +45,10 @@ impl OpenEnum for LoanState {
 
     fn as_str(&self) -> &str {
         match self {
-            Self::Blank => " ",
+            Self::Blank => "_x0020_",
             Self::Open => "Open",
             Self::Lost => "Lost",
-            Self::InRepair => "In Repair",
+            Self::InRepair => "In_x0020_Repair",
             Self::Closed => "Closed",
             Self::Announced => "Announced",
             Self::Unlisted(text) => text,

@@ -1,0 +1,172 @@
+//! How members of enums are sent: as tables spell them, unless all examples spell one otherwise.
+//!
+//! A service may escape what a name in XML cannot hold: `Not_x0020_Started`. Where one example of a reference does so, its
+//! members are sent escaped. Escaped or not, a member is the same when it comes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::samples::{Samples, Types};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::json::{Kind, Value};
+use crate::model::{EnumType, Member, QualifiedName, Type};
+use crate::resolve::types::enums::squeezed;
+
+/// A text that an example shows for an enum.
+type Shown<'a> = (&'a str, &'a Value);
+
+/// Gives each member the spelling that it is sent in, and names what examples show and no member is.
+pub(crate) fn settle(
+    enums: &mut BTreeMap<QualifiedName, EnumType>,
+    types: &Types,
+    samples: &Samples<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    let shown = shown(types, samples);
+    let none = Vec::new();
+    let values = samples.of_place.values().flatten();
+    let escapes = values.flat_map(|value| texts(value)).any(|(text, _)| unescaped(text) != text);
+    for enum_ in enums.values_mut() {
+        let texts = shown.get(&enum_.name).unwrap_or(&none);
+        for at in 0..enum_.members.len() {
+            let told = told(enum_, at, texts, diagnostics);
+            let member = &mut enum_.members[at];
+            let mut read = Vec::from([member.name.clone()]);
+            if escapes {
+                read.extend(told.iter().chain([&member.name]).map(|text| escaped(text)));
+            }
+            member.wire =
+                told.or_else(|| escapes.then(|| escaped(&member.name))).filter(|wire| *wire != member.name);
+            let mut known = BTreeSet::from([member.text().to_owned()]);
+            read.retain(|text| known.insert(text.clone()));
+            member.read = read;
+        }
+        report_strangers(enum_, texts, diagnostics);
+    }
+}
+
+/// The texts that examples show for each enum.
+fn shown<'a>(types: &'a Types, samples: &Samples<'a>) -> BTreeMap<&'a QualifiedName, Vec<Shown<'a>>> {
+    let mut shown: BTreeMap<&QualifiedName, Vec<Shown<'_>>> = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    for property in types.values().flat_map(|type_| &type_.properties) {
+        let Type::Enum(name) = property.type_.element() else { continue };
+        if seen.insert(property.span) {
+            let values = samples.of_place.get(&property.span).into_iter().flatten();
+            shown.entry(name).or_default().extend(values.flat_map(|value| texts(value)));
+        }
+    }
+    shown
+}
+
+fn texts(value: &Value) -> Vec<Shown<'_>> {
+    match &value.kind {
+        Kind::String(text) => vec![(text.as_str(), value)],
+        Kind::Array(elements) => elements.iter().flat_map(texts).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The member that a text is, whatever the spelling.
+fn member_of<'e>(enum_: &'e EnumType, text: &str) -> Option<&'e Member> {
+    let exact = enum_.members.iter().find(|member| member.name == text);
+    exact.or_else(|| enum_.members.iter().find(|member| squeezed(&member.name) == squeezed(text)))
+}
+
+/// The spelling that all examples have for a member, if it is not the table's.
+fn told(enum_: &EnumType, at: usize, texts: &[Shown<'_>], diagnostics: &mut Diagnostics) -> Option<String> {
+    let member = &enum_.members[at];
+    let is_mine =
+        |text: &str| member_of(enum_, &unescaped(text)).is_some_and(|found| found.name == member.name);
+    let mine: Vec<&Shown<'_>> = texts.iter().filter(|(text, _)| is_mine(text)).collect();
+    let (first, value) = mine.first()?;
+    if unescaped(first) == member.name || mine.iter().any(|(text, _)| text != first) {
+        return None;
+    }
+    let message = format!(
+        "all examples spell the member `{}` of `{}` as `{first}`, which is sent",
+        member.name, enum_.name
+    );
+    diagnostics.report(Code::MemberSpelling, value.span, message);
+    Some((*first).to_owned())
+}
+
+/// Names each text that is no member: it is kept as it comes.
+fn report_strangers(enum_: &EnumType, texts: &[Shown<'_>], diagnostics: &mut Diagnostics) {
+    if enum_.members.is_empty() {
+        return;
+    }
+    let mut known = BTreeSet::new();
+    for (text, value) in texts {
+        let is_member =
+            |text: &str| enum_.members.iter().any(|member| member.texts().any(|known| known == text));
+        let one = |text: &str| is_member(text) || is_member(&unescaped(text.trim())) || is_placeholder(text);
+        let is_known = one(text) || enum_.flags && text.split(',').all(one);
+        if !is_known && known.insert(*text) {
+            let message = format!("`{text}` is not a member of `{}`; it is kept as it comes", enum_.name);
+            diagnostics.report(Code::UnlistedMember, value.span, message);
+        }
+    }
+}
+
+/// Whether a text only stands for a value: `String`, `importance-value`, `{state}`.
+fn is_placeholder(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    text.is_empty()
+        || text.ends_with("value")
+        || text == "string"
+        || text.contains(['{', '<', '|', '.', '(', '#'])
+}
+
+/// What a name in XML cannot hold, by its code: `Not_x0020_Started`.
+fn escaped(name: &str) -> String {
+    let mut text = String::new();
+    for (at, letter) in name.char_indices() {
+        match letter {
+            '0'..='9' if at == 0 => text.push_str(&format!("_x{:04X}_", u32::from(letter))),
+            letter if letter.is_alphanumeric() || letter == '_' => text.push(letter),
+            letter => text.push_str(&format!("_x{:04X}_", u32::from(letter))),
+        }
+    }
+    text
+}
+
+/// The name without such codes.
+fn unescaped(text: &str) -> String {
+    let mut name = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("_x") {
+        let code = rest.get(at + 2..at + 6).filter(|_| rest[at + 2..].chars().nth(4) == Some('_'));
+        let letter = code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32);
+        let (kept, letter, next) = match letter {
+            Some(letter) => (at, Some(letter), at + 7),
+            None => (at + 2, None, at + 2),
+        };
+        name.push_str(&rest[..kept]);
+        name.extend(letter);
+        rest = &rest[next..];
+    }
+    name + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{escaped, unescaped};
+
+    #[test]
+    fn names_are_escaped_and_come_back() {
+        for (name, text) in [
+            ("Not Started", "Not_x0020_Started"),
+            (" ", "_x0020_"),
+            ("Non-Inventory", "Non_x002D_Inventory"),
+            ("G/L Account", "G_x002F_L_x0020_Account"),
+            ("1st", "_x0031_st"),
+            ("plain_x", "plain_x"),
+        ] {
+            assert_eq!(escaped(name), text);
+            assert_eq!(unescaped(text), name);
+        }
+        for text in ["_x", "_x00", "a_x0020", "_xZZZZ_", "_x€€€€_", "_xD800_"] {
+            assert_eq!(unescaped(text), text);
+        }
+    }
+}
