@@ -118,23 +118,14 @@ fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> BTreeMap<FileId, Pa
     let ids: Vec<FileId> = sources.ids().filter(|id| !sources.get(*id).is_beside()).collect();
     let read = ids.into_par_iter().map(|id| {
         let mut found = Diagnostics::default();
-        (id, page::read(sources, id, &mut found), page::included(sources, id), found)
+        (id, page::read(sources, id, &mut found), found)
     });
     let read: Vec<_> = read.collect();
     // What only fragments include, and no page does, is nobody's part.
-    let includes: BTreeMap<FileId, &Vec<FileId>> =
-        read.iter().map(|(id, _, includes, _)| (*id, includes)).collect();
-    let whole = read.iter().filter(|(_, page, ..)| !page.is_fragment());
-    let mut open: Vec<FileId> = whole.flat_map(|(_, _, includes, _)| includes).copied().collect();
-    let mut included: BTreeSet<FileId> = BTreeSet::new();
-    while let Some(id) = open.pop() {
-        if included.insert(id) {
-            open.extend(includes.get(&id).into_iter().flat_map(|more| more.iter()));
-        }
-    }
-    drop(includes);
+    let whole = read.iter().filter(|(_, page, _)| !page.is_fragment());
+    let included: BTreeSet<FileId> = whole.flat_map(|(_, page, _)| &page.includes).copied().collect();
     let mut pages = BTreeMap::new();
-    for (id, page, _, found) in read {
+    for (id, page, found) in read {
         // What is no UTF-8 may be a page that cannot be recognised.
         let is_readable = sources.get(id).not_utf8.is_none();
         if !(page.is_fragment() && included.contains(&id) && is_readable) {

@@ -9,17 +9,22 @@ use crate::source::{Excerpt, FileId, Sources, Span};
 /// Includes in includes go no deeper.
 const MAX_DEPTH: usize = 8;
 
-/// The blocks with those of the included files in their places, and the includes that are not among the files: the path,
-/// as far as it can be told, and the place that names it.
-pub(super) fn expand(
-    blocks: Vec<Block>,
-    sources: &Sources,
-    diagnostics: &mut Diagnostics,
-) -> (Vec<Block>, Vec<(String, Span)>) {
-    let mut expansion =
-        Expansion { sources, diagnostics, open: Vec::new(), blocks: Vec::new(), missing: Vec::new() };
-    expansion.add(blocks);
-    (expansion.blocks, expansion.missing)
+/// A page's blocks once its includes are read.
+pub(super) struct Expanded {
+    pub(super) blocks: Vec<Block>,
+    /// The files that are parts of the page.
+    pub(super) read: Vec<FileId>,
+    /// Those that are not among the files: the path, as far as it can be told, and the place that names it.
+    pub(super) missing: Vec<(String, Span)>,
+}
+
+/// Puts the blocks of included files in their places. What `samples` include, in other languages, is not needed.
+pub(super) fn expand(settled: tabs::Settled, sources: &Sources, diagnostics: &mut Diagnostics) -> Expanded {
+    let expanded = Expanded { blocks: Vec::new(), read: Vec::new(), missing: Vec::new() };
+    let mut expansion = Expansion { sources, diagnostics, open: Vec::new(), expanded };
+    expansion.pass_over(&settled.samples);
+    expansion.add(settled.blocks);
+    expansion.expanded
 }
 
 struct Expansion<'a> {
@@ -27,15 +32,14 @@ struct Expansion<'a> {
     diagnostics: &'a mut Diagnostics,
     /// The files that are being included.
     open: Vec<FileId>,
-    blocks: Vec<Block>,
-    missing: Vec<(String, Span)>,
+    expanded: Expanded,
 }
 
 impl Expansion<'_> {
     fn add(&mut self, blocks: Vec<Block>) {
         for block in blocks {
             let BlockKind::Include(target) = &block.kind else {
-                self.blocks.push(block);
+                self.expanded.blocks.push(block);
                 continue;
             };
             match self.sources.relative(block.span.file, target) {
@@ -48,16 +52,27 @@ impl Expansion<'_> {
                 Some(_) => {}
                 None => {
                     let path = self.sources.path_from(block.span.file, target);
-                    self.missing.push((path.unwrap_or_else(|| target.clone()), block.span));
+                    self.expanded.missing.push((path.unwrap_or_else(|| target.clone()), block.span));
                 }
             }
         }
     }
 
     fn read(&mut self, file: FileId) -> Vec<Block> {
+        self.expanded.read.push(file);
         let text = self.sources.text(file);
         let (_, start) = front_matter::read(text, file, self.diagnostics);
         let text = Excerpt::whole(&text[start..], file, start);
-        tabs::settle(markdown::read(&text, None, self.diagnostics)).0
+        let settled = tabs::settle(markdown::read(&text, None, self.diagnostics));
+        self.pass_over(&settled.samples);
+        settled.blocks
+    }
+
+    fn pass_over(&mut self, samples: &[Block]) {
+        for block in samples {
+            if let BlockKind::Include(target) = &block.kind {
+                self.expanded.read.extend(self.sources.relative(block.span.file, target));
+            }
+        }
     }
 }

@@ -12,7 +12,6 @@ mod exchanges;
 mod fences;
 mod fixed_query;
 mod front_matter;
-mod included;
 mod includes;
 mod introduction;
 pub(crate) mod names;
@@ -42,7 +41,6 @@ mod wording;
 mod tests;
 
 pub(crate) use front_matter::report as report_front_matter;
-pub(crate) use included::included;
 pub(crate) use names::{PageNames, of as names_of};
 pub(crate) use read::read;
 
@@ -78,6 +76,8 @@ pub(crate) struct Page {
     pub(crate) sections: Vec<ResourcePart>,
     /// Enums that the page describes: a page of its own, "x values" sections, tables of members.
     pub(crate) enums: Vec<EnumTable>,
+    /// The files that are parts of the page.
+    pub(crate) includes: Vec<FileId>,
     /// What the page includes and is not among the files.
     pub(crate) missing_includes: Vec<(String, Span)>,
     /// What the file's name and the routes call the page and its functions.

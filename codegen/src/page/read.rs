@@ -47,10 +47,13 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
     let mut text = Excerpt::whole(&source.text[start..], file, start);
     let mut pivots = Pivots::take(&mut text, diagnostics);
     let blocks = markdown::read(&text, product.as_deref(), diagnostics);
-    let (blocks, cases) = tabs::settle(blocks);
-    pivots.add(cases);
-    let (mut blocks, missing) = includes::expand(pivots.merge(blocks), sources, diagnostics);
-    page.missing_includes = missing;
+    let mut settled = tabs::settle(blocks);
+    pivots.add(std::mem::take(&mut settled.groups));
+    settled.blocks = pivots.merge(settled.blocks);
+    let expanded = includes::expand(settled, sources, diagnostics);
+    page.includes = expanded.read;
+    page.missing_includes = expanded.missing;
+    let mut blocks = expanded.blocks;
     page.translated = translated::settle(&mut blocks);
     let passages = outline::passages(&blocks);
     let fences = fences::read(&passages, diagnostics);

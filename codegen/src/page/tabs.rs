@@ -10,28 +10,39 @@ use crate::markdown::{Block, BlockKind};
 /// The places and the labels of a group's tabs.
 type Cases = Vec<(Range<usize>, String)>;
 
-/// The blocks without the tabs of other languages; and the groups of tabs that are cases of their own.
-pub(super) fn settle(blocks: Vec<Block>) -> (Vec<Block>, Vec<Cases>) {
-    let (mut kept, mut groups) = (Vec::new(), Vec::new());
+/// A page's blocks once its tabs are read.
+#[derive(Default)]
+pub(super) struct Settled {
+    /// The blocks without the tabs of other languages.
+    pub(super) blocks: Vec<Block>,
+    /// What stands in these.
+    pub(super) samples: Vec<Block>,
+    /// The groups of tabs that are cases of their own.
+    pub(super) groups: Vec<Cases>,
+}
+
+/// Reads the tabs.
+pub(super) fn settle(blocks: Vec<Block>) -> Settled {
+    let mut settled = Settled::default();
     let mut group: Vec<Tab> = Vec::new();
     for block in blocks {
         match block.kind {
             BlockKind::Tab { id, label } => {
                 group.push(Tab { id, label, start: block.span.start, blocks: Vec::new() });
             }
-            BlockKind::Rule => end(&mut group, block.span.start, &mut kept, &mut groups),
+            BlockKind::Rule => settled.end(&mut group, block.span.start),
             BlockKind::Heading { .. } => {
-                end(&mut group, block.span.start, &mut kept, &mut groups);
-                kept.push(block);
+                settled.end(&mut group, block.span.start);
+                settled.blocks.push(block);
             }
             _ => match group.last_mut() {
                 Some(tab) => tab.blocks.push(block),
-                None => kept.push(block),
+                None => settled.blocks.push(block),
             },
         }
     }
-    end(&mut group, usize::MAX, &mut kept, &mut groups);
-    (kept, groups)
+    settled.end(&mut group, usize::MAX);
+    settled
 }
 
 struct Tab {
@@ -41,20 +52,26 @@ struct Tab {
     blocks: Vec<Block>,
 }
 
-fn end(group: &mut Vec<Tab>, end: usize, kept: &mut Vec<Block>, groups: &mut Vec<Cases>) {
-    let is_http = |tab: &Tab| tab.id.eq_ignore_ascii_case("http") || tab.label.eq_ignore_ascii_case("http");
-    let shows_languages = group.iter().any(is_http);
-    let mut ends: Vec<usize> = group.iter().skip(1).map(|tab| tab.start).collect();
-    ends.push(end);
-    let mut cases = Vec::new();
-    for (tab, end) in group.drain(..).zip(ends) {
-        let is_other = shows_languages && !is_http(&tab);
-        kept.extend(tab.blocks.into_iter().filter(|block| !is_other || !is_sample(block)));
-        if !shows_languages {
-            cases.push((tab.start..end, tab.label));
+impl Settled {
+    fn end(&mut self, group: &mut Vec<Tab>, end: usize) {
+        let is_http =
+            |tab: &Tab| tab.id.eq_ignore_ascii_case("http") || tab.label.eq_ignore_ascii_case("http");
+        let shows_languages = group.iter().any(is_http);
+        let mut ends: Vec<usize> = group.iter().skip(1).map(|tab| tab.start).collect();
+        ends.push(end);
+        let mut cases = Vec::new();
+        for (tab, end) in group.drain(..).zip(ends) {
+            let is_other = shows_languages && !is_http(&tab);
+            for block in tab.blocks {
+                let list = if is_other && is_sample(&block) { &mut self.samples } else { &mut self.blocks };
+                list.push(block);
+            }
+            if !shows_languages {
+                cases.push((tab.start..end, tab.label));
+            }
         }
+        self.groups.extend((!cases.is_empty()).then_some(cases));
     }
-    groups.extend((!cases.is_empty()).then_some(cases));
 }
 
 /// Code in a language, or the file that holds it. Where the end of a group is forgotten, the next HTTP message is none.

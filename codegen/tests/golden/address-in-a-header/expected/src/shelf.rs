@@ -40,25 +40,38 @@ impl Table for Shelf {
 
 table!(Shelf);
 
-/// The path of [`shelf_copy`].
-pub const SHELF_COPY_PATH: &str = "/shelves/{id}/copy";
+/// The path of [`copy`].
+pub const COPY_PATH: &str = "/shelves/{id}/copy";
 
 /// Makes a second shelf with the same books, which takes a while.
 ///
 /// `POST /shelves/{id}/copy`, from `api/shelf-copy.md`.
-pub fn shelf_copy(shelve_id: &str) -> Request<(), Receipt> {
-    Request::new(Method::POST, SHELF_COPY_PATH, &[shelve_id], ())
+///
+/// # Response
+///
+/// The answer is `202 Accepted` with an `Operation-Location` header: ask there how far the work has
+/// come.
+pub fn copy(shelve_id: &str) -> Request<(), Receipt> {
+    Request::new(Method::POST, COPY_PATH, &[shelve_id], ())
 }
 
-/// The path of [`shelf_update`].
-pub const SHELF_UPDATE_PATH: &str = "/shelves/{id}";
+/// The path of [`update`].
+pub const UPDATE_PATH: &str = "/shelves/{id}";
 
 /// Changes what a shelf says at its end.
 ///
 /// `PATCH /shelves/{id}`, from `api/shelf-update.md`.
-pub fn shelf_update<'a>(
+///
+/// # Request body
+///
+/// A [shelf](crate::shelf::Shelf) with the properties to change.
+///
+/// # Response
+///
+/// The answer is `200 OK` with the [shelf](crate::shelf::Shelf) as it is now.
+pub fn update<'a>(
     shelve_id: &str,
     shelf: &'a Shelf,
 ) -> Request<&'a Shelf, Reply<Shelf>> {
-    Request::new(Method::PATCH, SHELF_UPDATE_PATH, &[shelve_id], shelf)
+    Request::new(Method::PATCH, UPDATE_PATH, &[shelve_id], shelf)
 }

@@ -61,6 +61,10 @@ pub const GET_PERMISSIONS: Permissions = Permissions(
 /// - Delegated (work or school account): Book.Read, Book.ReadWrite
 /// - Delegated (personal Microsoft account): Not supported.
 /// - Application: Book.Read.All, Book.ReadWrite.All
+///
+/// # Request body
+///
+/// Do not send one.
 pub fn get(book_id: &str) -> Request<(), Book> {
     Request::new(Method::GET, GET_PATH, &[book_id], ())
 }

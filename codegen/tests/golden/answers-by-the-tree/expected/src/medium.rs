@@ -49,6 +49,10 @@ pub const LIST_PATH: &str = "/media";
 /// Reads what the library lends.
 ///
 /// `GET /media`, from `api/medium-list.md`.
+///
+/// # Response
+///
+/// A collection of [medium](crate::medium::Medium) objects: each a [film](crate::film::Film), say.
 pub fn list() -> Request<(), Collection<Medium>> {
     Request::new(Method::GET, LIST_PATH, &[], ())
 }

@@ -57,6 +57,10 @@ pub const ALL_PATH: &str = "/readers";
 /// Reads readers, what they have and how they look; removes one.
 ///
 /// `GET /readers`, from `api/reader-all.md`.
+///
+/// # Response
+///
+/// A [reader](crate::reader::Reader), several of them, or their [loans](crate::loan::Loan).
 pub fn all() -> Request<(), Collection<Reader>> {
     Request::new(Method::GET, ALL_PATH, &[], ())
 }
@@ -67,6 +71,8 @@ pub const ALL_BY_READER_ID_PATH: &str = "/readers/{id}";
 /// Reads readers, what they have and how they look; removes one.
 ///
 /// `GET /readers/{id}`, from `api/reader-all.md`, `api/reader-get.md`.
+///
+/// More of the page stands at [`all`](crate::reader::all).
 ///
 /// # Headers
 ///
@@ -81,6 +87,8 @@ pub const ALL_IN_LOANS_PATH: &str = "/readers/{id}/loans";
 /// Reads readers, what they have and how they look; removes one.
 ///
 /// `GET /readers/{id}/loans`, from `api/reader-all.md`, `api/reader-list-loans.md`.
+///
+/// More of the page stands at [`all`](crate::reader::all).
 pub fn all_in_loans(reader_id: &str) -> Request<(), Collection<Loan>> {
     Request::new(Method::GET, ALL_IN_LOANS_PATH, &[reader_id], ())
 }
@@ -91,6 +99,8 @@ pub const ALL_IN_PORTRAIT_PATH: &str = "/readers/{id}/portrait";
 /// Reads readers, what they have and how they look; removes one.
 ///
 /// `GET /readers/{id}/portrait`, from `api/reader-all.md`.
+///
+/// More of the page stands at [`all`](crate::reader::all).
 pub fn all_in_portrait(reader_id: &str) -> Request<(), Vec<u8>> {
     Request::new(Method::GET, ALL_IN_PORTRAIT_PATH, &[reader_id], ())
 }
@@ -101,6 +111,8 @@ pub const ALL_DELETE_PATH: &str = "/readers/{id}";
 /// Reads readers, what they have and how they look; removes one.
 ///
 /// `DELETE /readers/{id}`, from `api/reader-all.md`.
+///
+/// More of the page stands at [`all`](crate::reader::all).
 pub fn all_delete(reader_id: &str) -> Request<(), ()> {
     Request::new(Method::DELETE, ALL_DELETE_PATH, &[reader_id], ())
 }

@@ -11,6 +11,11 @@ pub const UPDATE_PATH: &str = "/pages/{id}/content";
 /// Change a page.
 ///
 /// `PATCH /pages/{id}/content`, from `api/page-update.md`.
+///
+/// # Request body
+///
+/// In the request body, supply an array of [patchCommand](crate::patch_command::PatchCommand) objects
+/// that represent the changes.
 pub fn update<'a>(
     page_id: &str,
     body: &'a [PatchCommand],

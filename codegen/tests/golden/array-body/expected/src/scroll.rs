@@ -11,6 +11,10 @@ pub const AMEND_PATH: &str = "/scrolls/{id}/text";
 /// Changes the text of a scroll.
 ///
 /// `PATCH /scrolls/{id}/text`, from `api/scroll-amend.md`.
+///
+/// # Request body
+///
+/// An array of [amendment](crate::amendment::Amendment) objects, which are made in their order.
 pub fn amend<'a>(
     scroll_id: &str,
     body: &'a [Amendment],

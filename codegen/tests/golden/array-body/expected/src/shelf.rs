@@ -50,6 +50,10 @@ pub const LABEL_PATH: &str = "/shelves/{id}/label";
 /// Puts labels on a shelf.
 ///
 /// `POST /shelves/{id}/label`, from `api/shelf-label.md`.
+///
+/// # Request body
+///
+/// The labels, from left to right.
 pub fn label<'a>(
     shelve_id: &str,
     body: &'a [ShelfLabelRequest],
@@ -63,6 +67,8 @@ pub const LABEL_IN_STRIKE_PATH: &str = "/shelves/{id}/strike";
 /// Puts labels on a shelf.
 ///
 /// `POST /shelves/{id}/strike`, from `api/shelf-label.md`.
+///
+/// More of the page stands at [`label`](crate::shelf::label).
 pub fn label_in_strike<'a>(
     shelve_id: &str,
     body: &'a [String],

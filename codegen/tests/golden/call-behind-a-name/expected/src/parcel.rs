@@ -15,6 +15,14 @@ pub const NEAR_PATH: &str = "/parcels/{id}/near";
 ///
 /// - `other`: The number of another.
 /// - `distance`: How near, in metres.
+///
+/// # Request body
+///
+/// Supply a JSON object with these parameters.
+///
+/// # Response
+///
+/// `200 OK` and a number.
 pub fn near(parcel_id: &str, other: &str, distance: i32) -> Request<(), ()> {
     Request::function(
         Method::GET,
@@ -34,8 +42,12 @@ pub const WEIGH_PATH: &str = "/parcels/{id}/weigh";
 ///
 /// # Parameters
 ///
-/// - `gross`: No Whether the wrapping counts.
-/// - `digits`: Yes How many digits the weight has.
+/// - `gross`: Whether the wrapping counts. Required?: No
+/// - `digits`: How many digits the weight has. Required?: Yes
+///
+/// # Response
+///
+/// `200 OK` and a number.
 pub fn weigh(
     parcel_id: &str,
     digits: i32,
@@ -58,10 +70,12 @@ pub const WEIGH_IN_DEPOTS_PATH: &str = "/depots/{depot-id}/parcels/{id}/weigh";
 /// `GET /depots/{depot-id}/parcels/{id}/weigh(digits={digits},gross={gross})`, from
 /// `api/parcel-weigh.md`.
 ///
+/// More of the page stands at [`weigh`](crate::parcel::weigh).
+///
 /// # Parameters
 ///
-/// - `gross`: No Whether the wrapping counts.
-/// - `digits`: Yes How many digits the weight has.
+/// - `gross`: Whether the wrapping counts. Required?: No
+/// - `digits`: How many digits the weight has. Required?: Yes
 /// - `depot_id`: The depot.
 pub fn weigh_in_depots(
     depot_id: &str,

@@ -19,6 +19,10 @@ pub const MAY_IN_MAY_PATH: &str = "/rooms/{id}/may(readerId='{readerId}',cardId=
 /// - `reader_id`: The reader. Either give the reader or the card.
 /// - `card_id`: The card.
 /// - `guest`: Whether the reader is a guest.
+///
+/// # Response
+///
+/// `200 OK` and a truth value.
 pub fn may_in_may(
     room_id: &str,
     reader_id: Option<&str>,
@@ -42,6 +46,8 @@ pub const MAY_PATH: &str = "/rooms/{id}/count(readerIds=@ids,day=@day)?deep=true
 /// Says whether a reader may borrow a book.
 ///
 /// `GET /rooms/{id}/count(readerIds=@ids,day=@day)?deep=true`, from `api/reader-may.md`.
+///
+/// More of the page stands at [`may_in_may`](crate::reader::may_in_may).
 ///
 /// # Parameters
 ///

@@ -40,14 +40,14 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`loan_get`].
+/// The path of [`get`].
 ///
 /// Documented as `GET /readers/{id}loans/{undefined}`.
-pub const LOAN_GET_PATH: &str = "/readers/{id}/loans/{id}";
+pub const GET_PATH: &str = "/readers/{id}/loans/{id}";
 
 /// Reads a loan.
 ///
 /// `GET /readers/{id}/loans/{id}`, from `api/loan-get.md`.
-pub fn loan_get(reader_id: &str, loan_id: &str) -> Request<(), Loan> {
-    Request::new(Method::GET, LOAN_GET_PATH, &[reader_id, loan_id], ())
+pub fn get(reader_id: &str, loan_id: &str) -> Request<(), Loan> {
+    Request::new(Method::GET, GET_PATH, &[reader_id, loan_id], ())
 }

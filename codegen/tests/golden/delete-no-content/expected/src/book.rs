@@ -42,6 +42,10 @@ pub const DELETE_PATH: &str = "/books/{id}";
 /// Takes a [book](crate::book::Book) out of the catalogue.
 ///
 /// `DELETE /books/{id}`, from `api/book-delete.md`.
+///
+/// # Request body
+///
+/// Do not send one.
 pub fn delete(book_id: &str) -> Request<(), ()> {
     Request::new(Method::DELETE, DELETE_PATH, &[book_id], ())
 }

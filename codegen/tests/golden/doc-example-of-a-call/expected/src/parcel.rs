@@ -90,7 +90,7 @@ pub const UPDATE_PATH: &str = "/parcels/{parcel-id}";
 ///     ..Default::default()
 /// }
 ///     .typed();
-/// let request = update("parcel-id", &parcel).clear("note");
+/// let request = update("parcel-id", &parcel).clear(|body| &body.note);
 /// ```
 pub fn update<'a>(parcel_id: &str, parcel: &'a Parcel) -> Request<&'a Parcel, ()> {
     Request::new(Method::PATCH, UPDATE_PATH, &[parcel_id], parcel)

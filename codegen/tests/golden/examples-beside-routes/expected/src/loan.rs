@@ -40,22 +40,22 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`loan_list`].
-pub const LOAN_LIST_PATH: &str = "/loans";
+/// The path of [`list`].
+pub const LIST_PATH: &str = "/loans";
 
 /// Lists loans.
 ///
 /// `GET /loans`, from `api/loan-list.md`.
-pub fn loan_list() -> Request<(), Collection<Loan>> {
-    Request::new(Method::GET, LOAN_LIST_PATH, &[], ())
+pub fn list() -> Request<(), Collection<Loan>> {
+    Request::new(Method::GET, LIST_PATH, &[], ())
 }
 
-/// The path of [`loan_list_between`].
-pub const LOAN_LIST_BETWEEN_PATH: &str = "/loans/between(first={first},last={last})";
+/// The path of [`list_in_between`].
+pub const LIST_IN_BETWEEN_PATH: &str = "/loans/between(first={first},last={last})";
 
 /// Lists loans.
 ///
 /// `GET /loans/between(first={first},last={last})`, from `api/loan-list.md`.
-pub fn loan_list_between(first: &str, last: &str) -> Request<(), Collection<Loan>> {
-    Request::new(Method::GET, LOAN_LIST_BETWEEN_PATH, &[first, last], ())
+pub fn list_in_between(first: &str, last: &str) -> Request<(), Collection<Loan>> {
+    Request::new(Method::GET, LIST_IN_BETWEEN_PATH, &[first, last], ())
 }

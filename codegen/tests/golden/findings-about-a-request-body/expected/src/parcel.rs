@@ -142,6 +142,10 @@ pub const HOLD_PATH: &str = "/parcels/{id}/hold";
 /// Keeps a parcel at the depot.
 ///
 /// `POST /parcels/{id}/hold`, from `api/parcel-hold.md`.
+///
+/// # Request body
+///
+/// A JSON object with these parameters.
 pub fn hold<'a>(
     parcel_id: &str,
     body: &'a ParcelHoldRequest,

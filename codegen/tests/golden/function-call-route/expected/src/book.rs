@@ -17,6 +17,10 @@ pub const DUE_PATH: &str = "/rooms/{id}/books/microsoft.graph.due(from={from},to
 ///
 /// - `from`: The first day.
 /// - `to`: The last day.
+///
+/// # Response
+///
+/// `200 OK` and a number.
 pub fn due(room_id: &str, from: &Date, to: &Date) -> Request<(), Wrapped<i64>> {
     Request::call(Method::GET, DUE_PATH, &[room_id.into(), from.into(), to.into()], ())
 }

@@ -4,11 +4,11 @@
 
 use crate::support::{Method, Permissions, Request};
 
-/// The path of [`door_close`].
-pub const DOOR_CLOSE_PATH: &str = "/doors/{id}/close";
+/// The path of [`close`].
+pub const CLOSE_PATH: &str = "/doors/{id}/close";
 
-/// What [`door_close`] needs, for each kind of caller.
-pub const DOOR_CLOSE_PERMISSIONS: Permissions = Permissions(
+/// What [`close`] needs, for each kind of caller.
+pub const CLOSE_PERMISSIONS: Permissions = Permissions(
     "
     Application: Door.Open, Door.All
 ",
@@ -25,15 +25,15 @@ pub const DOOR_CLOSE_PERMISSIONS: Permissions = Permissions(
 /// # Permissions
 ///
 /// - Application: Door.Open, Door.All
-pub fn door_close(door_id: &str) -> Request<(), ()> {
-    Request::new(Method::POST, DOOR_CLOSE_PATH, &[door_id], ())
+pub fn close(door_id: &str) -> Request<(), ()> {
+    Request::new(Method::POST, CLOSE_PATH, &[door_id], ())
 }
 
-/// The path of [`door_open`].
-pub const DOOR_OPEN_PATH: &str = "/doors/{id}/open";
+/// The path of [`open`].
+pub const OPEN_PATH: &str = "/doors/{id}/open";
 
-/// What [`door_open`] needs, for each kind of caller.
-pub const DOOR_OPEN_PERMISSIONS: Permissions = Permissions(
+/// What [`open`] needs, for each kind of caller.
+pub const OPEN_PERMISSIONS: Permissions = Permissions(
     "
     Application: Door.Open, Door.All
 ",
@@ -50,6 +50,6 @@ pub const DOOR_OPEN_PERMISSIONS: Permissions = Permissions(
 /// # Permissions
 ///
 /// - Application: Door.Open, Door.All
-pub fn door_open(door_id: &str) -> Request<(), ()> {
-    Request::new(Method::POST, DOOR_OPEN_PATH, &[door_id], ())
+pub fn open(door_id: &str) -> Request<(), ()> {
+    Request::new(Method::POST, OPEN_PATH, &[door_id], ())
 }

@@ -12,6 +12,10 @@ pub const GET_PATH: &str = "/branches({id})/loans({loanId})";
 /// Reads a loan.
 ///
 /// `GET /branches({id})/loans({loanId})`, from `api/example_loan_get.md`.
+///
+/// # Response
+///
+/// `200 OK` with the loan.
 pub fn get(branch_id: &str, loan_id: &str) -> Request<(), Json> {
     Request::new(Method::GET, GET_PATH, &[branch_id, loan_id], ())
 }
@@ -24,6 +28,8 @@ pub const GET_BY_BRANCH_ID_2_SHELF_PATH: &str = "/branches({id})/loans(branchId=
 /// Reads a loan.
 ///
 /// `GET /branches({id})/loans(branchId={branchId},shelf='{shelf}')`, from `api/example_loan_get.md`.
+///
+/// More of the page stands at [`get`](crate::loan::get).
 pub fn get_by_branch_id_2_shelf(
     branch_id: &str,
     branch_id_2: &str,

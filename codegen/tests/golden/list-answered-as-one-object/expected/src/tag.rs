@@ -47,7 +47,14 @@ pub const GET_IN_MESSAGES_PATH: &str = "/me/messages/{id}?$expand=tags($filter=i
 
 /// Get an object with its tags, or the objects that have one.
 ///
+/// Get a **message** instance:
+///
 /// `GET /me/messages/{id}?$expand=tags($filter=id eq '{id_value}')`, from `api/tag-get.md`.
+///
+/// # Response
+///
+/// The response body includes an object that represents the requested instance, expanded with the
+/// matching [tag](crate::tag::Tag) object.
 pub fn get_in_messages(message_id: &str, id_value: &str) -> Request<(), Message> {
     Request::new(Method::GET, GET_IN_MESSAGES_PATH, &[message_id, id_value], ())
 }
@@ -57,7 +64,11 @@ pub const GET_WITH_EXPAND_PATH: &str = "/me/calendars/{id}?$expand=tags($filter=
 
 /// Get an object with its tags, or the objects that have one.
 ///
+/// Get a **calendar** instance:
+///
 /// `GET /me/calendars/{id}?$expand=tags($filter=id eq '{id_value}')`, from `api/tag-get.md`.
+///
+/// More of the page stands at [`get_in_messages`](crate::tag::get_in_messages).
 pub fn get_with_expand(calendar_id: &str, id_value: &str) -> Request<(), Calendar> {
     Request::new(Method::GET, GET_WITH_EXPAND_PATH, &[calendar_id, id_value], ())
 }
@@ -67,7 +78,11 @@ pub const GET_PATH: &str = "/me/calendars?$filter=tags/Any(t: t/id eq '{id_value
 
 /// Get an object with its tags, or the objects that have one.
 ///
+/// Get **calendar** instances:
+///
 /// `GET /me/calendars?$filter=tags/Any(t: t/id eq '{id_value}')`, from `api/tag-get.md`.
+///
+/// More of the page stands at [`get_in_messages`](crate::tag::get_in_messages).
 pub fn get(id_value: &str) -> Request<(), Collection<Calendar>> {
     Request::new(Method::GET, GET_PATH, &[id_value], ())
 }

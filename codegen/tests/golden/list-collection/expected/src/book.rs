@@ -45,7 +45,7 @@ pub const LIST_PATH: &str = "/rooms/{id}/books";
 ///
 /// # Query options
 ///
-/// - `$top` and `$filter` narrow the list.
+/// `$top` and `$filter` narrow the list.
 pub fn list(room_id: &str) -> Request<(), Collection<Book>> {
     Request::new(Method::GET, LIST_PATH, &[room_id], ())
 }

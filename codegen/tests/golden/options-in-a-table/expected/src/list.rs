@@ -4,8 +4,8 @@
 
 use crate::support::{Collection, Method, Request};
 
-/// The path of [`list`], with the query that belongs to it.
-pub const LIST_PATH: &str = "/shelves?branch={branch}";
+/// The path of [`get`], with the query that belongs to it.
+pub const GET_PATH: &str = "/shelves?branch={branch}";
 
 /// Lists shelves.
 ///
@@ -23,6 +23,6 @@ pub const LIST_PATH: &str = "/shelves?branch={branch}";
 /// # Response
 ///
 /// `200 OK` and a collection of strings.
-pub fn list(branch: &str, full: Option<bool>) -> Request<(), Collection<String>> {
-    Request::new(Method::GET, LIST_PATH, &[branch], ()).option("full", full.into())
+pub fn get(branch: &str, full: Option<bool>) -> Request<(), Collection<String>> {
+    Request::new(Method::GET, GET_PATH, &[branch], ()).option("full", full.into())
 }

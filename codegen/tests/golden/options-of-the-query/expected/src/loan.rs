@@ -11,11 +11,19 @@ pub const LIST_PATH: &str = "/readers/{id}/loans";
 ///
 /// `GET /readers/{id}/loans`, from `api/loan-list.md`.
 ///
+/// # Query options
+///
+/// - `$skiptoken`: Comes with the link to the next page.
+///
 /// # Parameters
 ///
 /// - `branch`: Required. The branch that lent.
 /// - `closed`: Whether loans that are over count too.
 /// - `since`: The first day. Optional.
+///
+/// # Response
+///
+/// `200 OK` and a collection of loans.
 pub fn list(
     reader_id: &str,
     branch: &str,

@@ -4,11 +4,11 @@
 
 use crate::support::{Collection, Json, Method, Permissions, Request};
 
-/// The path of [`loan_list`].
-pub const LOAN_LIST_PATH: &str = "/readers/{id}/loans";
+/// The path of [`list`].
+pub const LIST_PATH: &str = "/readers/{id}/loans";
 
-/// What [`loan_list`] needs, for each kind of caller.
-pub const LOAN_LIST_PERMISSIONS: Permissions = Permissions(
+/// What [`list`] needs, for each kind of caller.
+pub const LIST_PERMISSIONS: Permissions = Permissions(
     "
     Delegated (work account): Loan.Read and Reader.Read, Loan.All
     Application: Loan.Read, Loan.All
@@ -33,15 +33,15 @@ pub const LOAN_LIST_PERMISSIONS: Permissions = Permissions(
 /// # Response
 ///
 /// `200 OK` and a list of loans.
-pub fn loan_list(reader_id: &str) -> Request<(), Collection<Json>> {
-    Request::new(Method::GET, LOAN_LIST_PATH, &[reader_id], ())
+pub fn list(reader_id: &str) -> Request<(), Collection<Json>> {
+    Request::new(Method::GET, LIST_PATH, &[reader_id], ())
 }
 
-/// The path of [`loan_list_branches`].
-pub const LOAN_LIST_BRANCHES_PATH: &str = "/branches/{id}/loans";
+/// The path of [`list_in_branches`].
+pub const LIST_IN_BRANCHES_PATH: &str = "/branches/{id}/loans";
 
-/// What [`loan_list_branches`] needs, for each kind of caller.
-pub const LOAN_LIST_BRANCHES_PERMISSIONS: Permissions = Permissions(
+/// What [`list_in_branches`] needs, for each kind of caller.
+pub const LIST_IN_BRANCHES_PERMISSIONS: Permissions = Permissions(
     "
     Delegated (work account): Branch.Read
     Application:
@@ -54,21 +54,21 @@ pub const LOAN_LIST_BRANCHES_PERMISSIONS: Permissions = Permissions(
 ///
 /// `GET /branches/{id}/loans`, from `api/loan-list.md`.
 ///
-/// More of the page stands at [`loan_list`](crate::loan::loan_list).
+/// More of the page stands at [`list`](crate::loan::list).
 ///
 /// # Permissions
 ///
 /// - Delegated (work account): Branch.Read
 /// - Application: Not supported.
-pub fn loan_list_branches(branch_id: &str) -> Request<(), Collection<Json>> {
-    Request::new(Method::GET, LOAN_LIST_BRANCHES_PATH, &[branch_id], ())
+pub fn list_in_branches(branch_id: &str) -> Request<(), Collection<Json>> {
+    Request::new(Method::GET, LIST_IN_BRANCHES_PATH, &[branch_id], ())
 }
 
-/// The path of [`loan_renew`].
-pub const LOAN_RENEW_PATH: &str = "/me/loans/{id}/renew";
+/// The path of [`renew_in_me`].
+pub const RENEW_IN_ME_PATH: &str = "/me/loans/{id}/renew";
 
-/// What [`loan_renew`] needs, for each kind of caller.
-pub const LOAN_RENEW_PERMISSIONS: Permissions = Permissions(
+/// What [`renew_in_me`] needs, for each kind of caller.
+pub const RENEW_IN_ME_PERMISSIONS: Permissions = Permissions(
     "
     Delegated (work account): Loan.Renew
     Application:
@@ -83,15 +83,15 @@ pub const LOAN_RENEW_PERMISSIONS: Permissions = Permissions(
 ///
 /// - Delegated (work account): Loan.Renew
 /// - Application: Not supported.
-pub fn loan_renew(loan_id: &str) -> Request<(), ()> {
-    Request::new(Method::POST, LOAN_RENEW_PATH, &[loan_id], ())
+pub fn renew_in_me(loan_id: &str) -> Request<(), ()> {
+    Request::new(Method::POST, RENEW_IN_ME_PATH, &[loan_id], ())
 }
 
-/// The path of [`loan_renew_users`].
-pub const LOAN_RENEW_USERS_PATH: &str = "/users/{id}/loans/{id}/renew";
+/// The path of [`renew_in_users`].
+pub const RENEW_IN_USERS_PATH: &str = "/users/{id}/loans/{id}/renew";
 
-/// What [`loan_renew_users`] needs, for each kind of caller.
-pub const LOAN_RENEW_USERS_PERMISSIONS: Permissions = Permissions(
+/// What [`renew_in_users`] needs, for each kind of caller.
+pub const RENEW_IN_USERS_PERMISSIONS: Permissions = Permissions(
     "
     Delegated (work account): Loan.Renew.All
     Application: Loan.Renew.All
@@ -106,15 +106,15 @@ pub const LOAN_RENEW_USERS_PERMISSIONS: Permissions = Permissions(
 ///
 /// - Delegated (work account): Loan.Renew.All
 /// - Application: Loan.Renew.All
-pub fn loan_renew_users(user_id: &str, loan_id: &str) -> Request<(), ()> {
-    Request::new(Method::POST, LOAN_RENEW_USERS_PATH, &[user_id, loan_id], ())
+pub fn renew_in_users(user_id: &str, loan_id: &str) -> Request<(), ()> {
+    Request::new(Method::POST, RENEW_IN_USERS_PATH, &[user_id, loan_id], ())
 }
 
-/// The path of [`loan_renew_in_loans`].
-pub const LOAN_RENEW_IN_LOANS_PATH: &str = "/loans/{id}/renew";
+/// The path of [`renew`].
+pub const RENEW_PATH: &str = "/loans/{id}/renew";
 
-/// What [`loan_renew_in_loans`] needs, for each kind of caller.
-pub const LOAN_RENEW_IN_LOANS_PERMISSIONS: Permissions = Permissions(
+/// What [`renew`] needs, for each kind of caller.
+pub const RENEW_PERMISSIONS: Permissions = Permissions(
     "
     Delegated (work account): self: Loan.Renew
     Application: self:
@@ -133,6 +133,6 @@ pub const LOAN_RENEW_IN_LOANS_PERMISSIONS: Permissions = Permissions(
 /// - Application: self: Not supported.
 /// - Delegated (work account): other users: Loan.Renew.All
 /// - Application: other users: Loan.Renew.All
-pub fn loan_renew_in_loans(loan_id: &str) -> Request<(), ()> {
-    Request::new(Method::POST, LOAN_RENEW_IN_LOANS_PATH, &[loan_id], ())
+pub fn renew(loan_id: &str) -> Request<(), ()> {
+    Request::new(Method::POST, RENEW_PATH, &[loan_id], ())
 }

@@ -2,7 +2,7 @@
 
 //! `loan` and its operations.
 
-use crate::support::{Date, Extra, Method, Request, Slot, Table, View, table};
+use crate::support::{Date, Extra, Method, Reply, Request, Slot, Table, View, table};
 
 /// A book in somebody's hands.
 ///
@@ -48,8 +48,8 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`loan_update`].
-pub const LOAN_UPDATE_PATH: &str = "/loans/{id}";
+/// The path of [`update`].
+pub const UPDATE_PATH: &str = "/loans/{id}";
 
 /// Changes a loan.
 ///
@@ -75,30 +75,30 @@ pub const LOAN_UPDATE_PATH: &str = "/loans/{id}";
 /// # Example
 ///
 /// ```
-/// use generated::loan::{Loan, loan_update};
+/// use generated::loan::{Loan, update};
 ///
 /// let loan = Loan {
 ///     note: Some("wet".into()),
 ///     ..Default::default()
 /// };
-/// let request = loan_update("7", &loan);
+/// let request = update("7", &loan);
 /// ```
-pub fn loan_update<'a>(loan_id: &str, loan: &'a Loan) -> Request<&'a Loan, Loan> {
-    Request::new(Method::PATCH, LOAN_UPDATE_PATH, &[loan_id], loan)
+pub fn update<'a>(loan_id: &str, loan: &'a Loan) -> Request<&'a Loan, Reply<Loan>> {
+    Request::new(Method::PATCH, UPDATE_PATH, &[loan_id], loan)
 }
 
-/// The path of [`loan_update_readers`].
-pub const LOAN_UPDATE_READERS_PATH: &str = "/readers/{id}/loans/{id}";
+/// The path of [`update_in_readers`].
+pub const UPDATE_IN_READERS_PATH: &str = "/readers/{id}/loans/{id}";
 
 /// Changes a loan.
 ///
 /// `PATCH /readers/{id}/loans/{id}`, from `api/loan-update.md`.
 ///
-/// More of the page stands at [`loan_update`](crate::loan::loan_update).
-pub fn loan_update_readers<'a>(
+/// More of the page stands at [`update`](crate::loan::update).
+pub fn update_in_readers<'a>(
     reader_id: &str,
     loan_id: &str,
     loan: &'a Loan,
-) -> Request<&'a Loan, Loan> {
-    Request::new(Method::PATCH, LOAN_UPDATE_READERS_PATH, &[reader_id, loan_id], loan)
+) -> Request<&'a Loan, Reply<Loan>> {
+    Request::new(Method::PATCH, UPDATE_IN_READERS_PATH, &[reader_id, loan_id], loan)
 }

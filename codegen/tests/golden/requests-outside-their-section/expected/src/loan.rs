@@ -11,6 +11,10 @@ pub const LIST_PATH: &str = "/readers/{readerId}/loans";
 /// Lists what is on loan.
 ///
 /// `GET /readers/{readerId}/loans`, from `api/loan-list.md`.
+///
+/// # Response
+///
+/// If successful, the answer is `200 OK` with a collection of **loan** objects.
 pub fn list(reader_id: &str) -> Request<(), Collection<Loan>> {
     Request::new(Method::GET, LIST_PATH, &[reader_id], ())
 }
@@ -21,6 +25,8 @@ pub const LIST_IN_BRANCHES_PATH: &str = "/branches/{branchId}/loans";
 /// Lists what is on loan.
 ///
 /// `GET /branches/{branchId}/loans`, from `api/loan-list.md`.
+///
+/// More of the page stands at [`list`](crate::loan::list).
 pub fn list_in_branches(branch_id: &str) -> Request<(), Collection<Loan>> {
     Request::new(Method::GET, LIST_IN_BRANCHES_PATH, &[branch_id], ())
 }

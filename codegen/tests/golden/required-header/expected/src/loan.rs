@@ -42,8 +42,8 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`loan_list`].
-pub const LOAN_LIST_PATH: &str = "/loans";
+/// The path of [`list`].
+pub const LIST_PATH: &str = "/loans";
 
 /// Lists the [loans](crate::loan::Loan).
 ///
@@ -52,12 +52,12 @@ pub const LOAN_LIST_PATH: &str = "/loans";
 /// # Headers
 ///
 /// - `ConsistencyLevel`: eventual. This header and `$count` are required with `$search`.
-pub fn loan_list() -> Request<(), Collection<Loan>> {
-    Request::new(Method::GET, LOAN_LIST_PATH, &[], ()).advanced_queries()
+pub fn list() -> Request<(), Collection<Loan>> {
+    Request::new(Method::GET, LIST_PATH, &[], ()).advanced_queries()
 }
 
-/// The path of [`loan_update`].
-pub const LOAN_UPDATE_PATH: &str = "/loans/{id}";
+/// The path of [`update`].
+pub const UPDATE_PATH: &str = "/loans/{id}";
 
 /// Changes a [loan](crate::loan::Loan), as long as nobody else has changed it first.
 ///
@@ -69,22 +69,30 @@ pub const LOAN_UPDATE_PATH: &str = "/loans/{id}";
 /// - `If-Match`: The ETag that the loan had when it was read. Required.
 /// - `Prefer`: `return=minimal` leaves out the body of the answer. Optional.
 ///
+/// # Request body
+///
+/// The properties of the [loan](crate::loan::Loan) that change.
+///
+/// # Response
+///
+/// `200 OK` and the changed [loan](crate::loan::Loan).
+///
 /// # Example
 ///
 /// ```
-/// use generated::loan::{Loan, loan_update};
+/// use generated::loan::{Loan, update};
 ///
 /// let loan = Loan {
 ///     due: Some("2031-05-01".into()),
 ///     ..Default::default()
 /// };
-/// let request = loan_update("17", "*", &loan);
+/// let request = update("17", "*", &loan);
 /// ```
-pub fn loan_update<'a>(
+pub fn update<'a>(
     loan_id: &str,
     if_match: &str,
     loan: &'a Loan,
 ) -> Request<&'a Loan, Reply<Loan>> {
-    Request::new(Method::PATCH, LOAN_UPDATE_PATH, &[loan_id], loan)
+    Request::new(Method::PATCH, UPDATE_PATH, &[loan_id], loan)
         .header("If-Match", if_match)
 }

@@ -9,6 +9,10 @@ pub const GET_PATH: &str = "/parcels/{id}";
 
 /// Reads a parcel.
 ///
+/// The label of a parcel: `GET /parcels/{id}/label/content`.
+///
+/// Nothing new: `GET /parcels/{parcelId}?$expand=label`.
+///
 /// `GET /parcels/{id}`, from `api/parcel-get.md`.
 pub fn get(parcel_id: &str) -> Request<(), Json> {
     Request::new(Method::GET, GET_PATH, &[parcel_id], ())
@@ -20,6 +24,8 @@ pub const GET_IN_LABEL_CONTENT_PATH: &str = "/parcels/{id}/label/content";
 /// Reads a parcel.
 ///
 /// `GET /parcels/{id}/label/content`, from `api/parcel-get.md`.
+///
+/// More of the page stands at [`get`](crate::parcel::get).
 pub fn get_in_label_content(parcel_id: &str) -> Request<(), Vec<u8>> {
     Request::new(Method::GET, GET_IN_LABEL_CONTENT_PATH, &[parcel_id], ())
 }
@@ -70,6 +76,8 @@ pub fn send(parcel_id: &str) -> Request<(), ()> {
 pub const SEND_IN_DEPOTS_PATH: &str = "/depots/{depotId}/parcels/{id}/send";
 
 /// Sends a parcel on its way.
+///
+/// Or, for all of a depot, with the address on two lines:
 ///
 /// `POST /depots/{depotId}/parcels/{id}/send`, from `api/parcel-send.md`.
 pub fn send_in_depots(depot_id: &str, parcel_id: &str) -> Request<(), ()> {

@@ -2,7 +2,7 @@
 
 //! `parcel` and its operations.
 
-use crate::support::{Extra, Method, Request, Slot, Table, View, table};
+use crate::support::{Extra, Method, Reply, Request, Slot, Table, View, table};
 
 /// The `parcel` type.
 ///
@@ -111,6 +111,10 @@ pub const REDIRECT_PATH: &str = "/parcels/{id}";
 ///
 /// `PATCH /parcels/{id}`, from `api/parcel-redirect.md`.
 ///
+/// # Response
+///
+/// The changed [parcel](crate::parcel::Parcel), or nothing.
+///
 /// # Example
 ///
 /// ```
@@ -122,7 +126,10 @@ pub const REDIRECT_PATH: &str = "/parcels/{id}";
 /// };
 /// let request = redirect("5", &parcel);
 /// ```
-pub fn redirect<'a>(parcel_id: &str, parcel: &'a Parcel) -> Request<&'a Parcel, Parcel> {
+pub fn redirect<'a>(
+    parcel_id: &str,
+    parcel: &'a Parcel,
+) -> Request<&'a Parcel, Reply<Parcel>> {
     Request::new(Method::PATCH, REDIRECT_PATH, &[parcel_id], parcel)
 }
 
@@ -132,6 +139,8 @@ pub const REDIRECT_POST_IN_STOP_PATH: &str = "/parcels/{id}/stop";
 /// Changes where a parcel goes, or stops it.
 ///
 /// `POST /parcels/{id}/stop`, from `api/parcel-redirect.md`.
+///
+/// More of the page stands at [`redirect`](crate::parcel::redirect).
 pub fn redirect_post_in_stop(parcel_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, REDIRECT_POST_IN_STOP_PATH, &[parcel_id], ())
 }

@@ -90,6 +90,10 @@ pub const RENEW_PATH: &str = "/loans/{id}/renew";
 /// Renews a [loan](crate::loan::Loan).
 ///
 /// `POST /loans/{id}/renew`, from `api/loan-renew.md`.
+///
+/// # Request body
+///
+/// The properties of the loan that change.
 pub fn renew<'a>(
     loan_id: &str,
     body: &'a LoanRenewRequest,

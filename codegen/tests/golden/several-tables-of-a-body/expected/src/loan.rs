@@ -46,6 +46,14 @@ pub const MOVE__PATH: &str = "/loans/{id}/move";
 /// Moves a loan to another branch.
 ///
 /// `POST /loans/{id}/move`, from `api/loan-move.md`.
+///
+/// # Request body
+///
+/// In the request body, supply these parameters.
+///
+/// These must be given.
+///
+/// These may be left out.
 pub fn move_<'a>(
     loan_id: &str,
     body: &'a LoanMoveRequest,

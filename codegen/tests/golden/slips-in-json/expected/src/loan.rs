@@ -40,12 +40,12 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`loan_get`].
-pub const LOAN_GET_PATH: &str = "/loans/{id}";
+/// The path of [`get`].
+pub const GET_PATH: &str = "/loans/{id}";
 
 /// Reads a loan.
 ///
 /// `GET /loans/{id}`, from `api/loan-get.md`.
-pub fn loan_get(loan_id: &str) -> Request<(), Loan> {
-    Request::new(Method::GET, LOAN_GET_PATH, &[loan_id], ())
+pub fn get(loan_id: &str) -> Request<(), Loan> {
+    Request::new(Method::GET, GET_PATH, &[loan_id], ())
 }

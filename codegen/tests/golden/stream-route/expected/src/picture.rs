@@ -58,8 +58,14 @@ pub const UPDATE_PATH: &str = "/companies({companyId})/items({itemId})/picture/p
 ///
 /// - `Content-Type`: application/octet-stream
 /// - `If-Match`: Required.
-pub fn update(company_id: &str, item_id: &str, body: Content) -> Request<Content, ()> {
+pub fn update(
+    company_id: &str,
+    item_id: &str,
+    if_match: &str,
+    body: Content,
+) -> Request<Content, ()> {
     Request::new(Method::PATCH, UPDATE_PATH, &[company_id, item_id], body)
+        .header("If-Match", if_match)
 }
 
 /// The path of [`update_get`].

@@ -48,8 +48,8 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`loan_get`].
-pub const LOAN_GET_PATH: &str = "/loans/{id}";
+/// The path of [`get`].
+pub const GET_PATH: &str = "/loans/{id}";
 
 /// Reads a loan.
 ///
@@ -58,12 +58,12 @@ pub const LOAN_GET_PATH: &str = "/loans/{id}";
 /// Overdue loans are read, too. Only for `desk-v1`.
 ///
 /// `GET /loans/{id}`, from `api/loan-get.md`.
-pub fn loan_get(loan_id: &str) -> Request<(), Loan> {
-    Request::new(Method::GET, LOAN_GET_PATH, &[loan_id], ())
+pub fn get(loan_id: &str) -> Request<(), Loan> {
+    Request::new(Method::GET, GET_PATH, &[loan_id], ())
 }
 
-/// The path of [`loan_get_readers`].
-pub const LOAN_GET_READERS_PATH: &str = "/readers/{id}/loans/{id}";
+/// The path of [`get_in_readers`].
+pub const GET_IN_READERS_PATH: &str = "/readers/{id}/loans/{id}";
 
 /// Reads a loan.
 ///
@@ -74,6 +74,6 @@ pub const LOAN_GET_READERS_PATH: &str = "/readers/{id}/loans/{id}";
 /// This route is only for `desk-v1`.
 ///
 /// `GET /readers/{id}/loans/{id}`, from `api/loan-get.md`.
-pub fn loan_get_readers(reader_id: &str, loan_id: &str) -> Request<(), Loan> {
-    Request::new(Method::GET, LOAN_GET_READERS_PATH, &[reader_id, loan_id], ())
+pub fn get_in_readers(reader_id: &str, loan_id: &str) -> Request<(), Loan> {
+    Request::new(Method::GET, GET_IN_READERS_PATH, &[reader_id, loan_id], ())
 }

@@ -5,32 +5,45 @@
 use crate::library::reading_room::ReadingRoom;
 use crate::support::{Collection, Json, Method, Request};
 
-/// The path of [`hall_all`].
-pub const HALL_ALL_PATH: &str = "/hall/everything";
+/// The path of [`all`].
+pub const ALL_PATH: &str = "/hall/everything";
 
 /// Retrieves it.
 ///
 /// `GET /hall/everything`, from `api/hall-all.md`.
-pub fn hall_all() -> Request<(), Collection<ReadingRoom>> {
-    Request::new(Method::GET, HALL_ALL_PATH, &[], ())
+///
+/// # Response
+///
+/// If successful and rooms exist - `200 OK` with list of the reading rooms in the response body. If no
+/// room - 404 Not Found.
+pub fn all() -> Request<(), Collection<ReadingRoom>> {
+    Request::new(Method::GET, ALL_PATH, &[], ())
 }
 
-/// The path of [`hall_newest`].
-pub const HALL_NEWEST_PATH: &str = "/hall/newest";
+/// The path of [`newest`].
+pub const NEWEST_PATH: &str = "/hall/newest";
 
 /// Retrieves it.
 ///
 /// `GET /hall/newest`, from `api/hall-newest.md`.
-pub fn hall_newest() -> Request<(), ReadingRoom> {
-    Request::new(Method::GET, HALL_NEWEST_PATH, &[], ())
+///
+/// # Response
+///
+/// `200 OK` with the updated readingRoom entity in the response body.
+pub fn newest() -> Request<(), ReadingRoom> {
+    Request::new(Method::GET, NEWEST_PATH, &[], ())
 }
 
-/// The path of [`hall_noise`].
-pub const HALL_NOISE_PATH: &str = "/hall/noise";
+/// The path of [`noise`].
+pub const NOISE_PATH: &str = "/hall/noise";
 
 /// Retrieves it.
 ///
 /// `GET /hall/noise`, from `api/hall-noise.md`.
-pub fn hall_noise() -> Request<(), Json> {
-    Request::new(Method::GET, HALL_NOISE_PATH, &[], ())
+///
+/// # Response
+///
+/// `200 OK` with a list of noises in the response body.
+pub fn noise() -> Request<(), Json> {
+    Request::new(Method::GET, NOISE_PATH, &[], ())
 }

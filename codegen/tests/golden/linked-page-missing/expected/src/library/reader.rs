@@ -69,6 +69,10 @@ pub const LIST_GUARANTORS_PATH: &str = "/readers/{id}/guarantors";
 /// Reads who pays for the lost books of a [reader](crate::library::reader::Reader).
 ///
 /// `GET /readers/{id}/guarantors`, from `api/reader-list-guarantors.md`.
+///
+/// # Response
+///
+/// Its pages are told by paging.
 pub fn list_guarantors(reader_id: &str) -> Request<(), Collection<LegalEntity>> {
     Request::new(Method::GET, LIST_GUARANTORS_PATH, &[reader_id], ())
 }

@@ -62,12 +62,12 @@ impl Table for Slip {
 
 table!(Slip);
 
-/// The path of [`slip_get`].
-pub const SLIP_GET_PATH: &str = "/slips/{id}";
+/// The path of [`get`].
+pub const GET_PATH: &str = "/slips/{id}";
 
 /// Reads a slip.
 ///
 /// `GET /slips/{id}`, from `api/slip-get.md`.
-pub fn slip_get(slip_id: &str) -> Request<(), Slip> {
-    Request::new(Method::GET, SLIP_GET_PATH, &[slip_id], ())
+pub fn get(slip_id: &str) -> Request<(), Slip> {
+    Request::new(Method::GET, GET_PATH, &[slip_id], ())
 }

@@ -57,6 +57,10 @@ pub const STAMPS_PATH: &str = "/books/{id}/readStamps";
 /// Lists when a book was stamped. The table is that of a documented type.
 ///
 /// `POST /books/{id}/readStamps`, from `api/book-stamps.md`.
+///
+/// # Response
+///
+/// The answer is a list of these objects.
 pub fn stamps(book_id: &str) -> Request<(), Collection<Stamp>> {
     Request::new(Method::POST, STAMPS_PATH, &[book_id], ())
 }
@@ -67,6 +71,10 @@ pub const WEIGH_PATH: &str = "/books/{id}/weigh";
 /// Weighs a book.
 ///
 /// `POST /books/{id}/weigh`, from `api/book-weigh.md`.
+///
+/// # Response
+///
+/// The answer is a JSON object with these properties.
 pub fn weigh(book_id: &str) -> Request<(), BookWeighResponse> {
     Request::new(Method::POST, WEIGH_PATH, &[book_id], ())
 }

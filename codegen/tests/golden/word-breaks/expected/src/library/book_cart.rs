@@ -4,22 +4,22 @@
 
 use crate::support::{Method, Request};
 
-/// The path of [`book_cart_pull`].
-pub const BOOK_CART_PULL_PATH: &str = "/carts/{id}/pull";
+/// The path of [`pull`].
+pub const PULL_PATH: &str = "/carts/{id}/pull";
 
 /// Pulls one.
 ///
 /// `POST /carts/{id}/pull`, from `api/bookcart-pull.md`.
-pub fn book_cart_pull(cart_id: &str) -> Request<(), ()> {
-    Request::new(Method::POST, BOOK_CART_PULL_PATH, &[cart_id], ())
+pub fn pull(cart_id: &str) -> Request<(), ()> {
+    Request::new(Method::POST, PULL_PATH, &[cart_id], ())
 }
 
-/// The path of [`bookcart_push`].
-pub const BOOKCART_PUSH_PATH: &str = "/carts/{id}/push";
+/// The path of [`push`].
+pub const PUSH_PATH: &str = "/carts/{id}/push";
 
 /// Pushes one.
 ///
 /// `POST /carts/{id}/push`, from `api/bookcart-push.md`.
-pub fn bookcart_push(cart_id: &str) -> Request<(), ()> {
-    Request::new(Method::POST, BOOKCART_PUSH_PATH, &[cart_id], ())
+pub fn push(cart_id: &str) -> Request<(), ()> {
+    Request::new(Method::POST, PUSH_PATH, &[cart_id], ())
 }

@@ -54,32 +54,32 @@ impl Table for ReadingRoom {
 
 table!(ReadingRoom);
 
-/// The path of [`add_or_remove_reading_room_lamps`].
-pub const ADD_OR_REMOVE_READING_ROOM_LAMPS_PATH: &str = "/rooms/{id}/lamps";
+/// The path of [`add_or_remove_lamps`].
+pub const ADD_OR_REMOVE_LAMPS_PATH: &str = "/rooms/{id}/lamps";
 
 /// Changes the lamps.
 ///
 /// `POST /rooms/{id}/lamps`, from `api/add-or-remove-readingroom-lamps.md`.
-pub fn add_or_remove_reading_room_lamps(room_id: &str) -> Request<(), ()> {
-    Request::new(Method::POST, ADD_OR_REMOVE_READING_ROOM_LAMPS_PATH, &[room_id], ())
+pub fn add_or_remove_lamps(room_id: &str) -> Request<(), ()> {
+    Request::new(Method::POST, ADD_OR_REMOVE_LAMPS_PATH, &[room_id], ())
 }
 
-/// The path of [`reading_room_close`].
-pub const READING_ROOM_CLOSE_PATH: &str = "/rooms/{id}/close";
+/// The path of [`close`].
+pub const CLOSE_PATH: &str = "/rooms/{id}/close";
 
 /// Closes one.
 ///
 /// `POST /rooms/{id}/close`, from `api/readingroom-close.md`.
-pub fn reading_room_close(room_id: &str) -> Request<(), ()> {
-    Request::new(Method::POST, READING_ROOM_CLOSE_PATH, &[room_id], ())
+pub fn close(room_id: &str) -> Request<(), ()> {
+    Request::new(Method::POST, CLOSE_PATH, &[room_id], ())
 }
 
-/// The path of [`reading_room_get`].
-pub const READING_ROOM_GET_PATH: &str = "/rooms/{id}";
+/// The path of [`get`].
+pub const GET_PATH: &str = "/rooms/{id}";
 
 /// Reads one.
 ///
 /// `GET /rooms/{id}`, from `api/readingroom-get.md`.
-pub fn reading_room_get(room_id: &str) -> Request<(), ReadingRoom> {
-    Request::new(Method::GET, READING_ROOM_GET_PATH, &[room_id], ())
+pub fn get(room_id: &str) -> Request<(), ReadingRoom> {
+    Request::new(Method::GET, GET_PATH, &[room_id], ())
 }

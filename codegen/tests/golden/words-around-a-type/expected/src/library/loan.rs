@@ -166,15 +166,15 @@ impl Table for LoanCloseRequest {
 
 table!(LoanCloseRequest);
 
-/// The path of [`loan_close`].
-pub const LOAN_CLOSE_PATH: &str = "/loans/{id}/close";
+/// The path of [`close`].
+pub const CLOSE_PATH: &str = "/loans/{id}/close";
 
 /// Closes a loan.
 ///
 /// `POST /loans/{id}/close`, from `api/loan-close.md`.
-pub fn loan_close<'a>(
+pub fn close<'a>(
     loan_id: &str,
     body: &'a LoanCloseRequest,
 ) -> Request<&'a LoanCloseRequest, Loan> {
-    Request::new(Method::POST, LOAN_CLOSE_PATH, &[loan_id], body)
+    Request::new(Method::POST, CLOSE_PATH, &[loan_id], body)
 }

@@ -74,6 +74,14 @@ pub const GET_PERMISSIONS: Permissions = Permissions(
 /// # Headers
 ///
 /// - `Prefer`: 首选语言。
+///
+/// # Request body
+///
+/// 请勿提供此方法的请求正文。
+///
+/// # Response
+///
+/// 返回 `200 OK` 和 [bookLoan](crate::library::desk::book_loan::BookLoan)。
 pub fn get(loan_id: &str) -> Request<(), BookLoan> {
     Request::new(Method::GET, GET_PATH, &[loan_id], ())
 }
