@@ -71,7 +71,7 @@ fn stripped(json: &Json) -> Result<Json, Error> {
             Json::encode(&elements?)
         }
         // A service may escape what a name in XML cannot hold: the text is the same.
-        Some(b'"') if json.as_str().contains("_x") => Json::encode(&unescaped(&json.decode::<String>()?)),
+        Some(b'"') if json.raw().contains("_x") => Json::encode(&unescaped(&json.decode::<String>()?)),
         // Of a fraction, as many digits as a number of 64 bits has.
         Some(b'-' | b'0'..=b'9') if json.raw().contains(['.', 'e', 'E']) => {
             Json::encode(&json.decode::<f64>()?)
