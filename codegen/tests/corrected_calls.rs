@@ -140,7 +140,7 @@ fn a_corrected_route_that_another_page_has_is_one_operation_with_it() {
     let given = corrected(vec![route("POST /books/{id}/burn", "POST /books/{id}/move")]).unwrap();
     let book = module(&given, "book");
     assert!(!book.contains("/burn"), "{book}");
-    assert!(book.contains("book_burn::{") || book.contains(" as "), "{book}");
+    assert!(book.contains("pub use crate::sample::library::book::{") && book.contains(" as "), "{book}");
     assert_eq!(book.matches("= \"/books/{id}/move\";").count(), 1, "{book}");
 }
 
@@ -179,7 +179,7 @@ fn a_body_is_corrected_and_what_only_it_used_is_gone() {
         ("bytes", "body: Content"),
         ("json", "&'a Json"),
         ("sample.library.book?", "Option<&'a Book>"),
-        ("none", "pub fn book_lend(reader_id: &str) -> Request<(), Card>"),
+        ("none", "pub fn lend(reader_id: &str) -> Request<(), Card>"),
     ] {
         let given = corrected(vec![body("POST /reader/{id}/loans", is)]).unwrap();
         let book = module(&given, "book");

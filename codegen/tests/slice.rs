@@ -36,7 +36,7 @@ fn functions(given: &Generated) -> Vec<&str> {
 fn a_resource_comes_with_its_operations_and_what_they_hold() {
     let given = slice(&["book"]);
     // The list of a reader's books is the books'; moving a book to a shelf is the shelves'.
-    assert_eq!(functions(&given), ["book_burn", "book_create", "book_get", "reader_list_books"]);
+    assert_eq!(functions(&given), ["burn", "create", "get", "list_books"]);
     assert_eq!(modules(&given), ["binding", "book", "measure", "reader"]);
     assert_eq!(given.summary.slice, Some(SliceTypes { own: 1, needed: 2 }));
     assert!(given.summary_line().contains("3 types (1 of its own, 2 that these need), 4 operations"));
@@ -49,7 +49,7 @@ fn a_resource_comes_with_its_operations_and_what_they_hold() {
 #[test]
 fn an_operation_that_carries_only_a_base_stays_with_its_page() {
     let given = slice(&["reader"]);
-    assert_eq!(functions(&given), ["reader_get", "reader_list_liked"]);
+    assert_eq!(functions(&given), ["get", "list_liked"]);
     assert_eq!(modules(&given), ["card", "item", "reader"]);
     assert_eq!(given.summary.slice, Some(SliceTypes { own: 2, needed: 1 }));
     let elsewhere: Vec<(&str, usize)> =
@@ -63,7 +63,7 @@ fn slices_add_up_and_an_item_is_the_same_in_each() {
     let all = sliced_from(library::pages(), &[]).unwrap();
     assert_eq!(all.summary.slice, None);
     let listed = functions(&all);
-    let expected: Vec<&str> = listed.into_iter().filter(|name| *name != "reader_list_fines").collect();
+    let expected: Vec<&str> = listed.into_iter().filter(|name| *name != "list_fines").collect();
     assert_eq!(functions(&given), expected);
     assert_eq!(module(&given, "book"), module(&all, "book"));
     assert_eq!(module(&given, "shelf"), module(&all, "shelf"));
@@ -81,7 +81,7 @@ fn a_resource_is_named_in_any_case_and_with_its_namespace_or_by_its_module() {
         library::operation("museum-open", "POST /museum/open", "", "", "v1.0"),
     );
     let given = sliced_from([library::pages(), vec![museum]].concat(), &["museum"]).unwrap();
-    assert_eq!((functions(&given), modules(&given)), (vec!["museum_open"], vec!["museum"]));
+    assert_eq!((functions(&given), modules(&given)), (vec!["open"], vec!["museum"]));
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn an_area_has_what_its_pages_have() {
     let all = sliced_from(inputs.clone(), &[]).unwrap();
     assert!(all.files["Cargo.toml"].contains("\nlost-and-found = ["));
     let given = sliced_from(inputs, &["lost-and-found"]).unwrap();
-    assert_eq!(functions(&given), ["reader_list_fines"]);
+    assert_eq!(functions(&given), ["list_fines"]);
     assert_eq!(given.summary.slice, Some(SliceTypes { own: 1, needed: 1 }));
     assert!(module(&given, "fine").contains("pub struct Fine {"));
     // Who asked for a part has it all.
