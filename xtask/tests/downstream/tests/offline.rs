@@ -26,7 +26,7 @@ fn each_operation_has_its_own_answer() {
     let payment = get.decode(respond(&get.to_http(BASE).unwrap()).unwrap()).unwrap();
     assert!(payment.amount.is_some());
 
-    let delete = customer_payment::delete("company", "journal", "payment");
+    let delete = customer_payment::delete("company", "journal", "payment", "*");
     assert_eq!(respond(&delete.to_http(BASE).unwrap()).unwrap().status(), 204);
 }
 
