@@ -3,8 +3,8 @@
 //! `customerPayment` and its operations.
 
 use crate::support::{
-    Collection, Date, DateTime, Decimal, Extra, Guid, Method, Permissions, Request, Slot,
-    Table, View, table,
+    Collection, Date, DateTime, Decimal, Extra, Guid, Method, Permissions, Reply,
+    Request, Slot, Table, View, table,
 };
 
 /// A line of a customer payment journal: who has paid, when, how much, and which invoice that settles.
@@ -214,13 +214,15 @@ pub fn customer_payment_delete(
     company_id: &str,
     customer_payment_journal_id: &str,
     customer_payment_id: &str,
+    if_match: &str,
 ) -> Request<(), ()> {
     Request::new(
-        Method::DELETE,
-        CUSTOMER_PAYMENT_DELETE_PATH,
-        &[company_id, customer_payment_journal_id, customer_payment_id],
-        (),
-    )
+            Method::DELETE,
+            CUSTOMER_PAYMENT_DELETE_PATH,
+            &[company_id, customer_payment_journal_id, customer_payment_id],
+            (),
+        )
+        .header("If-Match", if_match)
 }
 
 /// The path of [`customer_payment_get`].
@@ -345,6 +347,7 @@ pub const CUSTOMER_PAYMENT_UPDATE_PERMISSIONS: Permissions = Permissions(
 ///     "company-id",
 ///     "customer-payment-journal-id",
 ///     "customer-payment-id",
+///     "*",
 ///     &customer_payment,
 /// );
 /// ```
@@ -352,12 +355,14 @@ pub fn customer_payment_update<'a>(
     company_id: &str,
     customer_payment_journal_id: &str,
     customer_payment_id: &str,
+    if_match: &str,
     customer_payment: &'a CustomerPayment,
-) -> Request<&'a CustomerPayment, CustomerPayment> {
+) -> Request<&'a CustomerPayment, Reply<CustomerPayment>> {
     Request::new(
-        Method::PATCH,
-        CUSTOMER_PAYMENT_UPDATE_PATH,
-        &[company_id, customer_payment_journal_id, customer_payment_id],
-        customer_payment,
-    )
+            Method::PATCH,
+            CUSTOMER_PAYMENT_UPDATE_PATH,
+            &[company_id, customer_payment_journal_id, customer_payment_id],
+            customer_payment,
+        )
+        .header("If-Match", if_match)
 }

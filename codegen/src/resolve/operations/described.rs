@@ -2,6 +2,7 @@
 
 use super::arguments::Called;
 use super::decide::Decided;
+use super::headers;
 use crate::model::{Description, Named, Operation, Permission, Place};
 use crate::page::{self, Page, Route, Row};
 use crate::text::{Inline, RichText};
@@ -19,7 +20,7 @@ pub(super) fn operation(
         path: called.path,
         fixed_query: route.query.clone(),
         documented: route.text.trim().to_owned(),
-        arguments: called.arguments,
+        arguments: called.arguments.into_iter().chain(headers::required(page, route.method)).collect(),
         request: decided.request.clone(),
         names_type: decided.names_type,
         response: decided.response.clone(),
