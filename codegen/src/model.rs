@@ -127,6 +127,8 @@ pub(crate) struct Property {
     pub(crate) max_length: Option<u32>,
     pub(crate) description: RichText,
     pub(crate) deprecated: bool,
+    /// Whether only the service sets it.
+    pub(crate) read_only: bool,
     /// The strongest evidence.
     pub(crate) span: Span,
 }
@@ -189,6 +191,11 @@ impl Operation {
     /// The pages that it belongs to: those that document it, or the one that the missing page would stand beside.
     pub(crate) fn homes(&self) -> impl Iterator<Item = FileId> {
         self.places.iter().map(|place| place.page).chain(self.implied.iter().map(|implied| implied.beside))
+    }
+
+    /// Whether the service searches and counts only in an index that it is asked for by a header (`ConsistencyLevel`).
+    pub(crate) fn has_advanced_queries(&self) -> bool {
+        self.headers.iter().any(|header| header.name.eq_ignore_ascii_case("ConsistencyLevel"))
     }
 
     /// What a request is built from: the path, and behind it the part of the query that belongs to the call. The arguments
@@ -283,6 +290,8 @@ pub(crate) enum ResponseBody {
     Collection(Type),
     /// `{"value": …}` around one value.
     Wrapped(Type),
+    /// How many there are: a number by itself.
+    Count,
     /// JSON of no documented shape.
     Json,
     /// Bytes of some content type.

@@ -3,8 +3,8 @@
 //! `customerPayment` and its operations.
 
 use crate::support::{
-    Collection, Date, DateTime, Decimal, Extra, Guid, Method, Permissions, Request, Slot,
-    Table, View, table,
+    Collection, Date, DateTime, Decimal, Extra, Guid, Method, Permissions, Reply,
+    Request, Slot, Table, View, table,
 };
 
 /// A line of a customer payment journal: who has paid, when, how much, and which invoice that settles.
@@ -151,6 +151,17 @@ pub const CREATE_CUSTOMER_PAYMENT_PERMISSIONS: Permissions = Permissions(
 /// - Delegated (personal Microsoft account): Not supported.
 /// - Application: Financials.ReadWrite.All
 ///
+/// Consent to the scope below comes before the first call; the permissions reference explains the rows.
+///
+/// # Request body
+///
+/// The service chooses the `id`; whatever else is left out gets its default.
+///
+/// # Response
+///
+/// The answer is `201, Created`, and its body is the
+/// [customerPayment](crate::customer_payment::CustomerPayment) as it was stored.
+///
 /// # Example
 ///
 /// ```
@@ -206,21 +217,33 @@ pub const CUSTOMER_PAYMENT_DELETE_PERMISSIONS: Permissions = Permissions(
 /// - Delegated (personal Microsoft account): Not supported.
 /// - Application: Financials.ReadWrite.All
 ///
+/// Consent to the scope below comes before the first call; the permissions reference explains the rows.
+///
 /// # Headers
 ///
 /// - `If-Match`: Required. The ETag that the line had when it was read, or `*` for whichever is stored
 ///   there.
+///
+/// # Request body
+///
+/// Leave it empty.
+///
+/// # Response
+///
+/// The answer is `204, No Content`, and it has no body.
 pub fn customer_payment_delete(
     company_id: &str,
     customer_payment_journal_id: &str,
     customer_payment_id: &str,
+    if_match: &str,
 ) -> Request<(), ()> {
     Request::new(
-        Method::DELETE,
-        CUSTOMER_PAYMENT_DELETE_PATH,
-        &[company_id, customer_payment_journal_id, customer_payment_id],
-        (),
-    )
+            Method::DELETE,
+            CUSTOMER_PAYMENT_DELETE_PATH,
+            &[company_id, customer_payment_journal_id, customer_payment_id],
+            (),
+        )
+        .header("If-Match", if_match)
 }
 
 /// The path of [`customer_payment_get`].
@@ -246,9 +269,19 @@ pub const CUSTOMER_PAYMENT_GET_PERMISSIONS: Permissions = Permissions(
 /// - Delegated (personal Microsoft account): Not supported.
 /// - Application: Financials.ReadWrite.All
 ///
+/// Consent to the scope below comes before the first call; the permissions reference explains the rows.
+///
 /// # Query options
 ///
-/// - `$select` narrows the answer to the properties that it names; see query parameters for the syntax.
+/// `$select` narrows the answer to the properties that it names; see query parameters for the syntax.
+///
+/// # Request body
+///
+/// Leave it empty.
+///
+/// # Response
+///
+/// The answer is `200 OK` with the [customerPayment](crate::customer_payment::CustomerPayment).
 pub fn customer_payment_get(
     company_id: &str,
     customer_payment_journal_id: &str,
@@ -286,10 +319,22 @@ pub const CUSTOMER_PAYMENT_LIST_PERMISSIONS: Permissions = Permissions(
 /// - Delegated (personal Microsoft account): Not supported.
 /// - Application: Financials.ReadWrite.All
 ///
+/// Consent to the scope below comes before the first call; the permissions reference explains the rows.
+///
 /// # Query options
 ///
-/// - `$top` bounds the size of a page, `$filter` picks lines, and `$select` picks properties; see query
-///   parameters for the syntax.
+/// `$top` bounds the size of a page, `$filter` picks lines, and `$select` picks properties; see query
+/// parameters for the syntax.
+///
+/// # Request body
+///
+/// Leave it empty.
+///
+/// # Response
+///
+/// The answer is `200 OK` with a collection of
+/// [customerPayment](crate::customer_payment::CustomerPayment) objects. An `@odata.nextLink` beside
+/// them means that there are more.
 pub fn customer_payment_list(
     company_id: &str,
     customer_payment_journal_id: &str,
@@ -325,11 +370,22 @@ pub const CUSTOMER_PAYMENT_UPDATE_PERMISSIONS: Permissions = Permissions(
 /// - Delegated (personal Microsoft account): Not supported.
 /// - Application: Financials.ReadWrite.All
 ///
+/// Consent to the scope below comes before the first call; the permissions reference explains the rows.
+///
 /// # Headers
 ///
 /// - `Content-Type`: application/json
 /// - `If-Match`: Required. The ETag that the line had when it was read; a newer line refuses the
 ///   change.
+///
+/// # Request body
+///
+/// A [customerPayment](crate::customer_payment::CustomerPayment) that holds the changes alone. What it
+/// does not mention stays as it is, apart from amounts that the service derives.
+///
+/// # Response
+///
+/// The answer is `200 OK` with the changed [customerPayment](crate::customer_payment::CustomerPayment).
 ///
 /// # Example
 ///
@@ -345,6 +401,7 @@ pub const CUSTOMER_PAYMENT_UPDATE_PERMISSIONS: Permissions = Permissions(
 ///     "company-id",
 ///     "customer-payment-journal-id",
 ///     "customer-payment-id",
+///     "*",
 ///     &customer_payment,
 /// );
 /// ```
@@ -352,12 +409,14 @@ pub fn customer_payment_update<'a>(
     company_id: &str,
     customer_payment_journal_id: &str,
     customer_payment_id: &str,
+    if_match: &str,
     customer_payment: &'a CustomerPayment,
-) -> Request<&'a CustomerPayment, CustomerPayment> {
+) -> Request<&'a CustomerPayment, Reply<CustomerPayment>> {
     Request::new(
-        Method::PATCH,
-        CUSTOMER_PAYMENT_UPDATE_PATH,
-        &[company_id, customer_payment_journal_id, customer_payment_id],
-        customer_payment,
-    )
+            Method::PATCH,
+            CUSTOMER_PAYMENT_UPDATE_PATH,
+            &[company_id, customer_payment_journal_id, customer_payment_id],
+            customer_payment,
+        )
+        .header("If-Match", if_match)
 }

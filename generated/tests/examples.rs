@@ -45,6 +45,7 @@ const CHECKS: &[(&str, Check)] = &[
                         example.argument(0),
                         example.argument(1),
                         example.argument(2),
+                        example.header("If-Match"),
                     ),
                 )
         },
@@ -83,6 +84,7 @@ const CHECKS: &[(&str, Check)] = &[
                         example.argument(0),
                         example.argument(1),
                         example.argument(2),
+                        example.header("If-Match"),
                         &example.body()?,
                     ),
                 )

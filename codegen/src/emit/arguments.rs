@@ -120,6 +120,7 @@ pub(crate) fn request(
                 let value = scope.support("Argument");
                 options.push(quote! { .alias(#key, #value::string(#ident)) });
             }
+            Site::Header => options.push(quote! { .header(#key, #ident) }),
             Site::Alias => options.push(quote! { .alias(#key, #ident.into()) }),
         }
     }
@@ -136,12 +137,16 @@ pub(crate) fn request(
 
 /// An argument in a doc example.
 pub(crate) fn shown(krate: &Crate<'_>, argument: &Argument, text: Option<&str>, name: &Ident) -> TokenStream {
+    let text = text.or(Some("*").filter(|_| argument.site == Site::Header));
     let Some(text) = text else {
         return match argument.required {
             true => value(krate, argument, &name.hyphenated()),
             false => quote! { None },
         };
     };
+    if argument.site == Site::Header {
+        return quote! { #text };
+    }
     // What a placeholder stands for.
     let placeholder = name.hyphenated();
     let value = value(krate, argument, if text.contains(['{', '<']) { &placeholder } else { text });

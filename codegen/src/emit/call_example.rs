@@ -1,12 +1,13 @@
 //! The documented call of an operation as a doc example: the body that the page shows, written in Rust.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::literal::Literals;
 use super::{Crate, arguments};
 use crate::format::Code;
 use crate::json::{Kind, Value};
-use crate::model::{ExampleBody, Exchange, Operation, RequestBody};
+use crate::model::{ExampleBody, Exchange, Operation, RequestBody, StructuredType};
 use crate::names::OperationNames;
 
 /// The most lines that an example may have: longer ones help nobody.
@@ -30,7 +31,8 @@ pub(crate) fn code(krate: &Crate<'_>, operation: &Operation, names: &OperationNa
         let given = |at: usize| given.get(at).and_then(Option::as_deref);
         let arguments =
             arguments.map(|(at, (argument, name))| arguments::shown(krate, argument, given(at), name));
-        let cleared = cleared(json);
+        let cleared: Vec<TokenStream> =
+            cleared(json).into_iter().map(|name| clearing(krate, type_, name)).collect();
         let sent = if optional {
             quote! { Some(&#body) }
         } else {
@@ -38,7 +40,7 @@ pub(crate) fn code(krate: &Crate<'_>, operation: &Operation, names: &OperationNa
         };
         let code = literals.uses()?.blank().and(quote! {
             let #body = #object;
-            let request = #function(#(#arguments,)* #sent)#(.clear(#cleared))*;
+            let request = #function(#(#arguments,)* #sent)#(#cleared)*;
         })?;
         (code.len() <= LINES).then_some(code)
     })
@@ -49,6 +51,18 @@ fn cleared(json: &Value) -> Vec<&str> {
     let Kind::Object(members) = &json.kind else { return Vec::new() };
     let nulls = members.iter().filter(|member| member.value.kind == Kind::Null);
     nulls.map(|member| member.name.value.as_str()).collect()
+}
+
+/// The call that clears a property: by its field, where it has one.
+fn clearing(krate: &Crate<'_>, type_: &StructuredType, name: &str) -> TokenStream {
+    let mut properties = type_.properties.iter().zip(krate.names.fields(&type_.name));
+    match properties.find(|(property, _)| property.name == name) {
+        Some((_, field)) => quote! { .clear(|body| &body.#field) },
+        None => {
+            let path = name.replace('~', "~0").replace('/', "~1");
+            quote! { .clear_path(#path) }
+        }
+    }
 }
 
 /// The body of an example that holds, and the arguments of its address.

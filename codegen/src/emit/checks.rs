@@ -19,9 +19,12 @@ fn one(krate: &Crate<'_>, index: usize, argument: &Argument) -> TokenStream {
     if argument.site != Site::Template && !argument.required {
         return quote! { None };
     }
+    if argument.site == Site::Header {
+        return quote! { example.header(#name) };
+    }
     let found = match argument.site {
         Site::Template => quote! { example.found(#index) },
-        Site::Query | Site::Alias => quote! { example.option(#name) },
+        Site::Query | Site::Alias | Site::Header => quote! { example.option(#name) },
     };
     let stand_in = stand_in(argument.type_.as_ref(), 0);
     match (Taken::of(krate, argument), argument.required) {

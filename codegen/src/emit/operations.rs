@@ -105,6 +105,7 @@ fn function(
         None => quote! { () },
     };
     let naming = bodies::naming(krate, operation);
+    let advanced = operation.has_advanced_queries().then(|| quote! { .advanced_queries() });
     let answer = answer(krate, scope, &operation.response);
     let built = arguments::request(krate, scope, operation, names, &sent);
     quote! {
@@ -112,7 +113,7 @@ fn function(
         #deprecated
         #many
         pub fn #ident #generics (#(#parameters),*) -> #request<#body_type, #answer> {
-            #built #naming
+            #built #naming #advanced
         }
     }
 }
@@ -130,6 +131,7 @@ fn answer(krate: &Crate<'_>, scope: &mut Scope, response: &ResponseBody) -> Toke
             let (wrapped, type_) = (scope.support("Wrapped"), types::value(krate, scope, type_));
             quote! { #wrapped<#type_> }
         }
+        ResponseBody::Count => quote! { i64 },
         ResponseBody::Json => scope.support("Json"),
         ResponseBody::Content => quote! { Vec<u8> },
         ResponseBody::Download => scope.support("Download"),

@@ -52,13 +52,26 @@ default = []
 reqwest = ["dep:reqwest"]
 # `support::examples::respond`, which answers documented requests without the service.
 examples = []
+# Dates, times, GUIDs and decimals as these crates have them, and back.
+chrono = ["dep:chrono"]
+jiff = ["dep:jiff"]
+rust_decimal = ["dep:rust_decimal"]
+time = ["dep:time"]
+uuid = ["dep:uuid"]
 "#;
 
 const BEFORE_SERDE: &str = r#"
 [dependencies]
+base64 = "0.22"
+chrono = { version = "0.4.40", optional = true, default-features = false, features = ["std"] }
 http = "1.3"
+httpdate = "1.0"
+jiff = { version = "0.2", optional = true, default-features = false, features = ["std"] }
 percent-encoding = "2.3"
 reqwest = { version = "0.13", optional = true, default-features = false }
+rust_decimal = { version = "1.37", optional = true, default-features = false }
+time = { version = "0.3.40", optional = true, default-features = false, features = ["std"] }
+uuid = { version = "1.10", optional = true, default-features = false }
 "#;
 
 const BEHIND_SERDE: &str = r#"serde_core = "1.0.220"

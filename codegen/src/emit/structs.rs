@@ -156,6 +156,7 @@ fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &I
         views.push(quote! { #index => #view::#kind(&self.#field), });
     }
     let type_name = qualified(type_, ident);
+    let read_only = read_only(type_);
     let (slots, views) = (
         lookup(slots, quote! { #slot::Extra(&mut self.extra) }),
         lookup(views, quote! { #view::Extra(&self.extra) }),
@@ -164,6 +165,7 @@ fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &I
         impl #table for #ident {
             const TYPE: &'static str = #type_name;
             const NAMES: &'static [&'static str] = &[#(#names),*];
+            #read_only
 
             fn slot(&mut self, index: usize) -> #slot<'_> {
                 #slots
@@ -174,6 +176,13 @@ fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &I
             }
         }
     }
+}
+
+/// The places of the properties that only the service sets, where there are any.
+fn read_only(type_: &StructuredType) -> Option<TokenStream> {
+    let read_only = type_.properties.iter().enumerate().filter(|(_, property)| property.read_only);
+    let places: Vec<Literal> = read_only.map(|(place, _)| Literal::usize_unsuffixed(place)).collect();
+    (!places.is_empty()).then(|| quote! { const READ_ONLY: &'static [u16] = &[#(#places),*]; })
 }
 
 fn lookup(arms: Vec<TokenStream>, otherwise: TokenStream) -> TokenStream {

@@ -24,6 +24,8 @@ pub(crate) enum Site {
     Query,
     /// As an OData literal behind the name of an alias, `@name`, which stands in the path.
     Alias,
+    /// As a header that the call cannot do without.
+    Header,
 }
 
 impl Argument {

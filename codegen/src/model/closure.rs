@@ -76,6 +76,7 @@ impl ResponseBody {
             ResponseBody::Collection(type_) | ResponseBody::Wrapped(type_) => type_.name(),
             ResponseBody::Reply(body) => body.type_name(),
             ResponseBody::None
+            | ResponseBody::Count
             | ResponseBody::Json
             | ResponseBody::Content
             | ResponseBody::Download

@@ -8,7 +8,8 @@ use crate::model::Area;
 pub(crate) const FULL: &str = "full";
 
 /// Features that every crate has, or that cargo knows by name.
-const TAKEN: [&str; 4] = ["default", "examples", FULL, "reqwest"];
+const TAKEN: [&str; 9] =
+    ["chrono", "default", "examples", FULL, "jiff", "reqwest", "rust_decimal", "time", "uuid"];
 
 /// The feature of an area. Areas that differ in nothing but signs share one.
 pub(crate) fn feature(area: &Area) -> String {

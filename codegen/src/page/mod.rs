@@ -22,6 +22,7 @@ mod permissions;
 mod pivots;
 mod product;
 mod read;
+mod read_only;
 mod remarks;
 mod repair;
 mod request_lines;
@@ -241,6 +242,8 @@ pub(crate) struct Section {
     pub(crate) statuses: Vec<u16>,
     /// Several successes are told, and one of them answers no body.
     pub(crate) maybe_nothing: bool,
+    /// Whether the words speak of a header with an address: `Location`, `Operation-Location`.
+    pub(crate) location: bool,
     /// The words tell of a collection or a list.
     pub(crate) collection: bool,
     pub(crate) span: Span,
@@ -264,6 +267,8 @@ pub(crate) struct Row {
     pub(crate) type_: Option<TypeSpelling>,
     pub(crate) description: RichText,
     pub(crate) deprecated: bool,
+    /// Whether only the service sets it.
+    pub(crate) read_only: bool,
     /// Whether it may not be left out, where the row says anything of that.
     pub(crate) required: Option<bool>,
     pub(crate) span: Span,

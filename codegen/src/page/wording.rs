@@ -20,6 +20,8 @@ pub(super) fn of_response(section: &mut Section) {
     section.statuses = statuses(section);
     section.collection =
         words.any(|sentence| sentence.contains("collection") || sentence.contains("list of"));
+    const ADDRESSES: [&str; 3] = ["location header", "location response header", "asyncoperation header"];
+    section.location = words.any(|sentence| ADDRESSES.iter().any(|address| sentence.contains(address)));
     let has = |status: u16| section.statuses.contains(&status);
     let no_content = has(204) || words.any(|sentence| sentence.contains("no content"));
     let content = section.statuses.iter().any(|status| *status < 300 && *status != 204);

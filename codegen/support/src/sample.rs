@@ -63,6 +63,8 @@ impl Table for Payment {
         "@",
     ];
 
+    const READ_ONLY: &'static [u16] = &[1];
+
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::Text(&mut self.id),

@@ -5,7 +5,21 @@ use toml_edit::DocumentMut;
 /// The tables that a manifest may have.
 const TABLES: [&str; 6] = ["package", "lib", "features", "test", "dependencies", "lints"];
 
-const DEPENDENCIES: [&str; 6] = ["http", "percent-encoding", "reqwest", "serde", "serde_core", "serde_json"];
+const DEPENDENCIES: [&str; 13] = [
+    "base64",
+    "chrono",
+    "http",
+    "httpdate",
+    "jiff",
+    "percent-encoding",
+    "reqwest",
+    "rust_decimal",
+    "serde",
+    "serde_core",
+    "serde_json",
+    "time",
+    "uuid",
+];
 
 pub(super) fn check(text: &str, report: &mut impl FnMut(String)) {
     let manifest: DocumentMut = match text.parse() {

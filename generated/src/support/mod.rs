@@ -15,6 +15,7 @@
 mod error;
 #[cfg(feature = "examples")]
 pub mod examples;
+mod header;
 mod json;
 mod model;
 mod permission;
@@ -23,17 +24,17 @@ mod request;
 mod reqwest;
 pub(crate) mod scalar;
 
-pub use error::{ArgumentError, DecodeError, Error, Reason, ServiceError};
+pub use error::{ArgumentError, DecodeError, EmptyAnswer, Error, Reason, ServiceError, UrlReason};
 pub use http::Method;
 pub use json::{Extra, FeatureOff, Json, Related, Stream};
 pub use model::{
-    JsonSlot, Model, Object, ObjectSlot, ObjectsSlot, Slot, Table, TextSlot, TextsSlot, Unfit, ValueSlot,
-    View, debug_table, put, read_table, write_table,
+    Changes, JsonSlot, Model, Object, ObjectSlot, ObjectsSlot, Slot, Table, TextSlot, TextsSlot, Unfit,
+    ValueSlot, View, debug_table, put, read_table, write_table,
 };
 pub use permission::{Permission, Permissions};
 pub use request::{
-    Answer, Argument, Body, Collection, Content, Download, Element, Part, Receipt, Reply, Request, Wrapped,
-    quoted,
+    Answer, Argument, AsEtag, Authorization, Body, Collection, Content, Download, Element, Part, Receipt,
+    Reply, Request, Wrapped, quoted,
 };
 pub use scalar::{
     Binary, Date, DateTime, DateTimeParts, Decimal, Duration, Flags, Guid, Invalid, OpenEnum, Text, TimeOfDay,

@@ -32,9 +32,18 @@ pub struct Permission {
 }
 
 impl Permission {
-    /// The permissions, from least to most privileged; any one of them will do. None where the operation is not supported
-    /// for this kind of caller.
+    /// The permissions, from least to most privileged: each is a set whose members are needed together, and any one of the
+    /// sets will do. None where the operation is not supported for this kind of caller.
+    pub fn sets(self) -> impl Iterator<Item = impl Iterator<Item = &'static str>> {
+        self.alternatives().map(|set| set.split(" and "))
+    }
+
+    /// The permissions that do by themselves, from least to most privileged; any one of them will do.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
+        self.alternatives().filter(|set| !set.contains(" and "))
+    }
+
+    fn alternatives(self) -> impl Iterator<Item = &'static str> {
         self.names.split(',').map(str::trim).filter(|name| !name.is_empty())
     }
 }

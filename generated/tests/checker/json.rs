@@ -40,13 +40,13 @@ pub(crate) fn nulls(json: &Json) -> Vec<String> {
         Ok(members) => members.into_iter().collect(),
         Err(_) => {
             let elements: Vec<Json> = json.decode().unwrap_or_default();
-            let inside = elements.into_iter().enumerate().filter(|(_, element)| element.as_str() != "null");
+            let inside = elements.into_iter().enumerate().filter(|(_, element)| element.raw() != "null");
             inside.map(|(index, element)| (index.to_string(), element)).collect()
         }
     };
     let paths = members.iter().flat_map(|(name, value)| {
         let name = name.replace('~', "~0").replace('/', "~1");
-        match value.as_str() {
+        match value.raw() {
             "null" => vec![name],
             _ => nulls(value).iter().map(|path| format!("{name}/{path}")).collect(),
         }
@@ -55,11 +55,11 @@ pub(crate) fn nulls(json: &Json) -> Vec<String> {
 }
 
 fn stripped(json: &Json) -> Result<Json, Error> {
-    match json.as_str().as_bytes().first() {
+    match json.raw().as_bytes().first() {
         Some(b'{') => {
             let mut kept = Members::new();
             for (name, value) in json.decode::<Members>()? {
-                if value.as_str() != "null" {
+                if value.raw() != "null" {
                     kept.insert(name, stripped(&value)?);
                 }
             }
@@ -71,7 +71,7 @@ fn stripped(json: &Json) -> Result<Json, Error> {
             Json::encode(&elements?)
         }
         // Of a fraction, as many digits as a number of 64 bits has.
-        Some(b'-' | b'0'..=b'9') if json.as_str().contains(['.', 'e', 'E']) => {
+        Some(b'-' | b'0'..=b'9') if json.raw().contains(['.', 'e', 'E']) => {
             Json::encode(&json.decode::<f64>()?)
         }
         _ => Ok(json.clone()),

@@ -78,8 +78,8 @@ reason = "Seen, too."
 
 [[answer]]
 item = "PUT /gadgets"
-is = "json?"
-reason = "Sometimes."
+is = "json"
+reason = "Always."
 "#;
 
 #[test]
@@ -88,12 +88,12 @@ fn calls_are_corrected_until_the_pages_say_so_too() {
     project.put("out/corrections.toml", CALLS);
     project.done("codegen --out out");
     let gadget = project.read("out/src/gadget.rs");
-    assert!(gadget.contains("Request<Content, Reply<Json>>") && gadget.contains("Method::PUT"), "{gadget}");
+    assert!(gadget.contains("Request<Content, Json>") && gadget.contains("Method::PUT"), "{gadget}");
     let findings = project.read("out/diagnostics.txt");
     for note in [
         "taken as `PUT /gadgets`, as a correction says: Seen.",
         "`bytes` is sent, as a correction says: Seen, too.",
-        "`json?` is answered, as a correction says: Sometimes.",
+        "`json` is answered, as a correction says: Always.",
     ] {
         assert!(findings.contains(&format!("note[corrected]: {note}")), "{findings}");
     }

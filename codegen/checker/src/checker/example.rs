@@ -54,6 +54,12 @@ impl Example {
         query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
     }
 
+    /// A documented header; any where the example shows none.
+    pub(crate) fn header(&self, name: &str) -> &str {
+        let headers = self.0.request.as_ref().map(|request| &request.headers);
+        headers.and_then(|headers| headers.get(&name.to_lowercase())).map_or("*", String::as_str)
+    }
+
     /// The documented request body, decoded.
     pub(crate) fn body<T: Model>(&self) -> Result<T, String> {
         match T::from_json_strictly(self.sent().as_bytes()) {
@@ -89,7 +95,7 @@ impl Example {
     /// The text of the documented request body. One that contradicts its type need not decode.
     fn sent(&self) -> &str {
         let request = self.0.request.as_ref().filter(|request| request.holds);
-        request.and_then(|request| request.json.as_ref()).map_or("{}", Json::as_str)
+        request.and_then(|request| request.json.as_ref()).map_or("{}", Json::raw)
     }
 
     fn unfit(&self, error: &dyn std::fmt::Display) -> String {
@@ -120,7 +126,7 @@ impl Example {
     /// Sends the properties as `null` that the documented body sets to it.
     fn cleared(&self, request: Encoded) -> Encoded {
         let json = self.0.request.as_ref().and_then(|request| request.json.as_ref());
-        json.map(nulls).unwrap_or_default().iter().fold(request, |request, name| request.clear(name))
+        json.map(nulls).unwrap_or_default().iter().fold(request, |request, name| request.clear_path(name))
     }
 
     /// The function's request is the documented one, and its answer reads the documented response.
@@ -193,7 +199,7 @@ fn check_body(documented: &Message, http: &http::Request<Vec<u8>>) -> Outcome {
             if http.method() == Method::PATCH {
                 return expect_json("request body", &sent, shown);
             }
-            let text = |json: &Json| without_nulls(json.as_str().as_bytes());
+            let text = |json: &Json| without_nulls(json.raw().as_bytes());
             expect_json("request body", &text(&sent)?, &text(shown)?)
         }
         (None, Some(text)) => expect("request body", &String::from_utf8_lossy(http.body()), text),
@@ -221,7 +227,7 @@ fn check_response(documented: &Message, round_trip: RoundTrip) -> Outcome {
     };
     match &documented.json {
         Some(json) => {
-            expect_json("response", &without_nulls(&written)?, &without_nulls(json.as_str().as_bytes())?)
+            expect_json("response", &without_nulls(&written)?, &without_nulls(json.raw().as_bytes())?)
         }
         None => expect(
             "response",
@@ -233,7 +239,7 @@ fn check_response(documented: &Message, round_trip: RoundTrip) -> Outcome {
 
 fn expect_json(what: &str, built: &Json, documented: &Json) -> Outcome {
     // Objects are equal in any order, numbers by value.
-    if built == documented { Ok(()) } else { expect(what, built.as_str(), documented.as_str()) }
+    if built == documented { Ok(()) } else { expect(what, built.raw(), documented.raw()) }
 }
 
 fn expect(what: &str, built: &str, documented: &str) -> Outcome {

@@ -95,6 +95,7 @@ fn property(type_: Type, span: Span) -> Property {
         max_length: None,
         description: Default::default(),
         deprecated: false,
+        read_only: false,
         span,
     }
 }

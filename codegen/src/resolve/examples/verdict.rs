@@ -8,6 +8,7 @@ use crate::http::{Body, Message};
 use crate::json::Value;
 use crate::model::{Model, Operation, RequestBody, ResponseBody, Type};
 use crate::page::{Example, Page};
+use crate::primitive::Primitive;
 use crate::resolve::operations::fit::is_envelope;
 use crate::source::Span;
 
@@ -64,7 +65,12 @@ fn answered(model: &Model, answer: &ResponseBody, body: &Body, span: Span) -> Ve
             contradicts(span, "has a body, and the operation answers none")
         }
         (_, Body::Empty) => contradicts(span, "has no body, and the operation answers one"),
+        (ResponseBody::Count, Body::Json(value)) => {
+            let number = value.get("value").unwrap_or(value);
+            typed(model, &Type::Primitive(Primitive::Int64), number)
+        }
         // A count is plain text.
+        (ResponseBody::Count, Body::Text(text)) if text.value.trim().parse::<i64>().is_ok() => Ok(Vec::new()),
         (ResponseBody::Wrapped(_), Body::Text(text)) if text.value.parse::<i64>().is_ok() => Ok(Vec::new()),
         (_, Body::Text(text)) => contradicts(text.span, "is no JSON, which the operation answers"),
         (ResponseBody::Json, Body::Json(_)) => Ok(Vec::new()),

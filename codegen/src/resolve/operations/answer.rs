@@ -26,7 +26,7 @@ impl Judge<'_> {
         let plain = |body| Answer { body, basis: Basis::Tree, conflict: None };
         match (tail, route.method) {
             (Tail::Ref, method) if method != Method::Get => return plain(ResponseBody::None),
-            (Tail::Count, _) => return plain(ResponseBody::Wrapped(Type::Primitive(Primitive::Int64))),
+            (Tail::Count, _) => return plain(ResponseBody::Count),
             (_, Method::Delete) if !end.call => return plain(ResponseBody::None),
             _ => {}
         }
@@ -113,7 +113,7 @@ impl Judge<'_> {
             (Some(full), None) if words.maybe_nothing => ResponseBody::Reply(Box::new(full)),
             (Some(full), None) => full,
             (None, Some(empty)) => nothing_shown(page, empty, told),
-            (None, None) => told.unwrap_or(ResponseBody::None),
+            (None, None) => told.unwrap_or_else(|| no_body(words.location)),
         }
     }
 }
@@ -129,9 +129,13 @@ fn nothing_shown(page: &Page, example: &Shown<'_>, told: Option<ResponseBody>) -
     match told.filter(|_| !nothing || page.api.response.maybe_nothing) {
         Some(told @ (ResponseBody::Content | ResponseBody::Reply(_))) => told,
         Some(told) => ResponseBody::Reply(Box::new(told)),
-        None if example.location => ResponseBody::Receipt,
-        None => ResponseBody::None,
+        None => no_body(example.location || page.api.response.location),
     }
+}
+
+/// No body: with an address in a header, or without.
+fn no_body(location: bool) -> ResponseBody {
+    if location { ResponseBody::Receipt } else { ResponseBody::None }
 }
 
 /// What the page's words say that is answered.

@@ -71,16 +71,24 @@ fn decide(
         Some(base) => best.answer.body.clone().with_type(base),
         None => maker.response(best.page, best.answer.body.clone(), diagnostics),
     };
-    // What one page answers and another does not may be left out.
-    let is_read = best.route.method == Method::Get;
-    let nothing = calls.iter().any(|call| call.answer.body == ResponseBody::None);
-    let response = match response {
-        full @ (ResponseBody::One(_) | ResponseBody::Wrapped(_)) if nothing && !is_read => {
-            ResponseBody::Reply(Box::new(full))
-        }
-        other => other,
+    let response = if may_answer_nothing(&response, best.route.method, calls) {
+        ResponseBody::Reply(Box::new(response))
+    } else {
+        response
     };
     Decided { request, names_type, response, basis: best.answer.basis }
+}
+
+/// Whether the body of an answer may be left out: of every update, whatever its page shows, since services answer it with
+/// or without one; of another write, where one page answers it and another does not.
+fn may_answer_nothing(response: &ResponseBody, method: Method, calls: &[Call<'_>]) -> bool {
+    let nothing = || calls.iter().any(|call| call.answer.body == ResponseBody::None);
+    match (response, method) {
+        (ResponseBody::One(_) | ResponseBody::Wrapped(_), Method::Patch | Method::Put) => true,
+        (ResponseBody::Collection(_) | ResponseBody::Json, Method::Patch | Method::Put) => true,
+        (ResponseBody::One(_) | ResponseBody::Wrapped(_), method) => method != Method::Get && nothing(),
+        _ => false,
+    }
 }
 
 /// The type that a page sends and other pages need not: one that is derived from that at the route's end, or any where

@@ -3,6 +3,7 @@
 use super::arguments::Called;
 use super::cases;
 use super::decide::Decided;
+use super::headers;
 use crate::model::{Description, Named, Operation, Place, Remarks, RequestBody};
 use crate::page::{Page, Route, Row, parameters};
 use crate::resolve::types::lookup::Lookup;
@@ -23,7 +24,7 @@ pub(super) fn operation(
         path: called.path,
         fixed_query: route.query.clone(),
         documented: route.text.trim().to_owned(),
-        arguments: called.arguments,
+        arguments: called.arguments.into_iter().chain(headers::required(page, route.method)).collect(),
         request: decided.request.clone(),
         names_type: decided.names_type,
         response: decided.response.clone(),

@@ -17,6 +17,7 @@ mod described;
 pub(super) mod evidence;
 pub(super) mod exchanges;
 pub(super) mod fit;
+mod headers;
 pub(super) mod implied;
 mod inside;
 pub(super) mod judge;

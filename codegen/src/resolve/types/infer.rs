@@ -28,6 +28,7 @@ pub(crate) fn structured(
             max_length: None,
             description: Default::default(),
             deprecated: false,
+            read_only: false,
             span: place.1,
         });
     }

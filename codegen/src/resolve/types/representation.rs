@@ -98,6 +98,7 @@ fn property(member: &Member, shown: Option<Shown>, diagnostics: &mut Diagnostics
         max_length: None,
         description: Default::default(),
         deprecated: false,
+        read_only: false,
         span: member.name.span,
     }
 }

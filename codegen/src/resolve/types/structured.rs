@@ -140,6 +140,7 @@ pub(crate) fn from_row(
         max_length: row.type_.as_ref().and_then(|spelling| spelling.max_length),
         description: row.description.clone(),
         deprecated: row.deprecated,
+        read_only: row.read_only,
         span: row.span,
     }
 }

@@ -1,27 +1,22 @@
 //! Sending with `reqwest`.
 
-use http::HeaderValue;
-use http::header::AUTHORIZATION;
-
-use super::{Answer, ArgumentError, Body, Error, Reason, Request};
+use super::{Answer, Authorization, Body, Error, Request};
 
 impl<B: Body, R: Answer> Request<B, R> {
-    /// Sends the call with a bearer token, which takes the place of an `Authorization` header that was set, and decodes
-    /// the answer.
-    pub async fn send(&self, client: &::reqwest::Client, base: &str, token: &str) -> Result<R, Error> {
-        let mut request = self.to_http(base)?;
-        authorize(&mut request, token)?;
+    /// Sends the call and decodes the answer. A text is a bearer token; what is given here takes the place of an
+    /// `Authorization` header that was set.
+    ///
+    /// It goes to the service's root alone. The client follows redirects by itself, and leaves the header out where one
+    /// leads to another host.
+    pub async fn send<'a>(
+        &self,
+        client: &::reqwest::Client,
+        base: &str,
+        authorization: impl Into<Authorization<'a>>,
+    ) -> Result<R, Error> {
+        let request = self.to_http_for(base, authorization.into())?;
         self.decode(exchange(client, request).await?)
     }
-}
-
-fn authorize(request: &mut http::Request<Vec<u8>>, token: &str) -> Result<(), Error> {
-    // The reason is all that is said: the value is the token.
-    let mut value = HeaderValue::try_from(format!("Bearer {token}"))
-        .map_err(|_| ArgumentError::new("authorization", "the request", Reason::Header))?;
-    value.set_sensitive(true);
-    request.headers_mut().insert(AUTHORIZATION, value);
-    Ok(())
 }
 
 /// Not generic, so that it is compiled once.

@@ -48,7 +48,7 @@ fn a_body_says_which_type_it_is_of() {
     // Encoding it first, or setting a property to `null`, changes nothing of it.
     assert_eq!(text(&named.encoded().unwrap()), text(&named));
     assert_eq!(
-        text(&named.clone().clear("color")).unwrap(),
+        text(&named.clone().clear_path("color")).unwrap(),
         r##"{"@odata.type":"#sample.thickLine","text":"a","color":null}"##
     );
     let many: Request<&[Line], ()> = Request::new(Method::POST, "/lines", &[], lines.as_slice());
@@ -67,11 +67,11 @@ fn a_body_says_which_type_it_is_of() {
 fn a_property_of_any_body_is_cleared() {
     let lines = [line("a"), line("b")];
     let many: Request<&[Line], ()> = Request::new(Method::PATCH, "/lines", &[], lines.as_slice());
-    assert_eq!(text(&many.clear("1/text")).unwrap(), r#"[{"text":"a"},{"text":null}]"#);
+    assert_eq!(text(&many.clear_path("1/text")).unwrap(), r#"[{"text":"a"},{"text":null}]"#);
     let one: Request<Option<&Line>, ()> = Request::new(Method::PATCH, "/lines", &[], Some(&lines[0]));
-    assert_eq!(text(&one.clear("text")).unwrap(), r#"{"text":null}"#);
+    assert_eq!(text(&one.clear_path("text")).unwrap(), r#"{"text":null}"#);
     let none: Request<Option<&Line>, ()> = Request::new(Method::PATCH, "/lines", &[], None);
-    assert_eq!(text(&none.clear("text")), None);
+    assert_eq!(text(&none.clear_path("text")), None);
 }
 
 #[test]

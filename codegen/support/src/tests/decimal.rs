@@ -126,6 +126,8 @@ fn values_are_parsed_on_demand() {
     assert_eq!(scaled("1e39"), None);
     assert_eq!(scaled("amount"), None);
     assert_eq!(Decimal::from("-2.5e-1").to_f64(), Ok(-0.25));
+    assert!(Decimal::from("1e999999999").to_f64().is_err() && Decimal::from("-1e400").to_f64().is_err());
+    assert_eq!(Decimal::from("1e-999999999").to_f64(), Ok(0.0));
     assert_eq!(Decimal::from("inf").to_f64().unwrap_err().to_string(), "`inf` is not a number");
 }
 

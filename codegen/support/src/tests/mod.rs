@@ -3,13 +3,18 @@
 mod argument;
 mod beside_derive;
 mod body;
+mod changes;
+mod convert;
 mod decimal;
 mod derived;
+mod empty;
 #[cfg(feature = "examples")]
 mod examples;
 mod fixed_query;
 mod json;
+mod link;
 mod mistaken;
+mod object;
 mod path;
 mod permission;
 mod reply;
@@ -17,5 +22,6 @@ mod request;
 mod response;
 mod scalar;
 mod secret;
+mod service;
 mod table;
 mod unfit;

@@ -25,7 +25,7 @@ fn a_receipt_says_where_the_outcome_is() {
     let receipt = get::<Receipt>().decode(response(202, Some("/operations/7"), "")).unwrap();
     assert_eq!(receipt.retry_after, Some(Duration::from_secs(30)));
     let outcome = receipt.outcome::<Payment>().unwrap().to_http("https://s.example/v1").unwrap();
-    assert_eq!(outcome.uri(), "https://s.example:443/operations/7");
+    assert_eq!(outcome.uri(), "https://s.example/v1/operations/7");
     // A token is for the service alone.
     let elsewhere = get::<Receipt>().decode(response(202, Some("https://other.example/7"), "")).unwrap();
     let refused = elsewhere.outcome::<Payment>().unwrap().to_http("https://s.example/v1");
@@ -60,13 +60,13 @@ fn a_download_is_the_bytes_or_their_address() {
 fn an_inner_property_is_cleared_by_its_path() {
     let payment = Payment { comment: Some("c".to_owned()), ..Payment::default() };
     let sent = |path: &str| {
-        let http = create_payment("c", "j", &payment).clear(path).to_http("https://s.example").unwrap();
+        let http = create_payment("c", "j", &payment).clear_path(path).to_http("https://s.example").unwrap();
         String::from_utf8(http.into_body()).unwrap()
     };
     assert_eq!(sent("parent/comment"), r#"{"comment":"c","parent":{"comment":null}}"#);
     assert_eq!(sent("a~1b"), r#"{"comment":"c","a/b":null}"#);
     let lines = Payment { lines: Some(vec![Default::default()]), ..Payment::default() };
-    let http = create_payment("c", "j", &lines).clear("lines/0/text").clear("lines/1/text");
+    let http = create_payment("c", "j", &lines).clear_path("lines/0/text").clear_path("lines/1/text");
     assert_eq!(http.to_http("https://s.example").unwrap().body(), br#"{"lines":[{"text":null}]}"#);
 }
 

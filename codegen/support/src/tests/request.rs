@@ -1,7 +1,7 @@
 //! Requests, and the HTTP requests that they turn into.
 
 use crate::sample::{Payment, create_payment, delete_payment, list_payments};
-use crate::support::{Content, Error, Json, Method, Reason, Request, quoted};
+use crate::support::{Authorization, Collection, Content, Error, Json, Method, Reason, Request, quoted};
 
 #[test]
 fn a_request_becomes_an_http_request() {
@@ -96,7 +96,8 @@ fn the_base_is_checked() {
 fn cleared_properties_are_sent_as_null() {
     let payment: Payment =
         serde_json::from_str(r#"{"amount":1.230000000000000000001,"comment":"c","x":1.10}"#).unwrap();
-    let request = create_payment("c", "j", &payment).clear("comment").clear("tags").clear("tags");
+    let request =
+        create_payment("c", "j", &payment).clear_path("comment").clear_path("tags").clear_path("tags");
     let http = request.to_http("https://host").unwrap();
     let body = std::str::from_utf8(http.body()).unwrap();
     assert_eq!(body, r#"{"amount":1.230000000000000000001,"comment":null,"x":1.10,"tags":null}"#);
@@ -124,4 +125,46 @@ fn requests_are_shared_between_threads() {
     check(&create_payment("c", "j", &Payment::default()));
     fn check_type<T: Send + Sync + std::error::Error + 'static>() {}
     check_type::<Error>();
+}
+
+#[test]
+fn a_key_that_begins_with_a_dollar_sign_stands_in_parentheses() {
+    let path = |template: &'static str, arguments: &[&str]| {
+        let request: Request<(), ()> = Request::new(Method::GET, template, arguments, ());
+        request.path().map(str::to_owned)
+    };
+    assert_eq!(path("/users/{id}/messages", &["$ada's"]).unwrap(), "/users('%24ada%27%27s')/messages");
+    assert_eq!(path("/users/{id}", &["a$b"]).unwrap(), "/users/a%24b");
+    assert_eq!(path("/root:/{path}:/content", &["$a/b"]).unwrap(), "/root:/%24a/b:/content");
+}
+
+#[test]
+fn authorization_is_what_the_caller_says_and_shows_nowhere() {
+    let value = |request: Request<(), ()>| {
+        request.to_http("https://host").unwrap().headers()["authorization"].clone()
+    };
+    let basic = Authorization::Basic { user: "ada", password: "secret" };
+    assert_eq!(value(delete_payment("p").authorization(basic)), "Basic YWRhOnNlY3JldA==");
+    assert_eq!(value(delete_payment("p").authorization(Authorization::Value("SharedKey k"))), "SharedKey k");
+    assert_eq!(value(delete_payment("p").bearer("t").authorization(Authorization::AsSet)), "Bearer t");
+    assert_eq!(value(delete_payment("p").authorization(&"t".to_owned())), "Bearer t");
+    assert_eq!(format!("{basic:?} {:?}", Authorization::from("secret")), "Basic Bearer");
+    assert!(!format!("{:?}", delete_payment("p").authorization(basic)).contains("YWRh"));
+}
+
+#[test]
+fn options_have_their_headers() {
+    let headers = |request: Request<(), Collection<Payment>>| {
+        request.to_http("https://host").unwrap().headers().clone()
+    };
+    let list = || list_payments("c").advanced_queries();
+    assert_eq!(headers(list().search("\"a\""))["consistencylevel"], "eventual");
+    assert_eq!(headers(list().filter("a ne 1").count())["consistencylevel"], "eventual");
+    assert!(!headers(list().filter("a eq 1")).contains_key("consistencylevel"));
+    assert!(!headers(list_payments("c").search("\"a\"")).contains_key("consistencylevel"));
+    assert_eq!(headers(list_payments("c").eventual())["consistencylevel"], "eventual");
+    assert_eq!(headers(list().count().header("ConsistencyLevel", "session"))["consistencylevel"], "session");
+    assert_eq!(headers(list_payments("c").page_size(5))["prefer"], "odata.maxpagesize=5");
+    let page = Collection { next_link: Some("/x".to_owned()), ..Collection::default() };
+    assert_eq!(headers(list().count().next(&page).unwrap())["consistencylevel"], "eventual");
 }

@@ -1,8 +1,6 @@
 //! Responses, decoded.
 
-use std::time::Duration;
-
-use http::{Response, StatusCode};
+use http::Response;
 
 use crate::sample::{Payment, create_payment, delete_payment, list_payments};
 use crate::support::{Collection, Error, Json, Method, Request, Wrapped};
@@ -22,7 +20,7 @@ fn each_type_is_decoded() {
     assert_eq!(created.line_number, Some(1));
     delete_payment("p").decode(Response::builder().status(204).body(Vec::new()).unwrap()).unwrap();
     assert_eq!(get::<Vec<u8>>().decode(answer("\u{0}raw")).unwrap(), b"\0raw");
-    assert_eq!(get::<Json>().decode(answer("[1.10]")).unwrap().as_str(), "[1.10]");
+    assert_eq!(get::<Json>().decode(answer("[1.10]")).unwrap().raw(), "[1.10]");
     assert_eq!(get::<Option<Payment>>().decode(answer("")).unwrap(), None);
     assert_eq!(get::<Option<Payment>>().decode(answer("\u{feff}{}")).unwrap(), Some(Payment::default()));
     let redirected: Payment = delete_payment("p").answering().decode(answer("{}")).unwrap();
@@ -108,81 +106,6 @@ fn a_collection_leads_to_its_next_page() {
     assert!(texts.next().is_none());
     let missing = get::<Collection<String>>().decode(answer("{}")).unwrap_err().to_string();
     assert!(missing.contains("missing field `value`"), "{missing}");
-}
-
-#[test]
-fn a_link_to_another_service_is_not_followed() {
-    let next = |link: &str| {
-        let page = Collection::<Payment> { next_link: Some(link.into()), ..Collection::default() };
-        page.next().unwrap().to_http("https://host/v1.0").map(|http| http.uri().to_string())
-    };
-    for link in [
-        "https://evil/v1.0/x",
-        "http://host/v1.0/x",
-        "https://host:8443/x",
-        "https://host.evil/x",
-        "https://host@evil/x",
-        "https://user@host/x",
-        "https://host\\@evil/x",
-        "https://evil\\@host/x",
-        "//evil/x",
-        "ftp://host/x",
-        " https://evil/x",
-        "\thttps://evil/x",
-        "https:///x",
-    ] {
-        let error = next(link).unwrap_err();
-        assert!(matches!(error, Error::Link { .. }), "{link}: {error}");
-    }
-    for (link, wanted) in [
-        ("https://host/else?x=1", "https://host/else?x=1"),
-        ("//host/x", "https://host/x"),
-        ("/v1.0/x", "https://host:443/v1.0/x"),
-        ("x?$skip=1", "https://host/v1.0/x?$skip=1"),
-        ("https:evil/x", "https://host/v1.0/https:evil/x"),
-    ] {
-        assert_eq!(next(link).unwrap(), wanted);
-    }
-    let message = next("https://evil/x").unwrap_err().to_string();
-    assert_eq!(message, "the link to evil is not followed: it leads to another service");
-}
-
-#[test]
-fn a_service_error_is_typed() {
-    let body = r#"{"error":{"code":"itemNotFound","message":"No such item.","target":"id",
-        "innerError":{"request-id":"r-1","date":"d"}}}"#;
-    let response = Response::builder().status(404).header("Retry-After", "7").body(body).unwrap();
-    let Error::Service(error) = get::<Payment>().decode(response).unwrap_err() else { panic!() };
-    assert_eq!(error.status, StatusCode::NOT_FOUND);
-    assert_eq!(error.code.as_deref(), Some("itemNotFound"));
-    assert_eq!(error.message.as_deref(), Some("No such item."));
-    assert_eq!(error.target.as_deref(), Some("id"));
-    assert_eq!(error.inner.as_ref().unwrap().value().unwrap()["date"], "d");
-    assert_eq!(error.request_id.as_deref(), Some("r-1"));
-    assert_eq!(error.retry_after, Some(Duration::from_secs(7)));
-    assert_eq!(error.body, body.as_bytes());
-    let message = "the service answered 404 Not Found: itemNotFound: No such item. (request r-1)";
-    assert_eq!(error.to_string(), message);
-}
-
-#[test]
-fn a_service_error_may_be_anything() {
-    let decode = |status: u16, body: &'static [u8]| {
-        let response = Response::builder().status(status).header("request-id", "r").body(body).unwrap();
-        match get::<()>().decode(response).unwrap_err() {
-            Error::Service(error) => *error,
-            other => panic!("{other}"),
-        }
-    };
-    for body in [b"".as_slice(), b"<html>", b"\xff\xfe", b"null", b"[]", b"5", b"{\"error\":[]}"] {
-        let error = decode(502, body);
-        assert_eq!((error.code.as_ref(), error.message.as_ref(), error.body.as_slice()), (None, None, body));
-        assert_eq!(error.to_string(), "the service answered 502 Bad Gateway (request r)");
-        assert!(format!("{error:?}").contains("502"));
-    }
-    let token = decode(400, br#"{"error":"invalid_grant","error_description":"Expired."}"#);
-    assert_eq!((token.code.as_deref(), token.message.as_deref()), (Some("invalid_grant"), Some("Expired.")));
-    assert_eq!(decode(302, b"").status, StatusCode::FOUND);
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn everything_comes_back_as_it_was() {
     assert_eq!(payment.line_number, Some(10000));
     assert_eq!(payment.importance, Some(Importance::High));
     assert_eq!(payment.version, Some(9_007_199_254_740_993));
-    assert_eq!(payment.lines.as_ref().unwrap()[1].extra.get("x").unwrap().as_str(), "1.10");
+    assert_eq!(payment.lines.as_ref().unwrap()[1].extra.get("x").unwrap().raw(), "1.10");
     assert_eq!(payment.attachments.as_ref().unwrap().get().unwrap()[0].text.as_deref(), Some("spaced"));
     assert_eq!(payment.extra.iter().map(|(name, _)| name).collect::<Vec<_>>(), ["x", "@odata.etag"]);
 }
@@ -81,7 +81,10 @@ fn numbers_are_read_in_each_spelling_that_loses_nothing() {
         (payment.line_number, payment.version, payment.rate),
         (Some(10), Some((1 << 53) + 1), Some(3.0))
     );
-    let payment = read(r#"{"lineNumber":"1e3","version":9007199254740993.0,"rate":"-0.5"}"#);
+    let json = br#"{"lineNumber":"1e3","version":9007199254740993.0,"rate":"-0.5"}"#;
+    // Out of a stream, the last digit of a number with a fraction is not to be had.
+    assert_eq!(serde_json::from_slice::<Payment>(json).unwrap().version, None);
+    let payment = Payment::from_json(json).unwrap();
     assert_eq!(
         (payment.line_number, payment.version, payment.rate),
         (Some(1000), Some((1 << 53) + 1), Some(-0.5))
@@ -130,7 +133,7 @@ fn a_set_property_wins_over_extra() {
 #[test]
 fn casting_loses_nothing_there_and_back() {
     let line: Line = read(FULL).cast().unwrap();
-    assert_eq!(line.extra.get("amount").unwrap().as_str(), "12.50");
+    assert_eq!(line.extra.get("amount").unwrap().raw(), "12.50");
     let back: Payment = line.cast().unwrap();
     assert_eq!(write(&back), FULL);
 }

@@ -6,7 +6,7 @@ use crate::sample::{Line, Payment, list_payments};
 use crate::support::{Collection, Method, Model, Reply, Request, Wrapped};
 
 fn read(json: &str) -> Payment {
-    serde_json::from_str(json).unwrap()
+    Payment::from_json(json.as_bytes()).unwrap()
 }
 
 fn write(payment: &Payment) -> String {
@@ -130,6 +130,24 @@ fn another_body_is_not_forgiven() {
         let page: Result<Collection<Payment>, _> = list_payments("c").decode(Response::new(body));
         assert!(page.is_err(), "{body}");
     }
+}
+
+#[test]
+fn what_is_read_out_of_a_stream_keeps_its_value() {
+    let payment: Payment = serde_json::from_reader(&br#"{"comment":1.50,"parent":2.50}"#[..]).unwrap();
+    assert_eq!(write(&payment), r#"{"comment":1.5,"parent":2.5}"#);
+    // The bytes of a body are read again, with every digit.
+    let json = r#"{"version":123456789012345678901234567890,"lines":[{"text":1.10}],"comment":"c"}"#;
+    assert_eq!(
+        write(&read(json)),
+        r#"{"lines":[{"text":1.10}],"comment":"c","version":123456789012345678901234567890}"#
+    );
+    let body = r#"{"value":[{"comment":"a"},{"comment":"\ud800"},{"version":1e400}]}"#;
+    let page = list_payments("c").decode(Response::new(body)).unwrap();
+    assert_eq!(serde_json::to_string(&page).unwrap(), body);
+    // What is broken is broken for both readers.
+    assert!(Payment::from_json(br#"{"comment":1.5,"posted":tru}"#).is_err());
+    assert_eq!(read("{}"), Payment::default());
 }
 
 #[test]

@@ -5,11 +5,11 @@
 use std::fmt;
 use std::time::Duration;
 
-use http::header::RETRY_AFTER;
+use http::response::Parts;
 use http::{HeaderMap, StatusCode};
-use serde_json::Value;
 
-use crate::support::Json;
+use super::told::Told;
+use crate::support::{Json, header};
 
 /// An answer with another status than 2xx.
 #[derive(Clone)]
@@ -17,9 +17,9 @@ use crate::support::Json;
 pub struct ServiceError {
     /// The HTTP status.
     pub status: StatusCode,
-    /// The service's code for the error (`error.code`): `itemNotFound`.
+    /// The service's code for the error (`error.code`): `itemNotFound`. A number is its digits.
     pub code: Option<String>,
-    /// What the service says to developers (`error.message`).
+    /// What the service says to developers (`error.message`); of a body that is no JSON, the beginning of its text.
     pub message: Option<String>,
     /// What the error is about (`error.target`).
     pub target: Option<String>,
@@ -27,39 +27,33 @@ pub struct ServiceError {
     pub inner: Option<Json>,
     /// The name of the request in the service's logs.
     pub request_id: Option<String>,
-    /// How long to wait before trying again, if the service says so in seconds.
+    /// How long to wait before trying again, if the service says so. A date is measured against the answer's own.
     pub retry_after: Option<Duration>,
+    /// The headers of the answer: `WWW-Authenticate` says what a token lacks.
+    pub headers: HeaderMap,
     /// The body, whatever it is.
     pub body: Vec<u8>,
 }
 
 impl ServiceError {
-    pub(crate) fn new(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Self {
-        let json: Value = serde_json::from_slice(body).unwrap_or_default();
-        let error = &json["error"];
-        let inner = [&error["innerError"], &error["innererror"]].into_iter().find(|inner| !inner.is_null());
-        let header = |name| headers.get(name)?.to_str().ok().map(str::to_owned);
+    pub(crate) fn new(head: &Parts, body: &[u8]) -> Self {
+        let told = Told::by(body);
         Self {
-            status,
-            // A token endpoint answers `{"error": "code", "error_description": "message"}`.
-            code: text(error).or_else(|| text(&error["code"])),
-            message: text(&error["message"]).or_else(|| text(&json["error_description"])),
-            target: text(&error["target"]),
-            inner: inner.cloned().map(Json::from),
-            request_id: header("request-id").or_else(|| text(&inner?["request-id"])),
-            retry_after: header(RETRY_AFTER.as_str())
-                .and_then(|text| text.parse().ok())
-                .map(Duration::from_secs),
+            status: head.status,
+            code: told.code,
+            message: told.message,
+            target: told.target,
+            inner: told.inner,
+            request_id: header::request_id(&head.headers).or(told.request_id),
+            retry_after: header::retry_after(&head.headers),
+            headers: head.headers.clone(),
             body: body.to_owned(),
         }
     }
 }
 
-fn text(value: &Value) -> Option<String> {
-    value.as_str().map(str::to_owned)
-}
-
 impl fmt::Debug for ServiceError {
+    /// Without the headers, among which cookies may be.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ServiceError")
             .field("status", &self.status)

@@ -25,7 +25,7 @@ pub(crate) fn decode_seed<'a, S: DeserializeSeed<'a>>(
 }
 
 /// JSON without the byte order mark that some services put in front.
-fn text(body: &[u8]) -> &[u8] {
+pub(crate) fn text(body: &[u8]) -> &[u8] {
     body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body)
 }
 

@@ -2,7 +2,7 @@
 
 //! The properties of an object that its type does not know.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde_core::de::{Deserialize, Deserializer, MapAccess, Visitor};
@@ -102,11 +102,17 @@ impl fmt::Debug for Extra {
 }
 
 impl PartialEq for Extra {
-    /// In any order, like JSON objects.
+    /// In any order, like JSON objects. Mostly it is the same, and then nothing is sorted.
     fn eq(&self, other: &Self) -> bool {
-        self.is_null() == other.is_null()
-            && self.len() == other.len()
-            && self.iter().all(|(name, value)| other.get(name) == Some(value))
+        if self.is_null() != other.is_null() || self.len() != other.len() {
+            return false;
+        }
+        if self.iter().zip(other.iter()).all(|((name, _), (other, _))| name == other) {
+            return self.iter().zip(other.iter()).all(|((_, value), (_, other))| value == other);
+        }
+        let (ours, theirs): (BTreeMap<&str, &Json>, BTreeMap<&str, &Json>) =
+            (self.iter().collect(), other.iter().collect());
+        ours == theirs
     }
 }
 

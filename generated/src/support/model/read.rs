@@ -7,7 +7,11 @@ use std::fmt;
 use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
 use super::cursor::{Cursor, Key};
+use super::exact::is_exact;
 use super::nested::{ListVisitor, PropertyVisitor};
+use super::quick::{BoolVisitor, IntegerVisitor};
+use super::text::{StringVisitor, TextVisitor};
+use super::texts::TextsVisitor;
 use super::{Object, Slot, Table};
 use crate::support::json::raw;
 use crate::support::{Extra, Json};
@@ -97,6 +101,13 @@ impl<'de> DeserializeSeed<'de> for Slot<'_> {
             Slot::Object(slot) => deserializer.deserialize_any(PropertyVisitor(slot)),
             Slot::Objects(list) => deserializer.deserialize_any(ListVisitor(list)),
             Slot::Extra(_) => Json::deserialize(deserializer).map(Some),
+            Slot::String(value) if !is_exact() => deserializer.deserialize_any(StringVisitor(value)),
+            Slot::Bool(value) if !is_exact() => deserializer.deserialize_any(BoolVisitor(value)),
+            Slot::Int32(value) if !is_exact() => deserializer.deserialize_any(IntegerVisitor(value)),
+            Slot::Int64(value) if !is_exact() => deserializer.deserialize_any(IntegerVisitor(value)),
+            Slot::Text(slot) if !is_exact() => deserializer.deserialize_any(TextVisitor(slot)),
+            Slot::Strings(list) if !is_exact() => deserializer.deserialize_any(TextsVisitor(list)),
+            Slot::Texts(list) if !is_exact() => deserializer.deserialize_any(TextsVisitor(list)),
             mut scalar => {
                 let mut unfit = None;
                 raw::show(deserializer, &mut |text| {

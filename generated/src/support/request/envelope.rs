@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+use http::StatusCode;
+use http::response::Parts;
 use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_core::ser::SerializeMap;
 
@@ -48,10 +50,15 @@ impl<'de> Visitor<'de> for Envelope<'_> {
     }
 }
 
+/// Whether a response says with its status that there is nothing: `204 No Content`.
+pub(super) fn is_nothing(head: &Parts, body: &[u8]) -> bool {
+    head.status == StatusCode::NO_CONTENT && body.trim_ascii().is_empty()
+}
+
 /// The error for a `value` of another kind.
 #[cold]
 pub(super) fn mismatch<E: Error>(json: &Json) -> E {
-    let shown: String = json.as_str().chars().take(SHOWN).collect();
+    let shown: String = json.raw().chars().take(SHOWN).collect();
     E::custom(format_args!("`value` is of another kind: {shown}"))
 }
 

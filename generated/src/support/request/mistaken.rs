@@ -11,7 +11,7 @@ use crate::support::{Error, Extra};
 
 /// Whether a body is a list, by what was left of it when an object was read. Most objects are done with after one look.
 pub(super) fn is_list(extra: &Extra, body: &[u8]) -> bool {
-    let starts_list = extra.get(VALUE).is_some_and(|value| value.as_str().starts_with('['));
+    let starts_list = extra.get(VALUE).is_some_and(|value| value.raw().starts_with('['));
     starts_list && extra.get(ODATA_TYPE).is_none() && is_wrapper(body)
 }
 

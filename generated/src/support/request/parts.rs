@@ -3,16 +3,22 @@
 //! The part of a request that is not generic: request functions cost next to nothing to compile for it.
 
 use std::any::type_name;
+use std::borrow::Cow;
 use std::fmt;
 
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, PROXY_AUTHORIZATION};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
 use super::base::Base;
+use super::link::Link;
 use super::naming::with_type;
 use super::path::fill;
-use super::{Argument, Content};
+use super::{Argument, Authorization, Content};
 use crate::support::{ArgumentError, Error, Extra, Json, Reason};
+
+const PREFER: &str = "prefer";
+pub(super) const CONSISTENCY_LEVEL: &str = "consistencylevel";
+pub(super) const EVENTUAL: &str = "eventual";
 
 /// A request without its body.
 #[derive(Clone)]
@@ -27,6 +33,10 @@ pub(super) struct Parts {
     route: &'static str,
     target: Target,
     query: String,
+    /// Whether `$search` and `$count` ask the index that may be behind.
+    advanced: bool,
+    /// Whether links without TLS are followed with it.
+    allow_http: bool,
     /// Whether values that do not fit are errors.
     pub(super) strict: bool,
     /// The first argument or header that cannot be sent.
@@ -39,7 +49,7 @@ enum Target {
     /// A path below the service's root.
     Path(String),
     /// A link that the service sent.
-    Link(String),
+    Link(Link),
 }
 
 impl Parts {
@@ -57,19 +67,59 @@ impl Parts {
     }
 
     /// A request that reads on where a service's link leads.
-    pub(super) fn follow(link: &str) -> Self {
-        Self::empty(Method::GET, "@odata.nextLink", Target::Link(link.to_owned()))
+    pub(super) fn follow(link: Link) -> Self {
+        Self::empty(Method::GET, "@odata.nextLink", Target::Link(link))
+    }
+
+    /// The same in place of this request: what was said of how to read it holds of what follows, too.
+    pub(super) fn follow_on(&self, link: Link) -> Self {
+        let mut headers = self.headers.clone();
+        headers.remove(CONTENT_TYPE);
+        if self.is_advanced() {
+            headers.entry(CONSISTENCY_LEVEL).or_insert(HeaderValue::from_static(EVENTUAL));
+        }
+        let from = link.from.or_else(|| self.address().map(Cow::into_owned));
+        let link = Link { from, allow_http: self.allow_http, ..link };
+        Self { headers, strict: self.strict, allow_http: self.allow_http, ..Self::follow(link) }
+    }
+
+    /// Where the request goes, as far as it is known: absolute, or below the root.
+    pub(super) fn address(&self) -> Option<Cow<'_, str>> {
+        match &self.target {
+            Target::Path(path) => Some(Cow::Borrowed(path)),
+            Target::Link(link) => link.address().map(Cow::Owned),
+        }
+    }
+
+    pub(super) fn allow_http_links(&mut self) {
+        self.allow_http = true;
+        if let Target::Link(link) = &mut self.target {
+            link.allow_http = true;
+        }
     }
 
     fn empty(method: Method, route: &'static str, target: Target) -> Self {
         let (headers, cleared, query) = Default::default();
-        Self { method, headers, cleared, body_type: None, route, target, query, strict: false, problem: None }
+        Self {
+            method,
+            headers,
+            cleared,
+            body_type: None,
+            route,
+            target,
+            query,
+            advanced: false,
+            allow_http: false,
+            strict: false,
+            problem: None,
+        }
     }
 
     pub(super) fn path(&self) -> Result<&str, Error> {
         match (&self.problem, &self.target) {
             (Some(problem), _) => Err(Error::Argument(problem.clone())),
-            (None, Target::Path(path) | Target::Link(path)) => Ok(path),
+            (None, Target::Path(path)) => Ok(path),
+            (None, Target::Link(link)) => Ok(&link.text),
         }
     }
 
@@ -87,6 +137,16 @@ impl Parts {
 
     pub(super) fn clear(&mut self, property: &str) {
         self.cleared.push(property.into());
+    }
+
+    pub(super) fn clear_field(&mut self, name: Option<&'static str>) {
+        match name {
+            Some(name) => self.clear(&name.replace('~', "~0").replace('/', "~1")),
+            None => {
+                let problem = ArgumentError::new("clear", self.route, Reason::Property);
+                self.problem.get_or_insert(problem);
+            }
+        }
     }
 
     pub(super) fn name_type(&mut self, qualified_name: &'static str) {
@@ -107,6 +167,40 @@ impl Parts {
         }
     }
 
+    /// Makes the call depend on an object's version; one without an ETag has none that it could be.
+    pub(super) fn condition(&mut self, name: &str, etag: Option<&str>) {
+        match etag {
+            Some(etag) => self.header(name, etag),
+            None => {
+                let problem = ArgumentError::new(name, self.route, Reason::Missing);
+                self.problem.get_or_insert(problem);
+            }
+        }
+    }
+
+    pub(super) fn authorize(&mut self, authorization: Authorization<'_>) {
+        if let Some(value) = authorization.value() {
+            self.header(AUTHORIZATION.as_str(), &value);
+        }
+    }
+
+    pub(super) fn advanced_queries(&mut self) {
+        self.advanced = true;
+    }
+
+    /// Whether the query has an option that the service answers out of the index that may be behind.
+    fn is_advanced(&self) -> bool {
+        let mut pairs = self.query.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+        self.advanced && pairs.any(|(name, value)| name == "$search" || (name, value) == ("$count", "true"))
+    }
+
+    /// Adds to the header `Prefer`, whose values are separated by commas.
+    pub(super) fn prefer(&mut self, wish: &str) {
+        let before = self.headers.get(PREFER).and_then(|value| value.to_str().ok());
+        let wishes = before.map_or_else(|| wish.to_owned(), |before| format!("{before}, {wish}"));
+        self.header(PREFER, &wishes);
+    }
+
     pub(super) fn to_http(
         &self,
         base: &str,
@@ -118,6 +212,9 @@ impl Parts {
         *request.uri_mut() = self.uri(base)?;
         let headers = request.headers_mut();
         headers.insert(ACCEPT, HeaderValue::from_static(accept));
+        if self.is_advanced() {
+            headers.insert(CONSISTENCY_LEVEL, HeaderValue::from_static(EVENTUAL));
+        }
         if let Some(content) = content {
             headers.insert(
                 CONTENT_TYPE,
@@ -133,13 +230,17 @@ impl Parts {
         Ok(request)
     }
 
-    fn uri(&self, base: &str) -> Result<Uri, Error> {
+    pub(super) fn address_at(&self, base: &str) -> Result<String, Error> {
         self.path()?;
         let base = Base::parse(base)?;
-        let mut url = match &self.target {
-            Target::Path(path) => base.join(path),
-            Target::Link(link) => base.resolve(link)?,
-        };
+        match &self.target {
+            Target::Path(path) => Ok(base.join(path)),
+            Target::Link(link) => base.resolve(link),
+        }
+    }
+
+    fn uri(&self, base: &str) -> Result<Uri, Error> {
+        let mut url = self.address_at(base)?;
         if !self.query.is_empty() {
             url.push(if url.contains('?') { '&' } else { '?' });
             url.push_str(&self.query);
@@ -174,7 +275,7 @@ fn with_null(body: &Json, path: &str) -> Result<Json, Error> {
         (Some(rest), Some(inner)) => with_null(inner, rest),
         (Some(rest), None) => with_null(&Json::encode(&Extra::default())?, rest),
     };
-    if body.as_str().starts_with('[') {
+    if body.raw().starts_with('[') {
         let mut elements: Vec<Json> = body.decode()?;
         if let Some(element) = name.parse().ok().and_then(|index: usize| elements.get_mut(index)) {
             *element = null(Some(element))?;

@@ -42,9 +42,16 @@ impl<T: Answer> Answer for Reply<T> {
     }
 
     fn from_response(head: &Parts, body: &[u8]) -> Result<Self, Error> {
-        match body {
-            [] => Ok(Self::Empty(Receipt::of(head))),
-            body => T::from_response(head, body).map(Self::Body),
+        match body.trim_ascii().is_empty() {
+            true => Ok(Self::Empty(Receipt::of(head))),
+            false => T::from_response(head, body).map(Self::Body),
+        }
+    }
+
+    fn came_from(&mut self, address: &str) {
+        match self {
+            Self::Body(body) => body.came_from(address),
+            Self::Empty(receipt) => receipt.came_from(address),
         }
     }
 

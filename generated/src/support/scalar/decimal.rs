@@ -29,6 +29,14 @@ use crate::support::json::raw;
 pub struct Decimal(Box<str>);
 
 impl Decimal {
+    /// From a text that is checked: a number as JSON writes it. `From<&str>` keeps any text.
+    pub fn checked(text: &str) -> Result<Self, Invalid> {
+        match Number::parse(text).is_some() {
+            true => Ok(Self(text.into())),
+            false => Err(Invalid::new(text, "a number")),
+        }
+    }
+
     /// `mantissa / 10^scale`, with `scale` digits behind the point: `Decimal::new(1250, 2)` is `12.50`.
     pub fn new(mantissa: i128, scale: u32) -> Self {
         let scale = scale as usize;
@@ -44,10 +52,13 @@ impl Decimal {
         &self.0
     }
 
-    /// The nearest floating-point number.
+    /// The nearest floating-point number. A number that is too large for one has none.
     pub fn to_f64(&self) -> Result<f64, Invalid> {
-        let parsed = self.number().and_then(|_| self.0.parse().ok());
-        parsed.ok_or_else(|| Invalid::new(&self.0, "a number"))
+        let parsed = self.number().and_then(|_| self.0.parse::<f64>().ok());
+        let parsed = parsed.ok_or_else(|| Invalid::new(&self.0, "a number"))?;
+        Some(parsed).filter(|value| value.is_finite()).ok_or_else(|| {
+            Invalid::new(&self.0, "a number that a floating-point number of 64 bits can be near")
+        })
     }
 
     /// `(mantissa, scale)`, exactly: the value is `mantissa / 10^scale`, and `12.50` gives `(1250, 2)`.

@@ -14,6 +14,14 @@ text_type! {
 }
 
 impl Duration {
+    /// From a text that is checked: `P1DT2H30M`, `-PT5S`. `From<&str>` keeps any text.
+    pub fn checked(text: &str) -> Result<Self, Invalid> {
+        match parse(text.strip_prefix('-').unwrap_or(text)).is_some() {
+            true => Ok(Self(text.into())),
+            false => Err(Invalid::new(text, "a duration")),
+        }
+    }
+
     /// The length of a text such as `P1DT2H30M5.5S` or `P2W`.
     ///
     /// A negative duration, and one with years or months (which have no fixed length), is none in this sense.

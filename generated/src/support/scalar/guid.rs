@@ -14,6 +14,14 @@ text_type! {
 }
 
 impl Guid {
+    /// From a text that is checked: `8-4-4-4-12` hexadecimal digits. `From<&str>` keeps any text.
+    pub fn checked(text: &str) -> Result<Self, Invalid> {
+        match parse(text).is_some() {
+            true => Ok(Self(text.into())),
+            false => Err(Invalid::new(text, "a GUID")),
+        }
+    }
+
     /// The 128 bits of a GUID in the form `8-4-4-4-12`, in either case, with or without braces around it.
     pub fn to_u128(&self) -> Result<u128, Invalid> {
         let inner = self.0.strip_prefix('{').and_then(|text| text.strip_suffix('}'));

@@ -4,7 +4,7 @@ use generated::customer_payment::{
     CustomerPayment, create_customer_payment, customer_payment_delete, customer_payment_get,
     customer_payment_list, customer_payment_update,
 };
-use generated::support::Error;
+use generated::support::{Error, Reply};
 
 /// A journal of one company, and what it takes to reach it.
 pub struct Journal<'a> {
@@ -47,17 +47,15 @@ impl Journal<'_> {
         id: &str,
         etag: &str,
         changes: &CustomerPayment,
-    ) -> Result<CustomerPayment, Error> {
-        customer_payment_update(self.company, self.journal, id, changes)
-            .if_match(etag)
+    ) -> Result<Reply<CustomerPayment>, Error> {
+        customer_payment_update(self.company, self.journal, id, etag, changes)
             .send(&self.client, self.base, self.token)
             .await
     }
 
     /// Deletes a payment, whatever has become of it.
     pub async fn delete(&self, id: &str) -> Result<(), Error> {
-        customer_payment_delete(self.company, self.journal, id)
-            .if_match("*")
+        customer_payment_delete(self.company, self.journal, id, "*")
             .send(&self.client, self.base, self.token)
             .await
     }

@@ -66,6 +66,7 @@ async fn a_payment_is_changed_and_deleted() {
     };
     let etag = etag_of(&read).expect("a payment has an ETag");
     let changed = journal.change(PAYMENT, &etag, &changes).await.expect("the payment is changed");
+    let changed = changed.body().expect("the service answers the payment");
     assert_eq!(changed.amount, changes.amount);
     assert_eq!(changed.posting_date, read.posting_date);
     journal.delete(PAYMENT).await.expect("the payment is deleted");

@@ -18,10 +18,12 @@ pub enum Reason {
     Empty,
     /// It is `.` or `..`, or a segment of it is: URLs resolve those, so that another resource would be meant.
     Dots,
-    /// The path has a parameter more than there are arguments.
+    /// The path has a parameter more than there are arguments, or an object has no ETag.
     Missing,
     /// There is an argument more than the path has parameters.
     Surplus,
+    /// It is to be cleared and is not a property of the body, or is of a type that does not know its properties.
+    Property,
     /// It is no header: a name or a value that HTTP does not allow.
     Header,
 }
@@ -54,6 +56,7 @@ impl fmt::Display for ArgumentError {
             Reason::Dots => "`.` and `..` cannot be segments of a path",
             Reason::Missing => "there is no argument for it",
             Reason::Surplus => "the path has no parameter for it",
+            Reason::Property => "the body's type knows no such property",
             Reason::Header => "HTTP allows no such header",
         };
         write!(f, "{} of {} cannot be sent: {reason}", self.parameter, self.route)

@@ -2,13 +2,18 @@
 
 mod argument;
 mod decode;
+mod empty;
 mod service;
+mod told;
+mod url;
 
 use std::fmt;
 
 pub use argument::{ArgumentError, Reason};
 pub use decode::DecodeError;
+pub use empty::EmptyAnswer;
 pub use service::ServiceError;
+pub use url::UrlReason;
 
 use super::Invalid;
 
@@ -22,12 +27,12 @@ pub enum Error {
     /// password.
     Base {
         /// What is wrong with it.
-        reason: &'static str,
+        reason: UrlReason,
     },
     /// A link that the service sent is not followed.
     Link {
         /// What is wrong with it.
-        reason: &'static str,
+        reason: UrlReason,
         /// The host that it leads to, if it has one.
         host: String,
     },
@@ -40,6 +45,8 @@ pub enum Error {
     },
     /// JSON does not fit its type.
     Decode(Box<DecodeError>),
+    /// The service answered with a success that has no body, and one was expected.
+    Empty(Box<EmptyAnswer>),
     /// The service answered with an error.
     Service(Box<ServiceError>),
     /// A text that was to be parsed is not what its type says.
@@ -61,7 +68,7 @@ impl Error {
     }
 
     pub(crate) fn service(head: &http::response::Parts, body: &[u8]) -> Self {
-        Self::Service(Box::new(ServiceError::new(head.status, &head.headers, body)))
+        Self::Service(Box::new(ServiceError::new(head, body)))
     }
 }
 
@@ -74,11 +81,20 @@ impl fmt::Display for Error {
             Self::Link { reason, host } => write!(f, "the link to {host} is not followed: {reason}"),
             Self::Encode { type_name, source } => write!(f, "{type_name} cannot be encoded: {source}"),
             Self::Decode(error) => error.fmt(f),
+            Self::Empty(error) => error.fmt(f),
             Self::Service(error) => error.fmt(f),
             Self::Invalid(error) => error.fmt(f),
             Self::Http(error) => write!(f, "there is no such HTTP request: {error}"),
             #[cfg(feature = "reqwest")]
-            Self::Transport(error) => write!(f, "the request did not get through: {error}"),
+            Self::Transport(error) => {
+                write!(f, "the request did not get through: {error}")?;
+                let mut cause = std::error::Error::source(error);
+                while let Some(error) = cause {
+                    write!(f, ": {error}")?;
+                    cause = error.source();
+                }
+                Ok(())
+            }
         }
     }
 }
@@ -95,6 +111,7 @@ impl std::error::Error for Error {
             Self::Argument(_)
             | Self::Base { .. }
             | Self::Link { .. }
+            | Self::Empty(_)
             | Self::Service(_)
             | Self::Invalid(_) => None,
         }

@@ -73,7 +73,7 @@ impl Message {
 
     /// The body as it is sent.
     pub(crate) fn body(&self) -> Vec<u8> {
-        let json = self.json.as_ref().map(Json::as_str);
+        let json = self.json.as_ref().map(Json::raw);
         json.or(self.text.as_deref()).unwrap_or_default().as_bytes().to_vec()
     }
 

@@ -1,6 +1,7 @@
 //! Any JSON value, as its text.
 
 use std::any::type_name;
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -11,6 +12,7 @@ use serde_json::value::{RawValue, to_raw_value};
 
 use super::{equal, raw};
 use crate::support::Error;
+use crate::support::model::string;
 
 /// Any JSON value, kept as the text that was read: digits, order and spaces as they came.
 ///
@@ -27,8 +29,8 @@ impl Json {
 
     /// Decodes it as a type.
     pub fn decode<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        serde_json::from_str(self.as_str())
-            .map_err(|error| Error::decode(type_name::<T>(), error, self.as_str().as_bytes()))
+        serde_json::from_str(self.raw())
+            .map_err(|error| Error::decode(type_name::<T>(), error, self.raw().as_bytes()))
     }
 
     /// Decodes it as a tree. Digits that an `f64` does not hold are lost in there; nesting beyond 128 levels and
@@ -37,9 +39,14 @@ impl Json {
         self.decode()
     }
 
-    /// The text.
-    pub fn as_str(&self) -> &str {
+    /// The JSON text, of a string with its quotes: `"a"`.
+    pub fn raw(&self) -> &str {
         self.0.get()
+    }
+
+    /// What a JSON string says; none if it is no string.
+    pub fn as_str(&self) -> Option<Cow<'_, str>> {
+        string(self.raw())
     }
 
     /// The JSON `null`.
@@ -54,7 +61,7 @@ impl Json {
 
     /// Whether this is `null`.
     pub fn is_null(&self) -> bool {
-        self.as_str() == "null"
+        self.raw() == "null"
     }
 }
 
@@ -77,7 +84,7 @@ impl FromStr for Json {
 
 impl fmt::Display for Json {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        f.write_str(self.raw())
     }
 }
 
@@ -89,7 +96,7 @@ impl fmt::Debug for Json {
 
 impl PartialEq for Json {
     fn eq(&self, other: &Self) -> bool {
-        equal::equal(self.as_str(), other.as_str())
+        equal::equal(self.raw(), other.raw())
     }
 }
 
@@ -98,7 +105,7 @@ impl Serialize for Json {
         if serializer.is_human_readable() {
             self.0.serialize(serializer)
         } else {
-            let value: Value = serde_json::from_str(self.as_str()).map_err(S::Error::custom)?;
+            let value: Value = serde_json::from_str(self.raw()).map_err(S::Error::custom)?;
             value.serialize(serializer)
         }
     }

@@ -1,13 +1,17 @@
 //! What all structured types share.
 
 use std::any::type_name;
+use std::borrow::Cow;
 
 use serde_core::de::DeserializeOwned;
 use serde_core::ser::Serialize;
+use serde_json::Value;
 
+use super::changes::difference;
+use super::exact;
 use super::read::ObjectSeed;
 use super::write::Written;
-use super::{Object, Table, Unfit, in_object};
+use super::{Changes, Object, Table, Unfit, View, in_object};
 use crate::support::json::codec;
 use crate::support::{Error, Extra, Json};
 
@@ -50,20 +54,83 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
         Vec::new()
     }
 
+    /// The name in JSON of a field.
+    #[doc(hidden)]
+    fn name_of<F>(field: fn(&Self) -> &F) -> Option<&'static str> {
+        let _ = field;
+        None
+    }
+
+    /// The names of the properties that the service alone sets.
+    #[doc(hidden)]
+    fn read_only() -> Vec<&'static str> {
+        Vec::new()
+    }
+
+    /// What has to be sent to make an object that was read the one that is wanted: properties that differ, without those
+    /// that the documentation calls read-only.
+    fn changes_to(&self, wanted: &Self) -> Result<Changes<Self>, Error> {
+        let (body, lost) = difference(&Json::encode(self)?, &Json::encode(wanted)?, &Self::read_only())?;
+        Ok(Changes { body: Self::from_json(body.raw().as_bytes())?, lost })
+    }
+
+    /// Relates the object to another when it is sent (`@odata.bind`): `payment.bind("customer", &address)`. The address is
+    /// that of a request: [`Request::address`](crate::support::Request::address).
+    fn bind(mut self, navigation_property: &str, address: &str) -> Self {
+        self.extra_mut().insert(&format!("{navigation_property}@odata.bind"), Value::from(address));
+        self
+    }
+
+    /// The same for a property that leads to many.
+    fn bind_all(mut self, navigation_property: &str, addresses: &[&str]) -> Self {
+        self.extra_mut().insert(&format!("{navigation_property}@odata.bind"), Value::from(addresses));
+        self
+    }
+
+    /// An object that says nothing but where it is (`@odata.id`): what `$ref` takes.
+    fn at(address: &str) -> Self {
+        let mut object = Self::default();
+        object.extra_mut().insert("@odata.id", Value::from(address));
+        object
+    }
+
     /// Encodes the object as JSON.
     fn to_json(&self) -> Result<Vec<u8>, Error> {
         codec::encode(self)
     }
 
+    /// What the object says of itself under a name, in a property or beside all properties, if it is a text or a number.
+    #[doc(hidden)]
+    fn says(&self, name: &str) -> Option<String> {
+        said(self.extra(), name)
+    }
+
     /// The type that the object says it is of, which may be derived from this one: `#microsoft.graph.fileAttachment`.
     fn odata_type(&self) -> Option<String> {
-        self.extra().get(ODATA_TYPE)?.decode().ok()
+        self.says(ODATA_TYPE)
+    }
+
+    /// The version of the object (`@odata.etag`): [`Request::if_match`](crate::support::Request::if_match) takes the
+    /// object for it.
+    fn etag(&self) -> Option<String> {
+        self.says("@odata.etag")
+    }
+
+    /// The object's key (`id`), as requests take it.
+    fn key(&self) -> Option<String> {
+        self.says("id")
+    }
+
+    /// Why the object is no longer in the list, if a list of changes says so (`@removed`): `deleted`, `changed`.
+    fn removed(&self) -> Option<String> {
+        let removed: Extra = self.extra().get("@removed")?.decode().ok()?;
+        Some(removed.get("reason").and_then(Json::as_str).unwrap_or_default().into_owned())
     }
 
     /// Says in the object that it is of this type. An object that is sent where a base type is declared needs it:
     /// `file_attachment.typed().cast::<Attachment>()?`.
     fn typed(mut self) -> Self {
-        self.extra_mut().insert(ODATA_TYPE, serde_json::Value::from(format!("#{}", Self::TYPE)));
+        self.extra_mut().insert(ODATA_TYPE, Value::from(format!("#{}", Self::TYPE)));
         self
     }
 
@@ -90,6 +157,19 @@ impl<T: Table + Clone + PartialEq + Serialize + DeserializeOwned> Model for T {
         is_never_a_list(self)
     }
 
+    fn says(&self, name: &str) -> Option<String> {
+        says(self, name)
+    }
+
+    fn name_of<F>(field: fn(&Self) -> &F) -> Option<&'static str> {
+        let value = Self::default();
+        name_at(&value, std::ptr::from_ref(field(&value)).cast())
+    }
+
+    fn read_only() -> Vec<&'static str> {
+        T::READ_ONLY.iter().filter_map(|index| T::NAMES.get(usize::from(*index)).copied()).collect()
+    }
+
     fn unfit(&self) -> Vec<Unfit> {
         let mut found = Vec::new();
         in_object(self, "", &mut found);
@@ -111,12 +191,45 @@ impl<T: Table + Clone + PartialEq + Serialize + DeserializeOwned> Model for T {
 
 /// Reads an object of whatever type: compiled once.
 fn read(object: &mut dyn Object, type_name: &'static str, body: &[u8]) -> Result<(), Error> {
-    codec::decode_seed(ObjectSeed(object), body).map_err(|error| Error::decode(type_name, error, body))
+    exact::read(|| codec::decode_seed(ObjectSeed(object), body))
+        .map_err(|error| Error::decode(type_name, error, body))
 }
 
 /// Writes an object of whatever type.
 fn write(object: &dyn Object, type_name: &'static str) -> Result<Vec<u8>, Error> {
     serde_json::to_vec(&Written(object)).map_err(|error| Error::encode(type_name, error))
+}
+
+/// The name of the property whose value stands at an address.
+fn name_at(object: &dyn Object, address: *const ()) -> Option<&'static str> {
+    let names = object.names();
+    (0..names.len()).find(|index| object.view(*index).address() == address).map(|index| names[index])
+}
+
+/// The text of a property that the type has, or else of one that it has not.
+fn says(object: &dyn Object, name: &str) -> Option<String> {
+    let index = object.names().iter().position(|known| *known == name);
+    let known = index.and_then(|index| match object.view(index) {
+        View::String(value) => value.clone(),
+        View::Text(slot) => slot.get().map(str::to_owned),
+        View::Int32(value) => value.map(|value| value.to_string()),
+        View::Int64(value) => value.map(|value| value.to_string()),
+        View::Json(slot) => text(slot.get()?),
+        _ => None,
+    });
+    known.or_else(|| said(object.extra(), name))
+}
+
+fn said(extra: &Extra, name: &str) -> Option<String> {
+    text(extra.get(name)?)
+}
+
+fn text(json: &Json) -> Option<String> {
+    match json.raw().as_bytes().first() {
+        Some(b'"') => json.as_str().map(Cow::into_owned),
+        Some(b'-' | b'0'..=b'9') => Some(json.raw().to_owned()),
+        _ => None,
+    }
 }
 
 fn is_never_a_list(object: &dyn Object) -> bool {

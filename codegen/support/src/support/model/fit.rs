@@ -52,7 +52,7 @@ fn is_null(text: &str) -> bool {
 }
 
 /// What a JSON string says. One with half of a surrogate pair says nothing that Rust could hold.
-pub(super) fn string(text: &str) -> Option<Cow<'_, str>> {
+pub(crate) fn string(text: &str) -> Option<Cow<'_, str>> {
     let inside = text.strip_prefix('"')?.strip_suffix('"')?;
     match inside.contains('\\') {
         false => Some(Cow::Borrowed(inside)),

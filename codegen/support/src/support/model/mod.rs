@@ -4,21 +4,27 @@
 //! write from. Everything else is here and is compiled once, not once for each type.
 
 mod base;
+mod changes;
 mod cursor;
 mod debug;
+pub(crate) mod exact;
 mod fit;
 mod list;
 mod nested;
 mod number;
 mod object;
+mod quick;
 mod read;
 mod slot;
 mod table;
+mod text;
+mod texts;
 mod unfit;
 
 mod write;
 
 pub use base::Model;
+pub use changes::Changes;
 pub use debug::debug_table;
 pub use object::{Object, ObjectSlot, ObjectsSlot, ValueSlot};
 pub use read::read_table;
@@ -28,6 +34,8 @@ pub use unfit::Unfit;
 pub use write::{put, write_table};
 
 pub(crate) use base::ODATA_TYPE;
+pub(crate) use fit::string;
+pub(crate) use number::integer;
 pub(crate) use table::table;
 pub(crate) use unfit::{in_list, in_object};
 pub(crate) use write::{Objects, Written};

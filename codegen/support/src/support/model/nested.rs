@@ -3,7 +3,6 @@
 use std::fmt;
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::Value;
 
 use super::read::ObjectSeed;
 use super::write::Written;
@@ -12,14 +11,20 @@ use crate::support::{Extra, Json};
 
 /// What a visitor makes of values that are neither an object nor a list nor `null`: JSON.
 ///
-/// `serde_json` has read a number by then, so that one with more digits than an `f64` has is the nearest one with fewer.
+/// `serde_json` has read a number by then, so that one with more digits than an `f64` has is the nearest one with fewer:
+/// that is noted.
 macro_rules! unfit_scalars {
     ($($visit:ident: $type:ty),+) => {
         $(
             fn $visit<E: Error>(self, value: $type) -> Result<Self::Value, E> {
-                self.unfit(Json::from(Value::from(value)))
+                self.unfit(Json::from(serde_json::Value::from(value)))
             }
         )+
+
+        fn visit_f64<E: Error>(self, value: f64) -> Result<Self::Value, E> {
+            $crate::support::model::exact::doubt();
+            self.unfit(Json::from(serde_json::Value::from(value)))
+        }
 
         fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
             deserializer.deserialize_any(self)
@@ -30,6 +35,8 @@ macro_rules! unfit_scalars {
         }
     };
 }
+
+pub(super) use unfit_scalars;
 
 /// Reads the object of a property; gives back what is none.
 pub(super) struct PropertyVisitor<'a>(pub(super) &'a mut dyn ObjectSlot);
@@ -63,7 +70,7 @@ impl<'de> Visitor<'de> for PropertyVisitor<'_> {
         self.unfit(list)
     }
 
-    unfit_scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64, visit_str: &str);
+    unfit_scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_str: &str);
 }
 
 /// Reads the list of objects of a property; gives back what is none.
@@ -113,7 +120,7 @@ impl<'de> Visitor<'de> for ListVisitor<'_> {
         self.unfit(object)
     }
 
-    unfit_scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64, visit_str: &str);
+    unfit_scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_str: &str);
 }
 
 /// Reads one more object of a list; gives back what is none.
@@ -153,18 +160,18 @@ impl<'de> Visitor<'de> for ElementVisitor<'_> {
         self.unfit(list)
     }
 
-    unfit_scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64, visit_str: &str);
+    unfit_scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_str: &str);
 }
 
 /// The elements so far and those that follow, as one array.
-fn rest<'de, A: SeqAccess<'de>>(mut elements: Vec<Json>, mut seq: A) -> Result<Json, A::Error> {
+pub(super) fn rest<'de, A: SeqAccess<'de>>(mut elements: Vec<Json>, mut seq: A) -> Result<Json, A::Error> {
     while let Some(element) = seq.next_element()? {
         elements.push(element);
     }
     Json::encode(&elements).map_err(A::Error::custom)
 }
 
-fn object<'de, A: MapAccess<'de>>(mut map: A) -> Result<Json, A::Error> {
+pub(super) fn object<'de, A: MapAccess<'de>>(mut map: A) -> Result<Json, A::Error> {
     let mut members = Extra::default();
     while let Some((name, value)) = map.next_entry()? {
         members.push(name, value);

@@ -9,7 +9,7 @@ use crate::support::scalar::Number;
 ///
 /// A fraction of zero is let through (`10.0`), and so is a string (`"10"`: services that are asked for numbers that every
 /// client can read send integers of 64 bits so). What does not fit in `T` is none.
-pub(super) fn integer<T: TryFrom<i64>>(text: &str) -> Option<T> {
+pub(crate) fn integer<T: TryFrom<i64>>(text: &str) -> Option<T> {
     let value = match text.parse() {
         Ok(value) => value,
         Err(_) => whole(text)?,

@@ -166,7 +166,7 @@ pub trait ValueSlot {
 
 impl<T: Serialize + DeserializeOwned> ValueSlot for Option<T> {
     fn set(&mut self, json: Option<Json>) -> Result<(), serde_json::Error> {
-        *self = json.map(|json| serde_json::from_str(json.as_str())).transpose()?;
+        *self = json.map(|json| serde_json::from_str(json.raw())).transpose()?;
         Ok(())
     }
 

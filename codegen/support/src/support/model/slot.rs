@@ -1,5 +1,7 @@
 //! The kinds of property that the reader and the writer know.
 
+use std::ptr::from_ref;
+
 use super::{ObjectSlot, ObjectsSlot, ValueSlot};
 use crate::support::{Decimal, Extra, Json, Related, Stream, Text};
 
@@ -33,6 +35,28 @@ pub enum Slot<'a> {
     Value(&'a mut dyn ValueSlot),
     /// The properties that the type does not know.
     Extra(&'a mut Extra),
+}
+
+impl Slot<'_> {
+    /// The same place once more.
+    pub(crate) fn again(&mut self) -> Slot<'_> {
+        match self {
+            Self::String(value) => Slot::String(value),
+            Self::Strings(value) => Slot::Strings(value),
+            Self::Bool(value) => Slot::Bool(value),
+            Self::Int32(value) => Slot::Int32(value),
+            Self::Int64(value) => Slot::Int64(value),
+            Self::Double(value) => Slot::Double(value),
+            Self::Decimal(value) => Slot::Decimal(value),
+            Self::Text(slot) => Slot::Text(*slot),
+            Self::Texts(slot) => Slot::Texts(*slot),
+            Self::Json(slot) => Slot::Json(*slot),
+            Self::Object(slot) => Slot::Object(*slot),
+            Self::Objects(slot) => Slot::Objects(*slot),
+            Self::Value(slot) => Slot::Value(*slot),
+            Self::Extra(extra) => Slot::Extra(extra),
+        }
+    }
 }
 
 /// The value of a property. The variants are those of [`Slot`].
@@ -90,6 +114,26 @@ impl View<'_> {
 }
 
 impl View<'_> {
+    /// Where the property's value stands.
+    pub(super) fn address(&self) -> *const () {
+        match self {
+            Self::String(value) => from_ref(*value).cast(),
+            Self::Strings(value) => from_ref(*value).cast(),
+            Self::Bool(value) => from_ref(*value).cast(),
+            Self::Int32(value) => from_ref(*value).cast(),
+            Self::Int64(value) => from_ref(*value).cast(),
+            Self::Double(value) => from_ref(*value).cast(),
+            Self::Decimal(value) => from_ref(*value).cast(),
+            Self::Text(slot) => from_ref(*slot).cast(),
+            Self::Texts(slot) => from_ref(*slot).cast(),
+            Self::Json(slot) => from_ref(*slot).cast(),
+            Self::Object(slot) => from_ref(*slot).cast(),
+            Self::Objects(slot) => from_ref(*slot).cast(),
+            Self::Value(slot) => from_ref(*slot).cast(),
+            Self::Extra(extra) => from_ref(*extra).cast(),
+        }
+    }
+
     /// Whether a JSON array may fit the property.
     pub(super) fn may_be_a_list(&self) -> bool {
         matches!(self, Self::Strings(_) | Self::Texts(_) | Self::Objects(_) | Self::Json(_) | Self::Value(_))

@@ -15,6 +15,9 @@ pub trait Table: Debug + Default {
     /// that the type does not know.
     const NAMES: &'static [&'static str];
 
+    /// The places of the properties that the documentation calls read-only.
+    const READ_ONLY: &'static [u16] = &[];
+
     /// Where the value of a property is put; [`Slot::Extra`] behind the last one.
     fn slot(&mut self, index: usize) -> Slot<'_>;
 
@@ -26,6 +29,7 @@ pub trait Table: Debug + Default {
 impl<T: Table> Table for Box<T> {
     const TYPE: &'static str = T::TYPE;
     const NAMES: &'static [&'static str] = T::NAMES;
+    const READ_ONLY: &'static [u16] = T::READ_ONLY;
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         T::slot(self, index)

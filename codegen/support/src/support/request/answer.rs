@@ -30,6 +30,11 @@ pub trait Answer: Sized {
         Ok(answer)
     }
 
+    /// Notes the address of the request, for links in the answer that are relative to it.
+    fn came_from(&mut self, address: &str) {
+        let _ = address;
+    }
+
     /// The values that do not fit their properties, wherever they stand in the answer.
     fn all_unfit(&self) -> Vec<Unfit> {
         Vec::new()
@@ -100,12 +105,45 @@ impl Answer for Vec<u8> {
     }
 }
 
+/// An answer with its status and headers.
+impl<A: Answer> Answer for http::Response<A> {
+    const ACCEPT: &'static str = A::ACCEPT;
+
+    fn is_answer(head: &Parts) -> bool {
+        A::is_answer(head)
+    }
+
+    fn from_response(head: &Parts, body: &[u8]) -> Result<Self, Error> {
+        Ok(Self::from_parts(head.clone(), A::from_response(head, body)?))
+    }
+
+    fn came_from(&mut self, address: &str) {
+        self.body_mut().came_from(address);
+    }
+
+    fn all_unfit(&self) -> Vec<Unfit> {
+        self.body().all_unfit()
+    }
+
+    fn decode(body: &[u8]) -> Result<Self, Error> {
+        A::decode(body).map(Self::new)
+    }
+
+    fn encode(&self) -> Result<Vec<u8>, Error> {
+        self.body().encode()
+    }
+}
+
 /// An answer that may be left out: `None` for an empty body.
 impl<A: Answer> Answer for Option<A> {
     const ACCEPT: &'static str = A::ACCEPT;
 
     fn decode(body: &[u8]) -> Result<Self, Error> {
         if body.is_empty() { Ok(None) } else { A::decode(body).map(Some) }
+    }
+
+    fn came_from(&mut self, address: &str) {
+        self.iter_mut().for_each(|answer| answer.came_from(address));
     }
 
     fn all_unfit(&self) -> Vec<Unfit> {

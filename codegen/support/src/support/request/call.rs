@@ -5,9 +5,9 @@ use std::marker::PhantomData;
 
 use http::{HeaderMap, Method};
 
-use super::parts::Parts;
-use super::{Answer, Argument, Body, Content, Element};
-use crate::support::{Error, Model};
+use super::parts::{CONSISTENCY_LEVEL, EVENTUAL, Parts};
+use super::{Answer, Argument, AsEtag, Authorization, Body, Content, Receipt, Reply};
+use crate::support::{EmptyAnswer, Error};
 
 /// One call of the API: method, path, headers and body, and the type `R` that its answer decodes to.
 ///
@@ -83,20 +83,76 @@ impl<B, R> Request<B, R> {
         self
     }
 
-    /// Sends the call only if the object still has this ETag (`If-Match`).
-    pub fn if_match(self, etag: &str) -> Self {
-        self.header("if-match", etag)
+    /// Sends the call only if the object still has this ETag (`If-Match`): that of an object that was read, or a text, of
+    /// which `*` stands for any.
+    pub fn if_match<E: AsEtag + ?Sized>(mut self, etag: &E) -> Self {
+        self.parts.condition("if-match", etag.as_etag().as_deref());
+        self
+    }
+
+    /// Reads only what has another ETag than this (`If-None-Match`). Otherwise the service answers `304 Not Modified`,
+    /// which is an [`Error::Service`].
+    pub fn if_none_match<E: AsEtag + ?Sized>(mut self, etag: &E) -> Self {
+        self.parts.condition("if-none-match", etag.as_etag().as_deref());
+        self
+    }
+
+    /// Authorizes the call. It shows in no debug output and in no error.
+    pub fn authorization<'a>(mut self, authorization: impl Into<Authorization<'a>>) -> Self {
+        self.parts.authorize(authorization.into());
+        self
     }
 
     /// Authorizes the call with a bearer token. It shows in no debug output and in no error.
     pub fn bearer(self, token: &str) -> Self {
-        self.header("authorization", &format!("Bearer {token}"))
+        self.authorization(token)
+    }
+
+    /// Follows links that lead out of TLS (`http`, where the root has `https`) with the root's own scheme and port: behind
+    /// a gateway that ends TLS, a service knows no better. They are refused otherwise.
+    pub fn allow_http_links(mut self) -> Self {
+        self.parts.allow_http_links();
+        self
     }
 
     /// Reads the answer strictly: a value that does not fit its property is an error, and not kept in `extra`.
     pub fn strict(mut self) -> Self {
         self.parts.strict = true;
         self
+    }
+
+    /// Asks for pages of at most so many elements (`Prefer: odata.maxpagesize`).
+    pub fn page_size(self, elements: u32) -> Self {
+        self.prefer(&format!("odata.maxpagesize={elements}"))
+    }
+
+    /// Asks the index that may be behind by a moment, and finds more (`ConsistencyLevel: eventual`).
+    pub fn eventual(self) -> Self {
+        self.header(CONSISTENCY_LEVEL, EVENTUAL)
+    }
+
+    /// Says that the service searches and counts only in that index, so that `$search` and `$count` ask it. A request
+    /// function whose page says so has done so already.
+    pub fn advanced_queries(mut self) -> Self {
+        self.parts.advanced_queries();
+        self
+    }
+
+    /// Asks for no body in the answer (`Prefer: return=minimal`), which a service may heed or not. Where the answer is a
+    /// [`Reply`] anyway, as that of an update, [`prefer`](Self::prefer) does.
+    pub fn minimal(self) -> Request<B, Reply<R>> {
+        self.prefer("return=minimal").answering()
+    }
+
+    /// Adds a wish for how the service answers (`Prefer`): `return=representation`, `odata.maxpagesize=5`. Wishes add up.
+    pub fn prefer(mut self, wish: &str) -> Self {
+        self.parts.prefer(wish);
+        self
+    }
+
+    /// Gives the answer with its status and headers: the name of the request in the service's logs, an ETag.
+    pub fn with_headers(self) -> Request<B, http::Response<R>> {
+        self.answering()
     }
 
     /// Expects an answer of another type, where a service says something else than its documentation.
@@ -125,49 +181,51 @@ impl<B: Body, R: Answer> Request<B, R> {
     }
 }
 
+#[cfg(feature = "reqwest")]
+impl<B: Body, R: Answer> Request<B, R> {
+    /// The same, authorized.
+    pub(crate) fn to_http_for(
+        &self,
+        base: &str,
+        authorization: Authorization<'_>,
+    ) -> Result<http::Request<Vec<u8>>, Error> {
+        let mut parts = self.parts.clone();
+        parts.authorize(authorization);
+        parts.to_http(base, R::ACCEPT, self.body.content()?)
+    }
+}
+
+impl<B, R> Request<B, R> {
+    /// The address that the request goes to, without its query: what `@odata.bind` and `$ref` name an object by.
+    pub fn address(&self, base: &str) -> Result<String, Error> {
+        self.parts.address_at(base)
+    }
+}
+
 impl<B, R: Answer> Request<B, R> {
     /// Decodes the HTTP response. Any status but 2xx is an [`Error::Service`]; a redirect is an answer where a
     /// [`Download`](super::Download) is expected.
     pub fn decode<T: AsRef<[u8]>>(&self, response: http::Response<T>) -> Result<R, Error> {
         let (head, body) = response.into_parts();
-        match self.parts.strict {
+        let answer = match self.parts.strict {
             false => R::of(&head, body.as_ref()),
             true => R::of_strictly(&head, body.as_ref()),
+        };
+        let mut answer = answer.map_err(|error| told(error, &self.parts.method, &head, body.as_ref()))?;
+        if let Some(address) = self.parts.address() {
+            answer.came_from(&address);
         }
+        Ok(answer)
     }
 }
 
-impl<T: Model, R> Request<&T, R> {
-    /// Sends a property of the body as `null`, also if it is set: on update, takes its value away. A property of an
-    /// object inside is written as a path: `address/street`, `phones/0/number`. As in a JSON pointer, `~1` is a slash in
-    /// a name, and `~0` a tilde.
-    pub fn clear(mut self, property: &str) -> Self {
-        self.parts.clear(property);
-        self
-    }
-}
-
-impl<T: Model, R> Request<Option<&T>, R> {
-    /// The same for a body that may be left out; one that is stays so.
-    pub fn clear(mut self, property: &str) -> Self {
-        self.parts.clear(property);
-        self
-    }
-}
-
-impl<T: Element, R> Request<&[T], R> {
-    /// The same for a list: the path begins with an index, `0/address`.
-    pub fn clear(mut self, property: &str) -> Self {
-        self.parts.clear(property);
-        self
-    }
-}
-
-impl<R> Request<Option<Content>, R> {
-    /// The same for a body that is encoded already. It has to be JSON.
-    pub fn clear(mut self, property: &str) -> Self {
-        self.parts.clear(property);
-        self
+/// The error that says most: JSON that cannot be read because there is none is a success without a body.
+fn told(error: Error, method: &Method, head: &http::response::Parts, body: &[u8]) -> Error {
+    match error {
+        Error::Decode(_) if body.trim_ascii().is_empty() => {
+            Error::Empty(Box::new(EmptyAnswer::new(head.status, method, Receipt::of(head))))
+        }
+        error => error,
     }
 }
 

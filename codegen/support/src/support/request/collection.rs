@@ -6,12 +6,15 @@ use serde_core::de::{self, Deserialize, DeserializeOwned, DeserializeSeed, Deser
 use serde_core::ser::{Error as _, Serialize, Serializer};
 
 use super::element::Part;
-use super::envelope::{Envelope, VALUE, null};
+use super::envelope::{Envelope, VALUE, is_nothing, null};
+use super::link::{Link, is_relative};
 use super::parts::Parts;
 use super::{Answer, Element, Request};
 use crate::support::json::codec;
+use crate::support::model::{exact, integer};
 use crate::support::{Error, Extra, Slot, Unfit, put};
 
+const CONTEXT: &str = "@odata.context";
 const NEXT_LINK: &str = "@odata.nextLink";
 const DELTA_LINK: &str = "@odata.deltaLink";
 const COUNT: &str = "@odata.count";
@@ -29,35 +32,76 @@ pub struct Collection<T> {
     pub count: Option<i64>,
     /// What else the service said.
     pub extra: Extra,
+    /// The address of the request that this answers, where a link is relative to it.
+    pub address: Option<String>,
 }
 
 impl<T> Collection<T> {
-    /// The request for the next page, if there is one. It has no headers: give it those of the first, if it had any.
+    /// The request for the next page, if there is one. It has no headers: [`Request::next`] gives it those of the first.
     ///
     /// The link is followed as the service sent it, but only to the service that the request is sent to.
     pub fn next(&self) -> Option<Request<(), Self>> {
-        self.next_link.as_deref().map(|link| Request::from_parts(Parts::follow(link), ()))
+        Some(Request::from_parts(Parts::follow(self.link(&self.next_link)?), ()))
     }
 
     /// The request for what has changed since, on the last page of a list of changes.
     pub fn changes(&self) -> Option<Request<(), Self>> {
-        self.delta_link.as_deref().map(|link| Request::from_parts(Parts::follow(link), ()))
+        Some(Request::from_parts(Parts::follow(self.link(&self.delta_link)?), ()))
+    }
+
+    /// An empty link is the end.
+    fn link(&self, link: &Option<String>) -> Option<Link> {
+        let text = link.as_deref().filter(|link| !link.trim_ascii().is_empty())?;
+        let context = self.extra.get(CONTEXT).and_then(|context| context.decode().ok());
+        Some(Link { text: text.to_owned(), context, from: self.address.clone(), allow_http: false })
+    }
+}
+
+impl<B, T> Request<B, Collection<T>> {
+    /// The request for the page behind one that answers this request, with the same headers.
+    pub fn next(&self, page: &Collection<T>) -> Option<Request<(), Collection<T>>> {
+        Some(Request::from_parts(self.parts.follow_on(page.link(&page.next_link)?), ()))
+    }
+
+    /// The same for what has changed since.
+    pub fn changes(&self, page: &Collection<T>) -> Option<Request<(), Collection<T>>> {
+        Some(Request::from_parts(self.parts.follow_on(page.link(&page.delta_link)?), ()))
+    }
+}
+
+impl<R> Request<(), R> {
+    /// A request for a link that was saved: that of a list of changes, or of work that goes on. It leads to the service
+    /// that the request is sent to, or is refused.
+    pub fn link(saved: &str) -> Self {
+        Self::from_parts(Parts::follow(Link { text: saved.to_owned(), ..Link::default() }), ())
     }
 }
 
 impl<T> Default for Collection<T> {
     fn default() -> Self {
-        Self { value: Vec::new(), next_link: None, delta_link: None, count: None, extra: Extra::default() }
+        Self::of(Vec::new(), Page::default())
     }
 }
 
 impl<T: Element> Answer for Collection<T> {
+    /// A list of nothing may be answered with nothing.
+    fn from_response(head: &http::response::Parts, body: &[u8]) -> Result<Self, Error> {
+        if is_nothing(head, body) { Ok(Self::default()) } else { Self::decode(body) }
+    }
+
     fn decode(body: &[u8]) -> Result<Self, Error> {
         let mut list = None;
         let page = read(T::slots(&mut list), type_name::<Self>(), body)?;
         match list {
             Some(list) => Ok(Self::of(list, page)),
             None => Err(Error::decode(type_name::<Self>(), null(), body)),
+        }
+    }
+
+    fn came_from(&mut self, address: &str) {
+        let links = [&self.next_link, &self.delta_link];
+        if links.into_iter().flatten().any(|link| is_relative(link)) {
+            self.address = Some(address.to_owned());
         }
     }
 
@@ -88,7 +132,7 @@ impl<'de, T: Element> Deserialize<'de> for Collection<T> {
 impl<T> Collection<T> {
     fn of(value: Vec<T>, page: Page) -> Self {
         let Page { next_link, delta_link, count, extra } = page;
-        Self { value, next_link, delta_link, count, extra }
+        Self { value, next_link, delta_link, count, extra, address: None }
     }
 
     fn head(&self) -> Head<'_> {
@@ -102,6 +146,7 @@ impl<T> Collection<T> {
 }
 
 /// What stands beside the list.
+#[derive(Default)]
 struct Page {
     next_link: Option<String>,
     delta_link: Option<String>,
@@ -114,7 +159,7 @@ impl Page {
         Ok(Self {
             next_link: take(&mut extra, NEXT_LINK)?,
             delta_link: take(&mut extra, DELTA_LINK)?,
-            count: take(&mut extra, COUNT)?,
+            count: take_count(&mut extra),
             extra,
         })
     }
@@ -123,15 +168,22 @@ impl Page {
 fn take<T: DeserializeOwned, E: de::Error>(extra: &mut Extra, name: &str) -> Result<Option<T>, E> {
     match extra.remove(name) {
         Some(json) => {
-            serde_json::from_str(json.as_str()).map_err(|error| E::custom(format_args!("{name}: {error}")))
+            serde_json::from_str(json.raw()).map_err(|error| E::custom(format_args!("{name}: {error}")))
         }
         None => Ok(None),
     }
 }
 
+/// A count in each spelling of a number: `57`, `"57"`, `57.0`. What is none stays where it is.
+fn take_count(extra: &mut Extra) -> Option<i64> {
+    let count = integer(extra.get(COUNT)?.raw())?;
+    extra.remove(COUNT);
+    Some(count)
+}
+
 /// Reads a page, whatever it is a list of.
-fn read(list: Slot<'_>, type_name: &'static str, body: &[u8]) -> Result<Page, Error> {
-    let page = codec::decode_seed(Envelope(list), body).and_then(Page::of);
+fn read(mut list: Slot<'_>, type_name: &'static str, body: &[u8]) -> Result<Page, Error> {
+    let page = exact::read(|| codec::decode_seed(Envelope(list.again()), body)).and_then(Page::of);
     page.map_err(|error| Error::decode(type_name, error, body))
 }
 

@@ -2,15 +2,20 @@
 
 mod answer;
 mod argument;
+mod authorization;
 mod base;
 mod body;
 mod call;
+mod clear;
 mod collection;
 mod download;
 mod element;
 mod envelope;
+mod etag;
+mod link;
 mod mistaken;
 mod naming;
+mod number;
 mod parts;
 mod path;
 mod query;
@@ -20,11 +25,13 @@ mod wrapped;
 
 pub use answer::Answer;
 pub use argument::Argument;
+pub use authorization::Authorization;
 pub use body::{Body, Content};
 pub use call::Request;
 pub use collection::Collection;
 pub use download::Download;
 pub use element::{Element, Part};
+pub use etag::AsEtag;
 pub use query::quoted;
 pub use receipt::Receipt;
 pub use reply::Reply;

@@ -25,7 +25,7 @@ pub(super) fn with_type(body: &[u8], name: &str) -> Result<Vec<u8>, Error> {
 }
 
 fn named(json: Json, name: &str) -> Result<Json, Error> {
-    match json.as_str().as_bytes().first() {
+    match json.raw().as_bytes().first() {
         Some(b'{') => {
             let object: Extra = json.decode()?;
             match object.get(ODATA_TYPE) {

@@ -14,6 +14,8 @@
 //!
 //! A named argument that is left out vanishes from its call with its comma; of a call without arguments only the name stays.
 //!
+//! A key that begins with a dollar sign, which OData has a meaning for, is written in parentheses: `/users('$ada')`.
+//!
 //! Whatever it is, everything in it but RFC 3986's unreserved characters is percent-encoded. `.` and `..` cannot be
 //! segments: URL libraries resolve them, even if they are encoded.
 
@@ -195,6 +197,13 @@ fn write(path: &mut String, argument: Argument<'_>, place: Place) -> Result<(), 
     };
     let text = text.unwrap_or_default();
     match place {
+        // OData has a meaning for segments that begin with a dollar sign; as a key, one has none.
+        Place::Segment if text.starts_with('$') && path.ends_with('/') && path.len() > 1 => {
+            path.pop();
+            path.push_str("('");
+            path.extend(utf8_percent_encode(&text.replace('\'', "''"), ARGUMENT));
+            path.push_str("')");
+        }
         Place::Segment => write_segment(path, &text)?,
         Place::Segments => {
             for (index, segment) in text.split('/').enumerate() {

@@ -7,9 +7,10 @@ use serde_core::ser::{Error as _, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::element::Part;
-use super::envelope::{Envelope, VALUE, mismatch, null};
+use super::envelope::{Envelope, VALUE, is_nothing, mismatch, null};
 use super::{Answer, Element};
 use crate::support::json::codec;
+use crate::support::model::exact;
 use crate::support::{Error, Extra, Slot, Unfit};
 
 /// The answer of a function: `{"value": …}`, or the value by itself. Both are read, and written as they were read.
@@ -28,6 +29,14 @@ pub struct Wrapped<T> {
 impl<T: Element> Answer for Wrapped<T> {
     /// Counts are answered as plain text.
     const ACCEPT: &'static str = "application/json, text/plain";
+
+    /// A `null` may be answered with nothing.
+    fn from_response(head: &http::response::Parts, body: &[u8]) -> Result<Self, Error> {
+        match T::null().filter(|_| is_nothing(head, body)) {
+            Some(value) => Ok(Self { value, extra: Extra::default(), bare: false }),
+            None => Self::decode(body),
+        }
+    }
 
     fn decode(body: &[u8]) -> Result<Self, Error> {
         let mut value = None;
@@ -76,15 +85,15 @@ impl Serialize for Written<'_> {
 }
 
 /// Reads an answer, whatever its type; says whether it was the bare value.
-fn read(value: Slot<'_>, type_name: &'static str, body: &[u8]) -> Result<(Extra, bool), Error> {
+fn read(mut value: Slot<'_>, type_name: &'static str, body: &[u8]) -> Result<(Extra, bool), Error> {
     let bare = !is_wrapper(body);
     let extra = if bare {
-        codec::decode_seed(value, body).and_then(|unfit| match unfit {
+        exact::read(|| codec::decode_seed(value.again(), body)).and_then(|unfit| match unfit {
             Some(json) => Err(mismatch(&json)),
             None => Ok(Extra::default()),
         })
     } else {
-        codec::decode_seed(Envelope(value), body)
+        exact::read(|| codec::decode_seed(Envelope(value.again()), body))
     };
     match extra {
         Ok(extra) => Ok((extra, bare)),

@@ -12,6 +12,14 @@ text_type! {
 }
 
 impl Date {
+    /// From a text that is checked: `2021-02-28`. `From<&str>` keeps any text.
+    pub fn checked(text: &str) -> Result<Self, Invalid> {
+        match parse(text).is_some() {
+            true => Ok(Self(text.into())),
+            false => Err(Invalid::new(text, "a date")),
+        }
+    }
+
     /// Year, month (1 to 12) and day (1 to 31) of a date in the form `2021-02-28`.
     pub fn parts(&self) -> Result<(i32, u8, u8), Invalid> {
         parse(&self.0).ok_or_else(|| Invalid::new(&self.0, "a date"))

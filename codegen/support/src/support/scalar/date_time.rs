@@ -36,6 +36,14 @@ pub struct DateTimeParts {
 }
 
 impl DateTime {
+    /// From a text that is checked: `2021-02-28T07:30:00Z`. `From<&str>` keeps any text.
+    pub fn checked(text: &str) -> Result<Self, Invalid> {
+        match Self::matches(text) {
+            true => Ok(Self(text.into())),
+            false => Err(Invalid::new(text, "a date and time with an offset")),
+        }
+    }
+
     /// The parts of a text in the form `2021-02-28T07:30:00.1234567Z`; seconds and offset may be missing.
     pub fn parts(&self) -> Result<DateTimeParts, Invalid> {
         parse(&self.0).ok_or_else(|| Invalid::new(&self.0, "a date and time"))

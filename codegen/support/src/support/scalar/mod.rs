@@ -5,6 +5,7 @@
 
 mod binary;
 mod clock;
+mod convert;
 mod date;
 mod date_time;
 mod decimal;

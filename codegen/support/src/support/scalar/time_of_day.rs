@@ -13,6 +13,14 @@ text_type! {
 }
 
 impl TimeOfDay {
+    /// From a text that is checked: `07:30:00`. `From<&str>` keeps any text.
+    pub fn checked(text: &str) -> Result<Self, Invalid> {
+        match parse(text).is_some() {
+            true => Ok(Self(text.into())),
+            false => Err(Invalid::new(text, "a time of day")),
+        }
+    }
+
     /// Hour, minute, second and nanosecond of a time in the form `07:30`, `07:30:00` or `07:30:00.1234567`.
     pub fn parts(&self) -> Result<(u8, u8, u8, u32), Invalid> {
         parse(&self.0).ok_or_else(|| Invalid::new(&self.0, "a time of day"))

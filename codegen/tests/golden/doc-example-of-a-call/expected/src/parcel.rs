@@ -90,7 +90,7 @@ pub const PARCEL_UPDATE_PATH: &str = "/parcels/{parcel-id}";
 ///     ..Default::default()
 /// }
 ///     .typed();
-/// let request = parcel_update("parcel-id", &parcel).clear("note");
+/// let request = parcel_update("parcel-id", &parcel).clear(|body| &body.note);
 /// ```
 pub fn parcel_update<'a>(
     parcel_id: &str,

@@ -2,7 +2,9 @@
 
 //! `loan` and its operations.
 
-use crate::support::{Collection, Extra, Method, Request, Slot, Table, View, table};
+use crate::support::{
+    Collection, Extra, Method, Reply, Request, Slot, Table, View, table,
+};
 
 /// A book with a reader.
 ///
@@ -46,7 +48,7 @@ pub fn loan_update<'a>(
     branch_id: &str,
     loan_id: &str,
     loan: &'a Loan,
-) -> Request<&'a Loan, Loan> {
+) -> Request<&'a Loan, Reply<Loan>> {
     Request::new(Method::PATCH, LOAN_UPDATE_PATH, &[branch_id, loan_id], loan)
 }
 

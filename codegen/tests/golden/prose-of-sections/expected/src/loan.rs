@@ -2,7 +2,7 @@
 
 //! `loan` and its operations.
 
-use crate::support::{Date, Extra, Method, Request, Slot, Table, View, table};
+use crate::support::{Date, Extra, Method, Reply, Request, Slot, Table, View, table};
 
 /// A book in somebody's hands.
 ///
@@ -83,7 +83,7 @@ pub const LOAN_UPDATE_PATH: &str = "/loans/{id}";
 /// };
 /// let request = loan_update("7", &loan);
 /// ```
-pub fn loan_update<'a>(loan_id: &str, loan: &'a Loan) -> Request<&'a Loan, Loan> {
+pub fn loan_update<'a>(loan_id: &str, loan: &'a Loan) -> Request<&'a Loan, Reply<Loan>> {
     Request::new(Method::PATCH, LOAN_UPDATE_PATH, &[loan_id], loan)
 }
 
@@ -99,6 +99,6 @@ pub fn loan_update_readers<'a>(
     reader_id: &str,
     loan_id: &str,
     loan: &'a Loan,
-) -> Request<&'a Loan, Loan> {
+) -> Request<&'a Loan, Reply<Loan>> {
     Request::new(Method::PATCH, LOAN_UPDATE_READERS_PATH, &[reader_id, loan_id], loan)
 }

@@ -2,7 +2,7 @@
 
 //! `parcel` and its operations.
 
-use crate::support::{Extra, Method, Request, Slot, Table, View, table};
+use crate::support::{Extra, Method, Reply, Request, Slot, Table, View, table};
 
 /// The `parcel` type.
 ///
@@ -129,7 +129,7 @@ pub const PARCEL_REDIRECT_PATH: &str = "/parcels/{id}";
 pub fn parcel_redirect<'a>(
     parcel_id: &str,
     parcel: &'a Parcel,
-) -> Request<&'a Parcel, Parcel> {
+) -> Request<&'a Parcel, Reply<Parcel>> {
     Request::new(Method::PATCH, PARCEL_REDIRECT_PATH, &[parcel_id], parcel)
 }
 

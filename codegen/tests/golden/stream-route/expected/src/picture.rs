@@ -61,9 +61,11 @@ pub const PICTURE_UPDATE_PATH: &str = "/companies({companyId})/items({itemId})/p
 pub fn picture_update(
     company_id: &str,
     item_id: &str,
+    if_match: &str,
     body: Content,
 ) -> Request<Content, ()> {
     Request::new(Method::PATCH, PICTURE_UPDATE_PATH, &[company_id, item_id], body)
+        .header("If-Match", if_match)
 }
 
 /// The path of [`picture_update_get`].

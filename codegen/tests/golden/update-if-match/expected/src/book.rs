@@ -2,7 +2,7 @@
 
 //! `book` and its operations.
 
-use crate::support::{Extra, Method, Request, Slot, Table, View, table};
+use crate::support::{Extra, Method, Reply, Request, Slot, Table, View, table};
 
 /// The `book` type.
 ///
@@ -70,6 +70,6 @@ pub const BOOK_UPDATE_PATH: &str = "/books/{id}";
 /// };
 /// let request = book_update("17", &book);
 /// ```
-pub fn book_update<'a>(book_id: &str, book: &'a Book) -> Request<&'a Book, Book> {
+pub fn book_update<'a>(book_id: &str, book: &'a Book) -> Request<&'a Book, Reply<Book>> {
     Request::new(Method::PATCH, BOOK_UPDATE_PATH, &[book_id], book)
 }

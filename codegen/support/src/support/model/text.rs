@@ -1,0 +1,66 @@
+//! Texts, read as they come.
+
+use std::fmt;
+
+use serde_core::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
+
+use super::TextSlot;
+use super::exact::doubt;
+use super::nested::{object, rest, unfit_scalars};
+use crate::support::Json;
+
+/// Reads `Edm.String`; gives back what is none.
+pub(super) struct StringVisitor<'a>(pub(super) &'a mut Option<String>);
+
+/// Reads a value that keeps its text; gives back what is none.
+pub(super) struct TextVisitor<'a>(pub(super) &'a mut dyn TextSlot);
+
+/// The two differ in where the text is put, and in nothing else.
+macro_rules! text_visitor {
+    ($visitor:ident, $slot:ident => $clear:expr, $text:ident => $put:expr) => {
+        impl $visitor<'_> {
+            #[cold]
+            fn unfit<E>(self, json: Json) -> Result<Option<Json>, E> {
+                doubt();
+                let $slot = self.0;
+                $clear;
+                Ok(Some(json))
+            }
+        }
+
+        impl<'de> Visitor<'de> for $visitor<'_> {
+            type Value = Option<Json>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text")
+            }
+
+            fn visit_str<E: Error>(self, $text: &str) -> Result<Option<Json>, E> {
+                let $slot = self.0;
+                $put;
+                Ok(None)
+            }
+
+            fn visit_unit<E: Error>(self) -> Result<Option<Json>, E> {
+                let $slot = self.0;
+                $clear;
+                Ok(None)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Option<Json>, A::Error> {
+                let list = rest(Vec::new(), seq)?;
+                self.unfit(list)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Option<Json>, A::Error> {
+                let object = object(map)?;
+                self.unfit(object)
+            }
+
+            unfit_scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64);
+        }
+    };
+}
+
+text_visitor!(StringVisitor, slot => *slot = None, text => *slot = Some(text.to_owned()));
+text_visitor!(TextVisitor, slot => slot.set(None), text => slot.set(Some(text)));
