@@ -63,11 +63,12 @@ fn lost(sources: &codegen::Sources, inputs: &[Input], generated: &Generated) -> 
             || generated.files.values().any(|text| text.contains(&quoted))
     };
     // A code span drops what is hidden.
-    let lost: Vec<String> = inputs
-        .iter()
-        .map(shown)
-        .filter(|path| !is_named(path) && !is_named(&path.replace('\u{fffd}', "")))
-        .collect();
+    let is_told = |path: &String| is_named(path) || is_named(&path.replace('\u{fffd}', ""));
+    // A file that a page includes is a part of that page.
+    let whole = inputs.iter().filter(|page| is_told(&shown(page)));
+    let parts: Vec<String> = whole.flat_map(codegen::included).map(|path| path.to_lowercase()).collect();
+    let is_lost = |path: &String| !is_told(path) && !parts.contains(&path.to_lowercase());
+    let lost: Vec<String> = inputs.iter().map(shown).filter(is_lost).collect();
     (!lost.is_empty()).then(|| format!("loses {lost:?}"))
 }
 
