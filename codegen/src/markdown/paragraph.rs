@@ -59,9 +59,8 @@ impl Reader<'_> {
             }
             return self.recover(&table);
         }
-        self.div = self
-            .div
-            .or_else(|| Some(&self.text.text[range]).filter(|_| self.quotes > 0).and_then(|text| div(text)));
+        self.div =
+            self.div.or_else(|| Some(&self.text.text[range]).filter(|_| self.quotes > 0).and_then(div));
         let place = match (self.quotes, self.items) {
             (0, 0) => Place::Body,
             (_, 0) if self.div.is_some() => Place::Body,

@@ -9,11 +9,10 @@ use crate::text::{Inline, RichText};
 /// Reads all permissions' tables of a page.
 pub(super) fn read(passages: &[Passage<'_>]) -> Vec<Permission> {
     let mut permissions = Vec::new();
-    let mut sections = 0;
-    for passage in passages.iter().filter(|passage| passage.topic == Topic::Permissions) {
+    let sections = passages.iter().filter(|passage| passage.topic == Topic::Permissions);
+    for (at, passage) in sections.enumerate() {
         // The first heading is the section's own, the others name cases.
-        let mut case = passage.heading.filter(|_| sections > 0).map(|heading| case(&heading.plain()));
-        sections += 1;
+        let mut case = passage.heading.filter(|_| at > 0).map(|heading| case(&heading.plain()));
         for block in passage.blocks {
             match &block.kind {
                 BlockKind::Table(table) if is_of_permissions(table) => {
