@@ -227,11 +227,7 @@ pub const DELETE_PERMISSIONS: Permissions = Permissions(
 /// # Response
 ///
 /// The answer is `204, No Content`, and it has no body.
-<<<<<<< HEAD
 pub fn delete(
-=======
-pub fn customer_payment_delete(
->>>>>>> refs2
     company_id: &str,
     customer_payment_journal_id: &str,
     customer_payment_id: &str,
@@ -282,11 +278,7 @@ pub const GET_PERMISSIONS: Permissions = Permissions(
 /// # Response
 ///
 /// The answer is `200 OK` with the [customerPayment](crate::customer_payment::CustomerPayment).
-<<<<<<< HEAD
 pub fn get(
-=======
-pub fn customer_payment_get(
->>>>>>> refs2
     company_id: &str,
     customer_payment_journal_id: &str,
     customer_payment_id: &str,
@@ -339,11 +331,7 @@ pub const LIST_PERMISSIONS: Permissions = Permissions(
 /// The answer is `200 OK` with a collection of
 /// [customerPayment](crate::customer_payment::CustomerPayment) objects. An `@odata.nextLink` beside
 /// them means that there are more.
-<<<<<<< HEAD
 pub fn list(
-=======
-pub fn customer_payment_list(
->>>>>>> refs2
     company_id: &str,
     customer_payment_journal_id: &str,
 ) -> Request<(), Collection<CustomerPayment>> {

@@ -59,7 +59,6 @@ impl Reader<'_> {
             }
             return self.recover(&table);
         }
-<<<<<<< HEAD
         if !self.recovered
             && let Some((table, header)) = table::with_missing_delimiter(&self.text.part(range.clone()))
         {
@@ -68,8 +67,6 @@ impl Reader<'_> {
             self.diagnostics.report(Code::MissingDelimiter, header, message);
             return self.recover(&table);
         }
-=======
->>>>>>> refs2
         self.div =
             self.div.or_else(|| Some(&self.text.text[range]).filter(|_| self.quotes > 0).and_then(div));
         let place = match (self.quotes, self.items) {

@@ -9,17 +9,10 @@ use crate::text::{Inline, RichText};
 /// Reads all permissions' tables of a page.
 pub(super) fn read(passages: &[Passage<'_>]) -> Vec<Permission> {
     let mut permissions = Vec::new();
-<<<<<<< HEAD
     let own = passages.iter().filter(|passage| passage.topic == Topic::Permissions);
     for (section, passage) in own.enumerate() {
         // The first heading is the section's own, the others name cases.
         let mut case = passage.heading.filter(|_| section > 0).map(|heading| case(&heading.plain()));
-=======
-    let sections = passages.iter().filter(|passage| passage.topic == Topic::Permissions);
-    for (at, passage) in sections.enumerate() {
-        // The first heading is the section's own, the others name cases.
-        let mut case = passage.heading.filter(|_| at > 0).map(|heading| case(&heading.plain()));
->>>>>>> refs2
         for block in passage.blocks {
             match &block.kind {
                 BlockKind::Table(table) if is_of_permissions(table) => {

@@ -51,13 +51,8 @@ pub const COPY_PATH: &str = "/shelves/{id}/copy";
 ///
 /// The answer is `202 Accepted` with an `Operation-Location` header: ask there how far the work has
 /// come.
-<<<<<<< HEAD
 pub fn copy(shelve_id: &str) -> Request<(), Receipt> {
     Request::new(Method::POST, COPY_PATH, &[shelve_id], ())
-=======
-pub fn shelf_copy(shelve_id: &str) -> Request<(), Receipt> {
-    Request::new(Method::POST, SHELF_COPY_PATH, &[shelve_id], ())
->>>>>>> refs2
 }
 
 /// The path of [`update`].
@@ -74,11 +69,7 @@ pub const UPDATE_PATH: &str = "/shelves/{id}";
 /// # Response
 ///
 /// The answer is `200 OK` with the [shelf](crate::shelf::Shelf) as it is now.
-<<<<<<< HEAD
 pub fn update<'a>(
-=======
-pub fn shelf_update<'a>(
->>>>>>> refs2
     shelve_id: &str,
     shelf: &'a Shelf,
 ) -> Request<&'a Shelf, Reply<Shelf>> {

@@ -83,13 +83,8 @@ pub const UPDATE_PATH: &str = "/loans/{id}";
 /// };
 /// let request = update("7", &loan);
 /// ```
-<<<<<<< HEAD
 pub fn update<'a>(loan_id: &str, loan: &'a Loan) -> Request<&'a Loan, Reply<Loan>> {
     Request::new(Method::PATCH, UPDATE_PATH, &[loan_id], loan)
-=======
-pub fn loan_update<'a>(loan_id: &str, loan: &'a Loan) -> Request<&'a Loan, Reply<Loan>> {
-    Request::new(Method::PATCH, LOAN_UPDATE_PATH, &[loan_id], loan)
->>>>>>> refs2
 }
 
 /// The path of [`update_in_readers`].
@@ -105,9 +100,5 @@ pub fn update_in_readers<'a>(
     loan_id: &str,
     loan: &'a Loan,
 ) -> Request<&'a Loan, Reply<Loan>> {
-<<<<<<< HEAD
     Request::new(Method::PATCH, UPDATE_IN_READERS_PATH, &[reader_id, loan_id], loan)
-=======
-    Request::new(Method::PATCH, LOAN_UPDATE_READERS_PATH, &[reader_id, loan_id], loan)
->>>>>>> refs2
 }
