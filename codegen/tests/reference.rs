@@ -38,6 +38,9 @@ fn pages_of_two_roots_make_one_type() {
     ] {
         assert!(defining[0].contains(field), "{field}");
     }
-    let creating = generated.files.values().filter(|text| text.contains("pub fn create<'a>("));
+    let creating = generated
+        .files
+        .values()
+        .filter(|text| text.contains("-> Request<&'a CustomerPayment, CustomerPayment>"));
     assert_eq!(creating.count(), 1);
 }

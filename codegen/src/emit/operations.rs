@@ -7,7 +7,7 @@ use super::scope::Scope;
 use super::{Crate, arguments, bodies, operation_doc, types};
 use crate::format::{Doc, Markdown, lines_literal};
 use crate::model::{Operation, ResponseBody};
-use crate::names::{Alias, OperationNames};
+use crate::names::{Alias, Ident, OperationNames};
 
 /// The items of an operation: its constant and its function.
 pub(crate) fn items(
@@ -38,10 +38,16 @@ fn permissions(scope: &mut Scope, operation: &Operation, names: &OperationNames)
     let mut doc = Doc::default();
     doc.paragraph(&Markdown::with(
         "What [{}] needs, for each kind of caller.",
-        [Markdown::code(&names.function.ident)],
+        [function_code(&names.function.ident)],
     ));
     let doc = doc.tokens();
     Some(quote! { #doc pub const #ident: #type_ = #type_(#text); })
+}
+
+/// A function of the module as the text of a link. The parentheses tell it from a macro that Rust knows by the same name, such
+/// as `column`.
+fn function_code(ident: &Ident) -> Markdown {
+    Markdown::code(&format!("{ident}()"))
 }
 
 /// The names that another page gives the operation.
@@ -64,7 +70,7 @@ pub(crate) fn alias(function: &OperationNames, alias: &Alias) -> TokenStream {
 fn constant(operation: &Operation, names: &OperationNames) -> TokenStream {
     let ident = &names.constant;
     let (path, _) = operation.template();
-    let function = Markdown::code(&names.function.ident);
+    let function = function_code(&names.function.ident);
     let mut doc = Doc::default();
     doc.paragraph(&match operation.fixed_query {
         None => Markdown::with("The path of [{}].", [function]),

@@ -45,7 +45,7 @@ impl Table for BookLendRequest {
 
 table!(BookLendRequest);
 
-/// The path of [`lend`].
+/// The path of [`lend()`].
 pub const LEND_PATH: &str = "/books/{id}/lend";
 
 /// Hands a book to a reader.

@@ -40,7 +40,7 @@ impl Table for Shelf {
 
 table!(Shelf);
 
-/// The path of [`copy`].
+/// The path of [`copy()`].
 pub const COPY_PATH: &str = "/shelves/{id}/copy";
 
 /// Makes a second shelf with the same books, which takes a while.
@@ -55,7 +55,7 @@ pub fn copy(shelve_id: &str) -> Request<(), Receipt> {
     Request::new(Method::POST, COPY_PATH, &[shelve_id], ())
 }
 
-/// The path of [`update`].
+/// The path of [`update()`].
 pub const UPDATE_PATH: &str = "/shelves/{id}";
 
 /// Changes what a shelf says at its end.

@@ -40,10 +40,10 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`get`].
+/// The path of [`get()`].
 pub const GET_PATH: &str = "/books/{book-id}";
 
-/// What [`get`] needs, for each kind of caller.
+/// What [`get()`] needs, for each kind of caller.
 pub const GET_PERMISSIONS: Permissions = Permissions(
     "
     Delegated (work or school account): Book.Read, Book.ReadWrite

@@ -47,7 +47,7 @@ impl Table for Film {
 
 table!(Film);
 
-/// The path of [`add`].
+/// The path of [`add()`].
 pub const ADD_PATH: &str = "/media";
 
 /// Adds a film to the media.
@@ -57,7 +57,7 @@ pub fn add(film: &Film) -> Request<&Film, Medium> {
     Request::new(Method::POST, ADD_PATH, &[], film).naming_type("film")
 }
 
-/// The path of [`get`].
+/// The path of [`get()`].
 pub const GET_PATH: &str = "/media/{id}";
 
 /// Reads a film by a route that leads to any medium.

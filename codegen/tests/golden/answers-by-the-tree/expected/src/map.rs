@@ -47,7 +47,7 @@ impl Table for Map {
 
 table!(Map);
 
-/// The path of [`add`].
+/// The path of [`add()`].
 pub const ADD_PATH: &str = "/media";
 
 /// Adds a map to the media.

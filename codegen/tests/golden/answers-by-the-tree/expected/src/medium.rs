@@ -43,7 +43,7 @@ impl Table for Medium {
 
 table!(Medium);
 
-/// The path of [`list`].
+/// The path of [`list()`].
 pub const LIST_PATH: &str = "/media";
 
 /// Reads what the library lends.

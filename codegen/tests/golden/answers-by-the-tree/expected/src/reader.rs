@@ -51,7 +51,7 @@ impl Table for Reader {
 
 table!(Reader);
 
-/// The path of [`all`].
+/// The path of [`all()`].
 pub const ALL_PATH: &str = "/readers";
 
 /// Reads readers, what they have and how they look; removes one.
@@ -65,7 +65,7 @@ pub fn all() -> Request<(), Collection<Reader>> {
     Request::new(Method::GET, ALL_PATH, &[], ())
 }
 
-/// The path of [`all_by_reader_id`].
+/// The path of [`all_by_reader_id()`].
 pub const ALL_BY_READER_ID_PATH: &str = "/readers/{id}";
 
 /// Reads readers, what they have and how they look; removes one.
@@ -81,7 +81,7 @@ pub fn all_by_reader_id(reader_id: &str) -> Request<(), Reader> {
     Request::new(Method::GET, ALL_BY_READER_ID_PATH, &[reader_id], ())
 }
 
-/// The path of [`all_in_loans`].
+/// The path of [`all_in_loans()`].
 pub const ALL_IN_LOANS_PATH: &str = "/readers/{id}/loans";
 
 /// Reads readers, what they have and how they look; removes one.
@@ -93,7 +93,7 @@ pub fn all_in_loans(reader_id: &str) -> Request<(), Collection<Loan>> {
     Request::new(Method::GET, ALL_IN_LOANS_PATH, &[reader_id], ())
 }
 
-/// The path of [`all_in_portrait`].
+/// The path of [`all_in_portrait()`].
 pub const ALL_IN_PORTRAIT_PATH: &str = "/readers/{id}/portrait";
 
 /// Reads readers, what they have and how they look; removes one.
@@ -105,7 +105,7 @@ pub fn all_in_portrait(reader_id: &str) -> Request<(), Vec<u8>> {
     Request::new(Method::GET, ALL_IN_PORTRAIT_PATH, &[reader_id], ())
 }
 
-/// The path of [`all_delete`].
+/// The path of [`all_delete()`].
 pub const ALL_DELETE_PATH: &str = "/readers/{id}";
 
 /// Reads readers, what they have and how they look; removes one.

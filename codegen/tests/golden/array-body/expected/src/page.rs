@@ -5,7 +5,7 @@
 use crate::patch_command::PatchCommand;
 use crate::support::{Method, Request};
 
-/// The path of [`update`].
+/// The path of [`update()`].
 pub const UPDATE_PATH: &str = "/pages/{id}/content";
 
 /// Change a page.

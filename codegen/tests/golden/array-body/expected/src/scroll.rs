@@ -5,7 +5,7 @@
 use crate::amendment::Amendment;
 use crate::support::{Method, Request};
 
-/// The path of [`amend`].
+/// The path of [`amend()`].
 pub const AMEND_PATH: &str = "/scrolls/{id}/text";
 
 /// Changes the text of a scroll.

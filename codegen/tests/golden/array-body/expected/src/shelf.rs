@@ -44,7 +44,7 @@ impl Table for ShelfLabelRequest {
 
 table!(ShelfLabelRequest);
 
-/// The path of [`label`].
+/// The path of [`label()`].
 pub const LABEL_PATH: &str = "/shelves/{id}/label";
 
 /// Puts labels on a shelf.
@@ -61,7 +61,7 @@ pub fn label<'a>(
     Request::new(Method::POST, LABEL_PATH, &[shelve_id], body)
 }
 
-/// The path of [`label_in_strike`].
+/// The path of [`label_in_strike()`].
 pub const LABEL_IN_STRIKE_PATH: &str = "/shelves/{id}/strike";
 
 /// Puts labels on a shelf.

@@ -36,7 +36,7 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`renew`].
+/// The path of [`renew()`].
 ///
 /// Documented as `POST https://<host>:<port>/api/v1.0/branches({id})/loans({id})/Library.Desk.renew`.
 pub const RENEW_PATH: &str = "/branches({id})/loans({id})/Library.Desk.renew";
@@ -48,7 +48,7 @@ pub fn renew(branch_id: &str, loan_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, RENEW_PATH, &[branch_id, loan_id], ())
 }
 
-/// The path of [`give_back`].
+/// The path of [`give_back()`].
 ///
 /// Documented as `POST
 /// https://<host>:<port>/api/v1.0/branches({id})/loans({id})/Library.Desk.giveBack`.
@@ -61,7 +61,7 @@ pub fn give_back(branch_id: &str, loan_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, GIVE_BACK_PATH, &[branch_id, loan_id], ())
 }
 
-/// The path of [`count`].
+/// The path of [`count()`].
 ///
 /// Documented as `POST https://<host>:<port>/api/v1.0/branches{id}/loans{id}/count`.
 pub const COUNT_PATH: &str = "/branches({id})/loans({id})/count";
@@ -73,7 +73,7 @@ pub fn count(branch_id: &str, loan_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, COUNT_PATH, &[branch_id, loan_id], ())
 }
 
-/// The path of [`forget`].
+/// The path of [`forget()`].
 ///
 /// Documented as `POST https://<host>:<port>/api/v1.0/branches({id})/loans({id})/Library.Desk.forget`.
 pub const FORGET_PATH: &str = "/branches({id})/loans({id})/Library.Desk.forget";

@@ -36,7 +36,7 @@ impl Table for Reader {
 
 table!(Reader);
 
-/// The path of [`block`].
+/// The path of [`block()`].
 ///
 /// Documented as `POST https://<host>:<port>/api/v1.0/readers({id})/Library.Desk.block`.
 pub const BLOCK_PATH: &str = "/readers({id})/Library.Desk.block";

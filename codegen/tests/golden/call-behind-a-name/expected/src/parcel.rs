@@ -4,7 +4,7 @@
 
 use crate::support::{Method, Request, Wrapped};
 
-/// The path of [`near`].
+/// The path of [`near()`].
 pub const NEAR_PATH: &str = "/parcels/{id}/near";
 
 /// Says which parcels lie near another one.
@@ -33,7 +33,7 @@ pub fn near(parcel_id: &str, other: &str, distance: i32) -> Request<(), ()> {
     )
 }
 
-/// The path of [`weigh`].
+/// The path of [`weigh()`].
 pub const WEIGH_PATH: &str = "/parcels/{id}/weigh";
 
 /// Weighs a parcel.
@@ -62,7 +62,7 @@ pub fn weigh(
     )
 }
 
-/// The path of [`weigh_in_depots`].
+/// The path of [`weigh_in_depots()`].
 pub const WEIGH_IN_DEPOTS_PATH: &str = "/depots/{depot-id}/parcels/{id}/weigh";
 
 /// Weighs a parcel.

@@ -4,7 +4,7 @@
 
 use crate::support::{Date, Method, Request, Wrapped};
 
-/// The path of [`may_in_may`].
+/// The path of [`may_in_may()`].
 ///
 /// Documented as `GET /rooms/{id}/may(readerId='@readerId',cardId='@cardId',guest=@guest)`.
 pub const MAY_IN_MAY_PATH: &str = "/rooms/{id}/may(readerId='{readerId}',cardId='{cardId}',guest={guest})";
@@ -37,7 +37,7 @@ pub fn may_in_may(
     )
 }
 
-/// The path of [`may`], with the query that belongs to it.
+/// The path of [`may()`], with the query that belongs to it.
 ///
 /// Documented as `GET
 /// /rooms/{id}/count(readerIds=@ids,day=@day)?@ids=['a','b']&@day=2024-03-01&deep=true`.

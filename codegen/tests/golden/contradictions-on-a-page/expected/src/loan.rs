@@ -40,7 +40,7 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`get`].
+/// The path of [`get()`].
 ///
 /// Documented as `GET /readers/{id}loans/{undefined}`.
 pub const GET_PATH: &str = "/readers/{id}/loans/{id}";

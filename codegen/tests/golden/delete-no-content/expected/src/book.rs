@@ -36,7 +36,7 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`delete`].
+/// The path of [`delete()`].
 pub const DELETE_PATH: &str = "/books/{id}";
 
 /// Takes a [book](crate::book::Book) out of the catalogue.

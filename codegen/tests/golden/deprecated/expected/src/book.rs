@@ -41,7 +41,7 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`burn`].
+/// The path of [`burn()`].
 pub const BURN_PATH: &str = "/books/{id}/burn";
 
 /// Burns a book.

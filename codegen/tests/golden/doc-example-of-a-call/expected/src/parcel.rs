@@ -61,7 +61,7 @@ impl Table for Parcel {
 
 table!(Parcel);
 
-/// The path of [`update`].
+/// The path of [`update()`].
 pub const UPDATE_PATH: &str = "/parcels/{parcel-id}";
 
 /// Changes a parcel.

@@ -42,7 +42,7 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`get`].
+/// The path of [`get()`].
 ///
 /// Documented as `GET examplePrefix/loans({id})`.
 pub const GET_PATH: &str = "/loans({id})";

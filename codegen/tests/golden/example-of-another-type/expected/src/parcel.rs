@@ -103,7 +103,7 @@ impl Table for ParcelStopRequestValue {
 
 table!(ParcelStopRequestValue);
 
-/// The path of [`get`].
+/// The path of [`get()`].
 pub const GET_PATH: &str = "/parcels/{id}";
 
 /// Reads a parcel.
@@ -113,7 +113,7 @@ pub fn get(parcel_id: &str) -> Request<(), Parcel> {
     Request::new(Method::GET, GET_PATH, &[parcel_id], ())
 }
 
-/// The path of [`get_in_depots_parcel`].
+/// The path of [`get_in_depots_parcel()`].
 pub const GET_IN_DEPOTS_PARCEL_PATH: &str = "/depots/{id}/parcel";
 
 /// Reads a parcel.
@@ -123,7 +123,7 @@ pub fn get_in_depots_parcel(depot_id: &str) -> Request<(), Parcel> {
     Request::new(Method::GET, GET_IN_DEPOTS_PARCEL_PATH, &[depot_id], ())
 }
 
-/// The path of [`stop`].
+/// The path of [`stop()`].
 pub const STOP_PATH: &str = "/parcels/{id}/stop";
 
 /// Stops a parcel.

@@ -81,7 +81,7 @@ impl Table for Reader {
 
 table!(Reader);
 
-/// The path of [`create`].
+/// The path of [`create()`].
 pub const CREATE_PATH: &str = "/readers";
 
 /// Gives somebody a card.

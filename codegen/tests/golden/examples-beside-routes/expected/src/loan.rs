@@ -40,7 +40,7 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`list`].
+/// The path of [`list()`].
 pub const LIST_PATH: &str = "/loans";
 
 /// Lists loans.
@@ -50,7 +50,7 @@ pub fn list() -> Request<(), Collection<Loan>> {
     Request::new(Method::GET, LIST_PATH, &[], ())
 }
 
-/// The path of [`list_in_between`].
+/// The path of [`list_in_between()`].
 pub const LIST_IN_BETWEEN_PATH: &str = "/loans/between(first={first},last={last})";
 
 /// Lists loans.

@@ -40,7 +40,7 @@ impl Table for Parcel {
 
 table!(Parcel);
 
-/// The path of [`create`].
+/// The path of [`create()`].
 pub const CREATE_PATH: &str = "/parcels";
 
 /// The answer has another status than the text, and a property that the table lacks.
@@ -62,7 +62,7 @@ pub fn create(parcel: &Parcel) -> Request<&Parcel, Parcel> {
     Request::new(Method::POST, CREATE_PATH, &[], parcel)
 }
 
-/// The path of [`get`].
+/// The path of [`get()`].
 pub const GET_PATH: &str = "/parcels/{id}";
 
 /// The request has a body, and the answer a weight that is no number.

@@ -40,7 +40,7 @@ impl Table for Parcel {
 
 table!(Parcel);
 
-/// The path of [`get`].
+/// The path of [`get()`].
 pub const GET_PATH: &str = "/parcels/{id}";
 
 /// Only the first example is of this operation.

@@ -104,7 +104,7 @@ impl Table for ParcelHoldRequest {
 
 table!(ParcelHoldRequest);
 
-/// The path of [`forward`].
+/// The path of [`forward()`].
 pub const FORWARD_PATH: &str = "/parcels/{id}/forward";
 
 /// Sends a parcel on to another address.
@@ -136,7 +136,7 @@ pub fn forward<'a>(
     Request::new(Method::POST, FORWARD_PATH, &[parcel_id], body)
 }
 
-/// The path of [`hold`].
+/// The path of [`hold()`].
 pub const HOLD_PATH: &str = "/parcels/{id}/hold";
 
 /// Keeps a parcel at the depot.

@@ -36,7 +36,7 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`list`].
+/// The path of [`list()`].
 pub const LIST_PATH: &str = "/shelves/{id}/books";
 
 /// The books of a shelf.
@@ -46,7 +46,7 @@ pub fn list(shelve_id: &str) -> Request<(), Collection<Book>> {
     Request::new(Method::GET, LIST_PATH, &[shelve_id], ())
 }
 
-/// The path of [`list_with_include_lent`], with the query that belongs to it.
+/// The path of [`list_with_include_lent()`], with the query that belongs to it.
 pub const LIST_WITH_INCLUDE_LENT_PATH: &str = "/shelves/{id}/books?includeLent=true";
 
 /// The books of a shelf.
@@ -56,7 +56,7 @@ pub fn list_with_include_lent(shelve_id: &str) -> Request<(), Collection<Book>> 
     Request::new(Method::GET, LIST_WITH_INCLUDE_LENT_PATH, &[shelve_id], ())
 }
 
-/// The path of [`return_`], with the query that belongs to it.
+/// The path of [`return_()`], with the query that belongs to it.
 pub const RETURN__PATH: &str = "/books/{id}/readers/$ref?$id=https://library.example/v1.0/readers/{id}";
 
 /// Takes a reader off a book.
@@ -67,7 +67,7 @@ pub fn return_(book_id: &str, reader_id: &str) -> Request<(), ()> {
     Request::new(Method::DELETE, RETURN__PATH, &[book_id, reader_id], ())
 }
 
-/// The path of [`return_with_id`], with the query that belongs to it.
+/// The path of [`return_with_id()`], with the query that belongs to it.
 pub const RETURN_WITH_ID_PATH: &str = "/books/{id}/readers/$ref?$id=https://library.example/v1.0/groups/{group-id}";
 
 /// Takes a reader off a book.
@@ -78,7 +78,7 @@ pub fn return_with_id(book_id: &str, group_id: &str) -> Request<(), ()> {
     Request::new(Method::DELETE, RETURN_WITH_ID_PATH, &[book_id, group_id], ())
 }
 
-/// The path of [`search`], with the query that belongs to it.
+/// The path of [`search()`], with the query that belongs to it.
 ///
 /// Documented as `GET /books?search={words}&from=<date>`.
 pub const SEARCH_PATH: &str = "/books?search={words}&from={date}";
@@ -90,7 +90,7 @@ pub fn search(search: &str, from: &str) -> Request<(), Collection<Book>> {
     Request::new(Method::GET, SEARCH_PATH, &[search, from], ())
 }
 
-/// The path of [`search_with_filter`], with the query that belongs to it.
+/// The path of [`search_with_filter()`], with the query that belongs to it.
 pub const SEARCH_WITH_FILTER_PATH: &str = "/books?$filter=readers/any(r: r/id eq '{reader-id}' and r/shelf eq {shelf})";
 
 /// Looks for books by their words, or by who has them.
@@ -104,7 +104,7 @@ pub fn search_with_filter(
     Request::new(Method::GET, SEARCH_WITH_FILTER_PATH, &[reader_id, shelf], ())
 }
 
-/// The path of [`search_ne`], with the query that belongs to it.
+/// The path of [`search_ne()`], with the query that belongs to it.
 pub const SEARCH_NE_PATH: &str = "/books?$filter=readers/any(r: r/id eq '{reader-id}' and r/shelf ne {shelf})";
 
 /// Looks for books by their words, or by who has them.
@@ -115,7 +115,7 @@ pub fn search_ne(reader_id: &str, shelf: &str) -> Request<(), Collection<Book>> 
     Request::new(Method::GET, SEARCH_NE_PATH, &[reader_id, shelf], ())
 }
 
-/// The path of [`search_with_strict`], with the query that belongs to it.
+/// The path of [`search_with_strict()`], with the query that belongs to it.
 ///
 /// Documented as `GET /books?strict:{Boolean}`.
 pub const SEARCH_WITH_STRICT_PATH: &str = "/books?strict={Boolean}";
@@ -127,7 +127,7 @@ pub fn search_with_strict(strict: &str) -> Request<(), Collection<Book>> {
     Request::new(Method::GET, SEARCH_WITH_STRICT_PATH, &[strict], ())
 }
 
-/// The path of [`search_with_expand`], with the query that belongs to it.
+/// The path of [`search_with_expand()`], with the query that belongs to it.
 ///
 /// Documented as `GET /books/{id}?$expand=readers($levels=n)`.
 pub const SEARCH_WITH_EXPAND_PATH: &str = "/books/{id}?$expand=readers($levels={n})";
@@ -139,7 +139,7 @@ pub fn search_with_expand(book_id: &str, levels: &str) -> Request<(), Book> {
     Request::new(Method::GET, SEARCH_WITH_EXPAND_PATH, &[book_id, levels], ())
 }
 
-/// The path of [`search_in_page`].
+/// The path of [`search_in_page()`].
 ///
 /// Documented as `GET /books/{id}/page?$select=…`.
 pub const SEARCH_IN_PAGE_PATH: &str = "/books/{id}/page";

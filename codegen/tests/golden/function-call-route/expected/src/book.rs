@@ -4,7 +4,7 @@
 
 use crate::support::{Date, Method, Request, Wrapped};
 
-/// The path of [`due`].
+/// The path of [`due()`].
 ///
 /// Documented as `GET /rooms/{id}/books/microsoft.graph.due(from={from},to='{to}')`.
 pub const DUE_PATH: &str = "/rooms/{id}/books/microsoft.graph.due(from={from},to={to})";

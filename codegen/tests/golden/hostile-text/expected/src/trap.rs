@@ -68,12 +68,12 @@ impl Table for Trap {
 
 table!(Trap);
 
-/// The path of [`set`].
+/// The path of [`set()`].
 ///
 /// Documented as `POST /traps/{id */ "x"}/set`.
 pub const SET_PATH: &str = "/traps/{id */ \"x}/set";
 
-/// What [`set`] needs, for each kind of caller.
+/// What [`set()`] needs, for each kind of caller.
 pub const SET_PERMISSIONS: Permissions = Permissions("
     Application: Trap, x, y
 ");

@@ -43,7 +43,7 @@ impl Table for Branch {
 
 table!(Branch);
 
-/// The path of [`list`].
+/// The path of [`list()`].
 pub const LIST_PATH: &str = "/branches";
 
 /// All branches of the library.
@@ -53,7 +53,7 @@ pub fn list() -> Request<(), Collection<Branch>> {
     Request::new(Method::GET, LIST_PATH, &[], ())
 }
 
-/// The path of [`get`].
+/// The path of [`get()`].
 pub const GET_PATH: &str = "/branches({id})";
 
 /// Reads one of the collection `branches`.

@@ -38,7 +38,7 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`update`].
+/// The path of [`update()`].
 pub const UPDATE_PATH: &str = "/branches({id})/loans({id})";
 
 /// Gives a loan more time.
@@ -52,7 +52,7 @@ pub fn update<'a>(
     Request::new(Method::PATCH, UPDATE_PATH, &[branch_id, loan_id], loan)
 }
 
-/// The path of [`list`].
+/// The path of [`list()`].
 pub const LIST_PATH: &str = "/branches({id})/loans";
 
 /// Reads the collection `loans`.

@@ -64,7 +64,7 @@ impl Table for Reader {
 
 table!(Reader);
 
-/// The path of [`get_card`].
+/// The path of [`get_card()`].
 pub const GET_CARD_PATH: &str = "/branches({id})/readers({id})/card";
 
 /// The card of a reader.
@@ -74,7 +74,7 @@ pub fn get_card(branch_id: &str, reader_id: &str) -> Request<(), Card> {
     Request::new(Method::GET, GET_CARD_PATH, &[branch_id, reader_id], ())
 }
 
-/// The path of [`get_in_branches`].
+/// The path of [`get_in_branches()`].
 pub const GET_IN_BRANCHES_PATH: &str = "/branches({id})/readers({id})";
 
 /// One reader, by the key.
@@ -84,7 +84,7 @@ pub fn get_in_branches(branch_id: &str, reader_id: &str) -> Request<(), Reader> 
     Request::new(Method::GET, GET_IN_BRANCHES_PATH, &[branch_id, reader_id], ())
 }
 
-/// The path of [`get`].
+/// The path of [`get()`].
 pub const GET_PATH: &str = "/readers({id})";
 
 /// One reader, by the key.
@@ -94,7 +94,7 @@ pub fn get(reader_id: &str) -> Request<(), Reader> {
     Request::new(Method::GET, GET_PATH, &[reader_id], ())
 }
 
-/// The path of [`list_in_branches`].
+/// The path of [`list_in_branches()`].
 pub const LIST_IN_BRANCHES_PATH: &str = "/branches({id})/readers";
 
 /// Reads the collection `readers`.
@@ -107,7 +107,7 @@ pub fn list_in_branches(branch_id: &str) -> Request<(), Collection<Reader>> {
     Request::new(Method::GET, LIST_IN_BRANCHES_PATH, &[branch_id], ())
 }
 
-/// The path of [`list_loans_in_branches`].
+/// The path of [`list_loans_in_branches()`].
 pub const LIST_LOANS_IN_BRANCHES_PATH: &str = "/branches({id})/readers({id})/loans";
 
 /// Reads the navigation property `loans`.
@@ -123,7 +123,7 @@ pub fn list_loans_in_branches(
     Request::new(Method::GET, LIST_LOANS_IN_BRANCHES_PATH, &[branch_id, reader_id], ())
 }
 
-/// The path of [`get_patron_in_branches`].
+/// The path of [`get_patron_in_branches()`].
 pub const GET_PATRON_IN_BRANCHES_PATH: &str = "/branches({id})/readers({id})/patron";
 
 /// Reads the navigation property `patron`.
@@ -136,7 +136,7 @@ pub fn get_patron_in_branches(branch_id: &str, reader_id: &str) -> Request<(), R
     Request::new(Method::GET, GET_PATRON_IN_BRANCHES_PATH, &[branch_id, reader_id], ())
 }
 
-/// The path of [`list`].
+/// The path of [`list()`].
 pub const LIST_PATH: &str = "/readers";
 
 /// Reads the collection `readers`.
@@ -149,7 +149,7 @@ pub fn list() -> Request<(), Collection<Reader>> {
     Request::new(Method::GET, LIST_PATH, &[], ())
 }
 
-/// The path of [`list_loans`].
+/// The path of [`list_loans()`].
 pub const LIST_LOANS_PATH: &str = "/readers({id})/loans";
 
 /// Reads the navigation property `loans`.
@@ -162,7 +162,7 @@ pub fn list_loans(reader_id: &str) -> Request<(), Collection<Loan>> {
     Request::new(Method::GET, LIST_LOANS_PATH, &[reader_id], ())
 }
 
-/// The path of [`get_patron`].
+/// The path of [`get_patron()`].
 pub const GET_PATRON_PATH: &str = "/readers({id})/patron";
 
 /// Reads the navigation property `patron`.

@@ -36,7 +36,7 @@ impl Table for Shelf {
 
 table!(Shelf);
 
-/// The path of [`get`].
+/// The path of [`get()`].
 pub const GET_PATH: &str = "/branches({id})/shelves({id})";
 
 /// One shelf, by the key.
@@ -46,7 +46,7 @@ pub fn get(branch_id: &str, shelve_id: &str) -> Request<(), Shelf> {
     Request::new(Method::GET, GET_PATH, &[branch_id, shelve_id], ())
 }
 
-/// The path of [`list`].
+/// The path of [`list()`].
 pub const LIST_PATH: &str = "/branches({id})/fullestShelf()";
 
 /// The shelf that is the fullest.

@@ -4,10 +4,10 @@
 
 use crate::support::{Method, Permissions, Request};
 
-/// The path of [`close`].
+/// The path of [`close()`].
 pub const CLOSE_PATH: &str = "/doors/{id}/close";
 
-/// What [`close`] needs, for each kind of caller.
+/// What [`close()`] needs, for each kind of caller.
 pub const CLOSE_PERMISSIONS: Permissions = Permissions(
     "
     Application: Door.Open, Door.All
@@ -29,10 +29,10 @@ pub fn close(door_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, CLOSE_PATH, &[door_id], ())
 }
 
-/// The path of [`open`].
+/// The path of [`open()`].
 pub const OPEN_PATH: &str = "/doors/{id}/open";
 
-/// What [`open`] needs, for each kind of caller.
+/// What [`open()`] needs, for each kind of caller.
 pub const OPEN_PERMISSIONS: Permissions = Permissions(
     "
     Application: Door.Open, Door.All

@@ -4,7 +4,7 @@
 
 use crate::support::{Json, Method, Request};
 
-/// The path of [`get`].
+/// The path of [`get()`].
 ///
 /// Documented as `GET examplePrefix/branches({id})/loans({loanId})`.
 pub const GET_PATH: &str = "/branches({id})/loans({loanId})";
@@ -20,7 +20,7 @@ pub fn get(branch_id: &str, loan_id: &str) -> Request<(), Json> {
     Request::new(Method::GET, GET_PATH, &[branch_id, loan_id], ())
 }
 
-/// The path of [`get_by_branch_id_2_shelf`].
+/// The path of [`get_by_branch_id_2_shelf()`].
 ///
 /// Documented as `GET examplePrefix/branches({id})/loans(branchId={branchId},shelf='{shelf}')`.
 pub const GET_BY_BRANCH_ID_2_SHELF_PATH: &str = "/branches({id})/loans(branchId={branchId},shelf='{shelf}')";

@@ -5,7 +5,7 @@
 use crate::library::penalty::Penalty;
 use crate::support::{Method, Request};
 
-/// The path of [`fine`].
+/// The path of [`fine()`].
 pub const FINE_PATH: &str = "/readers/{id}/fine";
 
 /// Fines a reader. The page does not say its namespace; the annotation of its example does.

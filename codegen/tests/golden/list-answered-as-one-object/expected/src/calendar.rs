@@ -40,7 +40,7 @@ impl Table for Calendar {
 
 table!(Calendar);
 
-/// The path of [`list`].
+/// The path of [`list()`].
 pub const LIST_PATH: &str = "/me/calendars";
 
 /// x

@@ -42,7 +42,7 @@ impl Table for Tag {
 
 table!(Tag);
 
-/// The path of [`get_in_messages`], with the query that belongs to it.
+/// The path of [`get_in_messages()`], with the query that belongs to it.
 pub const GET_IN_MESSAGES_PATH: &str = "/me/messages/{id}?$expand=tags($filter=id eq '{id_value}')";
 
 /// Get an object with its tags, or the objects that have one.
@@ -59,7 +59,7 @@ pub fn get_in_messages(message_id: &str, id_value: &str) -> Request<(), Message>
     Request::new(Method::GET, GET_IN_MESSAGES_PATH, &[message_id, id_value], ())
 }
 
-/// The path of [`get_with_expand`], with the query that belongs to it.
+/// The path of [`get_with_expand()`], with the query that belongs to it.
 pub const GET_WITH_EXPAND_PATH: &str = "/me/calendars/{id}?$expand=tags($filter=id eq '{id_value}')";
 
 /// Get an object with its tags, or the objects that have one.
@@ -73,7 +73,7 @@ pub fn get_with_expand(calendar_id: &str, id_value: &str) -> Request<(), Calenda
     Request::new(Method::GET, GET_WITH_EXPAND_PATH, &[calendar_id, id_value], ())
 }
 
-/// The path of [`get`], with the query that belongs to it.
+/// The path of [`get()`], with the query that belongs to it.
 pub const GET_PATH: &str = "/me/calendars?$filter=tags/Any(t: t/id eq '{id_value}')";
 
 /// Get an object with its tags, or the objects that have one.

@@ -36,7 +36,7 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`list`].
+/// The path of [`list()`].
 pub const LIST_PATH: &str = "/rooms/{id}/books";
 
 /// Lists the books in a room.

@@ -4,7 +4,7 @@
 
 use crate::support::{Method, Request};
 
-/// The path of [`delete`].
+/// The path of [`delete()`].
 pub const DELETE_PATH: &str = "/depots({id})/parcels({id})";
 
 /// A call about parcels.
@@ -14,7 +14,7 @@ pub fn delete(depot_id: &str, parcel_id: &str) -> Request<(), ()> {
     Request::new(Method::DELETE, DELETE_PATH, &[depot_id, parcel_id], ())
 }
 
-/// The path of [`get`].
+/// The path of [`get()`].
 pub const GET_PATH: &str = "/depots({id})/parcels({id})";
 
 /// A call about parcels.
@@ -24,7 +24,7 @@ pub fn get(depot_id: &str, parcel_id: &str) -> Request<(), ()> {
     Request::new(Method::GET, GET_PATH, &[depot_id, parcel_id], ())
 }
 
-/// The path of [`label`].
+/// The path of [`label()`].
 pub const LABEL_PATH: &str = "/depots({id})/parcles({id})/label";
 
 /// A call about parcels.
@@ -34,7 +34,7 @@ pub fn label(depot_id: &str, parcle_id: &str) -> Request<(), ()> {
     Request::new(Method::GET, LABEL_PATH, &[depot_id, parcle_id], ())
 }
 
-/// The path of [`list`].
+/// The path of [`list()`].
 pub const LIST_PATH: &str = "/depots({id})/parcels";
 
 /// A call about parcels.
@@ -44,7 +44,7 @@ pub fn list(depot_id: &str) -> Request<(), ()> {
     Request::new(Method::GET, LIST_PATH, &[depot_id], ())
 }
 
-/// The path of [`parceled`].
+/// The path of [`parceled()`].
 pub const PARCELED_PATH: &str = "/depots({id})/parceled";
 
 /// A call about parcels.
@@ -54,7 +54,7 @@ pub fn parceled(depot_id: &str) -> Request<(), ()> {
     Request::new(Method::GET, PARCELED_PATH, &[depot_id], ())
 }
 
-/// The path of [`weigh`].
+/// The path of [`weigh()`].
 pub const WEIGH_PATH: &str = "/depots({id})/parcel({id})/weight";
 
 /// A call about parcels.

@@ -4,7 +4,7 @@
 
 use crate::support::{Collection, Method, Request};
 
-/// The path of [`get`], with the query that belongs to it.
+/// The path of [`get()`], with the query that belongs to it.
 pub const GET_PATH: &str = "/shelves?branch={branch}";
 
 /// Lists shelves.

@@ -4,7 +4,7 @@
 
 use crate::support::{Collection, Date, Json, Method, Request};
 
-/// The path of [`list`].
+/// The path of [`list()`].
 pub const LIST_PATH: &str = "/readers/{id}/loans";
 
 /// Lists the loans of a reader.

@@ -4,10 +4,10 @@
 
 use crate::support::{Collection, Json, Method, Permissions, Request};
 
-/// The path of [`list`].
+/// The path of [`list()`].
 pub const LIST_PATH: &str = "/readers/{id}/loans";
 
-/// What [`list`] needs, for each kind of caller.
+/// What [`list()`] needs, for each kind of caller.
 pub const LIST_PERMISSIONS: Permissions = Permissions(
     "
     Delegated (work account): Loan.Read and Reader.Read, Loan.All
@@ -37,10 +37,10 @@ pub fn list(reader_id: &str) -> Request<(), Collection<Json>> {
     Request::new(Method::GET, LIST_PATH, &[reader_id], ())
 }
 
-/// The path of [`list_in_branches`].
+/// The path of [`list_in_branches()`].
 pub const LIST_IN_BRANCHES_PATH: &str = "/branches/{id}/loans";
 
-/// What [`list_in_branches`] needs, for each kind of caller.
+/// What [`list_in_branches()`] needs, for each kind of caller.
 pub const LIST_IN_BRANCHES_PERMISSIONS: Permissions = Permissions(
     "
     Delegated (work account): Branch.Read
@@ -64,10 +64,10 @@ pub fn list_in_branches(branch_id: &str) -> Request<(), Collection<Json>> {
     Request::new(Method::GET, LIST_IN_BRANCHES_PATH, &[branch_id], ())
 }
 
-/// The path of [`renew_in_me`].
+/// The path of [`renew_in_me()`].
 pub const RENEW_IN_ME_PATH: &str = "/me/loans/{id}/renew";
 
-/// What [`renew_in_me`] needs, for each kind of caller.
+/// What [`renew_in_me()`] needs, for each kind of caller.
 pub const RENEW_IN_ME_PERMISSIONS: Permissions = Permissions(
     "
     Delegated (work account): Loan.Renew
@@ -87,10 +87,10 @@ pub fn renew_in_me(loan_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, RENEW_IN_ME_PATH, &[loan_id], ())
 }
 
-/// The path of [`renew_in_users`].
+/// The path of [`renew_in_users()`].
 pub const RENEW_IN_USERS_PATH: &str = "/users/{id}/loans/{id}/renew";
 
-/// What [`renew_in_users`] needs, for each kind of caller.
+/// What [`renew_in_users()`] needs, for each kind of caller.
 pub const RENEW_IN_USERS_PERMISSIONS: Permissions = Permissions(
     "
     Delegated (work account): Loan.Renew.All
@@ -110,10 +110,10 @@ pub fn renew_in_users(user_id: &str, loan_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, RENEW_IN_USERS_PATH, &[user_id, loan_id], ())
 }
 
-/// The path of [`renew`].
+/// The path of [`renew()`].
 pub const RENEW_PATH: &str = "/loans/{id}/renew";
 
-/// What [`renew`] needs, for each kind of caller.
+/// What [`renew()`] needs, for each kind of caller.
 pub const RENEW_PERMISSIONS: Permissions = Permissions(
     "
     Delegated (work account): self: Loan.Renew

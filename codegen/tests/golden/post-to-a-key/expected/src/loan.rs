@@ -40,7 +40,7 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`create_in_rooms`].
+/// The path of [`create_in_rooms()`].
 ///
 /// Documented as `POST examplePrefix/branches({id})/rooms({id})/loan({id})`.
 pub const CREATE_IN_ROOMS_PATH: &str = "/branches({id})/rooms({id})/loans";
@@ -56,7 +56,7 @@ pub fn create_in_rooms<'a>(
     Request::new(Method::POST, CREATE_IN_ROOMS_PATH, &[branch_id, room_id], loan)
 }
 
-/// The path of [`create`].
+/// The path of [`create()`].
 ///
 /// Documented as `POST examplePrefix/branches({id})/loans({id})`.
 pub const CREATE_PATH: &str = "/branches({id})/loans";

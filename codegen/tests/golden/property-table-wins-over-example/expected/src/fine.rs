@@ -74,7 +74,7 @@ impl Table for Fine {
 
 table!(Fine);
 
-/// The path of [`get`].
+/// The path of [`get()`].
 pub const GET_PATH: &str = "/fines/{id}";
 
 /// Get fine

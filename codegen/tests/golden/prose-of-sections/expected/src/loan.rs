@@ -48,7 +48,7 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`update`].
+/// The path of [`update()`].
 pub const UPDATE_PATH: &str = "/loans/{id}";
 
 /// Changes a loan.
@@ -87,7 +87,7 @@ pub fn update<'a>(loan_id: &str, loan: &'a Loan) -> Request<&'a Loan, Reply<Loan
     Request::new(Method::PATCH, UPDATE_PATH, &[loan_id], loan)
 }
 
-/// The path of [`update_in_readers`].
+/// The path of [`update_in_readers()`].
 pub const UPDATE_IN_READERS_PATH: &str = "/readers/{id}/loans/{id}";
 
 /// Changes a loan.

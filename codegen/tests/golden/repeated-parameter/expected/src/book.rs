@@ -4,7 +4,7 @@
 
 use crate::support::{Method, Request};
 
-/// The path of [`return_`].
+/// The path of [`return_()`].
 pub const RETURN__PATH: &str = "/libraries/{id}/rooms/{id}/books/{id | isbn}/return";
 
 /// Puts a borrowed book back.

@@ -5,7 +5,7 @@
 use crate::library::loan::Loan;
 use crate::support::{Collection, Method, Request};
 
-/// The path of [`list`].
+/// The path of [`list()`].
 pub const LIST_PATH: &str = "/readers/{readerId}/loans";
 
 /// Lists what is on loan.
@@ -19,7 +19,7 @@ pub fn list(reader_id: &str) -> Request<(), Collection<Loan>> {
     Request::new(Method::GET, LIST_PATH, &[reader_id], ())
 }
 
-/// The path of [`list_in_branches`].
+/// The path of [`list_in_branches()`].
 pub const LIST_IN_BRANCHES_PATH: &str = "/branches/{branchId}/loans";
 
 /// Lists what is on loan.

@@ -4,7 +4,7 @@
 
 use crate::support::{Content, Method, Request};
 
-/// The path of [`put`].
+/// The path of [`put()`].
 pub const PUT_PATH: &str = "/books/{book-id}/spine";
 
 /// Stores the picture of a book's spine; its section shows the call instead of listing it.

@@ -42,7 +42,7 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`list`].
+/// The path of [`list()`].
 pub const LIST_PATH: &str = "/loans";
 
 /// Lists the [loans](crate::loan::Loan).
@@ -56,7 +56,7 @@ pub fn list() -> Request<(), Collection<Loan>> {
     Request::new(Method::GET, LIST_PATH, &[], ()).advanced_queries()
 }
 
-/// The path of [`update`].
+/// The path of [`update()`].
 pub const UPDATE_PATH: &str = "/loans/{id}";
 
 /// Changes a [loan](crate::loan::Loan), as long as nobody else has changed it first.

@@ -4,7 +4,7 @@
 
 use crate::support::{Method, Request};
 
-/// The path of [`show`].
+/// The path of [`show()`].
 ///
 /// Documented as `GET https://library.example/v1.0/loans/{loanId}`.
 pub const SHOW_PATH: &str = "/loans/{loanId}";

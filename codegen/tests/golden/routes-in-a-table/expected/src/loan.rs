@@ -36,7 +36,7 @@ impl Table for LoanCreateRequest {
 
 table!(LoanCreateRequest);
 
-/// The path of [`create`].
+/// The path of [`create()`].
 ///
 /// Documented as `POST https://api.library.example/v1.0/desk/loans`.
 pub const CREATE_PATH: &str = "/desk/loans";

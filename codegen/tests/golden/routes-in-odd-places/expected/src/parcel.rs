@@ -4,7 +4,7 @@
 
 use crate::support::{Json, Method, Request};
 
-/// The path of [`get`].
+/// The path of [`get()`].
 pub const GET_PATH: &str = "/parcels/{id}";
 
 /// Reads a parcel.
@@ -18,7 +18,7 @@ pub fn get(parcel_id: &str) -> Request<(), Json> {
     Request::new(Method::GET, GET_PATH, &[parcel_id], ())
 }
 
-/// The path of [`get_in_label_content`].
+/// The path of [`get_in_label_content()`].
 pub const GET_IN_LABEL_CONTENT_PATH: &str = "/parcels/{id}/label/content";
 
 /// Reads a parcel.
@@ -30,7 +30,7 @@ pub fn get_in_label_content(parcel_id: &str) -> Request<(), Vec<u8>> {
     Request::new(Method::GET, GET_IN_LABEL_CONTENT_PATH, &[parcel_id], ())
 }
 
-/// The path of [`list`].
+/// The path of [`list()`].
 pub const LIST_PATH: &str = "/parcels";
 
 /// Lists parcels in some order.
@@ -40,7 +40,7 @@ pub fn list() -> Request<(), ()> {
     Request::new(Method::GET, LIST_PATH, &[], ())
 }
 
-/// The path of [`list_in_depots`].
+/// The path of [`list_in_depots()`].
 pub const LIST_IN_DEPOTS_PATH: &str = "/depots/{id}/parcels";
 
 /// Lists parcels in some order.
@@ -50,7 +50,7 @@ pub fn list_in_depots(depot_id: &str) -> Request<(), ()> {
     Request::new(Method::GET, LIST_IN_DEPOTS_PATH, &[depot_id], ())
 }
 
-/// The path of [`list_in_me`].
+/// The path of [`list_in_me()`].
 ///
 /// Documented as `GET https://post.example/v1.0/me/parcels`.
 pub const LIST_IN_ME_PATH: &str = "/me/parcels";
@@ -62,7 +62,7 @@ pub fn list_in_me() -> Request<(), ()> {
     Request::new(Method::GET, LIST_IN_ME_PATH, &[], ())
 }
 
-/// The path of [`send`].
+/// The path of [`send()`].
 pub const SEND_PATH: &str = "/parcels/{id}/send";
 
 /// Sends a parcel on its way.
@@ -72,7 +72,7 @@ pub fn send(parcel_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, SEND_PATH, &[parcel_id], ())
 }
 
-/// The path of [`send_in_depots`].
+/// The path of [`send_in_depots()`].
 pub const SEND_IN_DEPOTS_PATH: &str = "/depots/{depotId}/parcels/{id}/send";
 
 /// Sends a parcel on its way.
@@ -84,7 +84,7 @@ pub fn send_in_depots(depot_id: &str, parcel_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, SEND_IN_DEPOTS_PATH, &[depot_id, parcel_id], ())
 }
 
-/// The path of [`track_in_parcels`].
+/// The path of [`track_in_parcels()`].
 ///
 /// Documented as `GET /parcels/id}/track`.
 pub const TRACK_IN_PARCELS_PATH: &str = "/parcels/{id}/track";
@@ -96,7 +96,7 @@ pub fn track_in_parcels(parcel_id: &str) -> Request<(), ()> {
     Request::new(Method::GET, TRACK_IN_PARCELS_PATH, &[parcel_id], ())
 }
 
-/// The path of [`track_in_senders_parcels`].
+/// The path of [`track_in_senders_parcels()`].
 ///
 /// Documented as `GET /senders/{id/parcels/track`.
 pub const TRACK_IN_SENDERS_PARCELS_PATH: &str = "/senders/{id}/parcels/track";
@@ -108,7 +108,7 @@ pub fn track_in_senders_parcels(sender_id: &str) -> Request<(), ()> {
     Request::new(Method::GET, TRACK_IN_SENDERS_PARCELS_PATH, &[sender_id], ())
 }
 
-/// The path of [`track`].
+/// The path of [`track()`].
 ///
 /// Documented as `GET /depots({id}/track`.
 pub const TRACK_PATH: &str = "/depots({id})/track";
@@ -120,7 +120,7 @@ pub fn track(depot_id: &str) -> Request<(), ()> {
     Request::new(Method::GET, TRACK_PATH, &[depot_id], ())
 }
 
-/// The path of [`track_in_vans`].
+/// The path of [`track_in_vans()`].
 ///
 /// Documented as `GET /vans{id})/track`.
 pub const TRACK_IN_VANS_PATH: &str = "/vans({id})/track";
@@ -132,7 +132,7 @@ pub fn track_in_vans(van_id: &str) -> Request<(), ()> {
     Request::new(Method::GET, TRACK_IN_VANS_PATH, &[van_id], ())
 }
 
-/// The path of [`track_in_ships`].
+/// The path of [`track_in_ships()`].
 ///
 /// Documented as `GET /ships{id}/track`.
 pub const TRACK_IN_SHIPS_PATH: &str = "/ships({id})/track";

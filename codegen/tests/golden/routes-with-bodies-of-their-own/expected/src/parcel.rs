@@ -104,7 +104,7 @@ impl Table for ParcelStopForwardRequest {
 
 table!(ParcelStopForwardRequest);
 
-/// The path of [`redirect`].
+/// The path of [`redirect()`].
 pub const REDIRECT_PATH: &str = "/parcels/{id}";
 
 /// Changes where a parcel goes, or stops it.
@@ -133,7 +133,7 @@ pub fn redirect<'a>(
     Request::new(Method::PATCH, REDIRECT_PATH, &[parcel_id], parcel)
 }
 
-/// The path of [`redirect_post_in_stop`].
+/// The path of [`redirect_post_in_stop()`].
 pub const REDIRECT_POST_IN_STOP_PATH: &str = "/parcels/{id}/stop";
 
 /// Changes where a parcel goes, or stops it.
@@ -145,7 +145,7 @@ pub fn redirect_post_in_stop(parcel_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, REDIRECT_POST_IN_STOP_PATH, &[parcel_id], ())
 }
 
-/// The path of [`stop`].
+/// The path of [`stop()`].
 pub const STOP_PATH: &str = "/parcels/{id}/halt";
 
 /// Stops a parcel, returns it, or forwards it.
@@ -155,7 +155,7 @@ pub fn stop(parcel_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, STOP_PATH, &[parcel_id], ())
 }
 
-/// The path of [`stop_in_return`].
+/// The path of [`stop_in_return()`].
 pub const STOP_IN_RETURN_PATH: &str = "/parcels/{id}/return";
 
 /// Stops a parcel, returns it, or forwards it.
@@ -180,7 +180,7 @@ pub fn stop_in_return<'a>(
     Request::new(Method::POST, STOP_IN_RETURN_PATH, &[parcel_id], body)
 }
 
-/// The path of [`stop_in_forward`].
+/// The path of [`stop_in_forward()`].
 pub const STOP_IN_FORWARD_PATH: &str = "/parcels/{id}/forward";
 
 /// Stops a parcel, returns it, or forwards it.

@@ -40,7 +40,7 @@ impl Table for Shelf {
 
 table!(Shelf);
 
-/// The path of [`get`].
+/// The path of [`get()`].
 pub const GET_PATH: &str = "/shelves/{id}";
 
 /// Get shelf

@@ -84,7 +84,7 @@ impl Table for LoanRenewRequest {
 
 table!(LoanRenewRequest);
 
-/// The path of [`renew`].
+/// The path of [`renew()`].
 pub const RENEW_PATH: &str = "/loans/{id}/renew";
 
 /// Renews a [loan](crate::loan::Loan).

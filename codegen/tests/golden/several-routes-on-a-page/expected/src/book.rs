@@ -36,7 +36,7 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`get`].
+/// The path of [`get()`].
 pub const GET_PATH: &str = "/books/{id}";
 
 /// Reads one book, wherever it stands.
@@ -46,7 +46,7 @@ pub fn get(book_id: &str) -> Request<(), Book> {
     Request::new(Method::GET, GET_PATH, &[book_id], ())
 }
 
-/// The path of [`get_in_rooms`].
+/// The path of [`get_in_rooms()`].
 pub const GET_IN_ROOMS_PATH: &str = "/rooms/{id}/books/{id}";
 
 /// Reads one book, wherever it stands.
@@ -56,7 +56,7 @@ pub fn get_in_rooms(room_id: &str, book_id: &str) -> Request<(), Book> {
     Request::new(Method::GET, GET_IN_ROOMS_PATH, &[room_id, book_id], ())
 }
 
-/// The path of [`get_in_me`].
+/// The path of [`get_in_me()`].
 pub const GET_IN_ME_PATH: &str = "/me/books/{id}";
 
 /// Reads one book, wherever it stands.
@@ -66,7 +66,7 @@ pub fn get_in_me(book_id: &str) -> Request<(), Book> {
     Request::new(Method::GET, GET_IN_ME_PATH, &[book_id], ())
 }
 
-/// The path of [`get_in_rooms_at_position`].
+/// The path of [`get_in_rooms_at_position()`].
 pub const GET_IN_ROOMS_AT_POSITION_PATH: &str = "/rooms/{id}/books/{position}/atPosition";
 
 /// Reads one book, wherever it stands.

@@ -40,7 +40,7 @@ impl Table for LoanMoveRequest {
 
 table!(LoanMoveRequest);
 
-/// The path of [`move_`].
+/// The path of [`move_()`].
 pub const MOVE__PATH: &str = "/loans/{id}/move";
 
 /// Moves a loan to another branch.

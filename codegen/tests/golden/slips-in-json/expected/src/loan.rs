@@ -40,7 +40,7 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`get`].
+/// The path of [`get()`].
 pub const GET_PATH: &str = "/loans/{id}";
 
 /// Reads a loan.

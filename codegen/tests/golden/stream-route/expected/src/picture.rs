@@ -46,7 +46,7 @@ impl Table for Picture {
 
 table!(Picture);
 
-/// The path of [`update`].
+/// The path of [`update()`].
 pub const UPDATE_PATH: &str = "/companies({companyId})/items({itemId})/picture/pictureContent";
 
 /// Change a picture.
@@ -68,7 +68,7 @@ pub fn update(
         .header("If-Match", if_match)
 }
 
-/// The path of [`update_get`].
+/// The path of [`update_get()`].
 pub const UPDATE_GET_PATH: &str = "/companies({companyId})/items({itemId})/picture/pictureContent";
 
 /// Change a picture.

@@ -36,7 +36,7 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`get`].
+/// The path of [`get()`].
 pub const GET_PATH: &str = "/books/{id}";
 
 /// Reads one book.

@@ -4,7 +4,7 @@
 
 use crate::support::{Collection, Date, DateTime, Json, Method, Request};
 
-/// The path of [`late`], with the query that belongs to it.
+/// The path of [`late()`], with the query that belongs to it.
 pub const LATE_PATH: &str = "/depots/{id}/parcels/late(since={since},heavy={heavy})?before={date}&returned={returned}&$filter=weight gt {weight} and road eq '{road}'";
 
 /// Lists the parcels of a depot that are late.

@@ -40,7 +40,7 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`get`].
+/// The path of [`get()`].
 pub const GET_PATH: &str = "/books/{book-id}";
 
 /// Reads one [book](crate::book::Book).

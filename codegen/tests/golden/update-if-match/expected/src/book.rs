@@ -40,7 +40,7 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`update`].
+/// The path of [`update()`].
 pub const UPDATE_PATH: &str = "/books/{id}";
 
 /// Changes a [book](crate::book::Book).

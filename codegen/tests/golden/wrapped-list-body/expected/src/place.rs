@@ -106,7 +106,7 @@ impl Table for PlaceFollowRequestValue {
 
 table!(PlaceFollowRequestValue);
 
-/// The path of [`follow`].
+/// The path of [`follow()`].
 pub const FOLLOW_PATH: &str = "/users/{user-id}/followedPlaces/add";
 
 /// Follow several places.

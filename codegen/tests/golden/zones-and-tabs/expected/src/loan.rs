@@ -48,7 +48,7 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`get`].
+/// The path of [`get()`].
 pub const GET_PATH: &str = "/loans/{id}";
 
 /// Reads a loan.
@@ -62,7 +62,7 @@ pub fn get(loan_id: &str) -> Request<(), Loan> {
     Request::new(Method::GET, GET_PATH, &[loan_id], ())
 }
 
-/// The path of [`get_in_readers`].
+/// The path of [`get_in_readers()`].
 pub const GET_IN_READERS_PATH: &str = "/readers/{id}/loans/{id}";
 
 /// Reads a loan.

@@ -5,7 +5,7 @@
 use crate::library::reading_room::ReadingRoom;
 use crate::support::{Collection, Json, Method, Request};
 
-/// The path of [`all`].
+/// The path of [`all()`].
 pub const ALL_PATH: &str = "/hall/everything";
 
 /// Retrieves it.
@@ -20,7 +20,7 @@ pub fn all() -> Request<(), Collection<ReadingRoom>> {
     Request::new(Method::GET, ALL_PATH, &[], ())
 }
 
-/// The path of [`newest`].
+/// The path of [`newest()`].
 pub const NEWEST_PATH: &str = "/hall/newest";
 
 /// Retrieves it.
@@ -34,7 +34,7 @@ pub fn newest() -> Request<(), ReadingRoom> {
     Request::new(Method::GET, NEWEST_PATH, &[], ())
 }
 
-/// The path of [`noise`].
+/// The path of [`noise()`].
 pub const NOISE_PATH: &str = "/hall/noise";
 
 /// Retrieves it.

@@ -40,7 +40,7 @@ impl Table for Shelf {
 
 table!(Shelf);
 
-/// The path of [`add`].
+/// The path of [`add()`].
 pub const ADD_PATH: &str = "/shelves";
 
 /// Adds a shelf. The example's body begins with its type, so the call writes it by itself.
@@ -64,7 +64,7 @@ pub fn add(shelf: &Shelf) -> Request<&Shelf, Shelf> {
     Request::new(Method::POST, ADD_PATH, &[], shelf).naming_type("library.shelf")
 }
 
-/// The path of [`update`].
+/// The path of [`update()`].
 pub const UPDATE_PATH: &str = "/shelves/{id}";
 
 /// Changes a shelf. The example's body does not say its type, so the call does not write it.

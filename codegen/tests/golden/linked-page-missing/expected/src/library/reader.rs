@@ -53,7 +53,7 @@ impl Table for Reader {
 
 table!(Reader);
 
-/// The path of [`borrow`].
+/// The path of [`borrow()`].
 pub const BORROW_PATH: &str = "/readers/{id}/borrow";
 
 /// Borrows a book.
@@ -63,7 +63,7 @@ pub fn borrow(reader_id: &str) -> Request<(), Loan> {
     Request::new(Method::POST, BORROW_PATH, &[reader_id], ())
 }
 
-/// The path of [`list_guarantors`].
+/// The path of [`list_guarantors()`].
 pub const LIST_GUARANTORS_PATH: &str = "/readers/{id}/guarantors";
 
 /// Reads who pays for the lost books of a [reader](crate::library::reader::Reader).

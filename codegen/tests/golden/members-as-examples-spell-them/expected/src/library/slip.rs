@@ -62,7 +62,7 @@ impl Table for Slip {
 
 table!(Slip);
 
-/// The path of [`get`].
+/// The path of [`get()`].
 pub const GET_PATH: &str = "/slips/{id}";
 
 /// Reads a slip.

@@ -36,7 +36,7 @@ impl Table for Stock {
 
 table!(Stock);
 
-/// The path of [`get`].
+/// The path of [`get()`].
 ///
 /// Documented as `GET https://library.example/v1.0/stock`.
 pub const GET_PATH: &str = "/stock";

@@ -64,7 +64,7 @@ impl Table for Reader {
 
 table!(Reader);
 
-/// The path of [`list`].
+/// The path of [`list()`].
 pub const LIST_PATH: &str = "/readers";
 
 /// Reads all readers.

@@ -41,7 +41,7 @@ impl Table for BookWeighResponse {
 
 table!(BookWeighResponse);
 
-/// The path of [`open`].
+/// The path of [`open()`].
 pub const OPEN_PATH: &str = "/books/{id}/open";
 
 /// Opens a book. The table lists headers, and the example stays any JSON.
@@ -51,7 +51,7 @@ pub fn open(book_id: &str) -> Request<(), Json> {
     Request::new(Method::POST, OPEN_PATH, &[book_id], ())
 }
 
-/// The path of [`stamps`].
+/// The path of [`stamps()`].
 pub const STAMPS_PATH: &str = "/books/{id}/readStamps";
 
 /// Lists when a book was stamped. The table is that of a documented type.
@@ -65,7 +65,7 @@ pub fn stamps(book_id: &str) -> Request<(), Collection<Stamp>> {
     Request::new(Method::POST, STAMPS_PATH, &[book_id], ())
 }
 
-/// The path of [`weigh`].
+/// The path of [`weigh()`].
 pub const WEIGH_PATH: &str = "/books/{id}/weigh";
 
 /// Weighs a book.

@@ -4,7 +4,7 @@
 
 use crate::support::{Method, Request};
 
-/// The path of [`pull`].
+/// The path of [`pull()`].
 pub const PULL_PATH: &str = "/carts/{id}/pull";
 
 /// Pulls one.
@@ -14,7 +14,7 @@ pub fn pull(cart_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, PULL_PATH, &[cart_id], ())
 }
 
-/// The path of [`push`].
+/// The path of [`push()`].
 pub const PUSH_PATH: &str = "/carts/{id}/push";
 
 /// Pushes one.

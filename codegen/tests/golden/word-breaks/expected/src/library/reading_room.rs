@@ -54,7 +54,7 @@ impl Table for ReadingRoom {
 
 table!(ReadingRoom);
 
-/// The path of [`add_or_remove_lamps`].
+/// The path of [`add_or_remove_lamps()`].
 pub const ADD_OR_REMOVE_LAMPS_PATH: &str = "/rooms/{id}/lamps";
 
 /// Changes the lamps.
@@ -64,7 +64,7 @@ pub fn add_or_remove_lamps(room_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, ADD_OR_REMOVE_LAMPS_PATH, &[room_id], ())
 }
 
-/// The path of [`close`].
+/// The path of [`close()`].
 pub const CLOSE_PATH: &str = "/rooms/{id}/close";
 
 /// Closes one.
@@ -74,7 +74,7 @@ pub fn close(room_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, CLOSE_PATH, &[room_id], ())
 }
 
-/// The path of [`get`].
+/// The path of [`get()`].
 pub const GET_PATH: &str = "/rooms/{id}";
 
 /// Reads one.

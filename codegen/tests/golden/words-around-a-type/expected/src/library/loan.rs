@@ -166,7 +166,7 @@ impl Table for LoanCloseRequest {
 
 table!(LoanCloseRequest);
 
-/// The path of [`close`].
+/// The path of [`close()`].
 pub const CLOSE_PATH: &str = "/loans/{id}/close";
 
 /// Closes a loan.

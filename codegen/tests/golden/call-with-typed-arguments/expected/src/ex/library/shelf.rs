@@ -5,7 +5,7 @@
 use crate::ex::library::shelf_kind::ShelfKind;
 use crate::support::{DateTime, Duration, Method, Request, TimeOfDay, Wrapped};
 
-/// The path of [`find_in_find`].
+/// The path of [`find_in_find()`].
 ///
 /// Documented as `GET
 /// /rooms/{id}/shelves/find(name={name},top='5',wide='{wide}',open={open},since={since},stay={stay},kind={kind},codes=['a1'],floors={floors},hint={hint})`.
@@ -66,7 +66,7 @@ pub fn find_in_find(
     )
 }
 
-/// The path of [`find`].
+/// The path of [`find()`].
 ///
 /// Documented as `GET /rooms/{id}/shelves/sizes(unit='cm')`.
 pub const FIND_PATH: &str = "/rooms/{id}/shelves/sizes(unit='{unit}')";

@@ -43,7 +43,7 @@ impl Table for Locker {
 
 table!(Locker);
 
-/// The path of [`get`].
+/// The path of [`get()`].
 pub const GET_PATH: &str = "/lockers/{id}";
 
 /// Reads a locker.

@@ -36,7 +36,7 @@ impl Table for Shelf {
 
 table!(Shelf);
 
-/// The path of [`get`].
+/// The path of [`get()`].
 pub const GET_PATH: &str = "/today/shelf";
 
 /// Reads the shelf of the day. One sample that has a key proves nothing.

@@ -51,10 +51,10 @@ impl Table for BookLoan {
 
 table!(BookLoan);
 
-/// The path of [`get`].
+/// The path of [`get()`].
 pub const GET_PATH: &str = "/loans/{id}";
 
-/// What [`get`] needs, for each kind of caller.
+/// What [`get()`] needs, for each kind of caller.
 pub const GET_PERMISSIONS: Permissions = Permissions(
     "
     委派: Loan.Read
