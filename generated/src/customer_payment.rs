@@ -127,10 +127,10 @@ impl Table for CustomerPayment {
 
 table!(CustomerPayment);
 
-/// The path of [`create`].
+/// The path of [`create()`].
 pub const CREATE_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments";
 
-/// What [`create`] needs, for each kind of caller.
+/// What [`create()`] needs, for each kind of caller.
 pub const CREATE_PERMISSIONS: Permissions = Permissions(
     "
     Delegated (work or school account): Financials.ReadWrite.All
@@ -190,10 +190,10 @@ pub fn create<'a>(
     )
 }
 
-/// The path of [`delete`].
+/// The path of [`delete()`].
 pub const DELETE_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}";
 
-/// What [`delete`] needs, for each kind of caller.
+/// What [`delete()`] needs, for each kind of caller.
 pub const DELETE_PERMISSIONS: Permissions = Permissions(
     "
     Delegated (work or school account): Financials.ReadWrite.All
@@ -242,10 +242,10 @@ pub fn delete(
         .header("If-Match", if_match)
 }
 
-/// The path of [`get`].
+/// The path of [`get()`].
 pub const GET_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}";
 
-/// What [`get`] needs, for each kind of caller.
+/// What [`get()`] needs, for each kind of caller.
 pub const GET_PERMISSIONS: Permissions = Permissions(
     "
     Delegated (work or school account): Financials.ReadWrite.All
@@ -291,10 +291,10 @@ pub fn get(
     )
 }
 
-/// The path of [`list`].
+/// The path of [`list()`].
 pub const LIST_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments";
 
-/// What [`list`] needs, for each kind of caller.
+/// What [`list()`] needs, for each kind of caller.
 pub const LIST_PERMISSIONS: Permissions = Permissions(
     "
     Delegated (work or school account): Financials.ReadWrite.All
@@ -338,10 +338,10 @@ pub fn list(
     Request::new(Method::GET, LIST_PATH, &[company_id, customer_payment_journal_id], ())
 }
 
-/// The path of [`update`].
+/// The path of [`update()`].
 pub const UPDATE_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}";
 
-/// What [`update`] needs, for each kind of caller.
+/// What [`update()`] needs, for each kind of caller.
 pub const UPDATE_PERMISSIONS: Permissions = Permissions(
     "
     Delegated (work or school account): Financials.ReadWrite.All
