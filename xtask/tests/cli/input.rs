@@ -33,7 +33,7 @@ fn a_folder_whose_pages_have_no_front_matter_is_read() {
     project.done("codegen --docs saved --out out");
     let findings = project.read("out/diagnostics.txt");
     assert_eq!(findings.matches("missing-front-matter").count(), 1, "{findings}");
-    assert!(project.read("out/src/gadget.rs").contains("pub fn gadget_create"));
+    assert!(project.read("out/src/gadget.rs").contains("pub fn create"));
 }
 
 #[test]

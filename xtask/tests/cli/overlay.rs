@@ -60,7 +60,7 @@ fn pages_of_ones_own_add_an_operation_properties_and_a_resource() {
     let gadget = project.read("out/src/gadget.rs");
     for part in [
         "pub fn list() -> Request<(), Collection<Gadget>>",
-        "pub fn gadget_create(gadget: &Gadget) -> Request<&Gadget, Gadget>",
+        "pub fn create(gadget: &Gadget) -> Request<&Gadget, Gadget>",
         "from `mine/api/gadget-list.md`",
         "pub colour: Option<String>",
         "pub parts: Option<Vec<Part>>",
