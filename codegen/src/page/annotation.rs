@@ -62,7 +62,8 @@ fn first_text(value: &Value) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// A type's name without `#` and `Collection(…)`, and whether there was the latter.
+/// A type's name without `#` and `Collection(…)`, and whether there was the latter. `None` is a word for no body, and names no
+/// type.
 fn type_name(value: &Value) -> Option<(Spanned<String>, bool)> {
     let text = value.as_str()?.trim().trim_start_matches('#');
     let inside = text.get(.."Collection(".len()).filter(|start| start.eq_ignore_ascii_case("Collection("));
@@ -70,7 +71,8 @@ fn type_name(value: &Value) -> Option<(Spanned<String>, bool)> {
         Some(start) => (text[start.len()..].trim_end_matches(')').trim().trim_start_matches('#'), true),
         None => (text, false),
     };
-    (!name.is_empty()).then(|| (Spanned::new(name.to_owned(), value.span), collection))
+    let is_none = name.rsplit('.').next() == Some("None");
+    (!name.is_empty() && !is_none).then(|| (Spanned::new(name.to_owned(), value.span), collection))
 }
 
 fn type_name_alone(value: &Value) -> Option<Spanned<String>> {
@@ -142,6 +144,12 @@ mod tests {
                 && annotation.expect_error
                 && !annotation.truncated
         );
+    }
+
+    #[test]
+    fn none_is_no_type() {
+        let (annotation, codes) = read_all(r#"{ "blockType": "response", "@odata.type": "library.None" }"#);
+        assert_eq!((annotation.expect("an annotation").odata_type, codes), (None, Vec::new()));
     }
 
     #[test]
