@@ -63,6 +63,7 @@ pub(crate) fn emit(
     files.extend(examples::files(&krate));
     files.insert("Cargo.toml".to_owned(), package::manifest(&krate));
     files.insert("README.md".to_owned(), package::readme(&krate));
+    files.insert("rustfmt.toml".to_owned(), package::formatting());
     files
 }
 

@@ -109,6 +109,13 @@ fn areas(krate: &Crate<'_>, toml: &mut Toml) {
     }
 }
 
+/// `rustfmt.toml`: one run of `cargo fmt` in a workspace that holds the crate would otherwise edit its files.
+pub(crate) fn formatting() -> File {
+    let mut settings = Toml::default();
+    settings.ours("# The generator formats these files.\ndisable_all_formatting = true\n");
+    File::toml(settings)
+}
+
 /// `README.md`.
 pub(crate) fn readme(krate: &Crate<'_>) -> File {
     File::markdown(&Markdown::text(&krate.options.package.name), &front_page(krate))
