@@ -13,7 +13,7 @@ mod search;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::account;
-use crate::model::{Model, Operations, QualifiedName, StructuredType, closure};
+use crate::model::{Model, QualifiedName, StructuredType, closure};
 use crate::names::{ModulePath, Names};
 use crate::options::SliceTypes;
 use crate::refusal::Refusal;
@@ -39,11 +39,11 @@ pub(crate) fn take(model: &mut Model, names: &mut Names, only: &[String]) -> Res
     }
     let resources = Resources::named(model, names, only)?;
     let mut elsewhere = BTreeMap::new();
-    let mut kept = Operations::new();
+    let mut kept = BTreeSet::new();
     for (key, operation) in &model.operations {
         let Some(names) = names.operation(key) else { continue };
         if resources.have(operation, names, &model.areas) {
-            kept.insert(key.clone(), operation.clone());
+            kept.insert(key.clone());
         } else if resources.name(names) {
             for other in resources.others(operation) {
                 *elsewhere.entry(other.name.clone()).or_default() += 1;
@@ -57,9 +57,9 @@ pub(crate) fn take(model: &mut Model, names: &mut Names, only: &[String]) -> Res
     let theirs = names.pages().filter(is_theirs).map(|(page, _)| page);
     let without_items: Vec<FileId> = theirs.filter(|page| !documented.contains(page)).collect();
 
-    let own = resources.own(&model.areas, &kept);
+    model.operations.retain(|key, _| kept.contains(key));
+    let own = resources.own(&model.areas, &model.operations);
     let needed = needed(model, &own);
-    model.operations = kept;
     model.structured.retain(|name, _| needed.contains(name));
     model.enums.retain(|name, _| needed.contains(name));
     names.retain(&needed, &model.operations);

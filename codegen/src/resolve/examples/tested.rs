@@ -31,20 +31,19 @@ pub(crate) fn settle(
     diagnostics: &mut Diagnostics,
 ) {
     for page in pages.values_mut() {
-        let mut count = ExampleCount { shown: page.examples(), untested: 0 };
+        let shown = page.examples();
+        let exchanges = std::mem::take(&mut page.api.exchanges);
         let places = (0..page.api.routes.len()).map(|route| Place { page: page.file, route });
-        let keys: Vec<Option<&OperationKey>> = places.map(|place| routes.operations.get(&place)).collect();
+        let known = |place| model.operations.get_key_value(routes.operations.get(&place)?);
+        let operations = places.map(known).collect();
         let bindings = routes.bindings.get(&page.file).into_iter().flatten();
-        for (exchange, binding) in std::mem::take(&mut page.api.exchanges).into_iter().zip(bindings) {
-            let find =
-                |key: &Option<&'_ OperationKey>| key.and_then(|key| model.operations.get_key_value(key));
-            let operations = keys.iter().map(find).collect();
-            let mut settling = Settling { model, page, operations, diagnostics, untested: 0 };
-            let settled = settling.exchange(exchange, binding);
-            count.untested += settling.untested;
-            if let Some((key, exchange)) = settled
-                && let Some(operation) = model.operations.get_mut(&key)
-            {
+        let mut settling = Settling { model, page, operations, diagnostics, untested: 0 };
+        let settled = exchanges.into_iter().zip(bindings);
+        let settled: Vec<(OperationKey, Exchange)> =
+            settled.filter_map(|(exchange, binding)| settling.exchange(exchange, binding)).collect();
+        let count = ExampleCount { shown, untested: settling.untested };
+        for (key, exchange) in settled {
+            if let Some(operation) = model.operations.get_mut(&key) {
                 operation.exchanges.push(exchange);
             }
         }
