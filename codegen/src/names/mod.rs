@@ -315,13 +315,15 @@ impl Assigner<'_> {
     /// The name that a page gives its function, or where another page has given it, with the area's word, or with all
     /// words of the file's name.
     fn function(&mut self, name: ItemName, place: Place) -> ItemName {
-        let route = self.pages.get(&place.page).and_then(|page| page.route(place.route));
-        let names = self.names(place.page);
-        let in_area = names
-            .filter(|names| !names.area.is_empty())
-            .and_then(|names| Some(format!("{}_{}", names.area, names.functions.get(place.route)?)));
-        let full = names.and_then(|names| names.full.get(place.route));
-        let longer: Vec<Ident> = in_area.iter().chain(full).map(|name| snake(name)).collect();
+        let page = self.pages.get(&place.page);
+        let route = page.and_then(|page| page.route(place.route));
+        let in_area = page.and_then(|page| {
+            let name = page.names.functions.get(place.route).filter(|_| !page.names.area.is_empty())?;
+            Some(format!("{}_{name}", page.names.area))
+        });
+        let full = || page.and_then(|page| page.full_name(place.route));
+        let longer = in_area.into_iter().chain(std::iter::once_with(full).flatten());
+        let longer = longer.map(|name| snake(&name));
         self.take_one_of(name.module, name.ident, longer, route.map(|route| route.span))
     }
 }

@@ -85,6 +85,13 @@ pub(crate) struct Page {
 }
 
 impl Page {
+    /// The names of types that the examples are annotated with, as written.
+    pub(crate) fn annotated_types(&self) -> impl Iterator<Item = &str> {
+        let examples = self.api.exchanges.iter().flat_map(|exchange| [&exchange.request, &exchange.response]);
+        let annotations = examples.flatten().filter_map(|example| example.annotation.as_ref());
+        annotations.filter_map(|annotation| annotation.odata_type.as_ref()).map(|name| name.value.as_str())
+    }
+
     /// The namespace that the page's names live in.
     pub(crate) fn namespace(&self) -> &str {
         self.namespace.as_ref().map_or("", |namespace| namespace.value.trim_matches(['.', ' ']))

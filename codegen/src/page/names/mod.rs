@@ -8,7 +8,7 @@ mod words;
 use crate::page::Page;
 pub(crate) use functions::of_routes;
 use words::Words;
-pub(crate) use words::{beside, is_verb};
+pub(crate) use words::{is_verb, without_resource};
 
 /// The names that a page gives, in snake case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,8 +23,6 @@ pub(crate) struct PageNames {
     pub(crate) area: String,
     /// The function of each route, in the order of the routes.
     pub(crate) functions: Vec<String>,
-    /// The same with all words of the file's name, which no other page has.
-    pub(crate) full: Vec<String>,
 }
 
 /// Finds the names of a page that has been read. `stem` is its file's name without the extension.
@@ -40,8 +38,7 @@ fn named(page: &Page, resource: String, parts: Vec<String>, area: usize) -> Page
     let words = parts.join("_");
     PageNames {
         area: of_area.join("_"),
-        functions: functions::functions(page, &beside(behind, &resource)),
-        full: functions::functions(page, &words),
+        functions: functions::functions(page, &without_resource(behind, &resource)),
         resource,
         words,
         parts,
@@ -49,6 +46,11 @@ fn named(page: &Page, resource: String, parts: Vec<String>, area: usize) -> Page
 }
 
 impl Page {
+    /// What a function is called with all words of the file's name, which no other page has.
+    pub(crate) fn full_name(&self, function: usize) -> Option<String> {
+        functions::functions(self, &self.names.words).into_iter().nth(function)
+    }
+
     /// Breaks the words of the page's names as `settled` says.
     pub(crate) fn break_names(&mut self, settled: &dyn Fn(&str) -> Option<String>) {
         let broken = |word: &String| settled(word).unwrap_or_else(|| word.clone());

@@ -67,7 +67,7 @@ impl Words {
 }
 
 /// The words without the first that is the resource's.
-pub(crate) fn beside(words: &[String], resource: &str) -> String {
+pub(crate) fn without_resource(words: &[String], resource: &str) -> String {
     let at = words.iter().position(|word| word == resource);
     let words = words.iter().enumerate().filter(|(position, _)| Some(*position) != at);
     words.map(|(_, word)| word.as_str()).collect::<Vec<_>>().join("_")
@@ -128,10 +128,8 @@ impl Evidence {
                 Piece::Parameter(parameter) => case::broken(&parameter.name),
             });
         }
-        let examples = page.api.exchanges.iter().flat_map(|exchange| [&exchange.request, &exchange.response]);
-        let annotations = examples.flatten().filter_map(|example| example.annotation.as_ref());
-        let types = annotations.filter_map(|annotation| annotation.odata_type.as_ref());
-        names.extend(types.map(|name| case::broken(name.value.rsplit('.').next().unwrap_or_default())));
+        let types = page.annotated_types();
+        names.extend(types.map(|name| case::broken(name.rsplit('.').next().unwrap_or_default())));
         names.remove("");
         let parts = names.iter().flat_map(|name| name.split('_')).filter(|part| part.len() > 2);
         let parts = parts.map(str::to_owned).collect();

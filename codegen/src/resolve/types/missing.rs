@@ -110,13 +110,9 @@ fn is_named_for(stem: &str, text: &str) -> bool {
 /// The name in full, as the page's own examples are annotated with it: the page itself may not say which namespace its
 /// names live in.
 fn annotated(page: &Page, text: &str) -> Option<QualifiedName> {
-    let examples = page.api.exchanges.iter().flat_map(|exchange| [&exchange.response, &exchange.request]);
-    let annotations = examples.flatten().filter_map(|example| example.annotation.as_ref());
-    let mut names = annotations.filter_map(|annotation| annotation.odata_type.as_ref());
     let plain = text.rsplit('.').next().unwrap_or(text);
-    names.find_map(|name| {
-        Some(qualified(page, &name.value)).filter(|name| name.name.eq_ignore_ascii_case(plain))
-    })
+    let mut names = page.annotated_types().map(|name| qualified(page, name));
+    names.find(|name| name.name.eq_ignore_ascii_case(plain))
 }
 
 /// What stands before a type's name in the name of its file: a part of its namespace.

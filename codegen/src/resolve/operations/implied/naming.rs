@@ -10,7 +10,7 @@ use super::paths;
 use super::words::{Listed, exchanged, get, one_of, squashed, subject, verb_below, with_verb};
 use crate::case::snake;
 use crate::http::Method;
-use crate::page::names::{beside as beside_resource, is_verb, of_routes};
+use crate::page::names::{is_verb, of_routes, without_resource};
 use crate::page::{Page, Route};
 use crate::path_template::PathTemplate;
 
@@ -131,7 +131,7 @@ fn named(beside: &Page, parts: &[String], routes: &[Route], position: usize) -> 
     let same = parts.iter().find(|part| **part == beside.names.resource);
     let resource = same.or_else(|| parts.iter().find(|part| !is_verb(part))).or(parts.first());
     let resource = resource.cloned().unwrap_or_default();
-    let words = beside_resource(parts, &resource);
+    let words = without_resource(parts, &resource);
     let functions = of_routes(routes, &words);
     Missing { resource, function: functions.into_iter().nth(position).unwrap_or(words) }
 }
