@@ -38,7 +38,27 @@ macro_rules! unfit_scalars {
     };
 }
 
-pub(super) use unfit_scalars;
+/// What a visitor makes of a list that it has no place for: JSON.
+macro_rules! unfit_list {
+    () => {
+        fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
+            let list = $crate::support::model::nested::rest(Vec::new(), seq)?;
+            self.unfit(list)
+        }
+    };
+}
+
+/// The same of an object.
+macro_rules! unfit_object {
+    () => {
+        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+            let object = $crate::support::model::nested::object(map)?;
+            self.unfit(object)
+        }
+    };
+}
+
+pub(super) use {unfit_list, unfit_object, unfit_scalars};
 
 /// Reads the object of a property; gives back what is none.
 pub(super) struct PropertyVisitor<'a>(pub(super) &'a mut dyn ObjectSlot);
@@ -67,10 +87,7 @@ impl<'de> Visitor<'de> for PropertyVisitor<'_> {
         Ok(None)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Option<Json>, A::Error> {
-        let list = rest(Vec::new(), seq)?;
-        self.unfit(list)
-    }
+    unfit_list!();
 
     unfit_scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_str: &str);
 }
@@ -117,10 +134,7 @@ impl<'de> Visitor<'de> for ListVisitor<'_> {
         Ok(None)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Option<Json>, A::Error> {
-        let object = object(map)?;
-        self.unfit(object)
-    }
+    unfit_object!();
 
     unfit_scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_str: &str);
 }
@@ -157,10 +171,7 @@ impl<'de> Visitor<'de> for ElementVisitor<'_> {
         ObjectSeed(self.0.push()).visit_unit().map(|()| None)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Option<Json>, A::Error> {
-        let list = rest(Vec::new(), seq)?;
-        self.unfit(list)
-    }
+    unfit_list!();
 
     unfit_scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_str: &str);
 }

@@ -7,7 +7,7 @@ use std::fmt;
 use serde_core::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::exact::doubt;
-use super::nested::{object, rest, unfit_scalars};
+use super::nested::{unfit_list, unfit_object, unfit_scalars};
 use crate::support::Json;
 
 /// Reads `Edm.Boolean`; gives back what is none.
@@ -39,15 +39,9 @@ impl<'de> Visitor<'de> for BoolVisitor<'_> {
         Ok(None)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Option<Json>, A::Error> {
-        let list = rest(Vec::new(), seq)?;
-        self.unfit(list)
-    }
+    unfit_list!();
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Option<Json>, A::Error> {
-        let object = object(map)?;
-        self.unfit(object)
-    }
+    unfit_object!();
 
     unfit_scalars!(visit_i64: i64, visit_u64: u64, visit_str: &str);
 }
@@ -118,15 +112,9 @@ impl<'de, T: TryFrom<i64>> Visitor<'de> for IntegerVisitor<'_, T> {
         Ok(None)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Option<Json>, A::Error> {
-        let list = rest(Vec::new(), seq)?;
-        self.unfit(list)
-    }
+    unfit_list!();
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Option<Json>, A::Error> {
-        let object = object(map)?;
-        self.unfit(object)
-    }
+    unfit_object!();
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Json>, D::Error> {
         deserializer.deserialize_any(self)

@@ -8,7 +8,7 @@ use serde_core::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::TextSlot;
 use super::exact::doubt;
-use super::nested::{object, rest, unfit_scalars};
+use super::nested::{unfit_list, unfit_object, unfit_scalars};
 use crate::support::Json;
 
 /// Reads `Edm.String`; gives back what is none.
@@ -49,15 +49,9 @@ macro_rules! text_visitor {
                 Ok(None)
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Option<Json>, A::Error> {
-                let list = rest(Vec::new(), seq)?;
-                self.unfit(list)
-            }
+            unfit_list!();
 
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Option<Json>, A::Error> {
-                let object = object(map)?;
-                self.unfit(object)
-            }
+            unfit_object!();
 
             unfit_scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64);
         }

@@ -8,7 +8,7 @@ use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess,
 
 use super::TextsSlot;
 use super::exact::doubt;
-use super::nested::{object, rest, unfit_scalars};
+use super::nested::{rest, unfit_list, unfit_object, unfit_scalars};
 use crate::support::Json;
 
 /// Reads a list of texts; gives back what is none. One with `null` among its elements is none.
@@ -49,10 +49,7 @@ impl<'de> Visitor<'de> for TextsVisitor<'_> {
         Ok(None)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Option<Json>, A::Error> {
-        let object = object(map)?;
-        self.unfit(object)
-    }
+    unfit_object!();
 
     unfit_scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_str: &str);
 }
@@ -90,15 +87,9 @@ impl<'de> Visitor<'de> for Element<'_> {
         self.unfit(Json::null())
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Option<Json>, A::Error> {
-        let list = rest(Vec::new(), seq)?;
-        self.unfit(list)
-    }
+    unfit_list!();
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Option<Json>, A::Error> {
-        let object = object(map)?;
-        self.unfit(object)
-    }
+    unfit_object!();
 
     unfit_scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64);
 }

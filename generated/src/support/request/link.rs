@@ -37,7 +37,7 @@ pub(super) fn is_relative(link: &str) -> bool {
 }
 
 /// What no URL has, and a link may have all the same. A number sign is of a name (`#EXT#`): no link has a fragment.
-const ENCODED: &AsciiSet = &CONTROLS
+pub(super) const ENCODED: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
     .add(b'#')

@@ -21,29 +21,18 @@
 //! Whatever it is, everything in it but RFC 3986's unreserved characters is percent-encoded. `.` and `..` cannot be
 //! segments: URL libraries resolve them, even if they are encoded.
 
-use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::Argument;
 use super::argument::Value;
+use super::link::ENCODED;
 use crate::support::{ArgumentError, Reason};
 
 /// What is encoded in arguments: all but the unreserved characters.
 pub(super) const ARGUMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// What is encoded in the template's own text: only what cannot stand in a path.
-const LITERAL: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'<')
-    .add(b'>')
-    .add(b'?')
-    .add(b'\\')
-    .add(b'^')
-    .add(b'`')
-    .add(b'{')
-    .add(b'|')
-    .add(b'}');
+const LITERAL: &AsciiSet = &ENCODED.add(b'?');
 
 /// Puts the arguments into a template, in order: `call` stands behind its path. Gives the path and the query, which may be
 /// empty.
