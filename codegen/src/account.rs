@@ -35,7 +35,7 @@ fn name_overviews(pages: &[&Page], diagnostics: &mut Diagnostics) {
     let Some((first, others)) = pages.split_first() else { return };
     let message = match others.len() {
         0 => "the page describes no operation and no type".to_owned(),
-        _ => format!("{} pages describe no operation and no type, this one among them", pages.len()),
+        _ => format!("{} pages, including this one, describe neither an operation nor a type", pages.len()),
     };
     let related = others.iter().map(|page| (title(page), "the others".to_owned())).collect();
     diagnostics.report_with(Code::NothingGenerated, title(first), message, related);
@@ -68,7 +68,7 @@ pub(crate) fn used(model: &Model) -> BTreeSet<FileId> {
 fn reason(page: &Page) -> &'static str {
     match page.kind {
         PageKind::Other => {
-            "the page is a resource's, and no table of properties and no representation was found on it"
+            "the page is meant to describe a resource, but has neither a property table nor a representation"
         }
         PageKind::Api => "no operation comes from the page's routes",
         PageKind::Resource => "another kind of type has the name of the page's type",

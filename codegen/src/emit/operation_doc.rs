@@ -26,7 +26,7 @@ pub(crate) fn of(krate: &Crate<'_>, operation: &Operation, names: &OperationName
     for first in elsewhere {
         let item = &first.function;
         let link = Markdown::link(&Markdown::code(&item.ident), &Address::item(&item.module, &item.ident));
-        doc.paragraph(&Markdown::with("More of the page stands at {}.", [link]));
+        doc.paragraph(&Markdown::with("See {} for the rest of this page.", [link]));
     }
     section(
         &mut doc,

@@ -133,7 +133,7 @@ impl<'a> Scanner<'a> {
     /// Reads `'text'`. It ends at the next single quote; anything but what may stand behind a string, or a line's end
     /// before that, leaves open where it was meant to end.
     fn single_quoted_string(&mut self) -> Result<String, Failure> {
-        let failure = self.fail("this single quote opens a string that no single quote closes for sure");
+        let failure = self.fail("no single quote clearly ends the string that starts here");
         let opening = self.at;
         let Some(length) = self.text[opening + 1..].find(['\'', '\\', '\n']) else { return Err(failure) };
         let end = opening + 1 + length;

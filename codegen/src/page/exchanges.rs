@@ -36,7 +36,7 @@ fn is_example(fence: &Fence<'_>, diagnostics: &mut Diagnostics) -> bool {
         Role::Nothing => {
             let is_unreadable = among_examples && fence.may_be_http() && !fence.body.text.trim().is_empty();
             if is_unreadable && json::is_fragment(&fence.body) {
-                let message = "the code shows members without the object around them; it is no test";
+                let message = "the code shows members without the object around them, so it is not tested";
                 diagnostics.report(Code::JsonFragment, fence.span, message);
             } else if is_unreadable {
                 let message = "the example is neither an HTTP message nor JSON; it was left out";

@@ -74,7 +74,7 @@ pub(crate) fn report(pages: &BTreeMap<FileId, Page>, sources: &Sources, diagnost
         let message = if usual.contains(&root(page)) {
             "the page has no front matter"
         } else if told.insert(root(page)) {
-            "no page of the folder has front matter; what each one is about, its content says"
+            "no page in this folder has front matter, so the content of each page decides what it describes"
         } else {
             continue;
         };

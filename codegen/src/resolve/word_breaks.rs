@@ -35,7 +35,7 @@ pub(crate) fn settle(pages: &mut BTreeMap<FileId, Page>, sources: &Sources, diag
         let twin = modules.get(&key(page.namespace(), &page.names.resource));
         let Some(module) = twin.filter(|module| **module != page.names.resource) else { continue };
         let message = format!(
-            "the page calls its resource `{}`, and another one `{module}`: both live in the latter's module",
+            "the page writes `{}` where another writes `{module}`; both live in the module `{module}`",
             page.names.resource
         );
         diagnostics.report(Code::TwinModule, page.title.span, message);

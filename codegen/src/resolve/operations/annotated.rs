@@ -31,7 +31,7 @@ pub(crate) fn report(
             };
             if !linked.is_empty() && !linked.iter().any(is_meant) && !told.contains(&named) {
                 let message =
-                    format!("the example is annotated as `{named}`, and the words link `{}`", linked[0]);
+                    format!("the example is annotated as `{named}`, but the text links `{}`", linked[0]);
                 diagnostics.report(Code::AnnotationDiffers, written.span, message);
                 told.push(named);
             }

@@ -17,7 +17,9 @@ pub(crate) fn report(model: &Model, declarations: &Declarations<'_>, diagnostics
         if let Some(DeclaredKind::Enum(places)) = declared
             && let Some((_, table)) = places.first()
         {
-            let message = format!("no property and no parameter has the enum `{name}`");
+            let message = format!(
+                "nothing uses the enum `{name}`: a property or a parameter that should name it probably does not"
+            );
             diagnostics.report(Code::UnusedEnum, table.name.span, message);
         }
     }

@@ -75,7 +75,7 @@ fn left_out(read: &Read, diagnostics: &mut Diagnostics) {
     let Some(span) = read.implied.from.first() else { return };
     let Implied { rule, function, .. } = &read.implied;
     let message = format!(
-        "`{} {}` is left out: {}, but another function is called `{function}`",
+        "`{} {}` is implied ({}) but left out, because another function is already called `{function}`",
         Method::Get,
         read.path,
         rule.reason()

@@ -72,7 +72,7 @@ pub const ALL_BY_READER_ID_PATH: &str = "/readers/{id}";
 ///
 /// `GET /readers/{id}`, from `api/reader-all.md`, `api/reader-get.md`.
 ///
-/// More of the page stands at [`all`](crate::reader::all).
+/// See [`all`](crate::reader::all) for the rest of this page.
 ///
 /// # Headers
 ///
@@ -88,7 +88,7 @@ pub const ALL_IN_LOANS_PATH: &str = "/readers/{id}/loans";
 ///
 /// `GET /readers/{id}/loans`, from `api/reader-all.md`, `api/reader-list-loans.md`.
 ///
-/// More of the page stands at [`all`](crate::reader::all).
+/// See [`all`](crate::reader::all) for the rest of this page.
 pub fn all_in_loans(reader_id: &str) -> Request<(), Collection<Loan>> {
     Request::new(Method::GET, ALL_IN_LOANS_PATH, &[reader_id], ())
 }
@@ -100,7 +100,7 @@ pub const ALL_IN_PORTRAIT_PATH: &str = "/readers/{id}/portrait";
 ///
 /// `GET /readers/{id}/portrait`, from `api/reader-all.md`.
 ///
-/// More of the page stands at [`all`](crate::reader::all).
+/// See [`all`](crate::reader::all) for the rest of this page.
 pub fn all_in_portrait(reader_id: &str) -> Request<(), Vec<u8>> {
     Request::new(Method::GET, ALL_IN_PORTRAIT_PATH, &[reader_id], ())
 }
@@ -112,7 +112,7 @@ pub const ALL_DELETE_PATH: &str = "/readers/{id}";
 ///
 /// `DELETE /readers/{id}`, from `api/reader-all.md`.
 ///
-/// More of the page stands at [`all`](crate::reader::all).
+/// See [`all`](crate::reader::all) for the rest of this page.
 pub fn all_delete(reader_id: &str) -> Request<(), ()> {
     Request::new(Method::DELETE, ALL_DELETE_PATH, &[reader_id], ())
 }

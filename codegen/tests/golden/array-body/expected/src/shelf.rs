@@ -68,7 +68,7 @@ pub const LABEL_IN_STRIKE_PATH: &str = "/shelves/{id}/strike";
 ///
 /// `POST /shelves/{id}/strike`, from `api/shelf-label.md`.
 ///
-/// More of the page stands at [`label`](crate::shelf::label).
+/// See [`label`](crate::shelf::label) for the rest of this page.
 pub fn label_in_strike<'a>(
     shelve_id: &str,
     body: &'a [String],

@@ -70,7 +70,7 @@ pub const WEIGH_IN_DEPOTS_PATH: &str = "/depots/{depot-id}/parcels/{id}/weigh";
 /// `GET /depots/{depot-id}/parcels/{id}/weigh(digits={digits},gross={gross})`, from
 /// `api/parcel-weigh.md`.
 ///
-/// More of the page stands at [`weigh`](crate::parcel::weigh).
+/// See [`weigh`](crate::parcel::weigh) for the rest of this page.
 ///
 /// # Parameters
 ///

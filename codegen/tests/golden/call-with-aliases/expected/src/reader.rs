@@ -47,7 +47,7 @@ pub const MAY_PATH: &str = "/rooms/{id}/count(readerIds=@ids,day=@day)?deep=true
 ///
 /// `GET /rooms/{id}/count(readerIds=@ids,day=@day)?deep=true`, from `api/reader-may.md`.
 ///
-/// More of the page stands at [`may_in_may`](crate::reader::may_in_may).
+/// See [`may_in_may`](crate::reader::may_in_may) for the rest of this page.
 ///
 /// # Parameters
 ///

@@ -29,7 +29,7 @@ pub const GET_BY_BRANCH_ID_2_SHELF_PATH: &str = "/branches({id})/loans(branchId=
 ///
 /// `GET /branches({id})/loans(branchId={branchId},shelf='{shelf}')`, from `api/example_loan_get.md`.
 ///
-/// More of the page stands at [`get`](crate::loan::get).
+/// See [`get`](crate::loan::get) for the rest of this page.
 pub fn get_by_branch_id_2_shelf(
     branch_id: &str,
     branch_id_2: &str,

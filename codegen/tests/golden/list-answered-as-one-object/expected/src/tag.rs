@@ -68,7 +68,7 @@ pub const GET_WITH_EXPAND_PATH: &str = "/me/calendars/{id}?$expand=tags($filter=
 ///
 /// `GET /me/calendars/{id}?$expand=tags($filter=id eq '{id_value}')`, from `api/tag-get.md`.
 ///
-/// More of the page stands at [`get_in_messages`](crate::tag::get_in_messages).
+/// See [`get_in_messages`](crate::tag::get_in_messages) for the rest of this page.
 pub fn get_with_expand(calendar_id: &str, id_value: &str) -> Request<(), Calendar> {
     Request::new(Method::GET, GET_WITH_EXPAND_PATH, &[calendar_id, id_value], ())
 }
@@ -82,7 +82,7 @@ pub const GET_PATH: &str = "/me/calendars?$filter=tags/Any(t: t/id eq '{id_value
 ///
 /// `GET /me/calendars?$filter=tags/Any(t: t/id eq '{id_value}')`, from `api/tag-get.md`.
 ///
-/// More of the page stands at [`get_in_messages`](crate::tag::get_in_messages).
+/// See [`get_in_messages`](crate::tag::get_in_messages) for the rest of this page.
 pub fn get(id_value: &str) -> Request<(), Collection<Calendar>> {
     Request::new(Method::GET, GET_PATH, &[id_value], ())
 }

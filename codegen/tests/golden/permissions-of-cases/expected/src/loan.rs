@@ -54,7 +54,7 @@ pub const LIST_IN_BRANCHES_PERMISSIONS: Permissions = Permissions(
 ///
 /// `GET /branches/{id}/loans`, from `api/loan-list.md`.
 ///
-/// More of the page stands at [`list`](crate::loan::list).
+/// See [`list`](crate::loan::list) for the rest of this page.
 ///
 /// # Permissions
 ///

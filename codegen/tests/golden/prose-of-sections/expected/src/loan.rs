@@ -94,7 +94,7 @@ pub const UPDATE_IN_READERS_PATH: &str = "/readers/{id}/loans/{id}";
 ///
 /// `PATCH /readers/{id}/loans/{id}`, from `api/loan-update.md`.
 ///
-/// More of the page stands at [`update`](crate::loan::update).
+/// See [`update`](crate::loan::update) for the rest of this page.
 pub fn update_in_readers<'a>(
     reader_id: &str,
     loan_id: &str,

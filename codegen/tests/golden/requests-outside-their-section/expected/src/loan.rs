@@ -26,7 +26,7 @@ pub const LIST_IN_BRANCHES_PATH: &str = "/branches/{branchId}/loans";
 ///
 /// `GET /branches/{branchId}/loans`, from `api/loan-list.md`.
 ///
-/// More of the page stands at [`list`](crate::loan::list).
+/// See [`list`](crate::loan::list) for the rest of this page.
 pub fn list_in_branches(branch_id: &str) -> Request<(), Collection<Loan>> {
     Request::new(Method::GET, LIST_IN_BRANCHES_PATH, &[branch_id], ())
 }

@@ -25,7 +25,7 @@ pub const GET_IN_LABEL_CONTENT_PATH: &str = "/parcels/{id}/label/content";
 ///
 /// `GET /parcels/{id}/label/content`, from `api/parcel-get.md`.
 ///
-/// More of the page stands at [`get`](crate::parcel::get).
+/// See [`get`](crate::parcel::get) for the rest of this page.
 pub fn get_in_label_content(parcel_id: &str) -> Request<(), Vec<u8>> {
     Request::new(Method::GET, GET_IN_LABEL_CONTENT_PATH, &[parcel_id], ())
 }

@@ -140,7 +140,7 @@ pub const REDIRECT_POST_IN_STOP_PATH: &str = "/parcels/{id}/stop";
 ///
 /// `POST /parcels/{id}/stop`, from `api/parcel-redirect.md`.
 ///
-/// More of the page stands at [`redirect`](crate::parcel::redirect).
+/// See [`redirect`](crate::parcel::redirect) for the rest of this page.
 pub fn redirect_post_in_stop(parcel_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, REDIRECT_POST_IN_STOP_PATH, &[parcel_id], ())
 }

@@ -75,7 +75,7 @@ pub const FIND_PATH: &str = "/rooms/{id}/shelves/sizes(unit='{unit}')";
 ///
 /// `GET /rooms/{id}/shelves/sizes(unit='{unit}')`, from `api/shelf-find.md`.
 ///
-/// More of the page stands at [`find_in_find`](crate::ex::library::shelf::find_in_find).
+/// See [`find_in_find`](crate::ex::library::shelf::find_in_find) for the rest of this page.
 ///
 /// # Parameters
 ///
