@@ -36,7 +36,7 @@ impl fmt::Display for EmptyAnswer {
         write!(f, "the service answered {} without a body", self.status)?;
         match self.is_done() {
             true => f.write_str(
-                ": the write succeeded, and what became of it was not told; ask for a `Reply` where that is enough",
+                ": the write succeeded, but the service did not return the object; ask for a `Reply` if that is enough",
             ),
             false => f.write_str(", and there is nothing to read"),
         }

@@ -53,9 +53,9 @@ pub enum Error {
     Service(Box<ServiceError>),
     /// A text that was to be parsed is not what its type says.
     Invalid(Invalid),
-    /// There is no such HTTP request.
+    /// The HTTP request cannot be built.
     Http(http::Error),
-    /// The request did not get through, or the response did not.
+    /// The request could not be sent, or its response did not arrive.
     #[cfg(feature = "reqwest")]
     Transport(::reqwest::Error),
 }
@@ -86,10 +86,10 @@ impl fmt::Display for Error {
             Self::Empty(error) => error.fmt(f),
             Self::Service(error) => error.fmt(f),
             Self::Invalid(error) => error.fmt(f),
-            Self::Http(error) => write!(f, "there is no such HTTP request: {error}"),
+            Self::Http(error) => write!(f, "the HTTP request cannot be built: {error}"),
             #[cfg(feature = "reqwest")]
             Self::Transport(error) => {
-                write!(f, "the request did not get through: {error}")?;
+                write!(f, "the request could not be sent: {error}")?;
                 let mut cause = std::error::Error::source(error);
                 while let Some(error) = cause {
                     write!(f, ": {error}")?;
