@@ -146,7 +146,7 @@ fn report_missing_includes(pages: &BTreeMap<FileId, Page>, diagnostics: &mut Dia
     }
     for (path, spans) in missing {
         let Some((first, others)) = spans.split_first() else { continue };
-        let message = format!("the included file `{path}` was not found, so its text is missing");
+        let message = format!("the included file `{path}` is not among the files, so its text is missing");
         let related = others.iter().map(|span| (*span, "included here, too".to_owned())).collect();
         diagnostics.report_with(Code::MissingInclude, *first, message, related);
     }
