@@ -33,12 +33,13 @@ impl<E: OpenEnum> Text for E {
     }
 }
 
-/// `Display`, `From<&str>`, `Serialize` and `Deserialize` for open enums.
+/// Text both ways, `Serialize` and `Deserialize` for open enums.
 #[allow(unused_macros, reason = "not every crate has one")]
 macro_rules! open_enum {
     ($($type:ident),+ $(,)?) => {
         $(
             $crate::support::scalar::text::text_conversions!($type);
+            $crate::support::scalar::text::scalar_conversions!($type);
             $crate::support::scalar::text::text_serde!($type);
             impl $crate::support::Element for $type {}
         )+
