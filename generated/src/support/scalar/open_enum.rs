@@ -41,7 +41,6 @@ macro_rules! open_enum {
     ($($type:ident),+ $(,)?) => {
         $(
             $crate::support::scalar::text::text_conversions!($type);
-            $crate::support::scalar::text::scalar_conversions!($type);
             $crate::support::scalar::text::text_serde!($type);
             impl $crate::support::Element for $type {}
         )+
