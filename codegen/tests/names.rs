@@ -66,7 +66,7 @@ fn names_in(path: &str, module: &str) -> BTreeSet<String> {
                 names.insert(format!("{path} {kind} {name}"));
             }
             [field, ..] if line.starts_with(' ') => drop(names.insert(format!("{item} {field}"))),
-            ["use" | "mod", ..] => {}
+            ["use", ..] => {}
             [kind, name, ..] => {
                 item = format!("{path} {kind} {name}");
                 names.insert(item.clone());

@@ -188,7 +188,7 @@ fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &I
         views.push(quote! { #index => #view::#kind(&self.#field), });
     }
     let type_name = qualified(type_);
-    let read_only = read_only(type_);
+    let (read_only, key) = (read_only(type_), key(type_));
     let (slots, views) = (
         lookup(slots, quote! { #slot::Extra(&mut self.extra) }),
         lookup(views, quote! { #view::Extra(&self.extra) }),
@@ -198,6 +198,7 @@ fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &I
             #type_name
             const NAMES: &'static [&'static str] = &[#(#names),*];
             #read_only
+            #key
 
             fn slot(&mut self, index: usize) -> #slot<'_> {
                 #slots
@@ -215,6 +216,12 @@ fn read_only(type_: &StructuredType) -> Option<TokenStream> {
     let read_only = type_.properties.iter().enumerate().filter(|(_, property)| property.read_only);
     let places: Vec<Literal> = read_only.map(|(place, _)| Literal::usize_unsuffixed(place)).collect();
     (!places.is_empty()).then(|| quote! { const READ_ONLY: &'static [u16] = &[#(#places),*]; })
+}
+
+/// The property that is the key, where it is not `id`.
+fn key(type_: &StructuredType) -> Option<TokenStream> {
+    let key = type_.key.as_ref()?;
+    Some(quote! { const KEY: &'static str = #key; })
 }
 
 fn lookup(arms: Vec<TokenStream>, otherwise: TokenStream) -> TokenStream {

@@ -22,7 +22,9 @@ mod request;
 mod reqwest;
 pub(crate) mod scalar;
 
-pub use error::{ArgumentError, DecodeError, EmptyAnswer, Error, Reason, ServiceError, UrlReason};
+pub use error::{
+    ArgumentError, DecodeError, EmptyAnswer, Error, Reason, ServiceError, TransportError, UrlReason,
+};
 pub use http::Method;
 pub use json::{Extra, FeatureOff, Json, Related, Stream};
 pub use model::{Changes, Model, Unfit};

@@ -20,6 +20,9 @@ pub trait Table: Debug + Default {
     /// The places of the properties that the documentation calls read-only.
     const READ_ONLY: &'static [u16] = &[];
 
+    /// The name in JSON of the property by which requests address the object.
+    const KEY: &'static str = "id";
+
     /// Where the value of a property is put; [`Slot::Extra`] behind the last one.
     fn slot(&mut self, index: usize) -> Slot<'_>;
 
@@ -32,6 +35,7 @@ impl<T: Table> Table for Box<T> {
     const TYPE: &'static str = T::TYPE;
     const NAMES: &'static [&'static str] = T::NAMES;
     const READ_ONLY: &'static [u16] = T::READ_ONLY;
+    const KEY: &'static str = T::KEY;
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         T::slot(self, index)

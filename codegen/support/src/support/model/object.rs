@@ -17,6 +17,12 @@ pub trait Object: Debug {
     /// The names of the properties in JSON.
     fn names(&self) -> &'static [&'static str];
 
+    /// The places of the properties that the documentation calls read-only.
+    fn read_only(&self) -> &'static [u16];
+
+    /// The name of the property by which requests address the object.
+    fn key_name(&self) -> &'static str;
+
     /// Where the value of a property is put.
     fn slot(&mut self, index: usize) -> Slot<'_>;
 
@@ -31,6 +37,14 @@ impl<T: Table> Object for T {
 
     fn names(&self) -> &'static [&'static str] {
         T::NAMES.split_last().map_or(&[], |(_, properties)| properties)
+    }
+
+    fn read_only(&self) -> &'static [u16] {
+        T::READ_ONLY
+    }
+
+    fn key_name(&self) -> &'static str {
+        T::KEY
     }
 
     fn slot(&mut self, index: usize) -> Slot<'_> {

@@ -31,6 +31,7 @@ pub struct Loan {
 impl Table for Loan {
     const TYPE: &'static str = "loan";
     const NAMES: &'static [&'static str] = &["Id", "Reader", "Term", "State", "@"];
+    const KEY: &'static str = "Id";
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {

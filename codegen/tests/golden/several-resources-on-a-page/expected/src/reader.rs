@@ -20,6 +20,7 @@ pub struct Reader {
 impl Table for Reader {
     const TYPE: &'static str = "reader";
     const NAMES: &'static [&'static str] = &["Id", "Name", "@"];
+    const KEY: &'static str = "Id";
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
