@@ -1,7 +1,7 @@
 //! All codes on one web page, which needs nothing from the network.
 
 use codegen::Code;
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, html};
 
 use super::document::{Block, Document, Part};
 use super::{SEVERITIES, of};
@@ -76,18 +76,20 @@ fn article(code: Code) -> String {
         "<article id=\"{code}\" class=\"{severity}\" aria-labelledby=\"{code}-title\">\n\
          <h3 id=\"{code}-title\"><a href=\"#{code}\">{code}</a> <small>{severity}</small></h3>\n"
     );
+    text += "<div>\n";
     for part in Document::of(code).parts {
         match part {
             Part::Heading(heading) => {
-                let tag = Tag::Heading { level: HeadingLevel::H4, id: None, classes: vec![], attrs: vec![] };
-                let end = Event::End(TagEnd::Heading(HeadingLevel::H4));
-                push(&mut text, vec![Event::Start(tag), Event::Text(heading.into()), end]);
+                // The two examples stand side by side.
+                let class =
+                    if ["Wrong", "Right"].contains(&heading.as_str()) { " class=\"column\"" } else { "" };
+                text += &format!("</div>\n<div{class}>\n<h4>{}</h4>\n", escaped(&heading));
             }
             Part::Text(events) => push(&mut text, events),
             Part::Block(block) => figure(&mut text, &block),
         }
     }
-    text + "</article>\n"
+    text + "</div>\n</article>\n"
 }
 
 /// A block of code with its path; the lines that make the difference are marked.

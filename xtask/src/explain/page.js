@@ -1,8 +1,10 @@
 const form = document.querySelector("form");
 const filter = document.querySelector("#filter");
 const output = document.querySelector("output");
+// Examples share most of their words.
+const wordsOf = article => [...article.querySelectorAll("h3, p")].map(part => part.textContent).join(" ").toLowerCase();
 const codes = [...document.querySelectorAll("article")].map(article => ({
-  article, link: document.querySelector(`nav a[href="#${article.id}"]`).parentElement, text: article.textContent.toLowerCase(),
+  article, link: document.querySelector(`nav a[href="#${article.id}"]`).parentElement, text: wordsOf(article),
 }));
 const lists = [...document.querySelectorAll("main > section, nav ul")];
 const show = () => {
@@ -21,5 +23,5 @@ const show = () => {
 };
 form.hidden = false;
 form.addEventListener("submit", event => event.preventDefault());
-filter.addEventListener("input", show);
+filter.addEventListener("input", () => { show(); scrollTo(0, 0); });
 show();
