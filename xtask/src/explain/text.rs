@@ -12,6 +12,9 @@ use crate::terminal;
 /// Wider text is harder to read.
 const WIDEST: usize = 100;
 
+/// A blank at which no line ends: code stays whole.
+const KEPT: &str = "\u{a0}";
+
 const BOLD: Style = Style::new().bold();
 const DIMMED: Style = Style::new().dimmed();
 
@@ -60,7 +63,7 @@ fn paragraphs(events: &[Event<'_>]) -> String {
         let line = lines.last_mut().expect("one at least");
         match event {
             Event::Text(text) => *line += text,
-            Event::Code(code) => *line += &format!("`{code}`"),
+            Event::Code(code) => *line += &format!("`{}`", code.replace(' ', KEPT)),
             Event::SoftBreak | Event::HardBreak => line.push(' '),
             Event::Start(Tag::Emphasis) => *line += &emphasis.to_string(),
             Event::End(TagEnd::Emphasis) => *line += &format!("{emphasis:#}"),
@@ -70,7 +73,7 @@ fn paragraphs(events: &[Event<'_>]) -> String {
     }
     let wrapped = lines.iter().filter(|line| !line.is_empty()).map(|line| {
         let indent = if line.starts_with("- ") { "  " } else { "" };
-        fill(line, Options::new(width()).subsequent_indent(indent)) + "\n"
+        fill(line, Options::new(width()).subsequent_indent(indent)).replace(KEPT, " ") + "\n"
     });
     wrapped.collect()
 }
