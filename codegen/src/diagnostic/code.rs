@@ -93,6 +93,8 @@ codes! {
     UnclosedZone = "unclosed-zone", Note;
     /// A file that pages include, and that holds a part of what they say, is not among the files.
     MissingInclude = "missing-include", Error;
+    /// The page has more of something than is read, and far more than real pages have; the rest is missing.
+    OverLimit = "over-limit", Error;
     // Routes.
     /// The page describes an operation but has no HTTP request section.
     MissingHttpRequest = "missing-http-request", Error;

@@ -91,7 +91,7 @@ impl<'a> Module<'a> {
             aliases: std::mem::take(&mut self.aliases),
             ..Module::default()
         };
-        let name = Ident::word("operations").unique(|name| self.children.contains(name));
+        let name = Ident::word("operations").unique(&mut self.children.iter().collect());
         self.inner = Some(name.clone());
         Some((name, operations))
     }

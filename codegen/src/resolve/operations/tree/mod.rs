@@ -7,7 +7,7 @@ mod build;
 mod node;
 mod step;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Property, QualifiedName, StructuredType, Type};
 use crate::path_template::PathTemplate;
@@ -22,7 +22,10 @@ pub(crate) struct Tree<'a> {
     types: &'a BTreeMap<QualifiedName, StructuredType>,
     lookup: &'a Lookup<'a>,
     /// The types that are derived from each, directly or not.
-    derived: BTreeMap<&'a QualifiedName, Vec<&'a QualifiedName>>,
+    derived: BTreeMap<&'a QualifiedName, BTreeSet<&'a QualifiedName>>,
+    /// The properties of each type, by their names in small letters, and those of the types that are derived from it: the
+    /// routes leave casts out.
+    properties: BTreeMap<&'a QualifiedName, BTreeMap<String, &'a Property>>,
     nodes: BTreeMap<Node, Found>,
 }
 
@@ -69,17 +72,13 @@ impl<'a> Tree<'a> {
 
     /// The types that are derived from a type.
     pub(crate) fn is_derived(&self, from: &QualifiedName, type_: &QualifiedName) -> bool {
-        self.derived.get(from).is_some_and(|derived| derived.contains(&type_))
+        self.derived.get(from).is_some_and(|derived| derived.contains(type_))
     }
 
     /// The only type that is derived from an abstract one.
     pub(crate) fn only_derived(&self, base: &QualifiedName) -> Option<&'a QualifiedName> {
-        match self.derived.get(base)?.as_slice() {
-            [only] => {
-                Some(only).copied().filter(|_| self.types.get(base).is_some_and(|base| base.is_abstract))
-            }
-            _ => None,
-        }
+        let derived = self.derived.get(base).filter(|derived| derived.len() == 1)?;
+        derived.first().copied().filter(|_| self.types.get(base).is_some_and(|base| base.is_abstract))
     }
 
     fn walk(&self, steps: &[Step]) -> At {
@@ -145,14 +144,9 @@ impl<'a> Tree<'a> {
         At { end, path, node: Some(node) }
     }
 
-    /// A property of a type, or of one that is derived from it: the routes leave casts out. What is any JSON tells nothing.
+    /// A property of a type, or of one that is derived from it. What is any JSON tells nothing.
     fn property(&self, owner: &QualifiedName, name: &str) -> Option<&'a Property> {
-        let own = |type_: &QualifiedName| {
-            let properties = &self.types.get(type_)?.properties;
-            properties.iter().find(|property| property.name.eq_ignore_ascii_case(name))
-        };
-        let derived = || self.derived.get(owner)?.iter().find_map(|type_| own(type_));
         let told = |property: &&Property| *property.type_.element() != Type::Primitive(Primitive::Untyped);
-        own(owner).or_else(derived).filter(told)
+        self.properties.get(owner)?.get(&name.to_ascii_lowercase()).copied().filter(told)
     }
 }
