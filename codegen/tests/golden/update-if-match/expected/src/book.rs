@@ -49,7 +49,7 @@ pub const UPDATE_PATH: &str = "/books/{id}";
 ///
 /// # Headers
 ///
-/// - `If-Match`: The ETag that the book had when it was read.
+/// - `If-Match`
 ///
 /// # Request body
 ///

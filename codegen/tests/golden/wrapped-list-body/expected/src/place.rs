@@ -78,8 +78,6 @@ table!(PlaceFollowRequest);
 #[derive(Clone, Default, PartialEq)]
 pub struct PlaceFollowRequestValue {
     /// The identifier of the item.
-    ///
-    /// Value: string
     pub id: Option<String>,
     /// Properties that this type does not know, kept as they came.
     pub extra: Extra,
