@@ -6,19 +6,21 @@ use crate::library::marks::Marks;
 use crate::library::scan_sheet::ScanSheet;
 use crate::support::{Date, Extra, Method, Reply, Request, Slot, Table, View, table};
 
-/// What an operation of this module is sent.
+#[doc(hidden)]
+pub use constants::*;
+
+/// Body of [`add_loan()`].
 ///
 /// From `api/book-addloan.md`.
 #[derive(Clone, Default, PartialEq)]
 pub struct BookAddLoanRequest {
     /// The `parcel` property.
     pub parcel: Option<BookAddLoanRequestParcel>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for BookAddLoanRequest {
-    const TYPE: &'static str = "BookAddLoanRequest";
     const NAMES: &'static [&'static str] = &["parcel", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -38,7 +40,7 @@ impl Table for BookAddLoanRequest {
 
 table!(BookAddLoanRequest);
 
-/// What an operation of this module is sent.
+/// Part of what [`add_loan()`] sends or answers.
 ///
 /// From `api/book-addloan.md`.
 #[derive(Clone, Default, PartialEq)]
@@ -47,12 +49,11 @@ pub struct BookAddLoanRequestParcel {
     pub note: Option<String>,
     /// When it is due.
     pub end: Option<Date>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for BookAddLoanRequestParcel {
-    const TYPE: &'static str = "BookAddLoanRequestParcel";
     const NAMES: &'static [&'static str] = &["note", "end", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -74,19 +75,18 @@ impl Table for BookAddLoanRequestParcel {
 
 table!(BookAddLoanRequestParcel);
 
-/// What an operation of this module is sent.
+/// Body of [`start_scan()`].
 ///
 /// From `api/book-startscan.md`.
 #[derive(Clone, Default, PartialEq)]
 pub struct BookStartScanRequest {
     /// The `sheet` property.
     pub sheet: Option<ScanSheet>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for BookStartScanRequest {
-    const TYPE: &'static str = "BookStartScanRequest";
     const NAMES: &'static [&'static str] = &["sheet", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -105,9 +105,6 @@ impl Table for BookStartScanRequest {
 }
 
 table!(BookStartScanRequest);
-
-/// The path of [`add_loan()`].
-pub const ADD_LOAN_PATH: &str = "/books/{id}/addLoan";
 
 /// Lends a book.
 ///
@@ -134,9 +131,6 @@ pub fn add_loan<'a>(
     Request::new(Method::POST, ADD_LOAN_PATH, &[book_id], body)
 }
 
-/// The path of [`start_scan()`].
-pub const START_SCAN_PATH: &str = "/books/{id}/startScan";
-
 /// Scans a book.
 ///
 /// `POST /books/{id}/startScan`, from `api/book-startscan.md`.
@@ -151,9 +145,6 @@ pub fn start_scan<'a>(
     Request::new(Method::POST, START_SCAN_PATH, &[book_id], body)
 }
 
-/// The path of [`update_marks()`].
-pub const UPDATE_MARKS_PATH: &str = "/books/{id}/marks";
-
 /// Changes the marks of a book.
 ///
 /// `PATCH /books/{id}/marks`, from `api/book-updatemarks.md`.
@@ -167,4 +158,18 @@ pub fn update_marks<'a>(
     marks: &'a Marks,
 ) -> Request<&'a Marks, Reply<Marks>> {
     Request::new(Method::PATCH, UPDATE_MARKS_PATH, &[book_id], marks)
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`add_loan`](fn@super::add_loan).
+    pub const ADD_LOAN_PATH: &str = "/books/{id}/addLoan";
+
+    /// The path of [`start_scan`](fn@super::start_scan).
+    pub const START_SCAN_PATH: &str = "/books/{id}/startScan";
+
+    /// The path of [`update_marks`](fn@super::update_marks).
+    pub const UPDATE_MARKS_PATH: &str = "/books/{id}/marks";
 }

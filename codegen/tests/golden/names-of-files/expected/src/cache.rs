@@ -4,12 +4,20 @@
 
 use crate::support::{Method, Request};
 
-/// The path of [`reset()`].
-pub const RESET_PATH: &str = "/cache/reset";
+#[doc(hidden)]
+pub use constants::*;
 
 /// Reset the cache.
 ///
 /// `POST /cache/reset`, from `api/reset-cache.md`.
 pub fn reset() -> Request<(), ()> {
     Request::new(Method::POST, RESET_PATH, &[], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`reset`](fn@super::reset).
+    pub const RESET_PATH: &str = "/cache/reset";
 }

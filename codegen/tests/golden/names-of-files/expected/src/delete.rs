@@ -4,12 +4,20 @@
 
 use crate::support::{Method, Request};
 
-/// The path of [`delete()`].
-pub const DELETE_PATH: &str = "/things/{id}";
+#[doc(hidden)]
+pub use constants::*;
 
 /// Delete a thing.
 ///
 /// `DELETE /things/{id}`, from `api/lentitem_delete.md`.
 pub fn delete(thing_id: &str) -> Request<(), ()> {
     Request::new(Method::DELETE, DELETE_PATH, &[thing_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`delete`](fn@super::delete).
+    pub const DELETE_PATH: &str = "/things/{id}";
 }

@@ -4,12 +4,20 @@
 
 use crate::support::{Method, Request};
 
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/prices/count";
+#[doc(hidden)]
+pub use constants::*;
 
 /// Get a price.
 ///
 /// `POST /prices/count`, from `api/get-a-price.md`.
 pub fn get() -> Request<(), ()> {
     Request::new(Method::POST, GET_PATH, &[], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/prices/count";
 }

@@ -4,7 +4,10 @@
 
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
-/// What an operation of this module is sent.
+#[doc(hidden)]
+pub use constants::*;
+
+/// Body of [`copy()`].
 ///
 /// From `api/book-copy.md`.
 #[derive(Clone, Default, PartialEq)]
@@ -13,12 +16,11 @@ pub struct BookCopyRequest {
     pub branch: Option<String>,
     /// How many pages are copied.
     pub pages: Option<i32>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for BookCopyRequest {
-    const TYPE: &'static str = "BookCopyRequest";
     const NAMES: &'static [&'static str] = &["branch", "pages", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -40,10 +42,9 @@ impl Table for BookCopyRequest {
 
 table!(BookCopyRequest);
 
-/// The path of [`copy()`].
-pub const COPY_PATH: &str = "/books/{id}/copy";
-
 /// Copies a book into another branch.
+///
+/// `POST /books/{id}/copy`, from `api/book-copy.md`.
 ///
 /// Beside the headers of every request, a copy takes the language of its label.
 ///
@@ -51,8 +52,6 @@ pub const COPY_PATH: &str = "/books/{id}/copy";
 ///
 /// - small: 2 crowns
 /// - large: 5 crowns
-///
-/// `POST /books/{id}/copy`, from `api/book-copy.md`.
 ///
 /// # Headers
 ///
@@ -75,4 +74,12 @@ pub fn copy<'a>(
     body: &'a BookCopyRequest,
 ) -> Request<&'a BookCopyRequest, ()> {
     Request::new(Method::POST, COPY_PATH, &[book_id], body)
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`copy`](fn@super::copy).
+    pub const COPY_PATH: &str = "/books/{id}/copy";
 }

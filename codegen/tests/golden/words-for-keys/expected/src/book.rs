@@ -5,22 +5,30 @@
 use crate::library::book::Book;
 use crate::support::{Method, Request};
 
-/// The path of [`get_in_readers_shelf()`].
-pub const GET_IN_READERS_SHELF_PATH: &str = "/readers/{id}/shelf/{book-id}";
+#[doc(hidden)]
+pub use constants::*;
 
-/// Get book.
+/// Described with [`get()`].
 ///
-/// `GET /readers/{id}/shelf/{book-id}`, from `api/book-get.md`.
+/// `GET /readers/{id}/shelf/{book-id}`.
 pub fn get_in_readers_shelf(reader_id: &str, book_id: &str) -> Request<(), Book> {
     Request::new(Method::GET, GET_IN_READERS_SHELF_PATH, &[reader_id, book_id], ())
 }
-
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/books/{book-id}";
 
 /// Get book.
 ///
 /// `GET /books/{book-id}`, from `api/book-get.md`.
 pub fn get(book_id: &str) -> Request<(), Book> {
     Request::new(Method::GET, GET_PATH, &[book_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get_in_readers_shelf`](fn@super::get_in_readers_shelf).
+    pub const GET_IN_READERS_SHELF_PATH: &str = "/readers/{id}/shelf/{book-id}";
+
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/books/{book-id}";
 }

@@ -5,22 +5,30 @@
 use crate::library::branch::Branch;
 use crate::support::{Method, Request};
 
-/// The path of [`get_by_branch_id()`].
-pub const GET_BY_BRANCH_ID_PATH: &str = "/branches/{id}";
+#[doc(hidden)]
+pub use constants::*;
 
-/// Get branch.
+/// Described with [`get()`].
 ///
-/// `GET /branches/{id}`, from `api/branch-get.md`.
+/// `GET /branches/{id}`.
 pub fn get_by_branch_id(branch_id: &str) -> Request<(), Branch> {
     Request::new(Method::GET, GET_BY_BRANCH_ID_PATH, &[branch_id], ())
 }
-
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/branches/main";
 
 /// Get branch.
 ///
 /// `GET /branches/main`, from `api/branch-get.md`.
 pub fn get() -> Request<(), Branch> {
     Request::new(Method::GET, GET_PATH, &[], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get_by_branch_id`](fn@super::get_by_branch_id).
+    pub const GET_BY_BRANCH_ID_PATH: &str = "/branches/{id}";
+
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/branches/main";
 }

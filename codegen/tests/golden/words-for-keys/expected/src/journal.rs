@@ -5,8 +5,8 @@
 use crate::library::journal_issue::JournalIssue;
 use crate::support::{Collection, Method, Request};
 
-/// The path of [`list_issues()`].
-pub const LIST_ISSUES_PATH: &str = "/branches/{id}/items/{id}/issues";
+#[doc(hidden)]
+pub use constants::*;
 
 /// List issues of a journal.
 ///
@@ -16,4 +16,12 @@ pub fn list_issues(
     item_id: &str,
 ) -> Request<(), Collection<JournalIssue>> {
     Request::new(Method::GET, LIST_ISSUES_PATH, &[branch_id, item_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`list_issues`](fn@super::list_issues).
+    pub const LIST_ISSUES_PATH: &str = "/branches/{id}/items/{id}/issues";
 }

@@ -5,12 +5,20 @@
 use crate::library::shelf::Shelf;
 use crate::support::{Method, Request};
 
-/// The path of [`get_shelf()`].
-pub const GET_SHELF_PATH: &str = "/readers/{id}/shelf";
+#[doc(hidden)]
+pub use constants::*;
 
 /// Get shelf.
 ///
 /// `GET /readers/{id}/shelf`, from `api/reader-get-shelf.md`.
 pub fn get_shelf(reader_id: &str) -> Request<(), Shelf> {
     Request::new(Method::GET, GET_SHELF_PATH, &[reader_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get_shelf`](fn@super::get_shelf).
+    pub const GET_SHELF_PATH: &str = "/readers/{id}/shelf";
 }

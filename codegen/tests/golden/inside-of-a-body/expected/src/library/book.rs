@@ -14,7 +14,7 @@ pub struct Book {
     pub id: Option<String>,
     /// What readers put on it.
     pub marks: Option<Related<Marks>>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

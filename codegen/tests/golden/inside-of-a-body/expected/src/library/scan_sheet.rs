@@ -13,7 +13,7 @@ pub struct ScanSheet {
     pub label: Option<String>,
     /// How many.
     pub pages: Option<i32>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -17,7 +17,7 @@ pub struct Book {
     pub id: Option<String>,
     /// The book that it was copied from.
     pub copy_of: Option<Box<Book>>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

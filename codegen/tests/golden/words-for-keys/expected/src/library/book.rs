@@ -8,8 +8,6 @@ use crate::support::{Extra, Related, Slot, Table, View, table};
 /// A book. Inherits from [item](crate::library::item::Item).
 ///
 /// From `resources/book.md`.
-///
-/// Extends [`Item`](crate::library::item::Item), whose properties it has too.
 #[derive(Clone, Default, PartialEq)]
 pub struct Book {
     /// What it is called.
@@ -18,7 +16,7 @@ pub struct Book {
     pub issues: Option<Related<Vec<BookIssue>>>,
     /// The key.
     pub id: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -16,7 +16,7 @@ pub struct Branch {
     pub city: Option<String>,
     /// What stands there.
     pub items: Option<Related<Vec<Item>>>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

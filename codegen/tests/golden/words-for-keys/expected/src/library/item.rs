@@ -8,13 +8,14 @@ use crate::support::{Extra, Slot, Table, View, table};
 ///
 /// From `resources/item.md`.
 ///
-/// A value may be of a derived type, and keeps what that adds: [`cast`](crate::support::Model::cast) it
-/// to [`Book`](crate::library::book::Book), [`Journal`](crate::library::journal::Journal).
+/// A value may be of a derived type and keeps the properties that this one adds.
+/// [`cast`](crate::support::Model::cast) it to [`Book`](crate::library::book::Book),
+/// [`Journal`](crate::library::journal::Journal).
 #[derive(Clone, Default, PartialEq)]
 pub struct Item {
     /// The key.
     pub id: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -7,15 +7,13 @@ use crate::support::{Extra, Slot, Table, View, table};
 /// A journal. Inherits from [item](crate::library::item::Item).
 ///
 /// From `resources/journal.md`.
-///
-/// Extends [`Item`](crate::library::item::Item), whose properties it has too.
 #[derive(Clone, Default, PartialEq)]
 pub struct Journal {
     /// What it is called.
     pub name: Option<String>,
     /// The key.
     pub id: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -16,7 +16,7 @@ pub struct Shelf {
     pub label: Option<String>,
     /// What stands on it.
     pub books: Option<Related<Vec<Book>>>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

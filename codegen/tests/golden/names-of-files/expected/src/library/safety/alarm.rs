@@ -4,12 +4,20 @@
 
 use crate::support::{Method, Request};
 
-/// The path of [`post_comments()`].
-pub const POST_COMMENTS_PATH: &str = "/safety/alarms/{id}/comments";
+#[doc(hidden)]
+pub use constants::*;
 
 /// Writes to an alarm.
 ///
 /// `POST /safety/alarms/{id}/comments`, from `api/safety-alarm-post-comments.md`.
 pub fn post_comments(alarm_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, POST_COMMENTS_PATH, &[alarm_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`post_comments`](fn@super::post_comments).
+    pub const POST_COMMENTS_PATH: &str = "/safety/alarms/{id}/comments";
 }
