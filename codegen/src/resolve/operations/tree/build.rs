@@ -180,12 +180,16 @@ fn derived(
 fn properties<'a>(
     types: &'a BTreeMap<QualifiedName, StructuredType>,
     derived: &BTreeMap<&'a QualifiedName, BTreeSet<&'a QualifiedName>>,
-) -> BTreeMap<&'a QualifiedName, BTreeMap<String, &'a Property>> {
+) -> BTreeMap<&'a QualifiedName, BTreeMap<String, (&'a Property, bool)>> {
     let of = |(name, type_): (&'a QualifiedName, &'a StructuredType)| {
-        let further = derived.get(name).into_iter().flatten().filter_map(|name| types.get(*name));
+        let derived = derived.get(name);
+        let is_guess = derived.is_some_and(|derived| derived.len() > 1);
+        let further = derived.into_iter().flatten().filter_map(|name| types.get(*name));
+        let further = further.flat_map(|type_| &type_.properties).map(|property| (property, is_guess));
+        let own = type_.properties.iter().map(|property| (property, false));
         let mut properties = BTreeMap::new();
-        for property in [type_].into_iter().chain(further).flat_map(|type_| &type_.properties) {
-            properties.entry(property.name.to_ascii_lowercase()).or_insert(property);
+        for (property, is_guess) in own.chain(further) {
+            properties.entry(property.name.to_ascii_lowercase()).or_insert((property, is_guess));
         }
         (name, properties)
     };

@@ -24,8 +24,8 @@ pub(crate) struct Tree<'a> {
     /// The types that are derived from each, directly or not.
     derived: BTreeMap<&'a QualifiedName, BTreeSet<&'a QualifiedName>>,
     /// The properties of each type, by their names in small letters, and those of the types that are derived from it: the
-    /// routes leave casts out.
-    properties: BTreeMap<&'a QualifiedName, BTreeMap<String, &'a Property>>,
+    /// routes leave casts out. Of several derived types that is a guess, and so marked.
+    properties: BTreeMap<&'a QualifiedName, BTreeMap<String, (&'a Property, bool)>>,
     nodes: BTreeMap<Node, Found>,
 }
 
@@ -38,7 +38,8 @@ pub(crate) struct End {
     pub(crate) many: Option<bool>,
     /// Whether a key stands at the end.
     pub(crate) keyed: bool,
-    /// Whether the route has a key where the tree has one object: one of the two is wrong.
+    /// Whether the route has a key where the tree has one object, so that one of the two is wrong; or a property that one
+    /// of several derived types has.
     pub(crate) doubtful: bool,
     /// Whether it is an action or a function: what that answers, only its page tells.
     pub(crate) call: bool,
@@ -115,12 +116,12 @@ impl<'a> Tree<'a> {
             _ => None,
         };
         let one = owner.filter(|_| at.end.many != Some(true));
-        if let Some(property) = one.and_then(|owner| self.property(owner, name)) {
+        if let Some((property, doubtful)) = one.and_then(|owner| self.property(owner, name)) {
             let end = End {
                 type_: Some(property.type_.element().clone()),
                 many: Some(matches!(property.type_, Type::Collection(_))),
                 keyed: false,
-                doubtful: false,
+                doubtful,
                 call: false,
                 property: Some(property.span),
             };
@@ -144,9 +145,12 @@ impl<'a> Tree<'a> {
         At { end, path, node: Some(node) }
     }
 
-    /// A property of a type, or of one that is derived from it. What is any JSON tells nothing.
-    fn property(&self, owner: &QualifiedName, name: &str) -> Option<&'a Property> {
-        let told = |property: &&Property| *property.type_.element() != Type::Primitive(Primitive::Untyped);
+    /// A property of a type, or of one that is derived from it: of several derived types that is a guess. What is any JSON
+    /// tells nothing.
+    fn property(&self, owner: &QualifiedName, name: &str) -> Option<(&'a Property, bool)> {
+        let told = |(property, _): &(&Property, bool)| {
+            *property.type_.element() != Type::Primitive(Primitive::Untyped)
+        };
         self.properties.get(owner)?.get(&name.to_ascii_lowercase()).copied().filter(told)
     }
 }
