@@ -12,6 +12,20 @@ macro_rules! files {
 
 /// The files with their texts, sorted by path.
 const FILES: &[(&str, &str)] = files![
+    "client/attempts.rs",
+    "client/blocking.rs",
+    "client/call.rs",
+    "client/limits.rs",
+    "client/mod.rs",
+    "client/reqwest.rs",
+    "client/reqwest_blocking.rs",
+    "client/reqwest_error.rs",
+    "client/retry.rs",
+    "client/settings.rs",
+    "client/token.rs",
+    "client/trace.rs",
+    "client/transport.rs",
+    "client/ureq.rs",
     "error/argument.rs",
     "error/decode.rs",
     "error/empty.rs",

@@ -5,7 +5,7 @@ use toml_edit::DocumentMut;
 /// The tables that a manifest may have.
 const TABLES: [&str; 6] = ["package", "lib", "features", "test", "dependencies", "lints"];
 
-const DEPENDENCIES: [&str; 13] = [
+const DEPENDENCIES: [&str; 16] = [
     "base64",
     "chrono",
     "http",
@@ -18,6 +18,9 @@ const DEPENDENCIES: [&str; 13] = [
     "serde_core",
     "serde_json",
     "time",
+    "tokio",
+    "tracing",
+    "ureq",
     "uuid",
 ];
 

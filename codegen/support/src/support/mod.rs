@@ -8,8 +8,12 @@
 //!   sends and what it decodes (`request`).
 //! * [`Permissions`] is what a caller needs, as data (`permission`).
 //! * [`Error`] is everything that can go wrong (`error`).
+//! * With the feature `client`, or that of an HTTP client, `client` sends calls: with tokens, again where the service is
+//!   busy (`client`).
 //! * With the feature `examples`, `examples::respond` stands in for the service (`examples`).
 
+#[cfg(feature = "client")]
+pub mod client;
 mod error;
 #[cfg(feature = "examples")]
 pub mod examples;

@@ -4,6 +4,8 @@ mod argument;
 mod beside_derive;
 mod body;
 mod changes;
+#[cfg(feature = "client")]
+mod client;
 mod convert;
 mod decimal;
 mod derived;

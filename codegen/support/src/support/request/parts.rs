@@ -28,7 +28,7 @@ pub(super) struct Parts {
     /// The type that the body is said to be of.
     body_type: Option<&'static str>,
     /// The path template, as the documentation has it.
-    route: &'static str,
+    pub(super) route: &'static str,
     target: Target,
     query: String,
     /// Whether `$search` and `$count` ask the index that may be behind.
