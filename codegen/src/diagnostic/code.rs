@@ -38,6 +38,11 @@ macro_rules! codes {
                 match self { $(Code::$variant => $name,)* }
             }
 
+            /// The code that is written so.
+            pub fn named(name: &str) -> Option<Code> {
+                Code::ALL.iter().copied().find(|code| code.as_str() == name)
+            }
+
             /// What a finding of this kind means for the output.
             pub fn severity(self) -> Severity {
                 match self { $(Code::$variant => Severity::$severity,)* }
@@ -89,6 +94,12 @@ codes! {
     UnclosedComment = "unclosed-comment", Error;
     /// An annotation comment is no JSON object, even with the tolerance for trailing commas.
     MalformedAnnotation = "malformed-annotation", Warning;
+    /// A key of an annotation is spelt almost like one that has a meaning; it was read as that one.
+    MisspeltAnnotation = "misspelt-annotation", Warning;
+    /// A page lets findings stand, and names none that there is, or gives no reason.
+    MalformedSuppression = "malformed-suppression", Note;
+    /// A page lets findings of a code stand where there are none.
+    UnusedSuppression = "unused-suppression", Note;
     /// A zone is never closed; it ends with the page.
     UnclosedZone = "unclosed-zone", Note;
     /// A file that pages include, and that holds a part of what they say, is not among the files.

@@ -72,7 +72,7 @@ macro_rules! settings {
             self
         }
 
-        /// The most bytes that an answer may have, [`Limits::BODY`](super::client::Limits::BODY) unless this says otherwise.
+        /// The most bytes that an answer may have, [`Limits::BODY`](crate::support::client::Limits::BODY) unless this says otherwise.
         pub fn body_limit(mut self, bytes: usize) -> Self {
             ::std::sync::Arc::make_mut(&mut self.settings).limits.body = bytes;
             self
