@@ -6,6 +6,7 @@
 //!   are the values that JSON has no types for; they keep the text they were given (`scalar`).
 //! * [`Request`] is one call, before any HTTP client; [`Argument`], [`Body`] and [`Answer`] are what it is made of, what it
 //!   sends and what it decodes (`request`).
+//! * `field!` and `fields!` name properties for a request's options (`odata`).
 //! * [`Permissions`] is what a caller needs, as data (`permission`).
 //! * [`Error`] is everything that can go wrong (`error`).
 //! * With the feature `client`, or that of an HTTP client, `client` sends calls: with tokens, again where the service is
@@ -20,6 +21,7 @@ pub mod examples;
 mod header;
 mod json;
 mod model;
+pub mod odata;
 mod permission;
 mod request;
 #[cfg(feature = "reqwest")]

@@ -17,6 +17,7 @@ mod json;
 mod link;
 mod mistaken;
 mod object;
+mod odata;
 mod path;
 mod permission;
 mod reply;
