@@ -67,7 +67,7 @@ fn literals_are_those_of_the_fields_type() {
         (field!(Payment; amount).ge(100), "amount ge 100"),
         (field!(Payment; posted).eq(true), "posted eq true"),
         (field!(Payment; importance).eq(Importance::High), "importance eq 'high'"),
-        (field!(Payment; importance).eq(&Importance::from("o'clock")), "importance eq 'o''clock'"),
+        (field!(Payment; importance).eq(Importance::from("o'clock")), "importance eq 'o''clock'"),
         (field!(Payment; rights).has(Importance::Low), "rights has 'low'"),
         (field!(Payment; parent).is_null(), "parent eq null"),
         (field!(Payment; comment).is_set(), "comment ne null"),
@@ -106,8 +106,7 @@ fn conditions_hold_together() {
     }
     assert_eq!(filter(Filter::text("a or b").and(c())), "(a or b) and lineNumber eq 3");
     assert_eq!(filter(field!(Payment; comment).contains("x").not()), "not contains(comment,'x')");
-    let twice =
-        list_payments("c").filter("A or B").filter(c()).filter(&format!("name eq {}", quoted("a)&b")));
+    let twice = list_payments("c").filter("A or B").filter(c()).filter(format!("name eq {}", quoted("a)&b")));
     let wanted = "((A or B) and (lineNumber eq 3)) and (name eq 'a)&b')";
     assert_eq!(option(twice, "$filter"), wanted);
 }
