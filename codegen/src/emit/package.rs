@@ -49,7 +49,7 @@ test = false
 [features]
 default = []
 # `support::client`, which sends: over reqwest, async or blocking, over ureq, or over an HTTP client of your own.
-client = []
+client = ["dep:futures-core"]
 reqwest = ["client", "dep:reqwest", "dep:tokio"]
 reqwest-blocking = ["client", "dep:reqwest", "reqwest?/blocking"]
 ureq = ["client", "dep:ureq"]
@@ -69,6 +69,7 @@ const BEFORE_SERDE: &str = r#"
 [dependencies]
 base64 = "0.23"
 chrono = { version = "0.4.40", optional = true, default-features = false, features = ["std"] }
+futures-core = { version = "0.3.30", optional = true, default-features = false }
 http = "1.3"
 httpdate = "1.0"
 jiff = { version = "1.0", optional = true, default-features = false, features = ["std"] }

@@ -13,10 +13,13 @@ macro_rules! files {
 /// The files with their texts, sorted by path.
 const FILES: &[(&str, &str)] = files![
     "client/attempts.rs",
-    "client/blocking.rs",
+    "client/blocking/mod.rs",
+    "client/blocking/pages.rs",
     "client/call.rs",
+    "client/cursor.rs",
     "client/limits.rs",
     "client/mod.rs",
+    "client/pages.rs",
     "client/reqwest.rs",
     "client/reqwest_blocking.rs",
     "client/reqwest_error.rs",
@@ -82,6 +85,7 @@ const FILES: &[(&str, &str)] = files![
     "request/call.rs",
     "request/clear.rs",
     "request/collection.rs",
+    "request/delta.rs",
     "request/download.rs",
     "request/element.rs",
     "request/envelope.rs",

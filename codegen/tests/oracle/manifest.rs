@@ -5,9 +5,10 @@ use toml_edit::DocumentMut;
 /// The tables that a manifest may have.
 const TABLES: [&str; 6] = ["package", "lib", "features", "test", "dependencies", "lints"];
 
-const DEPENDENCIES: [&str; 16] = [
+const DEPENDENCIES: [&str; 17] = [
     "base64",
     "chrono",
+    "futures-core",
     "http",
     "httpdate",
     "jiff",

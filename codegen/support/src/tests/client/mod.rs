@@ -2,6 +2,8 @@
 
 mod answers;
 mod backends;
+mod canned;
+mod pages;
 mod retries;
 mod server;
 mod tokens;
