@@ -19,6 +19,7 @@ mod expand;
 mod field;
 mod literal;
 mod order;
+mod texts;
 
 pub use about::About;
 pub use condition::{Condition, Filter};
