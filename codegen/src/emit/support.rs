@@ -76,6 +76,7 @@ const FILES: &[(&str, &str)] = files![
     "odata/literal.rs",
     "odata/mod.rs",
     "odata/order.rs",
+    "odata/texts.rs",
     "permission.rs",
     "request/answer.rs",
     "request/argument.rs",

@@ -91,20 +91,4 @@ impl<T, V: Navigates, R: About<T>> Expansion<R> for Field<T, V> {
     }
 }
 
-impl<R> Expansion<R> for &str {
-    fn expansion(self) -> Option<String> {
-        Some(self.to_owned())
-    }
-}
-
-impl<R> Expansion<R> for &[&str] {
-    fn expansion(self) -> Option<String> {
-        Some(self.join(","))
-    }
-}
-
-impl<R, const N: usize> Expansion<R> for &[&str; N] {
-    fn expansion(self) -> Option<String> {
-        Some(self.join(","))
-    }
-}
+super::texts::texts!(Expansion, expansion);

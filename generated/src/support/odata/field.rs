@@ -191,20 +191,4 @@ impl<T, V, R: About<T>> Selection<R> for Field<T, V> {
     }
 }
 
-impl<R> Selection<R> for &str {
-    fn selected(self) -> Option<String> {
-        Some(self.to_owned())
-    }
-}
-
-impl<R> Selection<R> for &[&str] {
-    fn selected(self) -> Option<String> {
-        Some(self.join(","))
-    }
-}
-
-impl<R, const N: usize> Selection<R> for &[&str; N] {
-    fn selected(self) -> Option<String> {
-        Some(self.join(","))
-    }
-}
+super::texts::texts!(Selection, selected);

@@ -21,6 +21,7 @@ mod expand;
 mod field;
 mod literal;
 mod order;
+mod texts;
 
 pub use about::About;
 pub use condition::{Condition, Filter};

@@ -50,20 +50,4 @@ impl<T, V, R: About<T>> Ordering<R> for Field<T, V> {
     }
 }
 
-impl<R> Ordering<R> for &str {
-    fn ordering(self) -> Option<String> {
-        Some(self.to_owned())
-    }
-}
-
-impl<R> Ordering<R> for &[&str] {
-    fn ordering(self) -> Option<String> {
-        Some(self.join(","))
-    }
-}
-
-impl<R, const N: usize> Ordering<R> for &[&str; N] {
-    fn ordering(self) -> Option<String> {
-        Some(self.join(","))
-    }
-}
+super::texts::texts!(Ordering, ordering);
