@@ -40,7 +40,7 @@ impl Document {
 
     /// The first paragraph: what the finding says.
     pub(crate) fn summary(&self) -> String {
-        self.texts().next().unwrap_or_default()
+        self.parts.iter().find_map(plain).unwrap_or_default()
     }
 
     /// The paragraphs below *How to fix it*.
@@ -49,10 +49,6 @@ impl Document {
         let start = self.parts.iter().position(from).map_or(self.parts.len(), |at| at + 1);
         let section = self.parts[start..].iter().take_while(|part| !matches!(part, Part::Heading(_)));
         section.filter_map(plain).collect::<Vec<_>>().join("\n\n")
-    }
-
-    fn texts(&self) -> impl Iterator<Item = String> {
-        self.parts.iter().filter_map(plain)
     }
 }
 

@@ -120,3 +120,17 @@ fn escaped(text: &str) -> String {
     html::push_html(&mut escaped, std::iter::once(Event::Text(CowStr::Borrowed(text))));
     escaped
 }
+
+#[cfg(test)]
+mod tests {
+    use pulldown_cmark::Parser;
+
+    use super::push;
+
+    #[test]
+    fn html_in_documents_is_text() {
+        let mut text = String::new();
+        push(&mut text, Parser::new("a <b onclick=x>c</b>\n\n<script>d</script>\n").collect());
+        assert_eq!(text, "<p>a &lt;b onclick=x&gt;c&lt;/b&gt;</p>\n&lt;script&gt;d&lt;/script&gt;\n");
+    }
+}

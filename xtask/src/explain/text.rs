@@ -62,7 +62,7 @@ fn paragraphs(events: &[Event<'_>]) -> String {
     for event in events {
         let line = lines.last_mut().expect("one at least");
         match event {
-            Event::Text(text) => *line += text,
+            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => *line += text,
             Event::Code(code) => *line += &format!("`{}`", code.replace(' ', KEPT)),
             Event::SoftBreak | Event::HardBreak => line.push(' '),
             Event::Start(Tag::Emphasis) => *line += &emphasis.to_string(),
