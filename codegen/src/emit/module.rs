@@ -7,7 +7,7 @@ use quote::quote;
 use rayon::prelude::*;
 
 use super::scope::Scope;
-use super::{Crate, enums, operations, package, structs};
+use super::{Crate, constants, enums, operations, package, structs};
 use crate::format::{Doc, File, Header, Markdown};
 use crate::model::{EnumType, Operation, StructuredType};
 use crate::names::{Alias, Ident, ModulePath, OperationNames};
@@ -91,7 +91,7 @@ impl<'a> Module<'a> {
             aliases: std::mem::take(&mut self.aliases),
             ..Module::default()
         };
-        let name = Ident::word("operations").unique(|name| self.children.contains(name));
+        let name = Ident::word("operations").unique(&mut self.children.iter().collect());
         self.inner = Some(name.clone());
         Some((name, operations))
     }
@@ -107,14 +107,18 @@ fn text(krate: &Crate<'_>, path: &[Ident], module: &Module<'_>, doc: &Markdown) 
         items.extend(enums::items(krate, &mut scope, type_));
     }
     for (operation, names) in &module.operations {
-        items.extend(operations::items(krate, &mut scope, operation, names));
+        items.push(operations::function(krate, &mut scope, operation, names));
     }
-    for (operation, alias) in &module.aliases {
-        items.push(operations::alias(operation, alias));
+    for (function, alias) in &module.aliases {
+        items.push(operations::alias(function, alias));
     }
+    let taken = module.children.iter().collect();
+    let mut constants = constants::items(&module.operations, taken).into_iter();
     let mut all = vec![children(krate, path, module)];
     all.push(scope.uses());
     all.push(inner(krate, path, module));
+    all.extend(constants.next());
+    items.extend(constants);
     all.extend(items);
     all.retain(|tokens| !tokens.is_empty());
     let mut docs = Doc::default();

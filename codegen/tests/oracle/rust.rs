@@ -49,9 +49,13 @@ fn check_file(path: &str, file: &syn::File, count: &mut Count, report: &mut impl
     for item in &file.items {
         match item {
             Item::Mod(item) => {
-                if item.content.is_none() {
-                    let above = if is_root { String::new() } else { format!("{module}/") };
-                    count.declared.insert(format!("{above}{}", item.ident));
+                check_docs(&item.attrs, doc::Kind::Item, report);
+                match &item.content {
+                    Some((_, items)) => check_constants(items, &mut values, report),
+                    None => {
+                        let above = if is_root { String::new() } else { format!("{module}/") };
+                        count.declared.insert(format!("{above}{}", item.ident));
+                    }
                 }
             }
             Item::Use(_) => {}
@@ -86,14 +90,6 @@ fn check_file(path: &str, file: &syn::File, count: &mut Count, report: &mut impl
                     report(format!("{} does more than build a request", item.sig.ident));
                 }
             }
-            Item::Const(item) => {
-                let name = item.ident.to_string();
-                *values.entry(name.clone()).or_insert(0) += 1;
-                check_docs(&item.attrs, doc::Kind::Item, report);
-                if !name.ends_with("_PATH") && !name.ends_with("_PERMISSIONS") {
-                    report(format!("has the constant {name}"));
-                }
-            }
             Item::Impl(item) => {
                 if let syn::Type::Path(self_type) = &*item.self_ty
                     && let Some(ident) = self_type.path.get_ident()
@@ -116,6 +112,28 @@ fn check_file(path: &str, file: &syn::File, count: &mut Count, report: &mut impl
     }
     for (name, number) in types.iter().chain(&values).filter(|(_, number)| **number > 1) {
         report(format!("has `{name}` {number} times"));
+    }
+}
+
+/// The items of a module that stands in the file: paths and permissions, and what brings other items into scope.
+fn check_constants(items: &[Item], values: &mut BTreeMap<String, usize>, report: &mut impl FnMut(String)) {
+    for item in items {
+        match item {
+            Item::Use(_) => {}
+            Item::Mod(item) => {
+                let inside = item.content.as_ref().map_or(&[][..], |(_, items)| items);
+                check_constants(inside, values, report);
+            }
+            Item::Const(item) => {
+                let name = item.ident.to_string();
+                *values.entry(name.clone()).or_insert(0) += 1;
+                check_docs(&item.attrs, doc::Kind::Item, report);
+                if !name.ends_with("_PATH") && !name.ends_with("_PERMISSIONS") {
+                    report(format!("has the constant {name}"));
+                }
+            }
+            _ => report("has an item of another kind in a module of constants".to_owned()),
+        }
     }
 }
 

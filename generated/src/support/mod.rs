@@ -2,22 +2,28 @@
 
 //! The hand-written half of this crate: what every generated module builds on.
 //!
-//! * [`Model`] is what all structured types share; [`Table`] is how they are read and written (`model`).
+//! * [`Model`] is what all structured types share; each is a table that one reader and one writer go through (`model`).
 //! * [`Json`], [`Related`], [`Stream`] and [`Extra`] keep JSON as it came (`json`).
 //! * [`Guid`], [`Date`], [`DateTime`], [`TimeOfDay`], [`Duration`], [`Binary`], [`Decimal`], [`OpenEnum`] and [`Flags`]
 //!   are the values that JSON has no types for; they keep the text they were given (`scalar`).
 //! * [`Request`] is one call, before any HTTP client; [`Argument`], [`Body`] and [`Answer`] are what it is made of, what it
 //!   sends and what it decodes (`request`).
+//! * `field!` and `fields!` name properties for a request's options (`odata`).
 //! * [`Permissions`] is what a caller needs, as data (`permission`).
 //! * [`Error`] is everything that can go wrong (`error`).
+//! * With the feature `client`, or that of an HTTP client, `client` sends calls: with tokens, again where the service is
+//!   busy (`client`).
 //! * With the feature `examples`, `examples::respond` stands in for the service (`examples`).
 
+#[cfg(feature = "client")]
+pub mod client;
 mod error;
 #[cfg(feature = "examples")]
 pub mod examples;
 mod header;
 mod json;
 mod model;
+pub mod odata;
 mod permission;
 mod request;
 #[cfg(feature = "reqwest")]
@@ -29,14 +35,16 @@ pub use error::{
 };
 pub use http::Method;
 pub use json::{Extra, FeatureOff, Json, Related, Stream};
+pub use model::{Changes, Model, Unfit};
+#[doc(hidden)]
 pub use model::{
-    Changes, JsonSlot, Model, Object, ObjectSlot, ObjectsSlot, Slot, Table, TextSlot, TextsSlot, Unfit,
-    ValueSlot, View, debug_table, put, read_table, write_table,
+    JsonSlot, Object, ObjectSlot, ObjectsSlot, Slot, Table, TextSlot, TextsSlot, ValueSlot, View,
+    debug_table, put, read_table, write_table,
 };
 pub use permission::{Permission, Permissions};
 pub use request::{
-    Answer, Argument, AsEtag, Authorization, Body, Collection, Content, Download, Element, Part, Receipt,
-    Reply, Request, Wrapped, quoted,
+    Answer, Argument, AsEtag, Authorization, Body, Collection, Content, Delta, Download, Element, Part,
+    Receipt, Reply, Request, Wrapped, quoted,
 };
 pub use scalar::{
     Binary, Date, DateTime, DateTimeParts, Decimal, Duration, Flags, Guid, Invalid, OpenEnum, Text, TimeOfDay,

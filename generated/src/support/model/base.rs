@@ -23,8 +23,9 @@ pub(crate) const ODATA_TYPE: &str = "@odata.type";
 
 /// A structured type of the API: an entity type or a complex type.
 pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
-    /// The qualified name: `microsoft.graph.customerPayment`.
-    const TYPE: &'static str;
+    /// The type's qualified name in OData: `microsoft.graph.customerPayment`. It is empty for the body of an action, for which
+    /// OData has no name.
+    const TYPE: &'static str = "";
 
     /// The properties that the type does not know.
     fn extra(&self) -> &Extra;
@@ -134,7 +135,9 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
     /// Says in the object that it is of this type. An object that is sent where a base type is declared needs it:
     /// `file_attachment.typed().cast::<Attachment>()?`.
     fn typed(mut self) -> Self {
-        self.extra_mut().insert(ODATA_TYPE, Value::from(format!("#{}", Self::TYPE)));
+        if !Self::TYPE.is_empty() {
+            self.extra_mut().insert(ODATA_TYPE, Value::from(format!("#{}", Self::TYPE)));
+        }
         self
     }
 

@@ -11,8 +11,9 @@ use super::{Slot, Table, View};
 use crate::support::{Extra, Json};
 
 /// A structured type of which only the table is known: every [`Table`].
+#[doc(hidden)]
 pub trait Object: Debug {
-    /// The qualified name of the type.
+    /// The qualified name of the type, or Rust's where OData has none.
     fn type_name(&self) -> &'static str;
 
     /// The names of the properties in JSON.
@@ -33,7 +34,7 @@ pub trait Object: Debug {
 
 impl<T: Table> Object for T {
     fn type_name(&self) -> &'static str {
-        T::TYPE
+        if T::TYPE.is_empty() { std::any::type_name::<T>() } else { T::TYPE }
     }
 
     fn names(&self) -> &'static [&'static str] {
@@ -80,6 +81,7 @@ impl dyn Object + '_ {
 }
 
 /// A property whose value is an object: `Option<T>` and `Option<Box<T>>` for every [`Table`].
+#[doc(hidden)]
 pub trait ObjectSlot {
     /// Puts an empty object in and gives it.
     fn put(&mut self) -> &mut dyn Object;
@@ -106,6 +108,7 @@ impl<T: Table> ObjectSlot for Option<T> {
 }
 
 /// A property whose value is a list of objects: `Option<Vec<T>>` for every [`Table`].
+#[doc(hidden)]
 pub trait ObjectsSlot {
     /// Puts an empty list in, or `None`.
     fn reset(&mut self, list: bool);
@@ -169,6 +172,7 @@ impl<T: Table> ObjectsSlot for Option<Vec<T>> {
 }
 
 /// A property whose value has another type: a list of numbers, a list of lists. It goes through JSON text.
+#[doc(hidden)]
 pub trait ValueSlot {
     /// Decodes a value; `None` for `null`.
     fn set(&mut self, json: Option<Json>) -> Result<(), serde_json::Error>;

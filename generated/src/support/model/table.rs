@@ -8,10 +8,12 @@ use super::{Slot, View};
 
 /// A structured type as a table of its properties. An index is a place in [`NAMES`](Self::NAMES).
 ///
-/// This is all that a generated type implements by itself: everything else is built on it.
+/// This is all that a generated type implements by itself: everything else is built on it, and a program calls that
+/// ([`Model`](super::Model)).
+#[doc(hidden)]
 pub trait Table: Debug + Default {
-    /// The qualified name: `microsoft.graph.customerPayment`.
-    const TYPE: &'static str;
+    /// The qualified name: `microsoft.graph.customerPayment`. OData has none for the body of an action.
+    const TYPE: &'static str = "";
 
     /// The names of the fields in JSON, in their order. The last, `@`, stands for `extra`: annotations, and every name
     /// that the type does not know.

@@ -13,7 +13,7 @@ pub struct Drawer {
     pub mark: Option<String>,
     /// Key that opens it, as the porter calls it.
     pub lock: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

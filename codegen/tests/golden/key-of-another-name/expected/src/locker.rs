@@ -4,6 +4,9 @@
 
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A box with a door, for coats and umbrellas.
 ///
 /// From `resources/locker.md`.
@@ -13,7 +16,7 @@ pub struct Locker {
     pub hall: Option<String>,
     /// Number on the door. Read-only.
     pub locker_number: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -42,12 +45,17 @@ impl Table for Locker {
 
 table!(Locker);
 
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/depot/lockers({locker-number})";
-
 /// Reads a locker.
 ///
 /// `GET /depot/lockers({locker-number})`, from `api/locker-get.md`.
 pub fn get(locker_number: &str) -> Request<(), Locker> {
     Request::new(Method::GET, GET_PATH, &[locker_number], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/depot/lockers({locker-number})";
 }

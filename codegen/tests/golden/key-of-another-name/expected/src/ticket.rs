@@ -13,7 +13,7 @@ pub struct Ticket {
     pub id: Option<String>,
     /// The key of the queue.
     pub code: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

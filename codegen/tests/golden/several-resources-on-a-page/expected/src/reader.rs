@@ -13,7 +13,7 @@ pub struct Reader {
     pub id: Option<String>,
     /// What the reader is called.
     pub name: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
