@@ -14,6 +14,7 @@ use crate::source::{Span, Spanned};
 
 /// Settles the calls in all routes of a page.
 pub(super) fn settle(page: &mut Page, diagnostics: &mut Diagnostics) {
+    sort_parameters(page);
     let known = Known::of(page);
     let settled: Vec<Settled> = page.api.routes.iter().map(|route| known.settle(route)).collect();
     for (route, settled) in page.api.routes.iter_mut().zip(settled) {
@@ -26,19 +27,17 @@ pub(super) fn settle(page: &mut Page, diagnostics: &mut Diagnostics) {
         route.address.path = settled.path;
         route.query = settled.query;
     }
-    move_to_body(page);
 }
 
-/// On a page that writes, what a table of parameters lists and no route has a place for is sent.
-fn move_to_body(page: &mut Page) {
+/// On a page that writes, what a table of parameters of no kind lists and no route has a place for is sent.
+fn sort_parameters(page: &mut Page) {
+    let unsorted = std::mem::take(&mut page.api.unsorted_parameters);
     let writes = |route: &Route| matches!(route.method, Method::Post | Method::Put | Method::Patch);
-    if !page.api.routes.iter().all(writes) || !page.api.request_body.rows.is_empty() {
-        return;
-    }
-    let rows = std::mem::take(&mut page.api.parameters);
-    let is_sent = |row: &Row| row.type_.is_some() && !parameters::is_mentioned(page, &row.name.value);
-    let (sent, placed): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(is_sent);
-    page.api.parameters = placed;
+    let may_send = page.api.routes.iter().all(writes) && page.api.request_body.rows.is_empty();
+    let is_sent =
+        |row: &Row| may_send && row.type_.is_some() && !parameters::is_mentioned(page, &row.name.value);
+    let (sent, placed): (Vec<Row>, Vec<Row>) = unsorted.into_iter().partition(is_sent);
+    page.api.parameters.extend(placed);
     let (Some(first), Some(last)) = (sent.first(), sent.last()) else { return };
     let span = Span { end: last.span.end, ..first.span };
     let body = &mut page.api.request_body;
