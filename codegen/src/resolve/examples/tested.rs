@@ -177,8 +177,8 @@ impl<'a> Settling<'a> {
                     self.diagnostics.report(Code::UndocumentedProperty, *span, message);
                 }
             }
-            Err(finding) => match self.diagnostics.take_inside(example, Code::UnreadableJson) {
-                // One slip is one finding.
+            // One slip is one finding.
+            Err(finding) => match self.broken(&finding, example) {
                 Some(found) => {
                     let message = format!("the example's JSON cannot be read: {}", found.message);
                     self.report(finding.code, found.span, message, Vec::new()).fix = found.fix;
@@ -187,6 +187,12 @@ impl<'a> Settling<'a> {
             },
         }
         holds
+    }
+
+    /// The finding that an example is no JSON because it could not be read.
+    fn broken(&mut self, finding: &Finding, example: Span) -> Option<Diagnostic> {
+        let is_about = finding.message.contains("JSON");
+        is_about.then(|| self.diagnostics.take_inside(example, Code::UnreadableJson))?
     }
 
     /// The page's first operation of this method and tail.
