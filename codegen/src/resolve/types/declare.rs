@@ -69,10 +69,8 @@ impl<'a> Part<'a> {
 
     /// The paragraphs about the type.
     pub(crate) fn summary(&self) -> Vec<RichText> {
-        match self.is_own() {
-            true => self.page.summary.clone(),
-            false => self.resource.summary.clone(),
-        }
+        let told = if self.is_own() { &self.page.summary } else { &self.resource.summary };
+        told.iter().chain(&self.resource.remarks).cloned().collect()
     }
 
     /// The notice that the type is deprecated: a page's notice is about its own type.

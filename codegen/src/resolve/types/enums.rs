@@ -93,7 +93,9 @@ fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(FileId, &EnumTab
         name: name.clone(),
         flags: are_flags(&members),
         description: Description {
-            text: own_page.map(|page| page.summary.clone()).unwrap_or_default(),
+            text: own_page
+                .map(|page| page.summary.iter().chain(&page.resource.remarks).cloned().collect())
+                .unwrap_or_default(),
             deprecation: own_page.and_then(|page| page.deprecation.clone()),
             pages: pages.iter().map(|page| page.file).collect(),
             places: own_page

@@ -11,7 +11,7 @@ use super::skeleton::{self, Shown};
 use super::union;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Description, Property, QualifiedName, StructuredType, Type};
-use crate::page::{Page, Row, TypeSpelling};
+use crate::page::{Row, TypeSpelling};
 use crate::primitive::Primitive;
 use crate::source::{FileId, Span};
 
@@ -139,7 +139,7 @@ pub(crate) fn from_row(
     let type_ = match (lookup.declarations.of_row(row.span), &row.type_) {
         (Some(name), Some(spelling)) if spelling.collection => Type::Enum(name.clone()).collection(),
         (Some(name), _) => Type::Enum(name.clone()),
-        (None, Some(spelling)) => type_of_row(lookup, part.page, row, spelling, diagnostics),
+        (None, Some(spelling)) => type_of_row(lookup, part, row, spelling, diagnostics),
         // The reader has said that the row has no type.
         (None, None) => type_in_representation(lookup, part, &row.name.value)
             .unwrap_or(Type::Primitive(Primitive::Untyped)),
@@ -156,14 +156,16 @@ pub(crate) fn from_row(
     }
 }
 
-/// The type that a row spells; any JSON value, with a finding, where no page describes it.
+/// The type that a row spells. Where no page describes it, with a finding, the type that the representation names, or else
+/// any JSON value.
 fn type_of_row(
     lookup: &Lookup<'_>,
-    page: &Page,
+    part: Part<'_>,
     row: &Row,
     spelling: &TypeSpelling,
     diagnostics: &mut Diagnostics,
 ) -> Type {
+    let page = part.page;
     let named = lookup.spelled(page, spelling);
     if let (true, Some(Type::Primitive(_))) = (spelling.own_enum && spelling.primitive.is_none(), &named) {
         let message = format!("no page lists the members of `{}`; its values are strings", row.name.value);
@@ -177,6 +179,10 @@ fn type_of_row(
         let message = format!("type `{}` of `{}` is described on no page", spelling.name, row.name.value);
         let span = if spelling.span == Span::default() { row.span } else { spelling.span };
         diagnostics.report(Code::UnresolvedType, span, message);
+        let shown = type_in_representation(lookup, part, &row.name.value);
+        if let Some(shown) = shown.filter(|type_| matches!(type_.element(), Type::Structured(_))) {
+            return shown;
+        }
         let untyped = Type::Primitive(Primitive::Untyped);
         if spelling.collection { untyped.collection() } else { untyped }
     })

@@ -27,7 +27,9 @@
 mod attempts;
 pub mod blocking;
 mod call;
+mod cursor;
 mod limits;
+mod pages;
 mod retry;
 mod settings;
 mod token;
@@ -45,6 +47,7 @@ mod ureq;
 
 pub use call::Client;
 pub use limits::Limits;
+pub use pages::{Items, Pages};
 pub use retry::Retry;
 pub use token::{BoxError, TokenRequest};
 pub use transport::{Chunks, StreamTransport, Transport};

@@ -35,7 +35,8 @@ pub(crate) struct End {
     pub(crate) many: Option<bool>,
     /// Whether a key stands at the end.
     pub(crate) keyed: bool,
-    /// Whether the route has a key where the tree has one object: one of the two is wrong.
+    /// Whether the route has a key where the tree has one object, so that one of the two is wrong; or a property that one
+    /// of several derived types has.
     pub(crate) doubtful: bool,
     /// Whether it is an action or a function: what that answers, only its page tells.
     pub(crate) call: bool,
@@ -116,12 +117,12 @@ impl<'a> Tree<'a> {
             _ => None,
         };
         let one = owner.filter(|_| at.end.many != Some(true));
-        if let Some(property) = one.and_then(|owner| self.property(owner, name)) {
+        if let Some((property, doubtful)) = one.and_then(|owner| self.property(owner, name)) {
             let end = End {
                 type_: Some(property.type_.element().clone()),
                 many: Some(matches!(property.type_, Type::Collection(_))),
                 keyed: false,
-                doubtful: false,
+                doubtful,
                 call: false,
                 property: Some(property.span),
             };
@@ -145,14 +146,20 @@ impl<'a> Tree<'a> {
         At { end, path, node: Some(node) }
     }
 
-    /// A property of a type, or of one that is derived from it: the routes leave casts out. What is any JSON tells nothing.
-    fn property(&self, owner: &QualifiedName, name: &str) -> Option<&'a Property> {
+    /// A property of a type, or of one that is derived from it: the routes leave casts out. Of several derived types that
+    /// is a guess. What is any JSON tells nothing.
+    fn property(&self, owner: &QualifiedName, name: &str) -> Option<(&'a Property, bool)> {
         let own = |type_: &QualifiedName| {
             let properties = &self.types.get(type_)?.properties;
             properties.iter().find(|property| property.name.eq_ignore_ascii_case(name))
         };
-        let derived = || self.derived.get(owner)?.iter().find_map(|type_| own(type_));
-        let told = |property: &&Property| *property.type_.element() != Type::Primitive(Primitive::Untyped);
-        own(owner).or_else(derived).filter(told)
+        let derived = || {
+            let types = self.derived.get(owner)?;
+            types.iter().find_map(|type_| own(type_)).map(|property| (property, types.len() > 1))
+        };
+        let told = |(property, _): &(&Property, bool)| {
+            *property.type_.element() != Type::Primitive(Primitive::Untyped)
+        };
+        own(owner).map(|property| (property, false)).or_else(derived).filter(told)
     }
 }

@@ -7,6 +7,8 @@
 //! let user = client.send(&user::get("ada@example.com"))?;
 //! ```
 
+mod pages;
+
 use std::fmt;
 use std::io::Read;
 use std::sync::Arc;
@@ -14,11 +16,12 @@ use std::time::Duration;
 
 use http::HeaderValue;
 
-use super::attempts::{Attempts, Next};
-use super::settings::{Settings, settings};
-use super::token::{Caller, bearer};
-use super::{BoxError, Limits, TokenRequest};
+use crate::support::client::attempts::{Attempts, Next};
+use crate::support::client::settings::{Settings, settings};
+use crate::support::client::token::{Caller, bearer};
+use crate::support::client::{BoxError, Limits, TokenRequest};
 use crate::support::{Answer, Body, Error, Request, TransportError};
+pub use pages::{Items, Pages};
 
 /// An HTTP client that sends whole bodies. With this much, any blocking HTTP client is one for a [`Client`].
 pub trait Transport: Send + Sync {
@@ -58,8 +61,8 @@ type Source = Arc<dyn Fn(TokenRequest) -> Result<String, BoxError> + Send + Sync
 /// A service as a program calls it: its root, who calls, and how. Clones share it and cost little.
 #[derive(Clone)]
 pub struct Client<T> {
-    pub(super) transport: T,
-    pub(super) settings: Arc<Settings>,
+    pub(in crate::support::client) transport: T,
+    pub(in crate::support::client) settings: Arc<Settings>,
     caller: Caller<Source>,
 }
 
@@ -152,7 +155,7 @@ impl<T: StreamTransport> Client<T> {
 }
 
 /// Reads a body as a whole, up to its limit.
-pub(super) fn read(body: impl Read, limits: Limits) -> Result<Vec<u8>, TransportError> {
+pub(in crate::support::client) fn read(body: impl Read, limits: Limits) -> Result<Vec<u8>, TransportError> {
     let most = u64::try_from(limits.body).unwrap_or(u64::MAX);
     let mut bytes = Vec::new();
     body.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
