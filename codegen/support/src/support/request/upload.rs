@@ -12,7 +12,7 @@ use crate::support::{Error, Extra};
 /// A file on its way to an upload session: which part comes next, and what the service has. The session's address is a secret
 /// of its own, and gets no token.
 ///
-/// [`Client::upload`](crate::support::client::Client::upload) sends it. Without a client:
+/// `Client::upload` sends it. Without a client:
 ///
 /// ```ignore
 /// let mut upload = Upload::new(session.upload_url, file.len());

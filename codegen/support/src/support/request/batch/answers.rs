@@ -22,7 +22,7 @@ pub struct BatchAnswers {
 
 impl BatchAnswers {
     /// Decodes the answer to a call, or gives the error that the service sent for it. A busy service (`429`) refuses calls one by
-    /// one; [`Client::batch`](crate::support::client::Client::batch) has sent those again already.
+    /// one; `Client::batch` has sent those again already.
     pub fn get<R: Answer>(&self, part: &BatchPart<R>) -> Result<R, Error> {
         match self.response(part.index) {
             Some(response) => part.request.decode(response.clone()),

@@ -91,7 +91,7 @@ impl Batch {
     }
 
     /// The one request for all calls, to the service at a root: for a program that has no
-    /// [`Client`](crate::support::client::Client).
+    /// `Client`.
     pub fn request(&self, base: &str) -> Result<Request<Content, BatchAnswers>, Error> {
         self.request_of(base, &(0..self.len()).collect())
     }
