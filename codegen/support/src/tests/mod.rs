@@ -1,9 +1,12 @@
 //! The support code, used as a generated crate uses it.
 
 mod argument;
+mod batch;
 mod beside_derive;
 mod body;
 mod changes;
+#[cfg(feature = "client")]
+mod client;
 mod convert;
 mod decimal;
 mod derived;
@@ -15,6 +18,7 @@ mod json;
 mod link;
 mod mistaken;
 mod object;
+mod odata;
 mod path;
 mod permission;
 mod reply;
@@ -26,3 +30,4 @@ mod service;
 mod table;
 mod transport_error;
 mod unfit;
+mod upload;
