@@ -6,6 +6,9 @@ use crate::library::shelf_labels::ShelfLabels;
 use crate::library::shelf_places::ShelfPlaces;
 use crate::support::{Extra, Method, Related, Reply, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A shelf.
 ///
 /// From `resources/shelf.md`.
@@ -15,7 +18,7 @@ pub struct Shelf {
     pub id: Option<String>,
     /// What is written on it.
     pub labels: Option<Related<ShelfLabels>>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -43,7 +46,7 @@ impl Table for Shelf {
 
 table!(Shelf);
 
-/// What an operation of this module is sent.
+/// Body of [`reserve()`].
 ///
 /// From `api/shelf-reserve.md`.
 #[derive(Clone, Default, PartialEq)]
@@ -52,12 +55,11 @@ pub struct ShelfReserveRequest {
     pub places: Option<ShelfPlaces>,
     /// Keeps them until the book is back.
     pub until_returned: Option<bool>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for ShelfReserveRequest {
-    const TYPE: &'static str = "ShelfReserveRequest";
     const NAMES: &'static [&'static str] = &["places", "untilReturned", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -78,9 +80,6 @@ impl Table for ShelfReserveRequest {
 }
 
 table!(ShelfReserveRequest);
-
-/// The path of [`reserve()`].
-pub const RESERVE_PATH: &str = "/shelves/{id}/reserve";
 
 /// Keeps a place on a shelf for books that are on their way.
 ///
@@ -116,9 +115,6 @@ pub fn reserve<'a>(
     Request::new(Method::POST, RESERVE_PATH, &[shelve_id], body)
 }
 
-/// The path of [`update_labels()`].
-pub const UPDATE_LABELS_PATH: &str = "/shelves/{id}/labels";
-
 /// Writes the labels of a shelf.
 ///
 /// `PATCH /shelves/{id}/labels`, from `api/shelf-update-labels.md`.
@@ -131,4 +127,15 @@ pub fn update_labels<'a>(
     shelf_labels: &'a ShelfLabels,
 ) -> Request<&'a ShelfLabels, Reply<ShelfLabels>> {
     Request::new(Method::PATCH, UPDATE_LABELS_PATH, &[shelve_id], shelf_labels)
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`reserve`](fn@super::reserve).
+    pub const RESERVE_PATH: &str = "/shelves/{id}/reserve";
+
+    /// The path of [`update_labels`](fn@super::update_labels).
+    pub const UPDATE_LABELS_PATH: &str = "/shelves/{id}/labels";
 }

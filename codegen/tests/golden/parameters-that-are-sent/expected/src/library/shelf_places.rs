@@ -13,7 +13,7 @@ pub struct ShelfPlaces {
     pub first: Option<i32>,
     /// The last place.
     pub last: Option<i32>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
