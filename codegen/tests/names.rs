@@ -68,6 +68,11 @@ fn names_in(path: &str, module: &str) -> BTreeSet<String> {
             _ => {}
         }
     }
+    // The modules that need a feature.
+    let declared = module.split_once("\nmodules! {\n").map_or("", |(_, groups)| groups);
+    for (_, group) in declared.split(';').filter_map(|group| group.split_once("=>")) {
+        names.extend(group.split_whitespace().map(|name| format!("{path} mod {name}")));
+    }
     // The names that another page gives the same operation.
     for list in module.split("\npub use ").skip(1).filter_map(|text| text.split(['{', '}']).nth(1)) {
         for name in list.split(',').filter_map(|alias| alias.split_whitespace().last()) {

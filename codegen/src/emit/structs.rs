@@ -31,7 +31,7 @@ fn struct_(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: 
         Some(_) => Markdown::ours("What an operation of this module is sent."),
         None => Markdown::with("The {} type.", [Markdown::code(&type_.name.to_string())]),
     };
-    let mut doc = krate.type_doc(&type_.description, &otherwise);
+    let mut doc = krate.type_doc(&type_.name, &type_.description, &otherwise);
     family(krate, type_, &mut doc);
     let doc = doc.tokens();
     let deprecated = super::deprecated(&type_.description);
