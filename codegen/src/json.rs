@@ -1,5 +1,6 @@
 //! Example bodies: JSON read with places, strictly first and then with the tolerances that pages need.
 
+mod mend;
 mod reader;
 mod repair;
 mod scanner;
@@ -7,6 +8,8 @@ mod writer;
 
 #[cfg(test)]
 mod tests;
+
+pub(crate) use mend::first_end;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::source::{Excerpt, Span, Spanned};
@@ -56,7 +59,11 @@ fn read_with(excerpt: &Excerpt, comments: bool, diagnostics: &mut Diagnostics) -
     match reading.result {
         Ok(value) => {
             if let Some((span, message)) = reading.repairs.summary(excerpt, comments) {
-                diagnostics.report(Code::RepairedJson, span, message);
+                diagnostics.report(Code::RepairedJson, span, message).with_fix(mend::repairs(
+                    excerpt,
+                    &reading.repairs,
+                    &value,
+                ));
             }
             for (later, earlier, name) in reading.duplicates {
                 let message = format!("the member `{name}` is given twice; the last one counts");
@@ -67,7 +74,8 @@ fn read_with(excerpt: &Excerpt, comments: bool, diagnostics: &mut Diagnostics) -
         }
         Err(failure) => {
             let span = excerpt.span(failure.at..failure.end);
-            diagnostics.report(Code::UnreadableJson, span, failure.message);
+            let fix = mend::slip(excerpt, failure.at);
+            diagnostics.report(Code::UnreadableJson, span, failure.message).with_fix(fix);
             None
         }
     }

@@ -52,16 +52,17 @@ mod format;
 mod emit;
 
 pub use correction::{Change, Correction, Stale};
-pub use diagnostic::{Code, Diagnostic, Severity};
-pub use options::{Generated, Options, Origin, Package, SerdeStyle, SliceTypes, Summary};
+pub use diagnostic::{Code, Diagnostic, Edit, Fix, Severity};
+pub use options::{Generated, Lint, Options, Origin, Package, SerdeStyle, SliceTypes, Summary};
 pub use refusal::Refusal;
 pub use source::{FileId, Input, Obstacle, Position, Sources, Span, Unreadable};
 pub use visible::visible;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use diagnostic::Diagnostics;
+use diagnostic::{Allowed, Diagnostics};
 use links::Links;
+use model::Model;
 use names::Names;
 use page::Page;
 use rayon::prelude::*;
@@ -70,14 +71,46 @@ use rayon::prelude::*;
 ///
 /// What is wrong with a page becomes a diagnostic. Only what would make the crate as a whole wrong is refused.
 pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refusal> {
+    let links = Links::new(sources);
+    let Judged { model, names, slice, diagnostics, summary, .. } = judge(sources, &links, options)?;
+    let mut files = emit::emit(&model, &names, sources, options, &links);
+    files.insert("diagnostics.txt".to_owned(), emit::diagnostics(sources, &model, &diagnostics, summary));
+    Ok(Generated {
+        files: files.into_iter().map(|(path, file)| (path, file.into_text())).collect(),
+        diagnostics,
+        summary,
+        elsewhere: slice.map_or_else(BTreeMap::new, |slice| slice.elsewhere),
+    })
+}
+
+/// Reads the pages and gives what is wrong with them, without what they let stand themselves.
+///
+/// The findings are those of [`generate`], and one for each request to let a finding stand that nothing answers to.
+pub fn lint(sources: &Sources, options: &Options) -> Result<Lint, Refusal> {
+    let judged = judge(sources, &Links::new(sources), options)?;
+    let allowed: Vec<&Allowed> = judged.pages.values().flat_map(|page| &page.allowed).collect();
+    let (findings, let_stand) = diagnostic::without_allowed(judged.diagnostics, &allowed);
+    Ok(Lint { findings, let_stand, summary: judged.summary })
+}
+
+/// What the pages are, and what is wrong with them: all that is decided before a file is written.
+struct Judged {
+    pages: BTreeMap<FileId, Page>,
+    model: Model,
+    names: Names,
+    slice: Option<slice::Slice>,
+    diagnostics: Vec<Diagnostic>,
+    summary: Summary,
+}
+
+fn judge(sources: &Sources, links: &Links, options: &Options) -> Result<Judged, Refusal> {
     let mut diagnostics = Diagnostics::default();
     diagnostics.report_unreadable(sources);
     let mut pages = read(sources, &mut diagnostics);
     versions::check(&pages, sources)?;
     resolve::settle_word_breaks(&mut pages, sources, &mut diagnostics);
-    let links = Links::new(sources);
     corrections::correct_routes(&mut pages, sources, &options.corrections, &mut diagnostics)?;
-    let (mut model, routes) = resolve::resolve(&pages, sources, &links, options.implied, &mut diagnostics);
+    let (mut model, routes) = resolve::resolve(&pages, sources, links, options.implied, &mut diagnostics);
     corrections::correct(&mut model, &options.corrections, &pages, &mut diagnostics)?;
     if !options.operations {
         model.operations.clear();
@@ -91,9 +124,7 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
         diagnostics.retain(|id| slice.pages.contains(&id) || !pages.contains_key(&id));
         pages.retain(|id, _| slice.pages.contains(id));
     }
-    let mut files = emit::emit(&model, &names, sources, options, &links);
     let without_items = account::report(&pages, &model, &mut diagnostics);
-    let diagnostics = diagnostics.into_sorted();
     let summary = Summary {
         pages: pages.len(),
         without_items,
@@ -103,13 +134,7 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
         examples: model.examples.values().map(|count| count.shown).sum(),
         tested: model.tested(),
     };
-    files.insert("diagnostics.txt".to_owned(), emit::diagnostics(sources, &model, &diagnostics, summary));
-    Ok(Generated {
-        files: files.into_iter().map(|(path, file)| (path, file.into_text())).collect(),
-        diagnostics,
-        summary,
-        elsewhere: slice.map_or_else(BTreeMap::new, |slice| slice.elsewhere),
-    })
+    Ok(Judged { pages, model, names, slice, diagnostics: diagnostics.into_sorted(), summary })
 }
 
 /// Reads all pages. A file without a title that another page includes is a fragment: what it says is reported there.

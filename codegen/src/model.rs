@@ -106,6 +106,8 @@ pub(crate) struct StructuredType {
     pub(crate) base: Option<QualifiedName>,
     pub(crate) is_abstract: bool,
     pub(crate) open: bool,
+    /// The property by which requests address an object, where it is not `id`.
+    pub(crate) key: Option<String>,
     /// Own and inherited properties, in documented order.
     pub(crate) properties: Vec<Property>,
     pub(crate) description: Description,

@@ -103,6 +103,17 @@ pub struct Generated {
     pub elsewhere: BTreeMap<String, usize>,
 }
 
+/// What is wrong with the pages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lint {
+    /// The findings in the order of their places.
+    pub findings: Vec<Diagnostic>,
+    /// How many more there are that the pages let stand.
+    pub let_stand: usize,
+    /// What the run counted.
+    pub summary: Summary,
+}
+
 /// What the run counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {

@@ -165,6 +165,12 @@ impl Sources {
         &self.get(id).text
     }
 
+    /// The root that a source was found under, by its index, and the path below it.
+    pub fn location(&self, id: FileId) -> (usize, &str) {
+        let source = self.get(id);
+        (source.root, &source.path)
+    }
+
     /// The path for people: below its root, and with the root's name where there are several roots.
     pub fn display_path(&self, id: FileId) -> String {
         let source = self.get(id);

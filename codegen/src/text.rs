@@ -87,6 +87,18 @@ impl RichText {
         sentences
     }
 
+    /// The first sentence, and what stands behind it. An item of a list stays whole.
+    pub(crate) fn lead(self) -> (RichText, Option<RichText>) {
+        if self.is_item() {
+            return (self, None);
+        }
+        let mut sentences = self.sentences().into_iter();
+        let lead = sentences.next().unwrap_or_default();
+        let rest =
+            RichText { parts: sentences.flat_map(|sentence| sentence.parts).collect(), span: self.span };
+        (lead, (!rest.is_empty()).then_some(rest))
+    }
+
     /// All links, in order.
     pub(crate) fn links(&self) -> Vec<LinkRef<'_>> {
         let mut found = Vec::new();

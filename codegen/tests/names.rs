@@ -59,6 +59,12 @@ fn names_in(path: &str, module: &str) -> BTreeSet<String> {
             .filter(|word| !word.is_empty())
             .collect();
         match words[..] {
+            ["const", name, ..] => drop(names.insert(format!("{path} const {name}"))),
+            // The name that another page gives the same operation.
+            ["use", .., name] if !line.contains('*') => {
+                let kind = if name.starts_with(char::is_uppercase) { "const" } else { "fn" };
+                names.insert(format!("{path} {kind} {name}"));
+            }
             [field, ..] if line.starts_with(' ') => drop(names.insert(format!("{item} {field}"))),
             ["use", ..] => {}
             [kind, name, ..] => {
@@ -72,13 +78,6 @@ fn names_in(path: &str, module: &str) -> BTreeSet<String> {
     let declared = module.split_once("\nmodules! {\n").map_or("", |(_, groups)| groups);
     for (_, group) in declared.split(';').filter_map(|group| group.split_once("=>")) {
         names.extend(group.split_whitespace().map(|name| format!("{path} mod {name}")));
-    }
-    // The names that another page gives the same operation.
-    for list in module.split("\npub use ").skip(1).filter_map(|text| text.split(['{', '}']).nth(1)) {
-        for name in list.split(',').filter_map(|alias| alias.split_whitespace().last()) {
-            let kind = if name.starts_with(char::is_uppercase) { "const" } else { "fn" };
-            names.insert(format!("{path} {kind} {name}"));
-        }
     }
     names
 }

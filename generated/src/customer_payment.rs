@@ -3,9 +3,12 @@
 //! `customerPayment` and its operations.
 
 use crate::support::{
-    Collection, Date, DateTime, Decimal, Extra, Guid, Method, Permissions, Reply,
-    Request, Slot, Table, View, table,
+    Collection, Date, DateTime, Decimal, Extra, Guid, Method, Reply, Request, Slot,
+    Table, View, table,
 };
+
+#[doc(hidden)]
+pub use constants::*;
 
 /// A line of a customer payment journal: who has paid, when, how much, and which invoice that settles.
 ///
@@ -57,7 +60,7 @@ pub struct CustomerPayment {
     pub comment: Option<String>,
     /// Moment of the latest change, kept by the service.
     pub last_modified_date_time: Option<DateTime>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -127,18 +130,6 @@ impl Table for CustomerPayment {
 
 table!(CustomerPayment);
 
-/// The path of [`create()`].
-pub const CREATE_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments";
-
-/// What [`create()`] needs, for each kind of caller.
-pub const CREATE_PERMISSIONS: Permissions = Permissions(
-    "
-    Delegated (work or school account): Financials.ReadWrite.All
-    Delegated (personal Microsoft account):
-    Application: Financials.ReadWrite.All
-",
-);
-
 /// Adds a line to a customer payment journal: money that a customer has paid, or that is going back to
 /// one.
 ///
@@ -190,18 +181,6 @@ pub fn create<'a>(
     )
 }
 
-/// The path of [`delete()`].
-pub const DELETE_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}";
-
-/// What [`delete()`] needs, for each kind of caller.
-pub const DELETE_PERMISSIONS: Permissions = Permissions(
-    "
-    Delegated (work or school account): Financials.ReadWrite.All
-    Delegated (personal Microsoft account):
-    Application: Financials.ReadWrite.All
-",
-);
-
 /// Takes one line out of a customer payment journal.
 ///
 /// `DELETE /financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}`, from
@@ -242,18 +221,6 @@ pub fn delete(
         .header("If-Match", if_match)
 }
 
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}";
-
-/// What [`get()`] needs, for each kind of caller.
-pub const GET_PERMISSIONS: Permissions = Permissions(
-    "
-    Delegated (work or school account): Financials.ReadWrite.All
-    Delegated (personal Microsoft account):
-    Application: Financials.ReadWrite.All
-",
-);
-
 /// Reads one line of a customer payment journal.
 ///
 /// `GET /financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}`, from
@@ -291,23 +258,12 @@ pub fn get(
     )
 }
 
-/// The path of [`list()`].
-pub const LIST_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments";
-
-/// What [`list()`] needs, for each kind of caller.
-pub const LIST_PERMISSIONS: Permissions = Permissions(
-    "
-    Delegated (work or school account): Financials.ReadWrite.All
-    Delegated (personal Microsoft account):
-    Application: Financials.ReadWrite.All
-",
-);
-
-/// Reads the lines of a customer payment journal. A long journal arrives in pages, each with a link to
-/// the one that follows.
+/// Reads the lines of a customer payment journal.
 ///
 /// `GET /financials/companies/{id}/customerPaymentJournals/{id}/customerPayments`, from
 /// [`api/dynamics-customerpayment-list.md`](https://learn.microsoft.com/graph/api/dynamics-customerpayment-list?view=graph-rest-beta).
+///
+/// A long journal arrives in pages, each with a link to the one that follows.
 ///
 /// # Permissions
 ///
@@ -338,18 +294,6 @@ pub fn list(
     Request::new(Method::GET, LIST_PATH, &[company_id, customer_payment_journal_id], ())
 }
 
-/// The path of [`update()`].
-pub const UPDATE_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}";
-
-/// What [`update()`] needs, for each kind of caller.
-pub const UPDATE_PERMISSIONS: Permissions = Permissions(
-    "
-    Delegated (work or school account): Financials.ReadWrite.All
-    Delegated (personal Microsoft account):
-    Application: Financials.ReadWrite.All
-",
-);
-
 /// Changes one line of a customer payment journal, as long as nobody else has changed it first.
 ///
 /// `PATCH /financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}`, from
@@ -365,7 +309,6 @@ pub const UPDATE_PERMISSIONS: Permissions = Permissions(
 ///
 /// # Headers
 ///
-/// - `Content-Type`: application/json
 /// - `If-Match`: Required. The ETag that the line had when it was read; a newer line refuses the
 ///   change.
 ///
@@ -410,4 +353,47 @@ pub fn update<'a>(
             customer_payment,
         )
         .header("If-Match", if_match)
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    use crate::support::Permissions;
+
+    /// The path of [`create`](fn@super::create).
+    pub const CREATE_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments";
+
+    /// What [`create`](fn@super::create) needs, for each kind of caller.
+    pub const CREATE_PERMISSIONS: Permissions = Permissions(
+        "
+            Delegated (work or school account): Financials.ReadWrite.All
+            Delegated (personal Microsoft account):
+            Application: Financials.ReadWrite.All
+        ",
+    );
+
+    /// The path of [`delete`](fn@super::delete).
+    pub const DELETE_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}";
+
+    /// What [`delete`](fn@super::delete) needs, for each kind of caller.
+    pub const DELETE_PERMISSIONS: Permissions = CREATE_PERMISSIONS;
+
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}";
+
+    /// What [`get`](fn@super::get) needs, for each kind of caller.
+    pub const GET_PERMISSIONS: Permissions = CREATE_PERMISSIONS;
+
+    /// The path of [`list`](fn@super::list).
+    pub const LIST_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments";
+
+    /// What [`list`](fn@super::list) needs, for each kind of caller.
+    pub const LIST_PERMISSIONS: Permissions = CREATE_PERMISSIONS;
+
+    /// The path of [`update`](fn@super::update).
+    pub const UPDATE_PATH: &str = "/financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}";
+
+    /// What [`update`](fn@super::update) needs, for each kind of caller.
+    pub const UPDATE_PERMISSIONS: Permissions = CREATE_PERMISSIONS;
 }

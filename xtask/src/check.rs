@@ -25,7 +25,7 @@ pub(crate) fn diff(plan: &Plan, folder: &str) -> String {
         let lines = lines(change);
         let shown = lines.len().min(LINES_OF_A_FILE).min(left);
         left -= shown;
-        let _ = write!(text, "{}", heading(change, folder));
+        text += &heading_of(change, folder);
         lines[..shown].iter().for_each(|line| text.push_str(line));
         if shown < lines.len() {
             let _ = writeln!(text, "… and {} of {}", count(lines.len() - shown, "more line"), change.path);
@@ -56,12 +56,16 @@ pub(crate) fn tally(plan: &Plan) -> String {
     if parts.is_empty() { "the manifest changed".to_owned() } else { parts.join(", ") }
 }
 
-fn heading(change: &Change, folder: &str) -> String {
+fn heading_of(change: &Change, folder: &str) -> String {
     let side = |letter: char, exists: bool| match exists {
         true => format!("{letter}/{folder}{}", change.path),
         false => "/dev/null".to_owned(),
     };
-    let (before, after) = (side('a', change.before.is_some()), side('b', change.after.is_some()));
+    heading(&side('a', change.before.is_some()), &side('b', change.after.is_some()))
+}
+
+/// What stands above the changes of a file.
+pub(crate) fn heading(before: &str, after: &str) -> String {
     let bold = Style::new().bold();
     format!("{bold}--- {before}{bold:#}\n{bold}+++ {after}{bold:#}\n")
 }
@@ -70,7 +74,11 @@ fn lines(change: &Change) -> Vec<String> {
     let before = String::from_utf8_lossy(change.before.as_deref().unwrap_or_default());
     let after = change.after.as_deref().unwrap_or_default();
     // Two long files that have nothing in common would take their time; after this, the diff is coarser.
-    let diff = TextDiff::configure().timeout(Duration::from_secs(1)).diff_lines(before.as_ref(), after);
+    hunks(&TextDiff::configure().timeout(Duration::from_secs(1)).diff_lines(before.as_ref(), after))
+}
+
+/// The lines of a diff, each with its line break.
+pub(crate) fn hunks(diff: &TextDiff<'_, '_, str>) -> Vec<String> {
     let mut lines = Vec::new();
     for hunk in diff.unified_diff().context_radius(3).iter_hunks() {
         lines.push(painted(AnsiColor::Cyan.on_default(), &hunk.header().to_string()));

@@ -32,6 +32,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Codegen(Box<Codegen>),
+    Lint(Box<crate::lint::Lint>),
     Explain(Explain),
     #[cfg(unix)]
     #[command(subcommand)]

@@ -11,6 +11,7 @@ mod explain;
 mod host_workspace;
 mod includes;
 mod input;
+mod lint;
 mod origin;
 mod output;
 mod paths;
@@ -27,7 +28,8 @@ use std::process::ExitCode;
 enum Outcome {
     /// The output is what the pages give; findings about the pages do not change that.
     Done,
-    /// `--check` found that the output is not what the pages give, or `bench` that a figure is not what it must be.
+    /// `--check` found that the output is not what the pages give, `lint` what it was told to deny, or `bench` that a figure is
+    /// not what it must be.
     Stale,
 }
 
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
     terminal::choose_color(cli.color);
     let outcome = match &cli.command {
         cli::Command::Codegen(arguments) => command::run(arguments),
+        cli::Command::Lint(arguments) => lint::run(arguments),
         cli::Command::Explain(arguments) => explain::run(arguments),
         #[cfg(unix)]
         cli::Command::Bench(bench) => bench::run(bench),

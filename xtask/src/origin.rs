@@ -28,8 +28,8 @@ pub(crate) fn of(folder: &Path, out: &Path) -> Option<Origin> {
     })
 }
 
-/// What git answers on one line; nothing where it fails.
-fn git(checkout: &Path, arguments: &[&str]) -> Option<String> {
+/// What git answers; nothing where it fails, and where it has nothing to say.
+pub(crate) fn git(checkout: &Path, arguments: &[&str]) -> Option<String> {
     let mut command = Command::new("git");
     // A hook that runs this program names its own repository.
     for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR"] {

@@ -2,14 +2,17 @@
 
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use codegen::{Diagnostic, Generated, Severity, Sources, Span};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
+use codegen::{Diagnostic, FileId, Generated, Severity, Sources, Span};
 
 use crate::output::Plan;
 use crate::terminal::count;
 
 /// The most findings that are shown; the rest is in the output.
 const SHOWN: usize = 20;
+
+/// The most places on other pages whose lines are shown with a finding.
+const FURTHER: usize = 2;
 
 /// The file of the output that lists all findings.
 const LIST: &str = "diagnostics.txt";
@@ -18,8 +21,9 @@ const LIST: &str = "diagnostics.txt";
 pub(crate) fn findings(sources: &Sources, generated: &Generated, folder: &str) -> String {
     let mut gravest: Vec<&Diagnostic> = generated.diagnostics.iter().collect();
     gravest.sort_by_key(|diagnostic| diagnostic.code.severity());
+    let path = |file| sources.display_path(file);
     let mut text: String =
-        gravest.iter().take(SHOWN).map(|diagnostic| rendered(sources, diagnostic) + "\n\n").collect();
+        gravest.iter().take(SHOWN).map(|diagnostic| rendered(sources, diagnostic, &path) + "\n\n").collect();
     if let Some(more @ 1..) = gravest.len().checked_sub(SHOWN) {
         text += &format!("… and {} in {folder}{LIST}\n\n", count(more, "more finding"));
     }
@@ -48,7 +52,12 @@ pub(crate) fn written(plan: &Plan, folder: &str) -> String {
     format!("wrote {wrote}, removed {removed}, {} unchanged in {folder}\n", plan.unchanged)
 }
 
-fn rendered(sources: &Sources, diagnostic: &Diagnostic) -> String {
+/// A finding with the lines that it is about, and with the change that mends it. `path` shows where a page stands.
+pub(crate) fn rendered(
+    sources: &Sources,
+    diagnostic: &Diagnostic,
+    path: &dyn Fn(FileId) -> String,
+) -> String {
     let level = match diagnostic.code.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -58,7 +67,7 @@ fn rendered(sources: &Sources, diagnostic: &Diagnostic) -> String {
     let place = diagnostic.span;
     // A place without a text, such as a file that could not be read, has a path all the same.
     if sources.text(place.file).is_empty() {
-        let group = group.element(Origin::path(sources.display_path(place.file)));
+        let group = group.element(Origin::path(path(place.file)));
         return Renderer::styled().render(&[group]);
     }
     let (here, elsewhere): (Vec<_>, Vec<_>) =
@@ -67,16 +76,27 @@ fn rendered(sources: &Sources, diagnostic: &Diagnostic) -> String {
         .into_iter()
         .map(|(span, label)| AnnotationKind::Context.span(range(sources, *span)).label(label.as_str()));
     let primary = AnnotationKind::Primary.span(range(sources, place));
-    let mut group = group.element(snippet(sources, place).annotation(primary).annotations(labels));
-    for (span, label) in elsewhere {
+    let mut group = group.element(snippet(sources, place, path).annotation(primary).annotations(labels));
+    for (span, label) in elsewhere.iter().take(FURTHER) {
         let annotation = AnnotationKind::Context.span(range(sources, *span)).label(label.as_str());
-        group = group.element(snippet(sources, *span).annotation(annotation));
+        group = group.element(snippet(sources, *span, path).annotation(annotation));
     }
-    Renderer::styled().render(&[group])
+    if let Some(more @ 1..) = elsewhere.len().checked_sub(FURTHER) {
+        group = group.element(Level::NOTE.message(format!("the same at {}", count(more, "more place"))));
+    }
+    let Some(fix) = &diagnostic.fix else { return Renderer::styled().render(&[group]) };
+    let patches = fix.edits.iter().map(|edit| Patch::new(range(sources, edit.span), edit.text.as_str()));
+    let source = Snippet::source(sources.text(place.file)).path(path(place.file));
+    let help = Group::with_title(Level::HELP.secondary_title(&*fix.title)).element(source.patches(patches));
+    Renderer::styled().render(&[group, help])
 }
 
-fn snippet<'a>(sources: &'a Sources, span: Span) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    Snippet::source(sources.text(span.file)).path(sources.display_path(span.file))
+fn snippet<'a>(
+    sources: &'a Sources,
+    span: Span,
+    path: &dyn Fn(FileId) -> String,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    Snippet::source(sources.text(span.file)).path(path(span.file))
 }
 
 /// The span as far as the text goes: what is said about a page must not fail on it.
@@ -84,7 +104,9 @@ fn range(sources: &Sources, span: Span) -> Range<usize> {
     let text = sources.text(span.file);
     let boundary =
         |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    boundary(span.start)..boundary(span.end.max(span.start))
+    let range = boundary(span.start)..boundary(span.end.max(span.start));
+    // The line's end is no part of what is shown.
+    range.start..range.start + text[range.clone()].trim_end().len()
 }
 
 #[cfg(test)]

@@ -1,8 +1,12 @@
 //! What the generator has to say about the pages: a code, a severity, a message and the places.
 
+mod allowed;
 mod code;
+mod fix;
 
+pub(crate) use allowed::{Allowed, without_allowed};
 pub use code::{Code, Severity};
+pub use fix::{Edit, Fix};
 
 use crate::source::{FileId, Obstacle, Sources, Span};
 use crate::visible::visible;
@@ -18,9 +22,16 @@ pub struct Diagnostic {
     pub span: Span,
     /// Further places, each with what stands there.
     pub related: Vec<(Span, String)>,
+    /// A change of the page that mends it, where one is certain.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
+    /// Says how the page is mended.
+    pub(crate) fn with_fix(&mut self, fix: Option<Fix>) {
+        self.fix = fix;
+    }
+
     /// `path:line:column: severity[code]: message (what stands at a further place: path:line:column)`, on one line.
     pub fn line(&self, sources: &Sources) -> String {
         let further = match self.further(sources) {
@@ -61,8 +72,8 @@ pub(crate) struct Diagnostics {
 
 impl Diagnostics {
     /// Adds a finding.
-    pub(crate) fn report(&mut self, code: Code, span: Span, message: impl Into<String>) {
-        self.report_with(code, span, message, Vec::new());
+    pub(crate) fn report(&mut self, code: Code, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        self.report_with(code, span, message, Vec::new())
     }
 
     /// Adds a finding with further places.
@@ -72,10 +83,13 @@ impl Diagnostics {
         span: Span,
         message: impl Into<String>,
         related: Vec<(Span, String)>,
-    ) {
+    ) -> &mut Diagnostic {
         // The one place where a page's words come into a message.
         let related = related.into_iter().map(|(span, label)| (span, visible(&label))).collect();
-        self.list.push(Diagnostic { code, message: visible(&message.into()), span, related });
+        let message = visible(&message.into());
+        let index = self.list.len();
+        self.list.push(Diagnostic { code, message, span, related, fix: None });
+        &mut self.list[index]
     }
 
     /// Reports the places where no text could be had.

@@ -4,17 +4,17 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::literal::Literals;
+use super::mains::Called;
 use super::{Crate, arguments};
 use crate::format::Code;
 use crate::json::{Kind, Value};
-use crate::model::{ExampleBody, Exchange, Operation, RequestBody, StructuredType};
-use crate::names::OperationNames;
+use crate::model::{ExampleBody, Exchange, RequestBody, StructuredType};
 
 /// The most lines that an example may have: longer ones help nobody.
 const LINES: usize = 24;
 
 /// The code of the example; none where the call needs no body, or where the page shows no body that can be written so.
-pub(crate) fn code(krate: &Crate<'_>, operation: &Operation, names: &OperationNames) -> Option<Code> {
+pub(crate) fn code(krate: &Crate<'_>, (operation, names): Called<'_>) -> Option<Code> {
     let (sent, optional) = match &operation.request {
         RequestBody::Optional(inside) => (inside.as_ref(), true),
         request => (request, false),

@@ -36,7 +36,7 @@ fn enum_(krate: &Crate<'_>, type_: &EnumType, ident: &Ident) -> TokenStream {
         #[non_exhaustive]
         pub enum #ident {
             #(#variants)*
-            /// A member that this crate does not know, as it came.
+            /// A member that is not documented, with its text as received.
             Unlisted(Box<str>),
         }
     }

@@ -4,13 +4,16 @@ mod arguments;
 mod bodies;
 mod call_example;
 mod checks;
+mod constants;
 mod enums;
 mod examples;
 mod features;
 mod literal;
+mod mains;
 mod module;
 mod operation_doc;
 mod operations;
+mod other_route;
 mod package;
 mod recursion;
 mod root;
@@ -27,12 +30,13 @@ use quote::quote;
 use crate::diagnostic::Diagnostic;
 use crate::format::{Address, Comment, Doc, File, LinkTarget, Markdown};
 use crate::links::Links;
-use crate::model::{Basis, Description, Model, QualifiedName, Remarks, Section, StructuredType};
-use crate::names::{ItemName, Names, OperationNames};
+use crate::model::{Basis, Description, Model, QualifiedName, Section, StructuredType};
+use crate::names::{ItemName, Names};
 use crate::options::{Generated, Options, Summary};
 use crate::source::{FileId, Sources};
 use crate::text::RichText;
 use features::Features;
+use mains::Mains;
 use recursion::Recursion;
 
 /// Everything that an emitter may look at.
@@ -46,8 +50,8 @@ pub(crate) struct Crate<'a> {
     links: &'a Links<'a>,
     /// The type that each page, or section of one, is about, for links to it.
     described: BTreeMap<&'a Section, &'a ItemName>,
-    /// Where what a page says of all its calls stands: at the first of its functions.
-    told: BTreeMap<&'a Remarks, &'a OperationNames>,
+    /// At which function a page's words stand.
+    mains: Mains<'a>,
 }
 
 /// The crate's files.
@@ -104,13 +108,8 @@ impl<'a> Crate<'a> {
         let whole = options.only.is_empty();
         let features = if whole { Features::of(model, names) } else { Features::default() };
         let recursion = Recursion::of(model);
-        let mut told = BTreeMap::new();
-        for (operation, names) in names.named(&model.operations) {
-            for remarks in &operation.remarks {
-                told.entry(remarks).or_insert(names);
-            }
-        }
-        Crate { model, names, sources, options, features, recursion, links, described, told }
+        let mains = Mains::of(model, names);
+        Crate { model, names, sources, options, features, recursion, links, described, mains }
     }
 
     /// Whether several members of this enum may be set at once.
@@ -203,7 +202,10 @@ impl LinkTarget for Crate<'_> {
         match section.or_else(|| own().filter(|_| !target.starts_with('#'))) {
             Some(item) => Some(Address::item(&item.module, &item.ident)),
             None if target.starts_with('#') => None,
-            None => self.page_url(page),
+            None => match self.mains.linked(page) {
+                Some(names) => Some(Address::function(&names.function.module, &names.function.ident)),
+                None => self.page_url(page),
+            },
         }
     }
 }

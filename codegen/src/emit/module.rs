@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::features::Gate;
 use super::scope::Scope;
-use super::{Crate, enums, operations, root, structs};
+use super::{Crate, constants, enums, operations, root, structs};
 use crate::format::{Doc, File, Groups, Header, Markdown, Piece};
 use crate::model::{EnumType, Operation, StructuredType};
 use crate::names::{Alias, Ident, ModulePath, OperationNames};
@@ -108,13 +108,18 @@ fn text(krate: &Crate<'_>, path: &[Ident], module: &Module<'_>, doc: &[Markdown]
         items.extend(enums::items(krate, &mut scope, type_));
     }
     for (operation, names) in &module.operations {
-        items.extend(operations::items(krate, &mut scope, operation, names));
+        items.push(operations::function(krate, &mut scope, operation, names));
     }
-    for (operation, alias) in &module.aliases {
-        items.push(operations::alias(operation, alias));
+    for (function, alias) in &module.aliases {
+        items.push(operations::alias(function, alias));
     }
+    let is_taken = |name: &str| module.children.contains(name);
+    let mut constants = constants::items(&module.operations, is_taken).into_iter();
     let mut all = vec![children(krate, path, module)];
-    all.extend([scope.uses(), inner(krate, path, module)].into_iter().chain(items).map(Piece::from));
+    let head = [scope.uses(), inner(krate, path, module)];
+    let first = constants.next();
+    let items = items.into_iter().chain(constants);
+    all.extend(head.into_iter().chain(first).chain(items).map(Piece::from));
     all.retain(|piece| !piece.is_empty());
     let mut docs = Doc::default();
     doc.iter().for_each(|paragraph| {

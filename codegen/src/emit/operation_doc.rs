@@ -1,33 +1,35 @@
 //! The documentation of a request function.
+//!
+//! What a page says stands at one of its functions (see `mains`): what the call does, the route, and section by section what
+//! the page says of it. The page's other functions lead there, and say how they differ.
 
-use super::{Crate, call_example};
+use super::mains::Called;
+use super::{Crate, call_example, other_route};
 use crate::format::{Address, Doc, Markdown};
-use crate::model::{Named, Operation, Remarks, Rule};
-use crate::names::OperationNames;
-use crate::text::RichText;
+use crate::model::{Named, Operation, Remarks, RequestBody, Rule};
+use crate::names::{ItemName, OperationNames};
+use crate::text::{Inline, RichText};
 
-/// What the pages say of an operation: in general, of this route, and section by section.
-///
-/// What a page says of all its calls stands at the first of its functions, and the others lead there.
-pub(crate) fn of(krate: &Crate<'_>, operation: &Operation, names: &OperationNames) -> Doc {
-    let (told, elsewhere) = remarks(krate, operation, names);
-    let all = |of: fn(&Remarks) -> &Vec<RichText>| -> Vec<&RichText> {
-        told.iter().copied().flat_map(of).collect()
-    };
+/// What the pages say of an operation.
+pub(crate) fn of(krate: &Crate<'_>, called: Called<'_>) -> Doc {
+    match krate.mains.elsewhere(called) {
+        Some(main) => other_route::doc(krate, called, main),
+        None => main(krate, called),
+    }
+}
+
+fn main(krate: &Crate<'_>, called: Called<'_>) -> Doc {
+    let (operation, names) = called;
     let mut doc = Doc::default();
-    texts(&mut doc, krate, &operation.description.text.iter().collect::<Vec<_>>());
+    let rest = lead(&mut doc, krate, operation);
+    doc.paragraph(&route(krate, operation));
     implied(&mut doc, operation);
-    if doc.is_empty() {
-        doc.paragraph(&Markdown::with("Sends {}.", [Markdown::code(&operation.documented)]));
-    }
-    texts(&mut doc, krate, &operation.about.iter().collect::<Vec<_>>());
-    texts(&mut doc, krate, &all(|remarks| &remarks.notes));
-    origin(&mut doc, krate, operation);
-    for first in elsewhere {
-        let item = &first.function;
-        let link = Markdown::link(&Markdown::code(&item.ident), &Address::item(&item.module, &item.ident));
-        doc.paragraph(&Markdown::with("See {} for the rest of this page.", [link]));
-    }
+    texts(&mut doc, krate, &rest);
+    texts(&mut doc, krate, &about(operation));
+    let told = remarks(&mut doc, krate, called);
+    let all = |of: fn(&Remarks) -> &Vec<RichText>| -> Vec<RichText> {
+        told.iter().copied().flat_map(of).cloned().collect()
+    };
     section(
         &mut doc,
         krate,
@@ -35,70 +37,116 @@ pub(crate) fn of(krate: &Crate<'_>, operation: &Operation, names: &OperationName
         &permissions(krate, operation),
         &all(|remarks| &remarks.permissions),
     );
-    let options = entries(krate, &operation.options);
-    let said: Vec<&RichText> = operation.query.iter().collect();
-    section(&mut doc, krate, "Query options", &options, &said);
+    section(&mut doc, krate, "Query options", &entries(krate, &operation.options), &operation.query);
     doc.section("Parameters", &entries(krate, &parameters(operation, names)));
-    // Authorization is every request's, given when it is sent.
-    let headers =
-        operation.headers.iter().filter(|header| !header.name.eq_ignore_ascii_case("authorization"));
-    doc.section("Headers", &entries(krate, &headers.cloned().collect::<Vec<_>>()));
+    doc.section("Headers", &entries(krate, &headers(operation)));
     section(&mut doc, krate, "Request body", &[], &all(|remarks| &remarks.request_body));
     section(&mut doc, krate, "Response", &[], &all(|remarks| &remarks.response));
-    if let Some(code) = call_example::code(krate, operation, names) {
+    if let Some(code) = call_example::code(krate, called) {
         doc.lines(&["# Example"]).code(code);
     }
     doc
 }
 
-/// What the pages say that stands here, and the functions at which the rest of it stands.
-fn remarks<'a>(
-    krate: &'a Crate<'_>,
-    operation: &'a Operation,
-    names: &OperationNames,
-) -> (Vec<&'a Remarks>, Vec<&'a OperationNames>) {
-    let (mut here, mut elsewhere) = (Vec::new(), Vec::new());
-    for remarks in operation.remarks.iter().filter(|remarks| !remarks.is_empty()) {
-        match krate.told.get(remarks) {
-            Some(first) if first.function != names.function => elsewhere.push(*first),
-            _ => here.push(remarks),
-        }
+/// Adds what the call does, in a sentence; what else the pages say of it comes back.
+fn lead(doc: &mut Doc, krate: &Crate<'_>, operation: &Operation) -> Vec<RichText> {
+    let mut said = operation.description.text.iter().cloned().peekable();
+    let Some((lead, more)) = said.next().map(RichText::lead) else {
+        doc.paragraph(&match operation.implied.as_ref().map(|implied| &implied.rule) {
+            Some(Rule::Collection(name)) => {
+                Markdown::with("Reads the collection {}.", [Markdown::code(name)])
+            }
+            Some(Rule::Key(name)) => {
+                Markdown::with("Reads one of the collection {}.", [Markdown::code(name)])
+            }
+            Some(Rule::Property(name)) => {
+                Markdown::with("Reads the navigation property {}.", [Markdown::code(name)])
+            }
+            None => Markdown::with("Sends {}.", [Markdown::code(&operation.documented)]),
+        });
+        return Vec::new();
+    };
+    doc.prose(&lead, krate);
+    // What the sentence announces.
+    while let Some(item) = said.next_if(|text| more.is_none() && text.is_item()) {
+        doc.prose(&item, krate);
     }
-    elsewhere.dedup_by(|one, other| one.function == other.function);
-    (here, elsewhere)
+    more.into_iter().chain(said).collect()
+}
+
+/// The call, and the pages that document it or imply it.
+fn route(krate: &Crate<'_>, operation: &Operation) -> Markdown {
+    let (call, pages) = (call(operation), krate.page_links(&operation.description.pages));
+    match &operation.implied {
+        Some(_) => Markdown::with("{}, implied by {}.", [call, pages]),
+        None => Markdown::with("{}, from {}.", [call, pages]),
+    }
 }
 
 fn implied(doc: &mut Doc, operation: &Operation) {
     let Some(implied) = &operation.implied else { return };
-    let what = match &implied.rule {
-        Rule::Collection(name) => Markdown::with("Reads the collection {}.", [Markdown::code(name)]),
-        Rule::Key(name) => Markdown::with("Reads one of the collection {}.", [Markdown::code(name)]),
-        Rule::Property(name) => Markdown::with("Reads the navigation property {}.", [Markdown::code(name)]),
-    };
-    doc.paragraph(&what);
     let reason = Markdown::ours(implied.rule.reason());
     doc.paragraph(&Markdown::with("No page documents this call. It is implied: {}.", [reason]));
 }
 
-/// The call, and the pages that document it.
-fn origin(doc: &mut Doc, krate: &Crate<'_>, operation: &Operation) {
+/// Method and path.
+pub(super) fn call(operation: &Operation) -> Markdown {
     let (path, call) = operation.template();
-    let route = Markdown::code(&format!("{} {path}{call}", operation.method.as_str()));
-    let pages = krate.page_links(&operation.description.pages);
-    doc.paragraph(&match operation.implied {
-        Some(_) => Markdown::with("{}, implied by {}.", [route, pages]),
-        None => Markdown::with("{}, from {}.", [route, pages]),
-    });
+    Markdown::code(&format!("{} {path}{call}", operation.method.as_str()))
 }
 
-fn permissions(krate: &Crate<'_>, operation: &Operation) -> Vec<Markdown> {
+/// What the pages say of this route alone. A colon led to the route.
+pub(super) fn about(operation: &Operation) -> Vec<RichText> {
+    let mut about = operation.about.clone();
+    for text in &mut about {
+        if let Some(Inline::Text(last)) = text.parts.last_mut()
+            && let Some(words) = last.trim_end().strip_suffix(':')
+        {
+            *last = format!("{words}.");
+        }
+    }
+    about
+}
+
+/// A link to a function.
+pub(super) fn function(item: &ItemName) -> Markdown {
+    Markdown::link(&Markdown::code(&item.ident), &Address::function(&item.module, &item.ident))
+}
+
+/// A link to a function of the same module. The parentheses tell it from a macro that Rust knows by the same name, such as
+/// `column`.
+pub(super) fn beside(names: &OperationNames) -> Markdown {
+    Markdown::with("[{}]", [Markdown::code(&format!("{}()", names.function.ident))])
+}
+
+/// What the pages say of the call that stands here, after the notes in it and links to where the rest of it stands.
+fn remarks<'a>(doc: &mut Doc, krate: &'a Crate<'_>, (operation, names): Called<'a>) -> Vec<&'a Remarks> {
+    let (mut here, mut elsewhere) = (Vec::new(), Vec::new());
+    for remarks in operation.remarks.iter().filter(|remarks| !remarks.is_empty()) {
+        match krate.mains.telling(remarks) {
+            Some(telling) if telling.function != names.function => elsewhere.push(&telling.function),
+            _ => here.push(remarks),
+        }
+    }
+    for remarks in &here {
+        texts(doc, krate, &remarks.notes);
+    }
+    elsewhere.dedup();
+    for telling in elsewhere {
+        doc.paragraph(&Markdown::with("{} says more of this call.", [function(telling)]));
+    }
+    here
+}
+
+/// The permissions, a line for each kind of caller.
+pub(super) fn permissions(krate: &Crate<'_>, operation: &Operation) -> Vec<Markdown> {
     let rows = operation.permissions.iter();
     rows.map(|row| labelled(Markdown::text(&row.kind), Markdown::prose(&row.text, krate))).collect()
 }
 
 /// What is said of the parameters, under the names that these have in Rust: `id` is `device_id`. A name that several places
 /// have is left as the page writes it.
-fn parameters(operation: &Operation, names: &OperationNames) -> Vec<Named> {
+pub(super) fn parameters(operation: &Operation, names: &OperationNames) -> Vec<Named> {
     let mut described = operation.parameters.clone();
     for named in &mut described {
         let places = operation.arguments.iter().zip(&names.parameters);
@@ -110,7 +158,32 @@ fn parameters(operation: &Operation, names: &OperationNames) -> Vec<Named> {
     described
 }
 
-fn entries(krate: &Crate<'_>, named: &[Named]) -> Vec<Markdown> {
+/// The headers that say something: authorization is every request's, given when it is sent, and a body of JSON says that it
+/// is one.
+pub(super) fn headers(operation: &Operation) -> Vec<Named> {
+    let of_json = |header: &Named| {
+        let words = header.description.plain().to_lowercase();
+        let mut words = words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.all(|word| ["application", "json", "required", "optional"].contains(&word))
+    };
+    let says_more = |header: &&Named| match header.name.to_lowercase().as_str() {
+        "authorization" => false,
+        "accept" => !of_json(header),
+        "content-type" => !of_json(header) || is_content(&operation.request),
+        _ => true,
+    };
+    operation.headers.iter().filter(says_more).cloned().collect()
+}
+
+fn is_content(request: &RequestBody) -> bool {
+    match request {
+        RequestBody::Content => true,
+        RequestBody::Optional(inside) => is_content(inside),
+        _ => false,
+    }
+}
+
+pub(super) fn entries(krate: &Crate<'_>, named: &[Named]) -> Vec<Markdown> {
     let prose = |named: &Named| Markdown::prose(&named.description, krate);
     named.iter().map(|named| labelled(Markdown::code(&named.name), prose(named))).collect()
 }
@@ -120,12 +193,8 @@ fn labelled(label: Markdown, text: Markdown) -> Markdown {
 }
 
 /// A heading with a list and sentences below it, where there are any.
-fn section(doc: &mut Doc, krate: &Crate<'_>, heading: &'static str, list: &[Markdown], said: &[&RichText]) {
-    if said.is_empty() {
-        doc.section(heading, list);
-        return;
-    }
-    if list.is_empty() {
+fn section(doc: &mut Doc, krate: &Crate<'_>, heading: &'static str, list: &[Markdown], said: &[RichText]) {
+    if list.is_empty() && !said.is_empty() {
         doc.heading(heading);
     } else {
         doc.section(heading, list);
@@ -133,7 +202,7 @@ fn section(doc: &mut Doc, krate: &Crate<'_>, heading: &'static str, list: &[Mark
     texts(doc, krate, said);
 }
 
-fn texts(doc: &mut Doc, krate: &Crate<'_>, texts: &[&RichText]) {
+pub(super) fn texts(doc: &mut Doc, krate: &Crate<'_>, texts: &[RichText]) {
     for text in texts {
         doc.prose(text, krate);
     }

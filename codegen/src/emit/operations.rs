@@ -1,96 +1,38 @@
-//! Operations: the path's constant and the request function.
+//! Operations: the request functions.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::Scope;
 use super::{Crate, arguments, bodies, operation_doc, types};
-use crate::format::{Doc, Markdown, lines_literal};
 use crate::model::{Operation, ResponseBody};
 use crate::names::{Alias, Ident, OperationNames};
 
-/// The items of an operation: its constant and its function.
-pub(crate) fn items(
-    krate: &Crate<'_>,
-    scope: &mut Scope,
-    operation: &Operation,
-    names: &OperationNames,
-) -> Vec<TokenStream> {
-    let mut items = vec![constant(operation, names)];
-    items.extend(permissions(scope, operation, names));
-    items.push(function(krate, scope, operation, names));
-    items
-}
-
-/// The permissions as data, where the page names any.
-fn permissions(scope: &mut Scope, operation: &Operation, names: &OperationNames) -> Option<TokenStream> {
-    if operation.permissions.iter().all(|permission| permission.sets.is_empty()) {
-        return None;
-    }
-    let type_ = scope.support("Permissions");
-    let ident = names.permissions();
-    let lines = operation.permissions.iter().map(|permission| {
-        let sets: Vec<String> = permission.sets.iter().map(|set| set.join(" and ")).collect();
-        let caller = permission.kind.split_whitespace().collect::<Vec<_>>().join(" ");
-        format!("{caller}: {}", sets.join(", ")).trim_end().to_owned()
-    });
-    let text = lines_literal(lines);
-    let mut doc = Doc::default();
-    doc.paragraph(&Markdown::with(
-        "What [{}] needs, for each kind of caller.",
-        [function_code(&names.function.ident)],
-    ));
-    let doc = doc.tokens();
-    Some(quote! { #doc pub const #ident: #type_ = #type_(#text); })
-}
-
-/// A function of the module as the text of a link. The parentheses tell it from a macro that Rust knows by the same name, such
-/// as `column`.
-fn function_code(ident: &Ident) -> Markdown {
-    Markdown::code(&format!("{ident}()"))
-}
-
-/// The names that another page gives the operation.
+/// The names that another page gives the function and the constant of its path.
 pub(crate) fn alias(function: &OperationNames, alias: &Alias) -> TokenStream {
     let module = &function.function.module;
-    let (from, to) = (&function.function.ident, &alias.function.ident);
-    let (from_path, to_path) = (&function.constant, &alias.constant);
-    if from == to {
-        return quote! {
-            #[doc(inline)]
-            pub use crate::#(#module)::*::{#from, #from_path};
-        };
-    }
+    let again = |from: &Ident, to: &Ident| {
+        let renamed = (from != to).then(|| quote! { as #to });
+        quote! { crate::#(#module::)*#from #renamed }
+    };
+    let path = again(&function.constant, &alias.constant);
+    let function = again(&function.function.ident, &alias.function.ident);
     quote! {
         #[doc(inline)]
-        pub use crate::#(#module)::*::{#from as #to, #from_path as #to_path};
+        pub use #function;
+        #[doc(hidden)]
+        pub use #path;
     }
 }
 
-fn constant(operation: &Operation, names: &OperationNames) -> TokenStream {
-    let ident = &names.constant;
-    let (path, _) = operation.template();
-    let function = function_code(&names.function.ident);
-    let mut doc = Doc::default();
-    doc.paragraph(&match operation.fixed_query {
-        None => Markdown::with("The path of [{}].", [function]),
-        Some(_) => Markdown::with("The path of [{}], with the query that belongs to it.", [function]),
-    });
-    let plain = format!("{} {path}", operation.method.as_str());
-    if operation.documented != plain {
-        doc.paragraph(&Markdown::with("Documented as {}.", [Markdown::code(&operation.documented)]));
-    }
-    let doc = doc.tokens();
-    quote! { #doc pub const #ident: &str = #path; }
-}
-
-fn function(
+/// The request function of an operation.
+pub(crate) fn function(
     krate: &Crate<'_>,
     scope: &mut Scope,
     operation: &Operation,
     names: &OperationNames,
 ) -> TokenStream {
-    let doc = operation_doc::of(krate, operation, names).tokens();
+    let doc = operation_doc::of(krate, (operation, names)).tokens();
     let deprecated = super::deprecated(&operation.description);
     let request = scope.support("Request");
     let ident = &names.function.ident;

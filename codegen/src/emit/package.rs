@@ -62,11 +62,11 @@ uuid = ["dep:uuid"]
 
 const BEFORE_SERDE: &str = r#"
 [dependencies]
-base64 = "0.22"
+base64 = "0.23"
 chrono = { version = "0.4.40", optional = true, default-features = false, features = ["std"] }
 http = "1.3"
 httpdate = "1.0"
-jiff = { version = "0.2", optional = true, default-features = false, features = ["std"] }
+jiff = { version = "1.0", optional = true, default-features = false, features = ["std"] }
 percent-encoding = "2.3"
 reqwest = { version = "0.13", optional = true, default-features = false }
 rust_decimal = { version = "1.37", optional = true, default-features = false }

@@ -3,12 +3,14 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::mains::Called;
 use super::scope::Scope;
-use super::{Crate, types};
+use super::{Crate, operation_doc, types};
 use crate::format::{Doc, Markdown};
-use crate::model::{Property, StructuredType};
+use crate::model::{Property, QualifiedName, StructuredType};
 use crate::names::Ident;
 use crate::options::SerdeStyle;
+use crate::source::FileId;
 
 /// The items of a structured type.
 pub(crate) fn items(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType) -> Vec<TokenStream> {
@@ -28,7 +30,7 @@ pub(crate) fn items(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType
 
 fn struct_(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &Ident) -> TokenStream {
     let otherwise = match type_.owner {
-        Some(_) => Markdown::ours("What an operation of this module is sent."),
+        Some(page) => part(krate, page, &type_.name),
         None => Markdown::with("The {} type.", [Markdown::code(&type_.name.to_string())]),
     };
     let mut doc = krate.type_doc(&type_.name, &type_.description, &otherwise);
@@ -62,10 +64,28 @@ fn struct_(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: 
         #serde
         pub struct #ident {
             #(#fields)*
-            /// Properties that this type does not know, kept as they came.
+            /// Properties that are not documented for this type, kept as received.
             #flatten
             pub extra: #extra,
         }
+    }
+}
+
+/// Which function a type is made for that no resource's page describes.
+fn part(krate: &Crate<'_>, page: FileId, name: &QualifiedName) -> Markdown {
+    let functions = krate.mains.named_by(page);
+    let sends = |(operation, _): &&Called<'_>| operation.request.type_name() == Some(name);
+    let answers = |(operation, _): &&Called<'_>| operation.response.type_name() == Some(name);
+    let link = |called: &Called<'_>| [operation_doc::beside(called.1)];
+    if let Some(called) = functions.iter().find(sends) {
+        return Markdown::with("Body of {}.", link(called));
+    }
+    if let Some(called) = functions.iter().find(answers) {
+        return Markdown::with("Answer of {}.", link(called));
+    }
+    match functions.first() {
+        Some(called) => Markdown::with("Part of what {} sends or answers.", link(called)),
+        None => Markdown::with("The {} type.", [Markdown::code(&name.name)]),
     }
 }
 
@@ -74,8 +94,9 @@ const DERIVED_SHOWN: usize = 12;
 
 /// Says what the type extends, and what extends it.
 fn family(krate: &Crate<'_>, type_: &StructuredType, doc: &mut Doc) {
-    if let Some(base) = type_.base.as_ref().and_then(|base| krate.item_link(base)) {
-        doc.paragraph(&Markdown::with("Extends {}, whose properties it has too.", [base]));
+    let base = type_.base.as_ref().filter(|base| !says_base(type_, base));
+    if let Some(base) = base.and_then(|base| krate.item_link(base)) {
+        doc.paragraph(&Markdown::with("Inherits from {}.", [base]));
     }
     let mut derived: Vec<Markdown> =
         krate.derived(&type_.name).filter_map(|name| krate.item_link(name)).collect();
@@ -88,14 +109,24 @@ fn family(krate: &Crate<'_>, type_: &StructuredType, doc: &mut Doc) {
         derived.push(Markdown::with("{} more", [Markdown::number(more)]));
     }
     let what = if type_.is_abstract {
-        Markdown::ours("Abstract: a value is of a derived type")
+        Markdown::ours("The type is abstract: a value is of a derived type")
     } else {
         Markdown::ours("A value may be of a derived type")
     };
     doc.paragraph(&Markdown::with(
-        "{}, and keeps what that adds: [`cast`](crate::support::Model::cast) it to {}.",
+        "{} and keeps the properties that this one adds. [`cast`](crate::support::Model::cast) it to {}.",
         [what, Markdown::join(derived, ", ")],
     ));
+}
+
+/// Whether the page says itself what the type inherits from.
+fn says_base(type_: &StructuredType, base: &QualifiedName) -> bool {
+    let name = base.name.to_lowercase();
+    type_.description.text.iter().any(|text| {
+        let words = text.plain().to_lowercase();
+        words.contains(&name)
+            && ["inherit", "extends", "derive", "subtype"].iter().any(|verb| words.contains(verb))
+    })
 }
 
 /// The paths of serde's two derives.
@@ -116,18 +147,19 @@ fn property_doc(krate: &Crate<'_>, property: &Property) -> Doc {
     doc
 }
 
-/// The name by which JSON knows the type. The body of an action has none but the one that it is given here.
-fn qualified(type_: &StructuredType, ident: &Ident) -> String {
-    if type_.owner.is_some() { ident.to_string() } else { type_.name.to_string() }
+/// The name by which JSON knows the type, where it has one: the body of an action has none.
+fn qualified(type_: &StructuredType) -> Option<TokenStream> {
+    let name = type_.owner.is_none().then(|| type_.name.to_string())?;
+    Some(quote! { const TYPE: &'static str = #name; })
 }
 
 /// What every type has to say of itself, where no table does.
 fn model(scope: &mut Scope, type_: &StructuredType, ident: &Ident) -> TokenStream {
     let (model, element) = (scope.support("Model"), scope.support("Element"));
-    let (extra, name) = (scope.support("Extra"), qualified(type_, ident));
+    let (extra, name) = (scope.support("Extra"), qualified(type_));
     quote! {
         impl #model for #ident {
-            const TYPE: &'static str = #name;
+            #name
 
             fn extra(&self) -> &#extra {
                 &self.extra
@@ -155,17 +187,18 @@ fn table(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &I
         slots.push(quote! { #index => #slot::#kind(&mut self.#field), });
         views.push(quote! { #index => #view::#kind(&self.#field), });
     }
-    let type_name = qualified(type_, ident);
-    let read_only = read_only(type_);
+    let type_name = qualified(type_);
+    let (read_only, key) = (read_only(type_), key(type_));
     let (slots, views) = (
         lookup(slots, quote! { #slot::Extra(&mut self.extra) }),
         lookup(views, quote! { #view::Extra(&self.extra) }),
     );
     quote! {
         impl #table for #ident {
-            const TYPE: &'static str = #type_name;
+            #type_name
             const NAMES: &'static [&'static str] = &[#(#names),*];
             #read_only
+            #key
 
             fn slot(&mut self, index: usize) -> #slot<'_> {
                 #slots
@@ -183,6 +216,12 @@ fn read_only(type_: &StructuredType) -> Option<TokenStream> {
     let read_only = type_.properties.iter().enumerate().filter(|(_, property)| property.read_only);
     let places: Vec<Literal> = read_only.map(|(place, _)| Literal::usize_unsuffixed(place)).collect();
     (!places.is_empty()).then(|| quote! { const READ_ONLY: &'static [u16] = &[#(#places),*]; })
+}
+
+/// The property that is the key, where it is not `id`.
+fn key(type_: &StructuredType) -> Option<TokenStream> {
+    let key = type_.key.as_ref()?;
+    Some(quote! { const KEY: &'static str = #key; })
 }
 
 fn lookup(arms: Vec<TokenStream>, otherwise: TokenStream) -> TokenStream {

@@ -95,7 +95,8 @@ fn numbered(text: String) -> String {
     }
 }
 
-/// Sets the members of an `impl` block apart, as people do: an empty line before each that is a function.
+/// Sets the members of an `impl` block and the items of a module apart, as people do: an empty line before each that is a function
+/// or has documentation.
 fn apart(item: &str) -> String {
     let mut out = String::with_capacity(item.len());
     let mut before = "";
@@ -103,7 +104,9 @@ fn apart(item: &str) -> String {
         let starts =
             ["    fn ", "    pub fn ", "    ///", "    #["].iter().any(|start| line.starts_with(start));
         let ends = before == "    }"
-            || (before.starts_with("    ") && before.ends_with(';') && line.starts_with("    fn "));
+            || (before.starts_with("    ")
+                && before.ends_with(';')
+                && ["    fn ", "    ///"].iter().any(|start| line.starts_with(start)));
         if starts && ends {
             out.push('\n');
         }

@@ -1,6 +1,6 @@
 //! The repairs that a text needed before it was JSON.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::source::{Excerpt, Span};
@@ -44,6 +44,39 @@ pub(super) struct Repairs {
 impl Repairs {
     pub(super) fn add(&mut self, repair: Repair, place: Range<usize>) {
         self.list.push((repair, place));
+    }
+
+    /// What to do on the page, as an order.
+    pub(super) fn title(&self) -> &'static str {
+        let kinds: BTreeSet<Repair> = self.list.iter().map(|(repair, _)| *repair).collect();
+        match Vec::from_iter(kinds).as_slice() {
+            [Repair::TrailingComma] => "remove the trailing comma",
+            [Repair::MissingComma] => "add the missing comma",
+            [Repair::Space] => "use plain spaces",
+            [Repair::SmartQuotes | Repair::SingleQuotes] => "use straight double quotes",
+            _ => "write strict JSON",
+        }
+    }
+
+    /// What would stand on the page if the repairs had been made there: a range and its new text for each, in their order. None
+    /// where a repair leaves something out, or puts something in, that the writer may have meant for people to see.
+    pub(super) fn edits(&self, text: &str) -> Option<Vec<(Range<usize>, String)>> {
+        let edit = |(repair, range): &(Repair, Range<usize>)| {
+            let written = &text[range.clone()];
+            let quoted = |marks: &[char]| serde_json::Value::from(written.trim_matches(marks)).to_string();
+            let new = match repair {
+                Repair::TrailingComma => String::new(),
+                Repair::MissingComma => ",".to_owned(),
+                Repair::Space => " ".to_owned(),
+                Repair::SmartQuotes => quoted(&['“', '”']),
+                Repair::SingleQuotes => quoted(&['\'']),
+                Repair::Comment | Repair::RawControl | Repair::Ellipsis | Repair::BlankInName => return None,
+            };
+            Some((range.clone(), new))
+        };
+        let mut edits = self.list.iter().map(edit).collect::<Option<Vec<_>>>()?;
+        edits.sort_by_key(|(range, _)| (range.start, range.end));
+        Some(edits)
     }
 
     /// One sentence for all repairs, and the place of the first. Where comments are fine, they are none.

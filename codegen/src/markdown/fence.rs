@@ -3,7 +3,8 @@
 //! A line such as ```` ```json ```` inside an open fence closes it and opens the next: no example holds such a line. Where
 //! the forgotten end was is seen by the first line that can only be Markdown.
 
-use crate::diagnostic::{Code, Diagnostics};
+use crate::diagnostic::{Code, Diagnostics, Fix};
+use crate::json;
 use crate::source::{Excerpt, Span};
 
 /// A part of what the parser took for one block of code.
@@ -36,9 +37,10 @@ pub(super) fn pieces(fence: Fence, diagnostics: &mut Diagnostics) -> Vec<Piece> 
     for line in fence.body.text.split_inclusive('\n') {
         if let Some(language) = opened_again(line) {
             let place = at + line.trim_end().len() - language.len();
-            diagnostics.report(Code::UnclosedFence, opening, "the fence is opened again before it is closed");
             let before = std::mem::replace(&mut info, fence.body.part(place..place + language.len()));
-            push_unclosed(&mut pieces, before, fence.body.part(start..at));
+            let fix = push_unclosed(&mut pieces, before, fence.body.part(start..at));
+            let message = "the fence is opened again before it is closed";
+            diagnostics.report(Code::UnclosedFence, opening, message).with_fix(fix);
             opening = fence.body.span(at..at + line.trim_end().len());
             start = at + line.len();
         }
@@ -48,8 +50,8 @@ pub(super) fn pieces(fence: Fence, diagnostics: &mut Diagnostics) -> Vec<Piece> 
     if fence.closed {
         pieces.push(Piece::Code { info, body: last });
     } else {
-        diagnostics.report(Code::UnclosedFence, opening, "the fence is never closed");
-        push_unclosed(&mut pieces, info, last);
+        let fix = push_unclosed(&mut pieces, info, last);
+        diagnostics.report(Code::UnclosedFence, opening, "the fence is never closed").with_fix(fix);
     }
     pieces
 }
@@ -61,8 +63,8 @@ fn opened_again(line: &str) -> Option<&str> {
     (is_word && !language.is_empty()).then_some(language)
 }
 
-/// Code up to the first line that can only be Markdown, and the Markdown.
-fn push_unclosed(pieces: &mut Vec<Piece>, info: Excerpt, body: Excerpt) {
+/// Code up to the first line that can only be Markdown, and the Markdown. Gives the closing line that is missing.
+fn push_unclosed(pieces: &mut Vec<Piece>, info: Excerpt, body: Excerpt) -> Option<Fix> {
     let mut end = 0;
     for line in body.text.split_inclusive('\n') {
         if is_markdown(line) {
@@ -70,10 +72,22 @@ fn push_unclosed(pieces: &mut Vec<Piece>, info: Excerpt, body: Excerpt) {
         }
         end += line.len();
     }
+    let fix = closing(&body, end);
     pieces.push(Piece::Code { info, body: body.part(0..end) });
     if end < body.text.len() {
         pieces.push(Piece::Markdown(body.part(end..body.text.len())));
     }
+    fix
+}
+
+/// The missing line, if the code ends with an object or an array that is closed: then it is clear where the line belongs.
+fn closing(body: &Excerpt, end: usize) -> Option<Fix> {
+    let code = body.text[..end].trim_end();
+    let start = code.rfind("\n{").or_else(|| code.rfind("\n[")).map_or(0, |found| found + 1);
+    let is_closed = json::first_end(&code[start..]) == Some(code.len() - start);
+    let mut place = body.span(code.len().checked_sub(1)?..code.len());
+    place.start = place.end;
+    is_closed.then(|| Fix::new("close the fence", place, "\n```"))
 }
 
 /// A heading, a comment, a label in bold, a block quote or a table: none of them starts a line of an example.

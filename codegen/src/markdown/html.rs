@@ -1,5 +1,7 @@
 //! HTML in Markdown: comments, tags that mean something or nothing, and text that only looks like a tag.
 
+use crate::diagnostic::Fix;
+use crate::json;
 use crate::markdown::prose;
 use crate::source::Excerpt;
 use crate::text::Inline;
@@ -92,7 +94,7 @@ pub(super) fn anchor(tag: &str) -> Option<String> {
 pub(super) enum Piece {
     /// The inside of a comment.
     Comment(Excerpt),
-    /// A comment without an end: the place of its start.
+    /// A comment without an end, from its start.
     Unclosed(Excerpt),
     /// What is no comment.
     Text(Excerpt),
@@ -117,12 +119,22 @@ pub(super) fn pieces(block: &Excerpt) -> Vec<Piece> {
                 at = end + 3;
             }
             None => {
-                pieces.push(Piece::Unclosed(block.part(start..start + 4)));
+                pieces.push(Piece::Unclosed(block.part(start..block.text.len())));
                 break;
             }
         }
     }
     pieces
+}
+
+/// The end of a comment that has none, if the comment begins with an object that is closed: an annotation.
+pub(super) fn closing(comment: &Excerpt) -> Option<Fix> {
+    let inside = comment.text.strip_prefix("<!--")?;
+    let end = json::first_end(inside).filter(|_| inside.trim_start().starts_with('{'))?;
+    let end = comment.text.len() - inside.len() + end;
+    let mut place = comment.span(end - 1..end);
+    place.start = place.end;
+    Some(Fix::new("close the comment", place, " -->"))
 }
 
 /// The text of HTML: tags taken off.

@@ -86,7 +86,9 @@ impl Reader<'_> {
                 }
                 html::Piece::Unclosed(start) => {
                     let message = "the comment is never closed; it hides the rest of the page";
-                    self.diagnostics.report(Code::UnclosedComment, start.span(0..start.text.len()), message);
+                    let place = start.span(0.."<!--".len());
+                    let found = self.diagnostics.report(Code::UnclosedComment, place, message);
+                    found.with_fix(html::closing(&start));
                 }
                 html::Piece::Text(text) => {
                     let span = text.span(0..text.text.len());

@@ -1,7 +1,7 @@
 //! The JSON comment before a code block that says what the block is.
 
 use super::Annotation;
-use crate::diagnostic::{Code, Diagnostics};
+use crate::diagnostic::{Code, Diagnostics, Fix};
 use crate::json::{self, Kind, Member, Value};
 use crate::source::{Excerpt, Spanned};
 
@@ -22,12 +22,14 @@ pub(crate) fn read(comment: &Excerpt, diagnostics: &mut Diagnostics) -> Option<A
         }
         None => {
             let reason = findings.into_sorted().into_iter().next();
-            let (at, reason) = reason.map_or((span, String::new()), |found| (found.span, found.message));
+            let (at, reason, fix) =
+                reason.map_or((span, String::new(), None), |found| (found.span, found.message, found.fix));
             let message = format!("the annotation is not JSON, and was read line by line: {reason}");
-            diagnostics.report(Code::MalformedAnnotation, at, message);
+            diagnostics.report(Code::MalformedAnnotation, at, message).with_fix(fix);
             Value { kind: Kind::Object(read_lines(&excerpt)), span }
         }
     };
+    let value = with_known_keys(value, diagnostics);
     let Some(block_type) = value.get("blockType").and_then(Value::as_str) else {
         diagnostics.report(Code::MalformedAnnotation, span, "the annotation has no `blockType`");
         return None;
@@ -48,6 +50,53 @@ pub(crate) fn read(comment: &Excerpt, diagnostics: &mut Diagnostics) -> Option<A
         expect_error: flag(&value, "expectError"),
         span,
     })
+}
+
+/// The keys that mean something here, and keys of the format that are near one of them.
+const KEYS: [&str; 12] = [
+    "blockType",
+    "@odata.type",
+    "@type",
+    "baseType",
+    "name",
+    "keyProperty",
+    "isCollection",
+    "openType",
+    "abstract",
+    "isAbstract",
+    "truncated",
+    "expectError",
+];
+
+/// The annotation with each misspelt key as it was meant.
+fn with_known_keys(mut value: Value, diagnostics: &mut Diagnostics) -> Value {
+    let Kind::Object(members) = &mut value.kind else { return value };
+    for at in 0..members.len() {
+        let written = members[at].name.value.clone();
+        let Some(meant) = meant(&written) else { continue };
+        if members.iter().any(|member| member.name.value == meant) {
+            continue;
+        }
+        let place = members[at].name.span;
+        let message = format!("the annotation's key `{written}` is not known; it was read as `{meant}`");
+        let fix = Fix::new(format!("write `{meant}`"), place, format!("\"{meant}\""));
+        // Of a broken annotation, the place is a whole line.
+        let is_key = place.end - place.start == written.len() + 2;
+        diagnostics.report(Code::MisspeltAnnotation, place, message).with_fix(is_key.then_some(fix));
+        members[at].name.value = meant.to_owned();
+    }
+    value
+}
+
+/// The key that a word was meant to be: another case of it, or in a long one two letters at most.
+fn meant(written: &str) -> Option<&'static str> {
+    if KEYS.contains(&written) {
+        return None;
+    }
+    let is_close = |key: &str| {
+        written.eq_ignore_ascii_case(key) || key.len() >= 8 && strsim::damerau_levenshtein(written, key) <= 2
+    };
+    KEYS.iter().copied().find(|key| is_close(key))
 }
 
 /// A truth value, which some pages put in quotes.

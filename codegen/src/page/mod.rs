@@ -1,6 +1,7 @@
 //! What a page says: everything that a model may need, with its place, and nothing about any other page.
 
 mod actions;
+mod allowed;
 mod annotation;
 mod base;
 mod body_tables;
@@ -44,6 +45,7 @@ pub(crate) use front_matter::report as report_front_matter;
 pub(crate) use names::{PageNames, of as names_of};
 pub(crate) use read::read;
 
+use crate::diagnostic::Allowed;
 use crate::http::{Message, Method};
 use crate::json;
 use crate::path_template::{Address, QueryTemplate};
@@ -80,6 +82,8 @@ pub(crate) struct Page {
     pub(crate) includes: Vec<FileId>,
     /// What the page includes and is not among the files.
     pub(crate) missing_includes: Vec<(String, Span)>,
+    /// The findings that the page lets stand.
+    pub(crate) allowed: Vec<Allowed>,
     /// What the file's name and the routes call the page and its functions.
     pub(crate) names: PageNames,
 }

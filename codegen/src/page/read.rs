@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Diagnostics};
+use crate::diagnostic::{Code, Diagnostics, Fix};
 use crate::markdown;
 use crate::page::outline::{Passage, Topic};
 use crate::page::pivots::Pivots;
 use crate::page::{
-    Page, PageKind, ResourcePart, actions, calls, enums, exchanges, fences, front_matter, includes,
+    Page, PageKind, ResourcePart, actions, allowed, calls, enums, exchanges, fences, front_matter, includes,
     introduction, names, outline, parts, permissions, remarks, repair, resource, routes, sections, tabs,
     translated,
 };
@@ -54,6 +54,7 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
     page.includes = expanded.read;
     page.missing_includes = expanded.missing;
     let mut blocks = expanded.blocks;
+    page.allowed = allowed::read(&blocks, file, source.text.len(), diagnostics);
     page.translated = translated::settle(&mut blocks);
     let passages = outline::passages(&blocks);
     let fences = fences::read(&passages, diagnostics);
@@ -166,7 +167,18 @@ fn report_kind(page: &Page, has_section: bool, diagnostics: &mut Diagnostics) {
         && !(label == PageKind::Resource && page.kind == PageKind::Other)
     {
         let message = format!("the page says that it is {}; its content is {}", name(label), name(page.kind));
-        diagnostics.report(Code::DocTypeMismatch, doc_type.span, message);
+        let fix = doc_type_of(page.kind).map(|name| Fix::new(format!("say `{name}`"), doc_type.span, name));
+        diagnostics.report(Code::DocTypeMismatch, doc_type.span, message).with_fix(fix);
+    }
+}
+
+/// The word of the front matter for a kind of page; none for an overview, which may be one of several.
+fn doc_type_of(kind: PageKind) -> Option<&'static str> {
+    match kind {
+        PageKind::Api => Some("apiPageType"),
+        PageKind::Resource => Some("resourcePageType"),
+        PageKind::Enum => Some("enumPageType"),
+        PageKind::Other => None,
     }
 }
 

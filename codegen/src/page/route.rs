@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Route;
 use super::request_lines::{self, Line, RequestLine, is_address};
-use crate::diagnostic::{Code, Diagnostics};
+use crate::diagnostic::{Code, Diagnostics, Fix};
 use crate::http::header_line;
 use crate::path_template;
 use crate::source::Excerpt;
@@ -48,7 +48,7 @@ fn route(
     diagnostics: &mut Diagnostics,
 ) -> Option<Route> {
     let span = excerpt.span(range.clone());
-    match path_template::read(&request.address, excerpt.span(request.place)) {
+    match path_template::read(&request.address, excerpt.span(request.place.clone())) {
         Ok((address, mut repairs)) => {
             let text = match request.repair {
                 Some(_) => format!("{} {}", request.method, request.address),
@@ -56,7 +56,8 @@ fn route(
             };
             repairs.extend(request.repair.map(str::to_owned));
             if !repairs.is_empty() {
-                diagnostics.report(Code::RepairedRoute, span, repairs.join(", "));
+                let fix = slashes(&request, excerpt);
+                diagnostics.report(Code::RepairedRoute, span, repairs.join(", ")).with_fix(fix);
             }
             Some(Route {
                 method: request.method,
@@ -74,6 +75,15 @@ fn route(
             None
         }
     }
+}
+
+/// The slashes of an address put right on the page, where nothing else has to be repaired.
+fn slashes(request: &RequestLine, excerpt: &Excerpt) -> Option<Fix> {
+    let mended = path_template::with_slashes(&request.address)?;
+    let span = excerpt.span(request.place.clone());
+    let is_all = request.repair.is_none()
+        && path_template::read(&mended, span).is_ok_and(|(_, repairs)| repairs.is_empty());
+    is_all.then(|| Fix::new(format!("write `{mended}`"), span, mended))
 }
 
 /// Lines, one below the other, that are no routes: reported together.

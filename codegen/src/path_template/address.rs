@@ -37,6 +37,19 @@ pub(crate) fn read(text: &str, span: Span) -> Result<(Address, Vec<String>), Str
     Ok((address, repairs))
 }
 
+/// The address with one slash in front, none at the end of its path and none doubled; nothing where that changes nothing, or
+/// where the address begins with a host, behind which a slash may be missing on purpose.
+pub(crate) fn with_slashes(text: &str) -> Option<String> {
+    let (path, query) = split_query(text, &mut Vec::new());
+    if path.contains("://") || !text.starts_with(path) {
+        return None;
+    }
+    let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+    let query = query.map(|query| format!("?{query}")).unwrap_or_default();
+    let mended = format!("/{}{query}", segments.join("/"));
+    (mended != text && !segments.is_empty()).then_some(mended)
+}
+
 /// The path of a concrete address, without host, version and query, as it is written.
 pub(crate) fn concrete_path(text: &str) -> String {
     let (path, _) = split_query(root::split(text.trim()).path, &mut Vec::new());

@@ -63,8 +63,12 @@ pub(crate) fn resolve(
     misspelt::report(pages, sources, diagnostics);
     annotated::report(pages, &lookup, &tree, diagnostics);
     actions::add(&mut resolved.operations, pages, diagnostics);
-    let addressed =
-        resolved.operations.values().filter_map(|operation| tree.keyed(&operation.path)).collect();
+    let mut addressed: BTreeMap<QualifiedName, BTreeSet<String>> = BTreeMap::new();
+    for operation in resolved.operations.values() {
+        if let Some(name) = tree.keyed(&operation.path) {
+            addressed.entry(name).or_default().extend(types::keys::in_route(&operation.path));
+        }
+    }
     if with_implied {
         implied::add(&mut resolved.operations, &structured, &tree, pages, diagnostics);
     }
@@ -72,6 +76,7 @@ pub(crate) fn resolve(
     add(&mut structured, bodies, diagnostics);
     let routes = Routes { bindings, operations: resolved.of_route };
     settle_properties(&mut structured, &operations, &said, &addressed, (&routes, pages), diagnostics);
+    types::keys::settle(&mut structured, &addressed);
     let mut enums = enums::described(&lookup, diagnostics);
     let samples = Samples::of(&structured, &operations, &routes, pages);
     spellings::settle(&mut enums, &structured, &samples, diagnostics);
@@ -86,7 +91,7 @@ fn settle_properties(
     types: &mut BTreeMap<QualifiedName, StructuredType>,
     operations: &Operations,
     said: &[Said],
-    addressed: &BTreeSet<QualifiedName>,
+    addressed: &BTreeMap<QualifiedName, BTreeSet<String>>,
     (routes, pages): (&Routes, &BTreeMap<FileId, Page>),
     diagnostics: &mut Diagnostics,
 ) {

@@ -115,17 +115,25 @@ table!(Payment);
 pub struct Line {
     /// The text on it.
     pub text: Option<String>,
+    /// Its key, which the service chooses.
+    pub code: Option<String>,
+    /// When it was last printed, which the service alone knows.
+    pub printed: Option<String>,
     /// Properties that this type does not know.
     pub extra: Extra,
 }
 
 impl Table for Line {
     const TYPE: &'static str = "sample.line";
-    const NAMES: &'static [&'static str] = &["text", "@"];
+    const NAMES: &'static [&'static str] = &["text", "code", "printed", "@"];
+    const READ_ONLY: &'static [u16] = &[1, 2];
+    const KEY: &'static str = "code";
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.text),
+            1 => Slot::String(&mut self.code),
+            2 => Slot::String(&mut self.printed),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -133,6 +141,8 @@ impl Table for Line {
     fn view(&self, index: usize) -> View<'_> {
         match index {
             0 => View::String(&self.text),
+            1 => View::String(&self.code),
+            2 => View::String(&self.printed),
             _ => View::Extra(&self.extra),
         }
     }

@@ -38,9 +38,11 @@ pub(crate) fn check(text: &str, kind: Kind, report: &mut impl FnMut(String)) {
                 }
             }
             Event::Start(Tag::Link { dest_url, .. }) => {
-                let is_meant = ["https://", "http://", "crate::", "support::"].iter().any(|start| {
-                    dest_url.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start))
-                });
+                let is_meant = ["https://", "http://", "crate::", "support::", "fn@crate::", "fn@super::"]
+                    .iter()
+                    .any(|start| {
+                        dest_url.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start))
+                    });
                 if !is_meant || dest_url.contains(char::is_whitespace) {
                     report(format!("links {dest_url:?}"));
                 }

@@ -49,8 +49,12 @@ fn check_file(path: &str, file: &syn::File, count: &mut Count, report: &mut impl
     for item in &file.items {
         match item {
             Item::Mod(item) => {
-                if item.content.is_none() {
-                    count.declared.insert(format!("{}{}", above(module), item.ident));
+                check_docs(&item.attrs, doc::Kind::Item, report);
+                match &item.content {
+                    Some((_, items)) => check_constants(items, &mut values, report),
+                    None => {
+                        count.declared.insert(format!("{}{}", above(module), item.ident));
+                    }
                 }
             }
             Item::Use(_) => {}
@@ -83,14 +87,6 @@ fn check_file(path: &str, file: &syn::File, count: &mut Count, report: &mut impl
                     [syn::Stmt::Expr(Expr::MethodCall(_) | Expr::Call(_), None)]
                 ) {
                     report(format!("{} does more than build a request", item.sig.ident));
-                }
-            }
-            Item::Const(item) => {
-                let name = item.ident.to_string();
-                *values.entry(name.clone()).or_insert(0) += 1;
-                check_docs(&item.attrs, doc::Kind::Item, report);
-                if !name.ends_with("_PATH") && !name.ends_with("_PERMISSIONS") {
-                    report(format!("has the constant {name}"));
                 }
             }
             Item::Impl(item) => {
@@ -136,6 +132,28 @@ fn declared(call: &syn::Macro, above: &str) -> Vec<String> {
     let text = call.tokens.to_string();
     let groups = text.split(';').filter_map(|group| group.split_once("=>"));
     groups.flat_map(|(_, names)| names.split_whitespace().map(|name| format!("{above}{name}"))).collect()
+}
+
+/// The items of a module that stands in the file: paths and permissions, and what brings other items into scope.
+fn check_constants(items: &[Item], values: &mut BTreeMap<String, usize>, report: &mut impl FnMut(String)) {
+    for item in items {
+        match item {
+            Item::Use(_) => {}
+            Item::Mod(item) => {
+                let inside = item.content.as_ref().map_or(&[][..], |(_, items)| items);
+                check_constants(inside, values, report);
+            }
+            Item::Const(item) => {
+                let name = item.ident.to_string();
+                *values.entry(name.clone()).or_insert(0) += 1;
+                check_docs(&item.attrs, doc::Kind::Item, report);
+                if !name.ends_with("_PATH") && !name.ends_with("_PERMISSIONS") {
+                    report(format!("has the constant {name}"));
+                }
+            }
+            _ => report("has an item of another kind in a module of constants".to_owned()),
+        }
+    }
 }
 
 /// The documentation in these attributes, and nothing else that does anything.

@@ -12,4 +12,4 @@ mod write;
 
 pub(crate) use plan::{Change, Plan};
 pub(crate) use turn::Turn;
-pub(crate) use write::write;
+pub(crate) use write::{replace, write};

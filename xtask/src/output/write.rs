@@ -42,6 +42,13 @@ pub(crate) fn write(out: &Path, plan: &Plan) -> anyhow::Result<()> {
     staging.publish()
 }
 
+/// Replaces one file, or leaves it as it is.
+pub(crate) fn replace(place: &Path, text: &str) -> anyhow::Result<()> {
+    let mut staging = Staging::default();
+    staging.add(place, text)?;
+    staging.publish()
+}
+
 const UNCHANGED: &str = "nothing was changed";
 
 /// Takes away what an interrupted run left beside the places of its files.

@@ -73,6 +73,25 @@ impl Run {
     }
 }
 
+/// The folders that a command reads which writes no crate: those that are given, else those of the workspace's table. Gives also
+/// where they are named, for messages.
+pub(crate) fn folders_to_read(given: Option<&[PathBuf]>) -> anyhow::Result<(Vec<PathBuf>, String)> {
+    if let Some(given) = given {
+        let named_in = "--docs".to_owned();
+        return Ok((physical_folders(given, &named_in)?, named_in));
+    }
+    let defaults = Defaults::find()?;
+    let Some((docs, manifest)) =
+        defaults.and_then(|defaults| Some((defaults.settings.docs?, defaults.manifest)))
+    else {
+        bail!(
+            "no folder to read: give --docs, or set `docs` in [workspace.metadata.codegen] of a Cargo.toml"
+        );
+    };
+    let named_in = paths::shown(&manifest);
+    Ok((physical_folders(&docs, &named_in)?, named_in))
+}
+
 /// Where the folders to read lead, each once.
 fn physical_folders(folders: &[PathBuf], named_in: &str) -> anyhow::Result<Vec<PathBuf>> {
     let mut found = Vec::new();

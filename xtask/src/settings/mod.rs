@@ -12,7 +12,7 @@ use codegen::{Options, Package, SerdeStyle};
 use serde::Deserialize;
 
 pub(crate) use file::NAME as FILE;
-pub(crate) use layers::Run;
+pub(crate) use layers::{Run, folders_to_read};
 use value::{License, PackageName, PackageVersion, PageUrl, Serde};
 
 const CRATE: &str = "The crate (kept in its codegen.toml)";

@@ -7,6 +7,7 @@ mod checkout;
 mod corrections;
 mod harm;
 mod input;
+mod lint;
 mod overlay;
 mod ownership;
 mod project;

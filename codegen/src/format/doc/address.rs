@@ -28,6 +28,16 @@ impl Address {
         Address(format!("crate::{}::{item}", module.join("::")))
     }
 
+    /// A function of the crate, whatever else has its name.
+    pub(crate) fn function(module: &[Ident], function: &Ident) -> Self {
+        Address(format!("fn@crate::{}::{function}", module.join("::")))
+    }
+
+    /// A function of the module around this one.
+    pub(crate) fn function_above(function: &Ident) -> Self {
+        Address(format!("fn@super::{function}"))
+    }
+
     /// The address as Markdown's destination of a link.
     pub(super) fn destination(&self) -> String {
         // Markdown knows entities in addresses too.

@@ -15,7 +15,7 @@ const KEY: &str = "id";
 /// The types that lack their key, with the place of an example that shows it.
 pub(crate) fn missing(
     types: &Types,
-    addressed: &BTreeSet<QualifiedName>,
+    addressed: &BTreeMap<QualifiedName, BTreeSet<String>>,
     samples: &Samples<'_>,
 ) -> BTreeMap<QualifiedName, Span> {
     let mut missing = BTreeMap::new();
@@ -28,7 +28,7 @@ pub(crate) fn missing(
         let keys: Vec<&Value> = objects.iter().filter_map(|object| key(object)).collect();
         // One sample alone may be a slip.
         let most = keys.len() > 1 && keys.len() * 2 > objects.len();
-        if let Some(first) = keys.first().filter(|_| most || addressed.contains(&type_.name)) {
+        if let Some(first) = keys.first().filter(|_| most || addressed.contains_key(&type_.name)) {
             missing.insert(type_.name.clone(), first.span);
         }
     }

@@ -81,6 +81,7 @@ impl Maker<'_> {
             base: None,
             is_abstract: false,
             open: false,
+            key: None,
             properties: properties.list,
             description: Description { pages: vec![page.file], ..Description::default() },
         });

@@ -98,6 +98,7 @@ fn parameters(
         base: None,
         is_abstract: false,
         open: false,
+        key: None,
         properties: properties.list,
         description: Description { pages: vec![page.file], ..Description::default() },
     }

@@ -38,6 +38,7 @@ pub(crate) fn structured(
         base: None,
         is_abstract: false,
         open: true,
+        key: None,
         properties,
         description: Description { pages: vec![place.0], ..Description::default() },
     });

@@ -4,6 +4,7 @@ pub(super) mod declare;
 pub(super) mod enums;
 pub(super) mod infer;
 pub(super) mod inline_enums;
+pub(super) mod keys;
 pub(super) mod listing;
 pub(super) mod lookup;
 pub(super) mod missing;

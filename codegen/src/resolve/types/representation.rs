@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::declare::Part;
 use super::lookup::Lookup;
 use super::skeleton::{self, Shown};
-use crate::diagnostic::{Code, Diagnostics};
+use crate::diagnostic::{Code, Diagnostics, Fix};
 use crate::json::{Kind, Member};
 use crate::model::{Property, QualifiedName, StructuredType, Type};
 use crate::page::{ResourcePart, Row};
@@ -122,7 +122,12 @@ fn compared(
     if property.name != member.name.value {
         let place = vec![(property.span, "the type that is taken".to_owned())];
         let message = format!("`{}` is spelt `{}` in the table", member.name.value, property.name);
-        diagnostics.report_with(Code::SpellingDiffers, member.name.span, message, place);
+        let spelt = format!("\"{}\"", property.name);
+        let fix = Fix::new(format!("write `{}`", property.name), member.name.span, spelt);
+        let differs_in_case = property.name.eq_ignore_ascii_case(&member.name.value);
+        diagnostics
+            .report_with(Code::SpellingDiffers, member.name.span, message, place)
+            .with_fix(differs_in_case.then_some(fix));
     }
     let empty = matches!(&member.value.kind, Kind::Array(elements) if elements.is_empty());
     let Some(Shown::Named(shown)) = shown.filter(|_| !empty) else { return None };

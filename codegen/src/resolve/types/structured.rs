@@ -53,6 +53,7 @@ fn structured(
         is_abstract: annotations().any(|annotation| annotation.is_abstract),
         open: annotations().any(|annotation| annotation.open_type)
             || parts.iter().any(|part| part.resource.says_open),
+        key: annotations().find_map(|annotation| annotation.key_property.clone()),
         properties: properties.list,
         description: Description {
             text: parts.first().map(Part::summary).unwrap_or_default(),

@@ -1,6 +1,6 @@
 //! The hand-written half of this crate: what every generated module builds on.
 //!
-//! * [`Model`] is what all structured types share; [`Table`] is how they are read and written (`model`).
+//! * [`Model`] is what all structured types share; each is a table that one reader and one writer go through (`model`).
 //! * [`Json`], [`Related`], [`Stream`] and [`Extra`] keep JSON as it came (`json`).
 //! * [`Guid`], [`Date`], [`DateTime`], [`TimeOfDay`], [`Duration`], [`Binary`], [`Decimal`], [`OpenEnum`] and [`Flags`]
 //!   are the values that JSON has no types for; they keep the text they were given (`scalar`).
@@ -22,12 +22,16 @@ mod request;
 mod reqwest;
 pub(crate) mod scalar;
 
-pub use error::{ArgumentError, DecodeError, EmptyAnswer, Error, Reason, ServiceError, UrlReason};
+pub use error::{
+    ArgumentError, DecodeError, EmptyAnswer, Error, Reason, ServiceError, TransportError, UrlReason,
+};
 pub use http::Method;
 pub use json::{Extra, FeatureOff, Json, Related, Stream};
+pub use model::{Changes, Model, Unfit};
+#[doc(hidden)]
 pub use model::{
-    Changes, JsonSlot, Model, Object, ObjectSlot, ObjectsSlot, Slot, Table, TextSlot, TextsSlot, Unfit,
-    ValueSlot, View, debug_table, put, read_table, write_table,
+    JsonSlot, Object, ObjectSlot, ObjectsSlot, Slot, Table, TextSlot, TextsSlot, ValueSlot, View,
+    debug_table, put, read_table, write_table,
 };
 pub use permission::{Permission, Permissions};
 pub use request::{

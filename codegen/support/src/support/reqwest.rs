@@ -1,6 +1,6 @@
 //! Sending with `reqwest`.
 
-use super::{Answer, Authorization, Body, Error, Request};
+use super::{Answer, Authorization, Body, Error, Request, TransportError};
 
 impl<B: Body, R: Answer> Request<B, R> {
     /// Sends the call and decodes the answer. A text is a bearer token; what is given here takes the place of an
@@ -24,10 +24,19 @@ async fn exchange(
     client: &::reqwest::Client,
     request: http::Request<Vec<u8>>,
 ) -> Result<http::Response<Vec<u8>>, Error> {
-    let response = client.execute(request.try_into()?).await?;
+    let response = client.execute(request.try_into().map_err(failed)?).await.map_err(failed)?;
     let (status, headers) = (response.status(), response.headers().clone());
-    let mut answer = http::Response::new(response.bytes().await?.into());
+    let mut answer = http::Response::new(response.bytes().await.map_err(failed)?.into());
     *answer.status_mut() = status;
     *answer.headers_mut() = headers;
     Ok(answer)
+}
+
+/// Without the address, which may hold a secret.
+fn failed(error: ::reqwest::Error) -> Error {
+    let error = error.without_url();
+    Error::Transport(match error.is_timeout() {
+        true => TransportError::timed_out(error),
+        false => TransportError::new(error),
+    })
 }

@@ -63,6 +63,37 @@ fn only_what_differs_is_sent() {
 }
 
 #[test]
+fn what_the_service_sets_inside_is_left_out_too() {
+    let read = Payment::from_json(
+        br#"{"lines":[{"text":"a","code":"1","printed":"p"},{"text":"b","code":"2","printed":7}],
+            "parent":{"lineNumber":1,"comment":"c"}}"#,
+    )
+    .unwrap();
+    let mut wanted = read.clone();
+    let lines = wanted.lines.as_mut().unwrap();
+    lines[0].printed = Some("q".to_owned());
+    lines[1].printed = None;
+    wanted.parent.as_mut().unwrap().line_number = None;
+    assert!(read.changes_to(&wanted).unwrap().is_empty());
+    wanted.lines.as_mut().unwrap()[1].text = Some("d".to_owned());
+    wanted.parent.as_mut().unwrap().comment = Some("e".to_owned());
+    let changes = read.changes_to(&wanted).unwrap();
+    // The key says which line is meant.
+    assert_eq!(
+        sent(&update(&changes.body).clear_lost(&changes)),
+        r#"{"parent":{"comment":"e"},"lines":[{"text":"a","code":"1"},{"text":"d","code":"2"}]}"#
+    );
+}
+
+#[test]
+fn a_type_may_have_a_key_of_its_own() {
+    let line = Line { code: Some("7".to_owned()), ..Line::default() };
+    assert_eq!(line.key().as_deref(), Some("7"));
+    assert_eq!(Line::from_json(br#"{"id":"5"}"#).unwrap().key(), None);
+    assert_eq!(Payment { id: Some("5".into()), ..Payment::default() }.key().as_deref(), Some("5"));
+}
+
+#[test]
 fn an_object_is_related_to_others() {
     let parent: Request<(), ()> = Request::new(Method::GET, "/payments/{id}", &["a b"], ());
     let address = parent.top(1).address("https://host/v1.0/").unwrap();

@@ -24,4 +24,5 @@ mod scalar;
 mod secret;
 mod service;
 mod table;
+mod transport_error;
 mod unfit;

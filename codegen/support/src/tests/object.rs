@@ -48,7 +48,7 @@ fn type_version_and_key_are_found_wherever_they_stand() {
         (Some("#sample.kind".into()), tagged.odata_type.clone())
     );
     assert_eq!((line.etag(), tagged.etag()), (Some("W/\"1\"".into()), Some("W/\"1\"".into())));
-    assert_eq!((line.key(), tagged.key()), (Some("7".into()), Some("7".into())));
+    assert_eq!((line.key(), tagged.key()), (None, Some("7".into())), "a line's key is its code");
     let payment = Payment { id: Some("p".into()), ..Payment::default() };
     assert_eq!((payment.key(), payment.etag(), payment.odata_type()), (Some("p".into()), None, None));
     assert_eq!(Tagged::default().typed().odata_type().as_deref(), Some("#sample.tagged"));
@@ -113,4 +113,32 @@ fn a_count_is_a_number_in_each_spelling() {
     }
     let odd = list("\"many\"");
     assert_eq!((odd.count, odd.extra.get("@odata.count").unwrap().raw()), (None, "\"many\""));
+}
+
+/// What an action is called with: OData has no name for it.
+#[derive(Clone, Default, PartialEq)]
+struct Nameless {
+    extra: Extra,
+}
+
+impl Table for Nameless {
+    const NAMES: &'static [&'static str] = &["@"];
+
+    fn slot(&mut self, _: usize) -> Slot<'_> {
+        Slot::Extra(&mut self.extra)
+    }
+
+    fn view(&self, _: usize) -> View<'_> {
+        View::Extra(&self.extra)
+    }
+}
+
+table!(Nameless);
+
+#[test]
+fn a_type_without_a_name_says_none() {
+    assert_eq!(<Nameless as Model>::TYPE, "");
+    assert_eq!(Nameless::default().typed().odata_type(), None);
+    let error = Nameless::from_json(b"[]").expect_err("a list is no object");
+    assert!(error.to_string().contains("Nameless"), "{error}");
 }

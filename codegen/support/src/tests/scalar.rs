@@ -163,3 +163,13 @@ fn flags_are_lists() {
     assert_ne!(Flags::<Importance>::from("high,low"), Flags::from("high"));
     assert_eq!(Flags::<Importance>::from("").iter().count(), 0);
 }
+
+#[test]
+fn enums_and_flags_are_texts_both_ways() {
+    let high: Importance = "high".parse().unwrap();
+    assert_eq!((&high, high.as_ref(), high.to_string().as_str()), (&Importance::High, "high", "high"));
+    assert_eq!("urgent".parse(), Ok(Importance::Other("urgent".into())));
+    let flags: Flags<Importance> = "low,high".parse().unwrap();
+    assert_eq!((flags.as_ref(), flags.to_string().as_str()), ("low,high", "low,high"));
+    assert_eq!(Flags::from("low,high".to_owned()), flags);
+}

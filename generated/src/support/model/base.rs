@@ -12,6 +12,7 @@ use serde_json::Value;
 use super::changes::difference;
 use super::exact;
 use super::read::ObjectSeed;
+use super::settable::Settable;
 use super::write::Written;
 use super::{Changes, Object, Table, Unfit, View, in_object};
 use crate::support::json::codec;
@@ -22,8 +23,9 @@ pub(crate) const ODATA_TYPE: &str = "@odata.type";
 
 /// A structured type of the API: an entity type or a complex type.
 pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
-    /// The qualified name: `microsoft.graph.customerPayment`.
-    const TYPE: &'static str;
+    /// The type's qualified name in OData: `microsoft.graph.customerPayment`. It is empty for the body of an action, for which
+    /// OData has no name.
+    const TYPE: &'static str = "";
 
     /// The properties that the type does not know.
     fn extra(&self) -> &Extra;
@@ -63,16 +65,17 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
         None
     }
 
-    /// The names of the properties that the service alone sets.
+    /// The object's JSON without what the service alone sets.
     #[doc(hidden)]
-    fn read_only() -> Vec<&'static str> {
-        Vec::new()
+    fn settable(&self) -> Result<Json, Error> {
+        Json::encode(self)
     }
 
     /// What has to be sent to make an object that was read the one that is wanted: properties that differ, without those
-    /// that the documentation calls read-only.
+    /// that the documentation calls read-only, in objects inside of it too. The key of an object inside stays: it may say
+    /// which object is meant.
     fn changes_to(&self, wanted: &Self) -> Result<Changes<Self>, Error> {
-        let (body, lost) = difference(&Json::encode(self)?, &Json::encode(wanted)?, &Self::read_only())?;
+        let (body, lost) = difference(&self.settable()?, &wanted.settable()?)?;
         Ok(Changes { body: Self::from_json(body.raw().as_bytes())?, lost })
     }
 
@@ -118,7 +121,7 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
         self.says("@odata.etag")
     }
 
-    /// The object's key (`id`), as requests take it.
+    /// The object's key, as requests take it: `id`, or the property that the type has in its place.
     fn key(&self) -> Option<String> {
         self.says("id")
     }
@@ -132,7 +135,9 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
     /// Says in the object that it is of this type. An object that is sent where a base type is declared needs it:
     /// `file_attachment.typed().cast::<Attachment>()?`.
     fn typed(mut self) -> Self {
-        self.extra_mut().insert(ODATA_TYPE, Value::from(format!("#{}", Self::TYPE)));
+        if !Self::TYPE.is_empty() {
+            self.extra_mut().insert(ODATA_TYPE, Value::from(format!("#{}", Self::TYPE)));
+        }
         self
     }
 
@@ -168,8 +173,12 @@ impl<T: Table + Clone + PartialEq + Serialize + DeserializeOwned> Model for T {
         name_at(&value, std::ptr::from_ref(field(&value)).cast())
     }
 
-    fn read_only() -> Vec<&'static str> {
-        T::READ_ONLY.iter().filter_map(|index| T::NAMES.get(usize::from(*index)).copied()).collect()
+    fn key(&self) -> Option<String> {
+        says(self, T::KEY)
+    }
+
+    fn settable(&self) -> Result<Json, Error> {
+        Json::encode(&Settable::whole(self))
     }
 
     fn unfit(&self) -> Vec<Unfit> {

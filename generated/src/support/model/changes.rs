@@ -30,15 +30,10 @@ impl<T> Changes<T> {
 }
 
 /// The members that differ, and the paths of those that are gone.
-pub(super) fn difference(
-    read: &Json,
-    wanted: &Json,
-    read_only: &[&str],
-) -> Result<(Json, Vec<String>), Error> {
+pub(super) fn difference(read: &Json, wanted: &Json) -> Result<(Json, Vec<String>), Error> {
     let (read, wanted): (Extra, Extra) = (read.decode()?, wanted.decode()?);
     // What the service says beside the properties is its own, but for what an object is related to.
-    let is_sent =
-        |name: &str| !read_only.contains(&name) && (!name.contains('@') || name.ends_with("@odata.bind"));
+    let is_sent = |name: &str| !name.contains('@') || name.ends_with("@odata.bind");
     let differs = |name: &str, value: &Json| read.get(name) != Some(value);
     let changed = wanted.iter().filter(|(name, value)| is_sent(name) && differs(name, value));
     let body: Extra = changed.map(|(name, value)| (name, value.clone())).collect();

@@ -17,12 +17,12 @@ mod number;
 mod object;
 mod quick;
 mod read;
+mod settable;
 mod slot;
 mod table;
 mod text;
 mod texts;
 mod unfit;
-
 mod write;
 
 pub use base::Model;

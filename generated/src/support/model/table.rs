@@ -8,10 +8,12 @@ use super::{Slot, View};
 
 /// A structured type as a table of its properties. An index is a place in [`NAMES`](Self::NAMES).
 ///
-/// This is all that a generated type implements by itself: everything else is built on it.
+/// This is all that a generated type implements by itself: everything else is built on it, and a program calls that
+/// ([`Model`](super::Model)).
+#[doc(hidden)]
 pub trait Table: Debug + Default {
-    /// The qualified name: `microsoft.graph.customerPayment`.
-    const TYPE: &'static str;
+    /// The qualified name: `microsoft.graph.customerPayment`. OData has none for the body of an action.
+    const TYPE: &'static str = "";
 
     /// The names of the fields in JSON, in their order. The last, `@`, stands for `extra`: annotations, and every name
     /// that the type does not know.
@@ -19,6 +21,9 @@ pub trait Table: Debug + Default {
 
     /// The places of the properties that the documentation calls read-only.
     const READ_ONLY: &'static [u16] = &[];
+
+    /// The name in JSON of the property by which requests address the object.
+    const KEY: &'static str = "id";
 
     /// Where the value of a property is put; [`Slot::Extra`] behind the last one.
     fn slot(&mut self, index: usize) -> Slot<'_>;
@@ -32,6 +37,7 @@ impl<T: Table> Table for Box<T> {
     const TYPE: &'static str = T::TYPE;
     const NAMES: &'static [&'static str] = T::NAMES;
     const READ_ONLY: &'static [u16] = T::READ_ONLY;
+    const KEY: &'static str = T::KEY;
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         T::slot(self, index)

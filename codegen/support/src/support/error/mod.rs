@@ -5,6 +5,7 @@ mod decode;
 mod empty;
 mod service;
 mod told;
+mod transport;
 mod url;
 
 use std::fmt;
@@ -13,6 +14,7 @@ pub use argument::{ArgumentError, Reason};
 pub use decode::DecodeError;
 pub use empty::EmptyAnswer;
 pub use service::ServiceError;
+pub use transport::TransportError;
 pub use url::UrlReason;
 
 use super::Invalid;
@@ -53,9 +55,8 @@ pub enum Error {
     Invalid(Invalid),
     /// The HTTP request cannot be built.
     Http(http::Error),
-    /// The request could not be sent, or its response did not arrive.
-    #[cfg(feature = "reqwest")]
-    Transport(::reqwest::Error),
+    /// The request could not be sent, or its answer did not arrive whole.
+    Transport(TransportError),
 }
 
 impl Error {
@@ -85,16 +86,7 @@ impl fmt::Display for Error {
             Self::Service(error) => error.fmt(f),
             Self::Invalid(error) => error.fmt(f),
             Self::Http(error) => write!(f, "the HTTP request cannot be built: {error}"),
-            #[cfg(feature = "reqwest")]
-            Self::Transport(error) => {
-                write!(f, "the request could not be sent: {error}")?;
-                let mut cause = std::error::Error::source(error);
-                while let Some(error) = cause {
-                    write!(f, ": {error}")?;
-                    cause = error.source();
-                }
-                Ok(())
-            }
+            Self::Transport(error) => error.fmt(f),
         }
     }
 }
@@ -106,7 +98,6 @@ impl std::error::Error for Error {
             Self::Encode { source, .. } => source.source(),
             Self::Decode(error) => error.source(),
             Self::Http(error) => error.source(),
-            #[cfg(feature = "reqwest")]
             Self::Transport(error) => error.source(),
             Self::Argument(_)
             | Self::Base { .. }
@@ -136,9 +127,8 @@ impl From<http::Error> for Error {
     }
 }
 
-#[cfg(feature = "reqwest")]
-impl From<::reqwest::Error> for Error {
-    fn from(error: ::reqwest::Error) -> Self {
+impl From<TransportError> for Error {
+    fn from(error: TransportError) -> Self {
         Self::Transport(error)
     }
 }

@@ -9,12 +9,19 @@ use super::{Slot, Table, View};
 use crate::support::{Extra, Json};
 
 /// A structured type of which only the table is known: every [`Table`].
+#[doc(hidden)]
 pub trait Object: Debug {
-    /// The qualified name of the type.
+    /// The qualified name of the type, or Rust's where OData has none.
     fn type_name(&self) -> &'static str;
 
     /// The names of the properties in JSON.
     fn names(&self) -> &'static [&'static str];
+
+    /// The places of the properties that the documentation calls read-only.
+    fn read_only(&self) -> &'static [u16];
+
+    /// The name of the property by which requests address the object.
+    fn key_name(&self) -> &'static str;
 
     /// Where the value of a property is put.
     fn slot(&mut self, index: usize) -> Slot<'_>;
@@ -25,11 +32,19 @@ pub trait Object: Debug {
 
 impl<T: Table> Object for T {
     fn type_name(&self) -> &'static str {
-        T::TYPE
+        if T::TYPE.is_empty() { std::any::type_name::<T>() } else { T::TYPE }
     }
 
     fn names(&self) -> &'static [&'static str] {
         T::NAMES.split_last().map_or(&[], |(_, properties)| properties)
+    }
+
+    fn read_only(&self) -> &'static [u16] {
+        T::READ_ONLY
+    }
+
+    fn key_name(&self) -> &'static str {
+        T::KEY
     }
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -64,6 +79,7 @@ impl dyn Object + '_ {
 }
 
 /// A property whose value is an object: `Option<T>` and `Option<Box<T>>` for every [`Table`].
+#[doc(hidden)]
 pub trait ObjectSlot {
     /// Puts an empty object in and gives it.
     fn put(&mut self) -> &mut dyn Object;
@@ -90,6 +106,7 @@ impl<T: Table> ObjectSlot for Option<T> {
 }
 
 /// A property whose value is a list of objects: `Option<Vec<T>>` for every [`Table`].
+#[doc(hidden)]
 pub trait ObjectsSlot {
     /// Puts an empty list in, or `None`.
     fn reset(&mut self, list: bool);
@@ -153,6 +170,7 @@ impl<T: Table> ObjectsSlot for Option<Vec<T>> {
 }
 
 /// A property whose value has another type: a list of numbers, a list of lists. It goes through JSON text.
+#[doc(hidden)]
 pub trait ValueSlot {
     /// Decodes a value; `None` for `null`.
     fn set(&mut self, json: Option<Json>) -> Result<(), serde_json::Error>;

@@ -49,7 +49,7 @@ impl Serialize for Written<'_> {
 }
 
 /// Writes a property, and says whether it was set.
-fn write_view<M: SerializeMap>(view: View<'_>, name: &str, map: &mut M) -> Result<bool, M::Error> {
+pub(super) fn write_view<M: SerializeMap>(view: View<'_>, name: &str, map: &mut M) -> Result<bool, M::Error> {
     match view {
         View::String(value) => put(map, name, value),
         View::Bool(value) => put(map, name, value),

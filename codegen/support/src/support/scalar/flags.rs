@@ -1,7 +1,9 @@
 //! Enums of which several members hold at once.
 
+use std::convert::Infallible;
 use std::fmt;
 use std::marker::PhantomData;
+use std::str::FromStr;
 
 use serde_core::de::{Deserialize, Deserializer};
 use serde_core::ser::{Serialize, Serializer};
@@ -56,6 +58,26 @@ impl<E: OpenEnum> From<E> for Flags<E> {
 impl<E> From<&str> for Flags<E> {
     fn from(text: &str) -> Self {
         Self { text: text.into(), members: PhantomData }
+    }
+}
+
+impl<E> From<String> for Flags<E> {
+    fn from(text: String) -> Self {
+        Self::from(text.as_str())
+    }
+}
+
+impl<E> FromStr for Flags<E> {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(Self::from(text))
+    }
+}
+
+impl<E> AsRef<str> for Flags<E> {
+    fn as_ref(&self) -> &str {
+        &self.text
     }
 }
 

@@ -33,7 +33,7 @@ impl<E: OpenEnum> Text for E {
     }
 }
 
-/// `Display`, `From<&str>`, `Serialize` and `Deserialize` for open enums.
+/// Text both ways, `Serialize` and `Deserialize` for open enums.
 #[allow(unused_macros, reason = "not every crate has one")]
 macro_rules! open_enum {
     ($($type:ident),+ $(,)?) => {

@@ -87,22 +87,10 @@ macro_rules! text_conversions {
                 $crate::support::Text::from_text(text)
             }
         }
-    };
-}
 
-/// What scalars have beside that. Enums go without: there are hundreds, and each impl is half a per cent of what a crate
-/// of types costs to check.
-macro_rules! scalar_conversions {
-    ($type:ty) => {
         impl ::std::convert::AsRef<str> for $type {
             fn as_ref(&self) -> &str {
                 $crate::support::Text::as_text(self)
-            }
-        }
-
-        impl ::std::convert::From<::std::string::String> for $type {
-            fn from(text: ::std::string::String) -> Self {
-                $crate::support::Text::from_text(&text)
             }
         }
 
@@ -111,6 +99,18 @@ macro_rules! scalar_conversions {
 
             fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
                 Ok($crate::support::Text::from_text(text))
+            }
+        }
+    };
+}
+
+/// What scalars have beside that. Enums go without: there are hundreds, and each impl is half a per cent of what a crate
+/// of types costs to check.
+macro_rules! scalar_conversions {
+    ($type:ty) => {
+        impl ::std::convert::From<::std::string::String> for $type {
+            fn from(text: ::std::string::String) -> Self {
+                $crate::support::Text::from_text(&text)
             }
         }
     };

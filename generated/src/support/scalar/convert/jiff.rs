@@ -2,8 +2,6 @@
 
 //! `jiff`.
 
-use std::time::SystemTime;
-
 use ::jiff::civil;
 use ::jiff::{SignedDuration, Timestamp};
 
@@ -44,7 +42,7 @@ impl From<civil::Time> for TimeOfDay {
 impl From<Timestamp> for DateTime {
     /// In UTC.
     fn from(moment: Timestamp) -> Self {
-        Self::from(SystemTime::from(moment))
+        Self::from(moment.to_string())
     }
 }
 

@@ -1,7 +1,5 @@
 //! `jiff`.
 
-use std::time::SystemTime;
-
 use ::jiff::civil;
 use ::jiff::{SignedDuration, Timestamp};
 
@@ -42,7 +40,7 @@ impl From<civil::Time> for TimeOfDay {
 impl From<Timestamp> for DateTime {
     /// In UTC.
     fn from(moment: Timestamp) -> Self {
-        Self::from(SystemTime::from(moment))
+        Self::from(moment.to_string())
     }
 }
 

@@ -5,7 +5,10 @@
 use crate::loan::Loan;
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
-/// What an operation of this module is sent.
+#[doc(hidden)]
+pub use constants::*;
+
+/// Body of [`lend()`].
 ///
 /// From `api/book-lend.md`.
 #[derive(Clone, Default, PartialEq)]
@@ -16,12 +19,11 @@ pub struct BookLendRequest {
     pub days: Option<i32>,
     /// What the reader was told.
     pub notes: Option<Vec<String>>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for BookLendRequest {
-    const TYPE: &'static str = "BookLendRequest";
     const NAMES: &'static [&'static str] = &["reader", "days", "notes", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -44,9 +46,6 @@ impl Table for BookLendRequest {
 }
 
 table!(BookLendRequest);
-
-/// The path of [`lend()`].
-pub const LEND_PATH: &str = "/books/{id}/lend";
 
 /// Hands a book to a reader.
 ///
@@ -74,4 +73,12 @@ pub fn lend<'a>(
     body: &'a BookLendRequest,
 ) -> Request<&'a BookLendRequest, Loan> {
     Request::new(Method::POST, LEND_PATH, &[book_id], body)
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`lend`](fn@super::lend).
+    pub const LEND_PATH: &str = "/books/{id}/lend";
 }

@@ -4,6 +4,9 @@
 
 use crate::support::{Extra, Method, Receipt, Reply, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A board with books on it.
 ///
 /// From `resources/shelf.md`.
@@ -13,7 +16,7 @@ pub struct Shelf {
     pub id: Option<String>,
     /// What it says at its end.
     pub label: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -40,9 +43,6 @@ impl Table for Shelf {
 
 table!(Shelf);
 
-/// The path of [`copy()`].
-pub const COPY_PATH: &str = "/shelves/{id}/copy";
-
 /// Makes a second shelf with the same books, which takes a while.
 ///
 /// `POST /shelves/{id}/copy`, from `api/shelf-copy.md`.
@@ -54,9 +54,6 @@ pub const COPY_PATH: &str = "/shelves/{id}/copy";
 pub fn copy(shelve_id: &str) -> Request<(), Receipt> {
     Request::new(Method::POST, COPY_PATH, &[shelve_id], ())
 }
-
-/// The path of [`update()`].
-pub const UPDATE_PATH: &str = "/shelves/{id}";
 
 /// Changes what a shelf says at its end.
 ///
@@ -74,4 +71,15 @@ pub fn update<'a>(
     shelf: &'a Shelf,
 ) -> Request<&'a Shelf, Reply<Shelf>> {
     Request::new(Method::PATCH, UPDATE_PATH, &[shelve_id], shelf)
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`copy`](fn@super::copy).
+    pub const COPY_PATH: &str = "/shelves/{id}/copy";
+
+    /// The path of [`update`](fn@super::update).
+    pub const UPDATE_PATH: &str = "/shelves/{id}";
 }

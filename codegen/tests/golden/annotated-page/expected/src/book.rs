@@ -2,7 +2,10 @@
 
 //! `book` and its operations.
 
-use crate::support::{Extra, Method, Permissions, Request, Slot, Table, View, table};
+use crate::support::{Extra, Method, Request, Slot, Table, View, table};
+
+#[doc(hidden)]
+pub use constants::*;
 
 /// Something to read.
 ///
@@ -13,7 +16,7 @@ pub struct Book {
     pub id: Option<String>,
     /// How many leaves it has.
     pub pages: Option<i32>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -40,18 +43,6 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/books/{book-id}";
-
-/// What [`get()`] needs, for each kind of caller.
-pub const GET_PERMISSIONS: Permissions = Permissions(
-    "
-    Delegated (work or school account): Book.Read, Book.ReadWrite
-    Delegated (personal Microsoft account):
-    Application: Book.Read.All, Book.ReadWrite.All
-",
-);
-
 /// Reads one [book](crate::book::Book).
 ///
 /// `GET /books/{book-id}`, from `api/book-get.md`.
@@ -67,4 +58,23 @@ pub const GET_PERMISSIONS: Permissions = Permissions(
 /// Do not send one.
 pub fn get(book_id: &str) -> Request<(), Book> {
     Request::new(Method::GET, GET_PATH, &[book_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    use crate::support::Permissions;
+
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/books/{book-id}";
+
+    /// What [`get`](fn@super::get) needs, for each kind of caller.
+    pub const GET_PERMISSIONS: Permissions = Permissions(
+        "
+            Delegated (work or school account): Book.Read, Book.ReadWrite
+            Delegated (personal Microsoft account):
+            Application: Book.Read.All, Book.ReadWrite.All
+        ",
+    );
 }

@@ -5,11 +5,12 @@
 use crate::medium::Medium;
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A film. Inherits from [medium](crate::medium::Medium).
 ///
 /// From `resources/film.md`.
-///
-/// Extends [`Medium`](crate::medium::Medium), whose properties it has too.
 #[derive(Clone, Default, PartialEq)]
 pub struct Film {
     /// Its length.
@@ -18,7 +19,7 @@ pub struct Film {
     pub id: Option<String>,
     /// What it is called.
     pub title: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -47,9 +48,6 @@ impl Table for Film {
 
 table!(Film);
 
-/// The path of [`add()`].
-pub const ADD_PATH: &str = "/media";
-
 /// Adds a film to the media.
 ///
 /// `POST /media`, from `api/film-add.md`.
@@ -57,12 +55,20 @@ pub fn add(film: &Film) -> Request<&Film, Medium> {
     Request::new(Method::POST, ADD_PATH, &[], film).naming_type("film")
 }
 
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/media/{id}";
-
 /// Reads a film by a route that leads to any medium.
 ///
 /// `GET /media/{id}`, from `api/film-get.md`.
 pub fn get(media_id: &str) -> Request<(), Film> {
     Request::new(Method::GET, GET_PATH, &[media_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`add`](fn@super::add).
+    pub const ADD_PATH: &str = "/media";
+
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/media/{id}";
 }

@@ -13,7 +13,7 @@ pub struct Loan {
     pub id: Option<String>,
     /// When it comes back.
     pub due: Option<Date>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

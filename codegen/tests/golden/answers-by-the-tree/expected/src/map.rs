@@ -5,11 +5,12 @@
 use crate::medium::Medium;
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A map. Inherits from [medium](crate::medium::Medium).
 ///
 /// From `resources/map.md`.
-///
-/// Extends [`Medium`](crate::medium::Medium), whose properties it has too.
 #[derive(Clone, Default, PartialEq)]
 pub struct Map {
     /// Its scale.
@@ -18,7 +19,7 @@ pub struct Map {
     pub id: Option<String>,
     /// What it is called.
     pub title: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -47,12 +48,17 @@ impl Table for Map {
 
 table!(Map);
 
-/// The path of [`add()`].
-pub const ADD_PATH: &str = "/media";
-
 /// Adds a map to the media.
 ///
 /// `POST /media`, from `api/map-add.md`.
 pub fn add(map: &Map) -> Request<&Map, Medium> {
     Request::new(Method::POST, ADD_PATH, &[], map).naming_type("map")
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`add`](fn@super::add).
+    pub const ADD_PATH: &str = "/media";
 }

@@ -4,19 +4,22 @@
 
 use crate::support::{Collection, Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// What a library lends.
 ///
 /// From `resources/medium.md`.
 ///
-/// A value may be of a derived type, and keeps what that adds: [`cast`](crate::support::Model::cast) it
-/// to [`Film`](crate::film::Film), [`Map`](crate::map::Map).
+/// A value may be of a derived type and keeps the properties that this one adds.
+/// [`cast`](crate::support::Model::cast) it to [`Film`](crate::film::Film), [`Map`](crate::map::Map).
 #[derive(Clone, Default, PartialEq)]
 pub struct Medium {
     /// The medium's number.
     pub id: Option<String>,
     /// What it is called.
     pub title: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -43,9 +46,6 @@ impl Table for Medium {
 
 table!(Medium);
 
-/// The path of [`list()`].
-pub const LIST_PATH: &str = "/media";
-
 /// Reads what the library lends.
 ///
 /// `GET /media`, from `api/medium-list.md`.
@@ -55,4 +55,12 @@ pub const LIST_PATH: &str = "/media";
 /// A collection of [medium](crate::medium::Medium) objects: each a [film](crate::film::Film), say.
 pub fn list() -> Request<(), Collection<Medium>> {
     Request::new(Method::GET, LIST_PATH, &[], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`list`](fn@super::list).
+    pub const LIST_PATH: &str = "/media";
 }

@@ -7,6 +7,9 @@ use crate::support::{
     Collection, Extra, Method, Related, Request, Slot, Stream, Table, View, table,
 };
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// Somebody who borrows.
 ///
 /// From `resources/reader.md`.
@@ -20,7 +23,7 @@ pub struct Reader {
     pub portrait: Option<Stream>,
     /// What they have now.
     pub loans: Option<Related<Vec<Loan>>>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -51,9 +54,6 @@ impl Table for Reader {
 
 table!(Reader);
 
-/// The path of [`all()`].
-pub const ALL_PATH: &str = "/readers";
-
 /// Reads readers, what they have and how they look; removes one.
 ///
 /// `GET /readers`, from `api/reader-all.md`.
@@ -65,14 +65,9 @@ pub fn all() -> Request<(), Collection<Reader>> {
     Request::new(Method::GET, ALL_PATH, &[], ())
 }
 
-/// The path of [`all_by_reader_id()`].
-pub const ALL_BY_READER_ID_PATH: &str = "/readers/{id}";
-
-/// Reads readers, what they have and how they look; removes one.
+/// As [`all()`], with `/{id}` behind its path.
 ///
-/// `GET /readers/{id}`, from `api/reader-all.md`, `api/reader-get.md`.
-///
-/// See [`all`](crate::reader::all) for the rest of this page.
+/// `GET /readers/{id}`, from `api/reader-get.md` too.
 ///
 /// # Headers
 ///
@@ -81,46 +76,53 @@ pub fn all_by_reader_id(reader_id: &str) -> Request<(), Reader> {
     Request::new(Method::GET, ALL_BY_READER_ID_PATH, &[reader_id], ())
 }
 
-/// The path of [`all_in_loans()`].
-pub const ALL_IN_LOANS_PATH: &str = "/readers/{id}/loans";
-
-/// Reads readers, what they have and how they look; removes one.
+/// As [`all()`], with `/{id}/loans` behind its path.
 ///
-/// `GET /readers/{id}/loans`, from `api/reader-all.md`, `api/reader-list-loans.md`.
-///
-/// See [`all`](crate::reader::all) for the rest of this page.
+/// `GET /readers/{id}/loans`, from `api/reader-list-loans.md` too.
 pub fn all_in_loans(reader_id: &str) -> Request<(), Collection<Loan>> {
     Request::new(Method::GET, ALL_IN_LOANS_PATH, &[reader_id], ())
 }
 
-/// The path of [`all_in_portrait()`].
-pub const ALL_IN_PORTRAIT_PATH: &str = "/readers/{id}/portrait";
-
-/// Reads readers, what they have and how they look; removes one.
+/// As [`all()`], with `/{id}/portrait` behind its path.
 ///
-/// `GET /readers/{id}/portrait`, from `api/reader-all.md`.
-///
-/// See [`all`](crate::reader::all) for the rest of this page.
+/// `GET /readers/{id}/portrait`.
 pub fn all_in_portrait(reader_id: &str) -> Request<(), Vec<u8>> {
     Request::new(Method::GET, ALL_IN_PORTRAIT_PATH, &[reader_id], ())
 }
 
-/// The path of [`all_delete()`].
-pub const ALL_DELETE_PATH: &str = "/readers/{id}";
-
-/// Reads readers, what they have and how they look; removes one.
+/// Described with [`all()`].
 ///
-/// `DELETE /readers/{id}`, from `api/reader-all.md`.
-///
-/// See [`all`](crate::reader::all) for the rest of this page.
+/// `DELETE /readers/{id}`.
 pub fn all_delete(reader_id: &str) -> Request<(), ()> {
     Request::new(Method::DELETE, ALL_DELETE_PATH, &[reader_id], ())
 }
 
 #[doc(inline)]
-pub use crate::reader::{all_by_reader_id as get, ALL_BY_READER_ID_PATH as GET_PATH};
+pub use crate::reader::all_by_reader_id as get;
+#[doc(hidden)]
+pub use crate::reader::ALL_BY_READER_ID_PATH as GET_PATH;
 
 #[doc(inline)]
-pub use crate::reader::{
-    all_in_loans as list_loans, ALL_IN_LOANS_PATH as LIST_LOANS_PATH,
-};
+pub use crate::reader::all_in_loans as list_loans;
+#[doc(hidden)]
+pub use crate::reader::ALL_IN_LOANS_PATH as LIST_LOANS_PATH;
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`all`](fn@super::all).
+    pub const ALL_PATH: &str = "/readers";
+
+    /// The path of [`all_by_reader_id`](fn@super::all_by_reader_id).
+    pub const ALL_BY_READER_ID_PATH: &str = "/readers/{id}";
+
+    /// The path of [`all_in_loans`](fn@super::all_in_loans).
+    pub const ALL_IN_LOANS_PATH: &str = "/readers/{id}/loans";
+
+    /// The path of [`all_in_portrait`](fn@super::all_in_portrait).
+    pub const ALL_IN_PORTRAIT_PATH: &str = "/readers/{id}/portrait";
+
+    /// The path of [`all_delete`](fn@super::all_delete).
+    pub const ALL_DELETE_PATH: &str = "/readers/{id}";
+}

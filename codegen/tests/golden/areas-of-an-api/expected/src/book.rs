@@ -8,6 +8,9 @@ use crate::support::{
     Collection, Extra, Method, Related, Request, Slot, Table, View, table,
 };
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A book that the library has.
 ///
 /// From `resources/book.md`. Feature: `catalogue`.
@@ -21,7 +24,7 @@ pub struct Book {
     pub note: Option<Remark>,
     /// Who has had it.
     pub loans: Option<Related<Vec<Loan>>>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -52,18 +55,12 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/books/{book-id}";
-
 /// Reads one book.
 ///
 /// `GET /books/{book-id}`, from `api/book-get.md`.
 pub fn get(book_id: &str) -> Request<(), Book> {
     Request::new(Method::GET, GET_PATH, &[book_id], ())
 }
-
-/// The path of [`list()`].
-pub const LIST_PATH: &str = "/books";
 
 /// Reads all books.
 ///
@@ -72,12 +69,23 @@ pub fn list() -> Request<(), Collection<Book>> {
     Request::new(Method::GET, LIST_PATH, &[], ())
 }
 
-/// The path of [`return_()`].
-pub const RETURN__PATH: &str = "/books/{book-id}/return";
-
 /// Takes a book back.
 ///
 /// `POST /books/{book-id}/return`, from `api/book-return.md`.
 pub fn return_(book_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, RETURN__PATH, &[book_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/books/{book-id}";
+
+    /// The path of [`list`](fn@super::list).
+    pub const LIST_PATH: &str = "/books";
+
+    /// The path of [`return_`](fn@super::return_).
+    pub const RETURN__PATH: &str = "/books/{book-id}/return";
 }

@@ -5,6 +5,9 @@
 use crate::remark::Remark;
 use crate::support::{Date, Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A book in the hands of a reader.
 ///
 /// From `resources/loan.md`. Feature: `lending`.
@@ -16,7 +19,7 @@ pub struct Loan {
     pub due_date: Option<Date>,
     /// What the reader asked for.
     pub note: Option<Remark>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -45,9 +48,6 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`create()`].
-pub const CREATE_PATH: &str = "/books/{book-id}/loans";
-
 /// Lends a book to a reader.
 ///
 /// `POST /books/{book-id}/loans`, from `api/loan-create.md`.
@@ -72,15 +72,23 @@ pub fn create<'a>(book_id: &str, loan: &'a Loan) -> Request<&'a Loan, Loan> {
     Request::new(Method::POST, CREATE_PATH, &[book_id], loan)
 }
 
-/// The path of [`create_in_readers()`].
-pub const CREATE_IN_READERS_PATH: &str = "/readers/{reader-id}/loans";
-
-/// Lends a book to a reader.
+/// As [`create()`], below `/readers/{reader-id}`.
 ///
-/// `POST /readers/{reader-id}/loans`, from `api/loan-create.md`.
+/// `POST /readers/{reader-id}/loans`.
 pub fn create_in_readers<'a>(
     reader_id: &str,
     loan: &'a Loan,
 ) -> Request<&'a Loan, Loan> {
     Request::new(Method::POST, CREATE_IN_READERS_PATH, &[reader_id], loan)
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`create`](fn@super::create).
+    pub const CREATE_PATH: &str = "/books/{book-id}/loans";
+
+    /// The path of [`create_in_readers`](fn@super::create_in_readers).
+    pub const CREATE_IN_READERS_PATH: &str = "/readers/{reader-id}/loans";
 }

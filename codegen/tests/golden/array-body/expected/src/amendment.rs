@@ -13,7 +13,7 @@ pub struct Amendment {
     pub line: Option<i32>,
     /// What it says then.
     pub text: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -5,8 +5,8 @@
 use crate::patch_command::PatchCommand;
 use crate::support::{Method, Request};
 
-/// The path of [`update()`].
-pub const UPDATE_PATH: &str = "/pages/{id}/content";
+#[doc(hidden)]
+pub use constants::*;
 
 /// Change a page.
 ///
@@ -21,4 +21,12 @@ pub fn update<'a>(
     body: &'a [PatchCommand],
 ) -> Request<&'a [PatchCommand], ()> {
     Request::new(Method::PATCH, UPDATE_PATH, &[page_id], body)
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`update`](fn@super::update).
+    pub const UPDATE_PATH: &str = "/pages/{id}/content";
 }

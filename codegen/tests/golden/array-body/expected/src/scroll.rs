@@ -5,8 +5,8 @@
 use crate::amendment::Amendment;
 use crate::support::{Method, Request};
 
-/// The path of [`amend()`].
-pub const AMEND_PATH: &str = "/scrolls/{id}/text";
+#[doc(hidden)]
+pub use constants::*;
 
 /// Changes the text of a scroll.
 ///
@@ -20,4 +20,12 @@ pub fn amend<'a>(
     body: &'a [Amendment],
 ) -> Request<&'a [Amendment], ()> {
     Request::new(Method::PATCH, AMEND_PATH, &[scroll_id], body)
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`amend`](fn@super::amend).
+    pub const AMEND_PATH: &str = "/scrolls/{id}/text";
 }

@@ -4,7 +4,10 @@
 
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
-/// What an operation of this module is sent.
+#[doc(hidden)]
+pub use constants::*;
+
+/// Body of [`label()`].
 ///
 /// From `api/shelf-label.md`. Feature: `core`.
 #[derive(Clone, Default, PartialEq)]
@@ -15,12 +18,11 @@ pub struct ShelfLabelRequest {
     pub to: Option<String>,
     /// The `color` property.
     pub color: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for ShelfLabelRequest {
-    const TYPE: &'static str = "ShelfLabelRequest";
     const NAMES: &'static [&'static str] = &["from", "to", "color", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -44,9 +46,6 @@ impl Table for ShelfLabelRequest {
 
 table!(ShelfLabelRequest);
 
-/// The path of [`label()`].
-pub const LABEL_PATH: &str = "/shelves/{id}/label";
-
 /// Puts labels on a shelf.
 ///
 /// `POST /shelves/{id}/label`, from `api/shelf-label.md`.
@@ -61,17 +60,23 @@ pub fn label<'a>(
     Request::new(Method::POST, LABEL_PATH, &[shelve_id], body)
 }
 
-/// The path of [`label_in_strike()`].
-pub const LABEL_IN_STRIKE_PATH: &str = "/shelves/{id}/strike";
-
-/// Puts labels on a shelf.
+/// Described with [`label()`].
 ///
-/// `POST /shelves/{id}/strike`, from `api/shelf-label.md`.
-///
-/// See [`label`](crate::shelf::label) for the rest of this page.
+/// `POST /shelves/{id}/strike`.
 pub fn label_in_strike<'a>(
     shelve_id: &str,
     body: &'a [String],
 ) -> Request<&'a [String], ()> {
     Request::new(Method::POST, LABEL_IN_STRIKE_PATH, &[shelve_id], body)
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`label`](fn@super::label).
+    pub const LABEL_PATH: &str = "/shelves/{id}/label";
+
+    /// The path of [`label_in_strike`](fn@super::label_in_strike).
+    pub const LABEL_IN_STRIKE_PATH: &str = "/shelves/{id}/strike";
 }

@@ -4,6 +4,9 @@
 
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A book with a reader.
 ///
 /// From `resources/loan.md`.
@@ -11,7 +14,7 @@ use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 pub struct Loan {
     /// Key of the loan.
     pub id: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -36,11 +39,6 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`renew()`].
-///
-/// Documented as `POST https://<host>:<port>/api/v1.0/branches({id})/loans({id})/Library.Desk.renew`.
-pub const RENEW_PATH: &str = "/branches({id})/loans({id})/Library.Desk.renew";
-
 /// A loan has an action `renew`, which gives the reader more time.
 ///
 /// `POST /branches({id})/loans({id})/Library.Desk.renew`, from `resources/loan.md`.
@@ -48,39 +46,49 @@ pub fn renew(branch_id: &str, loan_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, RENEW_PATH, &[branch_id, loan_id], ())
 }
 
-/// The path of [`give_back()`].
+/// Described with [`renew()`].
 ///
-/// Documented as `POST
-/// https://<host>:<port>/api/v1.0/branches({id})/loans({id})/Library.Desk.giveBack`.
-pub const GIVE_BACK_PATH: &str = "/branches({id})/loans({id})/Library.Desk.giveBack";
-
-/// A loan has an action `giveBack`, which ends it.
-///
-/// `POST /branches({id})/loans({id})/Library.Desk.giveBack`, from `resources/loan.md`.
+/// `POST /branches({id})/loans({id})/Library.Desk.giveBack`.
 pub fn give_back(branch_id: &str, loan_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, GIVE_BACK_PATH, &[branch_id, loan_id], ())
 }
 
-/// The path of [`count()`].
+/// Described with [`renew()`].
 ///
-/// Documented as `POST https://<host>:<port>/api/v1.0/branches{id}/loans{id}/count`.
-pub const COUNT_PATH: &str = "/branches({id})/loans({id})/count";
-
-/// The action `count` tells how often the book was lent.
-///
-/// `POST /branches({id})/loans({id})/count`, from `resources/loan.md`.
+/// `POST /branches({id})/loans({id})/count`.
 pub fn count(branch_id: &str, loan_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, COUNT_PATH, &[branch_id, loan_id], ())
 }
 
-/// The path of [`forget()`].
+/// Described with [`renew()`].
 ///
-/// Documented as `POST https://<host>:<port>/api/v1.0/branches({id})/loans({id})/Library.Desk.forget`.
-pub const FORGET_PATH: &str = "/branches({id})/loans({id})/Library.Desk.forget";
-
-/// The action `forget` leaves no trace of it:
-///
-/// `POST /branches({id})/loans({id})/Library.Desk.forget`, from `resources/loan.md`.
+/// `POST /branches({id})/loans({id})/Library.Desk.forget`.
 pub fn forget(branch_id: &str, loan_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, FORGET_PATH, &[branch_id, loan_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`renew`](fn@super::renew).
+    ///
+    /// Documented as `POST https://<host>:<port>/api/v1.0/branches({id})/loans({id})/Library.Desk.renew`.
+    pub const RENEW_PATH: &str = "/branches({id})/loans({id})/Library.Desk.renew";
+
+    /// The path of [`give_back`](fn@super::give_back).
+    ///
+    /// Documented as `POST
+    /// https://<host>:<port>/api/v1.0/branches({id})/loans({id})/Library.Desk.giveBack`.
+    pub const GIVE_BACK_PATH: &str = "/branches({id})/loans({id})/Library.Desk.giveBack";
+
+    /// The path of [`count`](fn@super::count).
+    ///
+    /// Documented as `POST https://<host>:<port>/api/v1.0/branches{id}/loans{id}/count`.
+    pub const COUNT_PATH: &str = "/branches({id})/loans({id})/count";
+
+    /// The path of [`forget`](fn@super::forget).
+    ///
+    /// Documented as `POST https://<host>:<port>/api/v1.0/branches({id})/loans({id})/Library.Desk.forget`.
+    pub const FORGET_PATH: &str = "/branches({id})/loans({id})/Library.Desk.forget";
 }

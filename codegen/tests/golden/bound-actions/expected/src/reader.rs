@@ -4,6 +4,9 @@
 
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// Somebody who reads.
 ///
 /// From `resources/reader.md`.
@@ -11,7 +14,7 @@ use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 pub struct Reader {
     /// Key of the reader.
     pub id: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -36,14 +39,19 @@ impl Table for Reader {
 
 table!(Reader);
 
-/// The path of [`block()`].
-///
-/// Documented as `POST https://<host>:<port>/api/v1.0/readers({id})/Library.Desk.block`.
-pub const BLOCK_PATH: &str = "/readers({id})/Library.Desk.block";
-
 /// Lends the reader nothing any more.
 ///
 /// `POST /readers({id})/Library.Desk.block`, from `api/reader-block.md`.
 pub fn block(reader_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, BLOCK_PATH, &[reader_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`block`](fn@super::block).
+    ///
+    /// Documented as `POST https://<host>:<port>/api/v1.0/readers({id})/Library.Desk.block`.
+    pub const BLOCK_PATH: &str = "/readers({id})/Library.Desk.block";
 }

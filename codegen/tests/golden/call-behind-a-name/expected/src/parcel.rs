@@ -4,8 +4,8 @@
 
 use crate::support::{Method, Request, Wrapped};
 
-/// The path of [`near()`].
-pub const NEAR_PATH: &str = "/parcels/{id}/near";
+#[doc(hidden)]
+pub use constants::*;
 
 /// Says which parcels lie near another one.
 ///
@@ -33,9 +33,6 @@ pub fn near(parcel_id: &str, other: &str, distance: i32) -> Request<(), ()> {
     )
 }
 
-/// The path of [`weigh()`].
-pub const WEIGH_PATH: &str = "/parcels/{id}/weigh";
-
 /// Weighs a parcel.
 ///
 /// `GET /parcels/{id}/weigh(digits={digits},gross={gross})`, from `api/parcel-weigh.md`.
@@ -62,20 +59,12 @@ pub fn weigh(
     )
 }
 
-/// The path of [`weigh_in_depots()`].
-pub const WEIGH_IN_DEPOTS_PATH: &str = "/depots/{depot-id}/parcels/{id}/weigh";
-
-/// Weighs a parcel.
+/// As [`weigh()`], below `/depots/{depot-id}`.
 ///
-/// `GET /depots/{depot-id}/parcels/{id}/weigh(digits={digits},gross={gross})`, from
-/// `api/parcel-weigh.md`.
-///
-/// See [`weigh`](crate::parcel::weigh) for the rest of this page.
+/// `GET /depots/{depot-id}/parcels/{id}/weigh(digits={digits},gross={gross})`.
 ///
 /// # Parameters
 ///
-/// - `gross`: Whether the wrapping counts. Required?: No
-/// - `digits`: How many digits the weight has. Required?: Yes
 /// - `depot_id`: The depot.
 pub fn weigh_in_depots(
     depot_id: &str,
@@ -90,4 +79,18 @@ pub fn weigh_in_depots(
         &[depot_id.into(), parcel_id.into(), digits.into(), gross.into()],
         (),
     )
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`near`](fn@super::near).
+    pub const NEAR_PATH: &str = "/parcels/{id}/near";
+
+    /// The path of [`weigh`](fn@super::weigh).
+    pub const WEIGH_PATH: &str = "/parcels/{id}/weigh";
+
+    /// The path of [`weigh_in_depots`](fn@super::weigh_in_depots).
+    pub const WEIGH_IN_DEPOTS_PATH: &str = "/depots/{depot-id}/parcels/{id}/weigh";
 }

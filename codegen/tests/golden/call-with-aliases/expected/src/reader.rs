@@ -4,25 +4,18 @@
 
 use crate::support::{Date, Method, Request, Wrapped};
 
-/// The path of [`may_in_may()`].
-///
-/// Documented as `GET /rooms/{id}/may(readerId='@readerId',cardId='@cardId',guest=@guest)`.
-pub const MAY_IN_MAY_PATH: &str = "/rooms/{id}/may(readerId='{readerId}',cardId='{cardId}',guest={guest})";
+#[doc(hidden)]
+pub use constants::*;
 
-/// Says whether a reader may borrow a book.
+/// Described with [`may()`].
 ///
-/// `GET /rooms/{id}/may(readerId='{readerId}',cardId='{cardId}',guest={guest})`, from
-/// `api/reader-may.md`.
+/// `GET /rooms/{id}/may(readerId='{readerId}',cardId='{cardId}',guest={guest})`.
 ///
 /// # Parameters
 ///
 /// - `reader_id`: The reader. Either give the reader or the card.
 /// - `card_id`: The card.
 /// - `guest`: Whether the reader is a guest.
-///
-/// # Response
-///
-/// `200 OK` and a truth value.
 pub fn may_in_may(
     room_id: &str,
     reader_id: Option<&str>,
@@ -37,24 +30,36 @@ pub fn may_in_may(
     )
 }
 
-/// The path of [`may()`], with the query that belongs to it.
-///
-/// Documented as `GET
-/// /rooms/{id}/count(readerIds=@ids,day=@day)?@ids=['a','b']&@day=2024-03-01&deep=true`.
-pub const MAY_PATH: &str = "/rooms/{id}/count(readerIds=@ids,day=@day)?deep=true";
-
 /// Says whether a reader may borrow a book.
 ///
 /// `GET /rooms/{id}/count(readerIds=@ids,day=@day)?deep=true`, from `api/reader-may.md`.
-///
-/// See [`may_in_may`](crate::reader::may_in_may) for the rest of this page.
 ///
 /// # Parameters
 ///
 /// - `readerIds`: The readers to count.
 /// - `day`: The day to count on.
+///
+/// # Response
+///
+/// `200 OK` and a truth value.
 pub fn may(room_id: &str, ids: &[&str], day: &Date) -> Request<(), Wrapped<bool>> {
     Request::new(Method::GET, MAY_PATH, &[room_id], ())
         .alias("@ids", ids.into())
         .alias("@day", day.into())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`may_in_may`](fn@super::may_in_may).
+    ///
+    /// Documented as `GET /rooms/{id}/may(readerId='@readerId',cardId='@cardId',guest=@guest)`.
+    pub const MAY_IN_MAY_PATH: &str = "/rooms/{id}/may(readerId='{readerId}',cardId='{cardId}',guest={guest})";
+
+    /// The path of [`may`](fn@super::may), with the query that belongs to it.
+    ///
+    /// Documented as `GET
+    /// /rooms/{id}/count(readerIds=@ids,day=@day)?@ids=['a','b']&@day=2024-03-01&deep=true`.
+    pub const MAY_PATH: &str = "/rooms/{id}/count(readerIds=@ids,day=@day)?deep=true";
 }

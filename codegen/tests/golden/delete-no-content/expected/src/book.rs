@@ -4,6 +4,9 @@
 
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// The `book` type.
 ///
 /// From `resources/book.md`.
@@ -11,7 +14,7 @@ use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 pub struct Book {
     /// Key of the book.
     pub id: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -36,9 +39,6 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`delete()`].
-pub const DELETE_PATH: &str = "/books/{id}";
-
 /// Takes a [book](crate::book::Book) out of the catalogue.
 ///
 /// `DELETE /books/{id}`, from `api/book-delete.md`.
@@ -48,4 +48,12 @@ pub const DELETE_PATH: &str = "/books/{id}";
 /// Do not send one.
 pub fn delete(book_id: &str) -> Request<(), ()> {
     Request::new(Method::DELETE, DELETE_PATH, &[book_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`delete`](fn@super::delete).
+    pub const DELETE_PATH: &str = "/books/{id}";
 }

@@ -4,6 +4,9 @@
 
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// Something to read.
 ///
 /// From `resources/book.md`.
@@ -14,7 +17,7 @@ pub struct Book {
     /// Where it stands. Deprecated; use `id`.
     #[deprecated]
     pub place: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -41,15 +44,20 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`burn()`].
-pub const BURN_PATH: &str = "/books/{id}/burn";
-
 /// Burns a book.
 ///
-/// This operation is deprecated and goes away next year. Use delete.
-///
 /// `POST /books/{id}/burn`, from `api/book-burn.md`.
+///
+/// This operation is deprecated and goes away next year. Use delete.
 #[deprecated(note = "This operation is deprecated and goes away next year. Use delete.")]
 pub fn burn(book_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, BURN_PATH, &[book_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`burn`](fn@super::burn).
+    pub const BURN_PATH: &str = "/books/{id}/burn";
 }

@@ -10,10 +10,8 @@ use crate::support::{Extra, Slot, Table, View, table};
 ///
 /// From `resources/film.md`.
 ///
-/// Extends [`Medium`](crate::medium::Medium), whose properties it has too.
-///
-/// A value may be of a derived type, and keeps what that adds: [`cast`](crate::support::Model::cast) it
-/// to [`ShortFilm`](crate::short_film::ShortFilm).
+/// A value may be of a derived type and keeps the properties that this one adds.
+/// [`cast`](crate::support::Model::cast) it to [`ShortFilm`](crate::short_film::ShortFilm).
 #[derive(Clone, Default, PartialEq)]
 pub struct Film {
     /// What it is called in the cinema. Inherited from [medium](crate::medium::Medium).
@@ -22,7 +20,7 @@ pub struct Film {
     pub minutes: Option<i32>,
     /// Key.
     pub id: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -8,7 +8,7 @@ use crate::support::{Extra, Slot, Table, View, table};
 ///
 /// From `resources/medium.md`.
 ///
-/// Abstract: a value is of a derived type, and keeps what that adds:
+/// The type is abstract: a value is of a derived type and keeps the properties that this one adds.
 /// [`cast`](crate::support::Model::cast) it to [`Film`](crate::film::Film).
 #[derive(Clone, Default, PartialEq)]
 pub struct Medium {
@@ -16,7 +16,7 @@ pub struct Medium {
     pub id: Option<String>,
     /// What it is called.
     pub title: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -8,7 +8,7 @@ use crate::support::{Extra, Slot, Table, View, table};
 ///
 /// From `resources/short-film.md`.
 ///
-/// Extends [`Film`](crate::film::Film), whose properties it has too.
+/// Inherits from [`Film`](crate::film::Film).
 #[derive(Clone, Default, PartialEq)]
 pub struct ShortFilm {
     /// Whether nobody speaks.
@@ -19,7 +19,7 @@ pub struct ShortFilm {
     pub minutes: Option<i32>,
     /// Key.
     pub id: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

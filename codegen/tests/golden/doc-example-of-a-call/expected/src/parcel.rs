@@ -6,6 +6,9 @@ use crate::depot::Depot;
 use crate::parcel_speed::ParcelSpeed;
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A parcel on its way.
 ///
 /// From `resources/parcel.md`.
@@ -21,7 +24,7 @@ pub struct Parcel {
     pub grams: Option<i32>,
     /// What the sender says.
     pub note: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -61,9 +64,6 @@ impl Table for Parcel {
 
 table!(Parcel);
 
-/// The path of [`update()`].
-pub const UPDATE_PATH: &str = "/parcels/{parcel-id}";
-
 /// Changes a parcel.
 ///
 /// `PATCH /parcels/{parcel-id}`, from `api/parcel-update.md`.
@@ -95,4 +95,12 @@ pub const UPDATE_PATH: &str = "/parcels/{parcel-id}";
 pub fn update<'a>(parcel_id: &str, parcel: &'a Parcel) -> Request<&'a Parcel, ()> {
     Request::new(Method::PATCH, UPDATE_PATH, &[parcel_id], parcel)
         .naming_type("microsoft.graph.parcel")
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`update`](fn@super::update).
+    pub const UPDATE_PATH: &str = "/parcels/{parcel-id}";
 }

@@ -6,6 +6,9 @@ use crate::ex::loan_kind::LoanKind;
 use crate::ex::loan_state::LoanState;
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// Represents a loan.
 ///
 /// From `resources/example_loan.md`.
@@ -15,7 +18,7 @@ pub struct Loan {
     pub state: Option<LoanState>,
     /// The kind of the loan.
     pub kind: Option<LoanKind>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -42,14 +45,19 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`get()`].
-///
-/// Documented as `GET examplePrefix/loans({id})`.
-pub const GET_PATH: &str = "/loans({id})";
-
 /// Reads a loan.
 ///
 /// `GET /loans({id})`, from `api/example_loan_get.md`.
 pub fn get(loan_id: &str) -> Request<(), Loan> {
     Request::new(Method::GET, GET_PATH, &[loan_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get`](fn@super::get).
+    ///
+    /// Documented as `GET examplePrefix/loans({id})`.
+    pub const GET_PATH: &str = "/loans({id})";
 }

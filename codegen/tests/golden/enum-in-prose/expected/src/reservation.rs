@@ -12,7 +12,7 @@ use crate::support::{Extra, Slot, Table, View, table};
 pub struct Reservation {
     /// The state of the loan. It can be "Open" or "Announced".
     pub loan_state: Option<LoanState>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -7,15 +7,13 @@ use crate::support::{Extra, Slot, Table, View, table};
 /// A fast parcel. Inherits from [parcel](crate::parcel::Parcel).
 ///
 /// From `resources/express.md`.
-///
-/// Extends [`Parcel`](crate::parcel::Parcel), whose properties it has too.
 #[derive(Clone, Default, PartialEq)]
 pub struct Express {
     /// Whether it is paid for.
     pub premium: Option<bool>,
     /// In grams.
     pub weight: Option<i32>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -4,17 +4,20 @@
 
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A parcel.
 ///
 /// From `resources/parcel.md`.
 ///
-/// A value may be of a derived type, and keeps what that adds: [`cast`](crate::support::Model::cast) it
-/// to [`Express`](crate::express::Express).
+/// A value may be of a derived type and keeps the properties that this one adds.
+/// [`cast`](crate::support::Model::cast) it to [`Express`](crate::express::Express).
 #[derive(Clone, Default, PartialEq)]
 pub struct Parcel {
     /// In grams.
     pub weight: Option<i32>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -39,19 +42,18 @@ impl Table for Parcel {
 
 table!(Parcel);
 
-/// What an operation of this module is sent.
+/// Body of [`stop()`].
 ///
 /// From `api/parcel-stop.md`.
 #[derive(Clone, Default, PartialEq)]
 pub struct ParcelStopRequest {
     /// The `value` property.
     pub value: Option<Vec<ParcelStopRequestValue>>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for ParcelStopRequest {
-    const TYPE: &'static str = "ParcelStopRequest";
     const NAMES: &'static [&'static str] = &["value", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -71,19 +73,18 @@ impl Table for ParcelStopRequest {
 
 table!(ParcelStopRequest);
 
-/// What an operation of this module is sent.
+/// Part of what [`stop()`] sends or answers.
 ///
 /// From `api/parcel-stop.md`.
 #[derive(Clone, Default, PartialEq)]
 pub struct ParcelStopRequestValue {
     /// Why.
     pub reason: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for ParcelStopRequestValue {
-    const TYPE: &'static str = "ParcelStopRequestValue";
     const NAMES: &'static [&'static str] = &["reason", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -103,9 +104,6 @@ impl Table for ParcelStopRequestValue {
 
 table!(ParcelStopRequestValue);
 
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/parcels/{id}";
-
 /// Reads a parcel.
 ///
 /// `GET /parcels/{id}`, from `api/parcel-get.md`.
@@ -113,18 +111,12 @@ pub fn get(parcel_id: &str) -> Request<(), Parcel> {
     Request::new(Method::GET, GET_PATH, &[parcel_id], ())
 }
 
-/// The path of [`get_in_depots_parcel()`].
-pub const GET_IN_DEPOTS_PARCEL_PATH: &str = "/depots/{id}/parcel";
-
-/// Reads a parcel.
+/// Described with [`get()`].
 ///
-/// `GET /depots/{id}/parcel`, from `api/parcel-get.md`.
+/// `GET /depots/{id}/parcel`.
 pub fn get_in_depots_parcel(depot_id: &str) -> Request<(), Parcel> {
     Request::new(Method::GET, GET_IN_DEPOTS_PARCEL_PATH, &[depot_id], ())
 }
-
-/// The path of [`stop()`].
-pub const STOP_PATH: &str = "/parcels/{id}/stop";
 
 /// Stops a parcel.
 ///
@@ -153,4 +145,18 @@ pub fn stop<'a>(
     body: &'a ParcelStopRequest,
 ) -> Request<&'a ParcelStopRequest, ()> {
     Request::new(Method::POST, STOP_PATH, &[parcel_id], body)
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/parcels/{id}";
+
+    /// The path of [`get_in_depots_parcel`](fn@super::get_in_depots_parcel).
+    pub const GET_IN_DEPOTS_PARCEL_PATH: &str = "/depots/{id}/parcel";
+
+    /// The path of [`stop`](fn@super::stop).
+    pub const STOP_PATH: &str = "/parcels/{id}/stop";
 }

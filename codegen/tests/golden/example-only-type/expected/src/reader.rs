@@ -6,6 +6,9 @@ use crate::reader_address::ReaderAddress;
 use crate::reader_loan::ReaderLoan;
 use crate::support::{Decimal, Extra, Json, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// The `microsoft.graph.reader` type.
 ///
 /// From `api/reader-create.md`.
@@ -29,7 +32,7 @@ pub struct Reader {
     pub loans: Option<Vec<ReaderLoan>>,
     /// The `guardian` property.
     pub guardian: Option<Json>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -81,9 +84,6 @@ impl Table for Reader {
 
 table!(Reader);
 
-/// The path of [`create()`].
-pub const CREATE_PATH: &str = "/readers";
-
 /// Gives somebody a card.
 ///
 /// `POST /readers`, from `api/reader-create.md`.
@@ -103,4 +103,12 @@ pub const CREATE_PATH: &str = "/readers";
 /// ```
 pub fn create(reader: &Reader) -> Request<&Reader, Reader> {
     Request::new(Method::POST, CREATE_PATH, &[], reader)
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`create`](fn@super::create).
+    pub const CREATE_PATH: &str = "/readers";
 }

@@ -13,7 +13,7 @@ pub struct ReaderAddress {
     pub street: Option<String>,
     /// The `number` property.
     pub number: Option<i64>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

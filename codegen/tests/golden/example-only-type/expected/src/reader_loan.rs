@@ -13,7 +13,7 @@ pub struct ReaderLoan {
     pub days: Option<i64>,
     /// The `note` property.
     pub note: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -4,6 +4,9 @@
 
 use crate::support::{Collection, Date, Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A book in somebody's hands.
 ///
 /// From `resources/loan.md`.
@@ -13,7 +16,7 @@ pub struct Loan {
     pub id: Option<String>,
     /// When it is due.
     pub end: Option<Date>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -40,9 +43,6 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`list()`].
-pub const LIST_PATH: &str = "/loans";
-
 /// Lists loans.
 ///
 /// `GET /loans`, from `api/loan-list.md`.
@@ -50,12 +50,20 @@ pub fn list() -> Request<(), Collection<Loan>> {
     Request::new(Method::GET, LIST_PATH, &[], ())
 }
 
-/// The path of [`list_in_between()`].
-pub const LIST_IN_BETWEEN_PATH: &str = "/loans/between(first={first},last={last})";
-
-/// Lists loans.
+/// As [`list()`], with `/between(first={first},last={last})` behind its path.
 ///
-/// `GET /loans/between(first={first},last={last})`, from `api/loan-list.md`.
+/// `GET /loans/between(first={first},last={last})`.
 pub fn list_in_between(first: &str, last: &str) -> Request<(), Collection<Loan>> {
     Request::new(Method::GET, LIST_IN_BETWEEN_PATH, &[first, last], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`list`](fn@super::list).
+    pub const LIST_PATH: &str = "/loans";
+
+    /// The path of [`list_in_between`](fn@super::list_in_between).
+    pub const LIST_IN_BETWEEN_PATH: &str = "/loans/between(first={first},last={last})";
 }

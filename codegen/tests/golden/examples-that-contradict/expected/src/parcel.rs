@@ -4,6 +4,9 @@
 
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// The `parcel` type.
 ///
 /// From `resources/parcel.md`.
@@ -13,7 +16,7 @@ pub struct Parcel {
     pub id: Option<String>,
     /// What it weighs.
     pub grams: Option<i32>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -40,9 +43,6 @@ impl Table for Parcel {
 
 table!(Parcel);
 
-/// The path of [`create()`].
-pub const CREATE_PATH: &str = "/parcels";
-
 /// The answer has another status than the text, and a property that the table lacks.
 ///
 /// `POST /parcels`, from `api/parcel-create.md`.
@@ -62,12 +62,20 @@ pub fn create(parcel: &Parcel) -> Request<&Parcel, Parcel> {
     Request::new(Method::POST, CREATE_PATH, &[], parcel)
 }
 
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/parcels/{id}";
-
 /// The request has a body, and the answer a weight that is no number.
 ///
 /// `GET /parcels/{id}`, from `api/parcel-get.md`.
 pub fn get(parcel_id: &str) -> Request<(), Parcel> {
     Request::new(Method::GET, GET_PATH, &[parcel_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`create`](fn@super::create).
+    pub const CREATE_PATH: &str = "/parcels";
+
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/parcels/{id}";
 }

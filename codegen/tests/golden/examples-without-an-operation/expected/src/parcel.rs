@@ -4,6 +4,9 @@
 
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// The `parcel` type.
 ///
 /// From `resources/parcel.md`.
@@ -13,7 +16,7 @@ pub struct Parcel {
     pub id: Option<String>,
     /// What it weighs.
     pub grams: Option<i32>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -40,12 +43,17 @@ impl Table for Parcel {
 
 table!(Parcel);
 
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/parcels/{id}";
-
 /// Only the first example is of this operation.
 ///
 /// `GET /parcels/{id}`, from `api/parcel-get.md`.
 pub fn get(parcel_id: &str) -> Request<(), Parcel> {
     Request::new(Method::GET, GET_PATH, &[parcel_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/parcels/{id}";
 }

@@ -4,19 +4,21 @@
 
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
-/// What an operation of this module is sent.
+#[doc(hidden)]
+pub use constants::*;
+
+/// Body of [`forward()`].
 ///
 /// From `api/parcel-forward.md`.
 #[derive(Clone, Default, PartialEq)]
 pub struct ParcelForwardRequest {
     /// The `stops` property.
     pub stops: Option<Vec<ParcelForwardRequestStop>>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for ParcelForwardRequest {
-    const TYPE: &'static str = "ParcelForwardRequest";
     const NAMES: &'static [&'static str] = &["stops", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -36,19 +38,18 @@ impl Table for ParcelForwardRequest {
 
 table!(ParcelForwardRequest);
 
-/// What an operation of this module is sent.
+/// Part of what [`forward()`] sends or answers.
 ///
 /// From `api/parcel-forward.md`.
 #[derive(Clone, Default, PartialEq)]
 pub struct ParcelForwardRequestStop {
     /// The `town` property.
     pub town: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for ParcelForwardRequestStop {
-    const TYPE: &'static str = "ParcelForwardRequestStop";
     const NAMES: &'static [&'static str] = &["town", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -68,7 +69,7 @@ impl Table for ParcelForwardRequestStop {
 
 table!(ParcelForwardRequestStop);
 
-/// What an operation of this module is sent.
+/// Body of [`hold()`].
 ///
 /// From `api/parcel-hold.md`.
 #[derive(Clone, Default, PartialEq)]
@@ -77,12 +78,11 @@ pub struct ParcelHoldRequest {
     pub days: Option<i32>,
     /// Whether the fee is settled.
     pub paid: Option<bool>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for ParcelHoldRequest {
-    const TYPE: &'static str = "ParcelHoldRequest";
     const NAMES: &'static [&'static str] = &["days", "paid", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -103,9 +103,6 @@ impl Table for ParcelHoldRequest {
 }
 
 table!(ParcelHoldRequest);
-
-/// The path of [`forward()`].
-pub const FORWARD_PATH: &str = "/parcels/{id}/forward";
 
 /// Sends a parcel on to another address.
 ///
@@ -136,9 +133,6 @@ pub fn forward<'a>(
     Request::new(Method::POST, FORWARD_PATH, &[parcel_id], body)
 }
 
-/// The path of [`hold()`].
-pub const HOLD_PATH: &str = "/parcels/{id}/hold";
-
 /// Keeps a parcel at the depot.
 ///
 /// `POST /parcels/{id}/hold`, from `api/parcel-hold.md`.
@@ -151,4 +145,15 @@ pub fn hold<'a>(
     body: &'a ParcelHoldRequest,
 ) -> Request<&'a ParcelHoldRequest, ()> {
     Request::new(Method::POST, HOLD_PATH, &[parcel_id], body)
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`forward`](fn@super::forward).
+    pub const FORWARD_PATH: &str = "/parcels/{id}/forward";
+
+    /// The path of [`hold`](fn@super::hold).
+    pub const HOLD_PATH: &str = "/parcels/{id}/hold";
 }

@@ -4,6 +4,9 @@
 
 use crate::support::{Collection, Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A book.
 ///
 /// From `resources/book.md`.
@@ -11,7 +14,7 @@ use crate::support::{Collection, Extra, Method, Request, Slot, Table, View, tabl
 pub struct Book {
     /// Its title.
     pub title: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -36,9 +39,6 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`list()`].
-pub const LIST_PATH: &str = "/shelves/{id}/books";
-
 /// The books of a shelf.
 ///
 /// `GET /shelves/{id}/books`, from `api/book-list.md`.
@@ -46,18 +46,12 @@ pub fn list(shelve_id: &str) -> Request<(), Collection<Book>> {
     Request::new(Method::GET, LIST_PATH, &[shelve_id], ())
 }
 
-/// The path of [`list_with_include_lent()`], with the query that belongs to it.
-pub const LIST_WITH_INCLUDE_LENT_PATH: &str = "/shelves/{id}/books?includeLent=true";
-
-/// The books of a shelf.
+/// As [`list()`], with `?includeLent=true`.
 ///
-/// `GET /shelves/{id}/books?includeLent=true`, from `api/book-list.md`.
+/// `GET /shelves/{id}/books?includeLent=true`.
 pub fn list_with_include_lent(shelve_id: &str) -> Request<(), Collection<Book>> {
     Request::new(Method::GET, LIST_WITH_INCLUDE_LENT_PATH, &[shelve_id], ())
 }
-
-/// The path of [`return_()`], with the query that belongs to it.
-pub const RETURN__PATH: &str = "/books/{id}/readers/$ref?$id=https://library.example/v1.0/readers/{id}";
 
 /// Takes a reader off a book.
 ///
@@ -67,21 +61,12 @@ pub fn return_(book_id: &str, reader_id: &str) -> Request<(), ()> {
     Request::new(Method::DELETE, RETURN__PATH, &[book_id, reader_id], ())
 }
 
-/// The path of [`return_with_id()`], with the query that belongs to it.
-pub const RETURN_WITH_ID_PATH: &str = "/books/{id}/readers/$ref?$id=https://library.example/v1.0/groups/{group-id}";
-
-/// Takes a reader off a book.
+/// As [`return_()`], with `?$id=https://library.example/v1.0/groups/{group-id}`.
 ///
-/// `DELETE /books/{id}/readers/$ref?$id=https://library.example/v1.0/groups/{group-id}`, from
-/// `api/book-return.md`.
+/// `DELETE /books/{id}/readers/$ref?$id=https://library.example/v1.0/groups/{group-id}`.
 pub fn return_with_id(book_id: &str, group_id: &str) -> Request<(), ()> {
     Request::new(Method::DELETE, RETURN_WITH_ID_PATH, &[book_id, group_id], ())
 }
-
-/// The path of [`search()`], with the query that belongs to it.
-///
-/// Documented as `GET /books?search={words}&from=<date>`.
-pub const SEARCH_PATH: &str = "/books?search={words}&from={date}";
 
 /// Looks for books by their words, or by who has them.
 ///
@@ -90,13 +75,9 @@ pub fn search(search: &str, from: &str) -> Request<(), Collection<Book>> {
     Request::new(Method::GET, SEARCH_PATH, &[search, from], ())
 }
 
-/// The path of [`search_with_filter()`], with the query that belongs to it.
-pub const SEARCH_WITH_FILTER_PATH: &str = "/books?$filter=readers/any(r: r/id eq '{reader-id}' and r/shelf eq {shelf})";
-
-/// Looks for books by their words, or by who has them.
+/// As [`search()`], with `?$filter=readers/any(r: r/id eq '{reader-id}' and r/shelf eq {shelf})`.
 ///
-/// `GET /books?$filter=readers/any(r: r/id eq '{reader-id}' and r/shelf eq {shelf})`, from
-/// `api/book-search.md`.
+/// `GET /books?$filter=readers/any(r: r/id eq '{reader-id}' and r/shelf eq {shelf})`.
 pub fn search_with_filter(
     reader_id: &str,
     shelf: &str,
@@ -104,49 +85,74 @@ pub fn search_with_filter(
     Request::new(Method::GET, SEARCH_WITH_FILTER_PATH, &[reader_id, shelf], ())
 }
 
-/// The path of [`search_ne()`], with the query that belongs to it.
-pub const SEARCH_NE_PATH: &str = "/books?$filter=readers/any(r: r/id eq '{reader-id}' and r/shelf ne {shelf})";
-
-/// Looks for books by their words, or by who has them.
+/// As [`search()`], with `?$filter=readers/any(r: r/id eq '{reader-id}' and r/shelf ne {shelf})`.
 ///
-/// `GET /books?$filter=readers/any(r: r/id eq '{reader-id}' and r/shelf ne {shelf})`, from
-/// `api/book-search.md`.
+/// `GET /books?$filter=readers/any(r: r/id eq '{reader-id}' and r/shelf ne {shelf})`.
 pub fn search_ne(reader_id: &str, shelf: &str) -> Request<(), Collection<Book>> {
     Request::new(Method::GET, SEARCH_NE_PATH, &[reader_id, shelf], ())
 }
 
-/// The path of [`search_with_strict()`], with the query that belongs to it.
+/// As [`search()`], with `?strict={Boolean}`.
 ///
-/// Documented as `GET /books?strict:{Boolean}`.
-pub const SEARCH_WITH_STRICT_PATH: &str = "/books?strict={Boolean}";
-
-/// Looks for books by their words, or by who has them.
-///
-/// `GET /books?strict={Boolean}`, from `api/book-search.md`.
+/// `GET /books?strict={Boolean}`.
 pub fn search_with_strict(strict: &str) -> Request<(), Collection<Book>> {
     Request::new(Method::GET, SEARCH_WITH_STRICT_PATH, &[strict], ())
 }
 
-/// The path of [`search_with_expand()`], with the query that belongs to it.
+/// As [`search()`], with `/{id}` behind its path.
 ///
-/// Documented as `GET /books/{id}?$expand=readers($levels=n)`.
-pub const SEARCH_WITH_EXPAND_PATH: &str = "/books/{id}?$expand=readers($levels={n})";
-
-/// Looks for books by their words, or by who has them.
-///
-/// `GET /books/{id}?$expand=readers($levels={n})`, from `api/book-search.md`.
+/// `GET /books/{id}?$expand=readers($levels={n})`.
 pub fn search_with_expand(book_id: &str, levels: &str) -> Request<(), Book> {
     Request::new(Method::GET, SEARCH_WITH_EXPAND_PATH, &[book_id, levels], ())
 }
 
-/// The path of [`search_in_page()`].
+/// As [`search()`], with `/{id}/page` behind its path.
 ///
-/// Documented as `GET /books/{id}/page?$select=…`.
-pub const SEARCH_IN_PAGE_PATH: &str = "/books/{id}/page";
-
-/// Looks for books by their words, or by who has them.
-///
-/// `GET /books/{id}/page`, from `api/book-search.md`.
+/// `GET /books/{id}/page`.
 pub fn search_in_page(book_id: &str) -> Request<(), Collection<Book>> {
     Request::new(Method::GET, SEARCH_IN_PAGE_PATH, &[book_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`list`](fn@super::list).
+    pub const LIST_PATH: &str = "/shelves/{id}/books";
+
+    /// The path of [`list_with_include_lent`](fn@super::list_with_include_lent), with the query that
+    /// belongs to it.
+    pub const LIST_WITH_INCLUDE_LENT_PATH: &str = "/shelves/{id}/books?includeLent=true";
+
+    /// The path of [`return_`](fn@super::return_), with the query that belongs to it.
+    pub const RETURN__PATH: &str = "/books/{id}/readers/$ref?$id=https://library.example/v1.0/readers/{id}";
+
+    /// The path of [`return_with_id`](fn@super::return_with_id), with the query that belongs to it.
+    pub const RETURN_WITH_ID_PATH: &str = "/books/{id}/readers/$ref?$id=https://library.example/v1.0/groups/{group-id}";
+
+    /// The path of [`search`](fn@super::search), with the query that belongs to it.
+    ///
+    /// Documented as `GET /books?search={words}&from=<date>`.
+    pub const SEARCH_PATH: &str = "/books?search={words}&from={date}";
+
+    /// The path of [`search_with_filter`](fn@super::search_with_filter), with the query that belongs to it.
+    pub const SEARCH_WITH_FILTER_PATH: &str = "/books?$filter=readers/any(r: r/id eq '{reader-id}' and r/shelf eq {shelf})";
+
+    /// The path of [`search_ne`](fn@super::search_ne), with the query that belongs to it.
+    pub const SEARCH_NE_PATH: &str = "/books?$filter=readers/any(r: r/id eq '{reader-id}' and r/shelf ne {shelf})";
+
+    /// The path of [`search_with_strict`](fn@super::search_with_strict), with the query that belongs to it.
+    ///
+    /// Documented as `GET /books?strict:{Boolean}`.
+    pub const SEARCH_WITH_STRICT_PATH: &str = "/books?strict={Boolean}";
+
+    /// The path of [`search_with_expand`](fn@super::search_with_expand), with the query that belongs to it.
+    ///
+    /// Documented as `GET /books/{id}?$expand=readers($levels=n)`.
+    pub const SEARCH_WITH_EXPAND_PATH: &str = "/books/{id}?$expand=readers($levels={n})";
+
+    /// The path of [`search_in_page`](fn@super::search_in_page).
+    ///
+    /// Documented as `GET /books/{id}/page?$select=…`.
+    pub const SEARCH_IN_PAGE_PATH: &str = "/books/{id}/page";
 }

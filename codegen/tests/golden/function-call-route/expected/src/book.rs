@@ -4,10 +4,8 @@
 
 use crate::support::{Date, Method, Request, Wrapped};
 
-/// The path of [`due()`].
-///
-/// Documented as `GET /rooms/{id}/books/microsoft.graph.due(from={from},to='{to}')`.
-pub const DUE_PATH: &str = "/rooms/{id}/books/microsoft.graph.due(from={from},to={to})";
+#[doc(hidden)]
+pub use constants::*;
 
 /// Counts the books that come back between two days.
 ///
@@ -23,4 +21,14 @@ pub const DUE_PATH: &str = "/rooms/{id}/books/microsoft.graph.due(from={from},to
 /// `200 OK` and a number.
 pub fn due(room_id: &str, from: &Date, to: &Date) -> Request<(), Wrapped<i64>> {
     Request::call(Method::GET, DUE_PATH, &[room_id.into(), from.into(), to.into()], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`due`](fn@super::due).
+    ///
+    /// Documented as `GET /rooms/{id}/books/microsoft.graph.due(from={from},to='{to}')`.
+    pub const DUE_PATH: &str = "/rooms/{id}/books/microsoft.graph.due(from={from},to={to})";
 }

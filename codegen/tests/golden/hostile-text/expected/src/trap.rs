@@ -2,7 +2,10 @@
 
 //! `trap` and its operations.
 
-use crate::support::{Extra, Method, Permissions, Request, Slot, Table, View, table};
+use crate::support::{Extra, Method, Request, Slot, Table, View, table};
+
+#[doc(hidden)]
+pub use constants::*;
 
 /// Ends a comment: */ and starts one: /* and a line one: // and an attribute: #!\[deny(warnings)\] and
 /// "quotes" and {braces}.
@@ -33,7 +36,7 @@ pub struct Trap {
     pub e: Option<String>,
     /// `x|y` and `https://library.example/<id>`
     pub f: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -68,16 +71,6 @@ impl Table for Trap {
 
 table!(Trap);
 
-/// The path of [`set()`].
-///
-/// Documented as `POST /traps/{id */ "x"}/set`.
-pub const SET_PATH: &str = "/traps/{id */ \"x}/set";
-
-/// What [`set()`] needs, for each kind of caller.
-pub const SET_PERMISSIONS: Permissions = Permissions("
-    Application: Trap, x, y
-");
-
 /// Sets a [trap](crate::trap::Trap) again, see [the site](<https://library.example/x_(y)>).
 ///
 /// `POST /traps/{id */ "x}/set`, from `api/trap-set.md`.
@@ -91,4 +84,23 @@ pub const SET_PERMISSIONS: Permissions = Permissions("
 /// - `X-Header*`: "\*/" \`unclosed
 pub fn set(id_x: &str) -> Request<(), ()> {
     Request::new(Method::POST, SET_PATH, &[id_x], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    use crate::support::Permissions;
+
+    /// The path of [`set`](fn@super::set).
+    ///
+    /// Documented as `POST /traps/{id */ "x"}/set`.
+    pub const SET_PATH: &str = "/traps/{id */ \"x}/set";
+
+    /// What [`set`](fn@super::set) needs, for each kind of caller.
+    pub const SET_PERMISSIONS: Permissions = Permissions(
+        "
+            Application: Trap, x, y
+        ",
+    );
 }

@@ -7,6 +7,9 @@ use crate::support::{
     Collection, Extra, Method, Related, Request, Slot, Table, View, table,
 };
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A house of the library.
 ///
 /// From `resources/branch.md`.
@@ -16,7 +19,7 @@ pub struct Branch {
     pub id: Option<String>,
     /// Who reads here.
     pub readers: Option<Related<Vec<Reader>>>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -43,9 +46,6 @@ impl Table for Branch {
 
 table!(Branch);
 
-/// The path of [`list()`].
-pub const LIST_PATH: &str = "/branches";
-
 /// All branches of the library.
 ///
 /// `GET /branches`, from `api/branch-list.md`.
@@ -53,14 +53,22 @@ pub fn list() -> Request<(), Collection<Branch>> {
     Request::new(Method::GET, LIST_PATH, &[], ())
 }
 
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/branches({id})";
-
 /// Reads one of the collection `branches`.
 ///
-/// No page documents this call. It is implied: there is a collection, and a key reads one of it.
-///
 /// `GET /branches({id})`, implied by `api/branch-list.md`.
+///
+/// No page documents this call. It is implied: there is a collection, and a key reads one of it.
 pub fn get(branch_id: &str) -> Request<(), Branch> {
     Request::new(Method::GET, GET_PATH, &[branch_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`list`](fn@super::list).
+    pub const LIST_PATH: &str = "/branches";
+
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/branches({id})";
 }

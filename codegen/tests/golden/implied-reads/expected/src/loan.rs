@@ -6,6 +6,9 @@ use crate::support::{
     Collection, Extra, Method, Reply, Request, Slot, Table, View, table,
 };
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A book with a reader.
 ///
 /// From `resources/loan.md`.
@@ -13,7 +16,7 @@ use crate::support::{
 pub struct Loan {
     /// Key of the loan.
     pub id: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -38,9 +41,6 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`update()`].
-pub const UPDATE_PATH: &str = "/branches({id})/loans({id})";
-
 /// Gives a loan more time.
 ///
 /// `PATCH /branches({id})/loans({id})`, from `api/loan-update.md`.
@@ -52,15 +52,23 @@ pub fn update<'a>(
     Request::new(Method::PATCH, UPDATE_PATH, &[branch_id, loan_id], loan)
 }
 
-/// The path of [`list()`].
-pub const LIST_PATH: &str = "/branches({id})/loans";
-
 /// Reads the collection `loans`.
+///
+/// `GET /branches({id})/loans`, implied by `api/loan-update.md`.
 ///
 /// No page documents this call. It is implied: an entity has a key, and the path without the key is the
 /// collection.
-///
-/// `GET /branches({id})/loans`, implied by `api/loan-update.md`.
 pub fn list(branch_id: &str) -> Request<(), Collection<Loan>> {
     Request::new(Method::GET, LIST_PATH, &[branch_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`update`](fn@super::update).
+    pub const UPDATE_PATH: &str = "/branches({id})/loans({id})";
+
+    /// The path of [`list`](fn@super::list).
+    pub const LIST_PATH: &str = "/branches({id})/loans";
 }

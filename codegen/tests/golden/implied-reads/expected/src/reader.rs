@@ -9,6 +9,9 @@ use crate::support::{
     Collection, Extra, Method, Related, Request, Slot, Table, View, table,
 };
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// Somebody who borrows books.
 ///
 /// From `resources/reader.md`.
@@ -24,7 +27,7 @@ pub struct Reader {
     pub patron: Option<Related<Reader>>,
     /// Where the reader reads: the way back.
     pub branch: Option<Related<Branch>>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -64,9 +67,6 @@ impl Table for Reader {
 
 table!(Reader);
 
-/// The path of [`get_card()`].
-pub const GET_CARD_PATH: &str = "/branches({id})/readers({id})/card";
-
 /// The card of a reader.
 ///
 /// `GET /branches({id})/readers({id})/card`, from `api/reader-get-card.md`.
@@ -74,18 +74,12 @@ pub fn get_card(branch_id: &str, reader_id: &str) -> Request<(), Card> {
     Request::new(Method::GET, GET_CARD_PATH, &[branch_id, reader_id], ())
 }
 
-/// The path of [`get_in_branches()`].
-pub const GET_IN_BRANCHES_PATH: &str = "/branches({id})/readers({id})";
-
-/// One reader, by the key.
+/// As [`get()`], below `/branches({id})`.
 ///
-/// `GET /branches({id})/readers({id})`, from `api/reader-get.md`.
+/// `GET /branches({id})/readers({id})`.
 pub fn get_in_branches(branch_id: &str, reader_id: &str) -> Request<(), Reader> {
     Request::new(Method::GET, GET_IN_BRANCHES_PATH, &[branch_id, reader_id], ())
 }
-
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/readers({id})";
 
 /// One reader, by the key.
 ///
@@ -94,28 +88,22 @@ pub fn get(reader_id: &str) -> Request<(), Reader> {
     Request::new(Method::GET, GET_PATH, &[reader_id], ())
 }
 
-/// The path of [`list_in_branches()`].
-pub const LIST_IN_BRANCHES_PATH: &str = "/branches({id})/readers";
-
 /// Reads the collection `readers`.
+///
+/// `GET /branches({id})/readers`, implied by `api/reader-get.md`.
 ///
 /// No page documents this call. It is implied: an entity has a key, and the path without the key is the
 /// collection.
-///
-/// `GET /branches({id})/readers`, implied by `api/reader-get.md`.
 pub fn list_in_branches(branch_id: &str) -> Request<(), Collection<Reader>> {
     Request::new(Method::GET, LIST_IN_BRANCHES_PATH, &[branch_id], ())
 }
 
-/// The path of [`list_loans_in_branches()`].
-pub const LIST_LOANS_IN_BRANCHES_PATH: &str = "/branches({id})/readers({id})/loans";
-
 /// Reads the navigation property `loans`.
+///
+/// `GET /branches({id})/readers({id})/loans`, implied by `api/reader-get.md`, `resources/reader.md`.
 ///
 /// No page documents this call. It is implied: an entity has a navigation property, and it can be read
 /// below the entity.
-///
-/// `GET /branches({id})/readers({id})/loans`, implied by `api/reader-get.md`, `resources/reader.md`.
 pub fn list_loans_in_branches(
     branch_id: &str,
     reader_id: &str,
@@ -123,54 +111,74 @@ pub fn list_loans_in_branches(
     Request::new(Method::GET, LIST_LOANS_IN_BRANCHES_PATH, &[branch_id, reader_id], ())
 }
 
-/// The path of [`get_patron_in_branches()`].
-pub const GET_PATRON_IN_BRANCHES_PATH: &str = "/branches({id})/readers({id})/patron";
-
 /// Reads the navigation property `patron`.
+///
+/// `GET /branches({id})/readers({id})/patron`, implied by `api/reader-get.md`, `resources/reader.md`.
 ///
 /// No page documents this call. It is implied: an entity has a navigation property, and it can be read
 /// below the entity.
-///
-/// `GET /branches({id})/readers({id})/patron`, implied by `api/reader-get.md`, `resources/reader.md`.
 pub fn get_patron_in_branches(branch_id: &str, reader_id: &str) -> Request<(), Reader> {
     Request::new(Method::GET, GET_PATRON_IN_BRANCHES_PATH, &[branch_id, reader_id], ())
 }
 
-/// The path of [`list()`].
-pub const LIST_PATH: &str = "/readers";
-
 /// Reads the collection `readers`.
+///
+/// `GET /readers`, implied by `api/reader-get.md`.
 ///
 /// No page documents this call. It is implied: an entity has a key, and the path without the key is the
 /// collection.
-///
-/// `GET /readers`, implied by `api/reader-get.md`.
 pub fn list() -> Request<(), Collection<Reader>> {
     Request::new(Method::GET, LIST_PATH, &[], ())
 }
 
-/// The path of [`list_loans()`].
-pub const LIST_LOANS_PATH: &str = "/readers({id})/loans";
-
 /// Reads the navigation property `loans`.
+///
+/// `GET /readers({id})/loans`, implied by `api/reader-get.md`, `resources/reader.md`.
 ///
 /// No page documents this call. It is implied: an entity has a navigation property, and it can be read
 /// below the entity.
-///
-/// `GET /readers({id})/loans`, implied by `api/reader-get.md`, `resources/reader.md`.
 pub fn list_loans(reader_id: &str) -> Request<(), Collection<Loan>> {
     Request::new(Method::GET, LIST_LOANS_PATH, &[reader_id], ())
 }
 
-/// The path of [`get_patron()`].
-pub const GET_PATRON_PATH: &str = "/readers({id})/patron";
-
 /// Reads the navigation property `patron`.
+///
+/// `GET /readers({id})/patron`, implied by `api/reader-get.md`, `resources/reader.md`.
 ///
 /// No page documents this call. It is implied: an entity has a navigation property, and it can be read
 /// below the entity.
-///
-/// `GET /readers({id})/patron`, implied by `api/reader-get.md`, `resources/reader.md`.
 pub fn get_patron(reader_id: &str) -> Request<(), Reader> {
     Request::new(Method::GET, GET_PATRON_PATH, &[reader_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get_card`](fn@super::get_card).
+    pub const GET_CARD_PATH: &str = "/branches({id})/readers({id})/card";
+
+    /// The path of [`get_in_branches`](fn@super::get_in_branches).
+    pub const GET_IN_BRANCHES_PATH: &str = "/branches({id})/readers({id})";
+
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/readers({id})";
+
+    /// The path of [`list_in_branches`](fn@super::list_in_branches).
+    pub const LIST_IN_BRANCHES_PATH: &str = "/branches({id})/readers";
+
+    /// The path of [`list_loans_in_branches`](fn@super::list_loans_in_branches).
+    pub const LIST_LOANS_IN_BRANCHES_PATH: &str = "/branches({id})/readers({id})/loans";
+
+    /// The path of [`get_patron_in_branches`](fn@super::get_patron_in_branches).
+    pub const GET_PATRON_IN_BRANCHES_PATH: &str = "/branches({id})/readers({id})/patron";
+
+    /// The path of [`list`](fn@super::list).
+    pub const LIST_PATH: &str = "/readers";
+
+    /// The path of [`list_loans`](fn@super::list_loans).
+    pub const LIST_LOANS_PATH: &str = "/readers({id})/loans";
+
+    /// The path of [`get_patron`](fn@super::get_patron).
+    pub const GET_PATRON_PATH: &str = "/readers({id})/patron";
 }

@@ -4,6 +4,9 @@
 
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// Where books stand.
 ///
 /// From `resources/shelf.md`.
@@ -11,7 +14,7 @@ use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 pub struct Shelf {
     /// Key of the shelf.
     pub id: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -36,9 +39,6 @@ impl Table for Shelf {
 
 table!(Shelf);
 
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/branches({id})/shelves({id})";
-
 /// One shelf, by the key.
 ///
 /// `GET /branches({id})/shelves({id})`, from `api/shelf-get.md`.
@@ -46,12 +46,20 @@ pub fn get(branch_id: &str, shelve_id: &str) -> Request<(), Shelf> {
     Request::new(Method::GET, GET_PATH, &[branch_id, shelve_id], ())
 }
 
-/// The path of [`list()`].
-pub const LIST_PATH: &str = "/branches({id})/fullestShelf()";
-
 /// The shelf that is the fullest.
 ///
 /// `GET /branches({id})/fullestShelf()`, from `api/shelf-list.md`.
 pub fn list(branch_id: &str) -> Request<(), Shelf> {
     Request::new(Method::GET, LIST_PATH, &[branch_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/branches({id})/shelves({id})";
+
+    /// The path of [`list`](fn@super::list).
+    pub const LIST_PATH: &str = "/branches({id})/fullestShelf()";
 }

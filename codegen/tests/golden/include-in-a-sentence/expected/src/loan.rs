@@ -13,7 +13,7 @@ pub struct Loan {
     pub number: Option<String>,
     /// What the reading room says.
     pub note: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -2,25 +2,18 @@
 
 //! Operations on doors.
 
-use crate::support::{Method, Permissions, Request};
+use crate::support::{Method, Request};
 
-/// The path of [`close()`].
-pub const CLOSE_PATH: &str = "/doors/{id}/close";
-
-/// What [`close()`] needs, for each kind of caller.
-pub const CLOSE_PERMISSIONS: Permissions = Permissions(
-    "
-    Application: Door.Open, Door.All
-",
-);
+#[doc(hidden)]
+pub use constants::*;
 
 /// Closes a door.
+///
+/// `POST /doors/{id}/close`, from `api/door-close.md`.
 ///
 /// The doors of the following [branches](https://library.example/branches) are known.
 ///
 /// - North: yes; South: no
-///
-/// `POST /doors/{id}/close`, from `api/door-close.md`.
 ///
 /// # Permissions
 ///
@@ -29,27 +22,40 @@ pub fn close(door_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, CLOSE_PATH, &[door_id], ())
 }
 
-/// The path of [`open()`].
-pub const OPEN_PATH: &str = "/doors/{id}/open";
-
-/// What [`open()`] needs, for each kind of caller.
-pub const OPEN_PERMISSIONS: Permissions = Permissions(
-    "
-    Application: Door.Open, Door.All
-",
-);
-
 /// Opens a door.
+///
+/// `POST /doors/{id}/open`, from `api/door-open.md`.
 ///
 /// The doors of the following [branches](https://library.example/branches) are known.
 ///
 /// - North: yes; South: no
-///
-/// `POST /doors/{id}/open`, from `api/door-open.md`.
 ///
 /// # Permissions
 ///
 /// - Application: Door.Open, Door.All
 pub fn open(door_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, OPEN_PATH, &[door_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    use crate::support::Permissions;
+
+    /// The path of [`close`](fn@super::close).
+    pub const CLOSE_PATH: &str = "/doors/{id}/close";
+
+    /// What [`close`](fn@super::close) needs, for each kind of caller.
+    pub const CLOSE_PERMISSIONS: Permissions = Permissions(
+        "
+            Application: Door.Open, Door.All
+        ",
+    );
+
+    /// The path of [`open`](fn@super::open).
+    pub const OPEN_PATH: &str = "/doors/{id}/open";
+
+    /// What [`open`](fn@super::open) needs, for each kind of caller.
+    pub const OPEN_PERMISSIONS: Permissions = CLOSE_PERMISSIONS;
 }

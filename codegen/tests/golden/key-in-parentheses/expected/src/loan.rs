@@ -4,10 +4,8 @@
 
 use crate::support::{Json, Method, Request};
 
-/// The path of [`get()`].
-///
-/// Documented as `GET examplePrefix/branches({id})/loans({loanId})`.
-pub const GET_PATH: &str = "/branches({id})/loans({loanId})";
+#[doc(hidden)]
+pub use constants::*;
 
 /// Reads a loan.
 ///
@@ -20,16 +18,9 @@ pub fn get(branch_id: &str, loan_id: &str) -> Request<(), Json> {
     Request::new(Method::GET, GET_PATH, &[branch_id, loan_id], ())
 }
 
-/// The path of [`get_by_branch_id_2_shelf()`].
+/// Described with [`get()`].
 ///
-/// Documented as `GET examplePrefix/branches({id})/loans(branchId={branchId},shelf='{shelf}')`.
-pub const GET_BY_BRANCH_ID_2_SHELF_PATH: &str = "/branches({id})/loans(branchId={branchId},shelf='{shelf}')";
-
-/// Reads a loan.
-///
-/// `GET /branches({id})/loans(branchId={branchId},shelf='{shelf}')`, from `api/example_loan_get.md`.
-///
-/// See [`get`](crate::loan::get) for the rest of this page.
+/// `GET /branches({id})/loans(branchId={branchId},shelf='{shelf}')`.
 pub fn get_by_branch_id_2_shelf(
     branch_id: &str,
     branch_id_2: &str,
@@ -41,4 +32,19 @@ pub fn get_by_branch_id_2_shelf(
         &[branch_id, branch_id_2, shelf],
         (),
     )
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get`](fn@super::get).
+    ///
+    /// Documented as `GET examplePrefix/branches({id})/loans({loanId})`.
+    pub const GET_PATH: &str = "/branches({id})/loans({loanId})";
+
+    /// The path of [`get_by_branch_id_2_shelf`](fn@super::get_by_branch_id_2_shelf).
+    ///
+    /// Documented as `GET examplePrefix/branches({id})/loans(branchId={branchId},shelf='{shelf}')`.
+    pub const GET_BY_BRANCH_ID_2_SHELF_PATH: &str = "/branches({id})/loans(branchId={branchId},shelf='{shelf}')";
 }

@@ -25,7 +25,7 @@ pub struct Crate {
     pub extra_2: Option<String>,
     /// Capitals in a row.
     pub http_status: Option<i32>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

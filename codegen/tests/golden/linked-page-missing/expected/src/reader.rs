@@ -5,12 +5,22 @@
 use crate::library::penalty::Penalty;
 use crate::support::{Method, Request};
 
-/// The path of [`fine()`].
-pub const FINE_PATH: &str = "/readers/{id}/fine";
+#[doc(hidden)]
+pub use constants::*;
 
-/// Fines a reader. The page does not say its namespace; the annotation of its example does.
+/// Fines a reader.
 ///
 /// `POST /readers/{id}/fine`, from `api/reader-fine.md`.
+///
+/// The page does not say its namespace; the annotation of its example does.
 pub fn fine(reader_id: &str) -> Request<(), Penalty> {
     Request::new(Method::POST, FINE_PATH, &[reader_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`fine`](fn@super::fine).
+    pub const FINE_PATH: &str = "/readers/{id}/fine";
 }

@@ -4,6 +4,9 @@
 
 use crate::support::{Collection, Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A calendar.
 ///
 /// From `resources/calendar.md`.
@@ -13,7 +16,7 @@ pub struct Calendar {
     pub id: Option<String>,
     /// Name.
     pub name: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -40,12 +43,17 @@ impl Table for Calendar {
 
 table!(Calendar);
 
-/// The path of [`list()`].
-pub const LIST_PATH: &str = "/me/calendars";
-
 /// x
 ///
 /// `GET /me/calendars`, from `api/calendar-list.md`.
 pub fn list() -> Request<(), Collection<Calendar>> {
     Request::new(Method::GET, LIST_PATH, &[], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`list`](fn@super::list).
+    pub const LIST_PATH: &str = "/me/calendars";
 }

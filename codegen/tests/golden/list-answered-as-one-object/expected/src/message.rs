@@ -13,7 +13,7 @@ pub struct Message {
     pub id: Option<String>,
     /// Title.
     pub subject: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -6,6 +6,9 @@ use crate::calendar::Calendar;
 use crate::message::Message;
 use crate::support::{Collection, Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A tag.
 ///
 /// From `resources/tag.md`.
@@ -15,7 +18,7 @@ pub struct Tag {
     pub id: Option<String>,
     /// Text.
     pub value: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -42,47 +45,48 @@ impl Table for Tag {
 
 table!(Tag);
 
-/// The path of [`get_in_messages()`], with the query that belongs to it.
-pub const GET_IN_MESSAGES_PATH: &str = "/me/messages/{id}?$expand=tags($filter=id eq '{id_value}')";
+/// Described with [`get()`].
+///
+/// `GET /me/messages/{id}?$expand=tags($filter=id eq '{id_value}')`.
+///
+/// Get a **message** instance.
+pub fn get_in_messages(message_id: &str, id_value: &str) -> Request<(), Message> {
+    Request::new(Method::GET, GET_IN_MESSAGES_PATH, &[message_id, id_value], ())
+}
+
+/// As [`get()`], with `/{id}` behind its path.
+///
+/// `GET /me/calendars/{id}?$expand=tags($filter=id eq '{id_value}')`.
+///
+/// Get a **calendar** instance.
+pub fn get_with_expand(calendar_id: &str, id_value: &str) -> Request<(), Calendar> {
+    Request::new(Method::GET, GET_WITH_EXPAND_PATH, &[calendar_id, id_value], ())
+}
 
 /// Get an object with its tags, or the objects that have one.
 ///
-/// Get a **message** instance:
+/// `GET /me/calendars?$filter=tags/Any(t: t/id eq '{id_value}')`, from `api/tag-get.md`.
 ///
-/// `GET /me/messages/{id}?$expand=tags($filter=id eq '{id_value}')`, from `api/tag-get.md`.
+/// Get **calendar** instances.
 ///
 /// # Response
 ///
 /// The response body includes an object that represents the requested instance, expanded with the
 /// matching [tag](crate::tag::Tag) object.
-pub fn get_in_messages(message_id: &str, id_value: &str) -> Request<(), Message> {
-    Request::new(Method::GET, GET_IN_MESSAGES_PATH, &[message_id, id_value], ())
-}
-
-/// The path of [`get_with_expand()`], with the query that belongs to it.
-pub const GET_WITH_EXPAND_PATH: &str = "/me/calendars/{id}?$expand=tags($filter=id eq '{id_value}')";
-
-/// Get an object with its tags, or the objects that have one.
-///
-/// Get a **calendar** instance:
-///
-/// `GET /me/calendars/{id}?$expand=tags($filter=id eq '{id_value}')`, from `api/tag-get.md`.
-///
-/// See [`get_in_messages`](crate::tag::get_in_messages) for the rest of this page.
-pub fn get_with_expand(calendar_id: &str, id_value: &str) -> Request<(), Calendar> {
-    Request::new(Method::GET, GET_WITH_EXPAND_PATH, &[calendar_id, id_value], ())
-}
-
-/// The path of [`get()`], with the query that belongs to it.
-pub const GET_PATH: &str = "/me/calendars?$filter=tags/Any(t: t/id eq '{id_value}')";
-
-/// Get an object with its tags, or the objects that have one.
-///
-/// Get **calendar** instances:
-///
-/// `GET /me/calendars?$filter=tags/Any(t: t/id eq '{id_value}')`, from `api/tag-get.md`.
-///
-/// See [`get_in_messages`](crate::tag::get_in_messages) for the rest of this page.
 pub fn get(id_value: &str) -> Request<(), Collection<Calendar>> {
     Request::new(Method::GET, GET_PATH, &[id_value], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get_in_messages`](fn@super::get_in_messages), with the query that belongs to it.
+    pub const GET_IN_MESSAGES_PATH: &str = "/me/messages/{id}?$expand=tags($filter=id eq '{id_value}')";
+
+    /// The path of [`get_with_expand`](fn@super::get_with_expand), with the query that belongs to it.
+    pub const GET_WITH_EXPAND_PATH: &str = "/me/calendars/{id}?$expand=tags($filter=id eq '{id_value}')";
+
+    /// The path of [`get`](fn@super::get), with the query that belongs to it.
+    pub const GET_PATH: &str = "/me/calendars?$filter=tags/Any(t: t/id eq '{id_value}')";
 }

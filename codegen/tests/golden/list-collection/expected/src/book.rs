@@ -4,6 +4,9 @@
 
 use crate::support::{Collection, Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// The `book` type.
 ///
 /// From `resources/book.md`.
@@ -11,7 +14,7 @@ use crate::support::{Collection, Extra, Method, Request, Slot, Table, View, tabl
 pub struct Book {
     /// Key of the book.
     pub id: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -36,9 +39,6 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`list()`].
-pub const LIST_PATH: &str = "/rooms/{id}/books";
-
 /// Lists the books in a room.
 ///
 /// `GET /rooms/{id}/books`, from `api/book-list.md`.
@@ -48,4 +48,12 @@ pub const LIST_PATH: &str = "/rooms/{id}/books";
 /// `$top` and `$filter` narrow the list.
 pub fn list(room_id: &str) -> Request<(), Collection<Book>> {
     Request::new(Method::GET, LIST_PATH, &[room_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`list`](fn@super::list).
+    pub const LIST_PATH: &str = "/rooms/{id}/books";
 }

@@ -4,8 +4,8 @@
 
 use crate::support::{Method, Request};
 
-/// The path of [`delete()`].
-pub const DELETE_PATH: &str = "/depots({id})/parcels({id})";
+#[doc(hidden)]
+pub use constants::*;
 
 /// A call about parcels.
 ///
@@ -14,18 +14,12 @@ pub fn delete(depot_id: &str, parcel_id: &str) -> Request<(), ()> {
     Request::new(Method::DELETE, DELETE_PATH, &[depot_id, parcel_id], ())
 }
 
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/depots({id})/parcels({id})";
-
 /// A call about parcels.
 ///
 /// `GET /depots({id})/parcels({id})`, from `api/parcel-get.md`.
 pub fn get(depot_id: &str, parcel_id: &str) -> Request<(), ()> {
     Request::new(Method::GET, GET_PATH, &[depot_id, parcel_id], ())
 }
-
-/// The path of [`label()`].
-pub const LABEL_PATH: &str = "/depots({id})/parcles({id})/label";
 
 /// A call about parcels.
 ///
@@ -34,18 +28,12 @@ pub fn label(depot_id: &str, parcle_id: &str) -> Request<(), ()> {
     Request::new(Method::GET, LABEL_PATH, &[depot_id, parcle_id], ())
 }
 
-/// The path of [`list()`].
-pub const LIST_PATH: &str = "/depots({id})/parcels";
-
 /// A call about parcels.
 ///
 /// `GET /depots({id})/parcels`, from `api/parcel-list.md`.
 pub fn list(depot_id: &str) -> Request<(), ()> {
     Request::new(Method::GET, LIST_PATH, &[depot_id], ())
 }
-
-/// The path of [`parceled()`].
-pub const PARCELED_PATH: &str = "/depots({id})/parceled";
 
 /// A call about parcels.
 ///
@@ -54,12 +42,32 @@ pub fn parceled(depot_id: &str) -> Request<(), ()> {
     Request::new(Method::GET, PARCELED_PATH, &[depot_id], ())
 }
 
-/// The path of [`weigh()`].
-pub const WEIGH_PATH: &str = "/depots({id})/parcel({id})/weight";
-
 /// A call about parcels.
 ///
 /// `GET /depots({id})/parcel({id})/weight`, from `api/parcel-weigh.md`.
 pub fn weigh(depot_id: &str, parcel_id: &str) -> Request<(), ()> {
     Request::new(Method::GET, WEIGH_PATH, &[depot_id, parcel_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`delete`](fn@super::delete).
+    pub const DELETE_PATH: &str = "/depots({id})/parcels({id})";
+
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/depots({id})/parcels({id})";
+
+    /// The path of [`label`](fn@super::label).
+    pub const LABEL_PATH: &str = "/depots({id})/parcles({id})/label";
+
+    /// The path of [`list`](fn@super::list).
+    pub const LIST_PATH: &str = "/depots({id})/parcels";
+
+    /// The path of [`parceled`](fn@super::parceled).
+    pub const PARCELED_PATH: &str = "/depots({id})/parceled";
+
+    /// The path of [`weigh`](fn@super::weigh).
+    pub const WEIGH_PATH: &str = "/depots({id})/parcel({id})/weight";
 }

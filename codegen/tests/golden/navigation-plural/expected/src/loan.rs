@@ -19,7 +19,7 @@ pub struct Loan {
     pub terms_of_loan: Option<Related<Vec<TermOfLoan>>>,
     /// Gets what no page has.
     pub renewals: Option<Json>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -14,7 +14,7 @@ pub struct Reader {
     pub id: Option<Guid>,
     /// Gets the loans.
     pub loans: Option<Related<Vec<Loan>>>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

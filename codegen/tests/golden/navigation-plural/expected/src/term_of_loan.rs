@@ -11,7 +11,7 @@ use crate::support::{Decimal, Extra, Slot, Table, View, table};
 pub struct TermOfLoan {
     /// The term's length.
     pub days: Option<Decimal>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

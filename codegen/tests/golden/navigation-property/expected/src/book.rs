@@ -13,7 +13,7 @@ pub struct Book {
     pub id: Option<String>,
     /// What comes next, as a value.
     pub sequel: Option<Box<Book>>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -16,7 +16,7 @@ pub struct Room {
     pub books: Option<Related<Vec<Book>>>,
     /// The next one upwards.
     pub above: Option<Related<Room>>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

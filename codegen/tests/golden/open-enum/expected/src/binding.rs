@@ -18,7 +18,7 @@ pub enum Binding {
     N3dPrinted,
     /// Stands for members to come.
     UnknownFutureValue,
-    /// A member that this crate does not know, as it came.
+    /// A member that is not documented, with its text as received.
     Unlisted(Box<str>),
 }
 

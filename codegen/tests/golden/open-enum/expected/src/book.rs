@@ -17,7 +17,7 @@ pub struct Book {
     pub state: Option<BookState>,
     /// How it feels. The possible values are: `happy`, `sad`.
     pub mood: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

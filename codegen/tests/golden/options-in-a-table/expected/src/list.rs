@@ -4,8 +4,8 @@
 
 use crate::support::{Collection, Method, Request};
 
-/// The path of [`get()`], with the query that belongs to it.
-pub const GET_PATH: &str = "/shelves?branch={branch}";
+#[doc(hidden)]
+pub use constants::*;
 
 /// Lists shelves.
 ///
@@ -25,4 +25,12 @@ pub const GET_PATH: &str = "/shelves?branch={branch}";
 /// `200 OK` and a collection of strings.
 pub fn get(branch: &str, full: Option<bool>) -> Request<(), Collection<String>> {
     Request::new(Method::GET, GET_PATH, &[branch], ()).option("full", full.into())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get`](fn@super::get), with the query that belongs to it.
+    pub const GET_PATH: &str = "/shelves?branch={branch}";
 }

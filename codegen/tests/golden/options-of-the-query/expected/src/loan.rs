@@ -4,8 +4,8 @@
 
 use crate::support::{Collection, Date, Json, Method, Request};
 
-/// The path of [`list()`].
-pub const LIST_PATH: &str = "/readers/{id}/loans";
+#[doc(hidden)]
+pub use constants::*;
 
 /// Lists the loans of a reader.
 ///
@@ -34,4 +34,12 @@ pub fn list(
         .option("branch", branch.into())
         .option("closed", closed.into())
         .option("since", since.into())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`list`](fn@super::list).
+    pub const LIST_PATH: &str = "/readers/{id}/loans";
 }

@@ -2,24 +2,16 @@
 
 //! Operations on loans.
 
-use crate::support::{Collection, Json, Method, Permissions, Request};
+use crate::support::{Collection, Json, Method, Request};
 
-/// The path of [`list()`].
-pub const LIST_PATH: &str = "/readers/{id}/loans";
-
-/// What [`list()`] needs, for each kind of caller.
-pub const LIST_PERMISSIONS: Permissions = Permissions(
-    "
-    Delegated (work account): Loan.Read and Reader.Read, Loan.All
-    Application: Loan.Read, Loan.All
-",
-);
+#[doc(hidden)]
+pub use constants::*;
 
 /// Lists loans.
 ///
-/// The loans of a reader:
-///
 /// `GET /readers/{id}/loans`, from `api/loan-list.md`.
+///
+/// The loans of a reader.
 ///
 /// # Permissions
 ///
@@ -37,24 +29,11 @@ pub fn list(reader_id: &str) -> Request<(), Collection<Json>> {
     Request::new(Method::GET, LIST_PATH, &[reader_id], ())
 }
 
-/// The path of [`list_in_branches()`].
-pub const LIST_IN_BRANCHES_PATH: &str = "/branches/{id}/loans";
-
-/// What [`list_in_branches()`] needs, for each kind of caller.
-pub const LIST_IN_BRANCHES_PERMISSIONS: Permissions = Permissions(
-    "
-    Delegated (work account): Branch.Read
-    Application:
-",
-);
-
-/// Lists loans.
+/// As [`list()`], below `/branches/{id}`.
 ///
-/// The loans of a branch:
+/// `GET /branches/{id}/loans`.
 ///
-/// `GET /branches/{id}/loans`, from `api/loan-list.md`.
-///
-/// See [`list`](crate::loan::list) for the rest of this page.
+/// The loans of a branch.
 ///
 /// # Permissions
 ///
@@ -64,20 +43,9 @@ pub fn list_in_branches(branch_id: &str) -> Request<(), Collection<Json>> {
     Request::new(Method::GET, LIST_IN_BRANCHES_PATH, &[branch_id], ())
 }
 
-/// The path of [`renew_in_me()`].
-pub const RENEW_IN_ME_PATH: &str = "/me/loans/{id}/renew";
-
-/// What [`renew_in_me()`] needs, for each kind of caller.
-pub const RENEW_IN_ME_PERMISSIONS: Permissions = Permissions(
-    "
-    Delegated (work account): Loan.Renew
-    Application:
-",
-);
-
-/// Renews a loan.
+/// As [`renew()`], below `/me`.
 ///
-/// `POST /me/loans/{id}/renew`, from `api/loan-renew.md`.
+/// `POST /me/loans/{id}/renew`.
 ///
 /// # Permissions
 ///
@@ -87,20 +55,9 @@ pub fn renew_in_me(loan_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, RENEW_IN_ME_PATH, &[loan_id], ())
 }
 
-/// The path of [`renew_in_users()`].
-pub const RENEW_IN_USERS_PATH: &str = "/users/{id}/loans/{id}/renew";
-
-/// What [`renew_in_users()`] needs, for each kind of caller.
-pub const RENEW_IN_USERS_PERMISSIONS: Permissions = Permissions(
-    "
-    Delegated (work account): Loan.Renew.All
-    Application: Loan.Renew.All
-",
-);
-
-/// Renews a loan.
+/// As [`renew()`], below `/users/{id}`.
 ///
-/// `POST /users/{id}/loans/{id}/renew`, from `api/loan-renew.md`.
+/// `POST /users/{id}/loans/{id}/renew`.
 ///
 /// # Permissions
 ///
@@ -109,19 +66,6 @@ pub const RENEW_IN_USERS_PERMISSIONS: Permissions = Permissions(
 pub fn renew_in_users(user_id: &str, loan_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, RENEW_IN_USERS_PATH, &[user_id, loan_id], ())
 }
-
-/// The path of [`renew()`].
-pub const RENEW_PATH: &str = "/loans/{id}/renew";
-
-/// What [`renew()`] needs, for each kind of caller.
-pub const RENEW_PERMISSIONS: Permissions = Permissions(
-    "
-    Delegated (work account): self: Loan.Renew
-    Application: self:
-    Delegated (work account): other users: Loan.Renew.All
-    Application: other users: Loan.Renew.All
-",
-);
 
 /// Renews a loan.
 ///
@@ -135,4 +79,68 @@ pub const RENEW_PERMISSIONS: Permissions = Permissions(
 /// - Application: other users: Loan.Renew.All
 pub fn renew(loan_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, RENEW_PATH, &[loan_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    use crate::support::Permissions;
+
+    /// The path of [`list`](fn@super::list).
+    pub const LIST_PATH: &str = "/readers/{id}/loans";
+
+    /// What [`list`](fn@super::list) needs, for each kind of caller.
+    pub const LIST_PERMISSIONS: Permissions = Permissions(
+        "
+            Delegated (work account): Loan.Read and Reader.Read, Loan.All
+            Application: Loan.Read, Loan.All
+        ",
+    );
+
+    /// The path of [`list_in_branches`](fn@super::list_in_branches).
+    pub const LIST_IN_BRANCHES_PATH: &str = "/branches/{id}/loans";
+
+    /// What [`list_in_branches`](fn@super::list_in_branches) needs, for each kind of caller.
+    pub const LIST_IN_BRANCHES_PERMISSIONS: Permissions = Permissions(
+        "
+            Delegated (work account): Branch.Read
+            Application:
+        ",
+    );
+
+    /// The path of [`renew_in_me`](fn@super::renew_in_me).
+    pub const RENEW_IN_ME_PATH: &str = "/me/loans/{id}/renew";
+
+    /// What [`renew_in_me`](fn@super::renew_in_me) needs, for each kind of caller.
+    pub const RENEW_IN_ME_PERMISSIONS: Permissions = Permissions(
+        "
+            Delegated (work account): Loan.Renew
+            Application:
+        ",
+    );
+
+    /// The path of [`renew_in_users`](fn@super::renew_in_users).
+    pub const RENEW_IN_USERS_PATH: &str = "/users/{id}/loans/{id}/renew";
+
+    /// What [`renew_in_users`](fn@super::renew_in_users) needs, for each kind of caller.
+    pub const RENEW_IN_USERS_PERMISSIONS: Permissions = Permissions(
+        "
+            Delegated (work account): Loan.Renew.All
+            Application: Loan.Renew.All
+        ",
+    );
+
+    /// The path of [`renew`](fn@super::renew).
+    pub const RENEW_PATH: &str = "/loans/{id}/renew";
+
+    /// What [`renew`](fn@super::renew) needs, for each kind of caller.
+    pub const RENEW_PERMISSIONS: Permissions = Permissions(
+        "
+            Delegated (work account): self: Loan.Renew
+            Application: self:
+            Delegated (work account): other users: Loan.Renew.All
+            Application: other users: Loan.Renew.All
+        ",
+    );
 }

@@ -4,6 +4,9 @@
 
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// Represents a loan.
 ///
 /// From `resources/example_loan.md`.
@@ -13,7 +16,7 @@ pub struct Loan {
     pub number: Option<String>,
     /// How long it may last.
     pub days: Option<i32>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -40,14 +43,9 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`create_in_rooms()`].
+/// As [`create()`], below `/branches({id})/rooms({id})`.
 ///
-/// Documented as `POST examplePrefix/branches({id})/rooms({id})/loan({id})`.
-pub const CREATE_IN_ROOMS_PATH: &str = "/branches({id})/rooms({id})/loans";
-
-/// Creates a loan.
-///
-/// `POST /branches({id})/rooms({id})/loans`, from `api/example_loan_create.md`.
+/// `POST /branches({id})/rooms({id})/loans`.
 pub fn create_in_rooms<'a>(
     branch_id: &str,
     room_id: &str,
@@ -55,11 +53,6 @@ pub fn create_in_rooms<'a>(
 ) -> Request<&'a Loan, Loan> {
     Request::new(Method::POST, CREATE_IN_ROOMS_PATH, &[branch_id, room_id], loan)
 }
-
-/// The path of [`create()`].
-///
-/// Documented as `POST examplePrefix/branches({id})/loans({id})`.
-pub const CREATE_PATH: &str = "/branches({id})/loans";
 
 /// Creates a loan.
 ///
@@ -78,4 +71,19 @@ pub const CREATE_PATH: &str = "/branches({id})/loans";
 /// ```
 pub fn create<'a>(branch_id: &str, loan: &'a Loan) -> Request<&'a Loan, Loan> {
     Request::new(Method::POST, CREATE_PATH, &[branch_id], loan)
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`create_in_rooms`](fn@super::create_in_rooms).
+    ///
+    /// Documented as `POST examplePrefix/branches({id})/rooms({id})/loan({id})`.
+    pub const CREATE_IN_ROOMS_PATH: &str = "/branches({id})/rooms({id})/loans";
+
+    /// The path of [`create`](fn@super::create).
+    ///
+    /// Documented as `POST examplePrefix/branches({id})/loans({id})`.
+    pub const CREATE_PATH: &str = "/branches({id})/loans";
 }

@@ -7,6 +7,9 @@ use crate::support::{
     table,
 };
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// What a late reader pays.
 ///
 /// From `resources/fine.md`.
@@ -28,7 +31,7 @@ pub struct Fine {
     pub grace: Option<Duration>,
     /// The `waived` property.
     pub waived: Option<bool>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -74,12 +77,17 @@ impl Table for Fine {
 
 table!(Fine);
 
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/fines/{id}";
-
 /// Get fine
 ///
 /// `GET /fines/{id}`, from `api/fine-get.md`.
 pub fn get(fine_id: &str) -> Request<(), Fine> {
     Request::new(Method::GET, GET_PATH, &[fine_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/fines/{id}";
 }

@@ -4,6 +4,9 @@
 
 use crate::support::{Date, Extra, Method, Reply, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A book in somebody's hands.
 ///
 /// From `resources/loan.md`.
@@ -19,7 +22,7 @@ pub struct Loan {
     pub end: Option<Date>,
     /// Required: No
     pub note: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -48,16 +51,13 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`update()`].
-pub const UPDATE_PATH: &str = "/loans/{id}";
-
 /// Changes a loan.
+///
+/// `PATCH /loans/{id}`, from `api/loan-update.md`.
 ///
 /// A loan that has ended stays as it is.
 ///
 /// **Note:** the reader is the one who borrowed.
-///
-/// `PATCH /loans/{id}`, from `api/loan-update.md`.
 ///
 /// # Request body
 ///
@@ -87,18 +87,24 @@ pub fn update<'a>(loan_id: &str, loan: &'a Loan) -> Request<&'a Loan, Reply<Loan
     Request::new(Method::PATCH, UPDATE_PATH, &[loan_id], loan)
 }
 
-/// The path of [`update_in_readers()`].
-pub const UPDATE_IN_READERS_PATH: &str = "/readers/{id}/loans/{id}";
-
-/// Changes a loan.
+/// As [`update()`], below `/readers/{id}`.
 ///
-/// `PATCH /readers/{id}/loans/{id}`, from `api/loan-update.md`.
-///
-/// See [`update`](crate::loan::update) for the rest of this page.
+/// `PATCH /readers/{id}/loans/{id}`.
 pub fn update_in_readers<'a>(
     reader_id: &str,
     loan_id: &str,
     loan: &'a Loan,
 ) -> Request<&'a Loan, Reply<Loan>> {
     Request::new(Method::PATCH, UPDATE_IN_READERS_PATH, &[reader_id, loan_id], loan)
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`update`](fn@super::update).
+    pub const UPDATE_PATH: &str = "/loans/{id}";
+
+    /// The path of [`update_in_readers`](fn@super::update_in_readers).
+    pub const UPDATE_IN_READERS_PATH: &str = "/readers/{id}/loans/{id}";
 }

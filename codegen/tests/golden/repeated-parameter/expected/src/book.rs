@@ -4,12 +4,20 @@
 
 use crate::support::{Method, Request};
 
-/// The path of [`return_()`].
-pub const RETURN__PATH: &str = "/libraries/{id}/rooms/{id}/books/{id | isbn}/return";
+#[doc(hidden)]
+pub use constants::*;
 
 /// Puts a borrowed book back.
 ///
 /// `POST /libraries/{id}/rooms/{id}/books/{id | isbn}/return`, from `api/book-return.md`.
 pub fn return_(library_id: &str, room_id: &str, book_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, RETURN__PATH, &[library_id, room_id, book_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`return_`](fn@super::return_).
+    pub const RETURN__PATH: &str = "/libraries/{id}/rooms/{id}/books/{id | isbn}/return";
 }

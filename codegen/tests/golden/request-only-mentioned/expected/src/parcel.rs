@@ -14,7 +14,7 @@ use crate::support::{Extra, Slot, Table, View, table};
 pub struct Parcel {
     /// Key of the parcel. `LOCK https://parcels.example/v1.0/keys` keeps it.
     pub id: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

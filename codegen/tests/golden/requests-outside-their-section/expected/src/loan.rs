@@ -5,8 +5,8 @@
 use crate::library::loan::Loan;
 use crate::support::{Collection, Method, Request};
 
-/// The path of [`list()`].
-pub const LIST_PATH: &str = "/readers/{readerId}/loans";
+#[doc(hidden)]
+pub use constants::*;
 
 /// Lists what is on loan.
 ///
@@ -19,14 +19,20 @@ pub fn list(reader_id: &str) -> Request<(), Collection<Loan>> {
     Request::new(Method::GET, LIST_PATH, &[reader_id], ())
 }
 
-/// The path of [`list_in_branches()`].
-pub const LIST_IN_BRANCHES_PATH: &str = "/branches/{branchId}/loans";
-
-/// Lists what is on loan.
+/// As [`list()`], below `/branches/{branchId}`.
 ///
-/// `GET /branches/{branchId}/loans`, from `api/loan-list.md`.
-///
-/// See [`list`](crate::loan::list) for the rest of this page.
+/// `GET /branches/{branchId}/loans`.
 pub fn list_in_branches(branch_id: &str) -> Request<(), Collection<Loan>> {
     Request::new(Method::GET, LIST_IN_BRANCHES_PATH, &[branch_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`list`](fn@super::list).
+    pub const LIST_PATH: &str = "/readers/{readerId}/loans";
+
+    /// The path of [`list_in_branches`](fn@super::list_in_branches).
+    pub const LIST_IN_BRANCHES_PATH: &str = "/branches/{branchId}/loans";
 }

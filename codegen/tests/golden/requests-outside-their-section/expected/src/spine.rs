@@ -4,12 +4,20 @@
 
 use crate::support::{Content, Method, Request};
 
-/// The path of [`put()`].
-pub const PUT_PATH: &str = "/books/{book-id}/spine";
+#[doc(hidden)]
+pub use constants::*;
 
 /// Stores the picture of a book's spine; its section shows the call instead of listing it.
 ///
 /// `PUT /books/{book-id}/spine`, from `api/spine-put.md`.
 pub fn put(book_id: &str, body: Content) -> Request<Content, ()> {
     Request::new(Method::PUT, PUT_PATH, &[book_id], body)
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`put`](fn@super::put).
+    pub const PUT_PATH: &str = "/books/{book-id}/spine";
 }

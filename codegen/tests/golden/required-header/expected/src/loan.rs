@@ -6,6 +6,9 @@ use crate::support::{
     Collection, Date, Extra, Method, Reply, Request, Slot, Table, View, table,
 };
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A book that somebody has taken home.
 ///
 /// From `resources/loan.md`.
@@ -15,7 +18,7 @@ pub struct Loan {
     pub id: Option<String>,
     /// When it is to come back.
     pub due: Option<Date>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -42,9 +45,6 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`list()`].
-pub const LIST_PATH: &str = "/loans";
-
 /// Lists the [loans](crate::loan::Loan).
 ///
 /// `GET /loans`, from `api/loan-list.md`.
@@ -56,16 +56,12 @@ pub fn list() -> Request<(), Collection<Loan>> {
     Request::new(Method::GET, LIST_PATH, &[], ()).advanced_queries()
 }
 
-/// The path of [`update()`].
-pub const UPDATE_PATH: &str = "/loans/{id}";
-
 /// Changes a [loan](crate::loan::Loan), as long as nobody else has changed it first.
 ///
 /// `PATCH /loans/{id}`, from `api/loan-update.md`.
 ///
 /// # Headers
 ///
-/// - `Content-Type`: application/json. Required.
 /// - `If-Match`: The ETag that the loan had when it was read. Required.
 /// - `Prefer`: `return=minimal` leaves out the body of the answer. Optional.
 ///
@@ -95,4 +91,15 @@ pub fn update<'a>(
 ) -> Request<&'a Loan, Reply<Loan>> {
     Request::new(Method::PATCH, UPDATE_PATH, &[loan_id], loan)
         .header("If-Match", if_match)
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`list`](fn@super::list).
+    pub const LIST_PATH: &str = "/loans";
+
+    /// The path of [`update`](fn@super::update).
+    pub const UPDATE_PATH: &str = "/loans/{id}";
 }

@@ -4,14 +4,22 @@
 
 use crate::support::{Method, Request};
 
-/// The path of [`show()`].
-///
-/// Documented as `GET https://library.example/v1.0/loans/{loanId}`.
-pub const SHOW_PATH: &str = "/loans/{loanId}";
+#[doc(hidden)]
+pub use constants::*;
 
 /// Reads a loan.
 ///
 /// `GET /loans/{loanId}`, from `api/loan-show.md`.
 pub fn show(loan_id: &str) -> Request<(), ()> {
     Request::new(Method::GET, SHOW_PATH, &[loan_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`show`](fn@super::show).
+    ///
+    /// Documented as `GET https://library.example/v1.0/loans/{loanId}`.
+    pub const SHOW_PATH: &str = "/loans/{loanId}";
 }

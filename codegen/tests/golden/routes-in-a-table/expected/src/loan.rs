@@ -4,19 +4,21 @@
 
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
-/// What an operation of this module is sent.
+#[doc(hidden)]
+pub use constants::*;
+
+/// Body of [`create()`].
 ///
 /// From `loan-create.md`.
 #[derive(Clone, Default, PartialEq)]
 pub struct LoanCreateRequest {
     /// The book. **Required.**
     pub book_id: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for LoanCreateRequest {
-    const TYPE: &'static str = "LoanCreateRequest";
     const NAMES: &'static [&'static str] = &["bookId", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -36,11 +38,6 @@ impl Table for LoanCreateRequest {
 
 table!(LoanCreateRequest);
 
-/// The path of [`create()`].
-///
-/// Documented as `POST https://api.library.example/v1.0/desk/loans`.
-pub const CREATE_PATH: &str = "/desk/loans";
-
 /// Lends a book to a reader.
 ///
 /// `POST /desk/loans`, from `loan-create.md`.
@@ -58,4 +55,14 @@ pub const CREATE_PATH: &str = "/desk/loans";
 /// ```
 pub fn create(body: &LoanCreateRequest) -> Request<&LoanCreateRequest, ()> {
     Request::new(Method::POST, CREATE_PATH, &[], body)
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`create`](fn@super::create).
+    ///
+    /// Documented as `POST https://api.library.example/v1.0/desk/loans`.
+    pub const CREATE_PATH: &str = "/desk/loans";
 }

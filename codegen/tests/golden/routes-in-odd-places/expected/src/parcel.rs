@@ -4,34 +4,26 @@
 
 use crate::support::{Json, Method, Request};
 
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/parcels/{id}";
+#[doc(hidden)]
+pub use constants::*;
 
 /// Reads a parcel.
+///
+/// `GET /parcels/{id}`, from `api/parcel-get.md`.
 ///
 /// The label of a parcel: `GET /parcels/{id}/label/content`.
 ///
 /// Nothing new: `GET /parcels/{parcelId}?$expand=label`.
-///
-/// `GET /parcels/{id}`, from `api/parcel-get.md`.
 pub fn get(parcel_id: &str) -> Request<(), Json> {
     Request::new(Method::GET, GET_PATH, &[parcel_id], ())
 }
 
-/// The path of [`get_in_label_content()`].
-pub const GET_IN_LABEL_CONTENT_PATH: &str = "/parcels/{id}/label/content";
-
-/// Reads a parcel.
+/// As [`get()`], with `/label/content` behind its path.
 ///
-/// `GET /parcels/{id}/label/content`, from `api/parcel-get.md`.
-///
-/// See [`get`](crate::parcel::get) for the rest of this page.
+/// `GET /parcels/{id}/label/content`.
 pub fn get_in_label_content(parcel_id: &str) -> Request<(), Vec<u8>> {
     Request::new(Method::GET, GET_IN_LABEL_CONTENT_PATH, &[parcel_id], ())
 }
-
-/// The path of [`list()`].
-pub const LIST_PATH: &str = "/parcels";
 
 /// Lists parcels in some order.
 ///
@@ -40,30 +32,19 @@ pub fn list() -> Request<(), ()> {
     Request::new(Method::GET, LIST_PATH, &[], ())
 }
 
-/// The path of [`list_in_depots()`].
-pub const LIST_IN_DEPOTS_PATH: &str = "/depots/{id}/parcels";
-
-/// Lists parcels in some order.
+/// As [`list()`], below `/depots/{id}`.
 ///
-/// `GET /depots/{id}/parcels`, from `api/parcel-list.md`.
+/// `GET /depots/{id}/parcels`.
 pub fn list_in_depots(depot_id: &str) -> Request<(), ()> {
     Request::new(Method::GET, LIST_IN_DEPOTS_PATH, &[depot_id], ())
 }
 
-/// The path of [`list_in_me()`].
+/// As [`list()`], below `/me`.
 ///
-/// Documented as `GET https://post.example/v1.0/me/parcels`.
-pub const LIST_IN_ME_PATH: &str = "/me/parcels";
-
-/// Lists parcels in some order.
-///
-/// `GET /me/parcels`, from `api/parcel-list.md`.
+/// `GET /me/parcels`.
 pub fn list_in_me() -> Request<(), ()> {
     Request::new(Method::GET, LIST_IN_ME_PATH, &[], ())
 }
-
-/// The path of [`send()`].
-pub const SEND_PATH: &str = "/parcels/{id}/send";
 
 /// Sends a parcel on its way.
 ///
@@ -72,46 +53,28 @@ pub fn send(parcel_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, SEND_PATH, &[parcel_id], ())
 }
 
-/// The path of [`send_in_depots()`].
-pub const SEND_IN_DEPOTS_PATH: &str = "/depots/{depotId}/parcels/{id}/send";
-
-/// Sends a parcel on its way.
+/// As [`send()`], below `/depots/{depotId}`.
 ///
-/// Or, for all of a depot, with the address on two lines:
+/// `POST /depots/{depotId}/parcels/{id}/send`.
 ///
-/// `POST /depots/{depotId}/parcels/{id}/send`, from `api/parcel-send.md`.
+/// Or, for all of a depot, with the address on two lines.
 pub fn send_in_depots(depot_id: &str, parcel_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, SEND_IN_DEPOTS_PATH, &[depot_id, parcel_id], ())
 }
 
-/// The path of [`track_in_parcels()`].
+/// As [`track()`], below `/parcels/{id}`.
 ///
-/// Documented as `GET /parcels/id}/track`.
-pub const TRACK_IN_PARCELS_PATH: &str = "/parcels/{id}/track";
-
-/// Says where a parcel is; one half of a bracket or a parenthesis is missing in each route.
-///
-/// `GET /parcels/{id}/track`, from `api/parcel-track.md`.
+/// `GET /parcels/{id}/track`.
 pub fn track_in_parcels(parcel_id: &str) -> Request<(), ()> {
     Request::new(Method::GET, TRACK_IN_PARCELS_PATH, &[parcel_id], ())
 }
 
-/// The path of [`track_in_senders_parcels()`].
+/// As [`track()`], below `/senders/{id}/parcels`.
 ///
-/// Documented as `GET /senders/{id/parcels/track`.
-pub const TRACK_IN_SENDERS_PARCELS_PATH: &str = "/senders/{id}/parcels/track";
-
-/// Says where a parcel is; one half of a bracket or a parenthesis is missing in each route.
-///
-/// `GET /senders/{id}/parcels/track`, from `api/parcel-track.md`.
+/// `GET /senders/{id}/parcels/track`.
 pub fn track_in_senders_parcels(sender_id: &str) -> Request<(), ()> {
     Request::new(Method::GET, TRACK_IN_SENDERS_PARCELS_PATH, &[sender_id], ())
 }
-
-/// The path of [`track()`].
-///
-/// Documented as `GET /depots({id}/track`.
-pub const TRACK_PATH: &str = "/depots({id})/track";
 
 /// Says where a parcel is; one half of a bracket or a parenthesis is missing in each route.
 ///
@@ -120,26 +83,69 @@ pub fn track(depot_id: &str) -> Request<(), ()> {
     Request::new(Method::GET, TRACK_PATH, &[depot_id], ())
 }
 
-/// The path of [`track_in_vans()`].
+/// As [`track()`], below `/vans({id})`.
 ///
-/// Documented as `GET /vans{id})/track`.
-pub const TRACK_IN_VANS_PATH: &str = "/vans({id})/track";
-
-/// Says where a parcel is; one half of a bracket or a parenthesis is missing in each route.
-///
-/// `GET /vans({id})/track`, from `api/parcel-track.md`.
+/// `GET /vans({id})/track`.
 pub fn track_in_vans(van_id: &str) -> Request<(), ()> {
     Request::new(Method::GET, TRACK_IN_VANS_PATH, &[van_id], ())
 }
 
-/// The path of [`track_in_ships()`].
+/// As [`track()`], below `/ships({id})`.
 ///
-/// Documented as `GET /ships{id}/track`.
-pub const TRACK_IN_SHIPS_PATH: &str = "/ships({id})/track";
-
-/// Says where a parcel is; one half of a bracket or a parenthesis is missing in each route.
-///
-/// `GET /ships({id})/track`, from `api/parcel-track.md`.
+/// `GET /ships({id})/track`.
 pub fn track_in_ships(ship_id: &str) -> Request<(), ()> {
     Request::new(Method::GET, TRACK_IN_SHIPS_PATH, &[ship_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/parcels/{id}";
+
+    /// The path of [`get_in_label_content`](fn@super::get_in_label_content).
+    pub const GET_IN_LABEL_CONTENT_PATH: &str = "/parcels/{id}/label/content";
+
+    /// The path of [`list`](fn@super::list).
+    pub const LIST_PATH: &str = "/parcels";
+
+    /// The path of [`list_in_depots`](fn@super::list_in_depots).
+    pub const LIST_IN_DEPOTS_PATH: &str = "/depots/{id}/parcels";
+
+    /// The path of [`list_in_me`](fn@super::list_in_me).
+    ///
+    /// Documented as `GET https://post.example/v1.0/me/parcels`.
+    pub const LIST_IN_ME_PATH: &str = "/me/parcels";
+
+    /// The path of [`send`](fn@super::send).
+    pub const SEND_PATH: &str = "/parcels/{id}/send";
+
+    /// The path of [`send_in_depots`](fn@super::send_in_depots).
+    pub const SEND_IN_DEPOTS_PATH: &str = "/depots/{depotId}/parcels/{id}/send";
+
+    /// The path of [`track_in_parcels`](fn@super::track_in_parcels).
+    ///
+    /// Documented as `GET /parcels/id}/track`.
+    pub const TRACK_IN_PARCELS_PATH: &str = "/parcels/{id}/track";
+
+    /// The path of [`track_in_senders_parcels`](fn@super::track_in_senders_parcels).
+    ///
+    /// Documented as `GET /senders/{id/parcels/track`.
+    pub const TRACK_IN_SENDERS_PARCELS_PATH: &str = "/senders/{id}/parcels/track";
+
+    /// The path of [`track`](fn@super::track).
+    ///
+    /// Documented as `GET /depots({id}/track`.
+    pub const TRACK_PATH: &str = "/depots({id})/track";
+
+    /// The path of [`track_in_vans`](fn@super::track_in_vans).
+    ///
+    /// Documented as `GET /vans{id})/track`.
+    pub const TRACK_IN_VANS_PATH: &str = "/vans({id})/track";
+
+    /// The path of [`track_in_ships`](fn@super::track_in_ships).
+    ///
+    /// Documented as `GET /ships{id}/track`.
+    pub const TRACK_IN_SHIPS_PATH: &str = "/ships({id})/track";
 }

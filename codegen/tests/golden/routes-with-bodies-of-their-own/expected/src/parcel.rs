@@ -4,6 +4,9 @@
 
 use crate::support::{Extra, Method, Reply, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// The `parcel` type.
 ///
 /// From `resources/parcel.md`.
@@ -13,7 +16,7 @@ pub struct Parcel {
     pub id: Option<String>,
     /// Where it goes.
     pub depot: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -40,19 +43,18 @@ impl Table for Parcel {
 
 table!(Parcel);
 
-/// What an operation of this module is sent.
+/// Body of [`stop_in_return()`].
 ///
 /// From `api/parcel-stop.md`.
 #[derive(Clone, Default, PartialEq)]
 pub struct ParcelStopRequest {
     /// The `reason` property.
     pub reason: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for ParcelStopRequest {
-    const TYPE: &'static str = "ParcelStopRequest";
     const NAMES: &'static [&'static str] = &["reason", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -72,19 +74,18 @@ impl Table for ParcelStopRequest {
 
 table!(ParcelStopRequest);
 
-/// What an operation of this module is sent.
+/// Body of [`stop_in_forward()`].
 ///
 /// From `api/parcel-stop.md`.
 #[derive(Clone, Default, PartialEq)]
 pub struct ParcelStopForwardRequest {
     /// The `depot` property.
     pub depot: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for ParcelStopForwardRequest {
-    const TYPE: &'static str = "ParcelStopForwardRequest";
     const NAMES: &'static [&'static str] = &["depot", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -103,9 +104,6 @@ impl Table for ParcelStopForwardRequest {
 }
 
 table!(ParcelStopForwardRequest);
-
-/// The path of [`redirect()`].
-pub const REDIRECT_PATH: &str = "/parcels/{id}";
 
 /// Changes where a parcel goes, or stops it.
 ///
@@ -133,20 +131,12 @@ pub fn redirect<'a>(
     Request::new(Method::PATCH, REDIRECT_PATH, &[parcel_id], parcel)
 }
 
-/// The path of [`redirect_post_in_stop()`].
-pub const REDIRECT_POST_IN_STOP_PATH: &str = "/parcels/{id}/stop";
-
-/// Changes where a parcel goes, or stops it.
+/// Described with [`redirect()`].
 ///
-/// `POST /parcels/{id}/stop`, from `api/parcel-redirect.md`.
-///
-/// See [`redirect`](crate::parcel::redirect) for the rest of this page.
+/// `POST /parcels/{id}/stop`.
 pub fn redirect_post_in_stop(parcel_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, REDIRECT_POST_IN_STOP_PATH, &[parcel_id], ())
 }
-
-/// The path of [`stop()`].
-pub const STOP_PATH: &str = "/parcels/{id}/halt";
 
 /// Stops a parcel, returns it, or forwards it.
 ///
@@ -155,12 +145,9 @@ pub fn stop(parcel_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, STOP_PATH, &[parcel_id], ())
 }
 
-/// The path of [`stop_in_return()`].
-pub const STOP_IN_RETURN_PATH: &str = "/parcels/{id}/return";
-
-/// Stops a parcel, returns it, or forwards it.
+/// Described with [`stop()`].
 ///
-/// `POST /parcels/{id}/return`, from `api/parcel-stop.md`.
+/// `POST /parcels/{id}/return`.
 ///
 /// # Example
 ///
@@ -180,12 +167,9 @@ pub fn stop_in_return<'a>(
     Request::new(Method::POST, STOP_IN_RETURN_PATH, &[parcel_id], body)
 }
 
-/// The path of [`stop_in_forward()`].
-pub const STOP_IN_FORWARD_PATH: &str = "/parcels/{id}/forward";
-
-/// Stops a parcel, returns it, or forwards it.
+/// Described with [`stop()`].
 ///
-/// `POST /parcels/{id}/forward`, from `api/parcel-stop.md`.
+/// `POST /parcels/{id}/forward`.
 ///
 /// # Example
 ///
@@ -203,4 +187,24 @@ pub fn stop_in_forward<'a>(
     body: &'a ParcelStopForwardRequest,
 ) -> Request<&'a ParcelStopForwardRequest, ()> {
     Request::new(Method::POST, STOP_IN_FORWARD_PATH, &[parcel_id], body)
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`redirect`](fn@super::redirect).
+    pub const REDIRECT_PATH: &str = "/parcels/{id}";
+
+    /// The path of [`redirect_post_in_stop`](fn@super::redirect_post_in_stop).
+    pub const REDIRECT_POST_IN_STOP_PATH: &str = "/parcels/{id}/stop";
+
+    /// The path of [`stop`](fn@super::stop).
+    pub const STOP_PATH: &str = "/parcels/{id}/halt";
+
+    /// The path of [`stop_in_return`](fn@super::stop_in_return).
+    pub const STOP_IN_RETURN_PATH: &str = "/parcels/{id}/return";
+
+    /// The path of [`stop_in_forward`](fn@super::stop_in_forward).
+    pub const STOP_IN_FORWARD_PATH: &str = "/parcels/{id}/forward";
 }

@@ -4,6 +4,9 @@
 
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A board with books.
 ///
 /// From `shelf.md`.
@@ -13,7 +16,7 @@ pub struct Shelf {
     pub id: Option<String>,
     /// Where it stands.
     pub floor: Option<i32>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -40,12 +43,17 @@ impl Table for Shelf {
 
 table!(Shelf);
 
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/shelves/{id}";
-
 /// Get shelf
 ///
 /// `GET /shelves/{id}`, from `shelf-get.md`.
 pub fn get(shelve_id: &str) -> Request<(), Shelf> {
     Request::new(Method::GET, GET_PATH, &[shelve_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/shelves/{id}";
 }

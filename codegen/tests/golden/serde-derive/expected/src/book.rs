@@ -22,7 +22,7 @@ pub struct Book {
     /// How it feels. The possible values are: `happy`, `sad`.
     #[serde(rename = "mood", default, skip_serializing_if = "Option::is_none")]
     pub mood: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     #[serde(flatten)]
     pub extra: Extra,
 }

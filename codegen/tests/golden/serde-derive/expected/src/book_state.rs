@@ -16,7 +16,7 @@ pub enum BookState {
     Lent,
     /// The member `lost`.
     Lost,
-    /// A member that this crate does not know, as it came.
+    /// A member that is not documented, with its text as received.
     Unlisted(Box<str>),
 }
 

@@ -8,6 +8,9 @@ use crate::loan_state::LoanState;
 use crate::reader::Reader;
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A book that a reader has taken home.
 ///
 /// From `resources/desk-resources.md`.
@@ -21,13 +24,14 @@ pub struct Loan {
     pub term: Option<LoanPeriod>,
     /// How it stands.
     pub state: Option<LoanState>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for Loan {
     const TYPE: &'static str = "loan";
     const NAMES: &'static [&'static str] = &["Id", "Reader", "Term", "State", "@"];
+    const KEY: &'static str = "Id";
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
@@ -52,19 +56,18 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// What an operation of this module is sent.
+/// Body of [`renew()`].
 ///
 /// From `api/loan-renew.md`.
 #[derive(Clone, Default, PartialEq)]
 pub struct LoanRenewRequest {
     /// What the desk may change.
     pub renewal: Option<Renewal>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for LoanRenewRequest {
-    const TYPE: &'static str = "LoanRenewRequest";
     const NAMES: &'static [&'static str] = &["renewal", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -84,9 +87,6 @@ impl Table for LoanRenewRequest {
 
 table!(LoanRenewRequest);
 
-/// The path of [`renew()`].
-pub const RENEW_PATH: &str = "/loans/{id}/renew";
-
 /// Renews a [loan](crate::loan::Loan).
 ///
 /// `POST /loans/{id}/renew`, from `api/loan-renew.md`.
@@ -99,4 +99,12 @@ pub fn renew<'a>(
     body: &'a LoanRenewRequest,
 ) -> Request<&'a LoanRenewRequest, Loan> {
     Request::new(Method::POST, RENEW_PATH, &[loan_id], body)
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`renew`](fn@super::renew).
+    pub const RENEW_PATH: &str = "/loans/{id}/renew";
 }

@@ -13,7 +13,7 @@ pub struct LoanPeriod {
     pub from: Option<Date>,
     /// Last day.
     pub to: Option<Date>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

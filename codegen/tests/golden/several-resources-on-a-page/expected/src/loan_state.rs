@@ -14,7 +14,7 @@ pub enum LoanState {
     Open,
     /// It is back.
     Closed,
-    /// A member that this crate does not know, as it came.
+    /// A member that is not documented, with its text as received.
     Unlisted(Box<str>),
 }
 

@@ -13,13 +13,14 @@ pub struct Reader {
     pub id: Option<String>,
     /// What the reader is called.
     pub name: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for Reader {
     const TYPE: &'static str = "reader";
     const NAMES: &'static [&'static str] = &["Id", "Name", "@"];
+    const KEY: &'static str = "Id";
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {

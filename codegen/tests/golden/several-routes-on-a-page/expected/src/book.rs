@@ -4,6 +4,9 @@
 
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// The `book` type.
 ///
 /// From `resources/book.md`.
@@ -11,7 +14,7 @@ use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 pub struct Book {
     /// Key of the book.
     pub id: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -36,9 +39,6 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/books/{id}";
-
 /// Reads one book, wherever it stands.
 ///
 /// `GET /books/{id}`, from `api/book-get.md`.
@@ -46,34 +46,42 @@ pub fn get(book_id: &str) -> Request<(), Book> {
     Request::new(Method::GET, GET_PATH, &[book_id], ())
 }
 
-/// The path of [`get_in_rooms()`].
-pub const GET_IN_ROOMS_PATH: &str = "/rooms/{id}/books/{id}";
-
-/// Reads one book, wherever it stands.
+/// As [`get()`], below `/rooms/{id}`.
 ///
-/// `GET /rooms/{id}/books/{id}`, from `api/book-get.md`.
+/// `GET /rooms/{id}/books/{id}`.
 pub fn get_in_rooms(room_id: &str, book_id: &str) -> Request<(), Book> {
     Request::new(Method::GET, GET_IN_ROOMS_PATH, &[room_id, book_id], ())
 }
 
-/// The path of [`get_in_me()`].
-pub const GET_IN_ME_PATH: &str = "/me/books/{id}";
-
-/// Reads one book, wherever it stands.
+/// As [`get()`], below `/me`.
 ///
-/// `GET /me/books/{id}`, from `api/book-get.md`.
+/// `GET /me/books/{id}`.
 pub fn get_in_me(book_id: &str) -> Request<(), Book> {
     Request::new(Method::GET, GET_IN_ME_PATH, &[book_id], ())
 }
 
-/// The path of [`get_in_rooms_at_position()`].
-pub const GET_IN_ROOMS_AT_POSITION_PATH: &str = "/rooms/{id}/books/{position}/atPosition";
-
-/// Reads one book, wherever it stands.
+/// Described with [`get()`].
 ///
-/// Or by its position:
+/// `GET /rooms/{id}/books/{position}/atPosition`.
 ///
-/// `GET /rooms/{id}/books/{position}/atPosition`, from `api/book-get.md`.
+/// Or by its position.
 pub fn get_in_rooms_at_position(room_id: &str, position: &str) -> Request<(), Book> {
     Request::new(Method::GET, GET_IN_ROOMS_AT_POSITION_PATH, &[room_id, position], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/books/{id}";
+
+    /// The path of [`get_in_rooms`](fn@super::get_in_rooms).
+    pub const GET_IN_ROOMS_PATH: &str = "/rooms/{id}/books/{id}";
+
+    /// The path of [`get_in_me`](fn@super::get_in_me).
+    pub const GET_IN_ME_PATH: &str = "/me/books/{id}";
+
+    /// The path of [`get_in_rooms_at_position`](fn@super::get_in_rooms_at_position).
+    pub const GET_IN_ROOMS_AT_POSITION_PATH: &str = "/rooms/{id}/books/{position}/atPosition";
 }

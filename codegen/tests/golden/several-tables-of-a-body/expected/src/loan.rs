@@ -4,7 +4,10 @@
 
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
-/// What an operation of this module is sent.
+#[doc(hidden)]
+pub use constants::*;
+
+/// Body of [`move_()`].
 ///
 /// From `api/loan-move.md`.
 #[derive(Clone, Default, PartialEq)]
@@ -13,12 +16,11 @@ pub struct LoanMoveRequest {
     pub branch: Option<String>,
     /// Whether nobody is told.
     pub silent: Option<bool>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for LoanMoveRequest {
-    const TYPE: &'static str = "LoanMoveRequest";
     const NAMES: &'static [&'static str] = &["branch", "silent", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -40,9 +42,6 @@ impl Table for LoanMoveRequest {
 
 table!(LoanMoveRequest);
 
-/// The path of [`move_()`].
-pub const MOVE__PATH: &str = "/loans/{id}/move";
-
 /// Moves a loan to another branch.
 ///
 /// `POST /loans/{id}/move`, from `api/loan-move.md`.
@@ -59,4 +58,12 @@ pub fn move_<'a>(
     body: &'a LoanMoveRequest,
 ) -> Request<&'a LoanMoveRequest, ()> {
     Request::new(Method::POST, MOVE__PATH, &[loan_id], body)
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`move_`](fn@super::move_).
+    pub const MOVE__PATH: &str = "/loans/{id}/move";
 }

@@ -4,6 +4,9 @@
 
 use crate::support::{Date, Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A book in somebody's hands.
 ///
 /// From `resources/loan.md`.
@@ -13,7 +16,7 @@ pub struct Loan {
     pub id: Option<String>,
     /// When it is due.
     pub end: Option<Date>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -40,12 +43,17 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/loans/{id}";
-
 /// Reads a loan.
 ///
 /// `GET /loans/{id}`, from `api/loan-get.md`.
 pub fn get(loan_id: &str) -> Request<(), Loan> {
     Request::new(Method::GET, GET_PATH, &[loan_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/loans/{id}";
 }

@@ -6,6 +6,9 @@ use crate::support::{
     Content, Extra, Guid, Method, Request, Slot, Stream, Table, View, table,
 };
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A picture.
 ///
 /// From `resources/picture.md`.
@@ -17,7 +20,7 @@ pub struct Picture {
     pub width: Option<i32>,
     /// The picture itself.
     pub picture_content: Option<Stream>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -46,9 +49,6 @@ impl Table for Picture {
 
 table!(Picture);
 
-/// The path of [`update()`].
-pub const UPDATE_PATH: &str = "/companies({companyId})/items({itemId})/picture/pictureContent";
-
 /// Change a picture.
 ///
 /// `PATCH /companies({companyId})/items({itemId})/picture/pictureContent`, from
@@ -68,17 +68,20 @@ pub fn update(
         .header("If-Match", if_match)
 }
 
-/// The path of [`update_get()`].
-pub const UPDATE_GET_PATH: &str = "/companies({companyId})/items({itemId})/picture/pictureContent";
-
-/// Change a picture.
+/// As [`update()`], by `GET`.
 ///
-/// `GET /companies({companyId})/items({itemId})/picture/pictureContent`, from `api/picture-update.md`.
-///
-/// # Headers
-///
-/// - `Content-Type`: application/octet-stream
-/// - `If-Match`: Required.
+/// `GET /companies({companyId})/items({itemId})/picture/pictureContent`.
 pub fn update_get(company_id: &str, item_id: &str) -> Request<(), Vec<u8>> {
     Request::new(Method::GET, UPDATE_GET_PATH, &[company_id, item_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`update`](fn@super::update).
+    pub const UPDATE_PATH: &str = "/companies({companyId})/items({itemId})/picture/pictureContent";
+
+    /// The path of [`update_get`](fn@super::update_get).
+    pub const UPDATE_GET_PATH: &str = "/companies({companyId})/items({itemId})/picture/pictureContent";
 }

@@ -13,7 +13,7 @@ pub struct Shelf {
     pub id: Option<String>,
     /// Where it stands.
     pub floor: Option<i32>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

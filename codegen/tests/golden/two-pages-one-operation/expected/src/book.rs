@@ -4,6 +4,9 @@
 
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// The `book` type.
 ///
 /// From `resources/book.md`.
@@ -11,7 +14,7 @@ use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 pub struct Book {
     /// Key of the book.
     pub id: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -36,9 +39,6 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/books/{id}";
-
 /// Reads one book.
 ///
 /// `GET /books/{id}`, from `api/book-get.md`, `api/book-peek.md`.
@@ -47,4 +47,14 @@ pub fn get(book_id: &str) -> Request<(), Book> {
 }
 
 #[doc(inline)]
-pub use crate::book::{get as peek, GET_PATH as PEEK_PATH};
+pub use crate::book::get as peek;
+#[doc(hidden)]
+pub use crate::book::GET_PATH as PEEK_PATH;
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/books/{id}";
+}

@@ -4,8 +4,8 @@
 
 use crate::support::{Collection, Date, DateTime, Json, Method, Request};
 
-/// The path of [`late()`], with the query that belongs to it.
-pub const LATE_PATH: &str = "/depots/{id}/parcels/late(since={since},heavy={heavy})?before={date}&returned={returned}&$filter=weight gt {weight} and road eq '{road}'";
+#[doc(hidden)]
+pub use constants::*;
 
 /// Lists the parcels of a depot that are late.
 ///
@@ -47,4 +47,12 @@ pub fn late(
         ],
         (),
     )
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`late`](fn@super::late), with the query that belongs to it.
+    pub const LATE_PATH: &str = "/depots/{id}/parcels/late(since={since},heavy={heavy})?before={date}&returned={returned}&$filter=weight gt {weight} and road eq '{road}'";
 }

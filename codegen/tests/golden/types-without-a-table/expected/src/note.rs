@@ -12,7 +12,7 @@ use crate::support::{Extra, Slot, Table, View, table};
 pub struct Note {
     /// Who has seen it.
     pub stamp: Option<Stamp>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -9,7 +9,7 @@ use crate::support::{Extra, Slot, Table, View, table};
 /// From `stamp.md`.
 #[derive(Clone, Default, PartialEq)]
 pub struct Stamp {
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -4,6 +4,9 @@
 
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// Something to read.
 ///
 /// From `resources/book.md`.
@@ -13,7 +16,7 @@ pub struct Book {
     pub id: Option<String>,
     /// How many leaves it has.
     pub pages: Option<i32>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -40,12 +43,17 @@ impl Table for Book {
 
 table!(Book);
 
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/books/{book-id}";
-
 /// Reads one [book](crate::book::Book).
 ///
 /// `GET /books/{book-id}`, from `api/book-get.md`.
 pub fn get(book_id: &str) -> Request<(), Book> {
     Request::new(Method::GET, GET_PATH, &[book_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/books/{book-id}";
 }

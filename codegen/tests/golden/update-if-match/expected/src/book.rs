@@ -4,6 +4,9 @@
 
 use crate::support::{Extra, Method, Reply, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// The `book` type.
 ///
 /// From `resources/book.md`.
@@ -13,7 +16,7 @@ pub struct Book {
     pub id: Option<String>,
     /// Where the book stands.
     pub room: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -39,9 +42,6 @@ impl Table for Book {
 }
 
 table!(Book);
-
-/// The path of [`update()`].
-pub const UPDATE_PATH: &str = "/books/{id}";
 
 /// Changes a [book](crate::book::Book).
 ///
@@ -72,4 +72,12 @@ pub const UPDATE_PATH: &str = "/books/{id}";
 /// ```
 pub fn update<'a>(book_id: &str, book: &'a Book) -> Request<&'a Book, Reply<Book>> {
     Request::new(Method::PATCH, UPDATE_PATH, &[book_id], book)
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`update`](fn@super::update).
+    pub const UPDATE_PATH: &str = "/books/{id}";
 }

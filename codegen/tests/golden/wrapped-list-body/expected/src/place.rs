@@ -4,6 +4,9 @@
 
 use crate::support::{Collection, Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A place.
 ///
 /// From `resources/place.md`.
@@ -13,7 +16,7 @@ pub struct Place {
     pub id: Option<String>,
     /// Title.
     pub title: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -40,19 +43,18 @@ impl Table for Place {
 
 table!(Place);
 
-/// What an operation of this module is sent.
+/// Body of [`follow()`].
 ///
 /// From `api/place-follow.md`.
 #[derive(Clone, Default, PartialEq)]
 pub struct PlaceFollowRequest {
     /// The `value` property.
     pub value: Option<Vec<PlaceFollowRequestValue>>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for PlaceFollowRequest {
-    const TYPE: &'static str = "PlaceFollowRequest";
     const NAMES: &'static [&'static str] = &["value", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -72,7 +74,7 @@ impl Table for PlaceFollowRequest {
 
 table!(PlaceFollowRequest);
 
-/// What an operation of this module is sent.
+/// Part of what [`follow()`] sends or answers.
 ///
 /// From `api/place-follow.md`.
 #[derive(Clone, Default, PartialEq)]
@@ -81,12 +83,11 @@ pub struct PlaceFollowRequestValue {
     ///
     /// Value: string
     pub id: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for PlaceFollowRequestValue {
-    const TYPE: &'static str = "PlaceFollowRequestValue";
     const NAMES: &'static [&'static str] = &["id", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -105,9 +106,6 @@ impl Table for PlaceFollowRequestValue {
 }
 
 table!(PlaceFollowRequestValue);
-
-/// The path of [`follow()`].
-pub const FOLLOW_PATH: &str = "/users/{user-id}/followedPlaces/add";
 
 /// Follow several places.
 ///
@@ -145,4 +143,12 @@ pub fn follow<'a>(
     body: &'a PlaceFollowRequest,
 ) -> Request<&'a PlaceFollowRequest, Collection<Place>> {
     Request::new(Method::POST, FOLLOW_PATH, &[user_id], body)
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`follow`](fn@super::follow).
+    pub const FOLLOW_PATH: &str = "/users/{user-id}/followedPlaces/add";
 }

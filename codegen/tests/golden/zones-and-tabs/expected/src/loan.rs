@@ -4,6 +4,9 @@
 
 use crate::support::{Date, Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A book in somebody's hands.
 ///
 /// From `resources/loan.md`.
@@ -17,7 +20,7 @@ pub struct Loan {
     pub branch: Option<String>,
     /// How often it was renewed. Only for `desk-v2`.
     pub renewals: Option<i32>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -48,32 +51,33 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/loans/{id}";
-
 /// Reads a loan.
+///
+/// `GET /loans/{id}`, from `api/loan-get.md`.
 ///
 /// Loans end at midnight.
 ///
 /// Overdue loans are read, too. Only for `desk-v1`.
-///
-/// `GET /loans/{id}`, from `api/loan-get.md`.
 pub fn get(loan_id: &str) -> Request<(), Loan> {
     Request::new(Method::GET, GET_PATH, &[loan_id], ())
 }
 
-/// The path of [`get_in_readers()`].
-pub const GET_IN_READERS_PATH: &str = "/readers/{id}/loans/{id}";
-
-/// Reads a loan.
+/// As [`get()`], below `/readers/{id}`.
 ///
-/// Loans end at midnight.
-///
-/// Overdue loans are read, too. Only for `desk-v1`.
+/// `GET /readers/{id}/loans/{id}`.
 ///
 /// This route is only for `desk-v1`.
-///
-/// `GET /readers/{id}/loans/{id}`, from `api/loan-get.md`.
 pub fn get_in_readers(reader_id: &str, loan_id: &str) -> Request<(), Loan> {
     Request::new(Method::GET, GET_IN_READERS_PATH, &[reader_id, loan_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/loans/{id}";
+
+    /// The path of [`get_in_readers`](fn@super::get_in_readers).
+    pub const GET_IN_READERS_PATH: &str = "/readers/{id}/loans/{id}";
 }

@@ -5,8 +5,8 @@
 use crate::library::reading_room::ReadingRoom;
 use crate::support::{Collection, Json, Method, Request};
 
-/// The path of [`all()`].
-pub const ALL_PATH: &str = "/hall/everything";
+#[doc(hidden)]
+pub use constants::*;
 
 /// Retrieves it.
 ///
@@ -20,9 +20,6 @@ pub fn all() -> Request<(), Collection<ReadingRoom>> {
     Request::new(Method::GET, ALL_PATH, &[], ())
 }
 
-/// The path of [`newest()`].
-pub const NEWEST_PATH: &str = "/hall/newest";
-
 /// Retrieves it.
 ///
 /// `GET /hall/newest`, from `api/hall-newest.md`.
@@ -34,9 +31,6 @@ pub fn newest() -> Request<(), ReadingRoom> {
     Request::new(Method::GET, NEWEST_PATH, &[], ())
 }
 
-/// The path of [`noise()`].
-pub const NOISE_PATH: &str = "/hall/noise";
-
 /// Retrieves it.
 ///
 /// `GET /hall/noise`, from `api/hall-noise.md`.
@@ -46,4 +40,18 @@ pub const NOISE_PATH: &str = "/hall/noise";
 /// `200 OK` with a list of noises in the response body.
 pub fn noise() -> Request<(), Json> {
     Request::new(Method::GET, NOISE_PATH, &[], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`all`](fn@super::all).
+    pub const ALL_PATH: &str = "/hall/everything";
+
+    /// The path of [`newest`](fn@super::newest).
+    pub const NEWEST_PATH: &str = "/hall/newest";
+
+    /// The path of [`noise`](fn@super::noise).
+    pub const NOISE_PATH: &str = "/hall/noise";
 }

@@ -11,7 +11,7 @@ use crate::support::{Extra, Slot, Table, View, table};
 pub struct ReadingRoom {
     /// The number on the door.
     pub id: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -4,6 +4,9 @@
 
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A shelf for books.
 ///
 /// From `resources/shelf.md`.
@@ -13,7 +16,7 @@ pub struct Shelf {
     pub id: Option<String>,
     /// What its front says.
     pub label: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -40,12 +43,11 @@ impl Table for Shelf {
 
 table!(Shelf);
 
-/// The path of [`add()`].
-pub const ADD_PATH: &str = "/shelves";
-
-/// Adds a shelf. The example's body begins with its type, so the call writes it by itself.
+/// Adds a shelf.
 ///
 /// `POST /shelves`, from `api/shelf-add.md`.
+///
+/// The example's body begins with its type, so the call writes it by itself.
 ///
 /// # Example
 ///
@@ -64,12 +66,11 @@ pub fn add(shelf: &Shelf) -> Request<&Shelf, Shelf> {
     Request::new(Method::POST, ADD_PATH, &[], shelf).naming_type("library.shelf")
 }
 
-/// The path of [`update()`].
-pub const UPDATE_PATH: &str = "/shelves/{id}";
-
-/// Changes a shelf. The example's body does not say its type, so the call does not write it.
+/// Changes a shelf.
 ///
 /// `PATCH /shelves/{id}`, from `api/shelf-update.md`.
+///
+/// The example's body does not say its type, so the call does not write it.
 ///
 /// # Example
 ///
@@ -84,4 +85,15 @@ pub const UPDATE_PATH: &str = "/shelves/{id}";
 /// ```
 pub fn update<'a>(shelve_id: &str, shelf: &'a Shelf) -> Request<&'a Shelf, ()> {
     Request::new(Method::PATCH, UPDATE_PATH, &[shelve_id], shelf)
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`add`](fn@super::add).
+    pub const ADD_PATH: &str = "/shelves";
+
+    /// The path of [`update`](fn@super::update).
+    pub const UPDATE_PATH: &str = "/shelves/{id}";
 }

@@ -11,7 +11,7 @@ use crate::support::{Extra, Slot, Table, View, table};
 pub struct Reader {
     /// What to call them.
     pub name: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -24,7 +24,7 @@ pub struct Loan {
     pub level: Option<LevelKind>,
     /// How it is bound.
     pub cover: Option<CoverKind>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -18,7 +18,7 @@ pub enum LoanState {
     Lost,
     /// Something new.
     UnknownFutureValue,
-    /// A member that this crate does not know, as it came.
+    /// A member that is not documented, with its text as received.
     Unlisted(Box<str>),
 }
 

@@ -22,7 +22,7 @@ pub enum LoanState {
     Closed,
     /// The member `Announced`.
     Announced,
-    /// A member that this crate does not know, as it came.
+    /// A member that is not documented, with its text as received.
     Unlisted(Box<str>),
 }
 

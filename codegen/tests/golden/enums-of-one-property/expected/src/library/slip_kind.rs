@@ -14,7 +14,7 @@ pub enum SlipKind {
     One,
     /// Second.
     Two,
-    /// A member that this crate does not know, as it came.
+    /// A member that is not documented, with its text as received.
     Unlisted(Box<str>),
 }
 

@@ -24,7 +24,7 @@ pub struct X {
     pub scope: Option<XScope>,
     /// Who reads it. See [the roles](crate::library::x_roles::XRoles).
     pub roles: Option<Vec<XRoles>>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -24,7 +24,7 @@ pub struct Y {
     pub scope: Option<YScope>,
     /// Who reads it. See [the roles](crate::library::y_roles::YRoles).
     pub roles: Option<Vec<YRoles>>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -12,7 +12,7 @@ use crate::support::{OpenEnum, open_enum};
 pub enum YRoles {
     /// Who reads.
     Reader,
-    /// A member that this crate does not know, as it came.
+    /// A member that is not documented, with its text as received.
     Unlisted(Box<str>),
 }
 

@@ -9,7 +9,7 @@ use crate::support::{Extra, Slot, Table, View, table};
 /// From `resources/reader.md`. Feature: `library`.
 #[derive(Clone, Default, PartialEq)]
 pub struct Address {
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

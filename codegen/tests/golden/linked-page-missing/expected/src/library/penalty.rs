@@ -13,7 +13,7 @@ pub struct Penalty {
     pub amount: Option<i64>,
     /// The `currency` property.
     pub currency: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

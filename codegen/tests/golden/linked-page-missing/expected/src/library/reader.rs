@@ -9,6 +9,9 @@ use crate::support::{
     Collection, Extra, Json, Method, Related, Request, Slot, Table, View, table,
 };
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// Somebody who borrows books.
 ///
 /// From `resources/reader.md`. Feature: `library`.
@@ -22,7 +25,7 @@ pub struct Reader {
     pub rank: Option<Json>,
     /// Who pays for lost books.
     pub guarantors: Option<Related<Vec<LegalEntity>>>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -53,18 +56,12 @@ impl Table for Reader {
 
 table!(Reader);
 
-/// The path of [`borrow()`].
-pub const BORROW_PATH: &str = "/readers/{id}/borrow";
-
 /// Borrows a book.
 ///
 /// `POST /readers/{id}/borrow`, from `api/reader-borrow.md`.
 pub fn borrow(reader_id: &str) -> Request<(), Loan> {
     Request::new(Method::POST, BORROW_PATH, &[reader_id], ())
 }
-
-/// The path of [`list_guarantors()`].
-pub const LIST_GUARANTORS_PATH: &str = "/readers/{id}/guarantors";
 
 /// Reads who pays for the lost books of a [reader](crate::library::reader::Reader).
 ///
@@ -75,4 +72,15 @@ pub const LIST_GUARANTORS_PATH: &str = "/readers/{id}/guarantors";
 /// Its pages are told by paging.
 pub fn list_guarantors(reader_id: &str) -> Request<(), Collection<LegalEntity>> {
     Request::new(Method::GET, LIST_GUARANTORS_PATH, &[reader_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`borrow`](fn@super::borrow).
+    pub const BORROW_PATH: &str = "/readers/{id}/borrow";
+
+    /// The path of [`list_guarantors`](fn@super::list_guarantors).
+    pub const LIST_GUARANTORS_PATH: &str = "/readers/{id}/guarantors";
 }

@@ -7,6 +7,9 @@ use crate::library::slip_rule::SlipRule;
 use crate::library::slip_state::SlipState;
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// What the desk prints.
 ///
 /// From `resources/slip.md`.
@@ -22,7 +25,7 @@ pub struct Slip {
     pub paper: Option<SlipPaper>,
     /// What stands on it.
     pub note: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -62,12 +65,17 @@ impl Table for Slip {
 
 table!(Slip);
 
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/slips/{id}";
-
 /// Reads a slip.
 ///
 /// `GET /slips/{id}`, from `api/slip-get.md`.
 pub fn get(slip_id: &str) -> Request<(), Slip> {
     Request::new(Method::GET, GET_PATH, &[slip_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/slips/{id}";
 }

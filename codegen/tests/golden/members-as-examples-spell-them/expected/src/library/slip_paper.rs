@@ -14,7 +14,7 @@ pub enum SlipPaper {
     Thin,
     /// The member `thick`.
     Thick,
-    /// A member that this crate does not know, as it came.
+    /// A member that is not documented, with its text as received.
     Unlisted(Box<str>),
 }
 

@@ -16,7 +16,7 @@ pub enum SlipState {
     Done,
     /// The member `In-Between`.
     InBetween,
-    /// A member that this crate does not know, as it came.
+    /// A member that is not documented, with its text as received.
     Unlisted(Box<str>),
 }
 

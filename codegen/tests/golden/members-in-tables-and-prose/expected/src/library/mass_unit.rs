@@ -18,7 +18,7 @@ pub enum MassUnit {
     Kg,
     /// The member `mg`.
     Mg,
-    /// A member that this crate does not know, as it came.
+    /// A member that is not documented, with its text as received.
     Unlisted(Box<str>),
 }
 

@@ -26,7 +26,7 @@ pub struct Mixture {
     pub days: Option<Flags<WeekDays>>,
     /// The possible values are: `matt`, `glossy`.
     pub finish: Option<FinishKind>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

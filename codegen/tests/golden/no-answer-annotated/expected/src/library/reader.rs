@@ -4,12 +4,22 @@
 
 use crate::support::{Method, Request};
 
-/// The path of [`bar()`].
-pub const BAR_PATH: &str = "/readers/{id}/bar";
+#[doc(hidden)]
+pub use constants::*;
 
-/// Bars a reader from the library. The annotation of the answer says that there is none.
+/// Bars a reader from the library.
 ///
 /// `POST /readers/{id}/bar`, from `api/reader-bar.md`.
+///
+/// The annotation of the answer says that there is none.
 pub fn bar(reader_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, BAR_PATH, &[reader_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`bar`](fn@super::bar).
+    pub const BAR_PATH: &str = "/readers/{id}/bar";
 }

@@ -19,7 +19,7 @@ pub struct Note {
     pub id: Option<String>,
     /// The `other` property.
     pub other: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

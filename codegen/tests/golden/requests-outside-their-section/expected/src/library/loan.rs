@@ -13,7 +13,7 @@ use crate::support::{Extra, Slot, Table, View, table};
 pub struct Loan {
     /// Key of the loan.
     pub id: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -4,6 +4,9 @@
 
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// Everything on the shelves. No page of its own says how to read it.
 ///
 /// From `resources/stock.md`. Feature: `library`.
@@ -11,7 +14,7 @@ use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 pub struct Stock {
     /// How many books.
     pub volumes: Option<i32>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -36,14 +39,21 @@ impl Table for Stock {
 
 table!(Stock);
 
-/// The path of [`get()`].
-///
-/// Documented as `GET https://library.example/v1.0/stock`.
-pub const GET_PATH: &str = "/stock";
-
-/// Everything on the shelves. No page of its own says how to read it.
+/// Everything on the shelves.
 ///
 /// `GET /stock`, from `resources/stock.md`.
+///
+/// No page of its own says how to read it.
 pub fn get() -> Request<(), Stock> {
     Request::new(Method::GET, GET_PATH, &[], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get`](fn@super::get).
+    ///
+    /// Documented as `GET https://library.example/v1.0/stock`.
+    pub const GET_PATH: &str = "/stock";
 }

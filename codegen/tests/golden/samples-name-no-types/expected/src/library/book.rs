@@ -41,7 +41,7 @@ pub struct Book {
     pub sibling: Option<Atlas>,
     /// The `season` property.
     pub season: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -11,7 +11,7 @@ use crate::support::{Date, Extra, Slot, Table, View, table};
 pub struct Timestamp {
     /// The day.
     pub day: Option<Date>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -13,7 +13,7 @@ pub struct Book {
     pub isbn: Option<String>,
     /// The `pages` property.
     pub pages: Option<i32>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -13,7 +13,7 @@ pub struct Renewal {
     pub days: Option<i32>,
     /// The `reason` property.
     pub reason: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -16,7 +16,7 @@ pub struct Room {
     pub library_open: Option<bool>,
     /// The `chair` property.
     pub chair: Option<Chair>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -14,7 +14,7 @@ pub struct Shelf {
     pub id: Option<String>,
     /// The `books` property.
     pub books: Option<Vec<Book>>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -4,6 +4,9 @@
 
 use crate::support::{Collection, Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// Somebody who borrows books.
 ///
 /// From `resources/reader.md`.
@@ -21,7 +24,7 @@ pub struct Reader {
     pub town: Option<i32>,
     /// One example agrees with the table: the table stays.
     pub card: Option<i32>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -64,12 +67,17 @@ impl Table for Reader {
 
 table!(Reader);
 
-/// The path of [`list()`].
-pub const LIST_PATH: &str = "/readers";
-
 /// Reads all readers.
 ///
 /// `GET /readers`, from `api/reader-list.md`.
 pub fn list() -> Request<(), Collection<Reader>> {
     Request::new(Method::GET, LIST_PATH, &[], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`list`](fn@super::list).
+    pub const LIST_PATH: &str = "/readers";
 }

@@ -5,7 +5,10 @@
 use crate::library::stamp::Stamp;
 use crate::support::{Collection, Extra, Json, Method, Request, Slot, Table, View, table};
 
-/// What an operation of this module is sent.
+#[doc(hidden)]
+pub use constants::*;
+
+/// Answer of [`weigh()`].
 ///
 /// From `api/book-weigh.md`.
 #[derive(Clone, Default, PartialEq)]
@@ -14,12 +17,11 @@ pub struct BookWeighResponse {
     pub grams: Option<i32>,
     /// Which scale was used.
     pub scale: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for BookWeighResponse {
-    const TYPE: &'static str = "BookWeighResponse";
     const NAMES: &'static [&'static str] = &["grams", "scale", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -41,22 +43,20 @@ impl Table for BookWeighResponse {
 
 table!(BookWeighResponse);
 
-/// The path of [`open()`].
-pub const OPEN_PATH: &str = "/books/{id}/open";
-
-/// Opens a book. The table lists headers, and the example stays any JSON.
+/// Opens a book.
 ///
 /// `POST /books/{id}/open`, from `api/book-open.md`.
+///
+/// The table lists headers, and the example stays any JSON.
 pub fn open(book_id: &str) -> Request<(), Json> {
     Request::new(Method::POST, OPEN_PATH, &[book_id], ())
 }
 
-/// The path of [`stamps()`].
-pub const STAMPS_PATH: &str = "/books/{id}/readStamps";
-
-/// Lists when a book was stamped. The table is that of a documented type.
+/// Lists when a book was stamped.
 ///
 /// `POST /books/{id}/readStamps`, from `api/book-stamps.md`.
+///
+/// The table is that of a documented type.
 ///
 /// # Response
 ///
@@ -64,9 +64,6 @@ pub const STAMPS_PATH: &str = "/books/{id}/readStamps";
 pub fn stamps(book_id: &str) -> Request<(), Collection<Stamp>> {
     Request::new(Method::POST, STAMPS_PATH, &[book_id], ())
 }
-
-/// The path of [`weigh()`].
-pub const WEIGH_PATH: &str = "/books/{id}/weigh";
 
 /// Weighs a book.
 ///
@@ -77,4 +74,18 @@ pub const WEIGH_PATH: &str = "/books/{id}/weigh";
 /// The answer is a JSON object with these properties.
 pub fn weigh(book_id: &str) -> Request<(), BookWeighResponse> {
     Request::new(Method::POST, WEIGH_PATH, &[book_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`open`](fn@super::open).
+    pub const OPEN_PATH: &str = "/books/{id}/open";
+
+    /// The path of [`stamps`](fn@super::stamps).
+    pub const STAMPS_PATH: &str = "/books/{id}/readStamps";
+
+    /// The path of [`weigh`](fn@super::weigh).
+    pub const WEIGH_PATH: &str = "/books/{id}/weigh";
 }

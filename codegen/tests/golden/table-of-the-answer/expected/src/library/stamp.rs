@@ -13,7 +13,7 @@ pub struct Stamp {
     pub at: Option<DateTime>,
     /// The desk.
     pub desk: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

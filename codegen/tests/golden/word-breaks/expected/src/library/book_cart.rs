@@ -4,8 +4,8 @@
 
 use crate::support::{Method, Request};
 
-/// The path of [`pull()`].
-pub const PULL_PATH: &str = "/carts/{id}/pull";
+#[doc(hidden)]
+pub use constants::*;
 
 /// Pulls one.
 ///
@@ -14,12 +14,20 @@ pub fn pull(cart_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, PULL_PATH, &[cart_id], ())
 }
 
-/// The path of [`push()`].
-pub const PUSH_PATH: &str = "/carts/{id}/push";
-
 /// Pushes one.
 ///
 /// `POST /carts/{id}/push`, from `api/bookcart-push.md`.
 pub fn push(cart_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, PUSH_PATH, &[cart_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`pull`](fn@super::pull).
+    pub const PULL_PATH: &str = "/carts/{id}/pull";
+
+    /// The path of [`push`](fn@super::push).
+    pub const PUSH_PATH: &str = "/carts/{id}/push";
 }

@@ -4,6 +4,9 @@
 
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// Where people read.
 ///
 /// From `resources/readingroom.md`.
@@ -17,7 +20,7 @@ pub struct ReadingRoom {
     pub url_click_action: Option<String>,
     /// Where it is kept.
     pub sp_hub_site: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -54,18 +57,12 @@ impl Table for ReadingRoom {
 
 table!(ReadingRoom);
 
-/// The path of [`add_or_remove_lamps()`].
-pub const ADD_OR_REMOVE_LAMPS_PATH: &str = "/rooms/{id}/lamps";
-
 /// Changes the lamps.
 ///
 /// `POST /rooms/{id}/lamps`, from `api/add-or-remove-readingroom-lamps.md`.
 pub fn add_or_remove_lamps(room_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, ADD_OR_REMOVE_LAMPS_PATH, &[room_id], ())
 }
-
-/// The path of [`close()`].
-pub const CLOSE_PATH: &str = "/rooms/{id}/close";
 
 /// Closes one.
 ///
@@ -74,12 +71,23 @@ pub fn close(room_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, CLOSE_PATH, &[room_id], ())
 }
 
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/rooms/{id}";
-
 /// Reads one.
 ///
 /// `GET /rooms/{id}`, from `api/readingroom-get.md`.
 pub fn get(room_id: &str) -> Request<(), ReadingRoom> {
     Request::new(Method::GET, GET_PATH, &[room_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`add_or_remove_lamps`](fn@super::add_or_remove_lamps).
+    pub const ADD_OR_REMOVE_LAMPS_PATH: &str = "/rooms/{id}/lamps";
+
+    /// The path of [`close`](fn@super::close).
+    pub const CLOSE_PATH: &str = "/rooms/{id}/close";
+
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/rooms/{id}";
 }

@@ -10,6 +10,9 @@ use crate::library::loan_severity::LoanSeverity;
 use crate::library::reader::Reader;
 use crate::support::{DateTime, Extra, Json, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A book that is away.
 ///
 /// From `resources/loan.md`.
@@ -51,7 +54,7 @@ pub struct Loan {
     pub binding: Option<LoanBinding>,
     /// The possible values are `low` and `high`.
     pub priority: Option<LoanPriority>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -130,7 +133,7 @@ impl Table for Loan {
 
 table!(Loan);
 
-/// What an operation of this module is sent.
+/// Body of [`close()`].
 ///
 /// From `api/loan-close.md`.
 #[derive(Clone, Default, PartialEq)]
@@ -139,12 +142,11 @@ pub struct LoanCloseRequest {
     pub comment: Option<String>,
     /// Why. Possible values are: `returned`, `paid`.
     pub reason: Option<LoanCloseReason>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for LoanCloseRequest {
-    const TYPE: &'static str = "LoanCloseRequest";
     const NAMES: &'static [&'static str] = &["comment", "reason", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -166,9 +168,6 @@ impl Table for LoanCloseRequest {
 
 table!(LoanCloseRequest);
 
-/// The path of [`close()`].
-pub const CLOSE_PATH: &str = "/loans/{id}/close";
-
 /// Closes a loan.
 ///
 /// `POST /loans/{id}/close`, from `api/loan-close.md`.
@@ -177,4 +176,12 @@ pub fn close<'a>(
     body: &'a LoanCloseRequest,
 ) -> Request<&'a LoanCloseRequest, Loan> {
     Request::new(Method::POST, CLOSE_PATH, &[loan_id], body)
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`close`](fn@super::close).
+    pub const CLOSE_PATH: &str = "/loans/{id}/close";
 }

@@ -14,7 +14,7 @@ pub struct Reader {
     pub id: Option<String>,
     /// How strict the desk is. Possible values are: `kind`, `stern`.
     pub severity: Option<ReaderSeverity>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

@@ -5,17 +5,13 @@
 use crate::ex::library::shelf_kind::ShelfKind;
 use crate::support::{DateTime, Duration, Method, Request, TimeOfDay, Wrapped};
 
-/// The path of [`find_in_find()`].
-///
-/// Documented as `GET
-/// /rooms/{id}/shelves/find(name={name},top='5',wide='{wide}',open={open},since={since},stay={stay},kind={kind},codes=['a1'],floors={floors},hint={hint})`.
-pub const FIND_IN_FIND_PATH: &str = "/rooms/{id}/shelves/find(name='{name}',top={top},wide={wide},open={open},since={since},stay=duration'{stay}',kind=ex.library.shelfKind'{kind}',codes={codes},floors={floors},hint={hint})";
+#[doc(hidden)]
+pub use constants::*;
 
-/// Finds the shelves that a book of this size fits on.
+/// Described with [`find()`].
 ///
 /// `GET
-/// /rooms/{id}/shelves/find(name='{name}',top={top},wide={wide},open={open},since={since},stay=duration'{stay}',kind=ex.library.shelfKind'{kind}',codes={codes},floors={floors},hint={hint})`,
-/// from `api/shelf-find.md`.
+/// /rooms/{id}/shelves/find(name='{name}',top={top},wide={wide},open={open},since={since},stay=duration'{stay}',kind=ex.library.shelfKind'{kind}',codes={codes},floors={floors},hint={hint})`.
 ///
 /// # Parameters
 ///
@@ -28,10 +24,6 @@ pub const FIND_IN_FIND_PATH: &str = "/rooms/{id}/shelves/find(name='{name}',top=
 /// - `kind`: What they are for. The possible values are: `atlas`, `paperback`.
 /// - `codes`: The codes of their labels.
 /// - `floors`: The floors to look on.
-///
-/// # Response
-///
-/// `200 OK` and a number.
 #[allow(clippy::too_many_arguments)]
 pub fn find_in_find(
     room_id: &str,
@@ -66,20 +58,33 @@ pub fn find_in_find(
     )
 }
 
-/// The path of [`find()`].
-///
-/// Documented as `GET /rooms/{id}/shelves/sizes(unit='cm')`.
-pub const FIND_PATH: &str = "/rooms/{id}/shelves/sizes(unit='{unit}')";
-
 /// Finds the shelves that a book of this size fits on.
 ///
 /// `GET /rooms/{id}/shelves/sizes(unit='{unit}')`, from `api/shelf-find.md`.
 ///
-/// See [`find_in_find`](crate::ex::library::shelf::find_in_find) for the rest of this page.
-///
 /// # Parameters
 ///
 /// - `unit`: The unit of the sizes.
+///
+/// # Response
+///
+/// `200 OK` and a number.
 pub fn find(room_id: &str, unit: &str) -> Request<(), Wrapped<i64>> {
     Request::new(Method::GET, FIND_PATH, &[room_id, unit], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`find_in_find`](fn@super::find_in_find).
+    ///
+    /// Documented as `GET
+    /// /rooms/{id}/shelves/find(name={name},top='5',wide='{wide}',open={open},since={since},stay={stay},kind={kind},codes=['a1'],floors={floors},hint={hint})`.
+    pub const FIND_IN_FIND_PATH: &str = "/rooms/{id}/shelves/find(name='{name}',top={top},wide={wide},open={open},since={since},stay=duration'{stay}',kind=ex.library.shelfKind'{kind}',codes={codes},floors={floors},hint={hint})";
+
+    /// The path of [`find`](fn@super::find).
+    ///
+    /// Documented as `GET /rooms/{id}/shelves/sizes(unit='cm')`.
+    pub const FIND_PATH: &str = "/rooms/{id}/shelves/sizes(unit='{unit}')";
 }

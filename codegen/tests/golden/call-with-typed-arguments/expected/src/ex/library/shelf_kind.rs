@@ -14,7 +14,7 @@ pub enum ShelfKind {
     Atlas,
     /// The member `paperback`.
     Paperback,
-    /// A member that this crate does not know, as it came.
+    /// A member that is not documented, with its text as received.
     Unlisted(Box<str>),
 }
 

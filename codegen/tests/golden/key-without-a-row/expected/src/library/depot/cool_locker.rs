@@ -7,8 +7,6 @@ use crate::support::{Extra, Slot, Table, View, table};
 /// A locker for old prints. Inherits from [locker](crate::library::depot::locker::Locker).
 ///
 /// From `resources/coolLocker.md`.
-///
-/// Extends [`Locker`](crate::library::depot::locker::Locker), whose properties it has too.
 #[derive(Clone, Default, PartialEq)]
 pub struct CoolLocker {
     /// The temperature inside.
@@ -17,7 +15,7 @@ pub struct CoolLocker {
     pub size: Option<String>,
     /// The `id` property.
     pub id: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 

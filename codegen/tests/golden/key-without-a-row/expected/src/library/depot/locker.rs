@@ -4,19 +4,23 @@
 
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// A locker where a parcel of books waits for its reader.
 ///
 /// From `resources/locker.md`.
 ///
-/// A value may be of a derived type, and keeps what that adds: [`cast`](crate::support::Model::cast) it
-/// to [`CoolLocker`](crate::library::depot::cool_locker::CoolLocker).
+/// A value may be of a derived type and keeps the properties that this one adds.
+/// [`cast`](crate::support::Model::cast) it to
+/// [`CoolLocker`](crate::library::depot::cool_locker::CoolLocker).
 #[derive(Clone, Default, PartialEq)]
 pub struct Locker {
     /// How much fits in.
     pub size: Option<String>,
     /// The `id` property.
     pub id: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -43,12 +47,17 @@ impl Table for Locker {
 
 table!(Locker);
 
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/lockers/{id}";
-
 /// Reads a locker.
 ///
 /// `GET /lockers/{id}`, from `api/locker-get.md`.
 pub fn get(locker_id: &str) -> Request<(), Locker> {
     Request::new(Method::GET, GET_PATH, &[locker_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/lockers/{id}";
 }

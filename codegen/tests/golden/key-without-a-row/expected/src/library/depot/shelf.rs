@@ -4,6 +4,9 @@
 
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
+#[doc(hidden)]
+pub use constants::*;
+
 /// The shelf of the day. No route has a key for it.
 ///
 /// From `resources/shelf.md`.
@@ -11,7 +14,7 @@ use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 pub struct Shelf {
     /// Where it stands.
     pub room: Option<String>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -36,12 +39,19 @@ impl Table for Shelf {
 
 table!(Shelf);
 
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/today/shelf";
-
-/// Reads the shelf of the day. One sample that has a key proves nothing.
+/// Reads the shelf of the day.
 ///
 /// `GET /today/shelf`, from `api/shelf-get.md`.
+///
+/// One sample that has a key proves nothing.
 pub fn get() -> Request<(), Shelf> {
     Request::new(Method::GET, GET_PATH, &[], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/today/shelf";
 }

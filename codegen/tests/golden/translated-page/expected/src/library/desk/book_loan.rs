@@ -3,9 +3,10 @@
 //! `bookLoan` and its operations.
 
 use crate::library::desk::loan_state::LoanState;
-use crate::support::{
-    Date, Extra, Method, Permissions, Related, Request, Slot, Table, View, table,
-};
+use crate::support::{Date, Extra, Method, Related, Request, Slot, Table, View, table};
+
+#[doc(hidden)]
+pub use constants::*;
 
 /// 一本书的借阅。
 ///
@@ -20,7 +21,7 @@ pub struct BookLoan {
     pub state: Option<LoanState>,
     /// 续借。
     pub renewals: Option<Related<Vec<BookLoan>>>,
-    /// Properties that this type does not know, kept as they came.
+    /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
@@ -51,17 +52,6 @@ impl Table for BookLoan {
 
 table!(BookLoan);
 
-/// The path of [`get()`].
-pub const GET_PATH: &str = "/loans/{id}";
-
-/// What [`get()`] needs, for each kind of caller.
-pub const GET_PERMISSIONS: Permissions = Permissions(
-    "
-    委派: Loan.Read
-    应用程序:
-",
-);
-
 /// 读取一本书的借阅。
 ///
 /// `GET /loans/{id}`, from `api/bookloan-get.md`.
@@ -84,4 +74,22 @@ pub const GET_PERMISSIONS: Permissions = Permissions(
 /// 返回 `200 OK` 和 [bookLoan](crate::library::desk::book_loan::BookLoan)。
 pub fn get(loan_id: &str) -> Request<(), BookLoan> {
     Request::new(Method::GET, GET_PATH, &[loan_id], ())
+}
+
+/// The paths of this module's functions, and the permissions that these need.
+///
+/// They can be named without `constants`, too.
+pub mod constants {
+    use crate::support::Permissions;
+
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/loans/{id}";
+
+    /// What [`get`](fn@super::get) needs, for each kind of caller.
+    pub const GET_PERMISSIONS: Permissions = Permissions(
+        "
+            委派: Loan.Read
+            应用程序:
+        ",
+    );
 }

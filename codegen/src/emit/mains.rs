@@ -1,0 +1,76 @@
+//! At which function a page's words stand: at the one whose name has no suffix. The functions of the page's other routes lead
+//! there.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Model, Operation, Remarks};
+use crate::names::{Names, OperationNames};
+use crate::source::FileId;
+
+/// An operation and its names.
+pub(crate) type Called<'a> = (&'a Operation, &'a OperationNames);
+
+/// The functions of each page.
+pub(crate) struct Mains<'a> {
+    /// By the page that names them, the main one first.
+    of_page: BTreeMap<FileId, Vec<Called<'a>>>,
+    /// Of pages that only say more of calls that other pages name.
+    beside: BTreeMap<FileId, Called<'a>>,
+    /// Where what a page says of all its calls stands.
+    told: BTreeMap<&'a Remarks, Called<'a>>,
+}
+
+impl<'a> Mains<'a> {
+    pub(crate) fn of(model: &'a Model, names: &'a Names) -> Self {
+        let mut of_page: BTreeMap<FileId, Vec<Called>> = BTreeMap::new();
+        let mut beside = BTreeMap::new();
+        let named = names.named(&model.operations);
+        for called in &named {
+            for (index, place) in called.0.places.iter().enumerate() {
+                match index {
+                    0 => of_page.entry(place.page).or_default().push(*called),
+                    _ => _ = beside.entry(place.page).or_insert(*called),
+                }
+            }
+        }
+        for functions in of_page.values_mut() {
+            // A suffix makes a name longer. The sort keeps the order of the routes otherwise.
+            functions.sort_by_key(|(_, names)| names.function.ident.len());
+        }
+        let mut told = BTreeMap::new();
+        let mains = of_page.values().filter_map(|functions| functions.first());
+        for called in mains.chain(&named) {
+            for remarks in &called.0.remarks {
+                told.entry(remarks).or_insert(*called);
+            }
+        }
+        Mains { of_page, beside, told }
+    }
+
+    /// The functions of the page that names this operation, the main one first; none for a call that no page documents.
+    pub(crate) fn siblings(&self, operation: &Operation) -> &[Called<'a>] {
+        operation.places.first().map_or(&[], |place| self.named_by(place.page))
+    }
+
+    /// The functions that a page names, the main one first.
+    pub(crate) fn named_by(&self, page: FileId) -> &[Called<'a>] {
+        self.of_page.get(&page).map_or(&[], Vec::as_slice)
+    }
+
+    /// The function at which the words of an operation's page stand, where that is another one.
+    pub(crate) fn elsewhere(&self, called: Called<'_>) -> Option<Called<'a>> {
+        let main = self.siblings(called.0).first()?;
+        (main.1.function != called.1.function).then_some(*main)
+    }
+
+    /// The function that a link to a page means.
+    pub(crate) fn linked(&self, page: FileId) -> Option<&'a OperationNames> {
+        let main = self.of_page.get(&page).and_then(|functions| functions.first());
+        main.or_else(|| self.beside.get(&page)).map(|(_, names)| *names)
+    }
+
+    /// Where remarks stand.
+    pub(crate) fn telling(&self, remarks: &Remarks) -> Option<&'a OperationNames> {
+        self.told.get(remarks).map(|(_, names)| *names)
+    }
+}

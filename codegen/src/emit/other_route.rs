@@ -1,0 +1,89 @@
+//! The documentation of a function for another route of a page: which function says the rest, and what is different here.
+
+use super::Crate;
+use super::call_example;
+use super::mains::Called;
+use super::operation_doc::{about, beside, call, entries, headers, parameters, permissions, texts};
+use crate::format::{Doc, Markdown};
+use crate::model::{Named, Operation};
+use crate::text::RichText;
+
+/// What differs from the page's main function.
+pub(crate) fn doc(krate: &Crate<'_>, called: Called<'_>, main: Called<'_>) -> Doc {
+    let (operation, names) = called;
+    let mut doc = Doc::default();
+    doc.paragraph(&match difference(main.0, operation) {
+        Some(difference) => Markdown::with("As {}, {}.", [beside(main.1), difference]),
+        None => Markdown::with("Described with {}.", [beside(main.1)]),
+    });
+    let more = operation.description.pages.iter().filter(|page| !main.0.description.pages.contains(page));
+    let more: Vec<_> = more.copied().collect();
+    doc.paragraph(&match more.is_empty() {
+        true => Markdown::with("{}.", [call(operation)]),
+        false => Markdown::with("{}, from {} too.", [call(operation), krate.page_links(&more)]),
+    });
+    let known = about(main.0);
+    let about = about(operation).into_iter().filter(|text| !says(&known, text));
+    texts(&mut doc, krate, &about.collect::<Vec<_>>());
+    let rows = permissions(krate, operation);
+    if rows != permissions(krate, main.0) {
+        doc.section("Permissions", &rows);
+    }
+    let own = parameters(operation, names).into_iter().zip(&operation.parameters);
+    let own = own.filter(|(_, written)| !lists(&main.0.parameters, written)).map(|(named, _)| named);
+    doc.section("Parameters", &entries(krate, &own.collect::<Vec<_>>()));
+    let own = headers(operation).into_iter().filter(|header| !lists(&main.0.headers, header));
+    doc.section("Headers", &entries(krate, &own.collect::<Vec<_>>()));
+    if call_example::code(krate, main).is_none()
+        && let Some(code) = call_example::code(krate, called)
+    {
+        doc.lines(&["# Example"]).code(code);
+    }
+    doc
+}
+
+/// What tells a route from another one, in words that stand behind the other's name; none where it may be another call.
+fn difference(main: &Operation, other: &Operation) -> Option<Markdown> {
+    let (here, there) = (other.path.to_string(), main.path.to_string());
+    let (here, there): (Vec<&str>, Vec<&str>) = (here.split('/').collect(), there.split('/').collect());
+    let start = common(here.iter(), there.iter());
+    let is_same_path = here.len() == there.len() && start == here.len();
+    if other.method != main.method {
+        return is_same_path.then(|| Markdown::with("by {}", [Markdown::code(other.method.as_str())]));
+    }
+    if is_same_path {
+        return Some(match &other.fixed_query {
+            Some(query) => Markdown::with("with {}", [Markdown::code(&format!("?{query}"))]),
+            None => Markdown::ours("without the query"),
+        });
+    }
+    if start == there.len() {
+        let behind = format!("/{}", here[start..].join("/"));
+        return Some(Markdown::with("with {} behind its path", [Markdown::code(&behind)]));
+    }
+    let end = common(here.iter().rev(), there.iter().rev());
+    // A key belongs to what stands before it.
+    let end = (1..=end).rev().find(|end| !is_key(here[here.len() - end]))?;
+    let below = here[..here.len() - end].join("/");
+    (!below.is_empty()).then(|| Markdown::with("below {}", [Markdown::code(&below)]))
+}
+
+/// How many segments are the same, whatever their placeholders are called.
+fn common<'a>(here: impl Iterator<Item = &'a &'a str>, there: impl Iterator<Item = &'a &'a str>) -> usize {
+    let plain = |segment: &str| if is_key(segment) { "{}".to_owned() } else { segment.to_lowercase() };
+    here.zip(there).take_while(|(here, there)| plain(here) == plain(there)).count()
+}
+
+fn is_key(segment: &str) -> bool {
+    segment.starts_with('{') && segment.ends_with('}')
+}
+
+fn says(texts: &[RichText], text: &RichText) -> bool {
+    texts.iter().any(|known| known.plain() == text.plain())
+}
+
+fn lists(all: &[Named], named: &Named) -> bool {
+    let is_same =
+        |known: &Named| known.name == named.name && known.description.plain() == named.description.plain();
+    all.iter().any(is_same)
+}

@@ -1,0 +1,125 @@
+//! `lint`: what is wrong with the pages, without a crate.
+
+mod arguments;
+mod baseline;
+mod changed;
+mod finding;
+mod fix;
+mod github;
+mod json;
+mod sarif;
+mod selector;
+mod text;
+
+use std::path::Path;
+
+use codegen::{Options, Severity};
+
+use arguments::Format;
+pub(crate) use arguments::Lint;
+use finding::{Finding, Pages};
+
+use crate::progress::Progress;
+use crate::terminal::{Shown, count};
+use crate::{Outcome, input, settings, terminal};
+
+pub(crate) fn run(arguments: &Lint) -> anyhow::Result<Outcome> {
+    let (folders, named_in) = settings::folders_to_read(arguments.docs.as_deref())?;
+    let progress = Progress::new(false);
+    progress.step("reading the pages");
+    let sources = input::read(&folders, &named_in, Path::new(""))?;
+    progress.step("judging the pages");
+    let lint = codegen::lint(&sources, &Options::default())?;
+    let changed =
+        arguments.changed_since.as_deref().map(|since| changed::since(since, &folders)).transpose()?;
+    drop(progress);
+
+    let pages = Pages { sources: &sources, folders: &folders };
+    let is_wanted = |finding: &Finding<'_>| {
+        let only = &arguments.only;
+        (only.is_empty() || only.iter().any(|selector| selector.takes(finding, true)))
+            && changed
+                .as_ref()
+                .is_none_or(|files| files.contains(&pages.physical(finding.diagnostic.span.file)))
+    };
+    let all = lint.findings.iter().map(|diagnostic| pages.finding(diagnostic));
+    let mut findings: Vec<Finding<'_>> = all.filter(is_wanted).collect();
+    let mut hidden = Hidden { let_stand: lint.let_stand, ..Hidden::default() };
+    if let Some(file) = &arguments.baseline {
+        if arguments.write_baseline {
+            baseline::write(file, &findings)?;
+            say(&format!("wrote {} to {}\n", count(findings.len(), "finding"), crate::paths::shown(file)));
+            return Ok(Outcome::Done);
+        }
+        (findings, hidden.known, hidden.gone) = baseline::apply(file, findings)?;
+    }
+    if arguments.fix {
+        return mend(&findings, &pages, arguments.yes);
+    }
+    let shown = match arguments.format {
+        Format::Text => Shown::painted(&text::render(&findings, &pages)),
+        Format::Json => Shown::plain(&json::render(&findings, &pages)),
+        Format::Sarif => Shown::plain(&sarif::render(&findings, &pages)),
+        Format::Github => Shown::plain(&github::render(&findings)),
+    };
+    terminal::stdout(&shown);
+    say(&summary(&findings, &hidden, lint.summary.pages));
+    let denied = findings
+        .iter()
+        .filter(|finding| arguments.deny.iter().any(|selector| selector.takes(finding, false)));
+    Ok(if denied.count() > 0 { Outcome::Stale } else { Outcome::Done })
+}
+
+/// Findings that are not shown.
+#[derive(Default)]
+struct Hidden {
+    /// Their pages let them stand.
+    let_stand: usize,
+    /// The baseline has them.
+    known: usize,
+    /// The baseline has them, and the pages do not.
+    gone: usize,
+}
+
+fn mend(findings: &[Finding<'_>], pages: &Pages<'_>, write: bool) -> anyhow::Result<Outcome> {
+    let mended = fix::mend(findings, pages)?;
+    terminal::stdout(&Shown::painted(&fix::diff(&mended)));
+    let number: usize = mended.iter().map(|page| page.findings).sum();
+    let left = count(findings.len() - number, "finding");
+    let (fixes, on) = (count(number, "finding"), count(mended.len(), "page"));
+    if write {
+        fix::write(&mended)?;
+        say(&format!("mended {fixes} on {on}; {left} left\n"));
+    } else {
+        say(&format!("{fixes} on {on} can be mended so, {left} cannot; add --yes to write the changes\n"));
+    }
+    Ok(Outcome::Done)
+}
+
+/// `2 errors, 3 warnings, 1 note on 12 pages; 2 can be mended: add --fix`
+fn summary(findings: &[Finding<'_>], hidden: &Hidden, pages: usize) -> String {
+    let number =
+        |severity| findings.iter().filter(|found| found.diagnostic.code.severity() == severity).count();
+    let mut text = format!(
+        "{}, {}, {} on {}",
+        count(number(Severity::Error), "error"),
+        count(number(Severity::Warning), "warning"),
+        count(number(Severity::Note), "note"),
+        count(pages, "page"),
+    );
+    let fixes = findings.iter().filter(|finding| finding.diagnostic.fix.is_some()).count();
+    let parts = [
+        (fixes, "can be mended: add --fix"),
+        (hidden.let_stand, "let stand by the pages"),
+        (hidden.known, "known to the baseline"),
+        (hidden.gone, "of the baseline are gone: --write-baseline takes them out"),
+    ];
+    for (number, what) in parts.into_iter().filter(|(number, _)| *number > 0) {
+        text += &format!("; {number} {what}");
+    }
+    text + "\n"
+}
+
+fn say(text: &str) {
+    terminal::stderr(&Shown::plain(text));
+}
