@@ -110,6 +110,8 @@ codes! {
     UnclosedZone = "unclosed-zone", Note;
     /// A file that pages include is not among the files; what it says is missing.
     MissingInclude = "missing-include", Error;
+    /// The page has more of something than is read, and far more than real pages have; the rest is missing.
+    OverLimit = "over-limit", Error;
     // Routes.
     /// The page describes an operation but lists no route.
     MissingHttpRequest = "missing-http-request", Error;
