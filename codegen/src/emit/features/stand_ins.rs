@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::parts::{self, Part};
+use crate::case::Taken;
 use crate::model::{Model, QualifiedName};
 use crate::names::{Ident, ItemName, Names};
 
@@ -35,10 +36,9 @@ impl StandIns {
                 }
             }
         }
-        let mut taken: BTreeSet<Ident> = BTreeSet::new();
+        let mut taken = Taken::default();
         let stand_ins = from.into_iter().filter_map(|(target, from)| {
-            let ident = names.type_(target)?.ident.clone().unique(|name| taken.contains(name));
-            taken.insert(ident.clone());
+            let ident = names.type_(target)?.ident.clone().unique(&mut taken);
             Some((target.clone(), StandIn { ident, from }))
         });
         StandIns(stand_ins.collect())
