@@ -19,7 +19,9 @@ mod program;
 mod progress;
 mod report;
 mod settings;
+mod shell;
 mod terminal;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -45,6 +47,8 @@ fn main() -> ExitCode {
         cli::Command::Codegen(arguments) => command::run(arguments),
         cli::Command::Lint(arguments) => lint::run(arguments),
         cli::Command::Explain(arguments) => explain::run(arguments),
+        cli::Command::Completions(arguments) => shell::completions(arguments),
+        cli::Command::Man(arguments) => shell::man(arguments),
         #[cfg(unix)]
         cli::Command::Bench(bench) => bench::run(bench),
     };
