@@ -37,6 +37,16 @@ impl File {
         File(rust::file(header, items))
     }
 
+    /// The same, and behind the items one that ends in an array: its first line is ours, and each element has a line.
+    pub(crate) fn rust_and_table(
+        header: &Header,
+        items: impl IntoIterator<Item = TokenStream>,
+        first: &'static str,
+        rows: impl IntoIterator<Item = TokenStream>,
+    ) -> File {
+        File(rust::file(header, items) + "\n" + &rust::table(first, rows))
+    }
+
     /// A text of ours, below a first line of ours.
     pub(crate) fn copied(first: &'static str, text: &'static str) -> File {
         File(format!("{first}{text}"))
