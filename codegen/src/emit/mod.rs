@@ -8,6 +8,7 @@ mod constants;
 mod enums;
 mod examples;
 mod features;
+mod json_macro;
 mod literal;
 mod mains;
 mod module;

@@ -118,11 +118,18 @@ table!(ParcelStopForwardRequest);
 /// ```
 /// use generated::parcel::{Parcel, redirect};
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let parcel = Parcel {
 ///     depot: Some("7".into()),
 ///     ..Default::default()
 /// };
 /// let request = redirect("5", &parcel);
+/// if let Some(answer) = request.decode(response)?.body() {
+///     assert_eq!(answer.id, Some("5".into()));
+///     assert_eq!(answer.depot, Some("7".into()));
+/// }
+/// # Ok(())
+/// # }
 /// ```
 pub fn redirect<'a>(
     parcel_id: &str,
@@ -154,11 +161,15 @@ pub fn stop(parcel_id: &str) -> Request<(), ()> {
 /// ```
 /// use generated::parcel::{ParcelStopRequest, stop_in_return};
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = ParcelStopRequest {
 ///     reason: Some("refused".into()),
 ///     ..Default::default()
 /// };
 /// let request = stop_in_return("5", &body);
+/// request.decode(response)?;
+/// # Ok(())
+/// # }
 /// ```
 pub fn stop_in_return<'a>(
     parcel_id: &str,
@@ -176,11 +187,15 @@ pub fn stop_in_return<'a>(
 /// ```
 /// use generated::parcel::{ParcelStopForwardRequest, stop_in_forward};
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = ParcelStopForwardRequest {
 ///     depot: Some("7".into()),
 ///     ..Default::default()
 /// };
 /// let request = stop_in_forward("5", &body);
+/// request.decode(response)?;
+/// # Ok(())
+/// # }
 /// ```
 pub fn stop_in_forward<'a>(
     parcel_id: &str,
