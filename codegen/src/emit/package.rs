@@ -48,8 +48,13 @@ test = false
 
 [features]
 default = []
-# `Request::send` with reqwest's client.
-reqwest = ["dep:reqwest"]
+# `support::client`, which sends: over reqwest, async or blocking, over ureq, or over an HTTP client of your own.
+client = ["dep:futures-core"]
+reqwest = ["client", "dep:reqwest", "dep:tokio"]
+reqwest-blocking = ["client", "dep:reqwest", "reqwest?/blocking"]
+ureq = ["client", "dep:ureq"]
+# A span for each call.
+tracing = ["client", "dep:tracing"]
 # `support::examples::respond`, which answers documented requests without the service.
 examples = []
 # Dates, times, GUIDs and decimals as these crates have them, and back.
@@ -64,6 +69,7 @@ const BEFORE_SERDE: &str = r#"
 [dependencies]
 base64 = "0.23"
 chrono = { version = "0.4.40", optional = true, default-features = false, features = ["std"] }
+futures-core = { version = "0.3.30", optional = true, default-features = false }
 http = "1.3"
 httpdate = "1.0"
 jiff = { version = "1.0", optional = true, default-features = false, features = ["std"] }
@@ -71,6 +77,9 @@ percent-encoding = "2.3"
 reqwest = { version = "0.13", optional = true, default-features = false }
 rust_decimal = { version = "1.37", optional = true, default-features = false }
 time = { version = "0.3.40", optional = true, default-features = false, features = ["std"] }
+tokio = { version = "1.40", optional = true, default-features = false, features = ["time"] }
+tracing = { version = "0.1.40", optional = true, default-features = false, features = ["std"] }
+ureq = { version = "3.1", optional = true, default-features = false }
 uuid = { version = "1.10", optional = true, default-features = false }
 "#;
 

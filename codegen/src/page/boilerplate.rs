@@ -36,6 +36,10 @@ pub(super) fn without(text: &RichText, topic: Topic) -> Option<RichText> {
         Topic::Response => announces(sentence) || !has_only(sentence, OF_ANSWERS),
         Topic::RequestBody => announces(sentence) || !has_only(sentence, OF_BODIES),
         Topic::HttpRequest => !has_only(sentence, OF_BODIES),
+        Topic::RequestHeaders | Topic::FunctionParameters | Topic::Parameters => {
+            let words = sentence.plain().to_lowercase();
+            !words.contains("following") && !has_only(sentence, OF_BODIES) && !announces(sentence)
+        }
         _ => true,
     };
     joined(text, text.sentences().into_iter().filter(says_more).collect())

@@ -103,14 +103,16 @@ fn enum_name(
         return Some(Spanned::new(of_page.to_owned(), title.span));
     }
     // Values below a property's name.
-    let is_property = !heading.value.is_empty() && is_bare && !outline::names_topic(&heading.value);
+    let names_topic =
+        outline::names_topic(&heading.value) && !(says_members && passage.topic == Topic::Remarks);
+    let is_property = !heading.value.is_empty() && is_bare && !names_topic;
     (is_property && passage.topic != Topic::Introduction).then_some(heading)
 }
 
 /// Parts of a page that describe an operation hold tables of allowed values, not of an enum's members.
 fn describes_type(topic: Topic) -> bool {
-    use Topic::{Introduction, Members, Other, Properties, Relationships, Representation};
-    matches!(topic, Introduction | Members | Other | Properties | Relationships | Representation)
+    use Topic::{Introduction, Members, Other, Properties, Relationships, Remarks, Representation};
+    matches!(topic, Introduction | Members | Other | Properties | Relationships | Remarks | Representation)
 }
 
 /// The name in `importance values`, `roles property values`, `State enumeration`; in `group visibility options` the

@@ -356,6 +356,8 @@ pub(crate) struct ResourcePart {
     pub(crate) methods: Vec<MethodRow>,
     /// The base type, from a sentence such as "Inherits from [entity](entity.md)".
     pub(crate) base: Option<TypeSpelling>,
+    /// What to know besides.
+    pub(crate) remarks: Vec<RichText>,
     /// The text says that the type is open: it may have any further property.
     pub(crate) says_open: bool,
     /// The section of properties says that there are none.

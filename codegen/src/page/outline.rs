@@ -37,6 +37,8 @@ pub(super) enum Topic {
     Methods,
     Representation,
     Members,
+    /// What to know besides: limits, advice.
+    Remarks,
     /// The inside of something that the page mentions, such as the properties of a policy's definition.
     Detail,
     Other,
@@ -145,6 +147,12 @@ fn named(heading: &str) -> Option<Topic> {
             Topic::Response
         }
         "http" | "rest" if heading[first.len()..].trim() == "response" => Topic::Response,
+        "remark" | "remarks" | "note" | "notes" | "details" | "considerations" | "limitations"
+            if heading == first =>
+        {
+            Topic::Remarks
+        }
+        _ if heading.ends_with(" limitations") || heading.ends_with(" considerations") => Topic::Remarks,
         _ if heading.contains("request header") => Topic::RequestHeaders,
         _ if heading.contains("query parameter") || heading.contains("query option") => {
             Topic::QueryParameters
@@ -181,11 +189,13 @@ mod tests {
             ("JSON Representation", Topic::Representation),
             ("Navigation", Topic::Relationships),
             ("Common properties", Topic::Properties),
+            ("Remarks", Topic::Remarks),
+            ("Known limitations", Topic::Remarks),
         ];
         for (heading, topic) in topics {
             assert_eq!(named(&words(heading)), Some(topic), "{heading}");
         }
-        for heading in ["remarks", "permissiontype values", "response headers", "memberstate values"] {
+        for heading in ["special notes", "permissiontype values", "response headers", "memberstate values"] {
             assert_eq!(named(heading), None, "{heading}");
         }
     }

@@ -22,8 +22,10 @@ pub(super) fn read(passages: &[Passage<'_>]) -> Remarks {
         reader.texts
     };
     let is_of_names = |table: &Table| tables::lists_names(&tables::header(table));
+    let beside = [Topic::RequestHeaders, Topic::FunctionParameters, Topic::Parameters];
+    let beside = beside.map(|topic| section(topic, &|_| Shown::Elsewhere)).concat();
     Remarks {
-        notes: notes(passages),
+        notes: [notes(passages), beside, besides(passages)].concat(),
         permissions: section(Topic::Permissions, &|table| match permissions::is_of_permissions(table) {
             true => Shown::Elsewhere,
             false => Shown::Rows,
@@ -42,6 +44,22 @@ pub(super) fn read(passages: &[Passage<'_>]) -> Remarks {
         }),
         ..Remarks::default()
     }
+}
+
+/// What to know besides, in sections of their own.
+pub(super) fn besides(passages: &[Passage<'_>]) -> Vec<RichText> {
+    let show = |table: &Table| {
+        let header = tables::header(table);
+        let lists_values =
+            header.first().is_some_and(|first| first.starts_with("value") || first.starts_with("member"));
+        if lists_values || tables::lists_names(&header) { Shown::Elsewhere } else { Shown::Rows }
+    };
+    let mut reader = Reader { topic: Topic::Remarks, show: &show, texts: Vec::new() };
+    for passage in passages.iter().filter(|passage| passage.topic == Topic::Remarks) {
+        passage.blocks.iter().for_each(|block| reader.block(block));
+        reader.drop_lead();
+    }
+    reader.texts
 }
 
 /// The notes before the first section.

@@ -6,7 +6,7 @@ use crate::markdown::{BlockKind, Place, Table};
 use crate::page::fences::{Fence, Fences, Role};
 use crate::page::outline::Topic;
 use crate::page::parts::Part;
-use crate::page::{MethodRow, Representation, ResourcePart, base, tables, type_spelling};
+use crate::page::{MethodRow, Representation, ResourcePart, base, remarks, tables, type_spelling};
 use crate::source::Spanned;
 use crate::text::RichText;
 
@@ -17,6 +17,7 @@ pub(super) fn read(part: &Part<'_>, fences: &Fences<'_>, diagnostics: &mut Diagn
         summary: part.heading.map(|_| summary(part)).unwrap_or_default(),
         heading,
         base: base::read(&part.passages),
+        remarks: remarks::besides(&part.passages),
         says_open: says_open(part),
         says_none: says_none(part),
         ..ResourcePart::default()
@@ -119,9 +120,11 @@ fn read_table(table: &Table, topic: Topic, part: &mut ResourcePart, diagnostics:
     } else if tables::lists_properties(&header) {
         let rows = match topic {
             Topic::Relationships => &mut part.relationships,
-            Topic::Introduction | Topic::Properties | Topic::Representation | Topic::Other => {
-                &mut part.properties
-            }
+            Topic::Introduction
+            | Topic::Properties
+            | Topic::Representation
+            | Topic::Remarks
+            | Topic::Other => &mut part.properties,
             _ => return,
         };
         rows.extend(tables::rows(table, true, diagnostics));

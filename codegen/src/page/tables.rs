@@ -6,9 +6,30 @@ use crate::page::{Row, TypeSpelling, requirement, type_spelling};
 use crate::source::Spanned;
 use crate::text::{Inline, RichText, upper_first};
 
-/// A table's header, one cell a column, in lower case.
+/// A table's header, one cell a column, in lower case. A column of values in which most are words for types is one of
+/// types.
 pub(super) fn header(table: &Table) -> Vec<String> {
-    table.header.iter().map(|cell| cell.plain().to_lowercase()).collect()
+    let mut header: Vec<String> = table.header.iter().map(|cell| cell.plain().to_lowercase()).collect();
+    if let Some(second) = header.get_mut(1)
+        && ["value", "value type"].contains(&second.as_str())
+        && lists_types(table)
+    {
+        "type".clone_into(second);
+    }
+    header
+}
+
+/// Whether most cells of the second column are words for primitive types.
+fn lists_types(table: &Table) -> bool {
+    let cells = table.rows.iter().filter_map(|row| row.cells.get(1)).filter(|cell| !cell.is_empty());
+    let (mut types, mut others) = (0, 0);
+    for cell in cells {
+        match type_spelling::read(cell).primitive {
+            Some(_) => types += 1,
+            None => others += 1,
+        }
+    }
+    types > 0 && types >= others
 }
 
 /// `Property | Type | …`, also `Name | Type | …`.

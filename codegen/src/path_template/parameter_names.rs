@@ -1,14 +1,15 @@
 //! What the parameters of a path are called.
 
 use super::placeholder::ID;
-use super::{ParameterKind, PathTemplate, Piece};
-use crate::case::{snake, unique};
+use super::{ParameterKind, PathTemplate, Piece, Segment};
+use crate::case::{Taken, snake};
 use crate::plural::one_of;
 
 impl PathTemplate {
     /// What the path's parameters are called, in snake case and in the path's order; no two alike. A placeholder that
     /// names no more than an id is named for what stands before it: `companies/{id}` is `company_id`.
     pub(crate) fn parameter_names(&self) -> Vec<String> {
+        let mut taken = Taken::default();
         let mut names: Vec<String> = Vec::new();
         let mut before = String::new();
         for segment in &self.segments {
@@ -29,18 +30,12 @@ impl PathTemplate {
                             _ => of_placeholder(&parameter.name, &literal),
                         };
                         // One place is not named for what stands at another, unless it is a part of a key.
-                        let is_alone = segment
-                            .pieces
-                            .iter()
-                            .filter(|piece| matches!(piece, Piece::Parameter(_)))
-                            .count()
-                            == 1;
-                        let name = match is_alone && names.contains(&name) && !literal.is_empty() {
+                        let is_again = taken.contains(&name) && !literal.is_empty();
+                        let name = match is_again && is_alone(segment) {
                             true => of_placeholder(ID, &literal),
                             false => name,
                         };
-                        let name = unique(name, |name| names.iter().any(|known| known == name));
-                        names.push(name);
+                        names.push(taken.take(name));
                     }
                 }
             }
@@ -52,6 +47,11 @@ impl PathTemplate {
         }
         names
     }
+}
+
+/// Whether a segment has one place.
+fn is_alone(segment: &Segment) -> bool {
+    segment.pieces.iter().filter(|piece| matches!(piece, Piece::Parameter(_))).count() == 1
 }
 
 pub(super) fn of_placeholder(placeholder: &str, before: &str) -> String {

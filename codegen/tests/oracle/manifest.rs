@@ -5,9 +5,10 @@ use toml_edit::DocumentMut;
 /// The tables that a manifest may have.
 const TABLES: [&str; 6] = ["package", "lib", "features", "test", "dependencies", "lints"];
 
-const DEPENDENCIES: [&str; 13] = [
+const DEPENDENCIES: [&str; 17] = [
     "base64",
     "chrono",
+    "futures-core",
     "http",
     "httpdate",
     "jiff",
@@ -18,6 +19,9 @@ const DEPENDENCIES: [&str; 13] = [
     "serde_core",
     "serde_json",
     "time",
+    "tokio",
+    "tracing",
+    "ureq",
     "uuid",
 ];
 

@@ -3,6 +3,7 @@
 mod candidates;
 mod functions;
 mod query;
+mod siblings;
 mod words;
 
 use crate::page::Page;
@@ -21,6 +22,8 @@ pub(crate) struct PageNames {
     pub(crate) parts: Vec<String>,
     /// What stands before the resource and names a part of the product: `mam` of `intune-mam-mobileapp-get`.
     pub(crate) area: String,
+    /// The first word of the file's name, which is left out because nothing on the page is called by it.
+    pub(crate) presumed: Option<String>,
     /// The function of each route, in the order of the routes.
     pub(crate) functions: Vec<String>,
 }
@@ -29,7 +32,8 @@ pub(crate) struct PageNames {
 pub(crate) fn of(page: &Page, stem: &str) -> PageNames {
     let words = Words::of(page, stem);
     let (resource, area) = (words.resource().to_owned(), words.area());
-    named(page, resource, words.into_parts(), area)
+    let presumed = words.presumed().map(str::to_owned);
+    PageNames { presumed, ..named(page, resource, words.into_parts(), area) }
 }
 
 /// The names that these words are, of which so many name a part of the product.
@@ -39,6 +43,7 @@ fn named(page: &Page, resource: String, parts: Vec<String>, area: usize) -> Page
     PageNames {
         area: of_area.join("_"),
         functions: functions::functions(page, &without_resource(behind, &resource)),
+        presumed: None,
         resource,
         words,
         parts,
@@ -46,15 +51,21 @@ fn named(page: &Page, resource: String, parts: Vec<String>, area: usize) -> Page
 }
 
 impl Page {
-    /// What a function is called with all words of the file's name, which no other page has.
-    pub(crate) fn full_name(&self, function: usize) -> Option<String> {
-        functions::functions(self, &self.names.words).into_iter().nth(function)
+    /// What the functions are called with all words of the file's name, which no other page has.
+    pub(crate) fn full_names(&self) -> Vec<String> {
+        functions::functions(self, &self.names.words)
     }
 
-    /// Breaks the words of the page's names as `settled` says.
+    /// Breaks the words of the page's names as `settled` says: a first word that it knows is a resource's, and not the
+    /// product's.
     pub(crate) fn break_names(&mut self, settled: &dyn Fn(&str) -> Option<String>) {
         let broken = |word: &String| settled(word).unwrap_or_else(|| word.clone());
-        let parts: Vec<String> = self.names.parts.iter().map(broken).collect();
+        let mut parts: Vec<String> = self.names.parts.iter().map(broken).collect();
+        if let Some(first) = self.names.presumed.as_deref().and_then(settled) {
+            parts.insert(0, first.clone());
+            self.names = named(self, first, parts, 0);
+            return;
+        }
         if parts != self.names.parts {
             let area = usize::from(!self.names.area.is_empty());
             self.names = named(self, broken(&self.names.resource), parts, area);

@@ -16,6 +16,8 @@ pub(super) struct Words {
     words: Vec<String>,
     /// How many words stand before the resource's and name a part of the product.
     area: usize,
+    /// The first word of the file's name, where only that nothing on the page is called by it makes it the product's.
+    presumed: Option<String>,
 }
 
 /// Verbs that may stand before the resource: `create-customerpayment`.
@@ -23,8 +25,10 @@ const VERBS: [&str; 10] =
     ["add", "assign", "create", "delete", "get", "list", "post", "put", "remove", "update"];
 
 /// Words that name no resource either: `add-or-remove-tags`, `get-all-loans`, `set-device-value`.
-const FILLERS: [&str; 13] =
-    ["or", "and", "all", "set", "by", "the", "of", "to", "in", "for", "run", "find", "cancel"];
+const FILLERS: [&str; 19] = [
+    "or", "and", "all", "set", "by", "of", "to", "in", "for", "from", "with", "using", "run", "find",
+    "cancel", "reset", "restore", "send", "check",
+];
 
 /// A page's prose says what it has to say of its name at the start.
 const MANY_WORDS: usize = 60;
@@ -39,12 +43,13 @@ pub(crate) fn is_verb(word: &str) -> bool {
 
 impl Words {
     pub(super) fn of(page: &Page, stem: &str) -> Self {
-        let raw: Vec<String> =
-            stem.split(['-', '_', '.']).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+        let raw = stem.split(['-', '_', '.']).map(str::to_lowercase);
+        let raw: Vec<String> = raw.filter(|word| !["", "a", "an", "the"].contains(&word.as_str())).collect();
         let evidence = Evidence::of(page, &raw);
-        let (product, area) = product_and_area(page, &raw, &evidence);
+        let (product, area, is_sure) = product_and_area(page, &raw, &evidence);
         let words = raw[product..].iter().map(|word| evidence.broken(word)).collect();
-        Words { words, area }
+        let presumed = raw.first().filter(|_| product > 0 && !is_sure).cloned();
+        Words { words, area, presumed }
     }
 
     /// The word that names the resource: behind the area, the first that is no verb.
@@ -58,6 +63,11 @@ impl Words {
     /// How many words name a part of the product.
     pub(super) fn area(&self) -> usize {
         self.area
+    }
+
+    /// The first word of the file's name, where it is presumed to be the product's.
+    pub(super) fn presumed(&self) -> Option<&str> {
+        self.presumed.as_deref()
     }
 
     /// All words, each by itself.
@@ -74,25 +84,26 @@ pub(crate) fn without_resource(words: &[String], resource: &str) -> String {
 }
 
 /// How many words at the start of the file's name name the page's product or namespace, and how many behind them a part
-/// of the product. The former are dropped: the page says them elsewhere. The latter tell pages apart.
+/// of the product; and whether the page says so. The former are dropped: the page says them elsewhere. The latter tell pages
+/// apart.
 ///
 /// Where the front matter names no product, the description may; failing that, a first word that nothing on the page is
-/// called is the product's or its short name.
-fn product_and_area(page: &Page, raw: &[String], evidence: &Evidence) -> (usize, usize) {
-    let Some(first) = raw.first() else { return (0, 0) };
+/// called is presumed to be the product's or its short name.
+fn product_and_area(page: &Page, raw: &[String], evidence: &Evidence) -> (usize, usize, bool) {
+    let Some(first) = raw.first() else { return (0, 0, true) };
     let Some(product) = page.front.product.as_ref().map(|product| product.value.to_lowercase()) else {
         let name = page.front.product_name().unwrap_or_default().to_lowercase();
-        let is_product = name.split(' ').next() == Some(first) || !evidence.has(first);
-        return (usize::from(raw.len() > 1 && is_product), 0);
+        let is_said = name.split(' ').next() == Some(first);
+        return (usize::from(raw.len() > 1 && (is_said || !evidence.has(first))), 0, is_said);
     };
     let namespace =
         page.namespace.as_ref().map(|namespace| namespace.value.to_lowercase()).unwrap_or_default();
     match raw.len() {
         // Pages of one big product name the part of the product second: `intune-apps-mobileapp-get`.
-        4.. if product == *first => (1, 1),
-        2.. if product.strip_prefix(first.as_str()).is_some_and(|rest| rest.starts_with('-')) => (1, 0),
-        2.. if namespace.rsplit('.').next() == Some(first) => (1, 0),
-        _ => (0, 0),
+        4.. if product == *first && !is_verb(&raw[2]) => (1, 1, true),
+        2.. if product.strip_prefix(first.as_str()).is_some_and(|rest| rest.starts_with('-')) => (1, 0, true),
+        2.. if namespace.rsplit('.').next() == Some(first) => (1, 0, true),
+        _ => (0, 0, true),
     }
 }
 
@@ -260,6 +271,7 @@ mod tests {
         assert_eq!(resource("calendar-post-events"), "calendar");
         assert_eq!(resource("add-or-remove-event-tags"), "event");
         assert_eq!(resource("get-all-events"), "events");
+        assert_eq!(resource("create-an-event"), "event");
         assert_eq!(resource("delete"), "delete");
     }
 }

@@ -78,7 +78,9 @@ impl Judge<'_> {
         };
         let taken = match &end.type_ {
             Some(Type::Structured(name)) if !end.call && tail == Tail::Other => {
-                self.object(&said, name, answer)
+                // Where the route contradicts the tree, what is sent is what is answered.
+                let answered = resource(answer).filter(|_| end.doubtful);
+                self.object(&said, answered.unwrap_or(name), answer)
             }
             _ => self.parameters(&said, end, answer),
         };
@@ -109,6 +111,9 @@ impl Judge<'_> {
         if self.has_most(subject, names) || self.has_most(subject, &said.sent) && !said.sent.is_empty() {
             return Some(Taken::Known(RequestBody::Structured(subject.clone())));
         }
+        if said.listed.is_empty() && self.is_open(subject) && of_words.clone().any(|name| name == subject) {
+            return Some(Taken::Known(RequestBody::Structured(subject.clone())));
+        }
         // The page may send something else than what is there.
         let other = of_words.chain(said.proposals.sent.iter().filter_map(structured));
         let mut other = other.filter(|name| self.has_most(name, names) && !names.is_empty());
@@ -129,6 +134,7 @@ impl Judge<'_> {
             let knows = |names: &[&str]| fit::known(self.types, name, names) == names.len();
             knows(&said.sent)
                 && (knows(&said.listed) || !said.sent.is_empty() && self.has_most(name, &said.listed))
+                || said.listed.is_empty() && self.is_open(name)
         };
         // Where nothing leads, a resource is sent as it is answered.
         let answered = resource(answer).filter(|_| !end.call && end.type_.is_none());
@@ -164,6 +170,11 @@ impl Judge<'_> {
             said.listed.iter().any(|row| said.sent.iter().any(|name| name.eq_ignore_ascii_case(row)));
         !listed_outside
             && said.listed.iter().any(|row| inside.iter().any(|name| name.eq_ignore_ascii_case(row)))
+    }
+
+    /// Whether a described type takes any property.
+    fn is_open(&self, name: &QualifiedName) -> bool {
+        self.types.get(name).is_some_and(|type_| type_.open && type_.owner.is_none())
     }
 
     /// The type that a body says it is of.

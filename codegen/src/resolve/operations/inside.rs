@@ -7,6 +7,7 @@ use super::fit;
 use super::judge::Judge;
 use super::proposals::structured;
 use crate::diagnostic::Diagnostics;
+use crate::json::{Kind, Value};
 use crate::model::{QualifiedName, StructuredType, Type, closure};
 use crate::page::Page;
 use crate::plural::singulars;
@@ -39,7 +40,8 @@ pub(super) fn describe(
     };
     for type_ in inferred.iter_mut() {
         for property in &mut type_.properties {
-            if let Some(name) = documented(&property.name, &property.type_) {
+            let said = || said(lookup, page, &property.name);
+            if let Some(name) = documented(&property.name, &property.type_).or_else(said) {
                 property.type_ = with_element(&property.type_, name);
             }
             let rows = &page.api.request_body.rows;
@@ -55,6 +57,7 @@ pub(super) fn describe(
             }
         }
     }
+    add_rows(lookup, page, inferred, diagnostics);
     let made = inferred.clone();
     let held: BTreeSet<QualifiedName> = match made.last() {
         Some(outermost) => {
@@ -63,6 +66,57 @@ pub(super) fn describe(
         None => return,
     };
     inferred.retain(|type_| held.contains(&type_.name));
+}
+
+/// The type that an object of this name says it is of, where the page's requests show one.
+fn said(lookup: &Lookup<'_>, page: &Page, property: &str) -> Option<QualifiedName> {
+    let requests = page.api.exchanges.iter().filter_map(|exchange| exchange.request.as_ref());
+    let bodies = requests.filter_map(|request| request.message.json());
+    let named = bodies.flat_map(|body| typed(body, property)).collect::<BTreeSet<&str>>();
+    let name = named.first().filter(|_| named.len() == 1)?;
+    match lookup.named(page, name.trim_start_matches('#'))? {
+        Type::Structured(name) if !lookup.declarations.parts(&name).is_empty() => Some(name),
+        _ => None,
+    }
+}
+
+/// The annotations of the objects that are the values, or elements of the values, of the members of a name.
+fn typed<'a>(value: &'a Value, name: &str) -> Vec<&'a str> {
+    let (Kind::Object(_) | Kind::Array(_)) = &value.kind else { return Vec::new() };
+    let mut found = Vec::new();
+    for element in value.as_array().into_iter().flatten() {
+        found.extend(typed(element, name));
+    }
+    for member in value.as_object().into_iter().flatten() {
+        let held = member.value.as_array().unwrap_or(std::slice::from_ref(&member.value));
+        if member.name.value == name {
+            found.extend(held.iter().filter_map(|one| one.get("@odata.type")?.as_str()));
+        }
+        found.extend(typed(&member.value, name));
+    }
+    found
+}
+
+/// Where the rows describe what is inside of the one object that is sent, the example need not show all of it.
+fn add_rows(
+    lookup: &Lookup<'_>,
+    page: &Page,
+    inferred: &mut [StructuredType],
+    diagnostics: &mut Diagnostics,
+) {
+    let rows = &page.api.request_body.rows;
+    let Some([only]) = inferred.last().map(|outermost| outermost.properties.as_slice()) else { return };
+    let Type::Structured(inner) = only.type_.element().clone() else { return };
+    let Some(inner) = inferred.iter_mut().find(|type_| type_.name == inner) else { return };
+    let has = |inner: &StructuredType, name: &str| inner.properties.iter().any(|known| known.name == name);
+    if !rows.iter().any(|row| has(inner, &row.name.value)) {
+        return;
+    }
+    for row in rows {
+        if !has(inner, &row.name.value) {
+            inner.properties.push(from_row(lookup, Part::of(page), row, false, diagnostics));
+        }
+    }
 }
 
 fn needs<'a>(made: &'a [StructuredType], name: &QualifiedName) -> Vec<&'a QualifiedName> {

@@ -10,8 +10,9 @@ use super::lookup::Lookup;
 use super::skeleton::{self, Shown};
 use super::union;
 use crate::diagnostic::{Code, Diagnostics};
+use crate::limits;
 use crate::model::{Description, Property, QualifiedName, StructuredType, Type};
-use crate::page::{Page, Row, TypeSpelling};
+use crate::page::{Row, TypeSpelling};
 use crate::primitive::Primitive;
 use crate::source::{FileId, Span};
 
@@ -139,7 +140,7 @@ pub(crate) fn from_row(
     let type_ = match (lookup.declarations.of_row(row.span), &row.type_) {
         (Some(name), Some(spelling)) if spelling.collection => Type::Enum(name.clone()).collection(),
         (Some(name), _) => Type::Enum(name.clone()),
-        (None, Some(spelling)) => type_of_row(lookup, part.page, row, spelling, diagnostics),
+        (None, Some(spelling)) => type_of_row(lookup, part, row, spelling, diagnostics),
         // The reader has said that the row has no type.
         (None, None) => type_in_representation(lookup, part, &row.name.value)
             .unwrap_or(Type::Primitive(Primitive::Untyped)),
@@ -156,14 +157,16 @@ pub(crate) fn from_row(
     }
 }
 
-/// The type that a row spells; any JSON value, with a finding, where no page describes it.
+/// The type that a row spells. Where no page describes it, with a finding, the type that the representation names, or else
+/// any JSON value.
 fn type_of_row(
     lookup: &Lookup<'_>,
-    page: &Page,
+    part: Part<'_>,
     row: &Row,
     spelling: &TypeSpelling,
     diagnostics: &mut Diagnostics,
 ) -> Type {
+    let page = part.page;
     let named = lookup.spelled(page, spelling);
     if let (true, Some(Type::Primitive(_))) = (spelling.own_enum && spelling.primitive.is_none(), &named) {
         let message = format!("no page lists the members of `{}`; its values are strings", row.name.value);
@@ -177,6 +180,10 @@ fn type_of_row(
         let message = format!("type `{}` of `{}` is described on no page", spelling.name, row.name.value);
         let span = if spelling.span == Span::default() { row.span } else { spelling.span };
         diagnostics.report(Code::UnresolvedType, span, message);
+        let shown = type_in_representation(lookup, part, &row.name.value);
+        if let Some(shown) = shown.filter(|type_| matches!(type_.element(), Type::Structured(_))) {
+            return shown;
+        }
         let untyped = Type::Primitive(Primitive::Untyped);
         if spelling.collection { untyped.collection() } else { untyped }
     })
@@ -190,32 +197,46 @@ fn type_in_representation(lookup: &Lookup<'_>, part: Part<'_>, name: &str) -> Op
 
 /// Lays the properties of each type's bases flat into it, behind its own.
 pub(crate) fn inherit(types: &mut BTreeMap<QualifiedName, StructuredType>, diagnostics: &mut Diagnostics) {
-    let own: BTreeMap<QualifiedName, (Option<QualifiedName>, Vec<Property>)> = types
-        .iter()
-        .map(|(name, each)| (name.clone(), (each.base.clone(), each.properties.clone())))
+    let bases: BTreeSet<&QualifiedName> = types.values().filter_map(|type_| type_.base.as_ref()).collect();
+    let bases: BTreeMap<QualifiedName, (Option<QualifiedName>, Vec<Property>)> = bases
+        .into_iter()
+        .filter_map(|name| types.get(name))
+        .map(|type_| (type_.name.clone(), (type_.base.clone(), type_.properties.clone())))
         .collect();
     for derived in types.values_mut() {
+        let own = derived.properties.len();
         let mut known: BTreeSet<String> =
             derived.properties.iter().map(|property| property.name.clone()).collect();
         let mut seen = BTreeSet::from([derived.name.clone()]);
         let mut next = derived.base.clone();
         while let Some(base) = next {
-            if !seen.insert(base.clone()) {
-                if let Some(property) = derived.properties.first() {
-                    let message = format!("`{}` inherits from itself", derived.name);
-                    diagnostics.report(Code::ConflictingType, property.span, message);
-                }
+            let is_new = seen.insert(base.clone());
+            if !is_new || seen.len() > limits::BASES {
+                let (code, why) = match is_new {
+                    false => (Code::ConflictingType, "inherits from itself".to_owned()),
+                    true => (Code::OverLimit, format!("extends more than {} types", limits::BASES)),
+                };
+                report_base(derived, code, &why, diagnostics);
                 derived.base = None;
                 break;
             }
-            let Some((further, properties)) = own.get(&base) else { break };
-            for property in properties {
-                if known.insert(property.name.clone()) {
-                    derived.properties.push(property.clone());
-                }
+            let Some((further, properties)) = bases.get(&base) else { break };
+            let new = properties.iter().filter(|property| known.insert(property.name.clone()));
+            derived.properties.extend(new.cloned());
+            if derived.properties.len() > own + limits::INHERITED {
+                derived.properties.truncate(own + limits::INHERITED);
+                let why = format!("inherits more than {} properties; the rest is missing", limits::INHERITED);
+                report_base(derived, Code::OverLimit, &why, diagnostics);
+                break;
             }
             next = further.clone();
         }
+    }
+}
+
+fn report_base(derived: &StructuredType, code: Code, why: &str, diagnostics: &mut Diagnostics) {
+    if let Some(property) = derived.properties.first() {
+        diagnostics.report(code, property.span, format!("`{}` {why}", derived.name));
     }
 }
 

@@ -6,16 +6,22 @@
 //!   are the values that JSON has no types for; they keep the text they were given (`scalar`).
 //! * [`Request`] is one call, before any HTTP client; [`Argument`], [`Body`] and [`Answer`] are what it is made of, what it
 //!   sends and what it decodes (`request`).
+//! * `field!` and `fields!` name properties for a request's options (`odata`).
 //! * [`Permissions`] is what a caller needs, as data (`permission`).
 //! * [`Error`] is everything that can go wrong (`error`).
+//! * With the feature `client`, or that of an HTTP client, `client` sends calls: with tokens, again where the service is
+//!   busy (`client`).
 //! * With the feature `examples`, `examples::respond` stands in for the service (`examples`).
 
+#[cfg(feature = "client")]
+pub mod client;
 mod error;
 #[cfg(feature = "examples")]
 pub mod examples;
 mod header;
 mod json;
 mod model;
+pub mod odata;
 mod permission;
 mod request;
 #[cfg(feature = "reqwest")]
@@ -35,8 +41,8 @@ pub use model::{
 };
 pub use permission::{Permission, Permissions};
 pub use request::{
-    Answer, Argument, AsEtag, Authorization, Body, Collection, Content, Download, Element, Part, Receipt,
-    Reply, Request, Wrapped, quoted,
+    Answer, Argument, AsEtag, Authorization, Body, Collection, Content, Delta, Download, Element, Part,
+    Receipt, Reply, Request, Wrapped, quoted,
 };
 pub use scalar::{
     Binary, Date, DateTime, DateTimeParts, Decimal, Duration, Flags, Guid, Invalid, OpenEnum, Text, TimeOfDay,

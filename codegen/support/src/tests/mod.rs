@@ -4,6 +4,8 @@ mod argument;
 mod beside_derive;
 mod body;
 mod changes;
+#[cfg(feature = "client")]
+mod client;
 mod convert;
 mod decimal;
 mod derived;
@@ -15,6 +17,7 @@ mod json;
 mod link;
 mod mistaken;
 mod object;
+mod odata;
 mod path;
 mod permission;
 mod reply;

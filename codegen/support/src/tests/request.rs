@@ -43,7 +43,7 @@ fn headers_are_set() {
 fn query_options_are_encoded() {
     let request = list_payments("c")
         .select(&["id", "amount"])
-        .filter(&format!("name eq {} & x", quoted("it's #1+é")))
+        .filter(format!("name eq {} & x", quoted("it's #1+é")))
         .expand(&["lines($select=text)"])
         .orderby(&["id desc"])
         .search("\"a b\"")

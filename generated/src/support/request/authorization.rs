@@ -28,7 +28,7 @@ pub enum Authorization<'a> {
 
 impl Authorization<'_> {
     /// The header's value, if it is to be set.
-    pub(super) fn value(self) -> Option<String> {
+    pub(crate) fn value(self) -> Option<String> {
         match self {
             Self::Bearer(token) => Some(format!("Bearer {token}")),
             Self::Basic { user, password } => {

@@ -30,7 +30,7 @@ pub(super) struct Parts {
     /// The type that the body is said to be of.
     body_type: Option<&'static str>,
     /// The path template, as the documentation has it.
-    route: &'static str,
+    pub(super) route: &'static str,
     target: Target,
     query: String,
     /// Whether `$search` and `$count` ask the index that may be behind.
@@ -135,6 +135,25 @@ impl Parts {
         self.query.push_str(pair);
     }
 
+    /// Adds an encoded pair, or joins its value to that of the pair of the same name.
+    pub(super) fn join_query(&mut self, name: &str, value: &str, join: fn(&str, &str) -> String) {
+        let mut pairs: Vec<String> = self.query.split('&').map(str::to_owned).collect();
+        let own = |pair: &String| pair.split_once('=').is_some_and(|(other, _)| other == name);
+        match pairs.iter_mut().find(|pair| own(pair)) {
+            Some(pair) => {
+                *pair = format!("{name}={}", join(&pair[name.len() + 1..], value));
+                self.query = pairs.join("&");
+            }
+            None => self.push_query(&[name, "=", value].concat()),
+        }
+    }
+
+    /// Notes what cannot be sent, if it is the first.
+    pub(super) fn refuse(&mut self, name: &str, reason: Reason) {
+        let problem = ArgumentError::new(name, self.route, reason);
+        self.problem.get_or_insert(problem);
+    }
+
     pub(super) fn clear(&mut self, property: &str) {
         self.cleared.push(property.into());
     }
@@ -142,10 +161,7 @@ impl Parts {
     pub(super) fn clear_field(&mut self, name: Option<&'static str>) {
         match name {
             Some(name) => self.clear(&name.replace('~', "~0").replace('/', "~1")),
-            None => {
-                let problem = ArgumentError::new("clear", self.route, Reason::Property);
-                self.problem.get_or_insert(problem);
-            }
+            None => self.refuse("clear", Reason::Property),
         }
     }
 
@@ -160,10 +176,7 @@ impl Parts {
                 self.headers.insert(name, value);
             }
             // The value is not said: it may be a secret.
-            _ => {
-                let problem = ArgumentError::new(name, self.route, Reason::Header);
-                self.problem.get_or_insert(problem);
-            }
+            _ => self.refuse(name, Reason::Header),
         }
     }
 
@@ -171,10 +184,7 @@ impl Parts {
     pub(super) fn condition(&mut self, name: &str, etag: Option<&str>) {
         match etag {
             Some(etag) => self.header(name, etag),
-            None => {
-                let problem = ArgumentError::new(name, self.route, Reason::Missing);
-                self.problem.get_or_insert(problem);
-            }
+            None => self.refuse(name, Reason::Missing),
         }
     }
 

@@ -6,6 +6,8 @@ use percent_encoding::{AsciiSet, utf8_percent_encode};
 
 use super::path::ARGUMENT;
 use super::{Argument, Request};
+use crate::support::Reason;
+use crate::support::odata::{Condition, Expansion, Ordering, Selection};
 
 /// What is encoded in a query: as in a path, but for what OData's own options are full of.
 const QUERY: &AsciiSet =
@@ -41,21 +43,6 @@ impl<B, R> Request<B, R> {
         }
     }
 
-    /// The properties to answer (`$select`).
-    pub fn select(self, properties: &[&str]) -> Self {
-        self.query("$select", &properties.join(","))
-    }
-
-    /// Which objects to answer (`$filter`). Put texts in with [`quoted`].
-    pub fn filter(self, condition: &str) -> Self {
-        self.query("$filter", condition)
-    }
-
-    /// The related objects to answer too (`$expand`).
-    pub fn expand(self, properties: &[&str]) -> Self {
-        self.query("$expand", &properties.join(","))
-    }
-
     /// How many objects to answer at most in a page (`$top`).
     pub fn top(self, count: u32) -> Self {
         self.query("$top", &count.to_string())
@@ -66,11 +53,6 @@ impl<B, R> Request<B, R> {
         self.query("$skip", &count.to_string())
     }
 
-    /// The order of the objects: `displayName desc` (`$orderby`).
-    pub fn orderby(self, properties: &[&str]) -> Self {
-        self.query("$orderby", &properties.join(","))
-    }
-
     /// The words to search for, as the service wants them: mostly in double quotes (`$search`).
     pub fn search(self, words: &str) -> Self {
         self.query("$search", words)
@@ -79,5 +61,37 @@ impl<B, R> Request<B, R> {
     /// Asks for the number of all objects, which [`Collection`](super::Collection) then has (`$count`).
     pub fn count(self) -> Self {
         self.query("$count", "true")
+    }
+
+    /// The properties to answer (`$select`): `fields!(User; id, mail)`, or `&["id", "mail"]`. Said twice, both hold.
+    pub fn select(self, properties: impl Selection<R>) -> Self {
+        self.named("$select", properties.selected(), |before, value| format!("{before},{value}"))
+    }
+
+    /// Which objects to answer (`$filter`): `field!(User; mail).eq(mail)`, or a text into which texts are put with [`quoted`].
+    /// Said twice, both hold.
+    pub fn filter(self, condition: impl Condition<R>) -> Self {
+        let both = |before: &str, value: &str| format!("({before})%20and%20({value})");
+        self.named("$filter", condition.condition(), both)
+    }
+
+    /// The related objects to answer too (`$expand`): `field!(User; manager)`, or `&["manager"]`. Said twice, both hold.
+    pub fn expand(self, related: impl Expansion<R>) -> Self {
+        self.named("$expand", related.expansion(), |before, value| format!("{before},{value}"))
+    }
+
+    /// The order of the objects (`$orderby`): `field!(User; surname).desc()`, or `&["surname desc"]`. What is said first goes
+    /// first.
+    pub fn orderby(self, order: impl Ordering<R>) -> Self {
+        self.named("$orderby", order.ordering(), |before, value| format!("{before},{value}"))
+    }
+
+    /// Adds an option whose value is none where a field has no name, or joins it to the one that there is.
+    fn named(mut self, name: &'static str, value: Option<String>, join: fn(&str, &str) -> String) -> Self {
+        match value {
+            Some(value) => self.parts.join_query(name, &utf8_percent_encode(&value, QUERY).to_string(), join),
+            None => self.parts.refuse(name, Reason::Property),
+        }
+        self
     }
 }

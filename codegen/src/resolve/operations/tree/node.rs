@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::http::Method;
 use crate::model::QualifiedName;
+use crate::plural;
 
 /// Where a name stands: below an object of a type, below many of them, or at a path that nothing is known of.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,6 +80,11 @@ impl Votes {
         let mut types = self.types.clone();
         let is_named = named.is_some();
         let plural = named.as_ref().is_some_and(|(_, many)| *many);
+        // One of many may have a word for its key: that names no type.
+        let named = match &node.context {
+            Context::Many(owner) if !plural => named.map(|_| (owner.clone(), false)),
+            _ => named,
+        };
         if let Some((type_, _)) = named {
             *types.entry(type_).or_default() += NAME;
         }
@@ -88,10 +94,16 @@ impl Votes {
         };
         let weights = types.iter().map(|(name, weight)| (name, shared(name, *weight)));
         let best = weights.max_by_key(|(name, weight)| (*weight, std::cmp::Reverse(*name)));
-        let many = match (self.keyed, (self.lists + u32::from(plural) * 3).cmp(&self.objects)) {
+        // A name in the singular is one object's, whatever key a page puts behind it.
+        let one = is_named
+            && !plural
+            && is_singular(&node.name)
+            && self.lists <= self.objects
+            && self.methods.contains(&Method::Get);
+        let many = match (self.keyed && !one, (self.lists + u32::from(plural) * 3).cmp(&self.objects)) {
             (true, _) | (false, std::cmp::Ordering::Greater) => Some(true),
             (false, std::cmp::Ordering::Less) => Some(false),
-            (false, std::cmp::Ordering::Equal) => None,
+            (false, std::cmp::Ordering::Equal) => (one && self.keyed).then_some(false),
         };
         // What is only posted to and is nothing's name is an action.
         let posted = self.methods.iter().eq([&Method::Post]);
@@ -99,4 +111,9 @@ impl Votes {
         let call = self.called || posted && !self.keyed && !is_named && !at_root;
         Found { type_: best.map(|(name, _)| name.clone()), many, call }
     }
+}
+
+/// Whether a name is no plural of another word.
+fn is_singular(name: &str) -> bool {
+    plural::singular(name) == name
 }

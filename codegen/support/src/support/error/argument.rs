@@ -22,7 +22,7 @@ pub enum Reason {
     Missing,
     /// There is an argument more than the path has parameters.
     Surplus,
-    /// It is to be cleared and is not a property of the body, or is of a type that does not know its properties.
+    /// It names a field that is no property of its type, or is of a type that does not know its properties.
     Property,
     /// It is no header: a name or a value that HTTP does not allow.
     Header,
@@ -56,7 +56,7 @@ impl fmt::Display for ArgumentError {
             Reason::Dots => "`.` and `..` cannot be segments of a path",
             Reason::Missing => "there is no argument for it",
             Reason::Surplus => "the path has no parameter for it",
-            Reason::Property => "the body's type knows no such property",
+            Reason::Property => "its type knows no such property",
             Reason::Header => "HTTP allows no such header",
         };
         write!(f, "{} of {} cannot be sent: {reason}", self.parameter, self.route)

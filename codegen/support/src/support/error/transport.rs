@@ -7,23 +7,40 @@ use std::fmt;
 /// behind that.
 pub struct TransportError {
     cause: Box<dyn Error + Send + Sync>,
-    timeout: bool,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kind {
+    Other,
+    Timeout,
+    TooLarge,
 }
 
 impl TransportError {
     /// From what an HTTP client says.
     pub fn new(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        Self { cause: cause.into(), timeout: false }
+        Self { cause: cause.into(), kind: Kind::Other }
     }
 
     /// The same, where the time was over.
     pub fn timed_out(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        Self { cause: cause.into(), timeout: true }
+        Self { cause: cause.into(), kind: Kind::Timeout }
+    }
+
+    /// An answer of more bytes than were to be read.
+    pub fn too_large(limit: usize) -> Self {
+        Self { cause: format!("it has more than {limit} bytes").into(), kind: Kind::TooLarge }
     }
 
     /// Whether the time was over.
     pub fn is_timeout(&self) -> bool {
-        self.timeout
+        self.kind == Kind::Timeout
+    }
+
+    /// Whether the answer had more bytes than were to be read.
+    pub fn is_too_large(&self) -> bool {
+        self.kind == Kind::TooLarge
     }
 
     /// The HTTP client's own error: `error.cause().downcast_ref::<reqwest::Error>()`.
@@ -34,14 +51,18 @@ impl TransportError {
 
 impl fmt::Debug for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("TransportError").field("timeout", &self.timeout).field("cause", &self.cause).finish()
+        f.debug_struct("TransportError").field("kind", &self.kind).field("cause", &self.cause).finish()
     }
 }
 
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut told = self.cause.to_string();
-        write!(f, "the request got no answer: {told}")?;
+        let failed = match self.kind {
+            Kind::TooLarge => "the answer was not read to its end",
+            Kind::Other | Kind::Timeout => "the request got no answer",
+        };
+        write!(f, "{failed}: {told}")?;
         let mut cause = self.cause.source();
         while let Some(error) = cause {
             let text = error.to_string();

@@ -41,7 +41,7 @@ impl<'a> Argument<'a> {
     }
 
     /// As an OData literal: what looks like one is one, anything else is a string. None if it is left out.
-    pub(super) fn into_literal(self) -> Option<Cow<'a, str>> {
+    pub(crate) fn into_literal(self) -> Option<Cow<'a, str>> {
         match self.0 {
             Value::Text(text) if is_literal(text) => Some(Cow::Borrowed(text)),
             Value::Text(text) => Some(Cow::Owned(quoted(text))),

@@ -60,6 +60,11 @@ impl<B, R> Request<B, R> {
         &self.parts.method
     }
 
+    /// The path template, as the documentation has it: for logs, since no argument stands in it.
+    pub fn route(&self) -> &'static str {
+        self.parts.route
+    }
+
     /// The path below the service's root, percent-encoded, without the query; the link as the service sent it for a
     /// [`Collection`](super::Collection)'s next page.
     pub fn path(&self) -> Result<&str, Error> {

@@ -49,7 +49,7 @@ table!(Book);
 ///
 /// # Headers
 ///
-/// - `If-Match`: The ETag that the book had when it was read.
+/// - `If-Match`
 ///
 /// # Request body
 ///

@@ -80,8 +80,6 @@ table!(PlaceFollowRequest);
 #[derive(Clone, Default, PartialEq)]
 pub struct PlaceFollowRequestValue {
     /// The identifier of the item.
-    ///
-    /// Value: string
     pub id: Option<String>,
     /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,

@@ -1,0 +1,182 @@
+//! The same without async: one thread waits for each call.
+//!
+//! ```ignore
+//! let client = Client::new(ureq::Agent::new_with_defaults(), "https://graph.microsoft.com/v1.0").token(&token);
+//! let user = client.send(&user::get("ada@example.com"))?;
+//! ```
+
+mod pages;
+
+use std::fmt;
+use std::io::Read;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::HeaderValue;
+
+use crate::support::client::attempts::{Attempts, Next};
+use crate::support::client::settings::{Settings, settings};
+use crate::support::client::token::{Caller, bearer};
+use crate::support::client::{BoxError, Limits, TokenRequest};
+use crate::support::{Answer, Body, Error, Request, TransportError};
+pub use pages::{Items, Pages};
+
+/// An HTTP client that sends whole bodies. With this much, any blocking HTTP client is one for a [`Client`].
+pub trait Transport: Send + Sync {
+    /// Sends a request and reads the whole answer, whatever its status is. Where a redirect leads to another host, the header
+    /// `Authorization` must not go along.
+    fn send(
+        &self,
+        request: http::Request<Vec<u8>>,
+        limits: Limits,
+    ) -> Result<http::Response<Vec<u8>>, TransportError>;
+
+    /// Waits, and says that it has. A transport that says that it has not ends a call at its first attempt that would need
+    /// another. This one lets the thread sleep.
+    fn wait(&self, time: Duration) -> bool {
+        #[allow(clippy::disallowed_methods, reason = "a blocking client blocks")]
+        std::thread::sleep(time);
+        true
+    }
+}
+
+/// An HTTP client that also gives answers piece by piece, as they arrive: for downloads.
+pub trait StreamTransport: Transport {
+    /// The body of an answer.
+    type Body: Read + Send;
+
+    /// Sends a request and gives the answer once its head is there. Of the limits, the time holds until then, and the length
+    /// does not hold.
+    fn send_streamed(
+        &self,
+        request: http::Request<Vec<u8>>,
+        limits: Limits,
+    ) -> Result<http::Response<Self::Body>, TransportError>;
+}
+
+type Source = Arc<dyn Fn(TokenRequest) -> Result<String, BoxError> + Send + Sync>;
+
+/// A service as a program calls it: its root, who calls, and how. Clones share it and cost little.
+#[derive(Clone)]
+pub struct Client<T> {
+    pub(in crate::support::client) transport: T,
+    pub(in crate::support::client) settings: Arc<Settings>,
+    caller: Caller<Source>,
+}
+
+impl<T> Client<T> {
+    /// Calls the service at a root: `https://graph.microsoft.com/v1.0`, or that of a national cloud, of an environment of
+    /// Business Central, of a server on premises. A root that is none is an error of each call.
+    pub fn new(transport: T, root: impl Into<String>) -> Self {
+        Self { transport, settings: Arc::new(Settings::new(root.into())), caller: Caller::Nobody }
+    }
+
+    settings!();
+
+    /// Asks for a token before each call, and once more where the service refuses it (`401`). A source that gets its tokens
+    /// from afar keeps them until they run out, or are [`refused`](TokenRequest::refused).
+    ///
+    /// ```ignore
+    /// let client = client.token_source(move |asked| Ok(cache.token(asked.refused)?));
+    /// ```
+    pub fn token_source<F>(mut self, source: F) -> Self
+    where
+        F: Fn(TokenRequest) -> Result<String, BoxError> + Send + Sync + 'static,
+    {
+        self.caller = Caller::Source(Arc::new(source));
+        self
+    }
+
+    fn ask(&self, asked: TokenRequest) -> Result<Option<HeaderValue>, Error> {
+        match self.caller.source() {
+            Some(source) => bearer(source(asked)),
+            None => self.caller.header(),
+        }
+    }
+}
+
+impl<T: Transport> Client<T> {
+    /// Sends a call and decodes its answer.
+    ///
+    /// ```ignore
+    /// let created = client.send(&customer_payment::create(company, journal, &payment))?;
+    /// ```
+    pub fn send<B: Body, R: Answer>(&self, call: &Request<B, R>) -> Result<R, Error> {
+        let (request, limits) = (self.settings.http(call)?, self.settings.limits);
+        let response =
+            self.exchange(request, call.route(), &|request| self.transport.send(request, limits))?;
+        call.decode(response)
+    }
+
+    /// Sends until an attempt is the last one. Not generic over calls, so that it is compiled once for each transport.
+    fn exchange<A>(
+        &self,
+        request: http::Request<Vec<u8>>,
+        route: &'static str,
+        send: &dyn Fn(http::Request<Vec<u8>>) -> Result<http::Response<A>, TransportError>,
+    ) -> Result<http::Response<A>, Error> {
+        let mut attempts = Attempts::new(request, route, self.settings.retry, self.caller.source().is_some());
+        let mut authorization = match attempts.needs_authorization() {
+            true => self.ask(TokenRequest::default())?,
+            false => None,
+        };
+        loop {
+            let outcome = send(attempts.request(authorization.as_ref()));
+            match attempts.next(&outcome) {
+                Next::Done => return Ok(outcome?),
+                Next::Renew(asked) => authorization = self.ask(asked)?,
+                Next::Wait(time) if self.transport.wait(time) => {}
+                Next::Wait(_) => return Ok(outcome?),
+            }
+        }
+    }
+}
+
+impl<T: StreamTransport> Client<T> {
+    /// Sends a call and gives a reader of its answer, as it arrives. An error of the service is read as a whole.
+    ///
+    /// ```ignore
+    /// let mut report = client.download(&drive_item::get_content(id))?;
+    /// std::io::copy(&mut report, &mut file)?;
+    /// ```
+    pub fn download<B: Body, R: Answer>(&self, call: &Request<B, R>) -> Result<T::Body, Error> {
+        let (request, limits) = (self.settings.http(call)?, self.settings.limits);
+        let response =
+            self.exchange(request, call.route(), &|request| self.transport.send_streamed(request, limits))?;
+        let (head, body) = response.into_parts();
+        if head.status.is_success() {
+            return Ok(body);
+        }
+        let told = read(body, limits)?;
+        Err(Error::service(&head, &told))
+    }
+}
+
+/// Reads a body as a whole, up to its limit.
+pub(in crate::support::client) fn read(body: impl Read, limits: Limits) -> Result<Vec<u8>, TransportError> {
+    let most = u64::try_from(limits.body).unwrap_or(u64::MAX);
+    let mut bytes = Vec::new();
+    body.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
+    match bytes.len() > limits.body {
+        false => Ok(bytes),
+        true => Err(TransportError::too_large(limits.body)),
+    }
+}
+
+fn failed(error: std::io::Error) -> TransportError {
+    match error.kind() {
+        std::io::ErrorKind::TimedOut => TransportError::timed_out(error),
+        _ => TransportError::new(error),
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Client<T> {
+    /// Without tokens.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("transport", &self.transport)
+            .field("settings", &self.settings)
+            .field("caller", &self.caller)
+            .finish()
+    }
+}

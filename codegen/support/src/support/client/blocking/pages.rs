@@ -1,0 +1,124 @@
+//! Lists, read page by page or item by item.
+
+use std::fmt;
+
+use super::{Client, Transport};
+use crate::support::client::cursor::Cursor;
+use crate::support::{Body, Collection, Delta, Element, Error, Model, Request};
+
+impl<T: Transport> Client<T> {
+    /// The pages of a list, each read when it is asked for. The headers and options of the call hold for all of them.
+    ///
+    /// ```ignore
+    /// for page in client.pages(&user::list().top(100)) {
+    ///     println!("{} users", page?.value.len());
+    /// }
+    /// ```
+    pub fn pages<B: Body, E: Element>(&self, call: &Request<B, Collection<E>>) -> Pages<'_, T, E> {
+        Pages { client: self, cursor: Cursor::new(call), failed: false }
+    }
+
+    /// The items of a list, page after page as they are asked for.
+    ///
+    /// ```ignore
+    /// for user in client.items(&user::list()) {
+    ///     println!("{:?}", user?.display_name);
+    /// }
+    /// ```
+    pub fn items<B: Body, E: Element>(&self, call: &Request<B, Collection<E>>) -> Items<'_, T, E> {
+        Items { pages: self.pages(call), page: Vec::new().into_iter(), link: None }
+    }
+
+    /// What has changed since a link was saved, or all there is: every page, with what was removed apart.
+    ///
+    /// ```ignore
+    /// let call = saved.map_or_else(user::delta, |link| Request::link(&link));
+    /// let delta = client.delta(&call)?;
+    /// save(delta.link);
+    /// ```
+    pub fn delta<B: Body, E: Element + Model>(
+        &self,
+        call: &Request<B, Collection<E>>,
+    ) -> Result<Delta<E>, Error> {
+        let mut delta = Delta::default();
+        for page in self.pages(call) {
+            delta.add(page?);
+        }
+        Ok(delta)
+    }
+}
+
+/// The pages of a list. It ends behind the last page and after an error.
+#[must_use = "pages are read when they are asked for"]
+pub struct Pages<'a, T, E> {
+    client: &'a Client<T>,
+    cursor: Cursor<E>,
+    failed: bool,
+}
+
+impl<T: Transport, E: Element> Pages<'_, T, E> {
+    /// The address of the page that comes next, or of the one that could not be read; none behind the last. Saved, it goes on
+    /// another day: `client.pages(&Request::link(&saved))`.
+    pub fn link(&self) -> Option<String> {
+        self.cursor.link(&self.client.settings.root, self.failed)
+    }
+}
+
+impl<T: Transport, E: Element> Iterator for Pages<'_, T, E> {
+    type Item = Result<Collection<E>, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let page = match self.cursor.next()? {
+            Ok(request) => self.cursor.answered(self.client.send(&request)),
+            Err(problem) => Err(problem),
+        };
+        self.failed = page.is_err();
+        Some(page)
+    }
+}
+
+/// The items of a list. It ends behind the last one and after an error.
+#[must_use = "items are read when they are asked for"]
+pub struct Items<'a, T, E> {
+    pages: Pages<'a, T, E>,
+    page: std::vec::IntoIter<E>,
+    /// Where the page is that the items are from.
+    link: Option<String>,
+}
+
+impl<T: Transport, E: Element> Items<'_, T, E> {
+    /// The address to go on from another day: that of the page whose items come, as long as one is left, so that none is lost
+    /// and some may come twice. None behind the last.
+    pub fn link(&self) -> Option<String> {
+        if self.page.len() > 0 { self.link.clone() } else { self.pages.link() }
+    }
+}
+
+impl<T: Transport, E: Element> Iterator for Items<'_, T, E> {
+    type Item = Result<E, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(item) = self.page.next() {
+                return Some(Ok(item));
+            }
+            let link = self.pages.link();
+            match self.pages.next()? {
+                Ok(page) => (self.page, self.link) = (page.value.into_iter(), link),
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+}
+
+impl<T, E> fmt::Debug for Pages<'_, T, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pages").finish_non_exhaustive()
+    }
+}
+
+impl<T, E> fmt::Debug for Items<'_, T, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Items").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,147 @@
+//! The async client.
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use http::HeaderValue;
+
+use super::attempts::{Attempts, Next};
+use super::settings::{Settings, settings};
+use super::token::{Caller, bearer};
+use super::{BoxError, Chunks, StreamTransport, TokenRequest, Transport};
+use crate::support::{Answer, Body, Error, Request, TransportError};
+
+type Token = Pin<Box<dyn Future<Output = Result<String, BoxError>> + Send>>;
+type Source = Arc<dyn Fn(TokenRequest) -> Token + Send + Sync>;
+
+/// A service as a program calls it: its root, who calls, and how. Clones share it and cost little.
+///
+/// ```ignore
+/// let client = Client::new(reqwest::Client::new(), "https://graph.microsoft.com/v1.0").token(&token);
+/// let sent: Collection<Message> = client.send(&message::list().top(5)).await?;
+/// ```
+#[derive(Clone)]
+pub struct Client<T> {
+    pub(super) transport: T,
+    pub(super) settings: Arc<Settings>,
+    caller: Caller<Source>,
+}
+
+impl<T> Client<T> {
+    /// Calls the service at a root: `https://graph.microsoft.com/v1.0`, or that of a national cloud, of an environment of
+    /// Business Central, of a server on premises. A root that is none is an error of each call.
+    pub fn new(transport: T, root: impl Into<String>) -> Self {
+        Self { transport, settings: Arc::new(Settings::new(root.into())), caller: Caller::Nobody }
+    }
+
+    settings!();
+
+    /// Asks for a token before each call, and once more where the service refuses it (`401`). A source that gets its tokens
+    /// from afar keeps them until they run out, or are [`refused`](TokenRequest::refused).
+    ///
+    /// ```ignore
+    /// // azure_identity
+    /// let credential: Arc<dyn TokenCredential> = DeveloperToolsCredential::new(None)?;
+    /// let client = client.token_source(move |_| {
+    ///     let credential = credential.clone();
+    ///     async move {
+    ///         let token = credential.get_token(&["https://graph.microsoft.com/.default"], None).await?;
+    ///         Ok(token.token.secret().to_owned())
+    ///     }
+    /// });
+    /// ```
+    pub fn token_source<F, O>(mut self, source: F) -> Self
+    where
+        F: Fn(TokenRequest) -> O + Send + Sync + 'static,
+        O: Future<Output = Result<String, BoxError>> + Send + 'static,
+    {
+        self.caller = Caller::Source(Arc::new(move |asked| Box::pin(source(asked))));
+        self
+    }
+
+    async fn ask(&self, asked: TokenRequest) -> Result<Option<HeaderValue>, Error> {
+        match self.caller.source() {
+            Some(source) => bearer(source(asked).await),
+            None => self.caller.header(),
+        }
+    }
+}
+
+impl<T: Transport> Client<T> {
+    /// Sends a call and decodes its answer.
+    ///
+    /// ```ignore
+    /// let created = client.send(&customer_payment::create(company, journal, &payment)).await?;
+    /// ```
+    pub async fn send<B: Body, R: Answer>(&self, call: &Request<B, R>) -> Result<R, Error> {
+        let (request, limits) = (self.settings.http(call)?, self.settings.limits);
+        let response =
+            self.exchange(request, call.route(), |request| self.transport.send(request, limits)).await?;
+        call.decode(response)
+    }
+
+    /// Sends until an attempt is the last one. Not generic over calls, so that it is compiled once for each transport.
+    async fn exchange<A, O>(
+        &self,
+        request: http::Request<Vec<u8>>,
+        route: &'static str,
+        send: impl Fn(http::Request<Vec<u8>>) -> O,
+    ) -> Result<http::Response<A>, Error>
+    where
+        O: Future<Output = Result<http::Response<A>, TransportError>>,
+    {
+        let mut attempts = Attempts::new(request, route, self.settings.retry, self.caller.source().is_some());
+        let mut authorization = match attempts.needs_authorization() {
+            true => self.ask(TokenRequest::default()).await?,
+            false => None,
+        };
+        loop {
+            let outcome = send(attempts.request(authorization.as_ref())).await;
+            match attempts.next(&outcome) {
+                Next::Done => return Ok(outcome?),
+                Next::Renew(asked) => authorization = self.ask(asked).await?,
+                Next::Wait(time) if self.transport.wait(time).await => {}
+                Next::Wait(_) => return Ok(outcome?),
+            }
+        }
+    }
+}
+
+impl<T: StreamTransport> Client<T> {
+    /// Sends a call and gives its answer piece by piece, as it arrives. An error of the service is read as a whole.
+    ///
+    /// ```ignore
+    /// let mut report = client.download(&drive_item::get_content(id)).await?;
+    /// while let Some(piece) = report.chunk().await? {
+    ///     file.write_all(&piece)?;
+    /// }
+    /// ```
+    pub async fn download<B: Body, R: Answer>(&self, call: &Request<B, R>) -> Result<T::Body, Error> {
+        let (request, limits) = (self.settings.http(call)?, self.settings.limits);
+        let response = self
+            .exchange(request, call.route(), |request| self.transport.send_streamed(request, limits))
+            .await?;
+        let (head, mut body) = response.into_parts();
+        if head.status.is_success() {
+            return Ok(body);
+        }
+        let mut told = Vec::new();
+        while let Some(chunk) = body.chunk().await? {
+            limits.append(&mut told, &chunk)?;
+        }
+        Err(Error::service(&head, &told))
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Client<T> {
+    /// Without tokens.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("transport", &self.transport)
+            .field("settings", &self.settings)
+            .field("caller", &self.caller)
+            .finish()
+    }
+}

@@ -1,0 +1,51 @@
+//! Calls sent: a service's root, who calls it, and what to do when it is busy.
+//!
+//! A [`Client`] is made of an HTTP client and of what all calls of a program share:
+//!
+//! ```ignore
+//! let client = Client::new(reqwest::Client::new(), "https://graph.microsoft.com/v1.0")
+//!     .token_source(|_| async { credential.token().await })
+//!     .timeout(Duration::from_secs(30));
+//! let user = client.send(&user::get("ada@example.com")).await?;
+//! ```
+//!
+//! | feature | HTTP client | with it |
+//! |---|---|---|
+//! | `reqwest` | `reqwest::Client` | [`Client`] |
+//! | `reqwest-blocking` | `reqwest::blocking::Client` | [`blocking::Client`] |
+//! | `ureq` | `ureq::Agent` | [`blocking::Client`] |
+//! | `client` | your own: a [`Transport`] or a [`blocking::Transport`] | the same two |
+//!
+//! * The token goes to the root's own host alone: a link that leads elsewhere is an error, and the HTTP clients above drop the
+//!   header where a redirect leads elsewhere.
+//! * What a busy service refused is sent again, as [`Retry`] says. A write that may have been done already is not.
+//! * An answer is read up to a limit, and waited for up to a time.
+//! * The feature `tracing` has a span for each call, without secrets.
+
+mod attempts;
+pub mod blocking;
+mod call;
+mod cursor;
+mod limits;
+mod pages;
+mod retry;
+mod settings;
+mod token;
+mod trace;
+mod transport;
+
+#[cfg(feature = "reqwest")]
+mod reqwest;
+#[cfg(feature = "reqwest-blocking")]
+mod reqwest_blocking;
+#[cfg(any(feature = "reqwest", feature = "reqwest-blocking"))]
+mod reqwest_error;
+#[cfg(feature = "ureq")]
+mod ureq;
+
+pub use call::Client;
+pub use limits::Limits;
+pub use pages::{Items, Pages};
+pub use retry::Retry;
+pub use token::{BoxError, TokenRequest};
+pub use transport::{Chunks, StreamTransport, Transport};

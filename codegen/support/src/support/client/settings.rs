@@ -1,0 +1,107 @@
+//! What all calls of a client share, whatever sends them.
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use super::{Limits, Retry};
+use crate::support::{Answer, ArgumentError, Body, Error, Reason, Request};
+
+#[derive(Clone, Debug)]
+pub(super) struct Settings {
+    pub(super) root: String,
+    headers: HeaderMap,
+    /// The first header that HTTP does not allow.
+    problem: Option<ArgumentError>,
+    pub(super) limits: Limits,
+    pub(super) retry: Retry,
+}
+
+impl Settings {
+    pub(super) fn new(root: String) -> Self {
+        let (headers, limits, retry) = Default::default();
+        Self { root, headers, problem: None, limits, retry }
+    }
+
+    pub(super) fn header(&mut self, name: &str, value: &str) {
+        match (name.parse::<HeaderName>(), value.parse::<HeaderValue>()) {
+            (Ok(name), Ok(value)) => drop(self.headers.insert(name, value)),
+            _ => {
+                self.problem.get_or_insert(ArgumentError::new(name, "a client", Reason::Header));
+            }
+        }
+    }
+
+    /// The HTTP request for a call. What the call says itself goes before what all say.
+    pub(super) fn http<B: Body, R: Answer>(
+        &self,
+        call: &Request<B, R>,
+    ) -> Result<http::Request<Vec<u8>>, Error> {
+        let mut request = call.to_http(&self.root)?;
+        self.fill_in(request.headers_mut())?;
+        Ok(request)
+    }
+
+    fn fill_in(&self, headers: &mut HeaderMap) -> Result<(), Error> {
+        if let Some(problem) = &self.problem {
+            return Err(problem.clone().into());
+        }
+        for (name, value) in &self.headers {
+            headers.entry(name).or_insert_with(|| value.clone());
+        }
+        Ok(())
+    }
+}
+
+/// The settings of a client, by its own methods.
+macro_rules! settings {
+    () => {
+        /// The root of the service, as it was given.
+        pub fn root(&self) -> &str {
+            &self.settings.root
+        }
+
+        /// Sends a header with each call that does not set it itself. It goes where redirects lead, too: a secret belongs
+        /// into [`authorization`](Self::authorization).
+        pub fn header(mut self, name: &str, value: &str) -> Self {
+            ::std::sync::Arc::make_mut(&mut self.settings).header(name, value);
+            self
+        }
+
+        /// How long to wait for a whole answer: 100 seconds unless this says otherwise.
+        pub fn timeout(mut self, time: ::std::time::Duration) -> Self {
+            ::std::sync::Arc::make_mut(&mut self.settings).limits.timeout = Some(time);
+            self
+        }
+
+        /// The most bytes that an answer may have, [`Limits::BODY`](crate::support::client::Limits::BODY) unless this says otherwise.
+        pub fn body_limit(mut self, bytes: usize) -> Self {
+            ::std::sync::Arc::make_mut(&mut self.settings).limits.body = bytes;
+            self
+        }
+
+        /// When calls are sent again.
+        pub fn retry(mut self, retry: $crate::support::client::Retry) -> Self {
+            ::std::sync::Arc::make_mut(&mut self.settings).retry = retry;
+            self
+        }
+
+        /// Calls with a token that does not change.
+        pub fn token(self, token: &str) -> Self {
+            self.authorization($crate::support::Authorization::Bearer(token))
+        }
+
+        /// Calls with an authorization that does not change: a name and a password, as services on premises want them.
+        ///
+        /// ```ignore
+        /// client.authorization(Authorization::Basic { user: "ada", password: &key })
+        /// ```
+        pub fn authorization<'t>(
+            mut self,
+            authorization: impl Into<$crate::support::Authorization<'t>>,
+        ) -> Self {
+            self.caller = $crate::support::client::token::Caller::fixed(authorization.into());
+            self
+        }
+    };
+}
+
+pub(super) use settings;

@@ -1,0 +1,90 @@
+//! Who calls: a token that does not change, or a source of tokens.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use http::HeaderValue;
+use http::header::WWW_AUTHENTICATE;
+
+use crate::support::{Authorization, Error};
+
+/// The error of a token source: any error, or a text.
+pub type BoxError = Box<dyn StdError + Send + Sync>;
+
+/// What a token source is asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TokenRequest {
+    /// Whether the service has refused the token that the source gave before (`401`): one out of a cache will not do.
+    pub refused: bool,
+    /// What the service said then (`WWW-Authenticate`), which may name claims that a token needs.
+    pub challenge: Option<String>,
+}
+
+impl TokenRequest {
+    /// After an answer that refuses the token.
+    pub(super) fn after<T>(refusal: &http::Response<T>) -> Self {
+        let challenge = refusal.headers().get(WWW_AUTHENTICATE);
+        let challenge = challenge.map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
+        Self { refused: true, challenge }
+    }
+}
+
+/// Who a client calls for. `S` is a source of tokens.
+#[derive(Clone)]
+pub(super) enum Caller<S> {
+    Nobody,
+    /// The whole header; none where HTTP allows no such header.
+    Fixed(Option<HeaderValue>),
+    Source(S),
+}
+
+impl<S> Caller<S> {
+    pub(super) fn fixed(authorization: Authorization<'_>) -> Self {
+        match authorization.value() {
+            Some(value) => Self::Fixed(header(&value)),
+            None => Self::Nobody,
+        }
+    }
+
+    pub(super) fn source(&self) -> Option<&S> {
+        match self {
+            Self::Source(source) => Some(source),
+            Self::Nobody | Self::Fixed(_) => None,
+        }
+    }
+
+    /// The header that says so, where no source has to be asked.
+    pub(super) fn header(&self) -> Result<Option<HeaderValue>, Error> {
+        match self {
+            Self::Fixed(None) => Err(Error::Token("HTTP allows no such header".into())),
+            Self::Fixed(Some(value)) => Ok(Some(value.clone())),
+            Self::Nobody | Self::Source(_) => Ok(None),
+        }
+    }
+}
+
+/// The header for what a source gave.
+pub(super) fn bearer(token: Result<String, BoxError>) -> Result<Option<HeaderValue>, Error> {
+    let token = token.map_err(Error::Token)?;
+    match header(&format!("Bearer {token}")) {
+        Some(value) => Ok(Some(value)),
+        None => Err(Error::Token("HTTP allows no header with such a token".into())),
+    }
+}
+
+fn header(value: &str) -> Option<HeaderValue> {
+    let mut value = HeaderValue::from_str(value).ok()?;
+    value.set_sensitive(true);
+    Some(value)
+}
+
+impl<S> fmt::Debug for Caller<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Nobody => "Nobody",
+            Self::Fixed(_) => "Fixed",
+            Self::Source(_) => "Source",
+        })
+    }
+}

@@ -1,0 +1,60 @@
+//! What a client needs of an HTTP client.
+
+use std::future::{Future, ready};
+use std::time::Duration;
+
+use super::Limits;
+use crate::support::TransportError;
+
+/// An HTTP client that sends whole bodies. With this much, any HTTP client is one for a [`Client`](super::Client).
+///
+/// ```ignore
+/// impl Transport for MyClient {
+///     async fn send(
+///         &self,
+///         request: http::Request<Vec<u8>>,
+///         limits: Limits,
+///     ) -> Result<http::Response<Vec<u8>>, TransportError> {
+///         let response = self.0.request(request.map(Full::from)).await.map_err(TransportError::new)?;
+///         let (head, body) = response.into_parts();
+///         let body = Limited::new(body, limits.body).collect().await.map_err(TransportError::new)?;
+///         Ok(http::Response::from_parts(head, body.to_bytes().into()))
+///     }
+/// }
+/// ```
+pub trait Transport: Send + Sync {
+    /// Sends a request and reads the whole answer, whatever its status is. Where a redirect leads to another host, the header
+    /// `Authorization` must not go along.
+    fn send(
+        &self,
+        request: http::Request<Vec<u8>>,
+        limits: Limits,
+    ) -> impl Future<Output = Result<http::Response<Vec<u8>>, TransportError>> + Send;
+
+    /// Waits, and says that it has. A transport without a clock (this is the default) says that it has not; then nothing that
+    /// needs waiting is sent again.
+    fn wait(&self, time: Duration) -> impl Future<Output = bool> + Send {
+        let _ = time;
+        ready(false)
+    }
+}
+
+/// An HTTP client that also gives answers piece by piece, as they arrive: for downloads.
+pub trait StreamTransport: Transport {
+    /// The body of an answer.
+    type Body: Chunks;
+
+    /// Sends a request and gives the answer once its head is there. Of the limits, the time holds until then, and the length
+    /// does not hold.
+    fn send_streamed(
+        &self,
+        request: http::Request<Vec<u8>>,
+        limits: Limits,
+    ) -> impl Future<Output = Result<http::Response<Self::Body>, TransportError>> + Send;
+}
+
+/// A body that arrives piece by piece.
+pub trait Chunks: Send {
+    /// The next piece; none at the end.
+    fn chunk(&mut self) -> impl Future<Output = Result<Option<Vec<u8>>, TransportError>> + Send;
+}

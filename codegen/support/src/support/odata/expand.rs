@@ -1,0 +1,92 @@
+//! Related objects to be answered too.
+
+use std::marker::PhantomData;
+
+use super::{About, Condition, Field, Navigates, Ordering, Selection};
+
+/// A navigation property of a `T` to be answered too, with options of its own for the objects of type `U` that it leads to.
+///
+/// ```ignore
+/// let members = field!(Group; members).expand().select(fields!(User; id, mail)).top(20);
+/// ```
+pub struct Expand<T, U> {
+    path: Option<String>,
+    options: Vec<String>,
+    types: PhantomData<fn(T, U)>,
+}
+
+impl<T, V: Navigates> Field<T, V> {
+    /// Answers what it leads to, with options of its own.
+    pub fn expand(self) -> Expand<T, V::Target> {
+        Expand { path: self.into_path(), options: Vec::new(), types: PhantomData }
+    }
+}
+
+impl<T, U: About<U>> Expand<T, U> {
+    /// The properties to answer.
+    pub fn select(self, properties: impl Selection<U>) -> Self {
+        self.option("$select", properties.selected())
+    }
+
+    /// Which objects to answer.
+    pub fn filter(self, condition: impl Condition<U>) -> Self {
+        self.option("$filter", condition.condition())
+    }
+
+    /// Their order.
+    pub fn orderby(self, order: impl Ordering<U>) -> Self {
+        self.option("$orderby", order.ordering())
+    }
+
+    /// What is related to them, in turn.
+    pub fn expand(self, related: impl Expansion<U>) -> Self {
+        self.option("$expand", related.expansion())
+    }
+}
+
+impl<T, U> Expand<T, U> {
+    /// How many objects to answer at most.
+    pub fn top(self, count: u32) -> Self {
+        self.option("$top", Some(count.to_string()))
+    }
+
+    /// How many objects to leave out at the start.
+    pub fn skip(self, count: u32) -> Self {
+        self.option("$skip", Some(count.to_string()))
+    }
+
+    /// Asks for the number of all of them.
+    pub fn count(self) -> Self {
+        self.option("$count", Some("true".to_owned()))
+    }
+
+    fn option(mut self, name: &str, value: Option<String>) -> Self {
+        match value {
+            Some(value) => self.options.push(format!("{name}={value}")),
+            None => self.path = None,
+        }
+        self
+    }
+}
+
+/// What is answered beside an answer of type `R` (`$expand`): a [`Field`], an [`Expand`], several of these in a list, or names
+/// as JSON has them.
+pub trait Expansion<R> {
+    /// The option's value; none where a field has no name.
+    fn expansion(self) -> Option<String>;
+}
+
+impl<T, U, R: About<T>> Expansion<R> for Expand<T, U> {
+    fn expansion(self) -> Option<String> {
+        let path = self.path?;
+        if self.options.is_empty() { Some(path) } else { Some(format!("{path}({})", self.options.join(";"))) }
+    }
+}
+
+impl<T, V: Navigates, R: About<T>> Expansion<R> for Field<T, V> {
+    fn expansion(self) -> Option<String> {
+        self.into_path()
+    }
+}
+
+super::texts::texts!(Expansion, expansion);

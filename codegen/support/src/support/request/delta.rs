@@ -1,0 +1,41 @@
+//! A list of changes.
+
+use super::Collection;
+use crate::support::Model;
+
+/// What has changed in a list, with what was removed apart.
+///
+/// ```ignore
+/// let mut delta = Delta::default();
+/// delta.add(page);
+/// for gone in delta.removed { store.remove(gone.key()); }
+/// for user in delta.changed { store.put(user); }
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Delta<T> {
+    /// What is new or has changed, in the order in which the service told it.
+    pub changed: Vec<T>,
+    /// What is no longer in the list: [`Model::removed`] says why, and there is little more than the key.
+    pub removed: Vec<T>,
+    /// The link to what changes from now on (`@odata.deltaLink`): [`Request::link`](super::Request::link) takes it. Only the
+    /// last page has one.
+    pub link: Option<String>,
+}
+
+impl<T: Model> Delta<T> {
+    /// Adds a page.
+    pub fn add(&mut self, page: Collection<T>) {
+        for item in page.value {
+            let list = if item.removed().is_some() { &mut self.removed } else { &mut self.changed };
+            list.push(item);
+        }
+        self.link = page.delta_link;
+    }
+}
+
+impl<T> Default for Delta<T> {
+    fn default() -> Self {
+        Self { changed: Vec::new(), removed: Vec::new(), link: None }
+    }
+}

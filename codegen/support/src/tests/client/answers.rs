@@ -1,0 +1,199 @@
+//! Answers that come late, in part, in another form, or from elsewhere.
+
+use std::time::Duration;
+
+use super::{Answer, BACKENDS, Backend, Server, Setup};
+use crate::support::client::Retry;
+use crate::support::{Content, Error, Json, Method, Request, TransportError};
+
+fn get() -> Request<Option<Content>, Json> {
+    Request::new(Method::GET, "/books/{id}", &["b 1"], None)
+}
+
+/// What each backend makes of the same answers.
+fn each(answers: impl Fn(&str) -> Vec<Answer>, look: impl Fn(&Backend, &Setup, &Server)) {
+    for backend in BACKENDS {
+        let server = Server::with(&answers);
+        let setup = Setup { retry: Retry::never(), ..Setup::new(&server.origin) };
+        look(backend, &setup, &server);
+    }
+}
+
+fn transport(error: Error) -> TransportError {
+    match error {
+        Error::Transport(error) => error,
+        other => panic!("{other}"),
+    }
+}
+
+#[test]
+fn a_call_is_sent_as_it_is() {
+    each(
+        |_| vec![Answer::json(r#"{"title":"t"}"#)],
+        |backend, setup, server| {
+            let body = Some(Content::new("application/json", *br#"{"a":1}"#));
+            let call = Request::<_, Json>::new(Method::POST, "/books", &[], body).header("x-own", "o");
+            let answer = (backend.send)(setup, &call).unwrap();
+            assert_eq!(answer.raw(), r#"{"title":"t"}"#, "{}", backend.name);
+            let request = server.requests().pop().unwrap();
+            assert!(request.starts_with("POST /books HTTP/1.1") && request.ends_with("\r\n\r\n{\"a\":1}"));
+            assert_eq!(server.header("user-agent"), ["test/1"]);
+            assert_eq!(
+                (server.header("x-own"), server.header("content-length")),
+                (vec!["o".into()], vec!["7".into()])
+            );
+        },
+    );
+}
+
+#[test]
+fn a_read_and_a_delete_have_no_body_and_an_empty_post_says_so() {
+    for (method, length) in [(Method::GET, ""), (Method::DELETE, ""), (Method::POST, "0")] {
+        each(
+            |_| vec![Answer::json("{}")],
+            |backend, setup, server| {
+                let call = Request::<Option<Content>, Json>::new(method.clone(), "/books", &[], None);
+                (backend.send)(setup, &call).unwrap();
+                assert_eq!(server.header("content-length"), [length], "{} {method}", backend.name);
+                assert_eq!(server.header("transfer-encoding"), [""], "{} {method}", backend.name);
+            },
+        );
+    }
+}
+
+#[test]
+fn a_slow_answer_is_waited_for_no_longer_than_the_timeout() {
+    for answer in [Answer::Silence, Answer::Bytes("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n".to_owned())]
+    {
+        each(
+            |_| vec![answer.clone()],
+            |backend, setup, _| {
+                let setup = Setup {
+                    timeout: Duration::from_millis(80),
+                    root: setup.root.clone(),
+                    retry: Retry::never(),
+                    ..Setup::new("")
+                };
+                let error = transport((backend.send)(&setup, &get()).unwrap_err());
+                // The second answer ends before its body does.
+                assert!(
+                    error.is_timeout() || matches!(answer, Answer::Bytes(_)),
+                    "{}: {error}",
+                    backend.name
+                );
+            },
+        );
+    }
+}
+
+#[test]
+fn broken_chunks_are_no_answer() {
+    let broken = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"a\":\r\nzz\r\n";
+    for text in [broken, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{}", "no HTTP at all\r\n\r\n"] {
+        each(
+            |_| vec![Answer::Bytes(text.to_owned())],
+            |backend, setup, _| {
+                let error = transport((backend.send)(setup, &get()).unwrap_err());
+                assert!(!error.is_timeout() && !error.is_too_large(), "{}: {error}", backend.name);
+                assert!(!error.to_string().contains("127.0.0.1"), "{}: {error}", backend.name);
+            },
+        );
+    }
+}
+
+#[test]
+fn what_is_no_json_is_an_error_that_shows_it() {
+    each(
+        |_| vec![Answer::new("200 OK", &[("Content-Type", "text/html")], "<p>Sign in</p>")],
+        |backend, setup, _| match (backend.send)(setup, &get()).unwrap_err() {
+            Error::Decode(error) => assert_eq!(error.body(), b"<p>Sign in</p>", "{}", backend.name),
+            other => panic!("{}: {other}", backend.name),
+        },
+    );
+    each(
+        |_| vec![Answer::new("502 Bad Gateway", &[("Content-Type", "text/html")], "<p>Sorry</p>")],
+        |backend, setup, _| match (backend.send)(setup, &get()).unwrap_err() {
+            Error::Service(error) => assert_eq!(error.message.as_deref(), Some("Sorry"), "{}", backend.name),
+            other => panic!("{}: {other}", backend.name),
+        },
+    );
+}
+
+#[test]
+fn a_body_over_the_limit_is_not_read() {
+    let long = format!("\"{}\"", "a".repeat(1000));
+    each(
+        |_| vec![Answer::json(&long)],
+        |backend, setup, _| {
+            let setup = Setup { limit: 1001, root: setup.root.clone(), ..Setup::new("") };
+            let error = transport((backend.send)(&setup, &get()).unwrap_err());
+            assert!(error.is_too_large(), "{}: {error}", backend.name);
+            assert_eq!(error.to_string(), "the answer was not read to its end: it has more than 1001 bytes");
+        },
+    );
+    each(
+        |_| vec![Answer::json(&long)],
+        |backend, setup, _| {
+            let setup = Setup { limit: 1002, root: setup.root.clone(), ..Setup::new("") };
+            assert_eq!((backend.send)(&setup, &get()).unwrap().raw().len(), 1002, "{}", backend.name);
+        },
+    );
+}
+
+#[test]
+fn a_redirect_to_another_host_has_no_token() {
+    for backend in BACKENDS {
+        let elsewhere = Server::new(vec![Answer::json("{}")]);
+        let target = elsewhere.origin.replace("127.0.0.1", "localhost") + "/file";
+        let server = Server::new(vec![Answer::new("302 Found", &[("Location", &target)], "")]);
+        let setup = Setup { tokens: &["secret"], ..Setup::new(&server.origin) };
+        (backend.send)(&setup, &get()).unwrap();
+        assert_eq!(server.header("authorization"), ["Bearer secret"], "{}", backend.name);
+        assert_eq!(elsewhere.header("authorization"), [""], "{}", backend.name);
+    }
+}
+
+#[test]
+fn a_link_to_another_host_is_not_followed() {
+    each(
+        |_| vec![],
+        |backend, setup, server| {
+            let link = Request::<(), Json>::link("http://127.0.0.2:1/next").encoded().unwrap();
+            let error = (backend.send)(setup, &link).unwrap_err();
+            assert!(matches!(error, Error::Link { .. }), "{}: {error}", backend.name);
+            assert!(server.requests().is_empty());
+        },
+    );
+}
+
+#[test]
+fn a_download_comes_as_it_arrives() {
+    let chunked = "HTTP/1.1 200 OK\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n";
+    each(
+        |_| vec![Answer::Bytes(chunked.to_owned())],
+        |backend, setup, _| {
+            assert_eq!((backend.download)(setup, &get()).unwrap(), b"abcde", "{}", backend.name)
+        },
+    );
+    each(
+        |_| vec![Answer::new("404 Not Found", &[], r#"{"error":{"code":"itemNotFound"}}"#)],
+        |backend, setup, _| match (backend.download)(setup, &get()).unwrap_err() {
+            Error::Service(error) => {
+                assert_eq!(error.code.as_deref(), Some("itemNotFound"), "{}", backend.name)
+            }
+            other => panic!("{}: {other}", backend.name),
+        },
+    );
+}
+
+#[test]
+fn a_root_or_a_header_that_cannot_be_is_an_error_of_the_call() {
+    for backend in BACKENDS {
+        let error = (backend.send)(&Setup::new("books.example"), &get()).unwrap_err();
+        assert!(matches!(error, Error::Base { .. }), "{}: {error}", backend.name);
+        let setup = Setup { tokens: &["line\nbreak"], ..Setup::new("http://127.0.0.1:1") };
+        let error = (backend.send)(&setup, &get()).unwrap_err();
+        assert!(!error.to_string().contains("break"), "{}: {error}", backend.name);
+        assert!(matches!(error, Error::Token(_)), "{}: {error}", backend.name);
+    }
+}

@@ -1,0 +1,14 @@
+//! Clients over each HTTP client that there is a feature for, against a server of the test's own.
+
+mod answers;
+mod backends;
+mod canned;
+mod pages;
+mod retries;
+mod server;
+mod tokens;
+#[cfg(feature = "tracing")]
+mod traces;
+
+use backends::{BACKENDS, Backend, Setup};
+use server::{Answer, Server};
