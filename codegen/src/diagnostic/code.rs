@@ -190,6 +190,8 @@ codes! {
     MissingType = "missing-type", Warning;
     /// A table below *Request body* describes what a row of another one holds; it was not read.
     InnerTable = "inner-table", Note;
+    /// A section of a page stands in no doc: its heading does not say what it is about.
+    UnreadSection = "unread-section", Note;
     // The model.
     /// No page describes a type that the pages name.
     UnresolvedType = "unresolved-type", Warning;

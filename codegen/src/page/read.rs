@@ -64,7 +64,9 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
 
     let filed_as_api = label(&page) == Some(PageKind::Api) || is_in_folder(&source.path, "api");
     let mut routes = routes::read(sources, &passages, &fences.list, filed_as_api, diagnostics);
-    let mut parts = parts::parts(&passages, &fences).into_iter();
+    let parts = parts::parts(&passages, &fences);
+    let own = parts.first().map(|part| part.passages.clone()).unwrap_or_default();
+    let mut parts = parts.into_iter();
     let mut next = || parts.next().map(|part| resource::read(&part, &fences, diagnostics));
     page.resource = next().unwrap_or_default();
     page.sections = std::iter::from_fn(next).collect();
@@ -78,7 +80,7 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
         page.api.permissions = permissions::read(&passages);
         sections::read(&passages, &mut page.api, diagnostics);
         page.api.remarks = remarks::read(&passages);
-        let (before, of_all) = remarks::of_routes(&passages);
+        let (before, of_all) = remarks::of_routes(&passages, &routes.list);
         page.api.remarks.routes = of_all;
         for route in &mut routes.list {
             route.only = pivots.only(&source.text, route);
@@ -94,6 +96,9 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
         page.resource.actions = actions::read(sources, &passages, diagnostics);
     }
 
+    if page.kind != PageKind::Other {
+        remarks::report_unread(&own, &page, diagnostics);
+    }
     report_repeated_sections(&passages, &pivots, diagnostics);
     report_kind(&page, has_section, diagnostics);
     page
