@@ -141,8 +141,8 @@ pub fn redirect<'a>(
 /// Described with [`redirect()`].
 ///
 /// `POST /parcels/{id}/stop`.
-pub fn redirect_post_in_stop(parcel_id: &str) -> Request<(), ()> {
-    Request::new(Method::POST, REDIRECT_POST_IN_STOP_PATH, &[parcel_id], ())
+pub fn redirect_post_stop(parcel_id: &str) -> Request<(), ()> {
+    Request::new(Method::POST, REDIRECT_POST_STOP_PATH, &[parcel_id], ())
 }
 
 /// Stops a parcel, returns it, or forwards it.
@@ -211,8 +211,8 @@ pub mod constants {
     /// The path of [`redirect`](fn@super::redirect).
     pub const REDIRECT_PATH: &str = "/parcels/{id}";
 
-    /// The path of [`redirect_post_in_stop`](fn@super::redirect_post_in_stop).
-    pub const REDIRECT_POST_IN_STOP_PATH: &str = "/parcels/{id}/stop";
+    /// The path of [`redirect_post_stop`](fn@super::redirect_post_stop).
+    pub const REDIRECT_POST_STOP_PATH: &str = "/parcels/{id}/stop";
 
     /// The path of [`stop`](fn@super::stop).
     pub const STOP_PATH: &str = "/parcels/{id}/halt";
