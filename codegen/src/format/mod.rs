@@ -27,6 +27,8 @@ pub(crate) use literal::lines_literal;
 pub(crate) use rust::{Header, Piece};
 pub(crate) use toml::Toml;
 
+use proc_macro2::TokenStream;
+
 /// The text of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct File(String);
