@@ -159,6 +159,13 @@ pub(super) fn report_unread(passages: &[Passage<'_>], page: &Page, diagnostics: 
     };
     let tells = |block: &Block| match &block.kind {
         BlockKind::Paragraph { text, .. } => boilerplate::without_lead(text).is_some(),
+        BlockKind::Table(table) => {
+            let header = tables::header(table);
+            let starts = ["method", "function", "relationship", "navigation"];
+            let first = header.first().map_or("", String::as_str);
+            let is_methods = first.ends_with("task") || starts.iter().any(|start| first.starts_with(start));
+            !is_methods && !tables::lists_properties(&header)
+        }
         _ => false,
     };
     let unread = passages.iter().filter(|passage| passage.topic == Topic::Other && !is_read(passage));
