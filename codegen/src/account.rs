@@ -14,7 +14,8 @@ pub(crate) fn report(pages: &BTreeMap<FileId, Page>, model: &Model, diagnostics:
     let used = used(model);
     let unused: Vec<&Page> = pages.values().filter(|page| !used.contains(&page.file)).collect();
     let is_named = |code: Code| code.severity() == Severity::Error || code == Code::Corrected;
-    let silent = unused.iter().filter(|page| !diagnostics.any(page.file, is_named));
+    let named = diagnostics.files(is_named);
+    let silent = unused.iter().filter(|page| !named.contains(&page.file));
     let (overviews, others): (Vec<&Page>, Vec<&Page>) = silent.partition(|page| is_overview(page));
     for page in others {
         let code =

@@ -1,6 +1,7 @@
 //! Names in snake case: the one spelling of what files, paths and placeholders are called.
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToSnakeCase;
 use unicode_ident::is_xid_continue;
@@ -46,16 +47,42 @@ pub(crate) fn is_part(letter: char) -> bool {
     letter.is_alphanumeric() && is_xid_continue(letter) && !is_hidden(letter)
 }
 
-/// The first of `name`, `name_2`, `name_3`, … that is not taken.
-pub(crate) fn unique(name: String, taken: impl Fn(&str) -> bool) -> String {
-    let separator = if name.chars().next().is_some_and(char::is_uppercase) { "" } else { "_" };
-    let mut candidate = name.clone();
-    let mut count = 2;
-    while taken(&candidate) {
-        candidate = format!("{}{separator}{count}", name.trim_end_matches('_'));
-        count += 1;
+/// Names of which no two may be alike.
+#[derive(Debug, Default)]
+pub(crate) struct Taken {
+    names: BTreeSet<String>,
+    /// The numbers that the next of its kind may have: all below are taken.
+    next: BTreeMap<String, usize>,
+}
+
+impl Taken {
+    pub(crate) fn contains(&self, name: &str) -> bool {
+        self.names.contains(name)
     }
-    candidate
+
+    /// Takes the first of `name`, `name_2`, `name_3`, … that is free.
+    pub(crate) fn take(&mut self, name: String) -> String {
+        if self.names.insert(name.clone()) {
+            return name;
+        }
+        let separator = if name.chars().next().is_some_and(char::is_uppercase) { "" } else { "_" };
+        let stem = format!("{}{separator}", name.trim_end_matches('_'));
+        let next = self.next.entry(stem.clone()).or_insert(2);
+        loop {
+            let candidate = format!("{stem}{next}");
+            *next += 1;
+            if self.names.insert(candidate.clone()) {
+                return candidate;
+            }
+        }
+    }
+}
+
+impl<N: AsRef<str>> FromIterator<N> for Taken {
+    fn from_iter<I: IntoIterator<Item = N>>(names: I) -> Self {
+        let names = names.into_iter().map(|name| name.as_ref().to_owned()).collect();
+        Taken { names, next: BTreeMap::new() }
+    }
 }
 
 #[cfg(test)]
@@ -98,8 +125,9 @@ mod tests {
 
     #[test]
     fn a_taken_name_gets_a_number() {
-        assert_eq!(unique("id".to_owned(), |name| name == "id"), "id_2");
-        assert_eq!(unique("self_".to_owned(), |name| name == "self_"), "self_2");
-        assert_eq!(unique("Low".to_owned(), |name| ["Low", "Low2"].contains(&name)), "Low3");
+        let mut taken: Taken = ["id", "self_", "Low", "Low2"].iter().collect();
+        let names = ["id", "self_", "Low", "id", "free", "id_4", "id"];
+        let unique = names.map(|name| taken.take(name.to_owned()));
+        assert_eq!(unique, ["id_2", "self_2", "Low3", "id_3", "free", "id_4", "id_5"]);
     }
 }

@@ -16,6 +16,8 @@ mod diagnostic;
 mod options;
 mod refusal;
 
+mod limits;
+
 mod case;
 mod plural;
 mod primitive;

@@ -19,7 +19,7 @@ use crate::text::RichText;
 pub(crate) use areas::{Area, Areas};
 pub(crate) use argument::{Argument, Site};
 pub(crate) use basis::Basis;
-pub(crate) use closure::closure;
+pub(crate) use closure::{closure, rings};
 pub(crate) use example::{
     Example, ExampleBody, ExampleCount, Exchange, RequestExample, ResponseExample, Target,
 };

@@ -35,7 +35,7 @@ enum Outcome {
 
 fn main() -> ExitCode {
     #[cfg(unix)]
-    if let Some(exit) = bench::wrapped_rustc() {
+    if let Some(exit) = bench::wrapped() {
         return exit;
     }
     // Wrong usage ends here already, with 2.

@@ -110,6 +110,8 @@ codes! {
     UnclosedZone = "unclosed-zone", Note;
     /// A file that pages include is not among the files; what it says is missing.
     MissingInclude = "missing-include", Error;
+    /// The page has more of something than is read, and far more than real pages have; the rest is missing.
+    OverLimit = "over-limit", Error;
     // Routes.
     /// The page describes an operation but lists no route.
     MissingHttpRequest = "missing-http-request", Error;
@@ -188,6 +190,8 @@ codes! {
     MissingType = "missing-type", Warning;
     /// A table below *Request body* describes what a row of another one holds; it was not read.
     InnerTable = "inner-table", Note;
+    /// A section of a page stands in no doc: its heading does not say what it is about.
+    UnreadSection = "unread-section", Note;
     // The model.
     /// No page describes a type that the pages name.
     UnresolvedType = "unresolved-type", Warning;

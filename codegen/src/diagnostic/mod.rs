@@ -4,6 +4,8 @@ mod allowed;
 mod code;
 mod fix;
 
+use std::collections::BTreeSet;
+
 pub(crate) use allowed::{Allowed, without_allowed};
 pub use code::{Code, Severity};
 pub use fix::{Edit, Fix};
@@ -112,9 +114,9 @@ impl Diagnostics {
         }
     }
 
-    /// Whether there is a finding of such a code in a file.
-    pub(crate) fn any(&self, file: FileId, is_such: impl Fn(Code) -> bool) -> bool {
-        self.list.iter().any(|found| found.span.file == file && is_such(found.code))
+    /// The files with a finding of such a code.
+    pub(crate) fn files(&self, is_such: impl Fn(Code) -> bool) -> BTreeSet<FileId> {
+        self.list.iter().filter(|found| is_such(found.code)).map(|found| found.span.file).collect()
     }
 
     /// Keeps the findings about some files only.
@@ -128,6 +130,12 @@ impl Diagnostics {
             found.span == place || found.related.iter().any(|(related, _)| *related == place)
         };
         self.list.retain(|found| !is_such(found.code) || !is_about(found));
+    }
+
+    /// Takes out the first finding of a code inside of a place: another one says more.
+    pub(crate) fn take_inside(&mut self, place: Span, code: Code) -> Option<Diagnostic> {
+        let at = self.list.iter().position(|found| found.code == code && place.holds(found.span))?;
+        Some(self.list.remove(at))
     }
 
     /// Takes over what another stage found.

@@ -9,17 +9,18 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::mains::Called;
+use crate::case::Taken;
 use crate::format::{Address, Doc, Markdown, lines_literal};
 use crate::model::Operation;
 use crate::names::{Ident, OperationNames};
 
-/// The module, and what brings its items into scope; nothing where there are none. `taken` tells which names other modules
+/// The module, and what brings its items into scope; nothing where there are none. `taken` are the names that other modules
 /// here have.
-pub(crate) fn items(operations: &[Called<'_>], taken: impl Fn(&str) -> bool) -> Vec<TokenStream> {
+pub(crate) fn items(operations: &[Called<'_>], mut taken: Taken) -> Vec<TokenStream> {
     if operations.is_empty() {
         return Vec::new();
     }
-    let module = Ident::word("constants").unique(taken);
+    let module = Ident::word("constants").unique(&mut taken);
     let mut held = Held::of(operations);
     let own = operations.iter().flat_map(|(operation, names)| {
         let permissions = held.constant(names);

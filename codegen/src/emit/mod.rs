@@ -47,6 +47,7 @@ pub(crate) struct Crate<'a> {
     features: Features,
     recursion: Recursion<'a>,
     links: &'a Links<'a>,
+    derived: BTreeMap<&'a QualifiedName, Vec<&'a QualifiedName>>,
     /// The type that each page, or section of one, is about, for links to it.
     described: BTreeMap<&'a Section, &'a ItemName>,
     /// At which function a page's words stand.
@@ -107,8 +108,14 @@ impl<'a> Crate<'a> {
         let whole = options.only.is_empty();
         let features = if whole { Features::of(model, names) } else { Features::default() };
         let recursion = Recursion::of(model);
+        let mut derived: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (name, type_) in &model.structured {
+            if let Some(base) = &type_.base {
+                derived.entry(base).or_default().push(name);
+            }
+        }
         let mains = Mains::of(model, names);
-        Crate { model, names, sources, options, features, recursion, links, described, mains }
+        Crate { model, names, sources, options, features, recursion, links, derived, described, mains }
     }
 
     /// Whether several members of this enum may be set at once.
@@ -133,9 +140,8 @@ impl<'a> Crate<'a> {
     }
 
     /// The types that extend a type directly.
-    pub(crate) fn derived<'b>(&'b self, name: &'b QualifiedName) -> impl Iterator<Item = &'b QualifiedName> {
-        let types = self.model.structured.iter();
-        types.filter(move |(_, type_)| type_.base.as_ref() == Some(name)).map(|(name, _)| name)
+    pub(crate) fn derived(&self, name: &QualifiedName) -> &[&'a QualifiedName] {
+        self.derived.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// The documentation of a type: the page's words, or else `otherwise`, and the pages.

@@ -91,7 +91,7 @@ impl<'a> Module<'a> {
             aliases: std::mem::take(&mut self.aliases),
             ..Module::default()
         };
-        let name = Ident::word("operations").unique(|name| self.children.contains(name));
+        let name = Ident::word("operations").unique(&mut self.children.iter().collect());
         self.inner = Some(name.clone());
         Some((name, operations))
     }
@@ -112,8 +112,8 @@ fn text(krate: &Crate<'_>, path: &[Ident], module: &Module<'_>, doc: &Markdown) 
     for (function, alias) in &module.aliases {
         items.push(operations::alias(function, alias));
     }
-    let is_taken = |name: &str| module.children.contains(name);
-    let mut constants = constants::items(&module.operations, is_taken).into_iter();
+    let taken = module.children.iter().collect();
+    let mut constants = constants::items(&module.operations, taken).into_iter();
     let mut all = vec![children(krate, path, module)];
     all.push(scope.uses());
     all.push(inner(krate, path, module));

@@ -1,35 +1,23 @@
 //! Which fields need a `Box`: those through which a struct would hold a value of itself.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::model::{Model, Property, QualifiedName, StructuredType, Type, closure};
+use crate::model::{Model, Property, QualifiedName, StructuredType, Type, rings};
 
-/// The properties through which a type would hold a value of itself, by the type that has them.
+/// The types, each with one of those that hold it and that it holds, directly or not.
 #[derive(Debug)]
-pub(crate) struct Recursion<'a>(BTreeMap<&'a QualifiedName, BTreeSet<&'a str>>);
+pub(crate) struct Recursion<'a>(BTreeMap<&'a QualifiedName, &'a QualifiedName>);
 
 impl<'a> Recursion<'a> {
     /// Finds them.
     pub(crate) fn of(model: &'a Model) -> Self {
-        let mut found: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
-        let inside = |name| model.structured.get(name).into_iter().flat_map(held_by);
-        for (name, type_) in &model.structured {
-            // Most types hold none of themselves through any property.
-            if !closure(held_by(type_), inside).contains(name) {
-                continue;
-            }
-            for property in &type_.properties {
-                if closure(held(property), inside).contains(name) {
-                    found.entry(name).or_default().insert(property.name.as_str());
-                }
-            }
-        }
-        Recursion(found)
+        let held = |name| model.structured.get(name).into_iter().flat_map(held_by);
+        Recursion(rings(model.structured.keys(), held))
     }
 
-    /// Whether the property is one of them.
+    /// Whether the type would hold a value of itself through the property.
     pub(crate) fn is_through(&self, type_: &StructuredType, property: &Property) -> bool {
-        self.0.get(&type_.name).is_some_and(|properties| properties.contains(property.name.as_str()))
+        held(property).is_some_and(|held| self.0.get(held) == self.0.get(&type_.name))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::repair::{Repair, Repairs};
 use super::scanner::{Failure, Scanner};
 use super::{Kind, Member, Value};
+use crate::limits;
 use crate::source::{Excerpt, Span, Spanned};
 
 /// How deep arrays and objects may be nested: serde_json's limit, so that both accept the same texts.
@@ -81,6 +82,10 @@ impl Reader<'_> {
     fn object(&mut self) -> Result<Kind, Failure> {
         let mut members = Vec::new();
         self.items("}", |reader| {
+            if members.len() == limits::MEMBERS {
+                let message = format!("an object with more than {} members is not read", limits::MEMBERS);
+                return Err(reader.scanner.fail(message));
+            }
             members.push(reader.member()?);
             Ok(())
         })?;

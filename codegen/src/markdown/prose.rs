@@ -90,11 +90,19 @@ impl Prose {
             markup if self.open.len() < MAX_DEPTH => markup,
             _ => Markup::None,
         };
-        self.open.push(Open { markup, before: std::mem::take(&mut self.parts) });
+        // What means nothing goes on with the parts before it.
+        let before = match markup {
+            Markup::None => Vec::new(),
+            _ => std::mem::take(&mut self.parts),
+        };
+        self.open.push(Open { markup, before });
     }
 
     pub(super) fn close(&mut self) {
         let Some(Open { markup, before }) = self.open.pop() else { return };
+        if matches!(markup, Markup::None) {
+            return;
+        }
         let inner = std::mem::replace(&mut self.parts, before);
         match markup {
             Markup::Strong => self.parts.push(Inline::Strong(inner)),

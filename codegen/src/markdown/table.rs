@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostics};
+use crate::limits;
 use crate::markdown::{Table, TableRow, prose};
 use crate::source::{Excerpt, Span};
 use crate::text::{Inline, RichText};
@@ -29,7 +30,11 @@ pub(super) fn finish(
     diagnostics: &mut Diagnostics,
 ) -> Finished {
     let header_line = Line::new(text, &header.range);
-    let columns = header.cells.len();
+    let columns = header.cells.len().min(limits::COLUMNS);
+    if columns < header.cells.len() {
+        let message = format!("a table has {columns} columns at most; the others are missing");
+        diagnostics.report(Code::OverLimit, header_line.span(text), message);
+    }
     let mut rows: Vec<Open> = Vec::new();
     let mut text_after = Vec::new();
     for row in parsed {
@@ -56,7 +61,7 @@ pub(super) fn finish(
         }
     }
     let rows = rows.into_iter().map(|open| pad(open.row, columns, diagnostics)).collect();
-    let header = header.cells.into_iter().map(|(_, cell)| cell).collect();
+    let header = header.cells.into_iter().map(|(_, cell)| cell).take(columns).collect();
     Finished { table: Table { header, rows }, text_after }
 }
 

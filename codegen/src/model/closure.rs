@@ -1,6 +1,7 @@
 //! What an item cannot do without.
 
-use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Argument, Model, Operation, QualifiedName, RequestBody, ResponseBody, StructuredType, Type};
 
@@ -18,6 +19,41 @@ where
         }
     }
     found
+}
+
+/// The items, each with one of those that it needs and that need it, directly or not: the same one for all of a ring.
+pub(crate) fn rings<T, I>(items: impl IntoIterator<Item = T>, needs: impl Fn(T) -> I) -> BTreeMap<T, T>
+where
+    T: Copy + Ord,
+    I: IntoIterator<Item = T>,
+{
+    // Kosaraju's algorithm: each item behind what it needs, then against the arrows.
+    let mut order = Vec::new();
+    let mut needed_by: BTreeMap<T, Vec<T>> = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    let mut open: Vec<(T, bool)> = items.into_iter().map(|item| (item, false)).collect();
+    while let Some((item, is_left)) = open.pop() {
+        if is_left {
+            order.push(item);
+        } else if seen.insert(item) {
+            open.push((item, true));
+            for need in needs(item) {
+                needed_by.entry(need).or_default().push(item);
+                open.push((need, false));
+            }
+        }
+    }
+    let mut rings = BTreeMap::new();
+    for first in order.into_iter().rev() {
+        let mut open = vec![first];
+        while let Some(item) = open.pop() {
+            if let Entry::Vacant(entry) = rings.entry(item) {
+                entry.insert(first);
+                open.extend(needed_by.get(&item).into_iter().flatten());
+            }
+        }
+    }
+    rings
 }
 
 impl StructuredType {
@@ -122,12 +158,30 @@ impl Type {
 
 #[cfg(test)]
 mod tests {
-    use super::closure;
+    use std::collections::BTreeSet;
+
+    use super::{closure, rings};
 
     #[test]
     fn a_closure_ends_in_a_circle() {
         let needs = |item: u32| (!item.is_multiple_of(5)).then_some(item + 1);
         assert_eq!(Vec::from_iter(closure([3, 8], needs)), [3, 4, 5, 8, 9, 10]);
         assert_eq!(closure([0, 1], |item: u32| [1 - item]).len(), 2);
+    }
+
+    #[test]
+    fn a_ring_is_what_leads_to_itself() {
+        let needs: [&[usize]; 8] = [&[1, 4], &[2], &[0, 3], &[5], &[4], &[3, 6], &[], &[0]];
+        let rings = rings(0..needs.len(), |item| needs[item].iter().copied());
+        let reaches = |from: usize, to: usize| {
+            closure(needs[from].iter().copied(), |item| needs[item].iter().copied()).contains(&to)
+        };
+        for one in 0..needs.len() {
+            for other in 0..needs.len() {
+                let is_ring = one == other || reaches(one, other) && reaches(other, one);
+                assert_eq!(rings[&one] == rings[&other], is_ring, "{one} and {other}");
+            }
+        }
+        assert_eq!(rings.values().collect::<BTreeSet<_>>().len(), 5);
     }
 }

@@ -8,16 +8,16 @@ use heck::ToUpperCamelCase;
 use unicode_ident::is_xid_start;
 
 use super::file_name;
-use crate::case::{self, composed, is_part};
+use crate::case::{self, Taken, composed, is_part};
 
 /// An identifier. Only this file makes one, so that whatever is one can be written into Rust.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Ident(String);
 
 impl Ident {
-    /// This identifier, or the first of those with a number behind it that is not taken.
-    pub(crate) fn unique(self, taken: impl Fn(&str) -> bool) -> Self {
-        Ident(case::unique(self.0, taken))
+    /// This identifier, or the first of those with a number behind it that is free, which is taken.
+    pub(crate) fn unique(self, taken: &mut Taken) -> Self {
+        Ident(taken.take(self.0))
     }
 
     /// This name with another one behind it, both in camel case.
@@ -55,6 +55,12 @@ impl Deref for Ident {
     type Target = str;
 
     fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl AsRef<str> for Ident {
+    fn as_ref(&self) -> &str {
         &self.0
     }
 }

@@ -11,6 +11,7 @@ mod rename;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::case::Taken;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{
     EnumType, Implied, Model, Operation, OperationKey, Operations, Place, QualifiedName, RequestBody,
@@ -46,7 +47,7 @@ pub(crate) struct Names {
 }
 
 /// An item and its module.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct ItemName {
     pub(crate) module: ModulePath,
     pub(crate) ident: Ident,
@@ -93,7 +94,8 @@ impl Names {
         pages: &BTreeMap<FileId, Page>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let mut assigner = Assigner { pages, taken: BTreeMap::new(), diagnostics };
+        let mut assigner =
+            Assigner { full_names: BTreeMap::new(), pages, taken: BTreeMap::new(), diagnostics };
         let mut names = Names::default();
         for (name, type_) in &model.structured {
             names.types.insert(name.clone(), assigner.structured(type_));
@@ -124,7 +126,7 @@ impl Names {
             },
             RequestBody::Collection(_) | RequestBody::Json | RequestBody::Content => Ident::word("body"),
         };
-        Some(name.unique(|name| parameters.iter().any(|known| **known == *name)))
+        Some(name.unique(&mut parameters.iter().collect()))
     }
 
     pub(crate) fn type_(&self, name: &QualifiedName) -> Option<&ItemName> {
@@ -170,8 +172,10 @@ impl Names {
 
 /// Hands out names and keeps what is taken in each module.
 struct Assigner<'a> {
+    /// What pages call their functions with all words of their files' names.
+    full_names: BTreeMap<FileId, Vec<String>>,
     pages: &'a BTreeMap<FileId, Page>,
-    taken: BTreeMap<ModulePath, BTreeSet<Ident>>,
+    taken: BTreeMap<ModulePath, Taken>,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -225,9 +229,7 @@ impl Assigner<'_> {
     ) -> ItemName {
         let taken = self.taken.entry(module.clone()).or_default();
         let mut names = [wanted.clone()].into_iter().chain(others);
-        let free = names.find(|name| !taken.contains(name));
-        let free = free.unwrap_or_else(|| wanted.clone().unique(|name| taken.contains(name)));
-        taken.insert(free.clone());
+        let free = names.find(|name| !taken.contains(name)).unwrap_or_else(|| wanted.clone()).unique(taken);
         if let (true, Some(span)) = (free != wanted, span) {
             let message = format!("`{wanted}` is taken in `{}`; this one is `{free}`", module.join("::"));
             self.diagnostics.report(Code::NameCollision, span, message);
@@ -236,10 +238,11 @@ impl Assigner<'_> {
     }
 
     fn fields(&mut self, type_: &StructuredType) -> Vec<Ident> {
-        let mut fields = vec![Ident::word(EXTRA)];
+        let mut taken: Taken = [EXTRA].into_iter().collect();
+        let mut fields = Vec::new();
         for property in &type_.properties {
             let wanted = snake(&property.name);
-            let field = wanted.clone().unique(|name| fields.iter().any(|known| **known == *name));
+            let field = wanted.clone().unique(&mut taken);
             if field != wanted {
                 let message = format!(
                     "property `{}` would be the field `{wanted}` twice; it is `{field}`",
@@ -249,15 +252,15 @@ impl Assigner<'_> {
             }
             fields.push(field);
         }
-        fields.remove(0);
         fields
     }
 
     fn variants(&mut self, type_: &EnumType) -> Vec<Ident> {
-        let mut variants = vec![Ident::word(UNLISTED)];
+        let mut taken: Taken = [UNLISTED].into_iter().collect();
+        let mut variants = Vec::new();
         for member in &type_.members {
             let wanted = camel(&member.name);
-            let variant = wanted.clone().unique(|name| variants.iter().any(|known| **known == *name));
+            let variant = wanted.clone().unique(&mut taken);
             if variant != wanted {
                 let message = format!(
                     "member `{}` would be the variant `{wanted}` twice; it is `{variant}`",
@@ -267,16 +270,16 @@ impl Assigner<'_> {
             }
             variants.push(variant);
         }
-        variants.remove(0);
         variants
     }
 
     fn operation(&mut self, operation: &Operation, names: &Names) -> OperationNames {
         // Several pages may give one function one name.
+        let mut known = BTreeSet::new();
         let mut wanted: Vec<(ItemName, Place)> = Vec::new();
         for place in &operation.places {
             let name = self.wanted(*place);
-            if !wanted.iter().any(|(known, _)| *known == name) {
+            if known.insert(name.clone()) {
                 wanted.push((name, *place));
             }
         }
@@ -315,16 +318,18 @@ impl Assigner<'_> {
     /// The name that a page gives its function, or where another page has given it, with the area's word, or with all
     /// words of the file's name.
     fn function(&mut self, name: ItemName, place: Place) -> ItemName {
-        let page = self.pages.get(&place.page);
-        let route = page.and_then(|page| page.route(place.route));
-        let in_area = page.and_then(|page| {
-            let name = page.names.functions.get(place.route).filter(|_| !page.names.area.is_empty())?;
-            Some(format!("{}_{name}", page.names.area))
-        });
-        let full = || page.and_then(|page| page.full_name(place.route));
-        let longer = in_area.into_iter().chain(std::iter::once_with(full).flatten());
-        let longer = longer.map(|name| snake(&name));
+        let is_taken = self.taken.get(&name.module).is_some_and(|taken| taken.contains(&name.ident));
+        let longer = if is_taken { self.longer_names(place) } else { Vec::new() };
+        let route = self.pages.get(&place.page).and_then(|page| page.route(place.route));
         self.take_one_of(name.module, name.ident, longer, route.map(|route| route.span))
+    }
+
+    fn longer_names(&mut self, place: Place) -> Vec<Ident> {
+        let Some(page) = self.pages.get(&place.page) else { return Vec::new() };
+        let name = page.names.functions.get(place.route).filter(|_| !page.names.area.is_empty());
+        let in_area = name.map(|name| format!("{}_{name}", page.names.area));
+        let full = self.full_names.entry(place.page).or_insert_with(|| page.full_names());
+        in_area.iter().chain(full.get(place.route)).map(|name| snake(name)).collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! The parameters of a request function, beside the body's.
 
 use super::ident::{Ident, snake};
-use crate::case;
+use crate::case::{self, Taken};
 use crate::model::Operation;
 
 /// The names of an operation's parameters, in the order of its arguments: those of the path's places and of the query's,
@@ -11,14 +11,11 @@ pub(super) fn of(operation: &Operation) -> Vec<Ident> {
     if let Some(query) = &operation.fixed_query {
         query.add_names(&mut names);
     }
+    let mut taken: Taken = names.iter().collect();
     for argument in operation.arguments.iter().skip(names.len()) {
-        let name = case::snake(&argument.name);
-        names.push(case::unique(name, |name| names.iter().any(|known| known == name)));
+        names.push(taken.take(case::snake(&argument.name)));
     }
-    let mut idents: Vec<Ident> = Vec::new();
-    for name in &names {
-        // What Rust adds to a name may make two of them one.
-        idents.push(snake(name).unique(|name| idents.iter().any(|known| **known == *name)));
-    }
-    idents
+    // What Rust adds to a name may make two of them one.
+    let mut taken = Taken::default();
+    names.iter().map(|name| snake(name).unique(&mut taken)).collect()
 }

@@ -54,6 +54,8 @@ fn annotated(comment: &Excerpt) -> Vec<Excerpt> {
     let value = json::read_annotation(&excerpt, &mut Diagnostics::default());
     let elements = value.as_ref().and_then(|value| value.get("suppressions")?.as_array()).unwrap_or_default();
     let texts = elements.iter().filter_map(|element| match &element.kind {
+        // A message of another tool: `Warning: resources/book.md: found a, b, c`.
+        Kind::String(text) if text.contains(':') => None,
         // Behind the opening quote.
         Kind::String(text) => Some(Excerpt::whole(text, element.span.file, element.span.start + 1)),
         _ => None,

@@ -1,7 +1,8 @@
 //! Files that stand for a part of a page: what they hold takes the place of the line that names them.
 
 use super::front_matter;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostics};
+use crate::limits;
 use crate::markdown::{self, Block, BlockKind};
 use crate::page::tabs;
 use crate::source::{Excerpt, FileId, Sources, Span};
@@ -21,7 +22,8 @@ pub(super) struct Expanded {
 /// Puts the blocks of included files in their places. What `samples` include, in other languages, is not needed.
 pub(super) fn expand(settled: tabs::Settled, sources: &Sources, diagnostics: &mut Diagnostics) -> Expanded {
     let expanded = Expanded { blocks: Vec::new(), read: Vec::new(), missing: Vec::new() };
-    let mut expansion = Expansion { sources, diagnostics, open: Vec::new(), expanded };
+    let left = limits::INCLUDES;
+    let mut expansion = Expansion { sources, diagnostics, left, open: Vec::new(), expanded };
     expansion.pass_over(&settled.samples);
     expansion.add(settled.blocks);
     expansion.expanded
@@ -30,6 +32,8 @@ pub(super) fn expand(settled: tabs::Settled, sources: &Sources, diagnostics: &mu
 struct Expansion<'a> {
     sources: &'a Sources,
     diagnostics: &'a mut Diagnostics,
+    /// How many files may still be included.
+    left: usize,
     /// The files that are being included.
     open: Vec<FileId>,
     expanded: Expanded,
@@ -43,6 +47,11 @@ impl Expansion<'_> {
                 continue;
             };
             match self.sources.relative(block.span.file, target) {
+                Some(_) if self.left == 0 => {
+                    let message =
+                        format!("a page includes {} files at most; this one is missing", limits::INCLUDES);
+                    self.diagnostics.report(Code::OverLimit, block.span, message);
+                }
                 Some(file) if self.open.len() < MAX_DEPTH && !self.open.contains(&file) => {
                     let included = self.read(file);
                     self.open.push(file);
@@ -59,6 +68,7 @@ impl Expansion<'_> {
     }
 
     fn read(&mut self, file: FileId) -> Vec<Block> {
+        self.left -= 1;
         self.expanded.read.push(file);
         let text = self.sources.text(file);
         let (_, start) = front_matter::read(text, file, self.diagnostics);

@@ -137,7 +137,7 @@ fn named(heading: &str) -> Option<Topic> {
         "permission" | "permissions" | "prerequisite" | "prerequisites" => Topic::Permissions,
         "json" if starts("json representation") => Topic::Representation,
         "members" => Topic::Members,
-        "methods" | "tasks" | "operations" if heading == first => Topic::Methods,
+        "methods" | "tasks" | "operations" if heading == first || starts("tasks on ") => Topic::Methods,
         "relationships" | "navigation" => Topic::Relationships,
         "properties" if starts("properties of ") => Topic::Detail,
         "properties" => Topic::Properties,
@@ -190,6 +190,7 @@ mod tests {
             ("Navigation", Topic::Relationships),
             ("Common properties", Topic::Properties),
             ("Remarks", Topic::Remarks),
+            ("Tasks on a book", Topic::Methods),
             ("Known limitations", Topic::Remarks),
         ];
         for (heading, topic) in topics {

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostics};
+use crate::limits;
 use crate::markdown::{Block, BlockKind, Table};
 use crate::page::Route;
 use crate::source::{Excerpt, Span};
@@ -47,6 +48,14 @@ impl Pivots {
             }
             if let Directive::Start(name) = directive {
                 let place = text.span(at..at + end);
+                if zones.len() >= limits::ZONES {
+                    let message = format!(
+                        "a page has {} zones at most; what stands in this one is for all",
+                        limits::ZONES
+                    );
+                    diagnostics.report(Code::OverLimit, place, message);
+                    continue;
+                }
                 open = Some((place.start..place.end, name));
             }
         }
@@ -61,7 +70,9 @@ impl Pivots {
 
     /// Adds groups of tabs that do not show one thing in several languages: the places and the labels of each.
     pub(super) fn add(&mut self, groups: Vec<Vec<(Range<usize>, String)>>) {
-        for (group, tabs) in groups.into_iter().enumerate() {
+        for (group, mut tabs) in groups.into_iter().enumerate() {
+            // What stands in further ones is for all.
+            tabs.truncate(limits::ZONES.saturating_sub(self.zones.len()));
             let zones = tabs.into_iter().map(|(place, name)| Zone { group: group + 1, place, name });
             self.zones.extend(zones);
         }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostics, Fix};
-use crate::markdown;
+use crate::limits;
+use crate::markdown::{self, Block, BlockKind};
 use crate::page::outline::{Passage, Topic};
 use crate::page::pivots::Pivots;
 use crate::page::{
@@ -54,6 +55,7 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
     page.includes = expanded.read;
     page.missing_includes = expanded.missing;
     let mut blocks = expanded.blocks;
+    cut(&mut blocks, diagnostics);
     page.allowed = allowed::read(&blocks, file, source.text.len(), diagnostics);
     page.translated = translated::settle(&mut blocks);
     let passages = outline::passages(&blocks);
@@ -62,7 +64,9 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
 
     let filed_as_api = label(&page) == Some(PageKind::Api) || is_in_folder(&source.path, "api");
     let mut routes = routes::read(sources, &passages, &fences.list, filed_as_api, diagnostics);
-    let mut parts = parts::parts(&passages, &fences).into_iter();
+    let parts = parts::parts(&passages, &fences);
+    let own = parts.first().map(|part| part.passages.clone()).unwrap_or_default();
+    let mut parts = parts.into_iter();
     let mut next = || parts.next().map(|part| resource::read(&part, &fences, diagnostics));
     page.resource = next().unwrap_or_default();
     page.sections = std::iter::from_fn(next).collect();
@@ -76,7 +80,7 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
         page.api.permissions = permissions::read(&passages);
         sections::read(&passages, &mut page.api, diagnostics);
         page.api.remarks = remarks::read(&passages);
-        let (before, of_all) = remarks::of_routes(&passages);
+        let (before, of_all) = remarks::of_routes(&passages, &routes.list);
         page.api.remarks.routes = of_all;
         for route in &mut routes.list {
             route.only = pivots.only(&source.text, route);
@@ -92,9 +96,30 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
         page.resource.actions = actions::read(sources, &passages, diagnostics);
     }
 
+    if page.kind != PageKind::Other {
+        remarks::report_unread(&own, &page, diagnostics);
+    }
     report_repeated_sections(&passages, &pivots, diagnostics);
     report_kind(&page, has_section, diagnostics);
     page
+}
+
+/// Leaves out what stands behind too many headings or code blocks.
+fn cut(blocks: &mut Vec<Block>, diagnostics: &mut Diagnostics) {
+    let (mut headings, mut codes) = (0, 0);
+    let is_over = |block: &Block| {
+        match block.kind {
+            BlockKind::Heading { .. } => headings += 1,
+            BlockKind::Code { .. } => codes += 1,
+            _ => {}
+        }
+        headings.max(codes) > limits::SECTIONS
+    };
+    let Some(at) = blocks.iter().position(is_over) else { return };
+    let message =
+        format!("the page is read up to here: it has more than {} headings or code blocks", limits::SECTIONS);
+    diagnostics.report(Code::OverLimit, blocks[at].span, message);
+    blocks.truncate(at);
 }
 
 /// Two sections of one heading are a slip; sections for two purposes say so in their headings.
@@ -147,7 +172,7 @@ fn is_in_folder(path: &str, folder: &str) -> bool {
 
 fn report_kind(page: &Page, has_section: bool, diagnostics: &mut Diagnostics) {
     let label = label(page);
-    let is_named = diagnostics.any(page.file, |code| code == Code::MalformedRoute);
+    let is_named = diagnostics.files(|code| code == Code::MalformedRoute).contains(&page.file);
     let message = match (has_section, label, page.kind) {
         (true, ..) if page.api.routes.is_empty() && !is_named => {
             Some("the HTTP request section has no route")

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::http::{Method, starts_request};
+use crate::limits;
 use crate::markdown::BlockKind;
 use crate::page::fences::{Fence, Role};
 use crate::page::outline::{Passage, Topic};
@@ -20,6 +21,8 @@ pub(super) struct Routes {
     pub(super) fences: BTreeSet<usize>,
     /// The routes in `list`: a page may write one several times.
     seen: BTreeSet<(Method, String)>,
+    /// Whether there were more routes than the list takes.
+    full: bool,
 }
 
 /// Reads the routes of a page. `filed_as_api` says that its label or folder promises some.
@@ -84,7 +87,7 @@ impl Routes {
             self.fences.insert(index);
             for route in route::read(&fence.body, diagnostics) {
                 if self.seen.insert((route.method, route.text.clone())) {
-                    self.list.push(route);
+                    self.push(route, diagnostics);
                 }
             }
         }
@@ -101,7 +104,7 @@ impl Routes {
             // The query of a request that is shown is a sample.
             if let Some(route) = self.new_request(&fence.body, diagnostics) {
                 let address = Address { query: None, ..route.address };
-                self.list.push(Route { address, ..route });
+                self.push(Route { address, ..route }, diagnostics);
             }
         }
     }
@@ -116,8 +119,9 @@ impl Routes {
                 let [method, address, ..] = row.cells.as_slice() else { continue };
                 let line = format!("{} {}", method.plain(), address.plain());
                 let request = Excerpt::whole(&line, row.span.file, row.span.start);
-                let found = self.new_request(&request, diagnostics);
-                self.list.extend(found.map(|route| Route { span: row.span, ..route }));
+                if let Some(route) = self.new_request(&request, diagnostics) {
+                    self.push(Route { span: row.span, ..route }, diagnostics);
+                }
             }
         }
     }
@@ -129,9 +133,21 @@ impl Routes {
         for (span, code) in texts.flat_map(|of| code_spans::of(sources, of)) {
             if starts_request(code) {
                 let request = Excerpt::whole(code, span.file, span.start);
-                let route = self.new_request(&request, diagnostics);
-                self.list.extend(route);
+                if let Some(route) = self.new_request(&request, diagnostics) {
+                    self.push(route, diagnostics);
+                }
             }
+        }
+    }
+
+    /// Adds a route, unless there are too many.
+    fn push(&mut self, route: Route, diagnostics: &mut Diagnostics) {
+        if self.list.len() < limits::ROUTES {
+            self.list.push(route);
+        } else if !std::mem::replace(&mut self.full, true) {
+            let message =
+                format!("this and further routes are missing: a page has {} at most", limits::ROUTES);
+            diagnostics.report(Code::OverLimit, route.span, message);
         }
     }
 

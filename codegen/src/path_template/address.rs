@@ -1,6 +1,7 @@
 //! From an address as a page writes it to root, path and query.
 
 use super::{Address, PathTemplate, root, segments};
+use crate::limits;
 use crate::source::Span;
 
 /// Reads the address of a request line. Gives it with what had to be repaired, or says why it is none.
@@ -20,6 +21,15 @@ pub(crate) fn read(text: &str, span: Span) -> Result<(Address, Vec<String>), Str
     let segments = segments::read(path, rooted, &mut repairs)?;
     if segments.is_empty() {
         return Err("the address has no path".to_owned());
+    }
+    let path_has = segments.len().max(segments.iter().map(|segment| segment.pieces.len()).sum());
+    if path_has > limits::PARTS_OF_ROUTE
+        || query.is_some_and(|query| query.matches('&').count() >= limits::PARTS_OF_ROUTE)
+    {
+        return Err(format!(
+            "it has more than {} parts, which is as much as is read",
+            limits::PARTS_OF_ROUTE
+        ));
     }
     if !rooted {
         repairs.push("leading slash added".to_owned());

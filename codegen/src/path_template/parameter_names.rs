@@ -1,13 +1,14 @@
 //! What the parameters of a path are called.
 
 use super::{ParameterKind, PathTemplate, Piece};
-use crate::case::{snake, unique};
+use crate::case::{Taken, snake};
 use crate::plural::singular;
 
 impl PathTemplate {
     /// What the path's parameters are called, in snake case and in the path's order; no two alike. A placeholder that
     /// names no more than an id is named for what stands before it: `companies/{id}` is `company_id`.
     pub(crate) fn parameter_names(&self) -> Vec<String> {
+        let mut taken = Taken::default();
         let mut names: Vec<String> = Vec::new();
         let mut before = String::new();
         for segment in &self.segments {
@@ -27,8 +28,7 @@ impl PathTemplate {
                             (Some(argument), _) => snake(argument),
                             _ => of_placeholder(&parameter.name, &literal),
                         };
-                        let name = unique(name, |name| names.iter().any(|known| known == name));
-                        names.push(name);
+                        names.push(taken.take(name));
                     }
                 }
             }

@@ -2,21 +2,21 @@
 
 use super::parameter_names::{is_generic, of_placeholder};
 use super::{Parameter, Piece, QueryTemplate};
-use crate::case::{snake, unique};
+use crate::case::{Taken, snake};
 use crate::primitive::Primitive;
 
 impl QueryTemplate {
     /// Adds the names of the places in the query, in its order, to those of the path. One that is the whole value of an
     /// option is named for the option: `?search={query}` is `search`.
     pub(crate) fn add_names(&self, names: &mut Vec<String>) {
+        let mut taken: Taken = names.iter().collect();
         for option in &self.options {
             let mut before = "";
             for piece in option.value.iter().flatten() {
                 match piece {
                     Piece::Literal(text) => before = text,
                     Piece::Parameter(parameter) => {
-                        let name = name(parameter, before);
-                        names.push(unique(name, |name| names.iter().any(|known| known == name)));
+                        names.push(taken.take(name(parameter, before)));
                     }
                 }
             }

@@ -1,6 +1,7 @@
 //! The forms that routes take on pages.
 
 use super::{ParameterKind, PathTemplate, Piece, read};
+use crate::limits;
 use crate::source::Span;
 
 /// The normalised template, the query, and how many repairs were made.
@@ -170,6 +171,8 @@ fn a_concrete_address_is_bound_to_its_template() {
     assert_eq!(bind("/d({a},{b})", "/d(1,2)"), bound(&["1", "2"]));
     assert_eq!(bind("/f(a={a})", "/f(a=[1,2])"), bound(&["[1,2]"]));
     assert_eq!(bind("/f(a={a})", "/f(a=1,b=2)"), None);
-    let hostile = format!("/{}", "{a}".repeat(500));
-    assert_eq!(bind(&hostile, &"x".repeat(3_000)).map(|arguments| arguments.len()), Some(500));
+    let hostile = format!("/{}", "{a}".repeat(limits::PARTS_OF_ROUTE));
+    let arguments = bind(&hostile, &"x".repeat(3_000)).map(|arguments| arguments.len());
+    assert_eq!(arguments, Some(limits::PARTS_OF_ROUTE));
+    assert!(read(&(hostile + "{a}"), Span::default()).is_err());
 }

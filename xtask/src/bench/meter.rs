@@ -1,50 +1,71 @@
-//! What each rustc costs: this program stands before it as cargo's `RUSTC_WRAPPER` and writes it down.
+//! What a program costs: this one stands before it and writes it down, before rustc as cargo's `RUSTC_WRAPPER`.
 //!
-//! So neither cargo's own work nor that of other crates is counted, and the peak is one compiler's.
+//! So neither cargo's own work nor that of other crates is counted, and the peak is one program's.
 
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, ExitCode};
+use std::time::Instant;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use nix::sys::resource::{UsageWho, getrusage};
 use nix::sys::time::TimeVal;
 
 /// The variable that names the log, and so makes this program a wrapper.
 pub(super) const LOG: &str = "XTASK_BENCH_LOG";
 
-/// What compiling one crate cost.
+/// What compiling one crate, or one run of a program, cost.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Cost {
     /// Seconds of user and system time, the linker's included.
     pub(super) cpu: f64,
-    /// The most memory that the compiler held, in MiB.
+    /// The most memory that the program held, in MiB.
     pub(super) peak: f64,
+    /// Seconds from start to end.
+    pub(super) wall: f64,
 }
 
-/// Runs rustc if this program was started in its place.
-pub(crate) fn wrapped_rustc() -> Option<ExitCode> {
+/// Runs a program if this one was started in its place.
+pub(crate) fn wrapped() -> Option<ExitCode> {
     let log = env::var_os(LOG)?;
     let mut arguments = env::args_os().skip(1);
-    let rustc = arguments.next()?;
+    let program = arguments.next()?;
     let arguments: Vec<OsString> = arguments.collect();
-    let status = Command::new(rustc).args(&arguments).env_remove(LOG).status().ok()?;
-    if let Some(name) = crate_name(&arguments) {
-        let _ = record(Path::new(&log), &name);
+    let name =
+        crate_name(&arguments).or_else(|| Path::new(&program).file_stem()?.to_str().map(str::to_owned));
+    let start = Instant::now();
+    let status = Command::new(program).args(&arguments).env_remove(LOG).status().ok()?;
+    if let Some(name) = name {
+        let _ = record(Path::new(&log), &name, start.elapsed().as_secs_f64());
     }
     Some(ExitCode::from(status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1)))
 }
 
+/// What one run of a program costs. It may find something, and so end with 1; any other failure is an error.
+pub(super) fn run(program: &Path, arguments: &[&OsStr], log: &Path) -> anyhow::Result<Cost> {
+    let _ = fs::remove_file(log);
+    let mut command = Command::new(env::current_exe()?);
+    let output = command.arg(program).args(arguments).env(LOG, log).output()?;
+    if !matches!(output.status.code(), Some(0 | 1)) {
+        let text = String::from_utf8_lossy(&output.stderr);
+        bail!("{} failed:\n{}", program.display(), text.lines().take(30).collect::<Vec<_>>().join("\n"));
+    }
+    let name = program.file_stem().and_then(OsStr::to_str).unwrap_or_default();
+    read(log, name)?.pop().context("nothing was measured")
+}
+
 /// The costs of all compilations of a crate that the log tells of.
 pub(super) fn read(log: &Path, name: &str) -> anyhow::Result<Vec<Cost>> {
-    let text = fs::read_to_string(log).with_context(|| format!("no rustc ran that was to compile {name}"))?;
+    let text = fs::read_to_string(log)
+        .with_context(|| format!("no program ran that was to be measured for {name}"))?;
     let costs = text.lines().filter_map(|line| {
         let (line_of, rest) = line.split_once(' ')?;
-        let (cpu, peak) = rest.split_once(' ')?;
-        (line_of == name).then_some(Cost { cpu: cpu.parse().ok()?, peak: peak.parse().ok()? })
+        let mut figures = rest.split(' ').map(str::parse);
+        let mut next = || figures.next()?.ok();
+        (line_of == name).then_some(Cost { cpu: next()?, peak: next()?, wall: next()? })
     });
     Ok(costs.collect())
 }
@@ -54,15 +75,15 @@ fn crate_name(arguments: &[OsString]) -> Option<String> {
     arguments.get(at + 1)?.to_str().map(str::to_owned)
 }
 
-/// Adds a line: the crate, CPU seconds, MiB.
-fn record(log: &Path, name: &str) -> anyhow::Result<()> {
+/// Adds a line: the crate, CPU seconds, MiB, seconds.
+fn record(log: &Path, name: &str, wall: f64) -> anyhow::Result<()> {
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
     let cpu = seconds(usage.user_time()) + seconds(usage.system_time());
     // KiB, but on Apple's systems bytes.
     let unit = if cfg!(target_vendor = "apple") { 1024.0 * 1024.0 } else { 1024.0 };
     let peak = usage.max_rss() as f64 / unit;
     let mut log = OpenOptions::new().create(true).append(true).open(log)?;
-    Ok(log.write_all(format!("{name} {cpu} {peak}\n").as_bytes())?)
+    Ok(log.write_all(format!("{name} {cpu} {peak} {wall}\n").as_bytes())?)
 }
 
 fn seconds(time: TimeVal) -> f64 {

@@ -5,6 +5,9 @@ mod cargo;
 mod compile;
 mod dependent;
 mod figure;
+mod generate;
+mod generator;
+mod growth;
 mod k8s;
 mod meter;
 mod run_time;
@@ -19,7 +22,8 @@ use crate::Outcome;
 use crate::progress::Progress;
 use cargo::Cargo;
 use figure::Figure;
-pub(crate) use meter::wrapped_rustc;
+use generator::Generator;
+pub(crate) use meter::wrapped;
 use scratch::Scratch;
 
 /// Measure what the generated crate costs, against yardsticks of the same run.
@@ -33,6 +37,17 @@ pub(crate) enum Bench {
     Run(Arguments),
     /// Whether every area of the API builds alone, without a warning.
     Areas(Arguments),
+    /// What generating the crate costs.
+    Generate(Arguments),
+    /// How what the generator costs grows with what a page can multiply.
+    Growth(Growth),
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Growth {
+    /// Only what has this word in its name.
+    #[arg(default_value = "")]
+    word: String,
 }
 
 #[derive(Args, Debug)]
@@ -51,14 +66,13 @@ const FOLDER: &str = "bench";
 
 pub(crate) fn run(bench: &Bench) -> anyhow::Result<Outcome> {
     let progress = Progress::new(false);
-    let (Bench::Compile(arguments) | Bench::Run(arguments) | Bench::Areas(arguments)) = bench;
     // An empty name is no folder: what is built would come to lie in the working one.
     let named = std::env::var_os("CARGO_TARGET_DIR").filter(|folder| !folder.is_empty());
     let target = named.map_or_else(|| PathBuf::from("target"), PathBuf::from);
     let folder = std::path::absolute(target.join(FOLDER))?;
     let cargo = Cargo::new(&folder);
     let figures = match bench {
-        Bench::Compile(_) => {
+        Bench::Compile(arguments) => {
             let scratch = read(arguments, &folder, &progress)?;
             let mut figures = compile::figures(&scratch, &cargo, arguments.rounds, &progress)?;
             figures.extend(run_time::figures(&folder, &cargo, &progress)?);
@@ -72,9 +86,21 @@ pub(crate) fn run(bench: &Bench) -> anyhow::Result<Outcome> {
             progress.print(&figure::table(&figures));
             figures
         }
-        Bench::Areas(_) => {
+        Bench::Areas(arguments) => {
             areas::build_alone(&read(arguments, &folder, &progress)?, &cargo, &progress)?;
             return Ok(Outcome::Done);
+        }
+        Bench::Generate(Arguments { docs, rounds }) => {
+            let generator = Generator::build(&target, &folder)?;
+            let docs = if docs.is_empty() { vec![PathBuf::from("codegen/pages")] } else { docs.clone() };
+            let figures = generate::figures(&generator, &docs, (&folder, &cargo), *rounds, &progress)?;
+            progress.print(&figure::table(&figures));
+            figures
+        }
+        Bench::Growth(Growth { word }) => {
+            let generator = Generator::build(&target, &folder)?;
+            let holds = growth::run(&generator, word, &folder, &progress)?;
+            return Ok(if holds { Outcome::Done } else { Outcome::Stale });
         }
     };
     Ok(if figures.iter().all(Figure::holds) { Outcome::Done } else { Outcome::Stale })

@@ -47,6 +47,16 @@ impl Scratch {
     }
 }
 
+/// Writes files below a folder.
+pub(super) fn write_files(folder: &Path, files: &Files) -> anyhow::Result<()> {
+    for (path, text) in files {
+        let path = folder.join(path);
+        path.parent().map_or(Ok(()), fs::create_dir_all)?;
+        fs::write(&path, text).with_context(|| path.display().to_string())?;
+    }
+    Ok(())
+}
+
 /// Writes a package. Files that are what they should be are left alone: cargo goes by their times.
 pub(super) fn write(folder: &Path, name: &str, files: &Files) -> anyhow::Result<Package> {
     let folder = folder.join(name);

@@ -3,6 +3,7 @@
 mod candidates;
 mod functions;
 mod query;
+mod siblings;
 mod words;
 
 use crate::page::Page;
@@ -50,9 +51,9 @@ fn named(page: &Page, resource: String, parts: Vec<String>, area: usize) -> Page
 }
 
 impl Page {
-    /// What a function is called with all words of the file's name, which no other page has.
-    pub(crate) fn full_name(&self, function: usize) -> Option<String> {
-        functions::functions(self, &self.names.words).into_iter().nth(function)
+    /// What the functions are called with all words of the file's name, which no other page has.
+    pub(crate) fn full_names(&self) -> Vec<String> {
+        functions::functions(self, &self.names.words)
     }
 
     /// Breaks the words of the page's names as `settled` says: a first word that it knows is a resource's, and not the

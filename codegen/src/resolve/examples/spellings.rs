@@ -27,9 +27,10 @@ pub(crate) fn settle(
     let escapes = values.flat_map(|value| texts(value)).any(|(text, _)| unescaped(text) != text);
     for enum_ in enums.values_mut() {
         let texts = shown.get(&enum_.name).unwrap_or(&none);
-        for at in 0..enum_.members.len() {
-            let told = told(enum_, at, texts, diagnostics);
-            let member = &mut enum_.members[at];
+        let spelled = by_member(&enum_.members, texts);
+        for member in &mut enum_.members {
+            let mine = spelled.get(&member.name).map_or(&[][..], Vec::as_slice);
+            let told = told(&enum_.name, member, mine, diagnostics);
             let mut read = Vec::from([member.name.clone()]);
             if escapes {
                 read.extend(told.iter().chain([&member.name]).map(|text| escaped(text)));
@@ -66,26 +67,37 @@ fn texts(value: &Value) -> Vec<Shown<'_>> {
     }
 }
 
-/// The member that a text is, whatever the spelling.
-fn member_of<'e>(enum_: &'e EnumType, text: &str) -> Option<&'e Member> {
-    let exact = enum_.members.iter().find(|member| member.name == text);
-    exact.or_else(|| enum_.members.iter().find(|member| squeezed(&member.name) == squeezed(text)))
+/// The texts that are a member, whatever their spelling, by the member's name.
+fn by_member<'a>(members: &[Member], texts: &'a [Shown<'a>]) -> BTreeMap<String, Vec<&'a Shown<'a>>> {
+    let exact: BTreeSet<&str> = members.iter().map(|member| member.name.as_str()).collect();
+    let mut squeezed_names: BTreeMap<String, &str> = BTreeMap::new();
+    for member in members {
+        squeezed_names.entry(squeezed(&member.name)).or_insert(&member.name);
+    }
+    let mut spelled: BTreeMap<String, Vec<&Shown<'_>>> = BTreeMap::new();
+    for shown in texts {
+        let text = unescaped(shown.0);
+        let member = exact.get(&*text).or_else(|| squeezed_names.get(&squeezed(&text)));
+        if let Some(member) = member {
+            spelled.entry((*member).to_owned()).or_default().push(shown);
+        }
+    }
+    spelled
 }
 
 /// The spelling that all examples have for a member, if it is not the table's.
-fn told(enum_: &EnumType, at: usize, texts: &[Shown<'_>], diagnostics: &mut Diagnostics) -> Option<String> {
-    let member = &enum_.members[at];
-    let is_mine =
-        |text: &str| member_of(enum_, &unescaped(text)).is_some_and(|found| found.name == member.name);
-    let mine: Vec<&Shown<'_>> = texts.iter().filter(|(text, _)| is_mine(text)).collect();
+fn told(
+    enum_: &QualifiedName,
+    member: &Member,
+    mine: &[&Shown<'_>],
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
     let (first, value) = mine.first()?;
     if unescaped(first) == member.name || mine.iter().any(|(text, _)| text != first) {
         return None;
     }
-    let message = format!(
-        "all examples spell the member `{}` of `{}` as `{first}`, which is sent",
-        member.name, enum_.name
-    );
+    let message =
+        format!("all examples spell the member `{}` of `{enum_}` as `{first}`, which is sent", member.name);
     diagnostics.report(Code::MemberSpelling, value.span, message);
     Some((*first).to_owned())
 }
@@ -95,10 +107,10 @@ fn report_strangers(enum_: &EnumType, texts: &[Shown<'_>], diagnostics: &mut Dia
     if enum_.members.is_empty() {
         return;
     }
+    let members: BTreeSet<&str> = enum_.members.iter().flat_map(Member::texts).collect();
     let mut known = BTreeSet::new();
     for (text, value) in texts {
-        let is_member =
-            |text: &str| enum_.members.iter().any(|member| member.texts().any(|known| known == text));
+        let is_member = |text: &str| members.contains(text);
         let one = |text: &str| is_member(text) || is_member(&unescaped(text.trim())) || is_placeholder(text);
         let is_known = one(text) || enum_.flags && text.split(',').all(one);
         if !is_known && known.insert(*text) {

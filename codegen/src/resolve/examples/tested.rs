@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{beside, convert, verdict};
 use crate::conform;
-use crate::diagnostic::{Code, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::http::{Message, Method};
 use crate::model::{
     ExampleCount, Exchange, Model, Operation, OperationKey, Place, RequestExample, ResponseExample,
@@ -151,7 +151,8 @@ impl<'a> Settling<'a> {
 
     fn request(&mut self, operation: &Operation, example: page::Example) -> RequestExample {
         let verdict = verdict::request(self.model, operation, &example);
-        convert::request(example, self.holds(verdict))
+        let holds = self.holds(verdict, example.span);
+        convert::request(example, holds)
     }
 
     fn response(&mut self, operation: &Operation, example: page::Example) -> ResponseExample {
@@ -159,11 +160,12 @@ impl<'a> Settling<'a> {
             self.diagnostics.report(Code::ConflictingStatus, span, message);
         }
         let verdict = verdict::response(self.model, operation, &example);
-        convert::response(example, self.holds(verdict))
+        let holds = self.holds(verdict, example.span);
+        convert::response(example, holds)
     }
 
     /// Whether the crate has to agree with an example; reports what is found about it.
-    fn holds(&mut self, verdict: Verdict) -> bool {
+    fn holds(&mut self, verdict: Verdict, example: Span) -> bool {
         let holds = verdict.is_ok();
         match verdict {
             Ok(unknown) => {
@@ -175,9 +177,22 @@ impl<'a> Settling<'a> {
                     self.diagnostics.report(Code::UndocumentedProperty, *span, message);
                 }
             }
-            Err(finding) => self.report(finding.code, finding.span, finding.message, Vec::new()),
+            // One slip is one finding.
+            Err(finding) => match self.broken(&finding, example) {
+                Some(found) => {
+                    let message = format!("the example's JSON cannot be read: {}", found.message);
+                    self.report(finding.code, found.span, message, Vec::new()).fix = found.fix;
+                }
+                None => drop(self.report(finding.code, finding.span, finding.message, Vec::new())),
+            },
         }
         holds
+    }
+
+    /// The finding that an example is no JSON because it could not be read.
+    fn broken(&mut self, finding: &Finding, example: Span) -> Option<Diagnostic> {
+        let is_about = finding.message.contains("JSON");
+        is_about.then(|| self.diagnostics.take_inside(example, Code::UnreadableJson))?
     }
 
     /// The page's first operation of this method and tail.
@@ -189,9 +204,15 @@ impl<'a> Settling<'a> {
     }
 
     /// Reports what takes examples out.
-    fn report(&mut self, code: Code, span: Span, message: String, rest: Vec<(Span, String)>) {
+    fn report(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: String,
+        rest: Vec<(Span, String)>,
+    ) -> &mut Diagnostic {
         self.untested += 1 + rest.len();
-        self.diagnostics.report_with(code, span, message, rest);
+        self.diagnostics.report_with(code, span, message, rest)
     }
 }
 

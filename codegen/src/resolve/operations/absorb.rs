@@ -1,43 +1,59 @@
 //! What several pages document for one call: headers, query options, permissions and parameters of all of them.
 
+use std::collections::BTreeSet;
+
 use crate::model::{Named, Operation};
 use crate::text::RichText;
 
-/// Adds what another page says of the same call, each header, option and parameter once.
-pub(super) fn absorb(operation: &mut Operation, other: Operation) {
-    add_named(&mut operation.headers, other.headers);
-    add_named(&mut operation.parameters, other.parameters);
-    add_texts(&mut operation.query, other.query);
-    add_texts(&mut operation.about, other.about);
-    add_named(&mut operation.options, other.options);
-    for remarks in other.remarks {
-        if !operation.remarks.iter().any(|known| known.page == remarks.page) {
-            operation.remarks.push(remarks);
+/// What has been said of an operation, by names and texts in small letters: each is taken once.
+pub(super) struct Said {
+    headers: BTreeSet<String>,
+    parameters: BTreeSet<String>,
+    options: BTreeSet<String>,
+    query: BTreeSet<String>,
+    about: BTreeSet<String>,
+}
+
+impl Said {
+    /// What the first page says.
+    pub(super) fn of(operation: &Operation) -> Self {
+        let names = |list: &[Named]| list.iter().map(name).collect();
+        let texts = |list: &[RichText]| list.iter().map(text).collect();
+        Said {
+            headers: names(&operation.headers),
+            parameters: names(&operation.parameters),
+            options: names(&operation.options),
+            query: texts(&operation.query),
+            about: texts(&operation.about),
         }
     }
-    if operation.permissions.iter().all(|permission| permission.sets.is_empty()) {
-        operation.permissions = other.permissions;
-    }
-    for page in other.description.pages {
-        if !operation.description.pages.contains(&page) {
-            operation.description.pages.push(page);
+
+    /// Adds what another page says of the same call. Pages come in their order.
+    pub(super) fn absorb(&mut self, operation: &mut Operation, other: Operation) {
+        add(&mut operation.headers, other.headers, name, &mut self.headers);
+        add(&mut operation.parameters, other.parameters, name, &mut self.parameters);
+        add(&mut operation.options, other.options, name, &mut self.options);
+        add(&mut operation.query, other.query, text, &mut self.query);
+        add(&mut operation.about, other.about, text, &mut self.about);
+        let last = operation.remarks.last().map(|last| last.page);
+        operation.remarks.extend(other.remarks.into_iter().filter(|remarks| last != Some(remarks.page)));
+        if operation.permissions.iter().all(|permission| permission.sets.is_empty()) {
+            operation.permissions = other.permissions;
         }
+        let last = operation.description.pages.last().copied();
+        let pages = other.description.pages.into_iter().filter(|page| last != Some(*page));
+        operation.description.pages.extend(pages);
     }
 }
 
-fn add_named(list: &mut Vec<Named>, more: Vec<Named>) {
-    for named in more {
-        if !list.iter().any(|known| known.name.eq_ignore_ascii_case(&named.name)) {
-            list.push(named);
-        }
-    }
+fn name(named: &Named) -> String {
+    named.name.to_ascii_lowercase()
 }
 
-fn add_texts(list: &mut Vec<RichText>, more: Vec<RichText>) {
-    let plain = |text: &RichText| text.plain().to_lowercase();
-    for text in more {
-        if !list.iter().any(|known| plain(known) == plain(&text)) {
-            list.push(text);
-        }
-    }
+fn text(text: &RichText) -> String {
+    text.plain().to_lowercase()
+}
+
+fn add<T>(list: &mut Vec<T>, more: Vec<T>, key: impl Fn(&T) -> String, known: &mut BTreeSet<String>) {
+    list.extend(more.into_iter().filter(|one| known.insert(key(one))));
 }

@@ -50,15 +50,17 @@ impl<'a> Evidence<'a> {
     /// address that the page has no route for; of anything else. Another service's examples say nothing.
     pub(crate) fn of(page: &'a Page, bindings: &[Binding], route: &Route) -> Self {
         let mut levels: [Vec<&Exchange>; 4] = Default::default();
+        let last = last_segment(route);
+        let tail_of_route = Tail::of(&last);
         for (exchange, binding) in page.api.exchanges.iter().zip(bindings) {
             let method = request(exchange).map(|request| request.method.value);
             let same_method = method.is_none_or(|method| method == route.method);
-            let same_tail = tail(exchange).is_none_or(|tail| tail == Tail::of_route(route));
+            let same_tail = tail(exchange).is_none_or(|tail| tail == tail_of_route);
             let level = match binding {
                 Binding::OtherService => continue,
                 _ if !same_tail => continue,
                 Binding::Route(index, _) if same_method => {
-                    let alike = page.api.routes.get(*index).map(last_segment) == Some(last_segment(route));
+                    let alike = page.api.routes.get(*index).map(last_segment).as_ref() == Some(&last);
                     if alike { 0 } else { 1 }
                 }
                 Binding::NoRoute | Binding::NoAddress if same_method => 2,

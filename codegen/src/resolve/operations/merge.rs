@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::absorb::absorb;
-use super::calls::calls;
+use super::absorb::Said;
+use super::calls::{Call, calls};
 use super::exchanges::Bindings;
 use super::judge::Judge;
 use super::made::Maker;
@@ -41,14 +41,14 @@ pub(crate) fn resolve(
     let decided = decide::all(judge, &calls, &mut maker, diagnostics);
     let pages = lookup.pages;
     let mut duplicates: BTreeMap<OperationKey, Vec<Place>> = BTreeMap::new();
+    let mut said: BTreeMap<OperationKey, Said> = BTreeMap::new();
     for page in pages.values() {
         arguments::report(lookup, page, diagnostics);
         for (position, route) in page.api.routes.iter().enumerate() {
             let call = (route.method, route.address.path.key());
             let Some(decided) = decided.get(&call) else { continue };
-            let mut here =
-                calls.get(&call).into_iter().flatten().filter(|call| std::ptr::eq(call.route, route));
-            let own = here.find_map(|call| Some((call, decide::sent(judge, call)?)));
+            let own = call_at(calls.get(&call), page, position)
+                .and_then(|call| Some((call, decide::sent(judge, call)?)));
             let own = own.filter(|(_, name)| Some(*name) != decided.request.type_name());
             let place = Place { page: page.file, route: position };
             let query = route.query.as_ref().map(QueryTemplate::key);
@@ -60,9 +60,10 @@ pub(crate) fn resolve(
             match resolved.operations.entry(key) {
                 Entry::Occupied(known) => {
                     duplicates.entry(known.key().clone()).or_default().push(place);
+                    let all_said = said.entry(known.key().clone()).or_insert_with(|| Said::of(known.get()));
                     let known = known.into_mut();
                     add_place(known, place);
-                    absorb(known, operation);
+                    all_said.absorb(known, operation);
                 }
                 Entry::Vacant(free) => {
                     if let Some((call, body)) = own {
@@ -83,8 +84,16 @@ pub(crate) fn resolve(
     resolved
 }
 
+/// The call of a page's route: calls stand in the order of pages and routes.
+fn call_at<'c, 'a>(calls: Option<&'c Vec<Call<'a>>>, page: &Page, position: usize) -> Option<&'c Call<'a>> {
+    let calls = calls?;
+    let at = calls.binary_search_by_key(&(page.file, position), |call| (call.page.file, call.position));
+    at.ok().map(|at| &calls[at])
+}
+
+/// Adds a place, one for each page: they come in the order of the pages.
 fn add_place(operation: &mut Operation, place: Place) {
-    if !operation.places.iter().any(|known| known.page == place.page) {
+    if operation.places.last().is_none_or(|last| last.page != place.page) {
         operation.places.push(place);
     }
 }

@@ -1,6 +1,6 @@
 //! Names first: which types the pages declare, and on which pages each of them stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::owned_enums::OwnedEnums;
 use super::shared_enums;
@@ -182,9 +182,9 @@ impl<'a> Declarations<'a> {
         self.owned(row).or_else(|| self.shared(row))
     }
 
-    /// Whether an enum belongs to one property.
-    pub(crate) fn owns(&self, enum_: &QualifiedName) -> bool {
-        self.owned.values().any(|name| name == enum_)
+    /// The enums that belong to one property.
+    pub(crate) fn all_owned(&self) -> BTreeSet<&QualifiedName> {
+        self.owned.values().collect()
     }
 
     /// The enum whose values the property has that a row calls a text.

@@ -66,18 +66,23 @@ fn combined(lookup: &Lookup<'_>) -> BTreeSet<QualifiedName> {
 
 fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(FileId, &EnumTable)]) -> EnumType {
     let mut members: Vec<Member> = Vec::new();
+    let mut known = BTreeSet::new();
+    let mut squeezed_names = BTreeSet::new();
     let mut pages: Vec<&Page> = Vec::new();
     let has_table = places.iter().any(|(_, table)| table.anchor.is_some());
     for (page, table) in places {
         let Some(page) = lookup.pages.get(page) else { continue };
         let before = members.len();
         for member in &table.members {
-            let is_known = |known: &Member| match table.anchor {
-                Some(_) => known.name == member.name.value,
+            let name = &member.name.value;
+            let is_known = match table.anchor {
+                Some(_) => known.contains(name.as_str()),
                 // Prose does not spell as carefully as a table.
-                None => squeezed(&known.name) == squeezed(&member.name.value),
+                None => squeezed_names.contains(&squeezed(name)),
             };
-            if !members.iter().any(is_known) {
+            if !is_known {
+                known.insert(name.as_str());
+                squeezed_names.insert(squeezed(name));
                 members.push(converted(member));
             }
         }

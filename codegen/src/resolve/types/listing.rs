@@ -1,5 +1,7 @@
 //! Members that a description lists: "The possible values are: `low`, `normal`, `high`."
 
+use std::collections::BTreeSet;
+
 use crate::text::{Inline, RichText};
 
 /// Words that introduce a list of members.
@@ -34,14 +36,10 @@ pub(crate) fn listed(description: &RichText) -> Vec<String> {
     if !members.is_empty() {
         members.extend(further(rest));
     }
-    let mut unique: Vec<String> = Vec::new();
-    for member in members {
-        // What is not set is no member.
-        if !unique.contains(&member) && member != "null" {
-            unique.push(member);
-        }
-    }
-    unique
+    let mut known = BTreeSet::new();
+    // What is not set is no member.
+    members.retain(|member| known.insert(member.clone()) && member != "null");
+    members
 }
 
 /// The list behind a condition that a colon ends: "… one of the following when `shared` is `false`: `a`, `b`".

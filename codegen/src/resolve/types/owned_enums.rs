@@ -1,7 +1,7 @@
 //! Enums that belong to one property: the type column says `Enum`, or a text, and a list or a table of the same page tells
 //! the members.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::declare::{Part, name_of, parts};
 use super::inline_enums;
@@ -27,6 +27,7 @@ pub(crate) struct Owned {
 pub(crate) struct OwnedEnums {
     pub(crate) list: Vec<Owned>,
     pub(crate) tables: BTreeSet<Span>,
+    rows: BTreeSet<Span>,
 }
 
 /// Words that say that a property's values stand in a table further down.
@@ -62,30 +63,34 @@ pub(crate) fn of(pages: &BTreeMap<FileId, Page>, sources: &Sources) -> OwnedEnum
 impl OwnedEnums {
     fn add_part(&mut self, part: &Part<'_>, owner: &QualifiedName, named: &BTreeSet<String>) {
         let rows: Vec<&Row> = part.resource.properties.iter().chain(&part.resource.relationships).collect();
-        let mut open: Vec<&Row> = rows.iter().copied().filter(|row| is_text(row)).collect();
+        let mut open: BTreeMap<String, VecDeque<&Row>> = BTreeMap::new();
+        for row in rows.iter().copied().filter(|row| is_text(row)) {
+            open.entry(row.name.value.to_ascii_lowercase()).or_default().push_back(row);
+        }
         let free = |table: &&EnumTable| !named.contains(&table.name.value.to_lowercase());
         let tables: Vec<&EnumTable> = part.page.enums.iter().filter(free).collect();
         let mut rest = Vec::new();
         for table in tables {
-            match open.iter().position(|row| row.name.value.eq_ignore_ascii_case(&table.name.value)) {
-                Some(at) => self.add(part.page, open.remove(at), owner, table.clone()),
+            let named = open.get_mut(&table.name.value.to_ascii_lowercase());
+            match named.and_then(VecDeque::pop_front) {
+                Some(row) => self.add(part.page, row, owner, table.clone()),
                 None => rest.push(table),
             }
         }
         let is_known =
             |table: &EnumTable| rows.iter().any(|row| row.name.value.eq_ignore_ascii_case(&table.name.value));
-        let points = |row: &&&Row| {
+        let points = |row: &&Row| {
             let words = row.description.plain().to_lowercase();
             BELOW.iter().any(|below| words.contains(below)) && listed(&row.description).is_empty()
         };
-        let pointing: Vec<&Row> = open.iter().filter(points).copied().collect();
+        let pointing: Vec<&Row> = open.into_values().flatten().filter(points).collect();
         if let ([row], [table]) = (pointing.as_slice(), rest.as_slice())
             && !is_known(table)
         {
             self.add(part.page, row, owner, (*table).clone());
         }
         for row in rows {
-            if !self.list.iter().any(|known| known.row == row.span) {
+            if !self.rows.contains(&row.span) {
                 self.add_listed(part.page, row, owner);
             }
         }
@@ -110,6 +115,7 @@ impl OwnedEnums {
         };
         let name = QualifiedName::new(&owner.namespace, name);
         table.name.value = name.to_string();
+        self.rows.insert(row.span);
         self.list.push(Owned { page: page.file, row: row.span, table });
     }
 }

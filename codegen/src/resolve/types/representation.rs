@@ -1,12 +1,13 @@
 //! What a JSON representation says beside a property table: it may add a property, and it may contradict one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::declare::Part;
 use super::lookup::Lookup;
 use super::skeleton::{self, Shown};
 use crate::diagnostic::{Code, Diagnostics, Fix};
 use crate::json::{Kind, Member};
+use crate::limits;
 use crate::model::{Property, QualifiedName, StructuredType, Type};
 use crate::page::{ResourcePart, Row};
 use crate::primitive::Primitive;
@@ -35,13 +36,13 @@ pub(crate) fn compare(
     let mut said = Vec::new();
     let mut added: BTreeMap<QualifiedName, Vec<Property>> = BTreeMap::new();
     for type_ in types.values_mut() {
+        let mut places = places(type_);
         for Part { page, resource } in lookup.declarations.parts(&type_.name) {
             report_lacking(resource, diagnostics);
             for member in members(resource) {
                 let name = &member.name.value;
                 let shown = skeleton::shown(lookup, page, name, &member.value);
-                let known = type_.properties.iter().find(|property| property.name.eq_ignore_ascii_case(name));
-                match known {
+                match places.get(&name.to_ascii_lowercase()).map(|place| &type_.properties[*place]) {
                     Some(property) => said.extend(compared(property, member, shown, diagnostics)),
                     // What an open type shows beyond its properties may be a sample of what it can hold besides.
                     None if type_.open && !names_type(member, shown.as_ref()) => {
@@ -51,6 +52,7 @@ pub(crate) fn compare(
                     None => {
                         let property = property(member, shown, diagnostics);
                         added.entry(type_.name.clone()).or_default().push(property.clone());
+                        places.insert(name.to_ascii_lowercase(), type_.properties.len());
                         type_.properties.push(property);
                     }
                 }
@@ -59,24 +61,32 @@ pub(crate) fn compare(
     }
     // What a base type has only in its representation is inherited all the same.
     for type_ in types.values_mut() {
-        let inherited = type_.base.iter().filter_map(|base| added.get(base)).flatten();
-        for property in inherited {
-            if !type_.properties.iter().any(|known| known.name == property.name) {
-                type_.properties.push(property.clone());
-            }
-        }
+        let Some(inherited) = type_.base.as_ref().and_then(|base| added.get(base)) else { continue };
+        let known: BTreeSet<String> = type_.properties.iter().map(|property| property.name.clone()).collect();
+        let new = inherited.iter().filter(|property| !known.contains(&property.name));
+        type_.properties.extend(new.take(limits::INHERITED).cloned());
     }
     said
+}
+
+/// Where the properties of a type stand in its list, by their names in small letters.
+fn places(type_: &StructuredType) -> BTreeMap<String, usize> {
+    let names = type_.properties.iter().map(|property| property.name.to_ascii_lowercase());
+    let mut places = BTreeMap::new();
+    for (place, name) in names.enumerate() {
+        places.entry(name).or_insert(place);
+    }
+    places
 }
 
 /// Names the rows of a page's tables that its representation lacks. One that shows nothing, or only a part, is none to go by.
 fn report_lacking(resource: &ResourcePart, diagnostics: &mut Diagnostics) {
     let truncated = resource.annotations().any(|annotation| annotation.truncated);
-    let shown: Vec<&str> = members(resource).map(|member| member.name.value.as_str()).collect();
+    let shown: BTreeSet<String> =
+        members(resource).map(|member| member.name.value.to_ascii_lowercase()).collect();
     // Annotations belong to the format.
-    let is_lacking = |row: &&Row| {
-        !row.name.value.contains('@') && !shown.iter().any(|name| name.eq_ignore_ascii_case(&row.name.value))
-    };
+    let is_lacking =
+        |row: &&Row| !row.name.value.contains('@') && !shown.contains(&row.name.value.to_ascii_lowercase());
     let lacking: Vec<&Row> = resource.properties.iter().filter(is_lacking).collect();
     let Some(first) = lacking.first().filter(|_| !shown.is_empty() && !truncated) else { return };
     let names: Vec<String> = lacking.iter().map(|row| format!("`{}`", row.name.value)).collect();

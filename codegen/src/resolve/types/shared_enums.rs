@@ -4,6 +4,7 @@
 //! exactly these members.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::declare::{Declarations, DeclaredKind, name_of, parts};
 use super::enums::squeezed;
@@ -13,10 +14,19 @@ use crate::page::{Page, PageKind, Row};
 use crate::primitive::Primitive;
 use crate::source::{FileId, Sources, Span};
 
+/// The enums that pages describe, for whoever has their values.
+struct Known<'a> {
+    /// By namespace, and name in small letters.
+    by_name: BTreeMap<(&'a str, String), Vec<Enum<'a>>>,
+    /// By namespace, and members but for the sentinel.
+    by_members: BTreeMap<(&'a str, BTreeSet<String>), Vec<Enum<'a>>>,
+}
+
 /// An enum with its members, written so that spellings compare.
-struct Known {
-    name: QualifiedName,
-    members: BTreeSet<String>,
+#[derive(Clone)]
+struct Enum<'a> {
+    name: &'a QualifiedName,
+    members: Rc<BTreeSet<String>>,
 }
 
 /// Fewer members than these may be anybody's.
@@ -31,14 +41,14 @@ pub(crate) fn of(
     pages: &BTreeMap<FileId, Page>,
     sources: &Sources,
 ) -> BTreeMap<Span, QualifiedName> {
-    let known = known(declarations);
+    let known = Known::of(declarations);
     let mut found = BTreeMap::new();
     for page in pages.values().filter(|page| page.kind == PageKind::Resource) {
         for part in parts(page) {
             let owner = name_of(&part, sources);
             let rows = part.resource.properties.iter().filter(|row| is_string(row));
             for row in rows.filter(|row| declarations.owned(row.span).is_none()) {
-                if let Some(name) = enum_of(row, &owner, &known) {
+                if let Some(name) = known.enum_of(row, &owner) {
                     found.insert(row.span, name.clone());
                 }
             }
@@ -51,43 +61,48 @@ fn is_string(row: &Row) -> bool {
     row.type_.as_ref().is_some_and(|type_| type_.primitive == Some(Primitive::String) && !type_.collection)
 }
 
-fn known(declarations: &Declarations<'_>) -> Vec<Known> {
-    let enums = declarations.iter().filter_map(|declared| match &declared.kind {
-        // What belongs to one property is nobody else's.
-        DeclaredKind::Enum(_) if declarations.owns(&declared.name) => None,
-        DeclaredKind::Enum(places) => Some((&declared.name, places)),
-        DeclaredKind::Structured(_) => None,
-    });
-    let known = enums.map(|(name, places)| {
-        let members = places.iter().flat_map(|(_, table)| &table.members);
-        Known { name: name.clone(), members: members.map(|member| squeezed(&member.name.value)).collect() }
-    });
-    known.collect()
+impl<'a> Known<'a> {
+    fn of(declarations: &'a Declarations<'_>) -> Self {
+        let mut known = Known { by_name: BTreeMap::new(), by_members: BTreeMap::new() };
+        let owned = declarations.all_owned();
+        for declared in declarations.iter() {
+            let DeclaredKind::Enum(places) = &declared.kind else { continue };
+            // What belongs to one property is nobody else's.
+            if owned.contains(&declared.name) {
+                continue;
+            }
+            let (name, members) = (&declared.name, places.iter().flat_map(|(_, table)| &table.members));
+            let members: BTreeSet<String> = members.map(|member| squeezed(&member.name.value)).collect();
+            let (namespace, but_sentinel) = (name.namespace.as_str(), without_sentinel(&members));
+            let enum_ = Enum { name, members: Rc::new(members) };
+            known.by_name.entry((namespace, name.name.to_lowercase())).or_default().push(enum_.clone());
+            known.by_members.entry((namespace, but_sentinel)).or_default().push(enum_);
+        }
+        known
+    }
+
+    fn enum_of(&self, row: &Row, owner: &QualifiedName) -> Option<&'a QualifiedName> {
+        let listed: BTreeSet<String> = listed(&row.description).iter().map(|name| squeezed(name)).collect();
+        if listed.len() < 2 {
+            return None;
+        }
+        let namespace = owner.namespace.as_str();
+        let holds = |enum_: &&Enum<'_>| listed.is_subset(&enum_.members);
+        let property = row.name.value.to_lowercase();
+        let names = [owner.name.to_lowercase() + &property, property.clone(), format!("{property}type")];
+        let mut by_name = names
+            .into_iter()
+            .filter_map(|name| self.by_name.get(&(namespace, name)).into_iter().flatten().find(holds));
+        let by_members = || {
+            let same = self.by_members.get(&(namespace, without_sentinel(&listed)))?;
+            let mut same = same.iter().filter(holds);
+            let only = same.next().filter(|_| listed.len() >= TELLING)?;
+            same.next().is_none().then_some(only)
+        };
+        by_name.next().or_else(by_members).map(|enum_| enum_.name)
+    }
 }
 
-fn enum_of<'k>(row: &Row, owner: &QualifiedName, known: &'k [Known]) -> Option<&'k QualifiedName> {
-    let listed: BTreeSet<String> = listed(&row.description).iter().map(|name| squeezed(name)).collect();
-    if listed.len() < 2 {
-        return None;
-    }
-    let holds = |enum_: &&Known| enum_.name.namespace == owner.namespace && listed.is_subset(&enum_.members);
-    let candidates: Vec<&Known> = known.iter().filter(holds).collect();
-    let property = row.name.value.to_lowercase();
-    let owned = owner.name.to_lowercase() + &property;
-    let called = |names: &[&str]| {
-        let called = |enum_: &&&Known| names.contains(&enum_.name.name.to_lowercase().as_str());
-        candidates.iter().find(called).copied()
-    };
-    let by_name =
-        called(&[&owned]).or_else(|| called(&[&property])).or_else(|| called(&[&format!("{property}type")]));
-    let without_sentinel = |members: &BTreeSet<String>| -> BTreeSet<String> {
-        members.iter().filter(|member| *member != SENTINEL).cloned().collect()
-    };
-    let same = |enum_: &&&Known| without_sentinel(&enum_.members) == without_sentinel(&listed);
-    let mut equal = candidates.iter().filter(same);
-    let by_members = || match (equal.next(), equal.next()) {
-        (Some(only), None) if listed.len() >= TELLING => Some(*only),
-        _ => None,
-    };
-    by_name.or_else(by_members).map(|known| &known.name)
+fn without_sentinel(members: &BTreeSet<String>) -> BTreeSet<String> {
+    members.iter().filter(|member| *member != SENTINEL).cloned().collect()
 }

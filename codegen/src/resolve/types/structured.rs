@@ -10,6 +10,7 @@ use super::lookup::Lookup;
 use super::skeleton::{self, Shown};
 use super::union;
 use crate::diagnostic::{Code, Diagnostics};
+use crate::limits;
 use crate::model::{Description, Property, QualifiedName, StructuredType, Type};
 use crate::page::{Row, TypeSpelling};
 use crate::primitive::Primitive;
@@ -196,32 +197,46 @@ fn type_in_representation(lookup: &Lookup<'_>, part: Part<'_>, name: &str) -> Op
 
 /// Lays the properties of each type's bases flat into it, behind its own.
 pub(crate) fn inherit(types: &mut BTreeMap<QualifiedName, StructuredType>, diagnostics: &mut Diagnostics) {
-    let own: BTreeMap<QualifiedName, (Option<QualifiedName>, Vec<Property>)> = types
-        .iter()
-        .map(|(name, each)| (name.clone(), (each.base.clone(), each.properties.clone())))
+    let bases: BTreeSet<&QualifiedName> = types.values().filter_map(|type_| type_.base.as_ref()).collect();
+    let bases: BTreeMap<QualifiedName, (Option<QualifiedName>, Vec<Property>)> = bases
+        .into_iter()
+        .filter_map(|name| types.get(name))
+        .map(|type_| (type_.name.clone(), (type_.base.clone(), type_.properties.clone())))
         .collect();
     for derived in types.values_mut() {
+        let own = derived.properties.len();
         let mut known: BTreeSet<String> =
             derived.properties.iter().map(|property| property.name.clone()).collect();
         let mut seen = BTreeSet::from([derived.name.clone()]);
         let mut next = derived.base.clone();
         while let Some(base) = next {
-            if !seen.insert(base.clone()) {
-                if let Some(property) = derived.properties.first() {
-                    let message = format!("`{}` inherits from itself", derived.name);
-                    diagnostics.report(Code::ConflictingType, property.span, message);
-                }
+            let is_new = seen.insert(base.clone());
+            if !is_new || seen.len() > limits::BASES {
+                let (code, why) = match is_new {
+                    false => (Code::ConflictingType, "inherits from itself".to_owned()),
+                    true => (Code::OverLimit, format!("extends more than {} types", limits::BASES)),
+                };
+                report_base(derived, code, &why, diagnostics);
                 derived.base = None;
                 break;
             }
-            let Some((further, properties)) = own.get(&base) else { break };
-            for property in properties {
-                if known.insert(property.name.clone()) {
-                    derived.properties.push(property.clone());
-                }
+            let Some((further, properties)) = bases.get(&base) else { break };
+            let new = properties.iter().filter(|property| known.insert(property.name.clone()));
+            derived.properties.extend(new.cloned());
+            if derived.properties.len() > own + limits::INHERITED {
+                derived.properties.truncate(own + limits::INHERITED);
+                let why = format!("inherits more than {} properties; the rest is missing", limits::INHERITED);
+                report_base(derived, Code::OverLimit, &why, diagnostics);
+                break;
             }
             next = further.clone();
         }
+    }
+}
+
+fn report_base(derived: &StructuredType, code: Code, why: &str, diagnostics: &mut Diagnostics) {
+    if let Some(property) = derived.properties.first() {
+        diagnostics.report(code, property.span, format!("`{}` {why}", derived.name));
     }
 }
 

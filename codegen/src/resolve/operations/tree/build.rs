@@ -1,13 +1,13 @@
 //! How the pages vote on what no table of properties tells.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::node::{Context, Node, Votes};
 use super::step::{Step, steps};
 use super::{At, End, Tree};
 use crate::http::{Message, Method};
 use crate::json::{Kind, Value};
-use crate::model::{QualifiedName, StructuredType};
+use crate::model::{Property, QualifiedName, StructuredType};
 use crate::page::Page;
 use crate::plural;
 use crate::resolve::operations::exchanges::{Binding, Bindings};
@@ -33,7 +33,9 @@ impl<'a> Tree<'a> {
         proposals: &BTreeMap<FileId, Proposals>,
         bindings: &Bindings,
     ) -> Self {
-        let mut tree = Tree { types, lookup, derived: derived(types), nodes: BTreeMap::new() };
+        let derived = derived(types);
+        let properties = properties(types, &derived);
+        let mut tree = Tree { types, lookup, derived, properties, nodes: BTreeMap::new() };
         for _ in 0..ROUNDS {
             let mut votes: BTreeMap<Node, Votes> = BTreeMap::new();
             for page in lookup.pages.values() {
@@ -158,16 +160,38 @@ fn is_list(body: &Value) -> bool {
     body.get("value").is_some_and(|value| matches!(value.kind, Kind::Array(_)))
 }
 
-fn derived(types: &BTreeMap<QualifiedName, StructuredType>) -> BTreeMap<&QualifiedName, Vec<&QualifiedName>> {
-    let mut derived: BTreeMap<&QualifiedName, Vec<&QualifiedName>> = BTreeMap::new();
+fn derived(
+    types: &BTreeMap<QualifiedName, StructuredType>,
+) -> BTreeMap<&QualifiedName, BTreeSet<&QualifiedName>> {
+    let mut derived: BTreeMap<&QualifiedName, BTreeSet<&QualifiedName>> = BTreeMap::new();
     for (name, type_) in types {
         let mut base = type_.base.as_ref();
-        // No type is derived from itself, but a page may say so.
-        for _ in 0..types.len() {
-            let Some(next) = base else { break };
-            derived.entry(next).or_default().push(name);
+        while let Some(next) = base {
+            // No type is derived from itself, but a page may say so.
+            if !derived.entry(next).or_default().insert(name) {
+                break;
+            }
             base = types.get(next).and_then(|type_| type_.base.as_ref());
         }
     }
     derived
+}
+
+fn properties<'a>(
+    types: &'a BTreeMap<QualifiedName, StructuredType>,
+    derived: &BTreeMap<&'a QualifiedName, BTreeSet<&'a QualifiedName>>,
+) -> BTreeMap<&'a QualifiedName, BTreeMap<String, (&'a Property, bool)>> {
+    let of = |(name, type_): (&'a QualifiedName, &'a StructuredType)| {
+        let derived = derived.get(name);
+        let is_guess = derived.is_some_and(|derived| derived.len() > 1);
+        let further = derived.into_iter().flatten().filter_map(|name| types.get(*name));
+        let further = further.flat_map(|type_| &type_.properties).map(|property| (property, is_guess));
+        let own = type_.properties.iter().map(|property| (property, false));
+        let mut properties = BTreeMap::new();
+        for (property, is_guess) in own.chain(further) {
+            properties.entry(property.name.to_ascii_lowercase()).or_insert((property, is_guess));
+        }
+        (name, properties)
+    };
+    types.iter().map(of).collect()
 }

@@ -7,7 +7,7 @@ mod build;
 mod node;
 mod step;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Property, QualifiedName, StructuredType, Type};
 use crate::path_template::PathTemplate;
@@ -22,7 +22,10 @@ pub(crate) struct Tree<'a> {
     types: &'a BTreeMap<QualifiedName, StructuredType>,
     lookup: &'a Lookup<'a>,
     /// The types that are derived from each, directly or not.
-    derived: BTreeMap<&'a QualifiedName, Vec<&'a QualifiedName>>,
+    derived: BTreeMap<&'a QualifiedName, BTreeSet<&'a QualifiedName>>,
+    /// The properties of each type, by their names in small letters, and those of the types that are derived from it: the
+    /// routes leave casts out. Of several derived types that is a guess, and so marked.
+    properties: BTreeMap<&'a QualifiedName, BTreeMap<String, (&'a Property, bool)>>,
     nodes: BTreeMap<Node, Found>,
 }
 
@@ -70,17 +73,13 @@ impl<'a> Tree<'a> {
 
     /// The types that are derived from a type.
     pub(crate) fn is_derived(&self, from: &QualifiedName, type_: &QualifiedName) -> bool {
-        self.derived.get(from).is_some_and(|derived| derived.contains(&type_))
+        self.derived.get(from).is_some_and(|derived| derived.contains(type_))
     }
 
     /// The only type that is derived from an abstract one.
     pub(crate) fn only_derived(&self, base: &QualifiedName) -> Option<&'a QualifiedName> {
-        match self.derived.get(base)?.as_slice() {
-            [only] => {
-                Some(only).copied().filter(|_| self.types.get(base).is_some_and(|base| base.is_abstract))
-            }
-            _ => None,
-        }
+        let derived = self.derived.get(base).filter(|derived| derived.len() == 1)?;
+        derived.first().copied().filter(|_| self.types.get(base).is_some_and(|base| base.is_abstract))
     }
 
     fn walk(&self, steps: &[Step]) -> At {
@@ -146,20 +145,12 @@ impl<'a> Tree<'a> {
         At { end, path, node: Some(node) }
     }
 
-    /// A property of a type, or of one that is derived from it: the routes leave casts out. Of several derived types that
-    /// is a guess. What is any JSON tells nothing.
+    /// A property of a type, or of one that is derived from it: of several derived types that is a guess. What is any JSON
+    /// tells nothing.
     fn property(&self, owner: &QualifiedName, name: &str) -> Option<(&'a Property, bool)> {
-        let own = |type_: &QualifiedName| {
-            let properties = &self.types.get(type_)?.properties;
-            properties.iter().find(|property| property.name.eq_ignore_ascii_case(name))
-        };
-        let derived = || {
-            let types = self.derived.get(owner)?;
-            types.iter().find_map(|type_| own(type_)).map(|property| (property, types.len() > 1))
-        };
         let told = |(property, _): &(&Property, bool)| {
             *property.type_.element() != Type::Primitive(Primitive::Untyped)
         };
-        own(owner).map(|property| (property, false)).or_else(derived).filter(told)
+        self.properties.get(owner)?.get(&name.to_ascii_lowercase()).copied().filter(told)
     }
 }

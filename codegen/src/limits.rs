@@ -1,0 +1,31 @@
+//! How much of one thing is read. Real pages stay far below; what goes beyond is named in a finding.
+//!
+//! Without these, a small page could make a large crate: what a page says of its routes is written out for each of them, and
+//! what a type has for each that is derived from it.
+
+/// The routes of a page; real ones have up to 60.
+pub(crate) const ROUTES: usize = 250;
+
+/// The segments of a route's path, its places and the options of its query; real ones have up to 15.
+pub(crate) const PARTS_OF_ROUTE: usize = 60;
+
+/// The types that a type is derived from; real ones have up to 6.
+pub(crate) const BASES: usize = 30;
+
+/// The properties that a type inherits; the largest type of a real reference has 214 of its own.
+pub(crate) const INHERITED: usize = 200;
+
+/// The members of an object in JSON; real ones have up to 200.
+pub(crate) const MEMBERS: usize = 1_000;
+
+/// The headings, and the code blocks, of a page with all that it includes; real ones have up to 160, and up to 70.
+pub(crate) const SECTIONS: usize = 500;
+
+/// The zones and tabs of a page.
+pub(crate) const ZONES: usize = 200;
+
+/// The files that a page includes, each as often as it does.
+pub(crate) const INCLUDES: usize = 100;
+
+/// The columns of a table.
+pub(crate) const COLUMNS: usize = 100;

@@ -1,0 +1,95 @@
+//! The pages twice, four and eight times, with types and routes renamed: cost should grow with them, and no faster.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::super::figure::Figure;
+use super::super::figure::Target::AtMost;
+use super::super::generator::Generator;
+use super::super::scratch::{self, Files};
+use super::run;
+use crate::progress::Progress;
+
+/// How often a step is measured; the least counts.
+const RUNS: usize = 2;
+
+pub(super) fn figures(
+    generator: &Generator,
+    docs: &[PathBuf],
+    folder: &Path,
+    progress: &Progress,
+) -> anyhow::Result<Vec<Figure>> {
+    let mut pages = Files::new();
+    for (root, docs) in docs.iter().enumerate() {
+        read(docs, &format!("r{root}"), &mut pages)?;
+    }
+    let copies = folder.join("copies");
+    let mut costs = Vec::new();
+    let mut made = 0;
+    for times in [1, 2, 4, 8] {
+        progress.step(format!("the pages {times} times"));
+        for copy in made..times {
+            scratch::write_files(&copies, &renamed(&pages, copy))?;
+        }
+        made = times;
+        let mut least = f64::INFINITY;
+        for _ in 0..RUNS {
+            let out = folder.join("copies-out");
+            let _ = fs::remove_dir_all(&out);
+            least = least.min(run(generator, &[copies.clone()], &out)?.cpu);
+            let _ = fs::remove_dir_all(&out);
+        }
+        costs.push((times, least));
+    }
+    let _ = fs::remove_dir_all(&copies);
+    let steps = costs.windows(2).map(|step| {
+        let ((before, less), (times, more)) = (step[0], step[1]);
+        let names = (format!("CPU of the pages {times} times"), format!("{before} times"), "s");
+        Figure::of(names, &[(more, less)], AtMost(2.1))
+    });
+    Ok(steps.collect())
+}
+
+/// All pages below a folder, by their paths.
+fn read(folder: &Path, prefix: &str, pages: &mut Files) -> anyhow::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = format!("{prefix}/{}", path.file_name().unwrap_or_default().to_string_lossy());
+        if path.is_dir() {
+            read(&path, &name, pages)?;
+        } else if name.ends_with(".md") {
+            pages.insert(name, String::from_utf8_lossy(&fs::read(&path)?).into_owned());
+        }
+    }
+    Ok(())
+}
+
+/// A copy of the pages in a folder of its own. Words that names of types, files and routes begin with get a letter in front.
+fn renamed(pages: &Files, copy: usize) -> Files {
+    let mark = ["", "q", "w", "z", "qw", "qz", "wq", "wz"].get(copy).copied().unwrap_or("zz");
+    let rename = |text: &str| match mark {
+        "" => text.to_owned(),
+        mark => marked(text, mark),
+    };
+    pages.iter().map(|(path, text)| (format!("c{copy}/{}", rename_file(path, mark)), rename(text))).collect()
+}
+
+fn rename_file(path: &str, mark: &str) -> String {
+    match path.rsplit_once('/') {
+        Some((folder, file)) => format!("{folder}/{mark}{file}"),
+        None => format!("{mark}{path}"),
+    }
+}
+
+/// What a copy writes otherwise: files that links lead to, namespaces, and the first segment of each route.
+fn marked(text: &str, mark: &str) -> String {
+    let mut text = text.to_owned();
+    for before in
+        ["../resources/", "../api/", "/v1.0/", "/beta/", "GET /", "POST /", "PATCH /", "PUT /", "DELETE /"]
+    {
+        text = text.replace(before, &format!("{before}{mark}"));
+    }
+    text = text.replace("microsoft.graph", &format!("microsoft.graph.{mark}"));
+    // The title.
+    text.replacen("\n# ", &format!("\n# {mark}"), 1)
+}

@@ -1,0 +1,40 @@
+//! This program, built as it is shipped.
+
+use std::env;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, bail};
+
+use super::meter::{self, Cost};
+
+/// The generator's program.
+pub(super) struct Generator {
+    program: PathBuf,
+    log: PathBuf,
+}
+
+impl Generator {
+    /// Builds it, unless the running program is it.
+    pub(super) fn build(target: &Path, folder: &Path) -> anyhow::Result<Self> {
+        let log = folder.join("generator.log");
+        if !cfg!(debug_assertions) {
+            return Ok(Generator { program: env::current_exe()?, log });
+        }
+        let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        let build = ["build", "--release", "--quiet", "--package", env!("CARGO_PKG_NAME")];
+        let status = cargo.args(build).status().context("cargo does not run")?;
+        if !status.success() {
+            bail!("the generator does not build");
+        }
+        Ok(Generator { program: target.join("release").join(crate::program::BINARY), log })
+    }
+
+    /// One run, on all cores, with whatever else it is told.
+    pub(super) fn run(&self, arguments: &[&OsStr]) -> anyhow::Result<Cost> {
+        let mut all: Vec<&OsStr> = vec!["codegen".as_ref(), "--quiet".as_ref()];
+        all.extend(arguments);
+        meter::run(&self.program, &all, &self.log)
+    }
+}
