@@ -41,6 +41,7 @@ const FILES: &[(&str, &str)] = files![
     "error/url.rs",
     "examples/mod.rs",
     "examples/record.rs",
+    "examples/service.rs",
     "header.rs",
     "json/codec.rs",
     "json/equal.rs",
