@@ -126,7 +126,7 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
     /// The object as a `D`, if it says that it is one: [`match_type!`](crate::match_type) asks for several types in turn.
     ///
     /// ```ignore
-    /// if let Some(file) = attachment.downcast::<FileAttachment>() { … }
+    /// if let Some(file) = attachment.downcast::<FileAttachment>() { println!("{:?}", file.name) }
     /// ```
     fn downcast<D: Model>(&self) -> Option<D> {
         if self.is::<D>() { self.cast().ok() } else { None }
