@@ -124,10 +124,15 @@ fn cut(blocks: &mut Vec<Block>, diagnostics: &mut Diagnostics) {
 
 /// Two sections of one heading are a slip; sections for two purposes say so in their headings.
 fn report_repeated_sections(passages: &[Passage<'_>], pivots: &Pivots, diagnostics: &mut Diagnostics) {
-    let sections = passages.iter().filter(|passage| passage.topic == Topic::HttpRequest);
-    let mut known: BTreeMap<String, Span> = BTreeMap::new();
-    for heading in sections.filter_map(|passage| passage.heading) {
-        if let Some(first) = known.insert(heading.plain(), heading.span)
+    let mut known: BTreeMap<(Option<Span>, String), Span> = BTreeMap::new();
+    for (at, passage) in
+        passages.iter().enumerate().filter(|(_, passage)| passage.topic == Topic::HttpRequest)
+    {
+        let Some(heading) = passage.heading else { continue };
+        // Sections below two headings are about two things.
+        let above = passages[..at].iter().rev().find(|other| other.level < passage.level);
+        let above = above.and_then(|above| above.heading).map(|heading| heading.span);
+        if let Some(first) = known.insert((above, heading.plain()), heading.span)
             && pivots.of(first) == pivots.of(heading.span)
         {
             let related = vec![(first, "the section before".to_owned())];
