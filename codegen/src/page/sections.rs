@@ -62,6 +62,11 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
                     let rows = tables::rows(table, false, diagnostics);
                     section.tables.push(NameTable { title: title.take(), rows, span: block.span });
                 }
+                // What an option may be.
+                BlockKind::Table(table) if topic == Topic::QueryParameters => {
+                    let rows = table.rows.iter().map(|row| remarks::row(&table.header, &row.cells));
+                    section.text.extend(rows);
+                }
                 BlockKind::Code { .. } => {
                     shows_code = true;
                     if topic == Topic::QueryParameters {
