@@ -21,6 +21,7 @@ pub(crate) fn command() -> clap::Command {
             "codegen" => LONG_HELP,
             "lint" => LINT_HELP,
             "explain" => EXPLAIN_HELP,
+            "why" => WHY_HELP,
             "completions" => COMPLETIONS_HELP,
             "man" => MAN_HELP,
             // Measures the generator itself, in its own workspace.
@@ -46,6 +47,7 @@ pub(crate) enum Command {
     Codegen(Box<Codegen>),
     Lint(Box<crate::lint::Lint>),
     Explain(Explain),
+    Why(Why),
     Completions(Completions),
     Man(Man),
     #[cfg(unix)]
@@ -94,6 +96,11 @@ const EXPLAIN_HELP: &str = "Examples:
       Show what the finding means, and how to mend the page.
   PROGRAM explain --html codes.html
       Write one web page of all codes.";
+const WHY_HELP: &str = "Examples:
+  PROGRAM why message.subject --docs docs/api-reference/v1.0
+      Show the lines that describe the property, and the one that decided its type.
+  PROGRAM why POST /me/sendMail --docs docs/api-reference/v1.0
+      Show which function it is, and what says what it sends and answers.";
 const COMPLETIONS_HELP: &str = "Examples:
   PROGRAM completions bash > ~/.local/share/bash-completion/completions/pages-to-crate
       Complete arguments in bash from the next shell on.";
@@ -111,6 +118,22 @@ pub(crate) struct Explain {
     /// Write all codes to a web page, which needs nothing from the network.
     #[arg(long, value_name = "FILE", conflicts_with = "code")]
     pub(crate) html: Option<PathBuf>,
+}
+
+/// Show what a type, a property or an operation of the crate rests on.
+///
+/// Every line of a page that says something of it, and which of them decided.
+#[derive(Args, Debug)]
+pub(crate) struct Why {
+    /// `message`, `message.subject` or `POST /me/sendMail`.
+    #[arg(required = true, value_name = "TYPE[.PROPERTY] | METHOD PATH", num_args = 1..=2)]
+    pub(crate) question: Vec<String>,
+    /// Folder to read; may be repeated.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) docs: Option<Vec<PathBuf>>,
+    /// Look at reads that no page documents too.
+    #[arg(long)]
+    pub(crate) implied: bool,
 }
 
 /// Print the script that completes arguments in a shell.

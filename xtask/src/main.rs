@@ -22,6 +22,7 @@ mod settings;
 mod shell;
 mod terminal;
 mod watch;
+mod why;
 
 use std::process::ExitCode;
 
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
         cli::Command::Codegen(arguments) => command::run(arguments),
         cli::Command::Lint(arguments) => lint::run(arguments),
         cli::Command::Explain(arguments) => explain::run(arguments),
+        cli::Command::Why(arguments) => why::run(arguments),
         cli::Command::Completions(arguments) => shell::completions(arguments),
         cli::Command::Man(arguments) => shell::man(arguments),
         #[cfg(unix)]

@@ -84,7 +84,7 @@ fn the_program_goes_by_the_name_that_it_is_called_by() {
 #[test]
 fn each_command_has_an_example_in_its_help() {
     let project = Project::new();
-    for command in ["codegen", "lint", "explain", "completions", "man"] {
+    for command in ["codegen", "lint", "explain", "why", "completions", "man"] {
         let help = project.done(&format!("{command} --help")).stdout;
         assert!(help.contains(&format!("Examples:\n  pages-to-crate {command}")), "{help}");
     }
