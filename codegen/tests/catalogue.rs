@@ -27,8 +27,11 @@ impl Run {
     }
 }
 
-/// What makes a run wrong where the text of a page cannot. The wrong pages are the right ones where the document shows none.
-const UNLIKE_TEXT: [(Code, fn(&mut Run)); 6] = [
+/// Makes a run of right pages, or of those that the document shows, a wrong one.
+type Spoil = fn(&mut Run);
+
+/// What makes a run wrong where the text of a page cannot.
+const UNLIKE_TEXT: [(Code, Spoil); 6] = [
     (Code::UnreadableFile, |run| run.unreadable = vec![obstacle(Obstacle::Outside)]),
     (Code::LinkLoop, |run| run.unreadable = vec![obstacle(Obstacle::Loop)]),
     (Code::NotUtf8, |run| {

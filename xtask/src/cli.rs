@@ -1,5 +1,7 @@
 //! The arguments.
 
+use std::path::PathBuf;
+
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use codegen::Code;
 
@@ -64,13 +66,16 @@ pub(crate) struct Codegen {
 /// The end of the long help, without line breaks in paragraphs; `PROGRAM` stands for what the program is called.
 const LONG_HELP: &str = include_str!("long_help.txt");
 
-/// Explain a code of a diagnostic, or list them all.
+/// Explain a code of a finding, with examples, or list them all.
 #[derive(Args, Debug)]
 pub(crate) struct Explain {
     /// The code, as it stands between the brackets of `error[code]`.
     #[arg(value_parser = clap::builder::PossibleValuesParser::new(Code::ALL.iter().map(|code| code.as_str())))]
     #[arg(hide_possible_values = true)]
     pub(crate) code: Option<String>,
+    /// Write all codes to a web page, which needs nothing from the network.
+    #[arg(long, value_name = "FILE", conflicts_with = "code")]
+    pub(crate) html: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -181,6 +181,13 @@ reason = "A slip."
     }
 
     #[test]
+    fn the_catalogue_shows_a_correction_as_it_is_written() {
+        let (_, toml) = codegen::Code::Corrected.document().split_once("```toml\n").unwrap();
+        let (toml, _) = toml.split_once("```").unwrap();
+        assert_eq!(parse(toml, "corrections.toml").unwrap().len(), 1);
+    }
+
+    #[test]
     fn mistakes_are_located() {
         for (text, says) in [
             ("[[rename]]\nitem = \"a\"\nto = \"b\"\n", "x:1:1: missing field `reason`"),

@@ -1,18 +1,23 @@
 //! Findings in SARIF 2.1.0, the format in which analysers tell editors and code hosts what they found.
 
+use std::collections::BTreeSet;
+
 use codegen::{Code, Edit, Fix, Severity, Span};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::finding::{Finding, Pages};
+use crate::explain::Document;
 use crate::program;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
-/// One run with its rules and results.
+/// One run with its results and the rules that they break.
 pub(super) fn render(findings: &[Finding<'_>], pages: &Pages<'_>) -> String {
-    let rules: Vec<Value> = Code::ALL.iter().map(|code| rule(*code)).collect();
-    let results: Vec<Value> = findings.iter().map(|finding| result(finding, pages)).collect();
+    let codes: BTreeSet<Code> = findings.iter().map(|finding| finding.diagnostic.code).collect();
+    let codes: Vec<Code> = codes.into_iter().collect();
+    let rules: Vec<Value> = codes.iter().map(|code| rule(*code)).collect();
+    let results: Vec<Value> = findings.iter().map(|finding| result(finding, &codes, pages)).collect();
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -31,9 +36,12 @@ pub(super) fn render(findings: &[Finding<'_>], pages: &Pages<'_>) -> String {
 }
 
 fn rule(code: Code) -> Value {
+    let document = Document::of(code);
     json!({
         "id": code.as_str(),
-        "shortDescription": { "text": code.explanation().trim() },
+        "shortDescription": { "text": code.explanation() },
+        "fullDescription": { "text": document.summary() },
+        "help": { "text": document.fix(), "markdown": code.document() },
         "defaultConfiguration": { "level": level(code) },
     })
 }
@@ -46,9 +54,9 @@ fn level(code: Code) -> &'static str {
     }
 }
 
-fn result(finding: &Finding<'_>, pages: &Pages<'_>) -> Value {
+fn result(finding: &Finding<'_>, codes: &[Code], pages: &Pages<'_>) -> Value {
     let diagnostic = finding.diagnostic;
-    let index = Code::ALL.iter().position(|code| *code == diagnostic.code);
+    let index = codes.iter().position(|code| *code == diagnostic.code);
     let mut result = json!({
         "ruleId": diagnostic.code.as_str(),
         "ruleIndex": index,

@@ -104,7 +104,13 @@ fn sarif_is_sarif() {
     let results = log.runs[0].results.as_ref().unwrap();
     let route = results.iter().find(|result| result.rule_id.as_deref() == Some("malformed-route")).unwrap();
     let rules = log.runs[0].tool.driver.rules.as_ref().unwrap();
-    assert_eq!(rules[usize::try_from(route.rule_index.unwrap()).unwrap()].id, "malformed-route");
+    let rule = &rules[usize::try_from(route.rule_index.unwrap()).unwrap()];
+    assert_eq!(rule.id, "malformed-route");
+    let full = rule.full_description.as_ref().unwrap();
+    assert!(full.text.starts_with("A line of the section HTTP request looks like a route"), "{full:?}");
+    let help = rule.help.as_ref().unwrap();
+    assert!(help.text.starts_with("Write a method") && !help.text.contains("Wrong"), "{help:?}");
+    assert!(help.markdown.as_ref().unwrap().contains("\n## Wrong\n"), "{help:?}");
     let place = route.locations.as_ref().unwrap()[0].physical_location.as_ref().unwrap();
     assert_eq!(place.artifact_location.as_ref().unwrap().uri.as_deref(), Some("docs/api/gadget-create.md"));
     assert_eq!(place.region.as_ref().unwrap().start_line, Some(15));

@@ -5,6 +5,7 @@
 mod check;
 mod checkout;
 mod corrections;
+mod explain;
 mod harm;
 mod input;
 mod lint;

@@ -1,4 +1,4 @@
-//! Help, wrong usage, `explain`.
+//! Help and wrong usage.
 
 use crate::project::Project;
 
@@ -16,6 +16,7 @@ fn wrong_usage_ends_with_2() {
         "codegen --page-url https://example.com",
         "codegen --check --force",
         "explain no-such-code",
+        "explain link-loop --html codes.html",
     ] {
         let ran = project.refused(arguments);
         assert!(
@@ -39,15 +40,6 @@ fn help_tells_the_exit_codes_and_has_examples() {
     ] {
         assert!(help.contains(part), "{part} is not in\n{help}");
     }
-}
-
-#[test]
-fn explain_explains_one_code_or_all() {
-    let project = Project::new();
-    let one = project.done("explain link-loop").stdout;
-    assert!(one.starts_with("note[link-loop]: A symbolic link") && one.lines().count() == 1, "{one}");
-    let all = project.done("explain").stdout;
-    assert!(all.contains(&one) && all.lines().count() > 10, "{all}");
 }
 
 #[test]

@@ -41,8 +41,8 @@ pub use model::{
 };
 pub use permission::{Permission, Permissions};
 pub use request::{
-    Answer, Argument, AsEtag, Authorization, Body, Collection, Content, Delta, Download, Element, Part,
-    Receipt, Reply, Request, Wrapped, quoted,
+    Answer, Argument, AsEtag, Authorization, Batch, BatchAnswers, BatchPart, Body, Collection, Content,
+    Delta, Download, Element, Multipart, Part, Receipt, Reply, Request, Upload, Wrapped, quoted,
 };
 pub use scalar::{
     Binary, Date, DateTime, DateTimeParts, Decimal, Duration, Flags, Guid, Invalid, OpenEnum, Text, TimeOfDay,

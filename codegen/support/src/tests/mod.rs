@@ -1,6 +1,7 @@
 //! The support code, used as a generated crate uses it.
 
 mod argument;
+mod batch;
 mod beside_derive;
 mod body;
 mod changes;
@@ -29,3 +30,4 @@ mod service;
 mod table;
 mod transport_error;
 mod unfit;
+mod upload;

@@ -31,10 +31,12 @@ mod cursor;
 mod limits;
 mod pages;
 mod retry;
+mod rounds;
 mod settings;
 mod token;
 mod trace;
 mod transport;
+mod upload;
 
 #[cfg(feature = "reqwest")]
 mod reqwest;

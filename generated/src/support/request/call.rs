@@ -24,7 +24,7 @@ use crate::support::{EmptyAnswer, Error};
 #[must_use = "a request does nothing until it is sent"]
 pub struct Request<B, R> {
     pub(super) parts: Parts,
-    body: B,
+    pub(super) body: B,
     answer: PhantomData<fn() -> R>,
 }
 
@@ -160,6 +160,11 @@ impl<B, R> Request<B, R> {
     /// Gives the answer with its status and headers: the name of the request in the service's logs, an ETag.
     pub fn with_headers(self) -> Request<B, http::Response<R>> {
         self.answering()
+    }
+
+    /// Sends another body, where a service takes what its documentation does not say.
+    pub fn sending<C: Body>(self, body: C) -> Request<C, R> {
+        Request::from_parts(self.parts, body)
     }
 
     /// Expects an answer of another type, where a service says something else than its documentation.

@@ -2,16 +2,19 @@
 
 use std::fmt;
 use std::future::Future;
+use std::io::{Read, Seek};
 use std::pin::Pin;
 use std::sync::Arc;
 
 use http::HeaderValue;
 
 use super::attempts::{Attempts, Next};
+use super::rounds::Rounds;
 use super::settings::{Settings, settings};
 use super::token::{Caller, bearer};
+use super::upload::{Sending, Step, elsewhere};
 use super::{BoxError, Chunks, StreamTransport, TokenRequest, Transport};
-use crate::support::{Answer, Body, Error, Request, TransportError};
+use crate::support::{Answer, Batch, BatchAnswers, Body, Error, Request, TransportError, Upload};
 
 type Token = Pin<Box<dyn Future<Output = Result<String, BoxError>> + Send>>;
 type Source = Arc<dyn Fn(TokenRequest) -> Token + Send + Sync>;
@@ -82,6 +85,52 @@ impl<T: Transport> Client<T> {
         call.decode(response)
     }
 
+    /// Sends the calls of a batch together. Those that a busy service refused are sent again by themselves.
+    ///
+    /// ```ignore
+    /// let answers = client.batch(&batch).await?;
+    /// let user = answers.get(&user)?;
+    /// ```
+    pub async fn batch(&self, batch: &Batch) -> Result<BatchAnswers, Error> {
+        let mut rounds = Rounds::new(batch, self.settings.retry);
+        loop {
+            let answers = self.send(&rounds.request(self.root())?).await?;
+            match rounds.answered(answers) {
+                Some(time) if self.transport.wait(time).await => {}
+                _ => return Ok(rounds.into_answers()),
+            }
+        }
+    }
+
+    /// Sends a file to an upload session, part by part, without the token, and gives what the service made of it. A part that
+    /// does not arrive is sent again, after the service has said what it has; where that fails too, the same upload goes on
+    /// from there another time.
+    ///
+    /// The file is read with blocking calls: have it in memory, or on a fast disk.
+    ///
+    /// ```ignore
+    /// let session = client.send(&drive_item::create_upload_session(id, &body)).await?;
+    /// let mut upload = Upload::new(session.upload_url.unwrap_or_default(), bytes.len() as u64);
+    /// let item: DriveItem = client.upload(&mut upload, Cursor::new(bytes)).await?;
+    /// ```
+    pub async fn upload<R: Answer>(
+        &self,
+        upload: &mut Upload,
+        mut file: impl Read + Seek + Send,
+    ) -> Result<R, Error> {
+        let mut sending = Sending::new(upload, self.settings.retry);
+        loop {
+            let request = sending.request(&mut file)?;
+            let outcome = self.transport.send(request, self.settings.limits).await;
+            match sending.outcome(outcome)? {
+                Step::Done(answer) => return Ok(answer),
+                Step::Next => {}
+                Step::Wait(time, _) if self.transport.wait(time).await => {}
+                Step::Wait(_, error) => return Err(error),
+            }
+        }
+    }
+
     /// Sends until an attempt is the last one. Not generic over calls, so that it is compiled once for each transport.
     async fn exchange<A, O>(
         &self,
@@ -123,13 +172,29 @@ impl<T: StreamTransport> Client<T> {
         let response = self
             .exchange(request, call.route(), |request| self.transport.send_streamed(request, limits))
             .await?;
+        self.body(response).await
+    }
+
+    /// Reads an address that the service gave, elsewhere mostly, and so without the token: where a file can be had.
+    ///
+    /// ```ignore
+    /// let mut file = client.download_from(&address).await?;
+    /// ```
+    pub async fn download_from(&self, address: &str) -> Result<T::Body, Error> {
+        let (request, limits) = (elsewhere(address)?, self.settings.limits);
+        let response = self.transport.send_streamed(request, limits).await?;
+        self.body(response).await
+    }
+
+    /// The body of a success; what an error says is read as a whole.
+    async fn body(&self, response: http::Response<T::Body>) -> Result<T::Body, Error> {
         let (head, mut body) = response.into_parts();
         if head.status.is_success() {
             return Ok(body);
         }
         let mut told = Vec::new();
         while let Some(chunk) = body.chunk().await? {
-            limits.append(&mut told, &chunk)?;
+            self.settings.limits.append(&mut told, &chunk)?;
         }
         Err(Error::service(&head, &told))
     }

@@ -55,6 +55,8 @@ pub enum Error {
     Invalid(Invalid),
     /// The HTTP request cannot be built.
     Http(http::Error),
+    /// A call of a batch cannot be sent.
+    Batch(std::sync::Arc<Error>),
     /// The source of tokens gave none that can be sent.
     Token(Box<dyn std::error::Error + Send + Sync>),
     /// The request could not be sent, or its answer did not arrive whole.
@@ -88,6 +90,7 @@ impl fmt::Display for Error {
             Self::Service(error) => error.fmt(f),
             Self::Invalid(error) => error.fmt(f),
             Self::Http(error) => write!(f, "the HTTP request cannot be built: {error}"),
+            Self::Batch(error) => write!(f, "a call of the batch cannot be sent: {error}"),
             Self::Token(error) => write!(f, "there is no token: {error}"),
             Self::Transport(error) => error.fmt(f),
         }
@@ -101,6 +104,7 @@ impl std::error::Error for Error {
             Self::Encode { source, .. } => source.source(),
             Self::Decode(error) => error.source(),
             Self::Http(error) => error.source(),
+            Self::Batch(error) => error.source(),
             Self::Token(error) => error.source(),
             Self::Transport(error) => error.source(),
             Self::Argument(_)

@@ -15,7 +15,7 @@ pub struct Field<T, V> {
 
 /// A field by its name, with those of objects inside behind dots: `field!(User; mailbox_settings.time_zone)`.
 ///
-/// It is compared, put in order, expanded: see [`Field`](crate::support::odata::Field).
+/// It is compared, put in order, expanded: see [`Field`].
 ///
 /// ```ignore
 /// user::list().filter(field!(User; department).eq("Sales"))

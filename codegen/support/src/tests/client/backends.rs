@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use crate::support::client::{Limits, Retry, TokenRequest};
-use crate::support::{Content, Error, Json, Request};
+use crate::support::{Content, Error, Json, Request, Upload};
 
 /// How a client is set up.
 pub(super) struct Setup {
@@ -53,6 +53,8 @@ pub(super) struct Backend {
     pub(super) name: &'static str,
     pub(super) send: fn(&Setup, &Call) -> Result<Json, Error>,
     pub(super) download: fn(&Setup, &Call) -> Result<Vec<u8>, Error>,
+    pub(super) download_from: fn(&Setup, &str) -> Result<Vec<u8>, Error>,
+    pub(super) upload: fn(&Setup, &mut Upload, &[u8]) -> Result<Json, Error>,
 }
 
 /// The settings of a client, for all kinds of it.
@@ -77,10 +79,15 @@ macro_rules! blocking {
             },
             download: |setup, call| {
                 let client = crate::support::client::blocking::Client::new($http, &*setup.root);
-                let mut reader = set_up!(setup, client, setup.source()).download(call)?;
-                let mut bytes = Vec::new();
-                let read = std::io::Read::read_to_end(&mut reader, &mut bytes);
-                read.map(|_| bytes).map_err(|error| crate::support::TransportError::new(error).into())
+                read(set_up!(setup, client, setup.source()).download(call)?)
+            },
+            download_from: |setup, address| {
+                let client = crate::support::client::blocking::Client::new($http, &*setup.root);
+                read(set_up!(setup, client, setup.source()).download_from(address)?)
+            },
+            upload: |setup, upload, bytes| {
+                let client = crate::support::client::blocking::Client::new($http, &*setup.root);
+                set_up!(setup, client, setup.source()).upload(upload, std::io::Cursor::new(bytes))
             },
         }
     };
@@ -91,16 +98,11 @@ pub(super) const BACKENDS: &[Backend] = &[
     Backend {
         name: "reqwest",
         send: |setup, call| run(async { reqwest(setup).send(call).await }),
-        download: |setup, call| {
-            run(async {
-                let mut body = reqwest(setup).download(call).await?;
-                let mut bytes = Vec::new();
-                while let Some(chunk) = crate::support::client::Chunks::chunk(&mut body).await? {
-                    bytes.extend(chunk);
-                }
-                Ok(bytes)
-            })
+        download: |setup, call| run(async { collect(reqwest(setup).download(call).await?).await }),
+        download_from: |setup, address| {
+            run(async { collect(reqwest(setup).download_from(address).await?).await })
         },
+        upload: |setup, upload, bytes| run(reqwest(setup).upload(upload, std::io::Cursor::new(bytes))),
     },
     #[cfg(feature = "reqwest-blocking")]
     blocking!("reqwest-blocking", ::reqwest::blocking::Client::builder().no_proxy().build().unwrap()),
@@ -114,6 +116,22 @@ fn reqwest(setup: &Setup) -> crate::support::client::Client<::reqwest::Client> {
     let client = crate::support::client::Client::new(http, &*setup.root);
     let source = setup.source();
     set_up!(setup, client, move |asked| std::future::ready(source(asked)))
+}
+
+#[cfg(feature = "reqwest")]
+async fn collect(mut body: impl crate::support::client::Chunks) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = body.chunk().await? {
+        bytes.extend(chunk);
+    }
+    Ok(bytes)
+}
+
+#[allow(dead_code, reason = "each backend is a feature")]
+fn read(mut body: impl std::io::Read) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    let read = body.read_to_end(&mut bytes);
+    read.map(|_| bytes).map_err(|error| crate::support::TransportError::new(error).into())
 }
 
 #[cfg(feature = "reqwest")]

@@ -2,6 +2,7 @@
 
 mod answers;
 mod backends;
+mod batches;
 mod canned;
 mod pages;
 mod retries;
@@ -9,6 +10,7 @@ mod server;
 mod tokens;
 #[cfg(feature = "tracing")]
 mod traces;
+mod uploads;
 
 use backends::{BACKENDS, Backend, Setup};
 use server::{Answer, Server};

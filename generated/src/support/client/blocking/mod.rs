@@ -10,17 +10,19 @@
 mod pages;
 
 use std::fmt;
-use std::io::Read;
+use std::io::{Read, Seek};
 use std::sync::Arc;
 use std::time::Duration;
 
 use http::HeaderValue;
 
 use crate::support::client::attempts::{Attempts, Next};
+use crate::support::client::rounds::Rounds;
 use crate::support::client::settings::{Settings, settings};
 use crate::support::client::token::{Caller, bearer};
+use crate::support::client::upload::{Sending, Step, elsewhere};
 use crate::support::client::{BoxError, Limits, TokenRequest};
-use crate::support::{Answer, Body, Error, Request, TransportError};
+use crate::support::{Answer, Batch, BatchAnswers, Body, Error, Request, TransportError, Upload};
 pub use pages::{Items, Pages};
 
 /// An HTTP client that sends whole bodies. With this much, any blocking HTTP client is one for a [`Client`].
@@ -110,6 +112,45 @@ impl<T: Transport> Client<T> {
         call.decode(response)
     }
 
+    /// Sends the calls of a batch together. Those that a busy service refused are sent again by themselves.
+    ///
+    /// ```ignore
+    /// let answers = client.batch(&batch)?;
+    /// let user = answers.get(&user)?;
+    /// ```
+    pub fn batch(&self, batch: &Batch) -> Result<BatchAnswers, Error> {
+        let mut rounds = Rounds::new(batch, self.settings.retry);
+        loop {
+            let answers = self.send(&rounds.request(self.root())?)?;
+            match rounds.answered(answers) {
+                Some(time) if self.transport.wait(time) => {}
+                _ => return Ok(rounds.into_answers()),
+            }
+        }
+    }
+
+    /// Sends a file to an upload session, part by part, without the token, and gives what the service made of it. A part that
+    /// does not arrive is sent again, after the service has said what it has; where that fails too, the same upload goes on
+    /// from there another time.
+    ///
+    /// ```ignore
+    /// let session = client.send(&drive_item::create_upload_session(id, &body))?;
+    /// let mut upload = Upload::new(session.upload_url.unwrap_or_default(), file.metadata()?.len());
+    /// let item: DriveItem = client.upload(&mut upload, file)?;
+    /// ```
+    pub fn upload<R: Answer>(&self, upload: &mut Upload, mut file: impl Read + Seek) -> Result<R, Error> {
+        let mut sending = Sending::new(upload, self.settings.retry);
+        loop {
+            let request = sending.request(&mut file)?;
+            match sending.outcome(self.transport.send(request, self.settings.limits))? {
+                Step::Done(answer) => return Ok(answer),
+                Step::Next => {}
+                Step::Wait(time, _) if self.transport.wait(time) => {}
+                Step::Wait(_, error) => return Err(error),
+            }
+        }
+    }
+
     /// Sends until an attempt is the last one. Not generic over calls, so that it is compiled once for each transport.
     fn exchange<A>(
         &self,
@@ -145,12 +186,27 @@ impl<T: StreamTransport> Client<T> {
         let (request, limits) = (self.settings.http(call)?, self.settings.limits);
         let response =
             self.exchange(request, call.route(), &|request| self.transport.send_streamed(request, limits))?;
+        self.body(response)
+    }
+
+    /// Reads an address that the service gave, elsewhere mostly, and so without the token: where a file can be had.
+    ///
+    /// ```ignore
+    /// let mut file = client.download_from(&address)?;
+    /// ```
+    pub fn download_from(&self, address: &str) -> Result<T::Body, Error> {
+        let (request, limits) = (elsewhere(address)?, self.settings.limits);
+        let response = self.transport.send_streamed(request, limits)?;
+        self.body(response)
+    }
+
+    /// The body of a success; what an error says is read as a whole.
+    fn body(&self, response: http::Response<T::Body>) -> Result<T::Body, Error> {
         let (head, body) = response.into_parts();
-        if head.status.is_success() {
-            return Ok(body);
+        match head.status.is_success() {
+            true => Ok(body),
+            false => Err(Error::service(&head, &read(body, self.settings.limits)?)),
         }
-        let told = read(body, limits)?;
-        Err(Error::service(&head, &told))
     }
 }
 

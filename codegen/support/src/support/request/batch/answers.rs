@@ -1,0 +1,116 @@
+//! What a batch is answered.
+
+use std::any::type_name;
+use std::collections::BTreeMap;
+
+use http::header::CONTENT_TYPE;
+use http::{HeaderName, HeaderValue, Response, StatusCode};
+use serde_core::de::Error as _;
+
+use super::BatchPart;
+use super::write::{is_json, name};
+use crate::support::json::codec;
+use crate::support::model::integer;
+use crate::support::request::Answer;
+use crate::support::{Binary, Error, Extra, Json};
+
+/// The answers to the calls of a [`Batch`](super::Batch).
+#[derive(Clone, Debug, Default)]
+pub struct BatchAnswers {
+    responses: BTreeMap<String, Response<Vec<u8>>>,
+}
+
+impl BatchAnswers {
+    /// Decodes the answer to a call, or gives the error that the service sent for it. A busy service (`429`) refuses calls one by
+    /// one; `Client::batch` has sent those again already.
+    pub fn get<R: Answer>(&self, part: &BatchPart<R>) -> Result<R, Error> {
+        match self.response(part.index) {
+            Some(response) => part.request.decode(response.clone()),
+            None => Err(missing(&format!("the service sent no answer to call {}", name(part.index)))),
+        }
+    }
+
+    pub(crate) fn response(&self, index: usize) -> Option<&Response<Vec<u8>>> {
+        self.responses.get(&name(index))
+    }
+
+    /// Takes the answers of another round.
+    #[cfg(feature = "client")]
+    pub(crate) fn extend(&mut self, more: Self) {
+        self.responses.extend(more.responses);
+    }
+}
+
+impl Answer for BatchAnswers {
+    fn decode(body: &[u8]) -> Result<Self, Error> {
+        let batch: Extra = codec::decode(body)?;
+        let responses: Vec<Extra> = match batch.get("responses") {
+            Some(responses) => responses.decode()?,
+            None => return Err(missing("there are no `responses`")),
+        };
+        let responses = responses.iter().map(response).collect::<Result<_, _>>()?;
+        Ok(Self { responses })
+    }
+
+    fn encode(&self) -> Result<Vec<u8>, Error> {
+        let written = |(id, response): (&String, &Response<Vec<u8>>)| -> Result<Extra, Error> {
+            let mut json = Extra::default();
+            json.insert("id", serde_json::Value::from(id.as_str()));
+            json.insert("status", serde_json::Value::from(response.status().as_u16()));
+            let headers = response.headers().iter().map(|(name, value)| {
+                (name.as_str(), serde_json::Value::from(String::from_utf8_lossy(value.as_bytes())))
+            });
+            json.insert("headers", Json::encode(&headers.collect::<Extra>())?);
+            if !response.body().is_empty() {
+                json.insert(
+                    "body",
+                    match codec::decode::<Json>(response.body()) {
+                        Ok(body) => body,
+                        Err(_) => Json::encode(&Binary::from_bytes(response.body()))?,
+                    },
+                );
+            }
+            Ok(json)
+        };
+        let responses: Result<Vec<Extra>, Error> = self.responses.iter().map(written).collect();
+        codec::encode(&Extra::from_iter([("responses", Json::encode(&responses?)?)]))
+    }
+}
+
+/// The name of a call, and its answer as it would have come by itself.
+fn response(json: &Extra) -> Result<(String, Response<Vec<u8>>), Error> {
+    let id = json.get("id").ok_or_else(|| missing("an answer has no `id`"))?;
+    let id = id.as_str().map_or_else(|| id.raw().to_owned(), |id| id.into_owned());
+    let status = json.get("status").and_then(|status| {
+        let number = integer::<u16>(status.raw()).or_else(|| status.as_str()?.parse().ok());
+        StatusCode::from_u16(number?).ok()
+    });
+    let mut response = Response::new(Vec::new());
+    *response.status_mut() = status.ok_or_else(|| missing("an answer has no `status`"))?;
+    let headers: Extra = json.get("headers").and_then(|headers| headers.decode().ok()).unwrap_or_default();
+    for (name, value) in headers.iter() {
+        let value = value.as_str().map(|value| HeaderValue::from_str(&value));
+        if let (Ok(name), Some(Ok(value))) = (name.parse::<HeaderName>(), value) {
+            response.headers_mut().append(name, value);
+        }
+    }
+    let content_type = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let body = json.get("body").filter(|body| !body.is_null());
+    *response.body_mut() = body.map(|body| bytes(body, content_type)).unwrap_or_default();
+    Ok((id, response))
+}
+
+/// A body as it would have come by itself.
+fn bytes(body: &Json, content_type: Option<&str>) -> Vec<u8> {
+    match (body.as_str(), content_type) {
+        (Some(text), Some(content_type)) if content_type.starts_with("text/") => text.as_bytes().to_owned(),
+        (Some(text), Some(content_type)) if !is_json(content_type) => {
+            Binary::from(&*text).to_bytes().unwrap_or_else(|_| text.as_bytes().to_owned())
+        }
+        _ => body.raw().as_bytes().to_owned(),
+    }
+}
+
+fn missing(what: &str) -> Error {
+    Error::decode(type_name::<BatchAnswers>(), serde_json::Error::custom(what), b"")
+}

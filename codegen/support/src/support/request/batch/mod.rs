@@ -1,0 +1,124 @@
+//! Several calls in one (`$batch`), each answered by itself.
+
+mod answers;
+mod write;
+
+use std::collections::BTreeSet;
+
+use http::{HeaderMap, Method};
+
+use super::parts::Parts;
+use super::{Answer, Body, Content, Request};
+use crate::support::Error;
+
+pub use answers::BatchAnswers;
+
+/// Several calls that are sent as one. Each has its own answer, of its own type, and may fail by itself.
+///
+/// ```ignore
+/// let mut batch = Batch::new();
+/// let user = batch.add(&user::get("ada@example.com"));
+/// let events = batch.add(&event::list().top(5));
+/// let answers = client.batch(&batch).await?;
+/// let (user, events) = (answers.get(&user)?, answers.get(&events)?);
+/// ```
+///
+/// Most services limit the number of calls; Microsoft Graph takes 20.
+#[derive(Clone, Debug, Default)]
+pub struct Batch {
+    calls: Vec<Call>,
+    /// The first call that cannot be encoded.
+    problem: Option<std::sync::Arc<Error>>,
+}
+
+/// A call whose type of answer is known to its [`BatchPart`] alone.
+#[derive(Clone, Debug)]
+struct Call {
+    request: Request<Option<Content>, ()>,
+    accept: &'static str,
+    /// The calls that have to succeed before.
+    after: BTreeSet<usize>,
+}
+
+/// One call of a [`Batch`]: what its answer is asked for with.
+#[derive(Clone, Debug)]
+pub struct BatchPart<R> {
+    index: usize,
+    request: Request<(), R>,
+}
+
+impl Batch {
+    /// No call yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a call. What cannot be sent is an error of the whole batch.
+    pub fn add<B: Body, R: Answer>(&mut self, call: &Request<B, R>) -> BatchPart<R> {
+        let (index, parts) = (self.calls.len(), call.parts.clone());
+        let content = call.encoded().map(|encoded| encoded.answering());
+        let request = content.unwrap_or_else(|error| {
+            self.problem.get_or_insert(std::sync::Arc::new(error));
+            Request::from_parts(parts.clone(), None)
+        });
+        self.calls.push(Call { request, accept: R::ACCEPT, after: BTreeSet::new() });
+        BatchPart { index, request: Request::from_parts(parts, ()) }
+    }
+
+    /// Lets a call wait until an earlier one has succeeded (`dependsOn`). If that fails, so does this, with the status
+    /// `424 Failed Dependency`.
+    ///
+    /// ```ignore
+    /// let draft = batch.add(&message::create(&body));
+    /// let list = batch.add(&message::list());
+    /// batch.after(&list, &draft);
+    /// ```
+    pub fn after<R, E>(&mut self, call: &BatchPart<R>, earlier: &BatchPart<E>) -> &mut Self {
+        if let Some(call) = self.calls.get_mut(call.index) {
+            call.after.insert(earlier.index);
+        }
+        self
+    }
+
+    /// How many calls there are.
+    pub fn len(&self) -> usize {
+        self.calls.len()
+    }
+
+    /// Whether there is no call.
+    pub fn is_empty(&self) -> bool {
+        self.calls.is_empty()
+    }
+
+    /// The one request for all calls, to the service at a root: for a program that has no
+    /// `Client`.
+    pub fn request(&self, base: &str) -> Result<Request<Content, BatchAnswers>, Error> {
+        self.request_of(base, &(0..self.len()).collect())
+    }
+
+    /// The same for some of the calls. What others have to succeed first is no matter any more.
+    pub(crate) fn request_of(
+        &self,
+        base: &str,
+        wanted: &BTreeSet<usize>,
+    ) -> Result<Request<Content, BatchAnswers>, Error> {
+        if let Some(problem) = &self.problem {
+            return Err(Error::Batch(std::sync::Arc::clone(problem)));
+        }
+        let content = write::content(self, base, wanted)?;
+        Ok(Request::from_parts(Parts::new(Method::POST, "/$batch", "", &mut std::iter::empty()), content))
+    }
+
+    /// Method and headers of a call.
+    #[cfg(feature = "client")]
+    pub(crate) fn call(&self, index: usize) -> Option<(&Method, &HeaderMap)> {
+        let call = self.calls.get(index)?;
+        Some((call.request.method(), call.request.headers()))
+    }
+
+    /// The calls that others have to succeed before.
+    #[cfg(feature = "client")]
+    pub(crate) fn waits_for(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
+        self.calls.get(index).into_iter().flat_map(|call| call.after.iter().copied())
+    }
+}

@@ -1,0 +1,135 @@
+//! Files that are sent in parts, to an upload session.
+
+use std::ops::Range;
+
+use http::header::{CONTENT_LENGTH, CONTENT_RANGE};
+use http::{HeaderValue, Method, Response, StatusCode, Uri};
+
+use super::Answer;
+use crate::support::json::codec;
+use crate::support::{Error, Extra};
+
+/// A file on its way to an upload session: which part comes next, and what the service has. The session's address is a secret
+/// of its own, and gets no token.
+///
+/// `Client::upload` sends it. Without a client:
+///
+/// ```ignore
+/// let mut upload = Upload::new(session.upload_url, file.len());
+/// loop {
+///     let part = upload.part();
+///     let response = http.send(upload.request(read(&file, part)?)?)?;
+///     if let Some(item) = upload.answered::<DriveItem, _>(response)? { break item }
+/// }
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Upload {
+    address: String,
+    length: u64,
+    sent: u64,
+    part: u64,
+}
+
+impl Upload {
+    /// What the length of a part has to be a multiple of, for Microsoft's services: 320 KiB.
+    pub const UNIT: u64 = 320 << 10;
+
+    /// So many bytes to a session's address (`uploadUrl`), in parts of 5 MiB.
+    pub fn new(address: impl Into<String>, length: u64) -> Self {
+        Self { address: address.into(), length, sent: 0, part: 16 * Self::UNIT }
+    }
+
+    /// Sends parts of this many bytes, which have to be a multiple of what the service asks for ([`UNIT`](Self::UNIT)).
+    pub fn part_size(mut self, bytes: u64) -> Self {
+        self.part = bytes.max(1);
+        self
+    }
+
+    /// The bytes of the file that come next; an empty range where all were sent.
+    pub fn part(&self) -> Range<u64> {
+        self.sent..self.length.min(self.sent.saturating_add(self.part))
+    }
+
+    /// How many bytes there are in all.
+    pub fn length(&self) -> u64 {
+        self.length
+    }
+
+    /// The session's address: with it and with the file, another program can go on.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The request that sends the next part, which these bytes are.
+    pub fn request(&self, part: Vec<u8>) -> Result<http::Request<Vec<u8>>, Error> {
+        let range = self.part();
+        let mut request = self.to(Method::PUT, part)?;
+        let headers = request.headers_mut();
+        // An empty file has no last byte.
+        if range.end > range.start {
+            let said = format!("bytes {}-{}/{}", range.start, range.end - 1, self.length);
+            headers.insert(CONTENT_RANGE, HeaderValue::try_from(said).map_err(http::Error::from)?);
+        }
+        headers.insert(CONTENT_LENGTH, HeaderValue::from(range.end - range.start));
+        Ok(request)
+    }
+
+    /// The request that asks what the service has: after an interruption. [`resumed`](Self::resumed) takes its answer.
+    pub fn status(&self) -> Result<http::Request<Vec<u8>>, Error> {
+        self.to(Method::GET, Vec::new())
+    }
+
+    /// The request that gives the session up.
+    pub fn cancel(&self) -> Result<http::Request<Vec<u8>>, Error> {
+        self.to(Method::DELETE, Vec::new())
+    }
+
+    /// Takes the answer to a part: what the service made of the file once it has all of it, and none before.
+    pub fn answered<R: Answer, T: AsRef<[u8]>>(&mut self, response: Response<T>) -> Result<Option<R>, Error> {
+        let (head, body) = response.into_parts();
+        if head.status != StatusCode::ACCEPTED {
+            let answer = R::of(&head, body.as_ref())?;
+            self.sent = self.length;
+            return Ok(Some(answer));
+        }
+        self.sent = match expected(body.as_ref()) {
+            Some(next) => next.min(self.length),
+            None => self.part().end,
+        };
+        Ok(None)
+    }
+
+    /// Takes the answer to [`status`](Self::status): the next part is what the service lacks.
+    pub fn resumed<T: AsRef<[u8]>>(&mut self, response: Response<T>) -> Result<(), Error> {
+        let (head, body) = response.into_parts();
+        if !head.status.is_success() {
+            return Err(Error::service(&head, body.as_ref()));
+        }
+        self.sent = expected(body.as_ref()).unwrap_or_default().min(self.length);
+        Ok(())
+    }
+
+    fn to(&self, method: Method, body: Vec<u8>) -> Result<http::Request<Vec<u8>>, Error> {
+        let mut request = http::Request::new(body);
+        *request.method_mut() = method;
+        *request.uri_mut() = Uri::try_from(&self.address).map_err(http::Error::from)?;
+        Ok(request)
+    }
+}
+
+/// The first byte that the service lacks: `{"nextExpectedRanges": ["26-", …]}`.
+fn expected(body: &[u8]) -> Option<u64> {
+    let body: Extra = codec::decode(body).ok()?;
+    let ranges: Vec<String> = body.get("nextExpectedRanges")?.decode().ok()?;
+    ranges.first()?.split('-').next()?.trim().parse().ok()
+}
+
+impl std::fmt::Debug for Upload {
+    /// Without the address, which is a secret.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Upload")
+            .field("length", &self.length)
+            .field("sent", &self.sent)
+            .finish_non_exhaustive()
+    }
+}

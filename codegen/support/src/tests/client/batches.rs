@@ -1,0 +1,71 @@
+//! Batches of which a busy service refuses a part.
+
+use super::canned::{Canned, run};
+use crate::support::client::{Client, Retry, blocking};
+use crate::support::{Batch, BatchPart, Error, Json, Method, Request};
+
+const ROOT: &str = "https://host/v1.0";
+const FIRST: &str = r#"{"responses":[
+    {"id":"1","status":429,"headers":{"Retry-After":"0"}},
+    {"id":"2","status":200,"body":{"n":2}},
+    {"id":"3","status":424},
+    {"id":"4","status":429,"headers":{"Retry-After":"0.01"}},
+    {"id":"5","status":504}]}"#;
+const SECOND: &str = r#"{"responses":[
+    {"id":"3","status":200,"body":{"n":3}},
+    {"id":"4","status":200,"body":{"n":4}},
+    {"id":"1","status":200,"body":{"n":1}}]}"#;
+
+fn batch() -> (Batch, Vec<BatchPart<Json>>) {
+    let mut batch = Batch::new();
+    let post = || Request::<(), Json>::new(Method::POST, "/payments", &[], ());
+    let parts: Vec<BatchPart<Json>> = (0..5).map(|_| batch.add(&post())).collect();
+    batch.after(&parts[2], &parts[0]).after(&parts[2], &parts[1]);
+    (batch, parts)
+}
+
+fn ids(request: &http::Request<Vec<u8>>) -> Vec<(String, serde_json::Value)> {
+    let json: serde_json::Value = serde_json::from_slice(request.body()).unwrap();
+    let requests = json["requests"].as_array().unwrap();
+    requests.iter().map(|call| (call["id"].as_str().unwrap().to_owned(), call["dependsOn"].clone())).collect()
+}
+
+#[test]
+fn what_was_refused_is_sent_again_alone() {
+    let (batch, parts) = batch();
+    let transport = Canned::new([(200, FIRST), (200, SECOND)]);
+    let client = blocking::Client::new(transport.clone(), ROOT);
+    let answers = client.batch(&batch).unwrap();
+    let numbers: Vec<String> =
+        parts[..4].iter().map(|part| answers.get(part).unwrap().raw().to_owned()).collect();
+    assert_eq!(numbers, [r#"{"n":1}"#, r#"{"n":2}"#, r#"{"n":3}"#, r#"{"n":4}"#]);
+    // A payment that may have been made is not made twice.
+    assert!(matches!(answers.get(&parts[4]), Err(Error::Service(error)) if error.status == 504));
+    let again = ids(&transport.requests()[1]);
+    let id = |id: &str, after: serde_json::Value| (id.to_owned(), after);
+    assert_eq!(
+        again,
+        [
+            id("1", serde_json::Value::Null),
+            id("3", serde_json::json!(["1"])),
+            id("4", serde_json::Value::Null)
+        ]
+    );
+    let transport = Canned::new([(200, FIRST), (200, SECOND)]);
+    run(async {
+        // The transport has no clock, so that what is refused stays so.
+        let answers = Client::new(transport.clone(), ROOT).batch(&batch).await.unwrap();
+        assert!(answers.get(&parts[0]).is_err() && answers.get(&parts[1]).is_ok());
+    });
+    assert_eq!(transport.requests().len(), 1);
+}
+
+#[test]
+fn rounds_end() {
+    let (batch, parts) = batch();
+    let transport = Canned::new([(200, FIRST), (200, FIRST), (200, FIRST)]);
+    let client = blocking::Client::new(transport.clone(), ROOT).retry(Retry::default().attempts(2));
+    let answers = client.batch(&batch).unwrap();
+    assert!(matches!(answers.get(&parts[0]), Err(Error::Service(error)) if error.status == 429));
+    assert_eq!(transport.requests().len(), 2);
+}

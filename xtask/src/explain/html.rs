@@ -1,0 +1,136 @@
+//! All codes on one web page, which needs nothing from the network.
+
+use codegen::Code;
+use pulldown_cmark::{CowStr, Event, html};
+
+use super::document::{Block, Document, Part};
+use super::{SEVERITIES, of};
+use crate::program;
+
+const STYLE: &str = include_str!("page.css");
+const SCRIPT: &str = include_str!("page.js");
+
+/// Nothing is fetched, whatever a document holds.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
+
+/// The page.
+pub(super) fn page() -> String {
+    let lists: String = SEVERITIES.map(|(severity, heading)| list(heading, &of(severity))).concat();
+    let sections: String = SEVERITIES.map(|(severity, heading)| section(heading, &of(severity))).concat();
+    let (name, count) = (program::BINARY, Code::ALL.len());
+    format!(
+        r##"<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{POLICY}">
+<meta name="viewport" content="width=device-width">
+<title>Findings of {name}</title>
+<style>
+{STYLE}</style>
+</head>
+<body>
+<a class="skip" href="#codes">To the codes</a>
+<header>
+<h1>Findings of {name}</h1>
+<p>Each kind of finding has a code. For each code: what it says of a page, why it matters, how to fix it, and examples.
+Where the wrong and the right example differ, lines are marked.</p>
+</header>
+<form role="search" hidden>
+<label for="filter">Filter</label>
+<input id="filter" type="search" autocomplete="off">
+<output for="filter">{count} codes</output>
+</form>
+<nav aria-label="Codes">
+{lists}</nav>
+<main id="codes">
+{sections}</main>
+<script>
+{SCRIPT}</script>
+</body>
+</html>
+"##
+    )
+}
+
+/// The links to the codes of a severity.
+fn list(heading: &str, codes: &[Code]) -> String {
+    let item = |code: &Code| format!("<li><a href=\"#{code}\">{code}</a></li>\n");
+    let items: String = codes.iter().map(item).collect();
+    format!("<h2>{}</h2>\n<ul>\n{items}</ul>\n", escaped(heading))
+}
+
+/// The codes of a severity.
+fn section(heading: &str, codes: &[Code]) -> String {
+    let id = codes.first().map(|code| format!("{}s", code.severity())).unwrap_or_default();
+    let articles: String = codes.iter().map(|code| article(*code)).collect();
+    format!(
+        "<section aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{}</h2>\n{articles}</section>\n",
+        escaped(heading)
+    )
+}
+
+fn article(code: Code) -> String {
+    let severity = code.severity();
+    let mut text = format!(
+        "<article id=\"{code}\" class=\"{severity}\" aria-labelledby=\"{code}-title\">\n\
+         <h3 id=\"{code}-title\"><a href=\"#{code}\">{code}</a> <small>{severity}</small></h3>\n"
+    );
+    text += "<div>\n";
+    for part in Document::of(code).parts {
+        match part {
+            Part::Heading(heading) => {
+                // The two examples stand side by side.
+                let class =
+                    if ["Wrong", "Right"].contains(&heading.as_str()) { " class=\"column\"" } else { "" };
+                text += &format!("</div>\n<div{class}>\n<h4>{}</h4>\n", escaped(&heading));
+            }
+            Part::Text(events) => push(&mut text, events),
+            Part::Block(block) => figure(&mut text, &block),
+        }
+    }
+    text + "</div>\n</article>\n"
+}
+
+/// A block of code with its path; the lines that make the difference are marked.
+fn figure(text: &mut String, block: &Block) {
+    *text += "<figure>";
+    if let Some(path) = &block.path {
+        *text += &format!("<figcaption>{}</figcaption>", escaped(path));
+    }
+    *text += "<pre><code>";
+    for line in &block.lines {
+        let line_text = escaped(&line.text);
+        *text += &if line.differs { format!("<mark>{line_text}</mark>\n") } else { format!("{line_text}\n") };
+    }
+    *text += "</code></pre></figure>\n";
+}
+
+/// Adds blocks. HTML that a document has is shown as text.
+fn push(text: &mut String, events: Vec<Event<'static>>) {
+    let as_text = |event: Event<'static>| match event {
+        Event::Html(html) | Event::InlineHtml(html) => Event::Text(html),
+        other => other,
+    };
+    html::push_html(text, events.into_iter().map(as_text));
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    html::push_html(&mut escaped, std::iter::once(Event::Text(CowStr::Borrowed(text))));
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use pulldown_cmark::Parser;
+
+    use super::push;
+
+    #[test]
+    fn html_in_documents_is_text() {
+        let mut text = String::new();
+        push(&mut text, Parser::new("a <b onclick=x>c</b>\n\n<script>d</script>\n").collect());
+        assert_eq!(text, "<p>a &lt;b onclick=x&gt;c&lt;/b&gt;</p>\n&lt;script&gt;d&lt;/script&gt;\n");
+    }
+}

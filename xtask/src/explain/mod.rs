@@ -1,0 +1,51 @@
+//! `explain`: what the codes of findings mean. The catalogue is the library's; here it is shown.
+
+mod document;
+mod html;
+mod text;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Context;
+use codegen::{Code, Severity};
+
+pub(crate) use document::Document;
+
+use crate::terminal::{Shown, count};
+use crate::{Outcome, cli, paths, terminal};
+
+/// Explains one code, lists all, or writes the page of all.
+pub(crate) fn run(arguments: &cli::Explain) -> anyhow::Result<Outcome> {
+    if let Some(file) = &arguments.html {
+        return write(file);
+    }
+    let text = match arguments.code.as_deref().and_then(Code::named) {
+        Some(code) => text::one(code),
+        None => text::all(),
+    };
+    terminal::stdout(&Shown::painted(&text));
+    Ok(Outcome::Done)
+}
+
+fn write(file: &Path) -> anyhow::Result<Outcome> {
+    let shown = paths::shown(file);
+    fs::write(file, html::page()).with_context(|| format!("{shown} cannot be written"))?;
+    let text = format!("wrote {} to {shown}\n", count(Code::ALL.len(), "code"));
+    terminal::stderr(&Shown::plain(&text));
+    Ok(Outcome::Done)
+}
+
+/// The severities, gravest first, each with a heading.
+const SEVERITIES: [(Severity, &str); 3] = [
+    (Severity::Error, "Errors: something on the page is missing from the crate"),
+    (Severity::Warning, "Warnings: it is there, but guessed"),
+    (Severity::Note, "Notes: repaired without loss"),
+];
+
+/// The codes of a severity, in the order of their names.
+fn of(severity: Severity) -> Vec<Code> {
+    let mut codes: Vec<Code> = Code::ALL.iter().copied().filter(|code| code.severity() == severity).collect();
+    codes.sort_by_key(|code| code.as_str());
+    codes
+}
