@@ -30,6 +30,10 @@ fn check(folder: &Path, update: bool) -> Vec<String> {
     let mut given = generate(&sources, &options).expect("one version").files;
     given.retain(|path, _| tells_something(path));
 
+    for (path, text) in given.iter().filter(|(path, _)| path.ends_with(".rs")) {
+        assert_eq!(written_lines(text), written_lines(&pretty(text)), "{name}/{path}");
+    }
+
     let folder = folder.join("expected");
     if update {
         write(&folder, &given);
@@ -44,6 +48,16 @@ fn check(folder: &Path, update: bool) -> Vec<String> {
         _ => Some(" is given, but not expected".to_owned()),
     };
     paths.filter_map(|path| Some(format!("{name}/expected/{path}{}", difference(path)?))).collect()
+}
+
+/// What prettyplease makes of a file.
+fn pretty(text: &str) -> String {
+    prettyplease::unparse(&syn::parse_file(text).unwrap())
+}
+
+/// The lines of a file but those that are blank, and the comment at its head.
+fn written_lines(text: &str) -> Vec<&str> {
+    text.lines().filter(|line| !line.is_empty() && !line.starts_with("// ")).collect()
 }
 
 /// The modules of types and operations, and the diagnostics: the other files say the same for all pages.

@@ -13,6 +13,7 @@ mod comment;
 mod doc;
 mod ident;
 mod json;
+mod layout;
 mod literal;
 mod rust;
 mod toml;

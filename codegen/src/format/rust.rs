@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 
 use super::comment::Comment;
 use super::doc::Doc;
+use super::layout;
 use crate::visible::is_hidden;
 
 /// What stands above the items.
@@ -37,11 +38,14 @@ pub(super) fn file(header: &Header, items: impl IntoIterator<Item = TokenStream>
 }
 
 fn item(tokens: TokenStream) -> String {
-    let text = tokens.to_string();
-    match syn::parse2::<syn::File>(tokens) {
-        Ok(file) => apart(&numbered(prettyplease::unparse(&file))),
-        Err(_) => format!("{}\n", numbered(text)),
+    match layout::item(&tokens).or_else(|| pretty(tokens.clone())) {
+        Some(text) => apart(&numbered(text)),
+        None => format!("{}\n", numbered(tokens.to_string())),
     }
+}
+
+pub(super) fn pretty(tokens: TokenStream) -> Option<String> {
+    Some(prettyplease::unparse(&syn::parse2::<syn::File>(tokens).ok()?))
 }
 
 /// The text with numbers for hidden characters, which stand only in string literals: `quote` takes some for letters.
