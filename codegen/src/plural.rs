@@ -17,6 +17,28 @@ pub(crate) fn singular(word: &str) -> String {
     }
 }
 
+/// The English plural of a name's last word; that of a word which is one already stays.
+pub(crate) fn plural(word: &str) -> String {
+    let lower = word.to_lowercase();
+    let ends = |ending: &str| lower.ends_with(ending);
+    let vowel_before_y = ["ay", "ey", "oy", "uy"].iter().any(|ending| ends(ending));
+    if singular(word) != word {
+        word.to_owned()
+    } else if ends("person") {
+        format!("{}people", &word[..word.len() - "person".len()])
+    } else if ends("y") && !vowel_before_y {
+        format!("{}ies", &word[..word.len() - 1])
+    } else if ends("lf") {
+        format!("{}ves", &word[..word.len() - 1])
+    } else if ends("is") {
+        format!("{}es", &word[..word.len() - 2])
+    } else if ["s", "x", "ch", "sh"].iter().any(|ending| ends(ending)) {
+        format!("{word}es")
+    } else {
+        format!("{word}s")
+    }
+}
+
 /// What one of these may be called: with the last word in the singular, as most names have it, and with all of them
 /// (`unitsOfMeasure`).
 pub(crate) fn singulars(name: &str) -> [String; 2] {
@@ -49,6 +71,15 @@ mod tests {
             singulars,
             ["company", "customerPayment", "address", "box", "person", "status", "analysis", "me"]
         );
+    }
+
+    #[test]
+    fn words_become_many() {
+        let words = ["message", "company", "day", "address", "box", "salesperson", "settings", "shelf"];
+        let many: Vec<String> = words.iter().map(|word| plural(word)).collect();
+        let expected =
+            ["messages", "companies", "days", "addresses", "boxes", "salespeople", "settings", "shelves"];
+        assert_eq!(many, expected);
     }
 
     #[test]

@@ -77,6 +77,11 @@ impl Span {
     pub(crate) fn new(file: FileId, range: Range<usize>) -> Self {
         Span { file, start: range.start, end: range.end.max(range.start) }
     }
+
+    /// Whether another span begins inside of this one.
+    pub(crate) fn holds(self, other: Span) -> bool {
+        self.file == other.file && self.start <= other.start && other.start < self.end
+    }
 }
 
 /// A value and the place that it was read from.

@@ -74,5 +74,10 @@ fn names_in(path: &str, module: &str) -> BTreeSet<String> {
             _ => {}
         }
     }
+    // The modules that need a feature.
+    let declared = module.split_once("\nmodules! {\n").map_or("", |(_, groups)| groups);
+    for (_, group) in declared.split(';').filter_map(|group| group.split_once("=>")) {
+        names.extend(group.split_whitespace().map(|name| format!("{path} mod {name}")));
+    }
     names
 }

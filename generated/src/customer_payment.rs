@@ -12,6 +12,13 @@ pub use constants::*;
 
 /// A line of a customer payment journal: who has paid, when, how much, and which invoice that settles.
 ///
+/// Every payment lives inside a customer payment journal, and the way to it leads through that journal.
+///
+/// Dimension lines can name a payment as their parent.
+///
+/// The service refuses a `customerId` that no customer has, and an `appliesToInvoiceId` that belongs to
+/// no sales invoice.
+///
 /// From
 /// [`resources/dynamics-customerpayment.md`](https://learn.microsoft.com/graph/api/resources/dynamics-customerpayment?view=graph-rest-beta).
 #[derive(Clone, Default, PartialEq)]

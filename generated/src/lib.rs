@@ -19,4 +19,5 @@
 //! What the pages say and this crate leaves out or guesses is listed in `diagnostics.txt`.
 
 pub mod support;
+
 pub mod customer_payment;

@@ -132,6 +132,12 @@ impl Diagnostics {
         self.list.retain(|found| !is_such(found.code) || !is_about(found));
     }
 
+    /// Takes out the first finding of a code inside of a place: another one says more.
+    pub(crate) fn take_inside(&mut self, place: Span, code: Code) -> Option<Diagnostic> {
+        let at = self.list.iter().position(|found| found.code == code && place.holds(found.span))?;
+        Some(self.list.remove(at))
+    }
+
     /// Takes over what another stage found.
     pub(crate) fn extend(&mut self, other: Diagnostics) {
         self.list.extend(other.list);

@@ -23,7 +23,7 @@ pub(crate) fn items(krate: &Crate<'_>, scope: &mut Scope, type_: &EnumType) -> V
 
 fn enum_(krate: &Crate<'_>, type_: &EnumType, ident: &Ident) -> TokenStream {
     let otherwise = Markdown::with("The {} enum.", [Markdown::code(&type_.name.to_string())]);
-    let doc = krate.type_doc(&type_.description, &otherwise).tokens();
+    let doc = krate.type_doc(&type_.name, &type_.description, &otherwise).tokens();
     let deprecated = super::deprecated(&type_.description);
     let variants = type_.members.iter().zip(krate.names.variants(&type_.name)).map(|(member, variant)| {
         let doc = member_doc(krate, member).tokens();

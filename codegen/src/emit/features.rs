@@ -4,39 +4,40 @@
 //! The operations of a module may be off while its types are on: others may need the types alone. Where a navigation
 //! property leads to a type that is off, a stand-in has the type's name.
 
+mod parts;
+mod stand_ins;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::format::Markdown;
 use crate::model::{Model, QualifiedName, closure};
-use crate::names::{Ident, ItemName, ModulePath, Names, feature};
+use crate::names::{Ident, Names, feature};
+use parts::Part;
+use stand_ins::StandIns;
 
 /// The features of the crate; none where everything belongs to one area.
 #[derive(Debug, Default)]
 pub(crate) struct Features {
     all: BTreeSet<String>,
     parts: BTreeMap<Part, BTreeSet<String>>,
-    stand_ins: BTreeMap<ModulePath, BTreeSet<Ident>>,
-}
-
-/// What is on or off as a whole.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Part {
-    /// A module and its types.
-    Module(ModulePath),
-    /// The operations of a module and their bodies.
-    Operations(ModulePath),
+    /// Those of the areas that the items of each part belong to.
+    wanted: BTreeMap<Part, BTreeSet<String>>,
+    stand_ins: StandIns,
+    /// That of each type's own area.
+    types: BTreeMap<QualifiedName, String>,
 }
 
 impl Features {
     pub(crate) fn of(model: &Model, names: &Names) -> Self {
-        let wanted = wanted(model, names);
+        let mut wanted = parts::wanted(model, names);
         let all: BTreeSet<String> = wanted.values().flatten().cloned().collect();
         if all.len() < 2 {
             return Features::default();
         }
-        let needs = needs(model, names);
+        let needs = parts::needs(model, names);
         let mut parts: BTreeMap<Part, BTreeSet<String>> = BTreeMap::new();
         for feature in &all {
             let own = wanted.iter().filter(|(_, features)| features.contains(feature)).map(|(part, _)| part);
@@ -44,8 +45,17 @@ impl Features {
                 parts.entry(part.clone()).or_default().insert(feature.clone());
             }
         }
-        let stand_ins = stand_ins(model, names, &parts);
-        Features { all, parts, stand_ins }
+        let stand_ins = StandIns::of(model, names, &parts);
+        // A module whose operations are on wherever its types are tells of both at once.
+        for (part, features) in wanted.clone() {
+            if let Part::Operations(path) = &part
+                && parts.get(&part) == parts.get(&Part::Module(path.clone()))
+            {
+                wanted.entry(Part::Module(path.clone())).or_default().extend(features);
+            }
+        }
+        let types = model.areas.types.iter().map(|(name, area)| (name.clone(), feature(area))).collect();
+        Features { all, parts, wanted, stand_ins, types }
     }
 
     /// All features that stand for areas.
@@ -55,139 +65,82 @@ impl Features {
 
     /// The features that switch a module on.
     pub(crate) fn of_module(&self, module: &[Ident]) -> Gate<'_> {
-        Gate(self.parts.get(&Part::Module(module.to_vec())))
+        self.gate(&Part::Module(module.to_vec()))
     }
 
     /// The features that switch the operations of a module on.
     pub(crate) fn of_operations(&self, module: &[Ident]) -> Gate<'_> {
-        Gate(self.parts.get(&Part::Operations(module.to_vec())))
+        self.gate(&Part::Operations(module.to_vec()))
     }
 
-    /// The types in or below a module for which there are stand-ins, by their modules.
-    pub(crate) fn stand_ins(
-        &self,
-        module: &[Ident],
-    ) -> impl Iterator<Item = (&ModulePath, &BTreeSet<Ident>)> {
-        self.stand_ins.iter().filter(move |(path, _)| path.starts_with(module))
+    /// For people: the feature of a type's own area.
+    pub(crate) fn of_type(&self, name: &QualifiedName) -> Option<Markdown> {
+        Some(Markdown::with("Feature: {}.", [Markdown::code(self.types.get(name)?)]))
+    }
+
+    fn gate(&self, part: &Part) -> Gate<'_> {
+        Gate { open: self.parts.get(part), own: self.wanted.get(part) }
+    }
+
+    /// What stands for the types that may be off.
+    pub(crate) fn stand_ins(&self) -> &StandIns {
+        &self.stand_ins
     }
 }
 
-/// The features of which one must be on; none where there is nothing to switch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Gate<'a>(Option<&'a BTreeSet<String>>);
+/// The most features that documentation lists besides an item's own.
+const SHOWN: usize = 6;
 
-impl Gate<'_> {
-    /// Whether there is nothing to switch.
-    pub(crate) fn is_empty(self) -> bool {
-        self.0.is_none()
+/// The features of which one must be on; none where there is nothing to switch.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Gate<'a> {
+    open: Option<&'a BTreeSet<String>>,
+    /// Those of the areas that the items themselves belong to.
+    own: Option<&'a BTreeSet<String>>,
+}
+
+impl<'a> Gate<'a> {
+    /// The features; none where there is nothing to switch.
+    pub(crate) fn features(self) -> Option<&'a BTreeSet<String>> {
+        self.open
     }
 
     /// The attribute of what is there when the gate is open.
-    pub(crate) fn open(self) -> Option<TokenStream> {
-        let condition = self.condition()?;
-        Some(quote! { #[cfg(#condition)] })
-    }
-
-    /// The attribute of what is there when the gate is closed.
-    pub(crate) fn closed(self) -> Option<TokenStream> {
-        let condition = self.condition()?;
-        Some(quote! { #[cfg(not(#condition))] })
-    }
-
-    /// What `cfg` asks for.
-    pub(crate) fn condition(self) -> Option<TokenStream> {
-        let features: Vec<&String> = self.0?.iter().collect();
+    pub(crate) fn attribute(self) -> Option<TokenStream> {
+        let features: Vec<&String> = self.open?.iter().collect();
         Some(match features.as_slice() {
-            [feature] => quote! { feature = #feature },
-            features => quote! { any(#(feature = #features),*) },
+            [feature] => quote! { #[cfg(feature = #feature)] },
+            features => quote! { #[cfg(any(#(feature = #features),*))] },
         })
     }
-}
 
-/// The features of the areas that the items of each part belong to.
-fn wanted(model: &Model, names: &Names) -> BTreeMap<Part, BTreeSet<String>> {
-    let mut wanted: BTreeMap<Part, BTreeSet<String>> = BTreeMap::new();
-    let parts = parts(model, names);
-    for (name, area) in &model.areas.types {
-        if let Some(part) = parts.get(name) {
-            wanted.entry(part.clone()).or_default().insert(feature(area));
-        }
+    /// For people: the features of the items' own areas, or all of them where they have none.
+    pub(crate) fn words(self) -> Option<Markdown> {
+        let own = self.own.filter(|own| !own.is_empty());
+        let features: Vec<&String> = own.or(self.open)?.iter().collect();
+        self.open.map(|_| Markdown::with("Feature: {}.", [listed(&features, " or ")]))
     }
-    for (operation, names) in names.named(&model.operations) {
-        let function = operation.homes().next().map(|page| (&names.function, page));
-        let aliases = names.aliases.iter().map(|alias| (&alias.function, alias.page));
-        for (function, page) in function.into_iter().chain(aliases) {
-            let part = wanted.entry(Part::Operations(function.module.clone())).or_default();
-            part.extend(model.areas.pages.get(&page).map(feature));
-        }
-    }
-    wanted
-}
 
-/// The part that each type is in: the body of an operation lives with it.
-fn parts<'a>(model: &'a Model, names: &Names) -> BTreeMap<&'a QualifiedName, Part> {
-    let module = |name: &QualifiedName| names.type_(name).map(|item| item.module.clone());
-    let structured = model.structured.iter().filter_map(|(name, type_)| {
-        let part = if type_.owner.is_some() { Part::Operations } else { Part::Module };
-        Some((name, part(module(name)?)))
-    });
-    let enums = model.enums.keys().filter_map(|name| Some((name, Part::Module(module(name)?))));
-    structured.chain(enums).collect()
-}
-
-/// The parts that each part cannot do without: what its items need, and the modules that it stands in.
-fn needs(model: &Model, names: &Names) -> BTreeMap<Part, BTreeSet<Part>> {
-    let parts = parts(model, names);
-    let mut needs: BTreeMap<Part, BTreeSet<Part>> = BTreeMap::new();
-    for (name, type_) in &model.structured {
-        if let Some(part) = parts.get(name) {
-            let held = type_.needs().filter_map(|name| parts.get(name)).cloned();
-            needs.entry(part.clone()).or_default().extend(held);
-        }
-    }
-    for part in parts.values() {
-        needs.entry(part.clone()).or_default();
-    }
-    for (operation, names) in names.named(&model.operations) {
-        let function = Part::Operations(names.function.module.clone());
-        let sent_and_answered =
-            operation.needs().chain(operation.takes()).filter_map(|name| parts.get(name)).cloned();
-        needs.entry(function.clone()).or_default().extend(sent_and_answered);
-        for alias in &names.aliases {
-            needs
-                .entry(Part::Operations(alias.function.module.clone()))
-                .or_default()
-                .insert(function.clone());
-        }
-    }
-    let known: Vec<Part> = needs.keys().cloned().collect();
-    for part in known {
-        let (enclosing, path) = match &part {
-            Part::Module(path) => (path.len().saturating_sub(1), path),
-            Part::Operations(path) => (path.len(), path),
+    /// For people: the features that need the items besides.
+    pub(crate) fn others(self, known: Gate<'_>) -> Option<Markdown> {
+        let is_known = |feature: &String| {
+            [self.own, known.open].into_iter().flatten().any(|known| known.contains(feature))
         };
-        let modules = (1..=enclosing).map(|length| Part::Module(path[..length].to_vec()));
-        needs.entry(part.clone()).or_default().extend(modules);
+        let others: Vec<&String> = self.open?.iter().filter(|feature| !is_known(feature)).collect();
+        (!others.is_empty()).then(|| listed(&others, " and "))
     }
-    needs
 }
 
-/// The types that may be off where a navigation property that leads to them is on.
-fn stand_ins(
-    model: &Model,
-    names: &Names,
-    features: &BTreeMap<Part, BTreeSet<String>>,
-) -> BTreeMap<ModulePath, BTreeSet<Ident>> {
-    let parts = parts(model, names);
-    let features = |name: &QualifiedName| features.get(parts.get(name)?);
-    let mut stand_ins: BTreeMap<ModulePath, BTreeSet<Ident>> = BTreeMap::new();
-    for (name, type_) in &model.structured {
-        for target in type_.leads_to() {
-            let (Some(here), Some(there)) = (features(name), features(target)) else { continue };
-            if let (false, Some(ItemName { module, ident })) = (here.is_subset(there), names.type_(target)) {
-                stand_ins.entry(module.clone()).or_default().insert(ident.clone());
-            }
-        }
+/// `` `a`, `b` and 7 others ``.
+fn listed(features: &[&String], last: &'static str) -> Markdown {
+    let (shown, more) = features.split_at(if features.len() > SHOWN + 1 { SHOWN } else { features.len() });
+    let mut words: Vec<Markdown> = shown.iter().map(|feature| Markdown::code(feature)).collect();
+    if !more.is_empty() {
+        words.push(Markdown::with("{} others", [Markdown::number(more.len())]));
     }
-    stand_ins
+    let end = words.pop().unwrap_or_default();
+    match words.is_empty() {
+        true => end,
+        false => Markdown::join([Markdown::join(words, ", "), end], last),
+    }
 }

@@ -16,6 +16,7 @@ mod operations;
 mod other_route;
 mod package;
 mod recursion;
+mod root;
 mod scope;
 mod structs;
 mod support;
@@ -144,8 +145,13 @@ impl<'a> Crate<'a> {
         self.derived.get(name).map_or(&[], Vec::as_slice)
     }
 
-    /// The documentation of a type: the page's words, or else `otherwise`, and the pages.
-    pub(crate) fn type_doc(&self, description: &Description, otherwise: &Markdown) -> Doc {
+    /// The documentation of a type: the page's words, or else `otherwise`, the pages, and the feature.
+    pub(crate) fn type_doc(
+        &self,
+        name: &QualifiedName,
+        description: &Description,
+        otherwise: &Markdown,
+    ) -> Doc {
         let mut doc = Doc::default();
         for paragraph in &description.text {
             doc.prose(paragraph, self);
@@ -153,7 +159,9 @@ impl<'a> Crate<'a> {
         if doc.is_empty() {
             doc.paragraph(otherwise);
         }
-        doc.paragraph(&Markdown::with("From {}.", [self.page_links(&description.pages)]));
+        let pages = Markdown::with("From {}.", [self.page_links(&description.pages)]);
+        let feature = self.features.of_type(name);
+        doc.paragraph(&Markdown::join([Some(pages), feature].into_iter().flatten(), " "));
         doc
     }
 

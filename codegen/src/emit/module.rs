@@ -6,11 +6,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use rayon::prelude::*;
 
+use super::features::Gate;
 use super::scope::Scope;
-use super::{Crate, constants, enums, operations, package, structs};
-use crate::format::{Doc, File, Header, Markdown};
+use super::{Crate, constants, enums, operations, root, structs};
+use crate::format::{Doc, File, Groups, Header, Markdown, Piece};
 use crate::model::{EnumType, Operation, StructuredType};
 use crate::names::{Alias, Ident, ModulePath, OperationNames};
+use crate::plural;
 use crate::source::FileId;
 
 /// What lives in one module.
@@ -33,18 +35,16 @@ pub(crate) fn files(krate: &Crate<'_>) -> BTreeMap<String, File> {
 
 fn of_module<'a>(krate: &Crate<'a>, path: &[Ident], mut module: Module<'a>) -> Vec<(String, File)> {
     if path.is_empty() {
-        return vec![("src/lib.rs".to_owned(), root(krate, &module))];
+        return root::files(krate, children(krate, &[], &module));
     }
     let mut files = Vec::new();
     let name = path.join("/");
     if let Some((inner, operations)) = module.split_off_operations(krate, path) {
-        let doc = Markdown::with(
-            "The operations of {}, which are not on wherever its types are.",
-            [Markdown::code(&path.join("::"))],
-        );
-        files.push((format!("src/{name}/{inner}.rs"), text(krate, path, &operations, &doc)));
+        let doc = Markdown::with("The operations of {}.", [Markdown::code(&path.join("::"))]);
+        let doc = with_feature(doc, krate.features.of_operations(path));
+        files.push((format!("src/{name}/{inner}.rs"), text(krate, path, &operations, &[doc])));
     }
-    files.push((format!("src/{name}.rs"), text(krate, path, &module, &description(path, &module))));
+    files.push((format!("src/{name}.rs"), text(krate, path, &module, &description(krate, path, &module))));
     files
 }
 
@@ -80,7 +80,8 @@ impl<'a> Module<'a> {
     /// where they are off.
     fn split_off_operations(&mut self, krate: &Crate<'a>, path: &[Ident]) -> Option<(Ident, Module<'a>)> {
         let gate = krate.features.of_operations(path);
-        if gate.is_empty() || gate == krate.features.of_module(path) {
+        let features = gate.features()?;
+        if krate.features.of_module(path).features() == Some(features) {
             return None;
         }
         let (bodies, structured) = self.structured.drain(..).partition(|type_| type_.owner.is_some());
@@ -97,7 +98,7 @@ impl<'a> Module<'a> {
     }
 }
 
-fn text(krate: &Crate<'_>, path: &[Ident], module: &Module<'_>, doc: &Markdown) -> File {
+fn text(krate: &Crate<'_>, path: &[Ident], module: &Module<'_>, doc: &[Markdown]) -> File {
     let mut scope = Scope::new(path, defined(krate, module));
     let mut items: Vec<TokenStream> = Vec::new();
     for type_ in &module.structured {
@@ -115,14 +116,15 @@ fn text(krate: &Crate<'_>, path: &[Ident], module: &Module<'_>, doc: &Markdown) 
     let taken = module.children.iter().collect();
     let mut constants = constants::items(&module.operations, taken).into_iter();
     let mut all = vec![children(krate, path, module)];
-    all.push(scope.uses());
-    all.push(inner(krate, path, module));
-    all.extend(constants.next());
-    items.extend(constants);
-    all.extend(items);
-    all.retain(|tokens| !tokens.is_empty());
+    let head = [scope.uses(), inner(krate, path, module)];
+    let first = constants.next();
+    let items = items.into_iter().chain(constants);
+    all.extend(head.into_iter().chain(first).chain(items).map(Piece::from));
+    all.retain(|piece| !piece.is_empty());
     let mut docs = Doc::default();
-    docs.paragraph(doc);
+    doc.iter().for_each(|paragraph| {
+        docs.paragraph(paragraph);
+    });
     File::rust(&Header::with_doc(&krate.comment(&pages(module)), &docs), all)
 }
 
@@ -141,7 +143,29 @@ fn pages(module: &Module<'_>) -> BTreeSet<FileId> {
     structured.chain(enums).chain(operations).chain(aliases).copied().collect()
 }
 
-fn description(path: &[Ident], module: &Module<'_>) -> Markdown {
+/// What a module holds, and which features it needs.
+fn description(krate: &Crate<'_>, path: &[Ident], module: &Module<'_>) -> Vec<Markdown> {
+    let types = krate.features.of_module(path);
+    let (all, others) = match module.inner {
+        Some(_) => {
+            let all = krate.features.of_operations(path);
+            let others = types.others(all);
+            (all, others.map(|others| Markdown::with("The types alone are also on with {}.", [others])))
+        }
+        None => {
+            let others = types.others(Gate::default());
+            (types, others.map(|others| Markdown::with("Also on with {}.", [others])))
+        }
+    };
+    [Some(with_feature(content(path, module), all)), others].into_iter().flatten().collect()
+}
+
+/// A sentence, and the feature that what it tells of needs.
+fn with_feature(sentence: Markdown, gate: Gate<'_>) -> Markdown {
+    Markdown::join([Some(sentence), gate.words()].into_iter().flatten(), " ")
+}
+
+fn content(path: &[Ident], module: &Module<'_>) -> Markdown {
     let types = module.structured.iter().filter(|type_| type_.owner.is_none()).map(|type_| &type_.name);
     let types: Vec<Markdown> = types
         .chain(module.enums.iter().map(|type_| &type_.name))
@@ -149,59 +173,38 @@ fn description(path: &[Ident], module: &Module<'_>) -> Markdown {
         .collect();
     let has_operations =
         !module.operations.is_empty() || !module.aliases.is_empty() || module.inner.is_some();
-    let name = Markdown::code(path.last().map_or("", |name| name));
+    let name = path.last().map_or("", |name| name);
+    let words = name.split('_').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     match (types.is_empty(), has_operations) {
-        (true, true) => Markdown::with("Operations on {}.", [name]),
-        (true, false) => Markdown::with("The namespace {}.", [name]),
+        (true, true) => Markdown::with("Operations on {}.", [Markdown::text(&plural::plural(&words))]),
+        (true, false) => Markdown::with("The namespace {}.", [Markdown::code(name)]),
         (false, true) => Markdown::with("{} and its operations.", [Markdown::join(types, ", ")]),
         (false, false) => Markdown::with("{}.", [Markdown::join(types, ", ")]),
     }
 }
 
-/// The modules below one, each with its gate, and what stands in for them when it is closed.
-fn children(krate: &Crate<'_>, path: &[Ident], module: &Module<'_>) -> TokenStream {
-    let children = module.children.iter().map(|child| {
+/// The modules below one, each with its gate.
+fn children(krate: &Crate<'_>, path: &[Ident], module: &Module<'_>) -> Piece {
+    let mut gated = Groups::of(root::MODULES);
+    let mut all = TokenStream::new();
+    for child in &module.children {
         let path = [path, std::slice::from_ref(child)].concat();
-        let gate = krate.features.of_module(&path);
-        let open = gate.open();
-        let stand_in = gate.closed().and_then(|closed| Some((closed, stand_in(krate, &path)?)));
-        let stand_in = stand_in.map(|(closed, items)| {
-            quote! {
-                #closed
-                #[allow(unused_imports, reason = "what needs them may be off too")]
-                mod #child { #items }
-            }
-        });
-        quote! { #open pub mod #child; #stand_in }
-    });
-    quote! { #(#children)* }
-}
-
-/// What a module that is off must hold for those that are on.
-fn stand_in(krate: &Crate<'_>, path: &[Ident]) -> Option<TokenStream> {
-    let mut items = TokenStream::new();
-    for (module, types) in krate.features.stand_ins(path) {
-        let types = types.iter();
-        let uses = quote! { #(pub(crate) use crate::support::FeatureOff as #types;)* };
-        let nested = module[path.len()..].iter().rev();
-        items.extend(nested.fold(uses, |inside, part| quote! { pub(crate) mod #part { #inside } }));
+        match krate.features.of_module(&path).features() {
+            Some(features) => gated.name(features, child),
+            None => all.extend(quote! { pub mod #child; }),
+        }
     }
-    (!items.is_empty()).then_some(items)
+    if gated.is_empty() { all.into() } else { gated.into() }
 }
 
 /// The module that holds the operations.
 fn inner(krate: &Crate<'_>, path: &[Ident], module: &Module<'_>) -> TokenStream {
     let Some(name) = &module.inner else { return TokenStream::new() };
-    let gate = krate.features.of_operations(path).open();
+    let gate = krate.features.of_operations(path).attribute();
     quote! {
         #gate
         mod #name;
         #gate
         pub use #name::*;
     }
-}
-
-fn root(krate: &Crate<'_>, module: &Module<'_>) -> File {
-    let children = children(krate, &[], module);
-    File::rust(&package::crate_header(krate), [quote! { pub mod support; #children }])
 }

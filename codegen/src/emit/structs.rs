@@ -33,7 +33,7 @@ fn struct_(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: 
         Some(page) => part(krate, page, &type_.name),
         None => Markdown::with("The {} type.", [Markdown::code(&type_.name.to_string())]),
     };
-    let mut doc = krate.type_doc(&type_.description, &otherwise);
+    let mut doc = krate.type_doc(&type_.name, &type_.description, &otherwise);
     family(krate, type_, &mut doc);
     let doc = doc.tokens();
     let deprecated = super::deprecated(&type_.description);

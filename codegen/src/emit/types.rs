@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Crate;
 use super::scope::Scope;
+use super::{Crate, root};
 use crate::model::{Property, QualifiedName, StructuredType, Type};
 use crate::names::Ident;
 use crate::primitive::Primitive;
@@ -16,14 +16,30 @@ pub(crate) fn field(
     owner: &StructuredType,
     property: &Property,
 ) -> TokenStream {
-    let type_ = value(krate, scope, &property.type_);
     if property.navigation {
-        let related = scope.support("Related");
-        quote! { #related<#type_> }
-    } else if krate.recursion.is_through(owner, property) {
+        let (related, target) = (scope.support("Related"), related(krate, scope, owner, &property.type_));
+        return quote! { #related<#target> };
+    }
+    let type_ = value(krate, scope, &property.type_);
+    if krate.recursion.is_through(owner, property) {
         quote! { Box<#type_> }
     } else {
         type_
+    }
+}
+
+/// The type that a navigation property leads to, which may be off.
+fn related(krate: &Crate<'_>, scope: &mut Scope, owner: &StructuredType, type_: &Type) -> TokenStream {
+    match type_ {
+        Type::Collection(element) => {
+            let element = related(krate, scope, owner, element);
+            quote! { Vec<#element> }
+        }
+        Type::Structured(name) => match krate.features.stand_ins().between(&owner.name, name) {
+            Some(stand_in) => scope.path(root::stand_in(stand_in)),
+            None => named(krate, scope, name),
+        },
+        Type::Primitive(_) | Type::Enum(_) => value(krate, scope, type_),
     }
 }
 

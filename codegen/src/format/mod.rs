@@ -3,7 +3,7 @@
 //! Nothing that a page says can be written as it stands: a [`File`] is made here alone, and only of
 //!
 //! * tokens, where `quote` makes a literal of every text, and an identifier is one of [`names`](crate::names)' or a word of
-//!   ours;
+//!   ours; [`Groups`] of such identifiers;
 //! * [`Doc`], which takes [`Markdown`] only, whose words mean nothing, with [`Address`]es that end where they should;
 //! * [`Comment`]s of one line; [`Json`]; [`Toml`];
 //! * files of ours that are copied.
@@ -11,6 +11,7 @@
 mod code;
 mod comment;
 mod doc;
+mod groups;
 mod ident;
 mod json;
 mod layout;
@@ -21,12 +22,11 @@ mod toml;
 pub(crate) use code::Code;
 pub(crate) use comment::Comment;
 pub(crate) use doc::{Address, Doc, LinkTarget, Markdown};
+pub(crate) use groups::Groups;
 pub(crate) use json::Json;
 pub(crate) use literal::lines_literal;
-pub(crate) use rust::Header;
+pub(crate) use rust::{Header, Piece};
 pub(crate) use toml::Toml;
-
-use proc_macro2::TokenStream;
 
 /// The text of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub(crate) struct File(String);
 
 impl File {
     /// Rust: the header and the items, each formatted alone.
-    pub(crate) fn rust(header: &Header, items: impl IntoIterator<Item = TokenStream>) -> File {
+    pub(crate) fn rust<P: Into<Piece>>(header: &Header, items: impl IntoIterator<Item = P>) -> File {
         File(rust::file(header, items))
     }
 

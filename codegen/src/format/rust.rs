@@ -4,8 +4,42 @@ use proc_macro2::TokenStream;
 
 use super::comment::Comment;
 use super::doc::Doc;
+use super::groups::Groups;
 use super::layout;
 use crate::visible::is_hidden;
+
+/// One piece of a file.
+pub(crate) enum Piece {
+    /// Items.
+    Tokens(TokenStream),
+    /// Items of ours, as they are.
+    Ours(&'static str),
+    /// The call of a macro of ours, laid out by itself.
+    Groups(Groups),
+}
+
+impl Piece {
+    /// Whether nothing would be written.
+    pub(crate) fn is_empty(&self) -> bool {
+        match self {
+            Piece::Tokens(tokens) => tokens.is_empty(),
+            Piece::Ours(text) => text.is_empty(),
+            Piece::Groups(groups) => groups.is_empty(),
+        }
+    }
+}
+
+impl From<TokenStream> for Piece {
+    fn from(tokens: TokenStream) -> Self {
+        Piece::Tokens(tokens)
+    }
+}
+
+impl From<Groups> for Piece {
+    fn from(groups: Groups) -> Self {
+        Piece::Groups(groups)
+    }
+}
 
 /// What stands above the items.
 pub(crate) struct Header(String);
@@ -32,8 +66,13 @@ impl Header {
 /// A file's text from its header and its items.
 ///
 /// An item that is no Rust is a mistake of the emitter's; it is written as it is, so that the compiler shows it.
-pub(super) fn file(header: &Header, items: impl IntoIterator<Item = TokenStream>) -> String {
-    let items: Vec<String> = items.into_iter().map(item).collect();
+pub(super) fn file<P: Into<Piece>>(header: &Header, items: impl IntoIterator<Item = P>) -> String {
+    let piece = |piece: P| match piece.into() {
+        Piece::Tokens(tokens) => item(tokens),
+        Piece::Ours(text) => text.to_owned(),
+        Piece::Groups(groups) => groups.text(),
+    };
+    let items: Vec<String> = items.into_iter().map(piece).collect();
     format!("{}\n{}", header.0, items.join("\n"))
 }
 

@@ -147,6 +147,9 @@ const TAKEN: [&str; 63] = [
 /// The types of the prelude that generated code names.
 const PRELUDE: [&str; 5] = ["Box", "Option", "Result", "String", "Vec"];
 
+/// The modules that every crate has of its own: paths in generated code start with these names, too.
+const OWN_MODULES: [&str; 4] = ["areas", "off", "routes", "types"];
+
 /// A name in snake case: fields, parameters, functions.
 pub(crate) fn snake(text: &str) -> Ident {
     Ident(safe(case::snake(text)))
@@ -154,7 +157,8 @@ pub(crate) fn snake(text: &str) -> Ident {
 
 /// A module's name: in snake case, and a file's name on every system that is not the crate's own.
 pub(crate) fn module(text: &str) -> Ident {
-    Ident(file_name::free(safe(file_name::plain(&case::snake(text)))))
+    let name = file_name::free(safe(file_name::plain(&case::snake(text))));
+    Ident(if OWN_MODULES.contains(&name.as_str()) { name + "_" } else { name })
 }
 
 /// A name in camel case that keeps the documented capitals: `macOSDevice` is `MacOSDevice`.
@@ -247,5 +251,6 @@ mod tests {
         assert_eq!(&*module("com1"), "com1_");
         assert_eq!(&*module("contact"), "contact");
         assert_eq!(&*module("support"), "support_");
+        assert_eq!((&*module("Types"), &*snake("Types")), ("types_", "types"));
     }
 }

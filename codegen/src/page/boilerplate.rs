@@ -36,6 +36,11 @@ pub(super) fn without(text: &RichText, topic: Topic) -> Option<RichText> {
         Topic::Response => announces(sentence) || !has_only(sentence, OF_ANSWERS),
         Topic::RequestBody => announces(sentence) || !has_only(sentence, OF_BODIES),
         Topic::HttpRequest => !has_only(sentence, OF_BODIES),
+        Topic::Properties => {
+            let words = sentence.plain().to_lowercase();
+            let says_none = ["none", "n/a", "not applicable"].contains(&words.trim_matches(['.', ' ']));
+            !says_none && !words.contains("no properties") && !words.contains("no relationships")
+        }
         Topic::RequestHeaders | Topic::FunctionParameters | Topic::Parameters => {
             let words = sentence.plain().to_lowercase();
             !words.contains("following") && !has_only(sentence, OF_BODIES) && !announces(sentence)

@@ -155,7 +155,7 @@ fn members(table: &Table, header: &[String]) -> Vec<EnumMember> {
 
 fn member(row: &TableRow, name_column: usize, value_column: Option<usize>) -> Option<EnumMember> {
     let cell = row.cells.get(name_column)?;
-    let (name, _) = tables::name(cell);
+    let name = member_name(cell);
     if name.is_empty() {
         return None;
     }
@@ -166,6 +166,18 @@ fn member(row: &TableRow, name_column: usize, value_column: Option<usize>) -> Op
     let description = row.cells.iter().enumerate().rfind(tells);
     let description = description.map_or_else(|| empty_text(row.span), |(_, cell)| cell.clone());
     Some(EnumMember { name: Spanned::new(name, cell.span), value, description })
+}
+
+/// The member that a cell names. Parentheses right behind a name belong to it, unless they say what has become of it.
+fn member_name(cell: &RichText) -> String {
+    let plain = cell.plain();
+    let inside = plain.split_once('(').filter(|(name, _)| tables::is_name(name));
+    let is_part = inside.is_some_and(|(_, rest)| {
+        rest.strip_suffix(')').is_some_and(|rest| rest.chars().all(char::is_alphanumeric))
+            && !["deprecated", "default", "preview", "obsolete"]
+                .contains(&rest[..rest.len() - 1].to_lowercase().as_str())
+    });
+    if is_part { plain } else { tables::name(cell).0 }
 }
 
 fn empty_text(row: Span) -> RichText {

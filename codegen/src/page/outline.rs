@@ -137,7 +137,7 @@ fn named(heading: &str) -> Option<Topic> {
         "permission" | "permissions" | "prerequisite" | "prerequisites" => Topic::Permissions,
         "json" if starts("json representation") => Topic::Representation,
         "members" => Topic::Members,
-        "methods" | "tasks" | "operations" if heading == first => Topic::Methods,
+        "methods" | "tasks" | "operations" if heading == first || starts("tasks on ") => Topic::Methods,
         "relationships" | "navigation" => Topic::Relationships,
         "properties" if starts("properties of ") => Topic::Detail,
         "properties" => Topic::Properties,
@@ -154,7 +154,10 @@ fn named(heading: &str) -> Option<Topic> {
         }
         _ if heading.ends_with(" limitations") || heading.ends_with(" considerations") => Topic::Remarks,
         _ if heading.contains("request header") => Topic::RequestHeaders,
-        _ if heading.contains("query parameter") || heading.contains("query option") => {
+        _ if ["query parameter", "query string parameter", "query option"]
+            .iter()
+            .any(|words| heading.contains(words)) =>
+        {
             Topic::QueryParameters
         }
         "function" if heading.ends_with("parameters") => Topic::FunctionParameters,
@@ -179,6 +182,7 @@ mod tests {
             ("Request headers (v1.0)", Topic::RequestHeaders),
             ("Optional request headers", Topic::RequestHeaders),
             ("OData query parameters", Topic::QueryParameters),
+            ("Query string parameters", Topic::QueryParameters),
             ("Prerequisites", Topic::Permissions),
             ("Request body", Topic::RequestBody),
             ("Response ", Topic::Response),
@@ -190,6 +194,7 @@ mod tests {
             ("Navigation", Topic::Relationships),
             ("Common properties", Topic::Properties),
             ("Remarks", Topic::Remarks),
+            ("Tasks on a book", Topic::Methods),
             ("Known limitations", Topic::Remarks),
         ];
         for (heading, topic) in topics {

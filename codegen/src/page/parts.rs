@@ -31,8 +31,7 @@ impl<'a> Part<'a> {
 
     /// Whether a place on the page belongs to this part.
     pub(super) fn holds(&self, span: Span) -> bool {
-        let holds = |of: Span| of.file == span.file && of.start <= span.start && span.start < of.end;
-        self.blocks().any(|block| holds(block.span))
+        self.blocks().any(|block| block.span.holds(span))
     }
 }
 

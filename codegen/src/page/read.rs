@@ -64,7 +64,11 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
 
     let filed_as_api = label(&page) == Some(PageKind::Api) || is_in_folder(&source.path, "api");
     let mut routes = routes::read(sources, &passages, &fences.list, filed_as_api, diagnostics);
-    let mut parts = parts::parts(&passages, &fences).into_iter();
+    let parts = parts::parts(&passages, &fences);
+    // The first passage of a section's type is about that.
+    let beside = parts.iter().enumerate().flat_map(|(at, part)| part.passages.iter().skip(at.min(1)));
+    let beside: Vec<Passage<'_>> = beside.copied().collect();
+    let mut parts = parts.into_iter();
     let mut next = || parts.next().map(|part| resource::read(&part, &fences, diagnostics));
     page.resource = next().unwrap_or_default();
     page.sections = std::iter::from_fn(next).collect();
@@ -78,7 +82,7 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
         page.api.permissions = permissions::read(&passages);
         sections::read(&passages, &mut page.api, diagnostics);
         page.api.remarks = remarks::read(&passages);
-        let (before, of_all) = remarks::of_routes(&passages);
+        let (before, of_all) = remarks::of_routes(&passages, &routes.list);
         page.api.remarks.routes = of_all;
         for route in &mut routes.list {
             route.only = pivots.only(&source.text, route);
@@ -94,6 +98,9 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
         page.resource.actions = actions::read(sources, &passages, diagnostics);
     }
 
+    if page.kind != PageKind::Other {
+        remarks::report_unread(&beside, &page, diagnostics);
+    }
     report_repeated_sections(&passages, &pivots, diagnostics);
     report_kind(&page, has_section, diagnostics);
     page
@@ -119,10 +126,15 @@ fn cut(blocks: &mut Vec<Block>, diagnostics: &mut Diagnostics) {
 
 /// Two sections of one heading are a slip; sections for two purposes say so in their headings.
 fn report_repeated_sections(passages: &[Passage<'_>], pivots: &Pivots, diagnostics: &mut Diagnostics) {
-    let sections = passages.iter().filter(|passage| passage.topic == Topic::HttpRequest);
-    let mut known: BTreeMap<String, Span> = BTreeMap::new();
-    for heading in sections.filter_map(|passage| passage.heading) {
-        if let Some(first) = known.insert(heading.plain(), heading.span)
+    let mut known: BTreeMap<(Option<Span>, String), Span> = BTreeMap::new();
+    for (at, passage) in
+        passages.iter().enumerate().filter(|(_, passage)| passage.topic == Topic::HttpRequest)
+    {
+        let Some(heading) = passage.heading else { continue };
+        // Sections below two headings are about two things.
+        let above = passages[..at].iter().rev().find(|other| other.level < passage.level);
+        let above = above.and_then(|above| above.heading).map(|heading| heading.span);
+        if let Some(first) = known.insert((above, heading.plain()), heading.span)
             && pivots.of(first) == pivots.of(heading.span)
         {
             let related = vec![(first, "the section before".to_owned())];

@@ -4,9 +4,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::diagnostic::{Code, Diagnostics};
 use crate::markdown::{Block, BlockKind, Place, Table};
 use crate::page::outline::{Passage, Topic};
-use crate::page::{Remarks, boilerplate, permissions, tables};
+use crate::page::{Page, Remarks, Route, boilerplate, permissions, tables};
+use crate::source::Span;
 use crate::text::{Inline, RichText};
 
 /// Reads the prose of all sections. `notes` are those of the introduction.
@@ -46,13 +48,35 @@ pub(super) fn read(passages: &[Passage<'_>]) -> Remarks {
     }
 }
 
+/// What to know of a type: the prose around its tables, and what stands in sections of its own.
+pub(super) fn of_type(passages: &[Passage<'_>]) -> Vec<RichText> {
+    let mut reader = Reader { topic: Topic::Properties, show: &|_| Shown::Elsewhere, texts: Vec::new() };
+    let is_about = |passage: &&Passage<'_>| {
+        matches!(passage.topic, Topic::Properties | Topic::Relationships)
+            // The text at an enum's members is about those.
+            && !passage.blocks.iter().any(|block| {
+                matches!(&block.kind, BlockKind::Table(table) if lists_values(&tables::header(table)))
+            })
+    };
+    for passage in passages.iter().filter(is_about) {
+        passage.blocks.iter().for_each(|block| reader.block(block));
+        reader.drop_lead();
+    }
+    [reader.texts, besides(passages)].concat()
+}
+
+fn lists_values(header: &[String]) -> bool {
+    header.first().is_some_and(|first| {
+        ["value", "member", "possible values"].iter().any(|word| first.starts_with(word))
+            || first.ends_with(" value")
+    })
+}
+
 /// What to know besides, in sections of their own.
-pub(super) fn besides(passages: &[Passage<'_>]) -> Vec<RichText> {
+fn besides(passages: &[Passage<'_>]) -> Vec<RichText> {
     let show = |table: &Table| {
         let header = tables::header(table);
-        let lists_values =
-            header.first().is_some_and(|first| first.starts_with("value") || first.starts_with("member"));
-        if lists_values || tables::lists_names(&header) { Shown::Elsewhere } else { Shown::Rows }
+        if lists_values(&header) || tables::lists_names(&header) { Shown::Elsewhere } else { Shown::Rows }
     };
     let mut reader = Reader { topic: Topic::Remarks, show: &show, texts: Vec::new() };
     for passage in passages.iter().filter(|passage| passage.topic == Topic::Remarks) {
@@ -72,16 +96,20 @@ fn notes(passages: &[Passage<'_>]) -> Vec<RichText> {
     notes.collect()
 }
 
-/// The prose of the section that lists the routes: by the place of the code block that it stands before, and what is
+/// The prose of the sections that list the routes, whatever their headings: by the place of the code block that it stands before, and what is
 /// said of all of them.
-pub(super) fn of_routes(passages: &[Passage<'_>]) -> (BTreeMap<usize, Vec<RichText>>, Vec<RichText>) {
+pub(super) fn of_routes(
+    passages: &[Passage<'_>],
+    routes: &[Route],
+) -> (BTreeMap<usize, Vec<RichText>>, Vec<RichText>) {
     let (mut before, mut of_all) = (BTreeMap::new(), Vec::new());
-    let section: Vec<&Passage<'_>> =
-        passages.iter().filter(|passage| passage.topic == Topic::HttpRequest).collect();
+    let section = sections_of_routes(passages, routes);
     let blocks = section.iter().flat_map(|passage| passage.blocks);
     let lists = blocks.filter(|block| matches!(block.kind, BlockKind::Code { .. })).count();
     for (at, passage) in section.iter().enumerate() {
-        let mut pending: Vec<RichText> = passage.heading.filter(|_| at > 0).cloned().into_iter().collect();
+        let says_which = at > 0 || passage.topic == Topic::Other;
+        let mut pending: Vec<RichText> =
+            passage.heading.filter(|_| says_which).cloned().into_iter().collect();
         for block in passage.blocks {
             match &block.kind {
                 BlockKind::Code { .. } if lists > 1 => {
@@ -103,6 +131,58 @@ pub(super) fn of_routes(passages: &[Passage<'_>]) -> (BTreeMap<usize, Vec<RichTe
     let of_all = of_all.iter().filter_map(told).collect();
     let before = before.into_iter().map(|(at, texts)| (at, texts.iter().filter_map(told).collect()));
     (before.collect(), of_all)
+}
+
+/// The sections of routes: those that are called so, or else all that hold one.
+fn sections_of_routes<'a, 'b>(passages: &'b [Passage<'a>], routes: &[Route]) -> Vec<&'b Passage<'a>> {
+    let is_called = |passage: &&Passage<'_>| passage.topic == Topic::HttpRequest;
+    let holds = |passage: &&Passage<'_>| {
+        let spans = passage.blocks.iter().map(|block| block.span);
+        let mut spans = spans.filter(|span| routes.iter().any(|route| span.holds(route.span)));
+        passage.topic == Topic::Other && spans.next().is_some()
+    };
+    match passages.iter().any(|passage| passage.topic == Topic::HttpRequest) {
+        true => passages.iter().filter(is_called).collect(),
+        false => passages.iter().filter(holds).collect(),
+    }
+}
+
+/// Names the sections of a page that nothing is read of: neither a type nor a route stands in them.
+pub(super) fn report_unread(passages: &[Passage<'_>], page: &Page, diagnostics: &mut Diagnostics) {
+    let routes = sections_of_routes(passages, &page.api.routes);
+    let actions = &page.resource.actions;
+    let is_read = |passage: &Passage<'_>| {
+        let holds = |span: Span| passage.blocks.iter().any(|block| block.span.holds(span));
+        routes.iter().any(|known| known.span == passage.span)
+            || actions.iter().any(|action| holds(action.route.span))
+            || page.enums.iter().any(|table| holds(table.span))
+    };
+    let tells = |block: &Block| match &block.kind {
+        BlockKind::Paragraph { text, .. } => boilerplate::without_lead(text).is_some(),
+        BlockKind::Table(table) => {
+            let header = tables::header(table);
+            let starts = ["method", "function", "relationship", "navigation"];
+            let first = header.first().map_or("", String::as_str);
+            let is_methods = first.ends_with("task") || starts.iter().any(|start| first.starts_with(start));
+            !is_methods && !tables::lists_properties(&header)
+        }
+        _ => false,
+    };
+    let unread = passages.iter().filter(|passage| passage.topic == Topic::Other && !is_read(passage));
+    let unread = unread.filter(|passage| passage.blocks.iter().any(tells));
+    let headings = unread.filter_map(|passage| passage.heading);
+    let headings: Vec<&RichText> = headings.filter(|heading| !leads_elsewhere(&heading.plain())).collect();
+    let Some(first) = headings.first() else { return };
+    let names: Vec<String> = headings.iter().map(|heading| format!("`{}`", heading.plain())).collect();
+    let message = format!("the docs leave out what stands below {}", names.join(", "));
+    diagnostics.report(Code::UnreadSection, first.span, message);
+}
+
+/// Whether a section is one of links.
+fn leads_elsewhere(heading: &str) -> bool {
+    let heading = heading.to_lowercase();
+    let starts = ["error", "see also", "related", "next step", "what's new", "additional resources"];
+    starts.iter().any(|start| heading.starts_with(start))
 }
 
 fn lists_routes(table: &Table) -> bool {

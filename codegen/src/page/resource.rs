@@ -1,6 +1,6 @@
 //! What a page says of a structured type: properties, relationships, representations, methods, the base.
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostics};
 use crate::json;
 use crate::markdown::{BlockKind, Place, Table};
 use crate::page::fences::{Fence, Fences, Role};
@@ -8,7 +8,7 @@ use crate::page::outline::Topic;
 use crate::page::parts::Part;
 use crate::page::{MethodRow, Representation, ResourcePart, base, remarks, tables, type_spelling};
 use crate::source::Spanned;
-use crate::text::RichText;
+use crate::text::{Inline, RichText};
 
 /// Reads what the part of a page says that describes one type.
 pub(super) fn read(part: &Part<'_>, fences: &Fences<'_>, diagnostics: &mut Diagnostics) -> ResourcePart {
@@ -17,28 +17,51 @@ pub(super) fn read(part: &Part<'_>, fences: &Fences<'_>, diagnostics: &mut Diagn
         summary: part.heading.map(|_| summary(part)).unwrap_or_default(),
         heading,
         base: base::read(&part.passages),
-        remarks: remarks::besides(&part.passages),
+        remarks: remarks::of_type(&part.passages),
         says_open: says_open(part),
         says_none: says_none(part),
         ..ResourcePart::default()
     };
-    for passage in &part.passages {
-        for block in passage.blocks {
-            if let BlockKind::Table(table) = &block.kind {
-                read_table(table, passage.topic, &mut resource, diagnostics);
-            }
-        }
-    }
     let shown = fences.list.iter().filter(|fence| is_representation(fence) && part.holds(fence.span));
     for fence in shown {
         let value = json::read(&fence.body, diagnostics);
         resource.representations.push(Representation { annotation: fence.annotation.clone(), value });
+    }
+    for passage in &part.passages {
+        let mut lead = None;
+        for block in passage.blocks {
+            match &block.kind {
+                BlockKind::Paragraph { text, .. } => lead = Some(text),
+                BlockKind::Table(table) => match lead.take().and_then(|lead| outer(lead, table, &resource)) {
+                    Some(outer) => {
+                        let message = format!("the table describes what `{outer}` holds, and no properties");
+                        diagnostics.report(Code::InnerTable, block.span, message);
+                    }
+                    None => read_table(table, passage.topic, &mut resource, diagnostics),
+                },
+                _ => {}
+            }
+        }
     }
     let unbound = fences.unbound.iter().filter(|annotation| annotation.block_type == "resource");
     for annotation in unbound.filter(|annotation| part.holds(annotation.span)) {
         resource.representations.push(Representation { annotation: Some(annotation.clone()), value: None });
     }
     resource
+}
+
+/// The member of the representations whose inside a table describes: the words before the table call it an array, and the
+/// representations have none of the rows.
+fn outer<'a>(lead: &'a RichText, table: &Table, resource: &ResourcePart) -> Option<&'a str> {
+    let has = |name: &str| resource.skeletons().any(|skeleton| skeleton.get(name).is_some());
+    let words = lead.plain().to_lowercase();
+    let mut names = lead.parts.iter().filter_map(|part| match part {
+        Inline::Code(name) => Some(name.as_str()),
+        _ => None,
+    });
+    let outer = names.find(|name| words.contains(&format!("{} array", name.to_lowercase())) && has(name))?;
+    let mut rows = table.rows.iter().filter_map(|row| row.cells.first());
+    (!rows.any(|cell| has(&tables::name(cell).0))).then_some(outer)
 }
 
 /// Whether the page says in words that its type is open: in its title, or in a sentence about itself.

@@ -1,4 +1,4 @@
-//! Which area of the API each item belongs to: its first page tells.
+//! Which area of the API each item belongs to: its page tells.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,16 +25,22 @@ pub(super) fn resolve(
     let of = |page: Option<FileId>| {
         page.and_then(|page| pages.get(&page).cloned()).unwrap_or_else(|| Area(CORE.to_owned()))
     };
-    let structured = structured.iter().map(|(name, type_)| (name.clone(), of(first_page(type_))));
-    let enums =
-        enums.iter().map(|(name, type_)| (name.clone(), of(type_.description.pages.first().copied())));
+    let main = |pages: &[FileId]| main_page(pages, sources);
+    let structured = structured.iter().map(|(name, type_)| (name.clone(), of(page_of(type_, main))));
+    let enums = enums.iter().map(|(name, type_)| (name.clone(), of(main(&type_.description.pages))));
     let types = structured.chain(enums).collect();
     Areas { types, pages }
 }
 
+/// Of several pages that describe a type, the one whose file has the shortest name: others add the words of an area that
+/// tells of its own part of the type.
+fn main_page(pages: &[FileId], sources: &Sources) -> Option<FileId> {
+    pages.iter().copied().min_by_key(|page| file_stem(&sources.get(*page).path).len())
+}
+
 /// A type that no page describes is shown by an example on one.
-fn first_page(type_: &StructuredType) -> Option<FileId> {
-    let described = type_.description.pages.first().copied();
+fn page_of(type_: &StructuredType, main: impl Fn(&[FileId]) -> Option<FileId>) -> Option<FileId> {
+    let described = main(&type_.description.pages);
     described.or(type_.owner).or_else(|| type_.properties.first().map(|property| property.span.file))
 }
 

@@ -53,8 +53,7 @@ fn check_file(path: &str, file: &syn::File, count: &mut Count, report: &mut impl
                 match &item.content {
                     Some((_, items)) => check_constants(items, &mut values, report),
                     None => {
-                        let above = if is_root { String::new() } else { format!("{module}/") };
-                        count.declared.insert(format!("{above}{}", item.ident));
+                        count.declared.insert(format!("{}{}", above(module), item.ident));
                     }
                 }
             }
@@ -99,8 +98,16 @@ fn check_file(path: &str, file: &syn::File, count: &mut Count, report: &mut impl
             }
             Item::Macro(item) if item.ident.is_none() => {
                 let name = item.mac.path.segments.last().map(|part| part.ident.to_string());
-                if !matches!(name.as_deref(), Some("table" | "open_enum")) {
-                    report(format!("calls the macro {name:?}"));
+                match name.as_deref() {
+                    Some("table" | "open_enum") => {}
+                    Some("modules") => count.declared.extend(declared(&item.mac, &above(module))),
+                    Some("stand_ins") if module == "off" => {}
+                    _ => report(format!("calls the macro {name:?}")),
+                }
+            }
+            Item::Macro(item) if is_root || module == "off" => {
+                if !item.ident.as_ref().is_some_and(|name| name == "modules" || name == "stand_ins") {
+                    report("has a macro of its own".to_owned());
                 }
             }
             _ => report("has an item of another kind".to_owned()),
@@ -113,6 +120,18 @@ fn check_file(path: &str, file: &syn::File, count: &mut Count, report: &mut impl
     for (name, number) in types.iter().chain(&values).filter(|(_, number)| **number > 1) {
         report(format!("has `{name}` {number} times"));
     }
+}
+
+/// The path in front of the modules that a file declares.
+fn above(module: &str) -> String {
+    if module == "lib" { String::new() } else { format!("{module}/") }
+}
+
+/// The modules that a call of `modules!` declares: names and nothing else behind features.
+fn declared(call: &syn::Macro, above: &str) -> Vec<String> {
+    let text = call.tokens.to_string();
+    let groups = text.split(';').filter_map(|group| group.split_once("=>"));
+    groups.flat_map(|(_, names)| names.split_whitespace().map(|name| format!("{above}{name}"))).collect()
 }
 
 /// The items of a module that stands in the file: paths and permissions, and what brings other items into scope.

@@ -38,6 +38,13 @@ fn add(files: &Files, slice: &mut Files, path: &str, folder: &str, area: &str) {
     slice.insert(path.to_owned(), text);
 }
 
+/// The declarations in a call of the macro `modules` that are on with the area alone, with their visibility.
+fn declared(call: &str, area: &str) -> String {
+    let groups = call.split(';').filter_map(|group| group.split_once("=>"));
+    let on = groups.filter(|(gate, _)| gate.contains(&format!("\"{area}\"")));
+    on.flat_map(|(_, names)| names.split_whitespace()).map(|name| format!("pub mod {name};\n")).collect()
+}
+
 /// The name in `pub mod name;` or `mod name;`.
 fn module(line: &str) -> Option<&str> {
     line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';')
@@ -48,6 +55,11 @@ fn without_gates(text: &str, area: &str) -> String {
     let mut kept = String::new();
     let mut lines = text.split_inclusive('\n');
     while let Some(line) = lines.next() {
+        if line == "modules! {\n" {
+            let call: String = lines.by_ref().take_while(|line| *line != "}\n").collect();
+            kept.push_str(&declared(&call, area));
+            continue;
+        }
         if !line.starts_with("#[cfg(") {
             kept.push_str(line);
             continue;
@@ -79,12 +91,9 @@ mod tests {
 
     #[test]
     fn what_is_off_is_left_out() {
-        let text = "#[cfg(feature = \"a\")]\npub mod x;\n#[cfg(\n    any(\n        feature = \"b\"\n    )\n)]\n\
-                    pub mod y;\n#[cfg(not(feature = \"b\"))]\n#[allow(unused)]\nmod y {\n    use z;\n}\nuse w;\n";
-        assert_eq!(
-            without_gates(text, "a"),
-            "pub mod x;\n#[allow(unused)]\nmod y {\n    use z;\n}\nuse w;\n"
-        );
-        assert_eq!(without_gates(text, "b"), "pub mod y;\nuse w;\n");
+        let text = "modules! {\n    feature = \"a\" =>\n        x\n        z;\n    any(feature = \"a\", feature = \"b\") =>\n        \
+                    y;\n}\n#[cfg(\n    any(\n        feature = \"b\"\n    )\n)]\nmod v;\nuse w;\n";
+        assert_eq!(without_gates(text, "a"), "pub mod x;\npub mod z;\npub mod y;\nuse w;\n");
+        assert_eq!(without_gates(text, "b"), "pub mod y;\nmod v;\nuse w;\n");
     }
 }

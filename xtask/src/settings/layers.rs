@@ -8,6 +8,7 @@ use codegen::Options;
 use super::Settings;
 use super::defaults::Defaults;
 use super::file::SettingsFile;
+use super::value::PackageName;
 use crate::{corrections, origin, paths};
 
 /// Everything that a run is told, from all places.
@@ -53,6 +54,7 @@ impl Run {
         } else {
             defaults.map(|defaults| paths::shown(&defaults.manifest)).unwrap_or_default()
         };
+        rest.name = PackageName::of_folder(&physical_out);
         let settled = given.clone().or(own).or(file.settings.clone()).or(rest);
 
         let docs = settled.docs.clone().unwrap_or_default();

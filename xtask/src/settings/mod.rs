@@ -31,7 +31,7 @@ pub(crate) struct Settings {
     /// Folder to write.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Name of the crate.
+    /// Name of the crate; the output folder's, unless it is given.
     #[arg(long, help_heading = CRATE)]
     name: Option<PackageName>,
     /// Version of the crate.

@@ -1,5 +1,6 @@
 //! Values that only some texts are: refused where they are given, not by cargo later.
 
+use std::path::Path;
 use std::str::FromStr;
 
 use clap::ValueEnum;
@@ -47,6 +48,17 @@ checked_text! {
     PageUrl: check_page_url;
     /// A licence, as SPDX writes it.
     License: check_license;
+}
+
+impl PackageName {
+    /// The name that a folder's name makes: what cargo does not take becomes `-`. None where nothing is left.
+    pub(super) fn of_folder(folder: &Path) -> Option<Self> {
+        let name = folder.file_name()?.to_str()?;
+        let letter =
+            |letter: char| if letter.is_ascii_alphanumeric() || letter == '_' { letter } else { '-' };
+        let name: String = name.chars().map(letter).collect();
+        PackageName::try_from(name.trim_matches('-').to_owned()).ok()
+    }
 }
 
 fn check_name(text: &str) -> Result<(), String> {
@@ -111,6 +123,10 @@ mod tests {
         for name in ["", "2graph", "-x", "mein grüße", "a/b"] {
             assert!(check_name(name).is_err(), "{name}");
         }
+        let of_folder = |folder: &str| PackageName::of_folder(Path::new(folder)).map(String::from);
+        assert_eq!(of_folder("/home/me/business central-v2.0").as_deref(), Some("business-central-v2-0"));
+        assert_eq!(of_folder("/home/me/2graph"), None);
+        assert_eq!(of_folder("/"), None);
         assert!(check_version("1.0.0-beta.1").is_ok());
         assert!(check_version("1.0").is_err());
         assert!(check_page_url("https://example.com/{page}?view=1").is_ok());

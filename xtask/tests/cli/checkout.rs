@@ -54,7 +54,7 @@ fn a_checkout_gives_the_same_crate_as_its_pages_alone() {
 
     fs::create_dir_all(project.path("bare/v1.0")).unwrap();
     fs::rename(project.path("reference/v1.0/api"), project.path("bare/v1.0/api")).unwrap();
-    let ran = project.done("codegen --docs bare/v1.0 --out bare-out");
+    let ran = project.done("codegen --docs bare/v1.0 --out bare-out --name out");
     let missing = "error[missing-include]: the included file `includes/permissions/gadget-create-permissions.md` is not";
     assert!(project.read("bare-out/diagnostics.txt").contains(missing), "{ran:?}");
 

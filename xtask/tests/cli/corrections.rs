@@ -32,7 +32,7 @@ fn corrections_are_applied_and_their_file_is_left_alone() {
     // Without the file, everything is as the pages say.
     std::fs::remove_file(project.path("out/corrections.toml")).unwrap();
     project.done("codegen --out out");
-    project.done("codegen --docs docs --out plain");
+    project.done("codegen --docs docs --out plain --name out");
     assert_eq!(project.tree("out"), project.tree("plain"));
 }
 

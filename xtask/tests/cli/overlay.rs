@@ -55,7 +55,7 @@ fn pages_of_ones_own_add_an_operation_properties_and_a_resource() {
     project.put("mine/api/gadget-list.md", LIST);
     project.put("mine/resources/gadget.md", MORE);
     project.put("mine/resources/part.md", PART);
-    project.done("codegen --docs docs --out plain");
+    project.done("codegen --docs docs --out plain --name out");
     let ran = project.done("codegen --docs docs --docs mine --out out");
     let gadget = project.read("out/src/gadget.rs");
     for part in [

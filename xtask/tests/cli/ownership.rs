@@ -85,7 +85,7 @@ fn what_is_no_longer_produced_goes_and_files_of_others_stay() {
     let both = project.owned("out");
     fs::remove_file(project.path("docs/api/widget-create.md")).unwrap();
     project.done("codegen --docs docs --out out");
-    project.done("codegen --docs docs --out fresh");
+    project.done("codegen --docs docs --out fresh --name out");
     assert_ne!(project.owned("out"), both);
     assert_eq!(project.tree("out"), project.tree("fresh"));
 

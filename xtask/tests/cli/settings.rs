@@ -53,7 +53,7 @@ fn implied_reads_are_kept_until_they_are_ended() {
     let gadget = "# gadget resource type\n\n## Properties\n\n| Property | Type | Description |\n|---|---|---|\n\
         | id | String | Key. |\n";
     project.put("docs/resources/gadget.md", gadget);
-    project.done("codegen --docs docs --out plain");
+    project.done("codegen --docs docs --out plain --name out");
     project.done("codegen --docs docs --out out --implied");
     assert!(project.read("out/codegen.toml").contains("implied = true\n"));
     let read = "pub fn list(";
@@ -74,7 +74,7 @@ fn hand_edits_are_legitimate_and_comments_stay() {
     project.done("codegen --out out");
     assert_eq!(project.read("out/codegen.toml"), settings);
     project.done("codegen --out out --name graph");
-    let renamed = settings.replace("\"generated\"", "\"graph\"");
+    let renamed = settings.replace("\"out\"", "\"graph\"");
     assert_eq!(project.read("out/codegen.toml"), renamed);
 }
 

@@ -1,10 +1,10 @@
 //! Which examples the crate has to agree with, and a finding for each of the others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{beside, convert, verdict};
 use crate::conform;
-use crate::diagnostic::{Code, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::http::{Message, Method};
 use crate::model::{
     ExampleCount, Exchange, Model, Operation, OperationKey, Place, RequestExample, ResponseExample,
@@ -84,11 +84,7 @@ impl<'a> Settling<'a> {
                 let address = format!("`{} {}`", request.method.value, request.url.value);
                 let (code, message) = match beside::route(self.page, request) {
                     Some(beside) => (Code::ExampleBesideRoute, beside.message(&address)),
-                    None => {
-                        let message =
-                            format!("the example's address {address} has none of the page's routes");
-                        (Code::ExampleWithoutRoute, message)
-                    }
+                    None => (Code::ExampleWithoutRoute, beside::no_route(self.page, request, &address)),
                 };
                 let path = path_template::concrete_path(&request.url.value);
                 let tail = Tail::of(path.rsplit('/').next().unwrap_or_default());
@@ -151,7 +147,8 @@ impl<'a> Settling<'a> {
 
     fn request(&mut self, operation: &Operation, example: page::Example) -> RequestExample {
         let verdict = verdict::request(self.model, operation, &example);
-        convert::request(example, self.holds(verdict))
+        let holds = self.holds(verdict, example.span);
+        convert::request(example, holds)
     }
 
     fn response(&mut self, operation: &Operation, example: page::Example) -> ResponseExample {
@@ -159,25 +156,44 @@ impl<'a> Settling<'a> {
             self.diagnostics.report(Code::ConflictingStatus, span, message);
         }
         let verdict = verdict::response(self.model, operation, &example);
-        convert::response(example, self.holds(verdict))
+        let holds = self.holds(verdict, example.span);
+        convert::response(example, holds)
     }
 
     /// Whether the crate has to agree with an example; reports what is found about it.
-    fn holds(&mut self, verdict: Verdict) -> bool {
+    fn holds(&mut self, verdict: Verdict, example: Span) -> bool {
         let holds = verdict.is_ok();
         match verdict {
             Ok(unknown) => {
-                if let Some((_, span)) = unknown.first() {
-                    let mut names: Vec<String> = unknown.iter().map(|(place, _)| place.to_string()).collect();
-                    names.sort_unstable();
-                    names.dedup();
-                    let message = format!("no table has {}", names.join(", "));
-                    self.diagnostics.report(Code::UndocumentedProperty, *span, message);
+                let mut by_type: BTreeMap<String, (Span, BTreeSet<String>)> = BTreeMap::new();
+                for (place, span) in &unknown {
+                    let (holder, name) = place.holder_and_name();
+                    by_type.entry(holder).or_insert((*span, BTreeSet::new())).1.insert(name);
+                }
+                for (holder, (span, names)) in by_type {
+                    let stand = if names.len() == 1 { "is" } else { "are" };
+                    let names: Vec<String> = names.into_iter().collect();
+                    let message =
+                        format!("{} {stand} in this example, but in no table of {holder}", names.join(", "));
+                    self.diagnostics.report(Code::UndocumentedProperty, span, message);
                 }
             }
-            Err(finding) => self.report(finding.code, finding.span, finding.message, Vec::new()),
+            // One slip is one finding.
+            Err(finding) => match self.broken(&finding, example) {
+                Some(found) => {
+                    let message = format!("the example's JSON cannot be read: {}", found.message);
+                    self.report(finding.code, found.span, message, Vec::new()).fix = found.fix;
+                }
+                None => drop(self.report(finding.code, finding.span, finding.message, Vec::new())),
+            },
         }
         holds
+    }
+
+    /// The finding that an example is no JSON because it could not be read.
+    fn broken(&mut self, finding: &Finding, example: Span) -> Option<Diagnostic> {
+        let is_about = finding.message.contains("JSON");
+        is_about.then(|| self.diagnostics.take_inside(example, Code::UnreadableJson))?
     }
 
     /// The page's first operation of this method and tail.
@@ -189,9 +205,15 @@ impl<'a> Settling<'a> {
     }
 
     /// Reports what takes examples out.
-    fn report(&mut self, code: Code, span: Span, message: String, rest: Vec<(Span, String)>) {
+    fn report(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: String,
+        rest: Vec<(Span, String)>,
+    ) -> &mut Diagnostic {
         self.untested += 1 + rest.len();
-        self.diagnostics.report_with(code, span, message, rest);
+        self.diagnostics.report_with(code, span, message, rest)
     }
 }
 

@@ -65,6 +65,8 @@ table!(Loan);
 ///
 /// `end`, `note`.
 ///
+/// - `note`: What to know.
+///
 /// # Response
 ///
 /// Answers `404 Not Found` where the loan is not the reader's. The link in `Location` expires after:
