@@ -38,11 +38,15 @@ pub fn create(loan: &Loan) -> Request<&Loan, Loan> {
 /// use generated::library::loan::Loan;
 /// use generated::loan::update;
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let loan = Loan {
 ///     note: Some("wet".into()),
 ///     ..Default::default()
 /// };
 /// let request = update("7", &loan);
+/// let answer = request.decode(response)?.body();
+/// # Ok(())
+/// # }
 /// ```
 pub fn update<'a>(loan_id: &str, loan: &'a Loan) -> Request<&'a Loan, Reply<Loan>> {
     Request::new(Method::PATCH, UPDATE_PATH, &[loan_id], loan)
