@@ -40,6 +40,17 @@ impl Code {
         Some(self)
     }
 
+    /// Adds statements that read a `response` and may fail. The function around them is compiled and not shown.
+    pub(crate) fn reading(mut self, package: &Ident, tokens: TokenStream) -> Option<Self> {
+        let first = format!(
+            "# fn call(response: http::Response<Vec<u8>>) -> Result<(), {package}::support::Error> {{"
+        );
+        self.0.push(first);
+        self.0.extend(statements(tokens)?);
+        self.0.extend(["# Ok(())", "# }"].map(str::to_owned));
+        Some(self)
+    }
+
     /// How many lines there are.
     pub(crate) fn len(&self) -> usize {
         self.0.len()

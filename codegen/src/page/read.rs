@@ -65,7 +65,9 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
     let filed_as_api = label(&page) == Some(PageKind::Api) || is_in_folder(&source.path, "api");
     let mut routes = routes::read(sources, &passages, &fences.list, filed_as_api, diagnostics);
     let parts = parts::parts(&passages, &fences);
-    let own = parts.first().map(|part| part.passages.clone()).unwrap_or_default();
+    // The first passage of a section's type is about that.
+    let beside = parts.iter().enumerate().flat_map(|(at, part)| part.passages.iter().skip(at.min(1)));
+    let beside: Vec<Passage<'_>> = beside.copied().collect();
     let mut parts = parts.into_iter();
     let mut next = || parts.next().map(|part| resource::read(&part, &fences, diagnostics));
     page.resource = next().unwrap_or_default();
@@ -97,7 +99,7 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
     }
 
     if page.kind != PageKind::Other {
-        remarks::report_unread(&own, &page, diagnostics);
+        remarks::report_unread(&beside, &page, diagnostics);
     }
     report_repeated_sections(&passages, &pivots, diagnostics);
     report_kind(&page, has_section, diagnostics);

@@ -5,7 +5,7 @@ use crate::http;
 use crate::markdown::{BlockKind, Place};
 
 use crate::page::outline::{Passage, Topic};
-use crate::page::{ApiPart, NameTable, Row, Section, body_tables, remarks, tables, wording};
+use crate::page::{ApiPart, NameTable, Row, Section, body_tables, boilerplate, remarks, tables, wording};
 use crate::text::Inline;
 
 /// Reads the sections into an operation's part of the page.
@@ -62,6 +62,11 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
                     let rows = tables::rows(table, false, diagnostics);
                     section.tables.push(NameTable { title: title.take(), rows, span: block.span });
                 }
+                // What an option may be.
+                BlockKind::Table(table) if topic == Topic::QueryParameters => {
+                    let rows = table.rows.iter().map(|row| remarks::row(&table.header, &row.cells));
+                    section.text.extend(rows);
+                }
                 BlockKind::Code { .. } => {
                     shows_code = true;
                     if topic == Topic::QueryParameters {
@@ -87,6 +92,10 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
                     }
                 }
             }
+        }
+        Topic::QueryParameters => {
+            let texts = section.text.iter();
+            section.text = texts.filter_map(|text| boilerplate::without(text, topic)).collect();
         }
         _ => {}
     }

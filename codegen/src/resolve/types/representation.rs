@@ -12,6 +12,7 @@ use crate::model::{Property, QualifiedName, StructuredType, Type};
 use crate::page::{ResourcePart, Row};
 use crate::primitive::Primitive;
 use crate::source::Span;
+use crate::text::{Inline, RichText};
 
 /// What a representation says of a property that a table describes.
 #[derive(Clone, Debug)]
@@ -126,11 +127,28 @@ fn property(member: &Member, shown: Option<Shown>) -> Property {
         type_: shown.map_or(Type::Primitive(Primitive::Untyped), Shown::into_type),
         navigation: false,
         max_length: None,
-        description: Default::default(),
+        description: alternatives(member),
         deprecated: false,
         read_only: false,
         span: member.name.span,
     }
+}
+
+/// The values that the text of a member offers, as in `"red | blue"`: nothing else describes the property.
+fn alternatives(member: &Member) -> RichText {
+    let Kind::String(text) = &member.value.kind else { return RichText::default() };
+    let values: Vec<&str> = text.split('|').map(str::trim).filter(|value| !value.is_empty()).collect();
+    if values.len() < 2 {
+        return RichText::default();
+    }
+    let mut parts = vec![Inline::Text("The page shows ".to_owned())];
+    for (at, value) in values.iter().enumerate() {
+        let between = if at == 0 { "" } else { ", " };
+        parts.push(Inline::Text(between.to_owned()));
+        parts.push(Inline::Code((*value).to_owned()));
+    }
+    parts.push(Inline::Text(".".to_owned()));
+    RichText { parts, span: member.value.span }
 }
 
 /// What a member says of the property that a table describes.

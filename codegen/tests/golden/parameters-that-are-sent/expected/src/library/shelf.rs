@@ -99,6 +99,7 @@ table!(ShelfReserveRequest);
 /// use generated::library::shelf::{ShelfReserveRequest, reserve};
 /// use generated::library::shelf_places::ShelfPlaces;
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = ShelfReserveRequest {
 ///     places: Some(ShelfPlaces {
 ///         first: Some(3),
@@ -107,6 +108,9 @@ table!(ShelfReserveRequest);
 ///     ..Default::default()
 /// };
 /// let request = reserve("7", Some(&body));
+/// request.decode(response)?;
+/// # Ok(())
+/// # }
 /// ```
 pub fn reserve<'a>(
     shelve_id: &str,
@@ -122,6 +126,27 @@ pub fn reserve<'a>(
 /// # Request body
 ///
 /// The [shelfLabels](crate::library::shelf_labels::ShelfLabels) to write.
+///
+/// # Example
+///
+/// ```
+/// use generated::library::shelf::update_labels;
+/// use generated::library::shelf_labels::ShelfLabels;
+///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
+/// let shelf_labels = ShelfLabels {
+///     extra: [("Colour", serde_json::json!("red")), ("Row", serde_json::json!(4))]
+///         .into_iter()
+///         .collect(),
+///     ..Default::default()
+/// };
+/// let request = update_labels("7", &shelf_labels);
+/// if let Some(answer) = request.decode(response)?.body() {
+///     assert_eq!(answer.id, Some("7".into()));
+/// }
+/// # Ok(())
+/// # }
+/// ```
 pub fn update_labels<'a>(
     shelve_id: &str,
     shelf_labels: &'a ShelfLabels,
