@@ -53,28 +53,34 @@ mod format;
 
 mod emit;
 
+// explain
+mod why;
+
 pub use correction::{Change, Correction, Stale};
 pub use diagnostic::{Code, Diagnostic, Edit, Fix, Severity};
 pub use options::{Generated, Lint, Options, Origin, Package, SerdeStyle, SliceTypes, Summary};
 pub use refusal::Refusal;
 pub use source::{FileId, Input, Obstacle, Position, Sources, Span, Unreadable};
 pub use visible::visible;
+pub use why::{Reason, Why};
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use diagnostic::{Allowed, Diagnostics};
 use links::Links;
-use model::Model;
+use model::{Model, Operations};
 use names::Names;
 use page::Page;
 use rayon::prelude::*;
+use resolve::Known;
 
 /// Reads the pages and gives the crate that they describe.
 ///
 /// What is wrong with a page becomes a diagnostic. Only what would make the crate as a whole wrong is refused.
 pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refusal> {
     let links = Links::new(sources);
-    let Judged { model, names, slice, diagnostics, summary, .. } = judge(sources, &links, options)?;
+    let judged = judge(sources, &links, options, &mut |_, _| {})?;
+    let Judged { model, names, slice, diagnostics, summary, .. } = judged;
     let mut files = emit::emit(&model, &names, sources, options, &links);
     files.insert("diagnostics.txt".to_owned(), emit::diagnostics(sources, &model, &diagnostics, summary));
     Ok(Generated {
@@ -89,10 +95,24 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
 ///
 /// The findings are those of [`generate`], and one for each request to let a finding stand that nothing answers to.
 pub fn lint(sources: &Sources, options: &Options) -> Result<Lint, Refusal> {
-    let judged = judge(sources, &Links::new(sources), options)?;
+    let judged = judge(sources, &Links::new(sources), options, &mut |_, _| {})?;
     let allowed: Vec<&Allowed> = judged.pages.values().flat_map(|page| &page.allowed).collect();
     let (findings, let_stand) = diagnostic::without_allowed(judged.diagnostics, &allowed);
     Ok(Lint { findings, let_stand, summary: judged.summary })
+}
+
+/// Says what a type, a property or an operation rests on: which page and line said what, and which decided.
+///
+/// A question is a type (`message`, `microsoft.graph.message`), a property (`message.subject`) or an operation
+/// (`POST /me/sendMail`). One that fits nothing is answered by what comes near.
+pub fn why(sources: &Sources, options: &Options, question: &str) -> Result<Result<Why, String>, Refusal> {
+    let mut trail = Vec::new();
+    let mut look = |operations: &Operations, known: &Known<'_>| {
+        trail =
+            why::operation(operations, question).map(|operation| known.trail(operation)).unwrap_or_default();
+    };
+    let judged = judge(sources, &Links::new(sources), options, &mut look)?;
+    Ok(why::answer(&judged, &trail, question))
 }
 
 /// What the pages are, and what is wrong with them: all that is decided before a file is written.
@@ -105,14 +125,21 @@ struct Judged {
     summary: Summary,
 }
 
-fn judge(sources: &Sources, links: &Links, options: &Options) -> Result<Judged, Refusal> {
+/// `look` is shown the operations with the evidence for them.
+fn judge(
+    sources: &Sources,
+    links: &Links,
+    options: &Options,
+    look: &mut dyn FnMut(&Operations, &Known<'_>),
+) -> Result<Judged, Refusal> {
     let mut diagnostics = Diagnostics::default();
     diagnostics.report_unreadable(sources);
     let mut pages = read(sources, &mut diagnostics);
     versions::check(&pages, sources)?;
     resolve::settle_word_breaks(&mut pages, sources, &mut diagnostics);
     corrections::correct_routes(&mut pages, sources, &options.corrections, &mut diagnostics)?;
-    let (mut model, routes) = resolve::resolve(&pages, sources, links, options.implied, &mut diagnostics);
+    let (mut model, routes) =
+        resolve::resolve(&pages, sources, links, options.implied, look, &mut diagnostics);
     corrections::correct(&mut model, &options.corrections, &pages, &mut diagnostics)?;
     if !options.operations {
         model.operations.clear();

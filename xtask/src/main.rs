@@ -19,7 +19,10 @@ mod program;
 mod progress;
 mod report;
 mod settings;
+mod shell;
 mod terminal;
+mod watch;
+mod why;
 
 use std::process::ExitCode;
 
@@ -49,6 +52,9 @@ fn main() -> ExitCode {
         cli::Command::Codegen(arguments) => command::run(arguments),
         cli::Command::Lint(arguments) => lint::run(arguments),
         cli::Command::Explain(arguments) => explain::run(arguments),
+        cli::Command::Why(arguments) => why::run(arguments),
+        cli::Command::Completions(arguments) => shell::completions(arguments),
+        cli::Command::Man(arguments) => shell::man(arguments),
         #[cfg(unix)]
         cli::Command::Bench(bench) => bench::run(bench),
     };

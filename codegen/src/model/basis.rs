@@ -36,7 +36,7 @@ impl Basis {
         Basis::Implied,
     ];
 
-    fn words(self) -> &'static str {
+    pub(crate) fn words(self) -> &'static str {
         match self {
             Basis::Correction => "a correction",
             Basis::Agreement => "the route and the words",

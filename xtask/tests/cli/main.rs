@@ -16,3 +16,4 @@ mod settings;
 mod slice;
 mod terminal;
 mod usage;
+mod watch;
