@@ -49,9 +49,12 @@ fn check(folder: &Path, update: bool) -> Vec<String> {
 /// The folder that shows the crate as a whole.
 const WHOLE: &str = "areas-of-an-api";
 
+/// The files below `src` that tell of all modules at once.
+const OF_THE_CRATE: [&str; 4] = ["src/lib.rs", "src/areas.rs", "src/routes.rs", "src/types.rs"];
+
 /// What the crate says of itself and its parts.
 fn tells_of_the_crate(path: &str) -> bool {
-    ["Cargo.toml", "README.md", "src/lib.rs"].contains(&path)
+    ["Cargo.toml", "README.md"].contains(&path) || OF_THE_CRATE.contains(&path)
 }
 
 /// The modules of types and operations, and the diagnostics: the other files say the same for all pages.
@@ -59,7 +62,7 @@ fn tells_something(path: &str) -> bool {
     let is_module = path.starts_with("src/")
         && path.ends_with(".rs")
         && !path.starts_with("src/support")
-        && path != "src/lib.rs";
+        && !OF_THE_CRATE.contains(&path);
     is_module || path == "diagnostics.txt"
 }
 

@@ -8,6 +8,8 @@ mod constants;
 mod enums;
 mod examples;
 mod features;
+mod front_page;
+mod index;
 mod literal;
 mod mains;
 mod module;
