@@ -3,14 +3,9 @@
 //! Every route and the function that calls it. Search this page for a path as the reference writes it:
 //! `/me/`.
 //!
-//! - `GET /financials/companies/{id}/customerPaymentJournals/{id}/customerPayments`:
-//!   [`customer_payment::list`](fn@crate::customer_payment::list)
-//! - `POST /financials/companies/{id}/customerPaymentJournals/{id}/customerPayments`:
-//!   [`customer_payment::create`](fn@crate::customer_payment::create)
-//! - `DELETE /financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}`:
-//!   [`customer_payment::delete`](fn@crate::customer_payment::delete)
-//! - `GET /financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}`:
-//!   [`customer_payment::get`](fn@crate::customer_payment::get)
-//! - `PATCH /financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}`:
-//!   [`customer_payment::update`](fn@crate::customer_payment::update)
+//! - `GET /financials/companies/{id}/customerPaymentJournals/{id}/customerPayments`: [`customer_payment::list`](fn@crate::customer_payment::list)
+//! - `POST /financials/companies/{id}/customerPaymentJournals/{id}/customerPayments`: [`customer_payment::create`](fn@crate::customer_payment::create)
+//! - `DELETE /financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}`: [`customer_payment::delete`](fn@crate::customer_payment::delete)
+//! - `GET /financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}`: [`customer_payment::get`](fn@crate::customer_payment::get)
+//! - `PATCH /financials/companies/{id}/customerPaymentJournals/{id}/customerPayments/{id}`: [`customer_payment::update`](fn@crate::customer_payment::update)
 

@@ -115,10 +115,10 @@ fn routes(krate: &Crate<'_>) -> File {
         all.sort_by_key(|(operation, _)| (operation.template(), operation.method.as_str()));
         let entries: Vec<Markdown> = all.into_iter().map(entry).collect();
         match feature {
-            None => _ = doc.list(&entries),
+            None => _ = doc.rows(&entries),
             Some(feature) => {
                 let mut part = Doc::default();
-                part.titled(&Markdown::code(feature)).list(&entries);
+                part.titled(&Markdown::code(feature)).rows(&entries);
                 gated.push((feature, part));
             }
         }

@@ -16,6 +16,7 @@ use super::Code;
 use crate::text::RichText;
 pub(crate) use address::Address;
 pub(crate) use markdown::Markdown;
+use markdown::TIED;
 pub(crate) use prose::LinkTarget;
 use wrap::{list_entry, wrap};
 
@@ -83,6 +84,11 @@ impl Doc {
     /// Adds a heading with something of the crate's in it.
     pub(crate) fn titled(&mut self, heading: &Markdown) -> &mut Self {
         self.block(vec![format!("# {}", wrap(heading, "").join(" "))])
+    }
+
+    /// Adds a list whose entries stay on a line each, so that a line can be searched for.
+    pub(crate) fn rows(&mut self, entries: &[Markdown]) -> &mut Self {
+        self.block(entries.iter().map(|entry| format!("- {}", entry.0.replace(TIED, " "))).collect())
     }
 
     /// Adds a list.
