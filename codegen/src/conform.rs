@@ -113,6 +113,7 @@ impl<'a> Checker<'a> {
                 Some(property) => self.value(&property.type_, &member.value, &place, Slot::Property),
                 // Annotations belong to the format.
                 None if member.name.value.contains('@') => {}
+                None if type_.is_dictionary() => {}
                 None if derived.and_then(|type_| type_.property(&member.name.value)).is_some() => {}
                 None => {
                     let alike = type_.properties.iter().map(|property| &property.name);

@@ -49,6 +49,12 @@ impl Message {
         }
     }
 
+    /// The content type that a request states, in small letters, if it is another format than JSON.
+    pub(crate) fn other_format(&self) -> Option<String> {
+        let Message::Request(request) = self else { return None };
+        body::content_type(&request.headers).filter(|format| !format.contains("json"))
+    }
+
     /// What is sent, if this is the side that sends.
     pub(crate) fn sent(&self) -> Option<&Body> {
         match self {

@@ -114,6 +114,13 @@ pub(crate) struct StructuredType {
 }
 
 impl StructuredType {
+    /// Whether an object of the type is a dictionary: it may hold anything, and the pages describe nothing that a client sets.
+    pub(crate) fn is_dictionary(&self) -> bool {
+        self.open
+            && !self.description.pages.is_empty()
+            && self.properties.iter().all(|property| property.read_only)
+    }
+
     /// The property of this name, its own or an inherited one.
     pub(crate) fn property(&self, name: &str) -> Option<&Property> {
         self.properties.iter().find(|property| property.name == name)

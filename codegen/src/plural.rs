@@ -4,7 +4,9 @@
 pub(crate) fn singular(word: &str) -> String {
     let ends = |ending: &str| word.to_lowercase().ends_with(ending) && word.len() > ending.len() + 1;
     let shortened = |by: usize, with: &str| format!("{}{with}", &word[..word.len() - by]);
-    if ends("ies") {
+    if ["series", "species"].iter().any(|ending| word.to_lowercase().ends_with(ending)) {
+        word.to_owned()
+    } else if ends("ies") {
         shortened(3, "y")
     } else if ["sses", "xes", "ches", "shes"].iter().any(|ending| ends(ending)) {
         shortened(2, "")
@@ -17,12 +19,36 @@ pub(crate) fn singular(word: &str) -> String {
     }
 }
 
+/// What one of these is called, in snake case. The word that says what they are stands in front of an `of` (`units_of_measure`) or
+/// is the last one. Of the others, only those that are no name of one thing become singular: `sales` and `windows` stay. Many of
+/// two kinds (`terms_and_conditions`) are one thing.
+pub(crate) fn one_of(many: &str) -> String {
+    let mut words: Vec<String> = many.split('_').map(str::to_owned).collect();
+    let is_many = |word: &String| singular(word) != *word;
+    if let Some(and) = words.iter().position(|word| word == "and").filter(|and| *and > 0)
+        && is_many(&words[and - 1])
+        && words.last().is_some_and(is_many)
+    {
+        return many.to_owned();
+    }
+    let of = words.iter().position(|word| word == "of");
+    let head = of.and_then(|of| of.checked_sub(1)).filter(|head| is_many(&words[*head]));
+    let head = head.unwrap_or(words.len() - 1);
+    for (at, word) in words.iter_mut().enumerate() {
+        let is_never_one = word.ends_with("ies") || word.ends_with("people");
+        if at == head || at < head && is_never_one {
+            *word = singular(word);
+        }
+    }
+    words.join("_")
+}
+
 /// The English plural of a name's last word; that of a word which is one already stays.
 pub(crate) fn plural(word: &str) -> String {
     let lower = word.to_lowercase();
     let ends = |ending: &str| lower.ends_with(ending);
     let vowel_before_y = ["ay", "ey", "oy", "uy"].iter().any(|ending| ends(ending));
-    if singular(word) != word {
+    if singular(word) != word || ends("series") || ends("species") {
         word.to_owned()
     } else if ends("person") {
         format!("{}people", &word[..word.len() - "person".len()])
@@ -71,6 +97,22 @@ mod tests {
             singulars,
             ["company", "customerPayment", "address", "box", "person", "status", "analysis", "me"]
         );
+    }
+
+    #[test]
+    fn one_of_many_is_named_by_the_word_that_says_what_they_are() {
+        for (many, one) in [
+            ("books", "book"),
+            ("units_of_measure", "unit_of_measure"),
+            ("proof_of_deliveries", "proof_of_delivery"),
+            ("countries_regions", "country_region"),
+            ("salespeople_purchasers", "salesperson_purchaser"),
+            ("sales_invoices", "sales_invoice"),
+            ("terms_and_conditions", "terms_and_conditions"),
+            ("book_series", "book_series"),
+        ] {
+            assert_eq!(one_of(many), one);
+        }
     }
 
     #[test]

@@ -60,6 +60,7 @@ fn a_fix_gives_the_page_that_was_meant() {
         ("unreadable-json", "{ \"id\": \"1\"", "{ id\": \"1\""),
         ("unreadable-json", "{ \"id\": \"1\"", "{ \"id: \"1\""),
         ("unreadable-json", "\"pageCount\": 12 }\n  ]\n}", "\"pageCount\": 12 }\n  ]"),
+        ("unreadable-json", "{ \"id\": \"1\"", "{ id: \"1\""),
         ("malformed-annotation", "\"@odata.type\": \"library.book\"\n", "\"@odata.type\": \"library.book\n"),
         ("misspelt-annotation", "\"isCollection\"", "\"isColection\""),
         ("misspelt-annotation", "\"isCollection\"", "\"iscollection\""),

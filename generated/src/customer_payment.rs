@@ -12,6 +12,13 @@ pub use constants::*;
 
 /// A line of a customer payment journal: who has paid, when, how much, and which invoice that settles.
 ///
+/// Every payment lives inside a customer payment journal, and the way to it leads through that journal.
+///
+/// Dimension lines can name a payment as their parent.
+///
+/// The service refuses a `customerId` that no customer has, and an `appliesToInvoiceId` that belongs to
+/// no sales invoice.
+///
 /// From
 /// [`resources/dynamics-customerpayment.md`](https://learn.microsoft.com/graph/api/resources/dynamics-customerpayment?view=graph-rest-beta).
 #[derive(Clone, Default, PartialEq)]
@@ -142,7 +149,8 @@ table!(CustomerPayment);
 /// - Delegated (personal Microsoft account): Not supported.
 /// - Application: Financials.ReadWrite.All
 ///
-/// Consent to the scope below comes before the first call; the permissions reference explains the rows.
+/// Consent to the scope below comes before the first call; the [permissions
+/// reference](https://learn.microsoft.com/graph/permissions-reference) explains the rows.
 ///
 /// # Request body
 ///
@@ -158,6 +166,7 @@ table!(CustomerPayment);
 /// ```
 /// use generated::customer_payment::{CustomerPayment, create};
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let customer_payment = CustomerPayment {
 ///     journal_display_name: Some("journalDisplayName-value".into()),
 ///     line_number: Some(99),
@@ -167,6 +176,11 @@ table!(CustomerPayment);
 ///     ..Default::default()
 /// };
 /// let request = create("company-id", "customer-payment-journal-id", &customer_payment);
+/// let answer = request.decode(response)?;
+/// assert_eq!(answer.id, Some("id-value".into()));
+/// assert_eq!(answer.journal_display_name, Some("journalDisplayName-value".into()));
+/// # Ok(())
+/// # }
 /// ```
 pub fn create<'a>(
     company_id: &str,
@@ -192,7 +206,8 @@ pub fn create<'a>(
 /// - Delegated (personal Microsoft account): Not supported.
 /// - Application: Financials.ReadWrite.All
 ///
-/// Consent to the scope below comes before the first call; the permissions reference explains the rows.
+/// Consent to the scope below comes before the first call; the [permissions
+/// reference](https://learn.microsoft.com/graph/permissions-reference) explains the rows.
 ///
 /// # Headers
 ///
@@ -232,11 +247,13 @@ pub fn delete(
 /// - Delegated (personal Microsoft account): Not supported.
 /// - Application: Financials.ReadWrite.All
 ///
-/// Consent to the scope below comes before the first call; the permissions reference explains the rows.
+/// Consent to the scope below comes before the first call; the [permissions
+/// reference](https://learn.microsoft.com/graph/permissions-reference) explains the rows.
 ///
 /// # Query options
 ///
-/// `$select` narrows the answer to the properties that it names; see query parameters for the syntax.
+/// `$select` narrows the answer to the properties that it names; see [query
+/// parameters](https://learn.microsoft.com/graph/query-parameters) for the syntax.
 ///
 /// # Request body
 ///
@@ -271,12 +288,13 @@ pub fn get(
 /// - Delegated (personal Microsoft account): Not supported.
 /// - Application: Financials.ReadWrite.All
 ///
-/// Consent to the scope below comes before the first call; the permissions reference explains the rows.
+/// Consent to the scope below comes before the first call; the [permissions
+/// reference](https://learn.microsoft.com/graph/permissions-reference) explains the rows.
 ///
 /// # Query options
 ///
-/// `$top` bounds the size of a page, `$filter` picks lines, and `$select` picks properties; see query
-/// parameters for the syntax.
+/// `$top` bounds the size of a page, `$filter` picks lines, and `$select` picks properties; see [query
+/// parameters](https://learn.microsoft.com/graph/query-parameters) for the syntax.
 ///
 /// # Request body
 ///
@@ -305,7 +323,8 @@ pub fn list(
 /// - Delegated (personal Microsoft account): Not supported.
 /// - Application: Financials.ReadWrite.All
 ///
-/// Consent to the scope below comes before the first call; the permissions reference explains the rows.
+/// Consent to the scope below comes before the first call; the [permissions
+/// reference](https://learn.microsoft.com/graph/permissions-reference) explains the rows.
 ///
 /// # Headers
 ///
@@ -326,6 +345,7 @@ pub fn list(
 /// ```
 /// use generated::customer_payment::{CustomerPayment, update};
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let customer_payment = CustomerPayment {
 ///     amount: Some("2000.10".into()),
 ///     comment: Some("Paid in two parts".into()),
@@ -338,6 +358,12 @@ pub fn list(
 ///     "*",
 ///     &customer_payment,
 /// );
+/// if let Some(answer) = request.decode(response)?.body() {
+///     assert_eq!(answer.id, Some("3c1f6a52-90b7-4f0e-8d7c-5a1b2e44c9d0".into()));
+///     assert_eq!(answer.journal_display_name, Some("GENERAL".into()));
+/// }
+/// # Ok(())
+/// # }
 /// ```
 pub fn update<'a>(
     company_id: &str,

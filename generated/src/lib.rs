@@ -17,6 +17,7 @@
 //! ```rust
 //! use generated::customer_payment::{CustomerPayment, create};
 //!
+//! # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 //! let customer_payment = CustomerPayment {
 //!     journal_display_name: Some("journalDisplayName-value".into()),
 //!     line_number: Some(99),
@@ -26,10 +27,15 @@
 //!     ..Default::default()
 //! };
 //! let request = create("company-id", "customer-payment-journal-id", &customer_payment);
-//!
-//! let http = request.to_http("https://service.example/v1.0")?;
+//! let answer = request.decode(response)?;
+//! assert_eq!(answer.id, Some("id-value".into()));
+//! assert_eq!(answer.journal_display_name, Some("journalDisplayName-value".into()));
+//! # Ok(())
+//! # }
 //! # Ok::<(), generated::support::Error>(())
 //! ```
+//!
+//! `request.to_http(root)` is what is sent, and `response` is what comes back: any HTTP client does.
 //!
 //! The root stands before every path; the pages of the reference name it.
 //!

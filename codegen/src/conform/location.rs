@@ -49,6 +49,19 @@ impl Location {
         self.with(&format!("`{}`", self.path))
     }
 
+    /// What has the member, and the member: as code.
+    pub(crate) fn holder_and_name(&self) -> (String, String) {
+        let (holder, name) = self.path.rsplit_once('.').unwrap_or(("", &self.path));
+        let known_as = self.known_as.as_ref().map(|name| format!(" (the table spells it `{name}`)"));
+        let name = format!("`{name}`{}", known_as.unwrap_or_default());
+        let of = match (&self.body_of, holder) {
+            (None, holder) => format!("`{holder}`"),
+            (Some(stem), "") => format!("the request body of {stem}"),
+            (Some(stem), holder) => format!("`{holder}` in the request body of {stem}"),
+        };
+        (of, name)
+    }
+
     fn with(&self, path: &str) -> String {
         match (&self.body_of, self.path.as_str()) {
             (Some(stem), "") => format!("the request body of {stem}"),

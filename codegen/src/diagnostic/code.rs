@@ -48,17 +48,25 @@ macro_rules! codes {
                 match self { $(Code::$variant => Severity::$severity,)* }
             }
 
-            /// Whether such a finding says why an example is no test; it names as many examples as it has places.
-            pub fn takes_example_out(self) -> bool {
+            /// Whether such a finding tells of a choice that the crate had to make, on a page that may be as it should be.
+            pub fn is_about_crate(self) -> bool {
                 matches!(
                     self,
-                    Code::ExampleWithoutRoute
-                        | Code::ExampleBesideRoute
+                    Code::ExampleBesideRoute
                         | Code::ExampleOfAnotherService
+                        | Code::ExampleOfAnotherFormat
                         | Code::ExampleWithoutRequest
-                        | Code::ExampleContradictsType
-                        | Code::ExampleContradictsOperation
-                        | Code::ExampleOfAnotherType
+                        | Code::JsonFragment
+                        | Code::QueryHint
+                        | Code::EnumByValues
+                        | Code::OpenProperty
+                        | Code::MergedProperty
+                        | Code::ImpliedOperation
+                        | Code::DuplicateOperation
+                        | Code::TwinModule
+                        | Code::NameCollision
+                        | Code::Corrected
+                        | Code::NothingGenerated
                 )
             }
 
@@ -159,6 +167,8 @@ codes! {
     /// An example shows a request to another service: a callback, or an upload to the address that an answer
     /// gave.
     ExampleOfAnotherService = "example-of-another-service", Note;
+    /// An example sends another format than JSON, and says so; the crate sends JSON only.
+    ExampleOfAnotherFormat = "example-of-another-format", Note;
     /// A body stands on the page without its request, and the page's operations neither send nor answer it.
     ExampleWithoutRequest = "example-without-request", Warning;
     /// A value in an example has another type than the tables give its property.
@@ -173,6 +183,8 @@ codes! {
     ConflictingStatus = "conflicting-status", Note;
     /// An example has properties that no table has; they are kept as they come.
     UndocumentedProperty = "undocumented-property", Note;
+    /// An open type's representation shows a property that no table has; an object of the type may hold any.
+    OpenProperty = "open-property", Note;
     /// A status is named by its number and by the reason of another one; the number counts.
     StatusReason = "status-reason", Note;
     /// An example is annotated as another type than the one that the words below *Response* link.
@@ -221,8 +233,10 @@ codes! {
     ConflictingAnswer = "conflicting-answer", Warning;
     /// The table and the representation spell a property differently; the table's spelling was taken.
     SpellingDiffers = "spelling-differs", Note;
-    /// A property is listed twice.
+    /// A page lists a property twice.
     DuplicateProperty = "duplicate-property", Note;
+    /// Two pages describe one type, and both list a property; the first one is taken.
+    MergedProperty = "merged-property", Note;
     /// No page documents this read, but what the pages document implies it.
     ImpliedOperation = "implied-operation", Note;
     /// Two pages document the same operation.

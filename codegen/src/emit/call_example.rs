@@ -1,4 +1,4 @@
-//! The documented call of an operation as a doc example: the body that the page shows, written in Rust.
+//! The documented call of an operation as a doc example: the body that the page shows, written in Rust, and what is answered.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,42 +8,145 @@ use super::mains::Called;
 use super::{Crate, arguments};
 use crate::format::Code;
 use crate::json::{Kind, Value};
-use crate::model::{ExampleBody, Exchange, RequestBody, StructuredType};
+use crate::model::{ExampleBody, Exchange, QualifiedName, RequestBody, ResponseBody, StructuredType, Type};
+use crate::names::Ident;
 
-/// The most lines that an example may have: longer ones help nobody.
-const LINES: usize = 24;
+/// The most lines that an example may have, for pages that nobody wrote for people.
+const LINES: usize = 250;
 
-/// The code of the example; none where the call needs no body, or where the page shows no body that can be written so.
-pub(crate) fn code(krate: &Crate<'_>, (operation, names): Called<'_>) -> Option<Code> {
+/// How many properties of an answer an example reads.
+const READ: usize = 2;
+
+/// The code of the example; none where the call needs no body, or where the page shows no body that can be written so. A page's
+/// example may call another of its routes.
+pub(crate) fn code(krate: &Crate<'_>, called: Called<'_>) -> Option<Code> {
+    let own = called.0.exchanges.iter().map(|exchange| (exchange, given(called, called, exchange)));
+    let siblings = krate
+        .mains
+        .siblings(called.0)
+        .iter()
+        .filter(|other| other.1.function != called.1.function && other.0.request == called.0.request);
+    let others = siblings.flat_map(|other| {
+        other.0.exchanges.iter().map(|exchange| (exchange, given(called, *other, exchange)))
+    });
+    own.chain(others).find_map(|(exchange, given)| of_exchange(krate, called, exchange, &given))
+}
+
+/// The arguments of an example's address, for a function with parameters of the same names.
+fn given(called: Called<'_>, shown: Called<'_>, exchange: &Exchange) -> Vec<Option<String>> {
+    let shown = |name: &Ident| {
+        let place = shown.1.parameters.iter().position(|known| known == name)?;
+        exchange.arguments.as_ref()?.get(place)?.clone()
+    };
+    called.1.parameters.iter().map(shown).collect()
+}
+
+fn of_exchange(
+    krate: &Crate<'_>,
+    (operation, names): Called<'_>,
+    exchange: &Exchange,
+    given: &[Option<String>],
+) -> Option<Code> {
     let (sent, optional) = match &operation.request {
         RequestBody::Optional(inside) => (inside.as_ref(), true),
         request => (request, false),
     };
-    let RequestBody::Structured(name) = sent else { return None };
     let body = names.body.as_ref()?;
-    let type_ = krate.structured(name)?;
-    operation.exchanges.iter().find_map(|exchange| {
-        let (json, given) = shown(exchange)?;
-        let mut literals = Literals::new(krate);
-        let object = literals.object(type_, json)?;
-        let function = literals.import(&names.function)?;
-        let arguments = operation.arguments.iter().zip(&names.parameters).enumerate();
-        let given = |at: usize| given.get(at).and_then(Option::as_deref);
-        let arguments =
-            arguments.map(|(at, (argument, name))| arguments::shown(krate, argument, given(at), name));
-        let cleared: Vec<TokenStream> =
-            cleared(json).into_iter().map(|name| clearing(krate, type_, name)).collect();
-        let sent = if optional {
-            quote! { Some(&#body) }
-        } else {
-            quote! { &#body }
-        };
-        let code = literals.uses()?.blank().and(quote! {
-            let #body = #object;
-            let request = #function(#(#arguments,)* #sent)#(#cleared)*;
-        })?;
-        (code.len() <= LINES).then_some(code)
-    })
+    let json = shown(exchange)?;
+    let mut literals = Literals::new(krate);
+    let (value, cleared) = match sent {
+        RequestBody::Structured(name) => {
+            let type_ = krate.structured(name)?;
+            let cleared = cleared(json).into_iter().map(|name| clearing(krate, type_, name));
+            (literals.object(type_, json)?, cleared.collect::<Vec<_>>())
+        }
+        RequestBody::Collection(element) => (literals.list(element, json)?, Vec::new()),
+        _ => return None,
+    };
+    let function = literals.import(&names.function)?;
+    let arguments = operation.arguments.iter().zip(&names.parameters).zip(given);
+    let arguments =
+        arguments.map(|((argument, name), given)| arguments::shown(krate, argument, given.as_deref(), name));
+    let sent = if optional {
+        quote! { Some(&#body) }
+    } else {
+        quote! { &#body }
+    };
+    let request = quote! {
+        let #body = #value;
+        let request = #function(#(#arguments,)* #sent)#(#cleared)*;
+    };
+    let answer = answer(krate, &mut literals, &operation.response, exchange);
+    let package = Ident::of_package(&krate.options.package.name);
+    let code = literals.uses()?.blank().reading(&package, quote! { #request #answer })?;
+    (code.len() <= LINES).then_some(code)
+}
+
+/// Reads the answer, and from it what the page shows first.
+fn answer<'a>(
+    krate: &'a Crate<'a>,
+    literals: &mut Literals<'a>,
+    response: &'a ResponseBody,
+    exchange: &Exchange,
+) -> TokenStream {
+    let json = exchange.response.as_ref().filter(|response| response.example.holds && response.status < 400);
+    let json = json.and_then(|response| match &response.example.body {
+        ExampleBody::Json(json) => Some(json),
+        ExampleBody::Empty | ExampleBody::Text(_) => None,
+    });
+    match response {
+        ResponseBody::None => quote! { request.decode(response)?; },
+        ResponseBody::One(name) => {
+            let read = read(krate, literals, name, json, &quote! { answer });
+            quote! {
+                let answer = request.decode(response)?;
+                #(#read)*
+            }
+        }
+        ResponseBody::Collection(Type::Structured(name)) => {
+            let first = json.and_then(|json| json.get("value")?.as_array()?.first());
+            let read = read(krate, literals, name, first, &quote! { page.value[0] });
+            quote! {
+                let page = request.decode(response)?;
+                #(#read)*
+            }
+        }
+        ResponseBody::Collection(_) | ResponseBody::Wrapped(_) => quote! {
+            let value = request.decode(response)?.value;
+        },
+        ResponseBody::Reply(inside) => match inside.as_ref() {
+            ResponseBody::One(name) => match read(krate, literals, name, json, &quote! { answer }).as_slice()
+            {
+                [] => quote! { let answer = request.decode(response)?.body(); },
+                read => quote! {
+                    if let Some(answer) = request.decode(response)?.body() {
+                        #(#read)*
+                    }
+                },
+            },
+            _ => quote! { let answer = request.decode(response)?.body(); },
+        },
+        ResponseBody::Count
+        | ResponseBody::Json
+        | ResponseBody::Content
+        | ResponseBody::Download
+        | ResponseBody::Receipt => quote! { let answer = request.decode(response)?; },
+    }
+}
+
+/// Compares properties of an object with what the page shows.
+fn read<'a>(
+    krate: &'a Crate<'a>,
+    literals: &mut Literals<'a>,
+    name: &QualifiedName,
+    json: Option<&Value>,
+    object: &TokenStream,
+) -> Vec<TokenStream> {
+    let Some((type_, members)) = krate.structured(name).zip(json.and_then(Value::as_object)) else {
+        return Vec::new();
+    };
+    let compared = members.iter().filter_map(|member| literals.compared(type_, member));
+    compared.take(READ).map(|(field, value)| quote! { assert_eq!(#object.#field, Some(#value)); }).collect()
 }
 
 /// The properties that the body sets to `null`.
@@ -65,11 +168,11 @@ fn clearing(krate: &Crate<'_>, type_: &StructuredType, name: &str) -> TokenStrea
     }
 }
 
-/// The body of an example that holds, and the arguments of its address.
-fn shown(exchange: &Exchange) -> Option<(&Value, &[Option<String>])> {
+/// The body of an example that holds.
+fn shown(exchange: &Exchange) -> Option<&Value> {
     let example = &exchange.request.as_ref()?.example;
     match &example.body {
-        ExampleBody::Json(json) if example.holds => Some((json, exchange.arguments.as_deref()?)),
+        ExampleBody::Json(json) if example.holds => Some(json),
         ExampleBody::Json(_) | ExampleBody::Empty | ExampleBody::Text(_) => None,
     }
 }

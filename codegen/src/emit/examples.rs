@@ -79,12 +79,10 @@ fn test(krate: &Crate<'_>, count: usize, checks: Vec<(String, TokenStream)>) -> 
                 checker::run(include_str!("../src/examples.json"), COUNT, FINDINGS, CHECKS);
             }
         },
-        quote! {
-            /// How each operation is called with what an example says, by the operation's function.
-            const CHECKS: &[(&str, Check)] = &[#(#checks),*];
-        },
     ];
-    File::rust(&header, items)
+    let first = "/// How each operation is called with what an example says, by the operation's function.\n\
+        const CHECKS: &[(&str, Check)] = &[";
+    File::rust_and_table(&header, items, first, checks)
 }
 
 /// The operation's function, called with the arguments and the body of an example.

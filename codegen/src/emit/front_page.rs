@@ -71,9 +71,15 @@ impl<'a> Page<'a> {
     fn first_call(&mut self) {
         let Some((_, code)) = first_call(self.krate) else { return };
         self.doc.titled(&Markdown::ours("A first call"));
-        self.example(
-            code.blank().and(quote! { let http = request.to_http("https://service.example/v1.0")?; }),
-        );
+        // One that reads its answer ends there.
+        let code = match code.has("response") {
+            true => Some(code),
+            false => {
+                code.blank().and(quote! { let http = request.to_http("https://service.example/v1.0")?; })
+            }
+        };
+        self.example(code);
+        self.doc.ours("`request.to_http(root)` is what is sent, and `response` is what comes back: any HTTP client does.");
         self.doc.ours("The root stands before every path; the pages of the reference name it.");
     }
 
@@ -264,7 +270,7 @@ impl<'a> Page<'a> {
         let Some(code) = code else { return };
         let package = self.package();
         let code = match self.shown {
-            Shown::Readme => Some(code),
+            Shown::Readme => Some(code.visible()),
             Shown::Documentation => code.hidden(quote! { Ok::<(), #package::support::Error>(()) }),
         };
         if let Some(code) = code {

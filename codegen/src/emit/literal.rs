@@ -1,13 +1,14 @@
 //! Documented JSON as Rust: the literal that builds the same value.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::Crate;
+use super::json_macro::json_macro;
 use crate::format::Code;
-use crate::json::{Kind, Value};
+use crate::json::{Kind, Member, Value};
 use crate::model::{Property, QualifiedName, StructuredType, Type};
 use crate::names::{Ident, ItemName};
 use crate::primitive::Primitive;
@@ -17,16 +18,19 @@ pub(crate) struct Literals<'a> {
     krate: &'a Crate<'a>,
     /// Name to module.
     imports: BTreeMap<&'a Ident, &'a [Ident]>,
-    /// Whether an object says of which type it is, by a method of the trait `Model`.
-    typed: bool,
+    /// What is imported from the support module: the trait `Model`, if one of its methods is called.
+    support: BTreeSet<&'static str>,
 }
+
+/// The longest text that an answer is compared with.
+const SHORT: usize = 40;
 
 /// The member in which an object names its type.
 const ODATA_TYPE: &str = "@odata.type";
 
 impl<'a> Literals<'a> {
     pub(crate) fn new(krate: &'a Crate<'a>) -> Self {
-        Literals { krate, imports: BTreeMap::new(), typed: false }
+        Literals { krate, imports: BTreeMap::new(), support: BTreeSet::new() }
     }
 
     /// The name of an item, which is imported; none where another item of that name is.
@@ -42,32 +46,65 @@ impl<'a> Literals<'a> {
         for (ident, module) in &self.imports {
             modules.entry(module).or_default().push(ident);
         }
-        if self.typed && self.imports.keys().any(|ident| &***ident == "Model") {
+        if self.imports.keys().any(|ident| self.support.contains(&***ident)) {
             return None;
         }
         let import =
             |code: Code, (module, idents): (&[Ident], Vec<&Ident>)| code.import(&package, module, &idents);
         let code = modules.into_iter().fold(Code::default(), import);
-        Some(match self.typed {
-            true => code.import(&package, &[Ident::word("support")], &[&Ident::word("Model")]),
-            false => code,
+        let support: Vec<Ident> = self.support.iter().copied().map(Ident::word).collect();
+        Some(match support.is_empty() {
+            true => code,
+            false => code.import(&package, &[Ident::word("support")], &support.iter().collect::<Vec<_>>()),
         })
     }
 
-    /// An object. A member that is `null` is left out.
+    /// An object. A member that is `null` is left out. One that says it is of a derived type is made as that, and cast.
     pub(crate) fn object(&mut self, type_: &'a StructuredType, json: &Value) -> Option<TokenStream> {
         let Kind::Object(members) = &json.kind else { return None };
+        let Some(made) = self.said(type_, members) else {
+            return self.fields(type_, members.iter().collect());
+        };
+        let others = members.iter().filter(|member| member.name.value != ODATA_TYPE);
+        let fields = self.fields(made, others.collect())?;
+        self.support.insert("Model");
+        if made.name == type_.name {
+            return Some(quote! { #fields.typed() });
+        }
+        let base = self.import(self.krate.names.type_(&type_.name)?)?;
+        Some(quote! { #fields.typed().cast::<#base>()? })
+    }
+
+    /// The type of the crate that an object says it is of.
+    fn said(&self, type_: &'a StructuredType, members: &[Member]) -> Option<&'a StructuredType> {
+        let said = members.iter().find(|member| member.name.value == ODATA_TYPE)?;
+        let name = said.value.as_str()?.trim_start_matches('#');
+        let mut types = [type_].into_iter().chain(self.krate.model.structured.values());
+        types.find(|type_| type_.name.to_string().eq_ignore_ascii_case(name))
+    }
+
+    /// An array of such values.
+    pub(crate) fn list(&mut self, element: &'a Type, json: &Value) -> Option<TokenStream> {
+        let elements = json.as_array()?.iter().map(|json| self.value(element, json));
+        let elements: Vec<TokenStream> = elements.collect::<Option<_>>()?;
+        Some(quote! { [#(#elements),*] })
+    }
+
+    fn fields(&mut self, type_: &'a StructuredType, members: Vec<&Member>) -> Option<TokenStream> {
         let ident = self.import(self.krate.names.type_(&type_.name)?)?;
-        let (mut fields, mut typed) = (BTreeMap::new(), None);
-        for member in members.iter().filter(|member| member.value.kind != Kind::Null) {
-            if member.name.value == ODATA_TYPE {
-                // Of another type would be another literal.
-                let is_this = member.value.kind == Kind::String(format!("#{}", type_.name));
-                typed = Some(is_this.then(|| quote! { .typed() })?);
-                self.typed = true;
+        let (mut fields, mut bound, mut extra) = (BTreeMap::new(), Vec::new(), Vec::new());
+        for member in members.into_iter().filter(|member| member.value.kind != Kind::Null) {
+            let name = member.name.value.as_str();
+            let Some(index) = type_.properties.iter().position(|property| property.name == name) else {
+                match bind(name, &member.value) {
+                    Some(bind) => bound.push(bind),
+                    None => {
+                        let value = json_macro(&member.value.kind);
+                        extra.push(quote! { (#name, #value) });
+                    }
+                }
                 continue;
-            }
-            let index = type_.properties.iter().position(|property| property.name == member.name.value)?;
+            };
             let field = self.krate.names.fields(&type_.name).get(index)?;
             let value = self.property(type_, &type_.properties[index], &member.value)?;
             if fields.insert(index, quote! { #field: Some(#value), }).is_some() {
@@ -75,7 +112,11 @@ impl<'a> Literals<'a> {
             }
         }
         let fields = fields.values();
-        Some(quote! { #ident { #(#fields)* ..Default::default() } #typed })
+        let extra = (!extra.is_empty()).then(|| quote! { extra: [#(#extra),*].into_iter().collect(), });
+        if !bound.is_empty() {
+            self.support.insert("Model");
+        }
+        Some(quote! { #ident { #(#fields)* #extra ..Default::default() } #(#bound)* })
     }
 
     fn property(
@@ -84,15 +125,44 @@ impl<'a> Literals<'a> {
         property: &'a Property,
         json: &Value,
     ) -> Option<TokenStream> {
-        // What is related is kept as JSON; a deprecated property is nothing to show.
-        if property.navigation || property.deprecated {
+        // A deprecated property is nothing to show.
+        if property.deprecated {
             return None;
         }
         let value = self.value(&property.type_, json)?;
+        if property.navigation {
+            self.support.insert("Related");
+            return Some(quote! { Related::new(&#value)? });
+        }
         match self.krate.recursion.is_through(owner, property) {
             true => Some(quote! { Box::new(#value) }),
             false => Some(value),
         }
+    }
+
+    /// A property of an answer beside its value, where that is short and by itself.
+    pub(crate) fn compared(
+        &mut self,
+        type_: &'a StructuredType,
+        member: &Member,
+    ) -> Option<(&'a Ident, TokenStream)> {
+        let index = type_.properties.iter().position(|property| property.name == member.name.value)?;
+        let property = &type_.properties[index];
+        let is_short = match &member.value.kind {
+            Kind::String(text) => text.chars().count() <= SHORT,
+            Kind::Number(_) | Kind::Bool(_) => true,
+            Kind::Null | Kind::Array(_) | Kind::Object(_) => false,
+        };
+        let by_itself = matches!(property.type_, Type::Primitive(_) | Type::Enum(_)) && !property.navigation;
+        if !is_short
+            || !by_itself
+            || property.deprecated
+            || matches!(property.type_, Type::Primitive(Primitive::Untyped | Primitive::Stream))
+        {
+            return None;
+        }
+        let value = self.value(&property.type_, &member.value)?;
+        Some((self.krate.names.fields(&type_.name).get(index)?, value))
     }
 
     fn value(&mut self, type_: &'a Type, json: &Value) -> Option<TokenStream> {
@@ -114,16 +184,39 @@ impl<'a> Literals<'a> {
 
     fn member(&mut self, name: &'a QualifiedName, text: &str) -> Option<TokenStream> {
         let type_ = self.krate.model.enums.get(name)?;
-        let index = type_.members.iter().position(|member| member.text() == text)?;
+        let Some(index) = type_.members.iter().position(|member| member.text() == text) else {
+            return Some(quote! { #text.into() });
+        };
         let variant = self.krate.names.variants(name).get(index)?;
         let ident = self.import(self.krate.names.type_(name)?)?;
         Some(quote! { #ident::#variant })
     }
 }
 
+/// What relates an object to others: `"author@odata.bind": "…"`.
+fn bind(name: &str, json: &Value) -> Option<TokenStream> {
+    let property = name.strip_suffix("@odata.bind")?;
+    match &json.kind {
+        Kind::String(address) => Some(quote! { .bind(#property, #address) }),
+        Kind::Array(elements) => {
+            let addresses = elements.iter().map(|element| match &element.kind {
+                Kind::String(address) => Some(address),
+                _ => None,
+            });
+            let addresses: Vec<&String> = addresses.collect::<Option<_>>()?;
+            Some(quote! { .bind_all(#property, &[#(#addresses),*]) })
+        }
+        _ => None,
+    }
+}
+
 fn primitive(primitive: Primitive, json: &Kind) -> Option<TokenStream> {
     match (primitive, json) {
-        (Primitive::Untyped | Primitive::Stream, _) => None,
+        (Primitive::Stream, _) => None,
+        (Primitive::Untyped, _) => {
+            let json = json_macro(json);
+            Some(quote! { #json.into() })
+        }
         (Primitive::Boolean, Kind::Bool(value)) => Some(quote! { #value }),
         (Primitive::Int32 | Primitive::Int64, Kind::Number(digits)) => {
             digits.parse().ok().map(Literal::i64_unsuffixed).map(|literal| quote! { #literal })

@@ -10,6 +10,7 @@ mod examples;
 mod features;
 mod front_page;
 mod index;
+mod json_macro;
 mod literal;
 mod mains;
 mod module;
@@ -203,7 +204,10 @@ impl LinkTarget for Crate<'_> {
         if target.contains("://") {
             return Address::web(target);
         }
-        let page = self.links.page(text.span.file, target)?;
+        let Some(page) = self.links.page(text.span.file, target) else {
+            let from = &self.sources.get(text.span.file).path;
+            return Address::beside(self.options.page_url.as_ref()?, from, target);
+        };
         let anchor = target.split_once('#').map(|(_, anchor)| anchor.to_lowercase());
         let section = anchor.and_then(|anchor| self.described.get(&Section { page, anchor: Some(anchor) }));
         let own = || self.described.get(&Section { page, anchor: None });

@@ -46,9 +46,26 @@ impl Code {
         Some(self)
     }
 
+    /// Without the lines that are compiled and not shown.
+    pub(crate) fn visible(mut self) -> Self {
+        self.0.retain(|line| !line.starts_with("# "));
+        self
+    }
+
     /// Whether a line has these letters.
     pub(crate) fn has(&self, letters: &str) -> bool {
         self.0.iter().any(|line| line.contains(letters))
+    }
+
+    /// Adds statements that read a `response` and may fail. The function around them is compiled and not shown.
+    pub(crate) fn reading(mut self, package: &Ident, tokens: TokenStream) -> Option<Self> {
+        let first = format!(
+            "# fn call(response: http::Response<Vec<u8>>) -> Result<(), {package}::support::Error> {{"
+        );
+        self.0.push(first);
+        self.0.extend(statements(tokens)?);
+        self.0.extend(["# Ok(())", "# }"].map(str::to_owned));
+        Some(self)
     }
 
     /// How many lines there are.

@@ -27,6 +27,8 @@ pub(crate) use literal::lines_literal;
 pub(crate) use rust::{Header, Piece};
 pub(crate) use toml::Toml;
 
+use proc_macro2::TokenStream;
+
 /// The text of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct File(String);
@@ -35,6 +37,16 @@ impl File {
     /// Rust: the header and the items, each formatted alone.
     pub(crate) fn rust<P: Into<Piece>>(header: &Header, items: impl IntoIterator<Item = P>) -> File {
         File(rust::file(header, items))
+    }
+
+    /// The same, and behind the items one that ends in an array: its first line is ours, and each element has a line.
+    pub(crate) fn rust_and_table(
+        header: &Header,
+        items: impl IntoIterator<Item = TokenStream>,
+        first: &'static str,
+        rows: impl IntoIterator<Item = TokenStream>,
+    ) -> File {
+        File(rust::file(header, items) + "\n" + &rust::table(first, rows))
     }
 
     /// A text of ours, below a first line of ours.

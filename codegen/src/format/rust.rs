@@ -1,6 +1,7 @@
 //! Rust files: items formatted alone, blank lines between them, the header in front.
 
 use proc_macro2::TokenStream;
+use quote::quote;
 
 use super::comment::Comment;
 use super::doc::Doc;
@@ -87,6 +88,32 @@ pub(super) fn file<P: Into<Piece>>(header: &Header, items: impl IntoIterator<Ite
     };
     let items: Vec<String> = items.into_iter().map(piece).collect();
     format!("{}\n{}", header.0, items.join("\n"))
+}
+
+/// An item that ends in an array: its first line, an element on each line however long, and its end. A long table is read and
+/// compared line by line.
+pub(super) fn table(first: &str, rows: impl IntoIterator<Item = TokenStream>) -> String {
+    let rows = rows.into_iter().map(|row| format!("    {},\n", on_one_line(row)));
+    format!("{first}\n{}];\n", rows.collect::<String>())
+}
+
+/// An expression on one line.
+fn on_one_line(expression: TokenStream) -> String {
+    let text = expression.to_string();
+    let item = syn::parse2(quote! { const X: () = #expression; }).map(|item| prettyplease::unparse(&item));
+    let item =
+        item.ok().and_then(|item| Some(item.strip_prefix("const X: () = ")?.strip_suffix(";\n")?.to_owned()));
+    let mut line = String::new();
+    for part in item.as_ref().unwrap_or(&text).lines().map(str::trim) {
+        if part.starts_with([')', ']', '.', '?']) {
+            // The comma behind the last of several lines.
+            line.truncate(line.trim_end_matches(',').len());
+        } else if !line.is_empty() && !line.ends_with(['(', '[']) {
+            line.push(' ');
+        }
+        line.push_str(part);
+    }
+    line
 }
 
 fn item(tokens: TokenStream) -> String {

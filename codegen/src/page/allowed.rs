@@ -32,7 +32,7 @@ pub(super) fn read(
             list.extend(named(&codes, scope, diagnostics));
         } else if comment.text.contains("\"#page.annotation\"") && comment.text.contains("\"suppressions\"") {
             let whole = Span::new(file, 0..end);
-            list.extend(annotated(comment).iter().flat_map(|codes| named(codes, whole, diagnostics)));
+            list.extend(annotated(comment).iter().flat_map(|code| named(code, whole, diagnostics)));
         }
     }
     list
@@ -54,17 +54,16 @@ fn annotated(comment: &Excerpt) -> Vec<Excerpt> {
     let value = json::read_annotation(&excerpt, &mut Diagnostics::default());
     let elements = value.as_ref().and_then(|value| value.get("suppressions")?.as_array()).unwrap_or_default();
     let texts = elements.iter().filter_map(|element| match &element.kind {
-        // A message of another tool: `Warning: resources/book.md: found a, b, c`.
-        Kind::String(text) if text.contains(':') => None,
-        // Behind the opening quote.
-        Kind::String(text) => Some(Excerpt::whole(text, element.span.file, element.span.start + 1)),
+        // Another tool's suppressions are whole messages. The place is behind the opening quote.
+        Kind::String(text) if !text.contains([' ', ':', '\n']) => {
+            Some(Excerpt::whole(text, element.span.file, element.span.start + 1))
+        }
         _ => None,
     });
     texts.collect()
 }
 
-/// The codes of a list between commas. Other tools' suppressions are whole messages: words that are no code are left to them,
-/// but for those that are nearly one.
+/// The codes of a list between commas.
 fn named(list: &Excerpt, scope: Span, diagnostics: &mut Diagnostics) -> Vec<Allowed> {
     let mut found = Vec::new();
     let mut next = 0;
@@ -75,7 +74,6 @@ fn named(list: &Excerpt, scope: Span, diagnostics: &mut Diagnostics) -> Vec<Allo
         let place = list.span(start..start + name.len());
         match Code::named(name) {
             Some(code) => found.push(Allowed { code, scope, place }),
-            None if name.contains(char::is_whitespace) || name.is_empty() => {}
             None => {
                 let message = format!("`{name}` is not the code of a finding; `explain` lists all codes");
                 diagnostics.report(Code::MalformedSuppression, place, message);

@@ -25,6 +25,11 @@ const OF_BODIES: &str = "do does not don t doesn supply provide specify include 
     properties that can be used and no is required needed none empty values relevant fields should updated as to content \
     below resource type when calling new it or its";
 
+/// The words of sentences that say of a query what every call's may be, and do not name an option.
+const OF_QUERIES: &str = "this the method api operation function call request supports support some of any odata query parameters \
+    parameter options option to help customize customizing the response for more general information details on about see \
+    learn and using use you can";
+
 /// The text without the sentences that say no more than the signature; nothing where none is left. Whether a sentence that
 /// announces something is needed shows when it comes.
 pub(super) fn without(text: &RichText, topic: Topic) -> Option<RichText> {
@@ -35,7 +40,13 @@ pub(super) fn without(text: &RichText, topic: Topic) -> Option<RichText> {
         }
         Topic::Response => announces(sentence) || !has_only(sentence, OF_ANSWERS),
         Topic::RequestBody => announces(sentence) || !has_only(sentence, OF_BODIES),
+        Topic::QueryParameters => names_option(sentence) || !has_only(sentence, OF_QUERIES),
         Topic::HttpRequest => !has_only(sentence, OF_BODIES),
+        Topic::Properties => {
+            let words = sentence.plain().to_lowercase();
+            let says_none = ["none", "n/a", "not applicable"].contains(&words.trim_matches(['.', ' ']));
+            !says_none && !words.contains("no properties") && !words.contains("no relationships")
+        }
         Topic::RequestHeaders | Topic::FunctionParameters | Topic::Parameters => {
             let words = sentence.plain().to_lowercase();
             !words.contains("following") && !has_only(sentence, OF_BODIES) && !announces(sentence)
@@ -99,6 +110,14 @@ fn joined(text: &RichText, sentences: Vec<RichText>) -> Option<RichText> {
         return None;
     }
     Some(if text.is_item() && !left.is_item() { left.into_item() } else { left })
+}
+
+/// Whether a sentence sets words off as a name.
+fn names_option(sentence: &RichText) -> bool {
+    sentence
+        .parts
+        .iter()
+        .any(|part| matches!(part, Inline::Code(_) | Inline::Strong(_) | Inline::Emphasis(_)))
 }
 
 /// Whether a sentence consists of these words, and of the names of types, members and statuses.

@@ -4,16 +4,17 @@
 //! is a sample, and stands where any other may; its quotes are those of the declared type. Where a route ends with a
 //! function's name alone, what the tables list is put in parentheses behind it.
 
-use super::{Page, Route, Row};
+use super::{NameTable, Page, Route, Row};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::http::{Message, Method};
 use crate::page::parameters::{self, Source};
 use crate::path_template::{self, Call, NamedArgument, PathTemplate, Piece, QueryOption, QueryTemplate};
 use crate::primitive::Primitive;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// Settles the calls in all routes of a page.
 pub(super) fn settle(page: &mut Page, diagnostics: &mut Diagnostics) {
+    sort_parameters(page);
     let known = Known::of(page);
     let settled: Vec<Settled> = page.api.routes.iter().map(|route| known.settle(route)).collect();
     for (route, settled) in page.api.routes.iter_mut().zip(settled) {
@@ -26,6 +27,25 @@ pub(super) fn settle(page: &mut Page, diagnostics: &mut Diagnostics) {
         route.address.path = settled.path;
         route.query = settled.query;
     }
+}
+
+/// On a page that writes, what a table of parameters of no kind lists and no route has a place for is sent.
+fn sort_parameters(page: &mut Page) {
+    let unsorted = std::mem::take(&mut page.api.unsorted_parameters);
+    let writes = |route: &Route| matches!(route.method, Method::Post | Method::Put | Method::Patch);
+    let may_send = page.api.routes.iter().all(writes) && page.api.request_body.rows.is_empty();
+    let is_sent =
+        |row: &Row| may_send && row.type_.is_some() && !parameters::is_mentioned(page, &row.name.value);
+    let (sent, placed): (Vec<Row>, Vec<Row>) = unsorted.into_iter().partition(is_sent);
+    page.api.parameters.extend(placed);
+    let (Some(first), Some(last)) = (sent.first(), sent.last()) else { return };
+    let span = Span { end: last.span.end, ..first.span };
+    let body = &mut page.api.request_body;
+    // Words that say that none is required mean that it may be left out.
+    body.optional |= body.nothing;
+    body.nothing = false;
+    body.tables.push(NameTable { title: None, rows: sent.clone(), span });
+    body.rows = sent;
 }
 
 /// What a page says of calls.
@@ -139,9 +159,9 @@ impl<'a> Known<'a> {
         rows.sort_by_key(|(_, row)| position(row).unwrap_or(usize::MAX));
         let names: Vec<String> = rows.iter().map(|(_, row)| format!("`{}`", row.name.value)).collect();
         let (names, name) = (names.join(", "), name.clone());
-        settled
-            .repairs
-            .push(format!("{names} put in parentheses behind `{name}`: the tables list what it takes"));
+        settled.repairs.push(format!(
+            "`{name}` takes {names} by the tables; the route leaves that out, and it was added"
+        ));
         let guess = rows.iter().find(|(source, row)| *source == Source::Body && !is_shown(row));
         settled.guess = guess.map(|(_, row)| {
             let message = format!(

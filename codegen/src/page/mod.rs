@@ -181,6 +181,8 @@ pub(crate) struct ApiPart {
     pub(crate) function_parameters: Vec<Row>,
     /// Path parameters, and parameters of which the page does not say what kind they are, from their tables.
     pub(crate) parameters: Vec<Row>,
+    /// Rows of tables of parameters of no kind, until the routes tell where each belongs.
+    pub(crate) unsorted_parameters: Vec<Row>,
     pub(crate) request_body: Section,
     pub(crate) response: Section,
     /// The prose of the sections.

@@ -154,7 +154,10 @@ fn named(heading: &str) -> Option<Topic> {
         }
         _ if heading.ends_with(" limitations") || heading.ends_with(" considerations") => Topic::Remarks,
         _ if heading.contains("request header") => Topic::RequestHeaders,
-        _ if heading.contains("query parameter") || heading.contains("query option") => {
+        _ if ["query parameter", "query string parameter", "query option"]
+            .iter()
+            .any(|words| heading.contains(words)) =>
+        {
             Topic::QueryParameters
         }
         "function" if heading.ends_with("parameters") => Topic::FunctionParameters,
@@ -179,6 +182,7 @@ mod tests {
             ("Request headers (v1.0)", Topic::RequestHeaders),
             ("Optional request headers", Topic::RequestHeaders),
             ("OData query parameters", Topic::QueryParameters),
+            ("Query string parameters", Topic::QueryParameters),
             ("Prerequisites", Topic::Permissions),
             ("Request body", Topic::RequestBody),
             ("Response ", Topic::Response),

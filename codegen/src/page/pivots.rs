@@ -114,10 +114,14 @@ impl Pivots {
             let merging = groups.entry(zone.group).or_insert_with(|| Merging {
                 all: self.all(zone.group).len(),
                 having: BTreeMap::new(),
+                naming: BTreeMap::new(),
                 seen: BTreeMap::new(),
             });
             for key in keys(block) {
                 merging.having.entry(key).or_default().insert(&zone.name);
+            }
+            for name in row_names(block) {
+                merging.naming.entry(name).or_default().insert(&zone.name);
             }
         }
         let kept = blocks.into_iter().filter_map(|block| {
@@ -161,6 +165,8 @@ struct Merging<'a> {
     all: usize,
     /// Who has a paragraph, a code block, a row.
     having: BTreeMap<String, BTreeSet<&'a str>>,
+    /// Who has a row of a name, whatever else it says.
+    naming: BTreeMap<String, BTreeSet<&'a str>>,
     /// In whose zone each of them is kept.
     seen: BTreeMap<String, &'a str>,
 }
@@ -176,7 +182,7 @@ impl<'a> Merging<'a> {
             }
             BlockKind::Paragraph { text, .. } => {
                 let key = keys.into_iter().next()?;
-                self.is_new(&key, zone).then(|| self.mark(text, &key))?;
+                self.is_new(&key, zone).then(|| self.mark(text, &key, "Only for"))?;
                 Some(block)
             }
             BlockKind::Code { .. } => keys.iter().all(|key| self.is_new(key, zone)).then_some(block),
@@ -191,10 +197,15 @@ impl<'a> Merging<'a> {
         table.rows.retain_mut(|row| {
             let Some(key) = keys.next() else { return true };
             let is_new = self.is_new(key, zone);
+            let zones =
+                |map: &BTreeMap<String, BTreeSet<&str>>, key: &str| map.get(key).map_or(0, BTreeSet::len);
+            // Others have the row too, and say something else of it.
+            let name = row.cells.first().map(RichText::plain).unwrap_or_default();
+            let differs = !grants && zones(&self.naming, &name) > zones(&self.having, key);
             // The last cell describes; who is allowed what is told by the first one.
             let cell = if grants { row.cells.first_mut() } else { row.cells.last_mut() };
             if let Some(cell) = cell.filter(|_| is_new) {
-                self.mark(cell, key);
+                self.mark(cell, key, if differs { "In this form only for" } else { "Only for" });
             }
             is_new
         });
@@ -206,13 +217,13 @@ impl<'a> Merging<'a> {
     }
 
     /// Says who has it, unless all have.
-    fn mark(&self, text: &mut RichText, key: &str) {
+    fn mark(&self, text: &mut RichText, key: &str, words: &str) {
         let Some(names) = self.having.get(key) else { return };
         if names.len() == self.all && self.all > 1 {
             return;
         }
-        let before = if text.parts.is_empty() { "Only for " } else { " Only for " };
-        text.parts.push(Inline::Text(before.to_owned()));
+        let before = if text.parts.is_empty() { "" } else { " " };
+        text.parts.push(Inline::Text(format!("{before}{words} ")));
         for (at, name) in names.iter().enumerate() {
             if at > 0 {
                 text.parts.push(Inline::Text(" and ".to_owned()));
@@ -220,6 +231,16 @@ impl<'a> Merging<'a> {
             text.parts.push(Inline::Code((*name).to_owned()));
         }
         text.parts.push(Inline::Text(".".to_owned()));
+    }
+}
+
+/// The names of a table's rows.
+fn row_names(block: &Block) -> Vec<String> {
+    match &block.kind {
+        BlockKind::Table(table) => {
+            table.rows.iter().filter_map(|row| row.cells.first()).map(RichText::plain).collect()
+        }
+        _ => Vec::new(),
     }
 }
 

@@ -65,7 +65,9 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
     let filed_as_api = label(&page) == Some(PageKind::Api) || is_in_folder(&source.path, "api");
     let mut routes = routes::read(sources, &passages, &fences.list, filed_as_api, diagnostics);
     let parts = parts::parts(&passages, &fences);
-    let own = parts.first().map(|part| part.passages.clone()).unwrap_or_default();
+    // The first passage of a section's type is about that.
+    let beside = parts.iter().enumerate().flat_map(|(at, part)| part.passages.iter().skip(at.min(1)));
+    let beside: Vec<Passage<'_>> = beside.copied().collect();
     let mut parts = parts.into_iter();
     let mut next = || parts.next().map(|part| resource::read(&part, &fences, diagnostics));
     page.resource = next().unwrap_or_default();
@@ -97,7 +99,7 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
     }
 
     if page.kind != PageKind::Other {
-        remarks::report_unread(&own, &page, diagnostics);
+        remarks::report_unread(&beside, &page, diagnostics);
     }
     report_repeated_sections(&passages, &pivots, diagnostics);
     report_kind(&page, has_section, diagnostics);
@@ -124,10 +126,15 @@ fn cut(blocks: &mut Vec<Block>, diagnostics: &mut Diagnostics) {
 
 /// Two sections of one heading are a slip; sections for two purposes say so in their headings.
 fn report_repeated_sections(passages: &[Passage<'_>], pivots: &Pivots, diagnostics: &mut Diagnostics) {
-    let sections = passages.iter().filter(|passage| passage.topic == Topic::HttpRequest);
-    let mut known: BTreeMap<String, Span> = BTreeMap::new();
-    for heading in sections.filter_map(|passage| passage.heading) {
-        if let Some(first) = known.insert(heading.plain(), heading.span)
+    let mut known: BTreeMap<(Option<Span>, String), Span> = BTreeMap::new();
+    for (at, passage) in
+        passages.iter().enumerate().filter(|(_, passage)| passage.topic == Topic::HttpRequest)
+    {
+        let Some(heading) = passage.heading else { continue };
+        // Sections below two headings are about two things.
+        let above = passages[..at].iter().rev().find(|other| other.level < passage.level);
+        let above = above.and_then(|above| above.heading).map(|heading| heading.span);
+        if let Some(first) = known.insert((above, heading.plain()), heading.span)
             && pivots.of(first) == pivots.of(heading.span)
         {
             let related = vec![(first, "the section before".to_owned())];

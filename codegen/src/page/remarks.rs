@@ -48,13 +48,35 @@ pub(super) fn read(passages: &[Passage<'_>]) -> Remarks {
     }
 }
 
+/// What to know of a type: the prose around its tables, and what stands in sections of its own.
+pub(super) fn of_type(passages: &[Passage<'_>]) -> Vec<RichText> {
+    let mut reader = Reader { topic: Topic::Properties, show: &|_| Shown::Elsewhere, texts: Vec::new() };
+    let is_about = |passage: &&Passage<'_>| {
+        matches!(passage.topic, Topic::Properties | Topic::Relationships)
+            // The text at an enum's members is about those.
+            && !passage.blocks.iter().any(|block| {
+                matches!(&block.kind, BlockKind::Table(table) if lists_values(&tables::header(table)))
+            })
+    };
+    for passage in passages.iter().filter(is_about) {
+        passage.blocks.iter().for_each(|block| reader.block(block));
+        reader.drop_lead();
+    }
+    [reader.texts, besides(passages)].concat()
+}
+
+fn lists_values(header: &[String]) -> bool {
+    header.first().is_some_and(|first| {
+        ["value", "member", "possible values"].iter().any(|word| first.starts_with(word))
+            || first.ends_with(" value")
+    })
+}
+
 /// What to know besides, in sections of their own.
-pub(super) fn besides(passages: &[Passage<'_>]) -> Vec<RichText> {
+fn besides(passages: &[Passage<'_>]) -> Vec<RichText> {
     let show = |table: &Table| {
         let header = tables::header(table);
-        let lists_values =
-            header.first().is_some_and(|first| first.starts_with("value") || first.starts_with("member"));
-        if lists_values || tables::lists_names(&header) { Shown::Elsewhere } else { Shown::Rows }
+        if lists_values(&header) || tables::lists_names(&header) { Shown::Elsewhere } else { Shown::Rows }
     };
     let mut reader = Reader { topic: Topic::Remarks, show: &show, texts: Vec::new() };
     for passage in passages.iter().filter(|passage| passage.topic == Topic::Remarks) {
@@ -137,6 +159,13 @@ pub(super) fn report_unread(passages: &[Passage<'_>], page: &Page, diagnostics: 
     };
     let tells = |block: &Block| match &block.kind {
         BlockKind::Paragraph { text, .. } => boilerplate::without_lead(text).is_some(),
+        BlockKind::Table(table) => {
+            let header = tables::header(table);
+            let starts = ["method", "function", "relationship", "navigation"];
+            let first = header.first().map_or("", String::as_str);
+            let is_methods = first.ends_with("task") || starts.iter().any(|start| first.starts_with(start));
+            !is_methods && !tables::lists_properties(&header)
+        }
         _ => false,
     };
     let unread = passages.iter().filter(|passage| passage.topic == Topic::Other && !is_read(passage));

@@ -17,7 +17,7 @@ pub(super) fn read(part: &Part<'_>, fences: &Fences<'_>, diagnostics: &mut Diagn
         summary: part.heading.map(|_| summary(part)).unwrap_or_default(),
         heading,
         base: base::read(&part.passages),
-        remarks: remarks::besides(&part.passages),
+        remarks: remarks::of_type(&part.passages),
         says_open: says_open(part),
         says_none: says_none(part),
         ..ResourcePart::default()

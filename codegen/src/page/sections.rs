@@ -5,14 +5,19 @@ use crate::http;
 use crate::markdown::{BlockKind, Place};
 
 use crate::page::outline::{Passage, Topic};
-use crate::page::{ApiPart, NameTable, Row, Section, body_tables, remarks, tables, wording};
+use crate::page::{ApiPart, NameTable, Row, Section, body_tables, boilerplate, remarks, tables, wording};
 use crate::text::Inline;
 
 /// Reads the sections into an operation's part of the page.
 pub(super) fn read(passages: &[Passage<'_>], api: &mut ApiPart, diagnostics: &mut Diagnostics) {
     api.headers = rows(passages, Topic::RequestHeaders, diagnostics);
     api.function_parameters = rows(passages, Topic::FunctionParameters, diagnostics);
-    api.parameters = rows(passages, Topic::Parameters, diagnostics);
+    let is_of_path = |passage: &&Passage<'_>| {
+        passage.heading.is_some_and(|heading| heading.plain().to_lowercase().contains("path"))
+    };
+    let (of_path, unsorted): (Vec<_>, Vec<_>) = passages.iter().copied().partition(|it| is_of_path(&it));
+    api.parameters = rows(&of_path, Topic::Parameters, diagnostics);
+    api.unsorted_parameters = rows(&unsorted, Topic::Parameters, diagnostics);
     api.query = section(passages, Topic::QueryParameters, diagnostics);
     api.request_body = section(passages, Topic::RequestBody, diagnostics);
     api.response = section(passages, Topic::Response, diagnostics);
@@ -57,6 +62,11 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
                     let rows = tables::rows(table, false, diagnostics);
                     section.tables.push(NameTable { title: title.take(), rows, span: block.span });
                 }
+                // What an option may be.
+                BlockKind::Table(table) if topic == Topic::QueryParameters => {
+                    let rows = table.rows.iter().map(|row| remarks::row(&table.header, &row.cells));
+                    section.text.extend(rows);
+                }
                 BlockKind::Code { .. } => {
                     shows_code = true;
                     if topic == Topic::QueryParameters {
@@ -82,6 +92,10 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
                     }
                 }
             }
+        }
+        Topic::QueryParameters => {
+            let texts = section.text.iter();
+            section.text = texts.filter_map(|text| boilerplate::without(text, topic)).collect();
         }
         _ => {}
     }

@@ -68,10 +68,10 @@ fn read_row(
     diagnostics: &mut Diagnostics,
 ) -> Option<Row> {
     let (first, others) = row.cells.split_first()?;
-    let (mut name, deprecated) = name(first);
-    // The annotation is no property, however it is written.
+    let (name, deprecated) = name(first);
+    // The annotation, without its sign, is no property.
     if name == "odata.type" {
-        name.insert(0, '@');
+        return None;
     }
     let others_are_empty = others.iter().all(RichText::is_empty);
     if name.is_empty() {

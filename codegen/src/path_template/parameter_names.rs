@@ -1,8 +1,9 @@
 //! What the parameters of a path are called.
 
-use super::{ParameterKind, PathTemplate, Piece};
+use super::placeholder::ID;
+use super::{ParameterKind, PathTemplate, Piece, Segment};
 use crate::case::{Taken, snake};
-use crate::plural::singular;
+use crate::plural::one_of;
 
 impl PathTemplate {
     /// What the path's parameters are called, in snake case and in the path's order; no two alike. A placeholder that
@@ -28,6 +29,12 @@ impl PathTemplate {
                             (Some(argument), _) => snake(argument),
                             _ => of_placeholder(&parameter.name, &literal),
                         };
+                        // One place is not named for what stands at another, unless it is a part of a key.
+                        let is_again = taken.contains(&name) && !literal.is_empty();
+                        let name = match is_again && is_alone(segment) {
+                            true => of_placeholder(ID, &literal),
+                            false => name,
+                        };
                         names.push(taken.take(name));
                     }
                 }
@@ -42,15 +49,36 @@ impl PathTemplate {
     }
 }
 
+/// Whether a segment has one place.
+fn is_alone(segment: &Segment) -> bool {
+    segment.pieces.iter().filter(|piece| matches!(piece, Piece::Parameter(_))).count() == 1
+}
+
 pub(super) fn of_placeholder(placeholder: &str, before: &str) -> String {
     let first = placeholder.split('|').next().unwrap_or(placeholder);
     let name = snake(first);
-    if is_generic(placeholder) && !before.is_empty() {
-        let what = singular(&snake(before.rsplit('.').next().unwrap_or(before)));
-        let kind = if name == "name" { "name" } else { "id" };
-        return format!("{what}_{kind}");
+    if before.is_empty() {
+        return name;
     }
-    name
+    let many = snake(before.rsplit('.').next().unwrap_or(before));
+    let one = one_of(&many);
+    if is_generic(placeholder) {
+        let kind = if name == "name" { "name" } else { "id" };
+        return if one == kind { one } else { format!("{one}_{kind}") };
+    }
+    respelt(&name, &many, &one).unwrap_or(name)
+}
+
+/// A name that is made of the words in front of it and of `id`, however the page writes it, with the words' breaks and in the
+/// singular: `{companyid}` and `{companies-id}` behind `companies`, `{invoiceid}` behind `salesInvoices`.
+fn respelt(name: &str, many: &str, one: &str) -> Option<String> {
+    let letters = |text: &str| text.replace('_', "");
+    let stem = letters(name.strip_suffix("id")?);
+    let starts = (0..one.len()).filter(|at| *at == 0 || one[..*at].ends_with('_'));
+    let whole = (stem == letters(many)).then_some(one);
+    let named = whole.or_else(|| starts.map(|at| &one[at..]).find(|tail| letters(tail) == stem))?;
+    let breaks = |text: &str| text.matches('_').count();
+    (breaks(named) + 1 >= breaks(name)).then(|| format!("{named}_id"))
 }
 
 /// Whether a placeholder says no more than that something is identified.
@@ -77,6 +105,22 @@ mod tests {
         );
         assert_eq!(names("/users/{id | userPrincipalName}/messages/{message-id}"), ["user_id", "message_id"]);
         assert_eq!(names("companies({id})/customers({id})"), ["company_id", "customer_id"]);
+        assert_eq!(names("/books/{id}/names/{name}"), ["book_id", "name"]);
+        assert_eq!(names("/unitsOfMeasure({id})"), ["unit_of_measure_id"]);
+    }
+
+    #[test]
+    fn a_placeholder_has_the_spelling_of_the_segment_before_it() {
+        assert_eq!(names("/companies({companyid})/bookOrders({orderid})"), ["company_id", "order_id"]);
+        assert_eq!(names("/readers/{readersId}/loans/{loan_id}"), ["reader_id", "loan_id"]);
+        assert_eq!(names("/readers/{user-id}/books/{bookid}"), ["user_id", "book_id"]);
+        assert_eq!(names("/bookcases/{book_case_id}"), ["book_case_id"]);
+    }
+
+    #[test]
+    fn two_places_with_one_placeholder_are_two_arguments() {
+        assert_eq!(names("/loans({loanId})/fines({loanId},{fineId})"), ["loan_id", "loan_id_2", "fine_id"]);
+        assert_eq!(names("/loans({loanId})/picture({loanId})/content"), ["loan_id", "picture_id"]);
     }
 
     #[test]

@@ -9,6 +9,7 @@
 //! * [`Request`] is one call, before any HTTP client; [`Argument`], [`Body`] and [`Answer`] are what it is made of, what it
 //!   sends and what it decodes (`request`).
 //! * `field!` and `fields!` name properties for a request's options (`odata`).
+//! * [`validation`] answers the service that asks whether notifications are wanted (`notification`).
 //! * [`Permissions`] is what a caller needs, as data (`permission`).
 //! * [`Error`] is everything that can go wrong (`error`).
 //! * With the feature `client`, or that of an HTTP client, `client` sends calls: with tokens, again where the service is
@@ -23,6 +24,7 @@ pub mod examples;
 mod header;
 mod json;
 mod model;
+mod notification;
 pub mod odata;
 mod permission;
 mod request;
@@ -41,6 +43,7 @@ pub use model::{
     JsonSlot, Object, ObjectSlot, ObjectsSlot, Slot, Table, TextSlot, TextsSlot, ValueSlot, View,
     debug_table, put, read_table, write_table,
 };
+pub use notification::validation;
 pub use permission::{Permission, Permissions};
 pub use request::{
     Answer, Argument, AsEtag, Authorization, Batch, BatchAnswers, BatchPart, Body, Collection, Content,

@@ -18,6 +18,7 @@ use codegen::{Options, Severity};
 use arguments::Format;
 pub(crate) use arguments::Lint;
 use finding::{Finding, Pages};
+use selector::Selector;
 
 use crate::progress::Progress;
 use crate::terminal::{Shown, count};
@@ -37,7 +38,12 @@ pub(crate) fn run(arguments: &Lint) -> anyhow::Result<Outcome> {
     let pages = Pages { sources: &sources, folders: &folders };
     let is_wanted = |finding: &Finding<'_>| {
         let only = &arguments.only;
-        (only.is_empty() || only.iter().any(|selector| selector.takes(finding, true)))
+        let is_named = || {
+            only.iter()
+                .any(|selector| matches!(selector, Selector::Code(code) if *code == finding.diagnostic.code))
+        };
+        (arguments.all || !finding.diagnostic.code.is_about_crate() || is_named())
+            && (only.is_empty() || only.iter().any(|selector| selector.takes(finding, true)))
             && changed
                 .as_ref()
                 .is_none_or(|files| files.contains(&pages.physical(finding.diagnostic.span.file)))

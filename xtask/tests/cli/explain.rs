@@ -14,6 +14,8 @@ fn one_code_is_explained_with_examples() {
     {
         assert!(text.contains(part), "{part} is not in\n{text}");
     }
+    let text = project.done("explain query-hint").stdout;
+    assert!(text.contains("only with `--all` or"), "{text}");
     let painted = project.done("explain spelling-differs --color always").stdout;
     assert!(painted.contains("\u{1b}[1mWhy it matters\u{1b}[0m"), "{painted}");
 }

@@ -23,6 +23,34 @@ impl Address {
         Address(encoded(&template.replace("{path}", &part(path)).replace("{page}", &part(page)), is_plain))
     }
 
+    /// What a page links outside of the reference, from a template of the user's and the page's path: on the same site, or
+    /// beside the folder of the pages, where the template has the whole path.
+    pub(crate) fn beside(template: &str, page: &str, written: &str) -> Option<Self> {
+        let host = template.find("://")? + "://".len();
+        let end = template[host..].find('/').map_or(template.len(), |slash| host + slash);
+        if written.starts_with('/') {
+            return (!written.starts_with("//"))
+                .then(|| Address::web(&format!("{}{written}", &template[..end])))?;
+        }
+        // `mailto:`, and whatever else is no place on a site.
+        if written.split(['/', '#', '?']).next().is_some_and(|first| first.contains(':')) {
+            return None;
+        }
+        let (base, _) = template.split_once("{path}")?;
+        let (path, anchor) = written.split_at(written.find(['#', '?']).unwrap_or(written.len()));
+        let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let mut parts: Vec<&str> = base.get(end..)?.split('/').chain(folder.split('/')).collect();
+        parts.retain(|part| !part.is_empty());
+        for part in path.strip_suffix(".md").unwrap_or(path).split('/') {
+            match part {
+                "" | "." => {}
+                ".." => _ = parts.pop(),
+                part => parts.push(part),
+            }
+        }
+        Address::web(&format!("{}/{}{anchor}", &template[..end], parts.join("/")))
+    }
+
     /// An item of the crate.
     pub(crate) fn item(module: &[Ident], item: &Ident) -> Self {
         Address(format!("crate::{}::{item}", module.join("::")))
@@ -62,4 +90,28 @@ fn encoded(text: &str, is_plain: impl Fn(char) -> bool) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_relative_link_leads_to_the_site_of_the_pages() {
+        let by_path = "https://example.com/docs/v2/{path}?view=1";
+        let by_page = "https://example.com/docs/{page}?view=1";
+        for (template, written, address) in [
+            (by_path, "/limits#sending", Some("https://example.com/limits#sending")),
+            (by_page, "/limits", Some("https://example.com/limits")),
+            (by_path, "../../v2/limits.md#sending", Some("https://example.com/docs/v2/limits#sending")),
+            (by_path, "../../../../../limits.md", Some("https://example.com/limits")),
+            (by_page, "../../limits.md", None),
+            (by_path, "//elsewhere.example/x", None),
+            (by_path, "../a b.md", None),
+            (by_path, "mailto:clerk@example.com", None),
+        ] {
+            let expected = address.map(|address| Address(address.to_owned()));
+            assert_eq!(Address::beside(template, "api/book-get.md", written), expected, "{written}");
+        }
+    }
 }

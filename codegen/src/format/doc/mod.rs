@@ -1,6 +1,7 @@
 //! Documentation: what a page says, in rustdoc's Markdown. Text cannot become markup, a link or a doctest.
 
 mod address;
+mod dead_ends;
 mod escape;
 mod markdown;
 mod prose;

@@ -1,6 +1,7 @@
 //! A page's prose as Markdown.
 
 use super::address::Address;
+use super::dead_ends;
 use super::escape::{code_span, escape, escape_words};
 use super::markdown::Markdown;
 use crate::text::{Inline, RichText};
@@ -16,6 +17,7 @@ const APART: &str = "\n\n";
 
 /// The paragraphs of a text, none of them empty.
 pub(super) fn paragraphs(text: &RichText, links: &dyn LinkTarget) -> Vec<Markdown> {
+    let text = &dead_ends::without(text, links);
     let mut writer = Writer { out: String::new(), text, links, in_link: false, in_mark: false };
     writer.write(&text.parts, None);
     let paragraphs = writer.out.split(APART).map(str::trim).filter(|paragraph| !paragraph.is_empty());

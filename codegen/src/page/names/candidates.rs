@@ -15,6 +15,7 @@ pub(super) struct Candidates<'a> {
     main: &'a Route,
     words: &'a str,
     /// The literal segments and the places of the plainest route.
+    path: Vec<String>,
     literals: BTreeSet<String>,
     parameters: BTreeSet<String>,
 }
@@ -22,12 +23,13 @@ pub(super) struct Candidates<'a> {
 impl<'a> Siblings<'a> {
     pub(super) fn beside(&'a self, main: usize, words: &'a str) -> Candidates<'a> {
         let main = &self.routes[main];
-        let literals = literals(&main.address.path).into_iter().collect();
+        let path = literals(&main.address.path);
         Candidates {
             siblings: self,
             main,
             words,
-            literals,
+            literals: path.iter().cloned().collect(),
+            path,
             parameters: parameters(main).into_iter().collect(),
         }
     }
@@ -40,7 +42,9 @@ impl Candidates<'_> {
         let method = if route.method == main.method { "" } else { route.method.as_str() };
         let (with, told) = (self.siblings.with_query(place), self.siblings.told_by_query(place));
         let all = literals(&route.address.path);
-        let more = prefixed("in", &added(&self.literals, &all));
+        let more = added(&self.literals, &all);
+        // What goes on behind the plainest route is not where that stands.
+        let more = if all.starts_with(&self.path) { more.join("_") } else { prefixed("in", &more) };
         let all = prefixed("in", &all);
         let path = if is_by_path(route) && !is_by_path(main) { "by_path" } else { "" };
         let parameters = parameters(route);

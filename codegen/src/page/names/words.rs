@@ -80,7 +80,12 @@ impl Words {
 pub(crate) fn without_resource(words: &[String], resource: &str) -> String {
     let at = words.iter().position(|word| word == resource);
     let words = words.iter().enumerate().filter(|(position, _)| Some(*position) != at);
-    words.map(|(_, word)| word.as_str()).collect::<Vec<_>>().join("_")
+    let mut words: Vec<&str> = words.map(|(_, word)| word.as_str()).collect();
+    // `list_of` without what it is a list of.
+    while words.len() > 1 && words.last() == Some(&"of") {
+        words.pop();
+    }
+    words.join("_")
 }
 
 /// How many words at the start of the file's name name the page's product or namespace, and how many behind them a part

@@ -3,7 +3,7 @@
 
 use crate::http::Request;
 use crate::page::{Page, Route};
-use crate::path_template;
+use crate::path_template::{self, Call};
 
 /// The route that an example's address goes on from.
 pub(super) struct Beside<'a> {
@@ -23,6 +23,30 @@ pub(super) fn route<'a>(page: &'a Page, request: &Request) -> Option<Beside<'a>>
     let mut routes = page.api.routes.iter().filter(|route| route.method == request.method.value);
     let route = routes.find(|route| shorter != path && route.address.path.matches(shorter).is_some())?;
     Some(Beside { route, counts })
+}
+
+/// Says that an address has none of the page's routes, and what it lacks where a route is nearly its own.
+pub(super) fn no_route(page: &Page, request: &Request, address: &str) -> String {
+    let path = path_template::concrete_path(&request.url.value).to_lowercase();
+    let is_bare = |route: &&Route| {
+        let called = route.address.path.segments.last().and_then(Call::of);
+        called.is_some_and(|call| path.ends_with(&format!("/{}", call.name.to_lowercase())))
+    };
+    match page.api.routes.iter().filter(|route| route.method == request.method.value).find(is_bare) {
+        Some(route) => {
+            format!("the example {address} lacks the arguments of `{} {}`", route.method, route.address.path)
+        }
+        None => {
+            let is_other = |route: &&Route| {
+                route.method != request.method.value && route.address.path.matches(&path).is_some()
+            };
+            let other = page.api.routes.iter().find(is_other);
+            let hint =
+                other.map(|route| format!(": `{}` has the method `{}`", route.address.path, route.method));
+            let hint = hint.unwrap_or_default();
+            format!("the example's address {address} has none of the page's routes{hint}")
+        }
+    }
 }
 
 /// Whether a segment is a qualified name.

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::samples::{Samples, Types};
-use crate::diagnostic::{Code, Diagnostics};
+use crate::diagnostic::{Code, Diagnostics, Fix};
 use crate::json::{Kind, Value};
 use crate::model::{EnumType, Member, QualifiedName, Type};
 use crate::resolve::types::enums::squeezed;
@@ -114,10 +114,23 @@ fn report_strangers(enum_: &EnumType, texts: &[Shown<'_>], diagnostics: &mut Dia
         let one = |text: &str| is_member(text) || is_member(&unescaped(text.trim())) || is_placeholder(text);
         let is_known = one(text) || enum_.flags && text.split(',').all(one);
         if !is_known && known.insert(*text) {
-            let message = format!("`{text}` is not a member of `{}`; it is kept as it comes", enum_.name);
-            diagnostics.report(Code::UnlistedMember, value.span, message);
+            report_stranger(enum_, text, value, diagnostics);
         }
     }
+}
+
+/// A text that differs from a member in case only is most likely meant to be that member.
+fn report_stranger(enum_: &EnumType, text: &str, value: &Value, diagnostics: &mut Diagnostics) {
+    let meant = enum_.members.iter().find(|member| member.name.eq_ignore_ascii_case(text));
+    let kept = match meant {
+        Some(member) => format!("; the table spells it `{}`", member.name),
+        None => "; it is kept as it comes".to_owned(),
+    };
+    let message = format!("`{text}` is not a member of `{}`{kept}", enum_.name);
+    let fix = meant.map(|member| {
+        Fix::new(format!("write `{}`", member.name), value.span, format!("\"{}\"", member.name))
+    });
+    diagnostics.report(Code::UnlistedMember, value.span, message).with_fix(fix);
 }
 
 /// Whether a text only stands for a value: `String`, `importance-value`, `{state}`.

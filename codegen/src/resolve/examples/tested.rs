@@ -1,6 +1,6 @@
 //! Which examples the crate has to agree with, and a finding for each of the others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{beside, convert, verdict};
 use crate::conform;
@@ -84,11 +84,7 @@ impl<'a> Settling<'a> {
                 let address = format!("`{} {}`", request.method.value, request.url.value);
                 let (code, message) = match beside::route(self.page, request) {
                     Some(beside) => (Code::ExampleBesideRoute, beside.message(&address)),
-                    None => {
-                        let message =
-                            format!("the example's address {address} has none of the page's routes");
-                        (Code::ExampleWithoutRoute, message)
-                    }
+                    None => (Code::ExampleWithoutRoute, beside::no_route(self.page, request, &address)),
                 };
                 let path = path_template::concrete_path(&request.url.value);
                 let tail = Tail::of(path.rsplit('/').next().unwrap_or_default());
@@ -169,19 +165,24 @@ impl<'a> Settling<'a> {
         let holds = verdict.is_ok();
         match verdict {
             Ok(unknown) => {
-                if let Some((_, span)) = unknown.first() {
-                    let mut names: Vec<String> = unknown.iter().map(|(place, _)| place.to_string()).collect();
-                    names.sort_unstable();
-                    names.dedup();
-                    let message = format!("no table has {}", names.join(", "));
-                    self.diagnostics.report(Code::UndocumentedProperty, *span, message);
+                let mut by_type: BTreeMap<String, (Span, BTreeSet<String>)> = BTreeMap::new();
+                for (place, span) in &unknown {
+                    let (holder, name) = place.holder_and_name();
+                    by_type.entry(holder).or_insert((*span, BTreeSet::new())).1.insert(name);
+                }
+                for (holder, (span, names)) in by_type {
+                    let stand = if names.len() == 1 { "is" } else { "are" };
+                    let names: Vec<String> = names.into_iter().collect();
+                    let message =
+                        format!("{} {stand} in this example, but in no table of {holder}", names.join(", "));
+                    self.diagnostics.report(Code::UndocumentedProperty, span, message);
                 }
             }
             // One slip is one finding.
             Err(finding) => match self.broken(&finding, example) {
                 Some(found) => {
                     let message = format!("the example's JSON cannot be read: {}", found.message);
-                    self.report(finding.code, found.span, message, Vec::new()).fix = found.fix;
+                    self.report(found.code, found.span, message, Vec::new()).fix = found.fix;
                 }
                 None => drop(self.report(finding.code, finding.span, finding.message, Vec::new())),
             },
@@ -211,8 +212,11 @@ impl<'a> Settling<'a> {
         message: String,
         rest: Vec<(Span, String)>,
     ) -> &mut Diagnostic {
-        self.untested += 1 + rest.len();
-        self.diagnostics.report_with(code, span, message, rest)
+        let untested = 1 + rest.len();
+        self.untested += untested;
+        let found = self.diagnostics.report_with(code, span, message, rest);
+        found.untested = untested;
+        found
     }
 }
 

@@ -15,24 +15,32 @@ use crate::source::Span;
 /// Holds a request against an operation.
 pub(crate) fn request(model: &Model, operation: &Operation, example: &Example) -> Verdict {
     let Some(body) = example.message.sent() else { return Ok(Vec::new()) };
-    sent(model, &operation.request, body, example.span)
+    sent(model, &operation.request, body, example)
 }
 
-fn sent(model: &Model, request: &RequestBody, body: &Body, span: Span) -> Verdict {
+fn sent(model: &Model, request: &RequestBody, body: &Body, example: &Example) -> Verdict {
     match (request, body) {
         (_, Body::Empty) | (RequestBody::Content, _) | (RequestBody::Json, Body::Json(_)) => Ok(Vec::new()),
-        (RequestBody::Optional(inside), _) => sent(model, inside, body, span),
+        (RequestBody::Optional(inside), _) => sent(model, inside, body, example),
         (RequestBody::Structured(name), Body::Json(value)) => {
             typed(model, &Type::Structured(name.clone()), value)
         }
         (RequestBody::Collection(element), Body::Json(value)) => {
             typed(model, &element.clone().collection(), value)
         }
-        (RequestBody::None, _) => contradicts(span, "sends a body, which the operation does not take"),
+        (RequestBody::None, _) => {
+            contradicts(example.span, "sends a body, which the operation does not take")
+        }
         (_, Body::Text(text)) if body.is_broken_json() => {
             contradicts(text.span, "sends JSON that could not be read")
         }
-        (_, Body::Text(text)) => contradicts(text.span, "sends no JSON, which the operation takes"),
+        (_, Body::Text(text)) => match example.message.other_format() {
+            Some(format) => {
+                let message = format!("the example sends `{format}`; the function sends JSON only");
+                Err(Finding { code: Code::ExampleOfAnotherFormat, span: text.span, message })
+            }
+            None => contradicts(text.span, "sends no JSON, which the operation takes"),
+        },
     }
 }
 
@@ -90,7 +98,9 @@ pub(crate) fn status(page: &Page, example: &Example) -> Option<(Span, String)> {
     let Message::Response(response) = &example.message else { return None };
     let status = &response.status;
     let told = &page.api.response.statuses;
-    let conflicts = status.value < 400 && !told.is_empty() && !told.contains(&status.value);
+    // Behind a redirect, the file is answered by another address.
+    let is_behind_redirect = status.value < 300 && told.iter().all(|told| (300..400).contains(told));
+    let conflicts = status.value < 400 && !is_behind_redirect && !told.contains(&status.value);
     conflicts.then(|| {
         let told: Vec<String> = told.iter().map(u16::to_string).collect();
         (

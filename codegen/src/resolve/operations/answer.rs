@@ -131,7 +131,10 @@ fn nothing_shown(page: &Page, example: &Shown<'_>, told: Option<ResponseBody>) -
         202 => example.location || page.api.response.statuses.iter().all(|status| *status == 202),
         status => status == 204,
     };
-    match told.filter(|_| !nothing || page.api.response.maybe_nothing) {
+    // The words tell of another success, which has a body.
+    let statuses = &page.api.response.statuses;
+    let tells_another = !statuses.is_empty() && !statuses.contains(&example.status);
+    match told.filter(|_| !nothing || page.api.response.maybe_nothing || tells_another) {
         Some(told @ (ResponseBody::Content | ResponseBody::Reply(_))) => told,
         Some(told) => ResponseBody::Reply(Box::new(told)),
         None => no_body(example.location || page.api.response.location),

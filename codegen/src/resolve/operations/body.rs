@@ -9,7 +9,7 @@ use super::proposals::{Proposals, structured};
 use super::tree::End;
 use crate::http::{Body, Method};
 use crate::json::{Kind, Value};
-use crate::model::{QualifiedName, RequestBody, ResponseBody, Type};
+use crate::model::{QualifiedName, RequestBody, ResponseBody, StructuredType, Type};
 use crate::page::{Page, Route};
 use crate::shape::Shape;
 
@@ -108,7 +108,11 @@ impl Judge<'_> {
             .or_else(|| self.tree.only_derived(end));
         let subject = derived.unwrap_or(end);
         let names = if said.listed.is_empty() { &said.sent } else { &said.listed };
-        if self.has_most(subject, names) || self.has_most(subject, &said.sent) && !said.sent.is_empty() {
+        let is_dictionary = self.types.get(subject).is_some_and(StructuredType::is_dictionary);
+        if is_dictionary && links_end
+            || self.has_most(subject, names)
+            || self.has_most(subject, &said.sent) && !said.sent.is_empty()
+        {
             return Some(Taken::Known(RequestBody::Structured(subject.clone())));
         }
         if said.listed.is_empty() && self.is_open(subject) && of_words.clone().any(|name| name == subject) {

@@ -60,7 +60,11 @@ fn decide(
     diagnostics: &mut Diagnostics,
 ) -> Decided {
     let sends = |call: &&Call<'_>| !matches!(call.taken, Taken::Known(RequestBody::None));
+    let is_file = |call: &&Call<'_>| matches!(call.taken, Taken::Known(RequestBody::Content));
+    let object = calls.iter().find(|call| sends(call) && !is_file(call));
     let body = Some(best).filter(sends).or_else(|| calls.iter().find(sends)).unwrap_or(best);
+    // A file in parts is one way to send an object, and no way to send it without a file.
+    let body = object.filter(|_| is_file(&body)).unwrap_or(body);
     let request = maker.request(body.page, body.route, body.taken.clone(), diagnostics);
     let request = if body.page.api.request_body.optional { optional(request) } else { request };
     let names_type = request.type_name().is_some_and(|name| judge.names_type(body, name));

@@ -1,12 +1,15 @@
 //! What a page says of an operation, beside what that sends and answers.
 
+use std::collections::BTreeSet;
+
 use super::arguments::Called;
 use super::cases;
 use super::decide::Decided;
 use super::headers;
-use crate::model::{Description, Named, Operation, Place, Remarks, RequestBody};
+use crate::model::{Description, Named, Operation, Place, QualifiedName, Remarks, RequestBody};
 use crate::page::{Page, Route, Row, parameters};
 use crate::resolve::types::lookup::Lookup;
+use crate::resolve::types::structured;
 use crate::text::{Inline, RichText};
 
 /// The operation of a page's route.
@@ -94,9 +97,50 @@ fn remarks(page: &Page, request: &RequestBody, lookup: &Lookup<'_>) -> Remarks {
         page: page.file,
         notes: said.notes.iter().chain(&said.routes).cloned().collect(),
         permissions: said.permissions.clone(),
-        request_body: if is_resource { said.resource_body.clone() } else { said.request_body.clone() },
+        request_body: match request.type_name().filter(|_| is_resource) {
+            Some(name) => [said.resource_body.clone(), further(page, name, lookup)].concat(),
+            None => said.request_body.clone(),
+        },
         response: said.response.clone(),
     }
+}
+
+/// What the rows of the body say beyond the docs of the resource's properties.
+fn further(page: &Page, name: &QualifiedName, lookup: &Lookup<'_>) -> Vec<RichText> {
+    let mut known: Vec<&Row> = Vec::new();
+    let mut next = Some(name.clone());
+    // No type is derived from itself, but a page may say so.
+    for _ in 0..MOST_BASES {
+        let Some(name) = next else { break };
+        let resources = lookup.declarations.parts(&name).iter().map(|part| part.resource);
+        known
+            .extend(resources.flat_map(|resource| resource.properties.iter().chain(&resource.relationships)));
+        next = structured::base(lookup, &name);
+    }
+    let tells_more = |row: &&Row| {
+        let known = known.iter().find(|known| known.name.value.eq_ignore_ascii_case(&row.name.value));
+        known.is_some_and(|known| adds_to(&row.description, &known.description))
+    };
+    let item = |row: &Row| {
+        let lead = [Inline::Code(row.name.value.clone()), Inline::Text(": ".to_owned())];
+        let parts = lead.into_iter().chain(row.description.parts.iter().cloned()).collect();
+        RichText { parts, span: row.span }.into_item()
+    };
+    page.api.request_body.rows.iter().filter(tells_more).map(item).collect()
+}
+
+/// The most types that one is derived from, one after the other.
+const MOST_BASES: usize = 8;
+
+/// Whether a description says more than another one: in a few words of its own, or that something is required.
+fn adds_to(text: &RichText, known: &RichText) -> bool {
+    let words = |text: &RichText| -> BTreeSet<String> {
+        let text = text.plain().to_lowercase();
+        text.split(|letter: char| !letter.is_alphanumeric()).map(str::to_owned).collect()
+    };
+    let (own, known) = (words(text), words(known));
+    let mut added = own.difference(&known);
+    added.clone().any(|word| word == "required") || added.nth(2).is_some()
 }
 
 fn named(row: &Row) -> Named {

@@ -92,8 +92,10 @@ impl Judge<'_> {
         let fits_words = end.doubtful || known(best) == 0 && known(told) * 2 > names.len();
         let (name, basis) = if fits_words { (told, Basis::Words) } else { (best, Basis::Tree) };
         let (told, end_type, taken) = (told.clone(), end_type.clone(), name.clone());
+        let is_doubtful = fits_words && end.property.is_none();
         let conflict = Conflict { told, end: end_type, property: end.property, taken };
-        Judged { conflict: Some(conflict), ..of(name, basis) }
+        // Where no property leads, the end of the route is a guess that the words put right.
+        Judged { conflict: (!is_doubtful).then_some(conflict), ..of(name, basis) }
     }
 
     /// Where only the page tells: of a call, and where nothing leads.

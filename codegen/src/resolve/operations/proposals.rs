@@ -6,7 +6,7 @@ use super::worded;
 use crate::model::{QualifiedName, Type};
 use crate::page::{Annotation, Example, Page};
 use crate::resolve::types::lookup::Lookup;
-use crate::text::RichText;
+use crate::text::{Inline, RichText};
 
 /// The proposals of one page, each list in the order of the page. Collections are their elements.
 #[derive(Clone, Debug, Default)]
@@ -69,11 +69,19 @@ pub(crate) fn structured(type_: &Type) -> Option<&QualifiedName> {
 
 /// The types that the words below *Response* name; without a link or bold words, plain ones may.
 fn answer(lookup: &Lookup<'_>, page: &Page) -> Vec<Type> {
-    let told = told(lookup, page, &page.api.response.text);
+    let text: Vec<RichText> = page.api.response.text.iter().map(without_expansion).collect();
+    let told = told(lookup, page, &text);
     match told.is_empty() {
-        true => elements(worded::named(lookup, page, &page.api.response.text).into_iter()),
+        true => elements(worded::named(lookup, page, &text).into_iter()),
         false => told,
     }
+}
+
+/// The text up to words such as "expanded with the matching …": what an answer holds besides is not what it is.
+fn without_expansion(text: &RichText) -> RichText {
+    let expands = |part: &Inline| matches!(part, Inline::Text(words) if words.contains("expanded with"));
+    let end = text.parts.iter().position(expands).unwrap_or(text.parts.len());
+    RichText { parts: text.parts[..end].to_vec(), span: text.span }
 }
 
 /// The types that a text names: those that it links first, then those in bold.

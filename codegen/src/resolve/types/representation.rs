@@ -12,6 +12,7 @@ use crate::model::{Property, QualifiedName, StructuredType, Type};
 use crate::page::{ResourcePart, Row};
 use crate::primitive::Primitive;
 use crate::source::Span;
+use crate::text::{Inline, RichText};
 
 /// What a representation says of a property that a table describes.
 #[derive(Clone, Debug)]
@@ -39,6 +40,7 @@ pub(crate) fn compare(
         let mut places = places(type_);
         for Part { page, resource } in lookup.declarations.parts(&type_.name) {
             report_lacking(resource, diagnostics);
+            let mut only_here = Vec::new();
             for member in members(resource) {
                 let name = &member.name.value;
                 let shown = skeleton::shown(lookup, page, name, &member.value);
@@ -47,16 +49,18 @@ pub(crate) fn compare(
                     // What an open type shows beyond its properties may be a sample of what it can hold besides.
                     None if type_.open && !names_type(member, shown.as_ref()) => {
                         let message = format!("the open type shows `{name}`; it is kept as it comes");
-                        diagnostics.report(Code::UndocumentedProperty, member.name.span, message);
+                        diagnostics.report(Code::OpenProperty, member.name.span, message);
                     }
                     None => {
-                        let property = property(member, shown, diagnostics);
+                        only_here.push(member);
+                        let property = property(member, shown);
                         added.entry(type_.name.clone()).or_default().push(property.clone());
                         places.insert(name.to_ascii_lowercase(), type_.properties.len());
                         type_.properties.push(property);
                     }
                 }
             }
+            report_only_here(&only_here, &type_.name, diagnostics);
         }
     }
     // What a base type has only in its representation is inherited all the same.
@@ -106,20 +110,45 @@ fn members(resource: &ResourcePart) -> impl Iterator<Item = &Member> {
     members.filter(|member| !member.name.value.contains('@'))
 }
 
+/// Names the properties that only a representation has.
+fn report_only_here(members: &[&Member], type_: &QualifiedName, diagnostics: &mut Diagnostics) {
+    let Some((first, others)) = members.split_first() else { return };
+    let names: Vec<String> = members.iter().map(|member| format!("`{}`", member.name.value)).collect();
+    let stand = if others.is_empty() { "is" } else { "are" };
+    let message = format!("{} {stand} in the representation, but in no table of `{type_}`", names.join(", "));
+    let places = others.iter().map(|member| (member.name.span, "and here".to_owned())).collect();
+    diagnostics.report_with(Code::RepresentationOnly, first.name.span, message, places);
+}
+
 /// A property that only the representation has.
-fn property(member: &Member, shown: Option<Shown>, diagnostics: &mut Diagnostics) -> Property {
-    let message = format!("only the representation has the property `{}`", member.name.value);
-    diagnostics.report(Code::RepresentationOnly, member.name.span, message);
+fn property(member: &Member, shown: Option<Shown>) -> Property {
     Property {
         name: member.name.value.clone(),
         type_: shown.map_or(Type::Primitive(Primitive::Untyped), Shown::into_type),
         navigation: false,
         max_length: None,
-        description: Default::default(),
+        description: alternatives(member),
         deprecated: false,
         read_only: false,
         span: member.name.span,
     }
+}
+
+/// The values that the text of a member offers, as in `"red | blue"`: nothing else describes the property.
+fn alternatives(member: &Member) -> RichText {
+    let Kind::String(text) = &member.value.kind else { return RichText::default() };
+    let values: Vec<&str> = text.split('|').map(str::trim).filter(|value| !value.is_empty()).collect();
+    if values.len() < 2 {
+        return RichText::default();
+    }
+    let mut parts = vec![Inline::Text("The page shows ".to_owned())];
+    for (at, value) in values.iter().enumerate() {
+        let between = if at == 0 { "" } else { ", " };
+        parts.push(Inline::Text(between.to_owned()));
+        parts.push(Inline::Code((*value).to_owned()));
+    }
+    parts.push(Inline::Text(".".to_owned()));
+    RichText { parts, span: member.value.span }
 }
 
 /// What a member says of the property that a table describes.

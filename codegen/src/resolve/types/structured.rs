@@ -110,8 +110,14 @@ impl Properties {
         let first = &mut self.list[*index];
         let related = vec![(first.span, "first listed here".to_owned())];
         if first.type_ == property.type_ {
-            let message = format!("property `{}` is listed twice", property.name);
-            diagnostics.report_with(Code::DuplicateProperty, property.span, message, related);
+            let (code, message) = match first.span.file == property.span.file {
+                true => (Code::DuplicateProperty, format!("property `{}` is listed twice", property.name)),
+                false => (
+                    Code::MergedProperty,
+                    format!("two pages list the property `{}` of one type", property.name),
+                ),
+            };
+            diagnostics.report_with(code, property.span, message, related);
         } else {
             let message = format!("property `{}` is given two types; the first one is taken", property.name);
             diagnostics.report_with(Code::ConflictingType, property.span, message, related);

@@ -24,3 +24,15 @@ fn other_arguments_have_the_same_answer_and_other_calls_none() {
     assert_eq!(status("PATCH", "https://host/v1.0/payments/8"), None);
     assert_eq!(status("GET", "https://host/v1.0/payments"), None);
 }
+
+#[cfg(feature = "client")]
+#[test]
+fn a_client_is_answered_as_the_pages_show() {
+    use crate::sample::delete_payment;
+    use crate::support::client::blocking::Client;
+    use crate::support::examples::Documented;
+    let client = Client::new(Documented, "https://host/v1.0");
+    client.send(&delete_payment("8")).unwrap();
+    let error = client.send(&crate::sample::list_payments("c")).unwrap_err().to_string();
+    assert!(error.ends_with("no page shows an answer to GET /v1.0/companies/c/payments"), "{error}");
+}

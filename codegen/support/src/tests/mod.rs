@@ -4,6 +4,7 @@ mod argument;
 mod batch;
 mod beside_derive;
 mod body;
+mod by_type;
 mod changes;
 #[cfg(feature = "client")]
 mod client;
@@ -17,6 +18,7 @@ mod fixed_query;
 mod json;
 mod link;
 mod mistaken;
+mod notification;
 mod object;
 mod odata;
 mod path;

@@ -37,6 +37,10 @@ fn the_service_says_what_it_lacks() {
     );
     upload.resumed(response(200, r#"{"nextExpectedRanges":["6-7","9-"]}"#)).unwrap();
     assert_eq!(upload.part(), 6..10);
+    for said in [r#"["3"]"#, r#""3""#, "[3]", "3", r#"["3-5"]"#] {
+        upload.resumed(response(200, &format!(r#"{{"nextExpectedRanges":{said}}}"#))).unwrap();
+        assert_eq!(upload.part(), 3..7, "{said}");
+    }
     upload.resumed(response(200, r#"{"nextExpectedRanges":["99-"]}"#)).unwrap();
     assert_eq!(upload.part(), 10..10);
     assert!(matches!(upload.resumed(response(404, "")), Err(Error::Service(_))));

@@ -2,7 +2,7 @@
 
 //! Where a list is read on, page by page.
 
-use crate::support::{Body, Collection, Content, Element, Error, Request};
+use crate::support::{Body, Collection, Content, Element, Error, Request, UrlReason};
 
 /// The request for a page of a list, whichever it is.
 pub(super) type PageRequest<E> = Request<Option<Content>, Collection<E>>;
@@ -36,11 +36,20 @@ impl<E: Element> Cursor<E> {
         self.current.clone().map(Ok)
     }
 
-    /// Takes the answer to what was sent. After an error nothing more is sent.
+    /// Takes the answer to what was sent. After an error nothing more is sent. A page that leads to itself would be read for
+    /// ever.
     pub(super) fn answered(&mut self, answer: Result<Collection<E>, Error>) -> Result<Collection<E>, Error> {
         let page = answer?;
         let next = self.first.as_ref().and_then(|first| first.next(&page));
-        self.next = next.map(|next| next.encoded()).transpose()?;
+        let next = next.map(|next| next.encoded()).transpose()?;
+        let address = |request: &Option<PageRequest<E>>| {
+            let request = request.as_ref()?;
+            Some((request.path().ok()?.to_owned(), request.query_string().to_owned()))
+        };
+        if next.is_some() && address(&next) == address(&self.current) {
+            return Err(Error::Link { reason: UrlReason::Loop, host: String::new() });
+        }
+        self.next = next;
         Ok(page)
     }
 

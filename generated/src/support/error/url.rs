@@ -22,6 +22,8 @@ pub enum UrlReason {
     Elsewhere,
     /// It leads to the service, but leaves TLS.
     Unprotected,
+    /// It leads to the page that it stands on, which would be read for ever.
+    Loop,
 }
 
 impl fmt::Display for UrlReason {
@@ -34,6 +36,7 @@ impl fmt::Display for UrlReason {
             Self::Query => "it has a query or a fragment",
             Self::Elsewhere => "it leads to another service",
             Self::Unprotected => "it leaves TLS; `allow_http_links` follows it with TLS",
+            Self::Loop => "it leads to the page that it stands on",
         })
     }
 }

@@ -9,7 +9,7 @@ use http::{HeaderValue, Method, Response, StatusCode, Uri};
 
 use super::Answer;
 use crate::support::json::codec;
-use crate::support::{Error, Extra};
+use crate::support::{Error, Extra, Json};
 
 /// A file on its way to an upload session: which part comes next, and what the service has. The session's address is a secret
 /// of its own, and gets no token.
@@ -119,11 +119,16 @@ impl Upload {
     }
 }
 
-/// The first byte that the service lacks: `{"nextExpectedRanges": ["26-", …]}`.
+/// The first byte that the service lacks: `{"nextExpectedRanges": ["26-", …]}`; some say `["26"]`, or `"26"`.
 fn expected(body: &[u8]) -> Option<u64> {
     let body: Extra = codec::decode(body).ok()?;
-    let ranges: Vec<String> = body.get("nextExpectedRanges")?.decode().ok()?;
-    ranges.first()?.split('-').next()?.trim().parse().ok()
+    let ranges = body.get("nextExpectedRanges")?;
+    let first = match ranges.decode::<Vec<Json>>() {
+        Ok(ranges) => ranges.into_iter().next()?,
+        Err(_) => ranges.clone(),
+    };
+    let first = first.as_str().map_or_else(|| first.raw().to_owned(), |text| text.into_owned());
+    first.split('-').next()?.trim().parse().ok()
 }
 
 impl std::fmt::Debug for Upload {

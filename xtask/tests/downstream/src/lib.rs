@@ -1,39 +1,33 @@
 //! A customer payment journal, kept by the functions of the generated crate.
 
 use generated::customer_payment::{self, CustomerPayment};
+use generated::support::client::{Client, Transport};
 use generated::support::{Error, Reply};
 
-/// A journal of one company, and what it takes to reach it.
-pub struct Journal<'a> {
-    pub client: reqwest::Client,
-    /// The service's root: `https://graph.microsoft.com/beta`.
-    pub base: &'a str,
-    pub token: &'a str,
+/// A journal of one company, and the service that keeps it.
+pub struct Journal<'a, T> {
+    pub client: Client<T>,
     pub company: &'a str,
     pub journal: &'a str,
 }
 
-impl Journal<'_> {
+impl<T: Transport + Clone + 'static> Journal<'_, T> {
     /// Adds a payment and gives it back as stored.
     pub async fn add(&self, payment: &CustomerPayment) -> Result<CustomerPayment, Error> {
-        customer_payment::create(self.company, self.journal, payment)
-            .send(&self.client, self.base, self.token)
-            .await
+        self.client.send(&customer_payment::create(self.company, self.journal, payment)).await
     }
 
     /// Reads one payment.
     pub async fn get(&self, id: &str) -> Result<CustomerPayment, Error> {
-        customer_payment::get(self.company, self.journal, id).send(&self.client, self.base, self.token).await
+        self.client.send(&customer_payment::get(self.company, self.journal, id)).await
     }
 
     /// Reads all payments, however many pages the service cuts them into.
     pub async fn all(&self) -> Result<Vec<CustomerPayment>, Error> {
+        let mut items = self.client.items(&customer_payment::list(self.company, self.journal));
         let mut payments = Vec::new();
-        let mut next = Some(customer_payment::list(self.company, self.journal));
-        while let Some(request) = next {
-            let page = request.send(&self.client, self.base, self.token).await?;
-            next = page.next();
-            payments.extend(page.value);
+        while let Some(payment) = items.next().await {
+            payments.push(payment?);
         }
         Ok(payments)
     }
@@ -45,15 +39,11 @@ impl Journal<'_> {
         etag: &str,
         changes: &CustomerPayment,
     ) -> Result<Reply<CustomerPayment>, Error> {
-        customer_payment::update(self.company, self.journal, id, etag, changes)
-            .send(&self.client, self.base, self.token)
-            .await
+        self.client.send(&customer_payment::update(self.company, self.journal, id, etag, changes)).await
     }
 
     /// Deletes a payment, whatever has become of it.
     pub async fn delete(&self, id: &str) -> Result<(), Error> {
-        customer_payment::delete(self.company, self.journal, id, "*")
-            .send(&self.client, self.base, self.token)
-            .await
+        self.client.send(&customer_payment::delete(self.company, self.journal, id, "*")).await
     }
 }

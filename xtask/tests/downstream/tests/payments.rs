@@ -5,10 +5,12 @@ mod service;
 use downstream::Journal;
 use generated::customer_payment::{self, CustomerPayment};
 use generated::support::Error;
+use generated::support::client::Client;
 use service::{COMPANY, ETAG, JOURNAL, PAYMENT, TOKEN};
 
-fn journal(base: &str) -> Journal<'_> {
-    Journal { client: reqwest::Client::new(), base, token: TOKEN, company: COMPANY, journal: JOURNAL }
+fn journal(base: &str) -> Journal<'_, reqwest::Client> {
+    let client = Client::new(reqwest::Client::new(), base).token(TOKEN);
+    Journal { client, company: COMPANY, journal: JOURNAL }
 }
 
 #[tokio::test]

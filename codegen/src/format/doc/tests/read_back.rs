@@ -31,7 +31,7 @@ fn fault(text: &RichText) -> Option<String> {
             kind => return Some(format!("{kind:?} in\n{written}")),
         }
     }
-    let (said, meant) = (letters(&said), letters(&text.plain()));
+    let (said, meant) = (letters(&said), letters(&dead_ends::without(text, &Web).plain()));
     (said != meant).then(|| format!("says {said:?}\nfor  {meant:?} in\n{written}"))
 }
 

@@ -2,6 +2,8 @@
 
 #[allow(dead_code, reason = "the tests of this crate read all of it")]
 mod record;
+#[cfg(feature = "client")]
+mod service;
 
 use std::cmp::Reverse;
 use std::sync::LazyLock;
@@ -9,6 +11,8 @@ use std::sync::LazyLock;
 use record::{Message, Record, decoded, pairs};
 
 use crate::support::Json;
+#[cfg(feature = "client")]
+pub use service::Documented;
 
 static RECORDS: LazyLock<Vec<Record>> = LazyLock::new(|| record::read(include_str!("../../examples.json")));
 

@@ -113,6 +113,23 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
         self.says(ODATA_TYPE)
     }
 
+    /// Whether the object says that it is a `D`; one that says nothing is what it is taken for.
+    fn is<D: Model>(&self) -> bool {
+        match self.odata_type() {
+            Some(said) => said.trim_start_matches('#').eq_ignore_ascii_case(D::TYPE),
+            None => Self::TYPE == D::TYPE,
+        }
+    }
+
+    /// The object as a `D`, if it says that it is one: [`match_type!`](crate::match_type) asks for several types in turn.
+    ///
+    /// ```ignore
+    /// if let Some(file) = attachment.downcast::<FileAttachment>() { println!("{:?}", file.name) }
+    /// ```
+    fn downcast<D: Model>(&self) -> Option<D> {
+        if self.is::<D>() { self.cast().ok() } else { None }
+    }
+
     /// The version of the object (`@odata.etag`): [`Request::if_match`](crate::support::Request::if_match) takes the
     /// object for it.
     fn etag(&self) -> Option<String> {

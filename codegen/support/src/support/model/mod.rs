@@ -4,6 +4,7 @@
 //! write from. Everything else is here and is compiled once, not once for each type.
 
 mod base;
+mod by_type;
 mod changes;
 mod cursor;
 mod debug;

@@ -8,7 +8,7 @@ use futures_core::Stream;
 use super::canned::{Canned, run};
 use crate::sample::{Payment, list_payments};
 use crate::support::client::{Client, Retry, blocking};
-use crate::support::{Collection, Error, Model, Request};
+use crate::support::{Collection, Error, Model, Request, UrlReason};
 
 const ROOT: &str = "https://host/v1.0";
 const FIRST: &str =
@@ -133,4 +133,14 @@ fn a_delta_has_what_was_removed_apart() {
         blocking::Client::new(again.clone(), ROOT).delta(&Request::<(), Collection<Payment>>::link(&link));
     assert_eq!((none.unwrap().link.as_deref(), again.uris()), (Some("/y"), vec![link]));
     assert_eq!(run(Client::new(canned(), ROOT).delta(&call())).unwrap(), delta);
+}
+
+#[test]
+fn a_page_that_leads_to_itself_is_not_read_for_ever() {
+    let page = r#"{"value":[{"comment":"a"}],"@odata.nextLink":"https://host/v1.0/x"}"#;
+    let transport = Canned::new([(200, page), (200, page), (200, page)]);
+    let client = blocking::Client::new(transport.clone(), ROOT);
+    let pages: Vec<_> = client.pages(&call()).collect();
+    assert!(matches!(pages.as_slice(), [Ok(_), Err(Error::Link { reason: UrlReason::Loop, .. })]));
+    assert_eq!(transport.uris().len(), 2);
 }

@@ -5,7 +5,7 @@ mod write;
 
 use std::collections::BTreeSet;
 
-use http::{HeaderMap, Method};
+use http::Method;
 
 use super::parts::Parts;
 use super::{Answer, Body, Content, Request};
@@ -111,7 +111,7 @@ impl Batch {
 
     /// Method and headers of a call.
     #[cfg(feature = "client")]
-    pub(crate) fn call(&self, index: usize) -> Option<(&Method, &HeaderMap)> {
+    pub(crate) fn call(&self, index: usize) -> Option<(&Method, &http::HeaderMap)> {
         let call = self.calls.get(index)?;
         Some((call.request.method(), call.request.headers()))
     }

@@ -60,6 +60,7 @@ table!(BookLendRequest);
 /// ```
 /// use generated::book::{BookLendRequest, lend};
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = BookLendRequest {
 ///     reader: Some("r1".into()),
 ///     days: Some(14),
@@ -67,6 +68,10 @@ table!(BookLendRequest);
 ///     ..Default::default()
 /// };
 /// let request = lend("17", &body);
+/// let answer = request.decode(response)?;
+/// assert_eq!(answer.until, Some("2024-03-01".into()));
+/// # Ok(())
+/// # }
 /// ```
 pub fn lend<'a>(
     book_id: &str,

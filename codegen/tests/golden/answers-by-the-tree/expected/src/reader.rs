@@ -79,15 +79,15 @@ pub fn all_by_reader_id(reader_id: &str) -> Request<(), Reader> {
 /// As [`all()`], with `/{id}/loans` behind its path.
 ///
 /// `GET /readers/{id}/loans`, from `api/reader-list-loans.md` too.
-pub fn all_in_loans(reader_id: &str) -> Request<(), Collection<Loan>> {
-    Request::new(Method::GET, ALL_IN_LOANS_PATH, &[reader_id], ())
+pub fn all_loans(reader_id: &str) -> Request<(), Collection<Loan>> {
+    Request::new(Method::GET, ALL_LOANS_PATH, &[reader_id], ())
 }
 
 /// As [`all()`], with `/{id}/portrait` behind its path.
 ///
 /// `GET /readers/{id}/portrait`.
-pub fn all_in_portrait(reader_id: &str) -> Request<(), Vec<u8>> {
-    Request::new(Method::GET, ALL_IN_PORTRAIT_PATH, &[reader_id], ())
+pub fn all_portrait(reader_id: &str) -> Request<(), Vec<u8>> {
+    Request::new(Method::GET, ALL_PORTRAIT_PATH, &[reader_id], ())
 }
 
 /// Described with [`all()`].
@@ -103,9 +103,9 @@ pub use crate::reader::all_by_reader_id as get;
 pub use crate::reader::ALL_BY_READER_ID_PATH as GET_PATH;
 
 #[doc(inline)]
-pub use crate::reader::all_in_loans as list_loans;
+pub use crate::reader::all_loans as list_loans;
 #[doc(hidden)]
-pub use crate::reader::ALL_IN_LOANS_PATH as LIST_LOANS_PATH;
+pub use crate::reader::ALL_LOANS_PATH as LIST_LOANS_PATH;
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
@@ -117,11 +117,11 @@ pub mod constants {
     /// The path of [`all_by_reader_id`](fn@super::all_by_reader_id).
     pub const ALL_BY_READER_ID_PATH: &str = "/readers/{id}";
 
-    /// The path of [`all_in_loans`](fn@super::all_in_loans).
-    pub const ALL_IN_LOANS_PATH: &str = "/readers/{id}/loans";
+    /// The path of [`all_loans`](fn@super::all_loans).
+    pub const ALL_LOANS_PATH: &str = "/readers/{id}/loans";
 
-    /// The path of [`all_in_portrait`](fn@super::all_in_portrait).
-    pub const ALL_IN_PORTRAIT_PATH: &str = "/readers/{id}/portrait";
+    /// The path of [`all_portrait`](fn@super::all_portrait).
+    pub const ALL_PORTRAIT_PATH: &str = "/readers/{id}/portrait";
 
     /// The path of [`all_delete`](fn@super::all_delete).
     pub const ALL_DELETE_PATH: &str = "/readers/{id}";

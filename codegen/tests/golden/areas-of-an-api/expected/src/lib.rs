@@ -19,6 +19,7 @@
 //! use generated::loan::{Loan, create};
 //! use generated::remark::Remark;
 //!
+//! # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 //! let loan = Loan {
 //!     due_date: Some("2030-04-01".into()),
 //!     note: Some(Remark {
@@ -28,10 +29,13 @@
 //!     ..Default::default()
 //! };
 //! let request = create("17", &loan);
-//!
-//! let http = request.to_http("https://service.example/v1.0")?;
+//! let answer = request.decode(response)?;
+//! # Ok(())
+//! # }
 //! # Ok::<(), generated::support::Error>(())
 //! ```
+//!
+//! `request.to_http(root)` is what is sent, and `response` is what comes back: any HTTP client does.
 //!
 //! The root stands before every path; the pages of the reference name it.
 //!

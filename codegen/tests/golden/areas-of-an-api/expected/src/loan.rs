@@ -58,6 +58,7 @@ table!(Loan);
 /// use generated::loan::{Loan, create};
 /// use generated::remark::Remark;
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let loan = Loan {
 ///     due_date: Some("2030-04-01".into()),
 ///     note: Some(Remark {
@@ -67,6 +68,9 @@ table!(Loan);
 ///     ..Default::default()
 /// };
 /// let request = create("17", &loan);
+/// let answer = request.decode(response)?;
+/// # Ok(())
+/// # }
 /// ```
 pub fn create<'a>(book_id: &str, loan: &'a Loan) -> Request<&'a Loan, Loan> {
     Request::new(Method::POST, CREATE_PATH, &[book_id], loan)

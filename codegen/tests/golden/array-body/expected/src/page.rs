@@ -16,6 +16,31 @@ pub use constants::*;
 ///
 /// In the request body, supply an array of [patchCommand](crate::patch_command::PatchCommand) objects
 /// that represent the changes.
+///
+/// # Example
+///
+/// ```
+/// use generated::page::update;
+/// use generated::patch_command::PatchCommand;
+///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
+/// let body = [
+///     PatchCommand {
+///         action: Some("insert".into()),
+///         target: Some("#a".into()),
+///         ..Default::default()
+///     },
+///     PatchCommand {
+///         action: Some("append".into()),
+///         target: Some("#b".into()),
+///         ..Default::default()
+///     },
+/// ];
+/// let request = update("1", &body);
+/// request.decode(response)?;
+/// # Ok(())
+/// # }
+/// ```
 pub fn update<'a>(
     page_id: &str,
     body: &'a [PatchCommand],

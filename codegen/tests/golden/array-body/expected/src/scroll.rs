@@ -15,6 +15,30 @@ pub use constants::*;
 /// # Request body
 ///
 /// An array of [amendment](crate::amendment::Amendment) objects, which are made in their order.
+///
+/// # Example
+///
+/// ```
+/// use generated::amendment::Amendment;
+/// use generated::scroll::amend;
+///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
+/// let body = [
+///     Amendment {
+///         line: Some(3),
+///         text: Some("Here be dragons.".into()),
+///         ..Default::default()
+///     },
+///     Amendment {
+///         line: Some(4),
+///         ..Default::default()
+///     },
+/// ];
+/// let request = amend("17", &body);
+/// request.decode(response)?;
+/// # Ok(())
+/// # }
+/// ```
 pub fn amend<'a>(
     scroll_id: &str,
     body: &'a [Amendment],

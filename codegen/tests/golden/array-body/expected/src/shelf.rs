@@ -53,6 +53,30 @@ table!(ShelfLabelRequest);
 /// # Request body
 ///
 /// The labels, from left to right.
+///
+/// # Example
+///
+/// ```
+/// use generated::shelf::{ShelfLabelRequest, label};
+///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
+/// let body = [
+///     ShelfLabelRequest {
+///         from: Some("A".into()),
+///         to: Some("C".into()),
+///         ..Default::default()
+///     },
+///     ShelfLabelRequest {
+///         from: Some("D".into()),
+///         color: Some("red".into()),
+///         ..Default::default()
+///     },
+/// ];
+/// let request = label("17", &body);
+/// request.decode(response)?;
+/// # Ok(())
+/// # }
+/// ```
 pub fn label<'a>(
     shelve_id: &str,
     body: &'a [ShelfLabelRequest],

@@ -80,6 +80,7 @@ table!(Parcel);
 /// use generated::parcel_speed::ParcelSpeed;
 /// use generated::support::Model;
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let parcel = Parcel {
 ///     speed: Some(ParcelSpeed::Fast),
 ///     depot: Some(Depot {
@@ -91,6 +92,9 @@ table!(Parcel);
 /// }
 ///     .typed();
 /// let request = update("parcel-id", &parcel).clear(|body| &body.note);
+/// request.decode(response)?;
+/// # Ok(())
+/// # }
 /// ```
 pub fn update<'a>(parcel_id: &str, parcel: &'a Parcel) -> Request<&'a Parcel, ()> {
     Request::new(Method::PATCH, UPDATE_PATH, &[parcel_id], parcel)

@@ -127,6 +127,7 @@ pub fn get_in_depots_parcel(depot_id: &str) -> Request<(), Parcel> {
 /// ```
 /// use generated::parcel::{ParcelStopRequest, ParcelStopRequestValue, stop};
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = ParcelStopRequest {
 ///     value: Some(
 ///         Vec::from([
@@ -139,6 +140,9 @@ pub fn get_in_depots_parcel(depot_id: &str) -> Request<(), Parcel> {
 ///     ..Default::default()
 /// };
 /// let request = stop("17", &body);
+/// request.decode(response)?;
+/// # Ok(())
+/// # }
 /// ```
 pub fn stop<'a>(
     parcel_id: &str,

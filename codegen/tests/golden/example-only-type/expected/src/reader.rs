@@ -93,6 +93,7 @@ table!(Reader);
 /// ```
 /// use generated::reader::{Reader, create};
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let reader = Reader {
 ///     name: Some("Ada".into()),
 ///     age: Some(36),
@@ -100,6 +101,11 @@ table!(Reader);
 ///     ..Default::default()
 /// };
 /// let request = create(&reader);
+/// let answer = request.decode(response)?;
+/// assert_eq!(answer.id, Some("r1".into()));
+/// assert_eq!(answer.name, Some("Ada".into()));
+/// # Ok(())
+/// # }
 /// ```
 pub fn create(reader: &Reader) -> Request<&Reader, Reader> {
     Request::new(Method::POST, CREATE_PATH, &[], reader)

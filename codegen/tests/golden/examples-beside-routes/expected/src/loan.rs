@@ -53,8 +53,8 @@ pub fn list() -> Request<(), Collection<Loan>> {
 /// As [`list()`], with `/between(first={first},last={last})` behind its path.
 ///
 /// `GET /loans/between(first={first},last={last})`.
-pub fn list_in_between(first: &str, last: &str) -> Request<(), Collection<Loan>> {
-    Request::new(Method::GET, LIST_IN_BETWEEN_PATH, &[first, last], ())
+pub fn list_between(first: &str, last: &str) -> Request<(), Collection<Loan>> {
+    Request::new(Method::GET, LIST_BETWEEN_PATH, &[first, last], ())
 }
 
 /// The paths of this module's functions, and the permissions that these need.
@@ -64,6 +64,6 @@ pub mod constants {
     /// The path of [`list`](fn@super::list).
     pub const LIST_PATH: &str = "/loans";
 
-    /// The path of [`list_in_between`](fn@super::list_in_between).
-    pub const LIST_IN_BETWEEN_PATH: &str = "/loans/between(first={first},last={last})";
+    /// The path of [`list_between`](fn@super::list_between).
+    pub const LIST_BETWEEN_PATH: &str = "/loans/between(first={first},last={last})";
 }

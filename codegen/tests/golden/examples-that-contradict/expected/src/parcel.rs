@@ -52,11 +52,17 @@ table!(Parcel);
 /// ```
 /// use generated::parcel::{Parcel, create};
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let parcel = Parcel {
 ///     grams: Some(800),
 ///     ..Default::default()
 /// };
 /// let request = create(&parcel);
+/// let answer = request.decode(response)?;
+/// assert_eq!(answer.id, Some("5".into()));
+/// assert_eq!(answer.grams, Some(800));
+/// # Ok(())
+/// # }
 /// ```
 pub fn create(parcel: &Parcel) -> Request<&Parcel, Parcel> {
     Request::new(Method::POST, CREATE_PATH, &[], parcel)

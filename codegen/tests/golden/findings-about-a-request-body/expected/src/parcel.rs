@@ -113,6 +113,7 @@ table!(ParcelHoldRequest);
 /// ```
 /// use generated::parcel::{ParcelForwardRequest, ParcelForwardRequestStop, forward};
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = ParcelForwardRequest {
 ///     stops: Some(
 ///         Vec::from([
@@ -125,6 +126,9 @@ table!(ParcelHoldRequest);
 ///     ..Default::default()
 /// };
 /// let request = forward("17", &body);
+/// request.decode(response)?;
+/// # Ok(())
+/// # }
 /// ```
 pub fn forward<'a>(
     parcel_id: &str,
@@ -140,6 +144,23 @@ pub fn forward<'a>(
 /// # Request body
 ///
 /// A JSON object with these parameters.
+///
+/// # Example
+///
+/// ```
+/// use generated::parcel::{ParcelHoldRequest, hold};
+///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
+/// let body = ParcelHoldRequest {
+///     days: Some(3),
+///     extra: [("shelf", serde_json::json!("B4"))].into_iter().collect(),
+///     ..Default::default()
+/// };
+/// let request = hold("17", &body);
+/// request.decode(response)?;
+/// # Ok(())
+/// # }
+/// ```
 pub fn hold<'a>(
     parcel_id: &str,
     body: &'a ParcelHoldRequest,

@@ -109,8 +109,8 @@ pub fn search_with_expand(book_id: &str, levels: &str) -> Request<(), Book> {
 /// As [`search()`], with `/{id}/page` behind its path.
 ///
 /// `GET /books/{id}/page`.
-pub fn search_in_page(book_id: &str) -> Request<(), Collection<Book>> {
-    Request::new(Method::GET, SEARCH_IN_PAGE_PATH, &[book_id], ())
+pub fn search_page(book_id: &str) -> Request<(), Collection<Book>> {
+    Request::new(Method::GET, SEARCH_PAGE_PATH, &[book_id], ())
 }
 
 /// The paths of this module's functions, and the permissions that these need.
@@ -151,8 +151,8 @@ pub mod constants {
     /// Documented as `GET /books/{id}?$expand=readers($levels=n)`.
     pub const SEARCH_WITH_EXPAND_PATH: &str = "/books/{id}?$expand=readers($levels={n})";
 
-    /// The path of [`search_in_page`](fn@super::search_in_page).
+    /// The path of [`search_page`](fn@super::search_page).
     ///
     /// Documented as `GET /books/{id}/page?$select=…`.
-    pub const SEARCH_IN_PAGE_PATH: &str = "/books/{id}/page";
+    pub const SEARCH_PAGE_PATH: &str = "/books/{id}/page";
 }

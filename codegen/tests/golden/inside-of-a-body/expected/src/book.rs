@@ -115,6 +115,7 @@ table!(BookStartScanRequest);
 /// ```
 /// use generated::book::{BookAddLoanRequest, BookAddLoanRequestParcel, add_loan};
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = BookAddLoanRequest {
 ///     parcel: Some(BookAddLoanRequestParcel {
 ///         note: Some("wet".into()),
@@ -123,6 +124,9 @@ table!(BookStartScanRequest);
 ///     ..Default::default()
 /// };
 /// let request = add_loan("7", &body);
+/// request.decode(response)?;
+/// # Ok(())
+/// # }
 /// ```
 pub fn add_loan<'a>(
     book_id: &str,
@@ -138,6 +142,30 @@ pub fn add_loan<'a>(
 /// # Request body
 ///
 /// You can send a `sheet`, which tells more of the scan.
+///
+/// # Example
+///
+/// ```
+/// use generated::book::{BookStartScanRequest, start_scan};
+/// use generated::library::scan_sheet::ScanSheet;
+/// use generated::support::Model;
+///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
+/// let body = BookStartScanRequest {
+///     sheet: Some(
+///         ScanSheet {
+///             label: Some("A".into()),
+///             ..Default::default()
+///         }
+///             .typed(),
+///     ),
+///     ..Default::default()
+/// };
+/// let request = start_scan("7", &body);
+/// request.decode(response)?;
+/// # Ok(())
+/// # }
+/// ```
 pub fn start_scan<'a>(
     book_id: &str,
     body: &'a BookStartScanRequest,
@@ -153,6 +181,25 @@ pub fn start_scan<'a>(
 ///
 /// In the request body, supply a JSON representation of [marks](crate::library::marks::Marks) that says
 /// which to change.
+///
+/// # Example
+///
+/// ```
+/// use generated::book::update_marks;
+/// use generated::library::marks::Marks;
+///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
+/// let marks = Marks {
+///     extra: [("Colour", serde_json::json!("red")), ("Shelf", serde_json::json!(4))]
+///         .into_iter()
+///         .collect(),
+///     ..Default::default()
+/// };
+/// let request = update_marks("7", &marks);
+/// let answer = request.decode(response)?.body();
+/// # Ok(())
+/// # }
+/// ```
 pub fn update_marks<'a>(
     book_id: &str,
     marks: &'a Marks,

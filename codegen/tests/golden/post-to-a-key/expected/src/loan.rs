@@ -63,11 +63,17 @@ pub fn create_in_rooms<'a>(
 /// ```
 /// use generated::loan::{Loan, create};
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let loan = Loan {
 ///     days: Some(14),
 ///     ..Default::default()
 /// };
 /// let request = create("branch-id", &loan);
+/// let answer = request.decode(response)?;
+/// assert_eq!(answer.number, Some("L-10".into()));
+/// assert_eq!(answer.days, Some(14));
+/// # Ok(())
+/// # }
 /// ```
 pub fn create<'a>(branch_id: &str, loan: &'a Loan) -> Request<&'a Loan, Loan> {
     Request::new(Method::POST, CREATE_PATH, &[branch_id], loan)

@@ -65,6 +65,8 @@ table!(Loan);
 ///
 /// `end`, `note`.
 ///
+/// - `note`: What to know.
+///
 /// # Response
 ///
 /// Answers `404 Not Found` where the loan is not the reader's. The link in `Location` expires after:
@@ -77,11 +79,18 @@ table!(Loan);
 /// ```
 /// use generated::loan::{Loan, update};
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let loan = Loan {
 ///     note: Some("wet".into()),
 ///     ..Default::default()
 /// };
 /// let request = update("7", &loan);
+/// if let Some(answer) = request.decode(response)?.body() {
+///     assert_eq!(answer.id, Some("7".into()));
+///     assert_eq!(answer.end, Some("2026-05-04".into()));
+/// }
+/// # Ok(())
+/// # }
 /// ```
 pub fn update<'a>(loan_id: &str, loan: &'a Loan) -> Request<&'a Loan, Reply<Loan>> {
     Request::new(Method::PATCH, UPDATE_PATH, &[loan_id], loan)

@@ -62,12 +62,16 @@ table!(BookCopyRequest);
 /// ```
 /// use generated::book::{BookCopyRequest, copy};
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = BookCopyRequest {
 ///     branch: Some("north".into()),
 ///     pages: Some(12),
 ///     ..Default::default()
 /// };
 /// let request = copy("7", &body);
+/// request.decode(response)?;
+/// # Ok(())
+/// # }
 /// ```
 pub fn copy<'a>(
     book_id: &str,

@@ -78,11 +78,18 @@ pub fn list() -> Request<(), Collection<Loan>> {
 /// ```
 /// use generated::loan::{Loan, update};
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let loan = Loan {
 ///     due: Some("2031-05-01".into()),
 ///     ..Default::default()
 /// };
 /// let request = update("17", "*", &loan);
+/// if let Some(answer) = request.decode(response)?.body() {
+///     assert_eq!(answer.id, Some("17".into()));
+///     assert_eq!(answer.due, Some("2031-05-01".into()));
+/// }
+/// # Ok(())
+/// # }
 /// ```
 pub fn update<'a>(
     loan_id: &str,

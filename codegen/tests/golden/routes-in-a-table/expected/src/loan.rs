@@ -47,11 +47,15 @@ table!(LoanCreateRequest);
 /// ```
 /// use generated::loan::{LoanCreateRequest, create};
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = LoanCreateRequest {
 ///     book_id: Some("b7".into()),
 ///     ..Default::default()
 /// };
 /// let request = create(&body);
+/// request.decode(response)?;
+/// # Ok(())
+/// # }
 /// ```
 pub fn create(body: &LoanCreateRequest) -> Request<&LoanCreateRequest, ()> {
     Request::new(Method::POST, CREATE_PATH, &[], body)

@@ -21,8 +21,8 @@ pub fn get(parcel_id: &str) -> Request<(), Json> {
 /// As [`get()`], with `/label/content` behind its path.
 ///
 /// `GET /parcels/{id}/label/content`.
-pub fn get_in_label_content(parcel_id: &str) -> Request<(), Vec<u8>> {
-    Request::new(Method::GET, GET_IN_LABEL_CONTENT_PATH, &[parcel_id], ())
+pub fn get_label_content(parcel_id: &str) -> Request<(), Vec<u8>> {
+    Request::new(Method::GET, GET_LABEL_CONTENT_PATH, &[parcel_id], ())
 }
 
 /// Lists parcels in some order.
@@ -104,8 +104,8 @@ pub mod constants {
     /// The path of [`get`](fn@super::get).
     pub const GET_PATH: &str = "/parcels/{id}";
 
-    /// The path of [`get_in_label_content`](fn@super::get_in_label_content).
-    pub const GET_IN_LABEL_CONTENT_PATH: &str = "/parcels/{id}/label/content";
+    /// The path of [`get_label_content`](fn@super::get_label_content).
+    pub const GET_LABEL_CONTENT_PATH: &str = "/parcels/{id}/label/content";
 
     /// The path of [`list`](fn@super::list).
     pub const LIST_PATH: &str = "/parcels";

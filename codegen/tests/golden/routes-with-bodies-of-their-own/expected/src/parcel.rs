@@ -118,11 +118,18 @@ table!(ParcelStopForwardRequest);
 /// ```
 /// use generated::parcel::{Parcel, redirect};
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let parcel = Parcel {
 ///     depot: Some("7".into()),
 ///     ..Default::default()
 /// };
 /// let request = redirect("5", &parcel);
+/// if let Some(answer) = request.decode(response)?.body() {
+///     assert_eq!(answer.id, Some("5".into()));
+///     assert_eq!(answer.depot, Some("7".into()));
+/// }
+/// # Ok(())
+/// # }
 /// ```
 pub fn redirect<'a>(
     parcel_id: &str,
@@ -134,8 +141,8 @@ pub fn redirect<'a>(
 /// Described with [`redirect()`].
 ///
 /// `POST /parcels/{id}/stop`.
-pub fn redirect_post_in_stop(parcel_id: &str) -> Request<(), ()> {
-    Request::new(Method::POST, REDIRECT_POST_IN_STOP_PATH, &[parcel_id], ())
+pub fn redirect_post_stop(parcel_id: &str) -> Request<(), ()> {
+    Request::new(Method::POST, REDIRECT_POST_STOP_PATH, &[parcel_id], ())
 }
 
 /// Stops a parcel, returns it, or forwards it.
@@ -154,11 +161,15 @@ pub fn stop(parcel_id: &str) -> Request<(), ()> {
 /// ```
 /// use generated::parcel::{ParcelStopRequest, stop_in_return};
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = ParcelStopRequest {
 ///     reason: Some("refused".into()),
 ///     ..Default::default()
 /// };
 /// let request = stop_in_return("5", &body);
+/// request.decode(response)?;
+/// # Ok(())
+/// # }
 /// ```
 pub fn stop_in_return<'a>(
     parcel_id: &str,
@@ -176,11 +187,15 @@ pub fn stop_in_return<'a>(
 /// ```
 /// use generated::parcel::{ParcelStopForwardRequest, stop_in_forward};
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = ParcelStopForwardRequest {
 ///     depot: Some("7".into()),
 ///     ..Default::default()
 /// };
 /// let request = stop_in_forward("5", &body);
+/// request.decode(response)?;
+/// # Ok(())
+/// # }
 /// ```
 pub fn stop_in_forward<'a>(
     parcel_id: &str,
@@ -196,8 +211,8 @@ pub mod constants {
     /// The path of [`redirect`](fn@super::redirect).
     pub const REDIRECT_PATH: &str = "/parcels/{id}";
 
-    /// The path of [`redirect_post_in_stop`](fn@super::redirect_post_in_stop).
-    pub const REDIRECT_POST_IN_STOP_PATH: &str = "/parcels/{id}/stop";
+    /// The path of [`redirect_post_stop`](fn@super::redirect_post_stop).
+    pub const REDIRECT_POST_STOP_PATH: &str = "/parcels/{id}/stop";
 
     /// The path of [`stop`](fn@super::stop).
     pub const STOP_PATH: &str = "/parcels/{id}/halt";

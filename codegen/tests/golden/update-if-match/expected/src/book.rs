@@ -64,11 +64,18 @@ table!(Book);
 /// ```
 /// use generated::book::{Book, update};
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let book = Book {
 ///     room: Some("B".into()),
 ///     ..Default::default()
 /// };
 /// let request = update("17", &book);
+/// if let Some(answer) = request.decode(response)?.body() {
+///     assert_eq!(answer.id, Some("17".into()));
+///     assert_eq!(answer.room, Some("B".into()));
+/// }
+/// # Ok(())
+/// # }
 /// ```
 pub fn update<'a>(book_id: &str, book: &'a Book) -> Request<&'a Book, Reply<Book>> {
     Request::new(Method::PATCH, UPDATE_PATH, &[book_id], book)

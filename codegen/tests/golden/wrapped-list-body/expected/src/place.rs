@@ -119,6 +119,7 @@ table!(PlaceFollowRequestValue);
 /// ```
 /// use generated::place::{PlaceFollowRequest, PlaceFollowRequestValue, follow};
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = PlaceFollowRequest {
 ///     value: Some(
 ///         Vec::from([
@@ -135,6 +136,11 @@ table!(PlaceFollowRequestValue);
 ///     ..Default::default()
 /// };
 /// let request = follow("1", &body);
+/// let page = request.decode(response)?;
+/// assert_eq!(page.value[0].id, Some("a,b".into()));
+/// assert_eq!(page.value[0].title, Some("A".into()));
+/// # Ok(())
+/// # }
 /// ```
 pub fn follow<'a>(
     user_id: &str,

@@ -16,6 +16,8 @@ pub struct Loan {
     pub id: Option<String>,
     /// When it is due. Only for `Desk`.
     pub end: Option<Date>,
+    /// How many. In this form only for `Desk`.
+    pub copies: Option<i32>,
     /// Where it was lent. Only for `Branch`.
     pub branch: Option<String>,
     /// How often it was renewed. Only for `desk-v2`.
@@ -26,14 +28,22 @@ pub struct Loan {
 
 impl Table for Loan {
     const TYPE: &'static str = "loan";
-    const NAMES: &'static [&'static str] = &["id", "end", "branch", "renewals", "@"];
+    const NAMES: &'static [&'static str] = &[
+        "id",
+        "end",
+        "copies",
+        "branch",
+        "renewals",
+        "@",
+    ];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.id),
             1 => Slot::Text(&mut self.end),
-            2 => Slot::String(&mut self.branch),
-            3 => Slot::Int32(&mut self.renewals),
+            2 => Slot::Int32(&mut self.copies),
+            3 => Slot::String(&mut self.branch),
+            4 => Slot::Int32(&mut self.renewals),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -42,8 +52,9 @@ impl Table for Loan {
         match index {
             0 => View::String(&self.id),
             1 => View::Text(&self.end),
-            2 => View::String(&self.branch),
-            3 => View::Int32(&self.renewals),
+            2 => View::Int32(&self.copies),
+            3 => View::String(&self.branch),
+            4 => View::Int32(&self.renewals),
             _ => View::Extra(&self.extra),
         }
     }

@@ -55,12 +55,18 @@ table!(Shelf);
 /// use generated::library::shelf::{Shelf, add};
 /// use generated::support::Model;
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let shelf = Shelf {
 ///     label: Some("Maps".into()),
 ///     ..Default::default()
 /// }
 ///     .typed();
 /// let request = add(&shelf);
+/// let answer = request.decode(response)?;
+/// assert_eq!(answer.id, Some("s1".into()));
+/// assert_eq!(answer.label, Some("Maps".into()));
+/// # Ok(())
+/// # }
 /// ```
 pub fn add(shelf: &Shelf) -> Request<&Shelf, Shelf> {
     Request::new(Method::POST, ADD_PATH, &[], shelf).naming_type("library.shelf")
@@ -77,11 +83,15 @@ pub fn add(shelf: &Shelf) -> Request<&Shelf, Shelf> {
 /// ```
 /// use generated::library::shelf::{Shelf, update};
 ///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let shelf = Shelf {
 ///     label: Some("Atlases".into()),
 ///     ..Default::default()
 /// };
 /// let request = update("s1", &shelf);
+/// request.decode(response)?;
+/// # Ok(())
+/// # }
 /// ```
 pub fn update<'a>(shelve_id: &str, shelf: &'a Shelf) -> Request<&'a Shelf, ()> {
     Request::new(Method::PATCH, UPDATE_PATH, &[shelve_id], shelf)

@@ -11,8 +11,6 @@ use crate::support::{Extra, Slot, Table, View, table};
 pub struct Note {
     /// What it says.
     pub text: Option<String>,
-    /// `#library.note`.
-    pub odata_type: Option<String>,
     /// Where it stands.
     pub page: Option<i32>,
     /// The `id` property.
@@ -25,22 +23,14 @@ pub struct Note {
 
 impl Table for Note {
     const TYPE: &'static str = "library.note";
-    const NAMES: &'static [&'static str] = &[
-        "text",
-        "@odata.type",
-        "page",
-        "id",
-        "other",
-        "@",
-    ];
+    const NAMES: &'static [&'static str] = &["text", "page", "id", "other", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.text),
-            1 => Slot::String(&mut self.odata_type),
-            2 => Slot::Int32(&mut self.page),
-            3 => Slot::String(&mut self.id),
-            4 => Slot::String(&mut self.other),
+            1 => Slot::Int32(&mut self.page),
+            2 => Slot::String(&mut self.id),
+            3 => Slot::String(&mut self.other),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -48,10 +38,9 @@ impl Table for Note {
     fn view(&self, index: usize) -> View<'_> {
         match index {
             0 => View::String(&self.text),
-            1 => View::String(&self.odata_type),
-            2 => View::Int32(&self.page),
-            3 => View::String(&self.id),
-            4 => View::String(&self.other),
+            1 => View::Int32(&self.page),
+            2 => View::String(&self.id),
+            3 => View::String(&self.other),
             _ => View::Extra(&self.extra),
         }
     }

@@ -6,6 +6,8 @@ use crate::support::{Extra, Slot, Table, View, table};
 
 /// A book of the library.
 ///
+/// A copy keeps the **id** of its first book.
+///
 /// Branches in the north show the **id** alone.
 ///
 /// - A map has no pages.

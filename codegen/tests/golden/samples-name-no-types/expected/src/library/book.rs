@@ -39,7 +39,7 @@ pub struct Book {
     pub owner: Option<Atlas>,
     /// The `sibling` property.
     pub sibling: Option<Atlas>,
-    /// The `season` property.
+    /// The page shows `spring`, `summer`.
     pub season: Option<String>,
     /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,

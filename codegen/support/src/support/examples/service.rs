@@ -1,0 +1,42 @@
+//! A client of the documented examples.
+
+use super::respond;
+use crate::support::TransportError;
+use crate::support::client::{Limits, Transport, blocking};
+
+/// Takes the place of an HTTP client: it answers documented requests with their documented responses, so that a program is
+/// tested offline, as it stands.
+///
+/// ```ignore
+/// let client = Client::new(Documented, "https://graph.microsoft.com/v1.0");
+/// let page = client.send(&user::list())?;
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Documented;
+
+impl Transport for Documented {
+    async fn send(
+        &self,
+        request: http::Request<Vec<u8>>,
+        _: Limits,
+    ) -> Result<http::Response<Vec<u8>>, TransportError> {
+        answer(&request)
+    }
+}
+
+impl blocking::Transport for Documented {
+    fn send(
+        &self,
+        request: http::Request<Vec<u8>>,
+        _: Limits,
+    ) -> Result<http::Response<Vec<u8>>, TransportError> {
+        answer(&request)
+    }
+}
+
+fn answer(request: &http::Request<Vec<u8>>) -> Result<http::Response<Vec<u8>>, TransportError> {
+    respond(request).ok_or_else(|| {
+        let (method, path) = (request.method(), request.uri().path());
+        TransportError::new(format!("no page shows an answer to {method} {path}"))
+    })
+}

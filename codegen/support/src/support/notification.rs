@@ -1,0 +1,29 @@
+//! What a service sends by itself: notifications of changes, and the question whether a program wants them.
+
+use http::header::{CONTENT_TYPE, HeaderName};
+use http::{HeaderValue, Request, Response};
+use percent_encoding::percent_decode_str;
+
+/// The answer to a request by which a service asks whether notifications are wanted, with the token that it sent
+/// (`?validationToken=…`). None if it does not ask: then the body is notifications, which the type decodes that the
+/// documentation has for them.
+///
+/// ```ignore
+/// if let Some(answer) = validation(&request) {
+///     return answer;
+/// }
+/// let notifications = ChangeNotificationCollection::from_json(request.body())?;
+/// ```
+///
+/// What a notification is about is read with a request of its own: anybody can send one.
+pub fn validation<T>(request: &Request<T>) -> Option<Response<Vec<u8>>> {
+    let pairs = request.uri().query()?.split('&').filter_map(|pair| pair.split_once('='));
+    let (_, token) = pairs.into_iter().find(|(name, _)| name.eq_ignore_ascii_case("validationToken"))?;
+    let spaced = token.replace('+', " ");
+    let mut response = Response::new(percent_decode_str(&spaced).collect());
+    // No browser takes what somebody sends for a page.
+    let sniff = HeaderName::from_static("x-content-type-options");
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
+    response.headers_mut().insert(sniff, HeaderValue::from_static("nosniff"));
+    Some(response)
+}
