@@ -56,6 +56,8 @@ fn the_page_has_all_codes_and_needs_no_network() {
     for part in ["src=", "<link", "@import", "url("] {
         assert!(!page.contains(part), "{part}");
     }
+    // Whatever display an element has, the filter hides it.
+    assert!(page.contains("[hidden] { display: none !important; }"));
     assert!(page.contains("prefers-color-scheme: dark") && page.contains("default-src 'none'"));
     assert!(page.contains("<mark>  \"Title\""));
 }
