@@ -28,6 +28,16 @@ pub(crate) fn of(folder: &Path, out: &Path) -> Option<Origin> {
     })
 }
 
+/// The public address of a page, as it stands in the commit: known where the repository is one of GitHub's.
+pub(crate) fn page_url(origin: &Origin) -> Option<String> {
+    let address = origin.repository.as_deref()?;
+    let name =
+        address.strip_prefix("https://github.com/").or_else(|| address.strip_prefix("git@github.com:"))?;
+    let name = name.trim_end_matches('/').trim_end_matches(".git");
+    let folder = if origin.folder.is_empty() { String::new() } else { format!("{}/", origin.folder) };
+    Some(format!("https://github.com/{name}/blob/{}/{folder}{{path}}.md", origin.commit))
+}
+
 /// What git answers; nothing where it fails, and where it has nothing to say.
 pub(crate) fn git(checkout: &Path, arguments: &[&str]) -> Option<String> {
     let mut command = Command::new("git");
@@ -51,6 +61,23 @@ fn without_secrets(address: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_page_is_shown_as_it_stands_in_the_commit() {
+        let address = |repository: &str, folder: &str| {
+            super::page_url(&codegen::Origin {
+                folder: folder.to_owned(),
+                repository: Some(repository.to_owned()),
+                commit: "c0ffee".to_owned(),
+                date: "2026-05-04".to_owned(),
+            })
+        };
+        let expected = "https://github.com/library/pages/blob/c0ffee/reference/v1.0/{path}.md";
+        for repository in ["https://github.com/library/pages.git", "git@github.com:library/pages"] {
+            assert_eq!(address(repository, "reference/v1.0").as_deref(), Some(expected));
+        }
+        assert_eq!(address("https://git.example/library/pages", ""), None);
+    }
+
     #[test]
     fn no_password_is_recorded() {
         let shown = super::without_secrets;

@@ -14,7 +14,7 @@ use quote::quote;
 
 use crate::format::Markdown;
 use crate::model::{Model, QualifiedName, closure};
-use crate::names::{Ident, Names, feature};
+use crate::names::{Ident, ItemName, Names, feature};
 use parts::Part;
 use stand_ins::StandIns;
 
@@ -28,6 +28,8 @@ pub(crate) struct Features {
     stand_ins: StandIns,
     /// That of each type's own area.
     types: BTreeMap<QualifiedName, String>,
+    /// That of each function's.
+    functions: BTreeMap<ItemName, String>,
 }
 
 impl Features {
@@ -55,7 +57,8 @@ impl Features {
             }
         }
         let types = model.areas.types.iter().map(|(name, area)| (name.clone(), feature(area))).collect();
-        Features { all, parts, wanted, stand_ins, types }
+        let functions = parts::functions(model, names);
+        Features { all, parts, wanted, stand_ins, types, functions }
     }
 
     /// All features that stand for areas.
@@ -76,6 +79,23 @@ impl Features {
     /// For people: the feature of a type's own area.
     pub(crate) fn of_type(&self, name: &QualifiedName) -> Option<Markdown> {
         Some(Markdown::with("Feature: {}.", [Markdown::code(self.types.get(name)?)]))
+    }
+
+    /// The modules of the crate's root that belong to each area, or hold modules that do.
+    pub(crate) fn modules_of_areas(&self) -> BTreeMap<&String, BTreeSet<&Ident>> {
+        let mut modules: BTreeMap<&String, BTreeSet<&Ident>> = BTreeMap::new();
+        for (part, features) in &self.wanted {
+            let (Part::Module(path) | Part::Operations(path)) = part;
+            for feature in features {
+                modules.entry(feature).or_default().extend(path.first());
+            }
+        }
+        modules
+    }
+
+    /// The feature of a function's area.
+    pub(crate) fn of_function(&self, function: &ItemName) -> Option<&str> {
+        self.functions.get(function).map(String::as_str)
     }
 
     fn gate(&self, part: &Part) -> Gate<'_> {

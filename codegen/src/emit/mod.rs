@@ -8,6 +8,8 @@ mod constants;
 mod enums;
 mod examples;
 mod features;
+mod front_page;
+mod index;
 mod json_macro;
 mod literal;
 mod mains;

@@ -2,7 +2,7 @@
 
 use quote::quote;
 
-use super::{Crate, package};
+use super::{Crate, index, package};
 use crate::format::{Doc, File, Groups, Header, Piece};
 use crate::names::{Ident, ItemName};
 
@@ -21,7 +21,8 @@ pub(crate) fn stand_in(name: &Ident) -> Vec<Ident> {
 
 /// The files of the crate's root.
 pub(crate) fn files(krate: &Crate<'_>, modules: Piece) -> Vec<(String, File)> {
-    let mut items = vec![Piece::from(quote! { pub mod support; })];
+    let indexes = index::declared(krate);
+    let mut items = vec![Piece::from(quote! { #(pub mod #indexes;)* pub mod support; })];
     let off = off(krate);
     if !krate.features.all().is_empty() {
         items.insert(0, Piece::Ours(DECLARING));
@@ -30,7 +31,7 @@ pub(crate) fn files(krate: &Crate<'_>, modules: Piece) -> Vec<(String, File)> {
     items.push(modules);
     let root = File::rust(&package::crate_header(krate), items);
     let off = off.map(|off| ("src/off.rs".to_owned(), off));
-    [("src/lib.rs".to_owned(), root)].into_iter().chain(off).collect()
+    [("src/lib.rs".to_owned(), root)].into_iter().chain(off).chain(index::files(krate)).collect()
 }
 
 /// The macro by which each set of features is written once.

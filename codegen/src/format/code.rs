@@ -12,12 +12,18 @@ pub(crate) struct Code(Vec<String>);
 impl Code {
     /// Adds an import on one line, however long.
     pub(crate) fn import(mut self, package: &Ident, module: &[Ident], items: &[&Ident]) -> Self {
-        let path = module.join("::");
+        let path = [std::slice::from_ref(package), module].concat().join("::");
         let items: Vec<&str> = items.iter().map(|item| &***item).collect();
         self.0.push(match items.as_slice() {
-            [item] => format!("use {package}::{path}::{item};"),
-            items => format!("use {package}::{path}::{{{}}};", items.join(", ")),
+            [item] => format!("use {path}::{item};"),
+            items => format!("use {path}::{{{}}};", items.join(", ")),
         });
+        self
+    }
+
+    /// Adds an import of words of ours from the crate's root.
+    pub(crate) fn import_root(mut self, package: &Ident, words: &[&'static str]) -> Self {
+        self.0.push(format!("use {package}::{{{}}};", words.join(", ")));
         self
     }
 
@@ -40,6 +46,17 @@ impl Code {
         Some(self)
     }
 
+    /// Without the lines that are compiled and not shown.
+    pub(crate) fn visible(mut self) -> Self {
+        self.0.retain(|line| !line.starts_with("# "));
+        self
+    }
+
+    /// Whether a line has these letters.
+    pub(crate) fn has(&self, letters: &str) -> bool {
+        self.0.iter().any(|line| line.contains(letters))
+    }
+
     /// Adds statements that read a `response` and may fail. The function around them is compiled and not shown.
     pub(crate) fn reading(mut self, package: &Ident, tokens: TokenStream) -> Option<Self> {
         let first = format!(
@@ -58,8 +75,16 @@ impl Code {
 
     /// The lines of the block in Markdown. None of them can end it: each begins with a token of Rust.
     pub(super) fn block(self) -> impl Iterator<Item = String> {
-        let fence = || std::iter::once("```".to_owned());
-        fence().chain(self.0).chain(fence())
+        self.fenced("```")
+    }
+
+    /// The same behind a fence that names the language.
+    pub(super) fn named_block(self) -> impl Iterator<Item = String> {
+        self.fenced("```rust")
+    }
+
+    fn fenced(self, fence: &'static str) -> impl Iterator<Item = String> {
+        [fence.to_owned()].into_iter().chain(self.0).chain(["```".to_owned()])
     }
 }
 

@@ -28,6 +28,11 @@ impl Groups {
         self.push(features, name.to_string());
     }
 
+    /// Adds an item to the group of these features.
+    pub(crate) fn item(&mut self, features: &BTreeSet<String>, path: &[Ident]) {
+        self.push(features, path.join("::"));
+    }
+
     /// Adds an item, and the name that it gets, to the group of these features.
     pub(crate) fn path(&mut self, features: &BTreeSet<String>, path: &[Ident], name: &Ident) {
         self.push(features, format!("{} as {name}", path.join("::")));

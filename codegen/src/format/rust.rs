@@ -46,20 +46,34 @@ impl From<Groups> for Piece {
 pub(crate) struct Header(String);
 
 impl Header {
+    /// The comment and the documentation, and parts of it that are there with a feature alone.
+    pub(crate) fn with_parts(comment: &Comment, doc: &Doc, parts: &[(&str, Doc)]) -> Self {
+        let part = |(feature, doc): &(&str, Doc)| {
+            let feature = proc_macro2::Literal::string(feature);
+            let text = doc.literal().to_string().replace("\\n", "\n");
+            format!("#![cfg_attr(feature = {feature}, doc = {text})]\n")
+        };
+        let parts: String = parts.iter().map(part).collect();
+        Header(format!("{}\n\n{}{parts}", comment.line(), doc.inner()))
+    }
+
     /// The comment, and the documentation of the module.
     pub(crate) fn with_doc(comment: &Comment, doc: &Doc) -> Self {
         Header(format!("{}\n\n{}", comment.line(), doc.inner()))
     }
 
-    /// The same, where the example and the links of the documentation need a feature.
+    /// The same, where the examples of the documentation need a feature.
     pub(crate) fn with_gated_doc(comment: &Comment, doc: &Doc, feature: &'static str) -> Self {
         let fence = format!(
-            "#![cfg_attr(feature = \"{feature}\", doc = \"```\")]\n\
+            "#![cfg_attr(feature = \"{feature}\", doc = \"```rust\")]\n\
              #![cfg_attr(not(feature = \"{feature}\"), doc = \"```ignore\")]\n"
         );
-        let doc = doc.inner().replacen("//! ```\n", &fence, 1);
-        let links =
-            format!("#![cfg_attr(not(feature = \"{feature}\"), allow(rustdoc::broken_intra_doc_links))]\n");
+        let doc = doc.inner().replace("//! ```rust\n", &fence);
+        // What is linked may be off; on docs.rs, everything says which feature it needs.
+        let links = format!(
+            "#![cfg_attr(not(feature = \"{feature}\"), allow(rustdoc::broken_intra_doc_links))]\n\
+             #![cfg_attr(docsrs, feature(doc_cfg))]\n"
+        );
         Header(format!("{}\n\n{doc}{links}", comment.line()))
     }
 }

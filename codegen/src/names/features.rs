@@ -2,14 +2,28 @@
 
 use heck::ToKebabCase;
 
+use super::ident::{Ident, module};
 use crate::model::Area;
 
 /// The feature that switches all areas on.
 pub(crate) const FULL: &str = "full";
 
 /// Features that every crate has, or that cargo knows by name.
-const TAKEN: [&str; 9] =
-    ["chrono", "default", "examples", FULL, "jiff", "reqwest", "rust_decimal", "time", "uuid"];
+const TAKEN: [&str; 13] = [
+    "chrono",
+    "client",
+    "default",
+    "examples",
+    FULL,
+    "jiff",
+    "reqwest",
+    "reqwest-blocking",
+    "rust_decimal",
+    "time",
+    "tracing",
+    "ureq",
+    "uuid",
+];
 
 /// The feature of an area. Areas that differ in nothing but signs share one.
 pub(crate) fn feature(area: &Area) -> String {
@@ -19,6 +33,11 @@ pub(crate) fn feature(area: &Area) -> String {
         return format!("{name}-area").trim_matches('-').to_owned();
     }
     name
+}
+
+/// The module that is the index of an area.
+pub(crate) fn index_module(feature: &str) -> Ident {
+    module(feature)
 }
 
 #[cfg(test)]

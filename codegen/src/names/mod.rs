@@ -19,7 +19,7 @@ use crate::model::{
 };
 use crate::page::{Page, PageNames};
 use crate::source::{FileId, Span};
-pub(crate) use features::{FULL, feature};
+pub(crate) use features::{FULL, feature, index_module};
 pub(crate) use ident::Ident;
 use ident::{camel, camel_of_words, module, snake, type_name};
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToKebabCase;
 
+use super::area_names::Parts;
 use crate::model::{Area, Areas, EnumType, QualifiedName, StructuredType};
 use crate::page::{Page, PageKind};
 use crate::source::{FileId, Sources, file_stem};
@@ -20,7 +21,13 @@ pub(super) fn resolve(
 ) -> Areas {
     let stem = |id: &FileId| file_stem(&sources.get(*id).path);
     let big = big_products(pages.iter().map(|(id, page)| (page, stem(id))));
-    let area = |(id, page): (&FileId, &Page)| (*id, of_page(page, stem(id), &big));
+    let called = |product: &String| {
+        let pages = pages.iter().filter(|(_, page)| self::product(page) == *product);
+        (product.clone(), Parts::of(pages.filter_map(|(id, page)| Some((page, any_part(page, stem(id))?)))))
+    };
+    let parts: BTreeMap<String, Parts> = big.iter().map(called).collect();
+    let with_calls = pages.values().filter(|page| page.kind == PageKind::Api).map(product).collect();
+    let area = |(id, page): (&FileId, &Page)| (*id, of_page(page, stem(id), &parts, &with_calls));
     let pages: BTreeMap<FileId, Area> = pages.iter().map(area).collect();
     let of = |page: Option<FileId>| {
         page.and_then(|page| pages.get(&page).cloned()).unwrap_or_else(|| Area(CORE.to_owned()))
@@ -71,17 +78,26 @@ fn part<'a>(page: &Page, stem: &'a str) -> Option<&'a str> {
     }
 }
 
+/// The same of a page that tells of the part itself: `apps` of `intune-apps-overview`.
+fn any_part<'a>(page: &Page, stem: &'a str) -> Option<&'a str> {
+    part(page, stem).or_else(|| {
+        let mut words = stem.split(['-', '_']);
+        let first = words.next().filter(|first| first.to_lowercase() == product(page));
+        first.and(words.next()).filter(|_| page.kind == PageKind::Other)
+    })
+}
+
 /// By the product that the page names; of a product so big that its files name the part of it second, by that part. Else by
-/// the namespace.
-fn of_page(page: &Page, stem: &str, big: &BTreeSet<String>) -> Area {
+/// the namespace: so with a product that no page of an operation names, which is a slip or no product at all.
+fn of_page(page: &Page, stem: &str, parts: &BTreeMap<String, Parts>, with_calls: &BTreeSet<String>) -> Area {
     let product = product(page);
-    let part = part(page, stem).filter(|_| big.contains(&product));
+    let part = part(page, stem).and_then(|part| parts.get(&product)?.name(part));
     Area(match (product.as_str(), part) {
-        ("", _) => match page.namespace().strip_prefix("microsoft.graph").unwrap_or(page.namespace()) {
+        (product, Some(part)) => format!("{product}-{part}"),
+        (product, None) if with_calls.contains(product) && !product.is_empty() => product.to_owned(),
+        _ => match page.namespace().strip_prefix("microsoft.graph").unwrap_or(page.namespace()) {
             "" => CORE.to_owned(),
             below => below.to_kebab_case(),
         },
-        (product, Some(part)) => format!("{product}-{}", part.to_lowercase()),
-        (product, None) => product.to_owned(),
     })
 }

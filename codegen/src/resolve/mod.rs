@@ -6,6 +6,8 @@ mod operations;
 
 mod examples;
 
+mod area_names;
+
 mod areas;
 mod word_breaks;
 

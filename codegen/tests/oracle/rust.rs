@@ -102,11 +102,16 @@ fn check_file(path: &str, file: &syn::File, count: &mut Count, report: &mut impl
                     Some("table" | "open_enum") => {}
                     Some("modules") => count.declared.extend(declared(&item.mac, &above(module))),
                     Some("stand_ins") if module == "off" => {}
+                    Some("types") if module == "types" => {}
                     _ => report(format!("calls the macro {name:?}")),
                 }
             }
-            Item::Macro(item) if is_root || module == "off" => {
-                if !item.ident.as_ref().is_some_and(|name| name == "modules" || name == "stand_ins") {
+            Item::Macro(item) if is_root || ["off", "types"].contains(&module) => {
+                if !item
+                    .ident
+                    .as_ref()
+                    .is_some_and(|name| name == "modules" || name == "stand_ins" || name == "types")
+                {
                     report("has a macro of its own".to_owned());
                 }
             }
@@ -174,7 +179,7 @@ fn check_docs(attributes: &[Attribute], kind: doc::Kind, report: &mut impl FnMut
             // A fence that is only one where its area is on.
             (Meta::List(list), Some("cfg_attr")) => {
                 if list.tokens.to_string().starts_with("feature = \"full\" , doc") {
-                    lines.push("```".to_owned());
+                    lines.push("```rust".to_owned());
                 }
             }
             (_, Some("doc" | "derive" | "non_exhaustive" | "allow" | "serde" | "cfg")) => {}

@@ -67,8 +67,12 @@ impl Run {
         let docs = physical_folders(&docs, &docs_named_in)?;
         let origins = docs.iter().filter_map(|folder| origin::of(folder, &physical_out)).collect();
         let corrections = corrections::read(&physical_out)?;
-        let options = Options { corrections, origins, ..settled.options() };
+        let mut options = Options { corrections, origins, ..settled.options() };
         let settings_text = file.text_for(&options, &docs, &physical_out);
+        // Not kept: it names the commit.
+        if settled.page_url.is_none() && docs.len() == 1 {
+            options.page_url = options.origins.first().and_then(origin::page_url);
+        }
         Ok(Run { docs, docs_named_in, out, physical_out, options, settings_text })
     }
 }

@@ -47,6 +47,8 @@ pub(crate) struct Settings {
     #[arg(long, value_name = "URL", help_heading = CRATE)]
     repository: Option<String>,
     /// Address of a page for people: {path} is its path without .md, {page} the same without api/ in front.
+    ///
+    /// Unless it is given, pages of a checkout of a repository on GitHub are shown there, as they stand in the commit.
     #[arg(long, value_name = "TEMPLATE", help_heading = CRATE)]
     page_url: Option<PageUrl>,
     /// Where the pages' text comes from and under which licence.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Model, QualifiedName};
-use crate::names::{ModulePath, Names, feature};
+use crate::names::{ItemName, ModulePath, Names, feature};
 
 /// What is on or off as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,4 +80,14 @@ pub(super) fn needs(model: &Model, names: &Names) -> BTreeMap<Part, BTreeSet<Par
         needs.entry(part.clone()).or_default().extend(modules);
     }
     needs
+}
+
+/// The feature of each function: that of its page's area.
+pub(super) fn functions(model: &Model, names: &Names) -> BTreeMap<ItemName, String> {
+    let named = names.named(&model.operations).into_iter();
+    let functions = named.filter_map(|(operation, names)| {
+        let area = operation.homes().find_map(|page| model.areas.pages.get(&page))?;
+        Some((names.function.clone(), feature(area)))
+    });
+    functions.collect()
 }

@@ -17,6 +17,7 @@ use super::Code;
 use crate::text::RichText;
 pub(crate) use address::Address;
 pub(crate) use markdown::Markdown;
+use markdown::TIED;
 pub(crate) use prose::LinkTarget;
 use wrap::{list_entry, wrap};
 
@@ -81,6 +82,35 @@ impl Doc {
         self.block(vec![format!("# {heading}")])
     }
 
+    /// Adds a heading with something of the crate's in it.
+    pub(crate) fn titled(&mut self, heading: &Markdown) -> &mut Self {
+        self.block(vec![format!("# {}", wrap(heading, "").join(" "))])
+    }
+
+    /// Adds a list whose entries stay on a line each, so that a line can be searched for.
+    pub(crate) fn rows(&mut self, entries: &[Markdown]) -> &mut Self {
+        self.block(entries.iter().map(|entry| format!("- {}", entry.0.replace(TIED, " "))).collect())
+    }
+
+    /// Adds a list.
+    pub(crate) fn list(&mut self, entries: &[Markdown]) -> &mut Self {
+        self.block(entries.iter().flat_map(list_entry).collect())
+    }
+
+    /// Adds Rust code behind a fence that names the language.
+    pub(crate) fn code_block(&mut self, code: Code) -> &mut Self {
+        self.block(code.named_block().collect())
+    }
+
+    /// Adds a command. A word of it that a shell would not take as it is leaves the whole out.
+    pub(crate) fn console(&mut self, words: &[&str]) -> &mut Self {
+        let is_plain = |word: &&str| word.chars().all(|c| c.is_ascii_alphanumeric() || "-_,".contains(c));
+        if !words.iter().all(|word| is_plain(&word)) {
+            return self;
+        }
+        self.block(vec!["```console".to_owned(), format!("$ {}", words.join(" ")), "```".to_owned()])
+    }
+
     /// Adds Rust code, which rustdoc compiles as a test.
     pub(crate) fn code(&mut self, code: Code) -> &mut Self {
         self.block(code.block().collect())
@@ -102,6 +132,11 @@ impl Doc {
     /// The lines of a module's documentation, each with its mark.
     pub(super) fn inner(&self) -> String {
         self.lines.iter().map(|line| format!("//! {line}").trim_end().to_owned() + "\n").collect()
+    }
+
+    /// The lines as one literal.
+    pub(super) fn literal(&self) -> proc_macro2::Literal {
+        proc_macro2::Literal::string(&(String::from("\n") + &self.lines.join("\n")))
     }
 
     /// The documentation as a text of its own.

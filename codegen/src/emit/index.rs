@@ -1,0 +1,147 @@
+//! Where things are: the modules `types`, `areas` and `routes`, which hold nothing of their own.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use quote::quote;
+
+use super::Crate;
+use super::mains::Called;
+use crate::format::{Address, Doc, File, Groups, Header, Markdown, Piece};
+use crate::names::{Ident, ItemName, index_module};
+
+/// The files of the modules.
+pub(crate) fn files(krate: &Crate<'_>) -> Vec<(String, File)> {
+    let areas = areas(krate).map(|areas| ("src/areas.rs".to_owned(), areas));
+    let all = [("src/routes.rs".to_owned(), routes(krate)), ("src/types.rs".to_owned(), types(krate))];
+    all.into_iter().chain(areas).collect()
+}
+
+/// The macro by which types are there under a shorter path.
+const TYPES: &str = "\
+macro_rules! types {
+    ($($feature:meta => $($($part:ident)::+)+;)+) => {
+        $($(
+            #[cfg($feature)]
+            pub use crate::$($part)::+;
+        )+)+
+    };
+}
+";
+
+/// All types below one path.
+fn types(krate: &Crate<'_>) -> File {
+    let structured = krate.model.structured.iter().filter(|(_, type_)| type_.owner.is_none());
+    let all = structured.map(|(name, _)| name).chain(krate.model.enums.keys());
+    let mut named: BTreeMap<&Ident, Vec<&ItemName>> = BTreeMap::new();
+    for item in all.filter_map(|name| krate.names.type_(name)) {
+        named.entry(&item.ident).or_default().push(item);
+    }
+    let mut doc = Doc::default();
+    doc.ours("All types of resources and all enums below one path: `use` this module's items, or all of it with `*`.");
+    doc.ours("The bodies of requests are in the modules of their functions.");
+    let several: Vec<Markdown> = named
+        .iter()
+        .filter(|(_, items)| items.len() > 1)
+        .map(|(name, items)| {
+            let paths = items
+                .iter()
+                .map(|item| Markdown::code(&format!("{}::{}", item.module.join("::"), item.ident)));
+            Markdown::with("{}: {}", [Markdown::code(name), Markdown::join(paths, ", ")])
+        })
+        .collect();
+    if !several.is_empty() {
+        doc.ours("A name that several types have is not here. Use these by their own paths:").list(&several);
+    }
+    let mut gated = Groups::of("types");
+    let mut plain = Vec::new();
+    for item in named
+        .values()
+        .filter_map(|items| <[&ItemName; 1]>::try_from(items.as_slice()).ok())
+        .map(|[item]| item)
+    {
+        let path = [item.module.as_slice(), std::slice::from_ref(&item.ident)].concat();
+        match krate.features.of_module(&item.module).features() {
+            Some(features) => gated.item(features, &path),
+            None => plain.push(quote! { pub use crate::#(#path)::*; }),
+        }
+    }
+    let header = Header::with_doc(&krate.comment(&BTreeSet::new()), &doc);
+    match gated.is_empty() {
+        true => File::rust(&header, [quote! { #(#plain)* }]),
+        false => File::rust(&header, [Piece::Ours(TYPES), gated.into()]),
+    }
+}
+
+/// An index of the modules of each area, if there are several areas.
+fn areas(krate: &Crate<'_>) -> Option<File> {
+    let modules = krate.features.modules_of_areas();
+    if modules.is_empty() {
+        return None;
+    }
+    let mut doc = Doc::default();
+    doc.ours(
+        "An index for each area of the API: the modules that belong to it. An item's own path names no area.",
+    );
+    let areas = modules.into_iter().map(|(area, modules)| {
+        let name = index_module(area);
+        let mut doc = Doc::default();
+        doc.paragraph(&Markdown::with("Feature: {}.", [Markdown::code(area)]));
+        let doc = doc.tokens();
+        quote! {
+            #doc
+            #[cfg(feature = #area)]
+            pub mod #name {
+                pub use crate::{#(#modules),*};
+            }
+        }
+    });
+    let header = Header::with_doc(&krate.comment(&BTreeSet::new()), &doc);
+    Some(File::rust(&header, areas.collect::<Vec<_>>()))
+}
+
+/// Every route with its function, below its feature.
+fn routes(krate: &Crate<'_>) -> File {
+    let mut parts: BTreeMap<Option<&str>, Vec<Called<'_>>> = BTreeMap::new();
+    for called in krate.names.named(&krate.model.operations) {
+        let feature = krate.features.of_function(&called.1.function);
+        parts.entry(feature).or_default().push(called);
+    }
+    let mut doc = Doc::default();
+    doc.ours(
+        "Every route and the function that calls it. Search this page for a path as the reference writes it: `/me/`.",
+    );
+    let mut gated = Vec::new();
+    for (feature, mut all) in parts {
+        all.sort_by_key(|(operation, _)| (operation.template(), operation.method.as_str()));
+        let entries: Vec<Markdown> = all.into_iter().map(entry).collect();
+        match feature {
+            None => _ = doc.rows(&entries),
+            Some(feature) => {
+                let mut part = Doc::default();
+                part.titled(&Markdown::code(feature)).rows(&entries);
+                gated.push((feature, part));
+            }
+        }
+    }
+    if !gated.is_empty() {
+        doc.ours("Each feature has a part of its own; the parts of features that are off are not shown.");
+    }
+    let header = Header::with_parts(&krate.comment(&BTreeSet::new()), &doc, &gated);
+    File::rust(&header, [Piece::Ours("")])
+}
+
+fn entry((operation, names): Called<'_>) -> Markdown {
+    let (path, call) = operation.template();
+    let route = Markdown::code(&format!("{} {path}{call}", operation.method.as_str()));
+    let ItemName { module, ident } = &names.function;
+    let function = Markdown::code(&format!("{}::{ident}", module.join("::")));
+    // The parentheses tell a function from a module of its name.
+    let to = Address::function(module, ident);
+    Markdown::with("{}: {}", [route, Markdown::link(&function, &to)])
+}
+
+/// The modules, as the crate's root declares them.
+pub(crate) fn declared(krate: &Crate<'_>) -> Vec<Ident> {
+    let areas = (!krate.features.all().is_empty()).then(|| Ident::word("areas"));
+    areas.into_iter().chain(["routes", "types"].map(Ident::word)).collect()
+}
