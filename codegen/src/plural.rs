@@ -8,6 +8,8 @@ pub(crate) fn singular(word: &str) -> String {
         word.to_owned()
     } else if ends("ies") {
         shortened(3, "y")
+    } else if ends("elves") || word.eq_ignore_ascii_case("halves") {
+        shortened(3, "f")
     } else if ["sses", "xes", "ches", "shes"].iter().any(|ending| ends(ending)) {
         shortened(2, "")
     } else if word.to_lowercase().ends_with("people") {

@@ -74,9 +74,9 @@ pub(super) fn of_placeholder(placeholder: &str, before: &str) -> String {
 fn respelt(name: &str, many: &str, one: &str) -> Option<String> {
     let letters = |text: &str| text.replace('_', "");
     let stem = letters(name.strip_suffix("id")?);
-    let starts = (0..one.len()).filter(|at| *at == 0 || one[..*at].ends_with('_'));
+    let mut starts = [0].into_iter().chain(one.match_indices('_').map(|(at, _)| at + 1));
     let whole = (stem == letters(many)).then_some(one);
-    let named = whole.or_else(|| starts.map(|at| &one[at..]).find(|tail| letters(tail) == stem))?;
+    let named = whole.or_else(|| starts.by_ref().map(|at| &one[at..]).find(|tail| letters(tail) == stem))?;
     let breaks = |text: &str| text.matches('_').count();
     (breaks(named) + 1 >= breaks(name)).then(|| format!("{named}_id"))
 }
@@ -115,6 +115,8 @@ mod tests {
         assert_eq!(names("/readers/{readersId}/loans/{loan_id}"), ["reader_id", "loan_id"]);
         assert_eq!(names("/readers/{user-id}/books/{bookid}"), ["user_id", "book_id"]);
         assert_eq!(names("/bookcases/{book_case_id}"), ["book_case_id"]);
+        assert_eq!(names("/shelves/{id}"), ["shelf_id"]);
+        assert_eq!(names("/l\u{149}oans/{loanid}"), ["loanid"]);
     }
 
     #[test]

@@ -51,8 +51,8 @@ table!(Shelf);
 ///
 /// The answer is `202 Accepted` with an `Operation-Location` header: ask there how far the work has
 /// come.
-pub fn copy(shelve_id: &str) -> Request<(), Receipt> {
-    Request::new(Method::POST, COPY_PATH, &[shelve_id], ())
+pub fn copy(shelf_id: &str) -> Request<(), Receipt> {
+    Request::new(Method::POST, COPY_PATH, &[shelf_id], ())
 }
 
 /// Changes what a shelf says at its end.
@@ -66,11 +66,8 @@ pub fn copy(shelve_id: &str) -> Request<(), Receipt> {
 /// # Response
 ///
 /// The answer is `200 OK` with the [shelf](crate::shelf::Shelf) as it is now.
-pub fn update<'a>(
-    shelve_id: &str,
-    shelf: &'a Shelf,
-) -> Request<&'a Shelf, Reply<Shelf>> {
-    Request::new(Method::PATCH, UPDATE_PATH, &[shelve_id], shelf)
+pub fn update<'a>(shelf_id: &str, shelf: &'a Shelf) -> Request<&'a Shelf, Reply<Shelf>> {
+    Request::new(Method::PATCH, UPDATE_PATH, &[shelf_id], shelf)
 }
 
 /// The paths of this module's functions, and the permissions that these need.

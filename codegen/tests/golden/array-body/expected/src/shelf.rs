@@ -78,20 +78,20 @@ table!(ShelfLabelRequest);
 /// # }
 /// ```
 pub fn label<'a>(
-    shelve_id: &str,
+    shelf_id: &str,
     body: &'a [ShelfLabelRequest],
 ) -> Request<&'a [ShelfLabelRequest], ()> {
-    Request::new(Method::POST, LABEL_PATH, &[shelve_id], body)
+    Request::new(Method::POST, LABEL_PATH, &[shelf_id], body)
 }
 
 /// Described with [`label()`].
 ///
 /// `POST /shelves/{id}/strike`.
 pub fn label_in_strike<'a>(
-    shelve_id: &str,
+    shelf_id: &str,
     body: &'a [String],
 ) -> Request<&'a [String], ()> {
-    Request::new(Method::POST, LABEL_IN_STRIKE_PATH, &[shelve_id], body)
+    Request::new(Method::POST, LABEL_IN_STRIKE_PATH, &[shelf_id], body)
 }
 
 /// The paths of this module's functions, and the permissions that these need.

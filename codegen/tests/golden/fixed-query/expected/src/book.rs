@@ -42,15 +42,15 @@ table!(Book);
 /// The books of a shelf.
 ///
 /// `GET /shelves/{id}/books`, from `api/book-list.md`.
-pub fn list(shelve_id: &str) -> Request<(), Collection<Book>> {
-    Request::new(Method::GET, LIST_PATH, &[shelve_id], ())
+pub fn list(shelf_id: &str) -> Request<(), Collection<Book>> {
+    Request::new(Method::GET, LIST_PATH, &[shelf_id], ())
 }
 
 /// As [`list()`], with `?includeLent=true`.
 ///
 /// `GET /shelves/{id}/books?includeLent=true`.
-pub fn list_with_include_lent(shelve_id: &str) -> Request<(), Collection<Book>> {
-    Request::new(Method::GET, LIST_WITH_INCLUDE_LENT_PATH, &[shelve_id], ())
+pub fn list_with_include_lent(shelf_id: &str) -> Request<(), Collection<Book>> {
+    Request::new(Method::GET, LIST_WITH_INCLUDE_LENT_PATH, &[shelf_id], ())
 }
 
 /// Takes a reader off a book.

@@ -42,8 +42,8 @@ table!(Shelf);
 /// One shelf, by the key.
 ///
 /// `GET /branches({id})/shelves({id})`, from `api/shelf-get.md`.
-pub fn get(branch_id: &str, shelve_id: &str) -> Request<(), Shelf> {
-    Request::new(Method::GET, GET_PATH, &[branch_id, shelve_id], ())
+pub fn get(branch_id: &str, shelf_id: &str) -> Request<(), Shelf> {
+    Request::new(Method::GET, GET_PATH, &[branch_id, shelf_id], ())
 }
 
 /// The shelf that is the fullest.

@@ -46,8 +46,8 @@ table!(Shelf);
 /// Get shelf
 ///
 /// `GET /shelves/{id}`, from `shelf-get.md`.
-pub fn get(shelve_id: &str) -> Request<(), Shelf> {
-    Request::new(Method::GET, GET_PATH, &[shelve_id], ())
+pub fn get(shelf_id: &str) -> Request<(), Shelf> {
+    Request::new(Method::GET, GET_PATH, &[shelf_id], ())
 }
 
 /// The paths of this module's functions, and the permissions that these need.

@@ -93,8 +93,8 @@ pub fn add(shelf: &Shelf) -> Request<&Shelf, Shelf> {
 /// # Ok(())
 /// # }
 /// ```
-pub fn update<'a>(shelve_id: &str, shelf: &'a Shelf) -> Request<&'a Shelf, ()> {
-    Request::new(Method::PATCH, UPDATE_PATH, &[shelve_id], shelf)
+pub fn update<'a>(shelf_id: &str, shelf: &'a Shelf) -> Request<&'a Shelf, ()> {
+    Request::new(Method::PATCH, UPDATE_PATH, &[shelf_id], shelf)
 }
 
 /// The paths of this module's functions, and the permissions that these need.

@@ -87,7 +87,7 @@ table!(ShelfReserveRequest);
 ///
 /// # Parameters
 ///
-/// - `shelve_id`: The shelf.
+/// - `shelf_id`: The shelf.
 ///
 /// # Request body
 ///
@@ -113,10 +113,10 @@ table!(ShelfReserveRequest);
 /// # }
 /// ```
 pub fn reserve<'a>(
-    shelve_id: &str,
+    shelf_id: &str,
     body: Option<&'a ShelfReserveRequest>,
 ) -> Request<Option<&'a ShelfReserveRequest>, ()> {
-    Request::new(Method::POST, RESERVE_PATH, &[shelve_id], body)
+    Request::new(Method::POST, RESERVE_PATH, &[shelf_id], body)
 }
 
 /// Writes the labels of a shelf.
@@ -148,10 +148,10 @@ pub fn reserve<'a>(
 /// # }
 /// ```
 pub fn update_labels<'a>(
-    shelve_id: &str,
+    shelf_id: &str,
     shelf_labels: &'a ShelfLabels,
 ) -> Request<&'a ShelfLabels, Reply<ShelfLabels>> {
-    Request::new(Method::PATCH, UPDATE_LABELS_PATH, &[shelve_id], shelf_labels)
+    Request::new(Method::PATCH, UPDATE_LABELS_PATH, &[shelf_id], shelf_labels)
 }
 
 /// The paths of this module's functions, and the permissions that these need.
