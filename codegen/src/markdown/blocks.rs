@@ -191,4 +191,14 @@ impl<'a> Reader<'a> {
         let blocks = Reader::new(text, self.product, true, self.diagnostics).read();
         self.blocks.extend(blocks);
     }
+
+    /// The same for a text that may be longer than what stands on the page: no block reaches beyond that.
+    pub(super) fn recover_within(&mut self, text: &Excerpt, range: Range<usize>) {
+        let first = self.blocks.len();
+        self.recover(text);
+        let end = self.text.span(range).end;
+        for block in &mut self.blocks[first..] {
+            block.span.end = block.span.end.min(end);
+        }
+    }
 }

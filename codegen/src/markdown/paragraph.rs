@@ -57,7 +57,7 @@ impl Reader<'_> {
             if let Some(delimiter) = delimiter {
                 self.diagnostics.report(Code::CellCount, delimiter, message);
             }
-            return self.recover(&table);
+            return self.recover_within(&table, range);
         }
         if !self.recovered
             && let Some((table, header)) = table::with_missing_delimiter(&self.text.part(range.clone()))
@@ -65,7 +65,7 @@ impl Reader<'_> {
             let message =
                 "the row of dashes below the table's header is missing; the lines were read as a table";
             self.diagnostics.report(Code::MissingDelimiter, header, message);
-            return self.recover(&table);
+            return self.recover_within(&table, range);
         }
         self.div =
             self.div.or_else(|| Some(&self.text.text[range]).filter(|_| self.quotes > 0).and_then(div));
