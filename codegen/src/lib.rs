@@ -56,11 +56,18 @@ mod emit;
 // explain
 mod why;
 
+// compare
+mod surface;
+
+mod compare;
+
+pub use compare::{Difference, Happened, Item, Weight, compare};
 pub use correction::{Change, Correction, Stale};
 pub use diagnostic::{Code, Diagnostic, Edit, Fix, Severity};
 pub use options::{Generated, Lint, Options, Origin, Package, SerdeStyle, SliceTypes, Summary};
 pub use refusal::Refusal;
 pub use source::{FileId, Input, Obstacle, Position, Sources, Span, Unreadable};
+pub use surface::{NotRust, Surface, surface};
 pub use visible::visible;
 pub use why::{Reason, Why};
 
