@@ -347,3 +347,36 @@ fn an_area_that_a_page_leaves_breaks() {
     let found: Vec<String> = compare(&library(&[]), &base("stock")).iter().map(short).collect();
     assert_eq!(found[0], "Breaking Gated Module ::: - -> rooms, stock", "{found:?}");
 }
+
+/// A new area that uses what was there says no more than its own name.
+#[test]
+fn a_new_area_is_told_once() {
+    let of = |area: &str, page: &str| format!("---\nms.prod: \"{area}\"\n---\n\n{page}");
+    let (book, state, shelf) = (of("stock", BOOK), of("stock", STATE), of("rooms", SHELF));
+    let lend = of("stock", LEND);
+    let edits = [
+        ("resources/book.md", BOOK, book.as_str()),
+        ("resources/bookstate.md", STATE, &state),
+        ("resources/shelf.md", SHELF, &shelf),
+        ("api/book-lend.md", LEND, &lend),
+    ];
+    let scan = of("desk", &LEND.replace("lend", "scan"));
+    let more = [&edits[..], &[("api/book-scan.md", "", scan.as_str())]].concat();
+    let found: Vec<String> = compare(&library(&edits), &library(&more)).iter().map(short).collect();
+    let features: Vec<&String> =
+        found.iter().filter(|found| found.contains("Feature") || found.contains("Module")).collect();
+    assert_eq!(features, ["Additive Added Feature ::desk: - -> -"], "{found:?}");
+}
+
+/// The body is the same argument, whatever its type and its name.
+#[test]
+fn another_body_is_one_difference() {
+    let body = |type_: &str| {
+        let section =
+            format!("## Request body\n\nA [{type_}](../resources/{type_}.md) object.\n\n## Response");
+        LEND.replace("## Response", &section)
+    };
+    let sides = [body("book"), body("shelf")].map(|page| library(&[("api/book-lend.md", LEND, &page)]));
+    let found: Vec<String> = compare(&sides[0], &sides[1]).iter().map(short).collect();
+    assert_eq!(found, ["Breaking Retyped Argument book::lend(shelf): &book::Book -> &shelf::Shelf"]);
+}

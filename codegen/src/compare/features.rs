@@ -7,6 +7,9 @@ use super::Weight::{Additive, Breaking};
 use super::{Found, Item, Place};
 use crate::surface::Surface;
 
+/// A crate and its features.
+type Side<'a> = (&'a Surface, &'a BTreeSet<&'a String>);
+
 pub(super) fn compare(old: &Surface, new: &Surface, found: &mut Found) {
     let (before, now) = (features(old), features(new));
     for feature in before.difference(&now) {
@@ -24,28 +27,28 @@ pub(super) fn compare(old: &Surface, new: &Surface, found: &mut Found) {
             let needed = listed(&before);
             found.add(Place::of(Item::Module, ""), Additive, Gated, Some(&needed), None);
         }
-        _ => modules(old, new, &now, found),
+        _ => modules((old, &before), (new, &now), found),
     }
 }
 
 /// Compares module by module, where both crates have features.
-fn modules(old: &Surface, new: &Surface, now: &BTreeSet<&String>, found: &mut Found) {
+fn modules((old, were_on): Side<'_>, (new, now): Side<'_>, found: &mut Found) {
     let (were, are) = (parts(old), parts(new));
     for part in were.intersection(&are) {
         let (before, after) = (gate(old, part), gate(new, part));
         let place = Place::of(Item::Module, part);
-        // What is no feature any longer has been told of.
-        let lost = match (before, after) {
-            (None, Some(_)) => true,
-            (Some(before), Some(after)) => before.difference(after).any(|feature| now.contains(feature)),
-            (_, None) => false,
+        let is_shared = |feature: &&String| were_on.contains(feature) && now.contains(feature);
+        let (lost, gained) = match (before, after) {
+            (None, None) => (false, false),
+            (None, Some(_)) => (true, false),
+            (Some(_), None) => (false, true),
+            // A feature that is new, or gone, has been told of: it counts only where no other one turns the module on.
+            (Some(before), Some(after)) => (
+                before.difference(after).any(|feature| is_shared(&feature)) || before.is_disjoint(after),
+                after.difference(before).any(|feature| is_shared(&feature)),
+            ),
         };
         let weight = if lost { Breaking } else { Additive };
-        let gained = match (before, after) {
-            (Some(before), Some(after)) => after.difference(before).next().is_some(),
-            (Some(_), None) => true,
-            (None, _) => false,
-        };
         if lost || gained {
             let (before, after) = (before.map(listed), after.map(listed));
             found.add(place, weight, Gated, before.as_deref(), after.as_deref());

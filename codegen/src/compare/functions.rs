@@ -72,7 +72,6 @@ fn paths(path: &str, old: &BTreeSet<&String>, new: &BTreeSet<&String>, route: &s
 
 fn arguments(path: &str, old: &Arguments, new: &Arguments, found: &mut Found) {
     let place = |name| Place { item: Item::Argument, path, part: Some(name) };
-    let types_now: Vec<String> = old.iter().map(|(_, type_)| found.as_now(type_)).collect();
     let known = |name: &String, all: &Arguments| all.iter().any(|(other, _)| other == name);
     let shared = |all: &Arguments, other: &Arguments| -> Vec<String> {
         all.iter().map(|(name, _)| name.clone()).filter(|name| known(name, other)).collect()
@@ -84,9 +83,14 @@ fn arguments(path: &str, old: &Arguments, new: &Arguments, found: &mut Found) {
         found.add(place, Breaking, Reordered, Some(&names(old)), Some(&names(new)));
         return;
     }
-    if new.iter().map(|(_, type_)| type_).eq(&types_now) {
-        for ((before, _), (now, _)) in old.iter().zip(new).filter(|(before, now)| before.0 != now.0) {
-            found.add(place(now), DocsOnly, Renamed, Some(before), Some(now));
+    let is_at_its_place =
+        |name: &String| old.iter().zip(new).any(|((old, _), (new, _))| old == name && new == name);
+    if old.len() == new.len() && shared(old, new).iter().all(is_at_its_place) {
+        for ((before, type_), (name, now)) in old.iter().zip(new) {
+            match found.as_now(type_) == *now {
+                true if before != name => found.add(place(name), DocsOnly, Renamed, Some(before), Some(name)),
+                _ => found.type_(place(name), type_, now),
+            }
         }
         return;
     }

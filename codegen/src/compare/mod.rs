@@ -14,7 +14,7 @@
 //! | route, or name in JSON, of an item that is called as before | breaking | it compiles and does something else |
 //! | field that only the service sets, or no longer | additive | `changes_to` sends it or not; everything else stays |
 //! | module that needs a feature, or another one | breaking | it is off for those who turned on what was enough |
-//! | module that one more feature turns on | additive | it was off |
+//! | module that one more of the known features turns on | additive | it was off |
 //! | item that is deprecated | additive | it compiles, with a warning |
 //! | item that is deprecated no longer; another notice, other words, other permissions | docs-only | nothing else changes |
 //!
