@@ -3,6 +3,7 @@
 use codegen::{Difference, Happened, Item, Weight};
 
 use super::words;
+use crate::terminal;
 
 pub(super) fn render(differences: &[Difference]) -> String {
     let mut text = String::new();
@@ -25,8 +26,12 @@ pub(super) fn render(differences: &[Difference]) -> String {
 
 fn section(text: &mut String, heading: &str, found: &[&Difference]) {
     heading_of(text, heading, found);
-    for found in found {
-        text.push_str(&format!("- {}\n", sentence(found)));
+    for (found, more) in words::alike(found) {
+        text.push_str(&format!("- {}", sentence(found)));
+        if more > 0 {
+            text.push_str(&format!(" So it is in {}.", terminal::count(more, "more type")));
+        }
+        text.push('\n');
     }
 }
 
@@ -40,6 +45,7 @@ fn heading_of(text: &mut String, heading: &str, found: &[&Difference]) {
 /// What reads otherwise, in a line for each module: the words themselves are in the crate.
 fn documentation(text: &mut String, found: &[&Difference]) {
     heading_of(text, "Documentation", found);
+    let found: Vec<&Difference> = words::alike(found).into_iter().map(|(found, _)| found).collect();
     for module in found.chunk_by(|a, b| a.module == b.module) {
         let mut names: Vec<String> = module.iter().map(|found| code(&found.name)).collect();
         names.dedup();

@@ -3,6 +3,7 @@
 use codegen::Difference;
 
 use super::words;
+use crate::terminal;
 
 /// The most characters of a page's words that a line shows.
 const SHOWN: usize = 60;
@@ -11,8 +12,11 @@ pub(super) fn render(differences: &[Difference]) -> String {
     let mut text = String::new();
     for group in differences.chunk_by(|a, b| a.weight == b.weight) {
         text += &format!("{} ({})\n", words::weight(group[0].weight), group.len());
-        for found in group {
+        for (found, more) in words::alike(&group.iter().collect::<Vec<_>>()) {
             text += &line(found);
+            if more > 0 {
+                text += &format!("{:24}and {} alike\n", "", terminal::count(more, "more field"));
+            }
         }
     }
     text

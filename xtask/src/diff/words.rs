@@ -1,5 +1,7 @@
 //! The words for differences.
 
+use std::collections::BTreeMap;
+
 use codegen::{Difference, Happened, Item, Weight};
 
 pub(super) fn weight(weight: Weight) -> &'static str {
@@ -66,6 +68,27 @@ pub(super) fn predicate(found: &Difference) -> &'static str {
 /// Whether what was and what is are a page's words, and not code.
 pub(super) fn is_prose(found: &Difference) -> bool {
     found.item == Item::Permissions || matches!(found.happened, Happened::Documented | Happened::Deprecated)
+}
+
+/// The differences with how many more are the same: what many types inherit is new, or reads otherwise, in each of them. What
+/// breaks is told one by one.
+pub(super) fn alike<'a>(found: &[&'a Difference]) -> Vec<(&'a Difference, usize)> {
+    let last = |found: &'a Difference| -> &'a str { found.name.rsplit("::").next().unwrap_or_default() };
+    let mut groups: Vec<(&Difference, usize)> = Vec::new();
+    let mut places: BTreeMap<_, usize> = BTreeMap::new();
+    for found in found.iter().copied() {
+        let key = (found.weight, found.happened, last(found), &found.old, &found.new);
+        match places.get(&key) {
+            Some(place) => groups[*place].1 += 1,
+            None => {
+                if found.item == Item::Field && found.weight != Weight::Breaking {
+                    places.insert(key, groups.len());
+                }
+                groups.push((found, 0));
+            }
+        }
+    }
+    groups
 }
 
 /// The item's path from the crate's root; the crate, where it is the whole of it.

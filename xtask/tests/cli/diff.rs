@@ -142,3 +142,24 @@ fn what_is_neither_a_folder_nor_a_revision_is_refused() {
     let ran = Project::new().refused("diff v1 docs --docs docs");
     assert!(ran.stderr.contains("is not in a git checkout"), "{ran:?}");
 }
+
+#[test]
+fn what_many_types_inherit_is_told_once() {
+    let project = Project::new();
+    for side in ["old", "new"] {
+        let table = "## Properties\n\n|Property|Type|Description|\n|:-|:-|:-|\n|id|String|Key.|\n";
+        let more = if side == "new" { "|size|Int32|In grams.|\n" } else { "" };
+        project
+            .put(&format!("{side}/thing.md"), &format!("# thing resource type\n\nA thing.\n\n{table}{more}"));
+        for name in ["gadget", "widget"] {
+            let page = format!("# {name} resource type\n\nInherits from [thing](thing.md).\n\n{table}");
+            project.put(&format!("{side}/{name}.md"), &page);
+        }
+    }
+    let ran = project.done("diff old new");
+    let expected = "additive (3)\n  added      field       gadget::Gadget::size: Option<i32>\n\
+                    \x20                       and 2 more fields alike\n";
+    assert_eq!(ran.stdout, expected);
+    let ran = project.done("diff old new --format markdown");
+    assert!(ran.stdout.ends_with("is new: `Option<i32>`. So it is in 2 more types.\n"), "{ran:?}");
+}
