@@ -53,11 +53,17 @@ mod format;
 
 mod emit;
 
+// tell
+mod survey;
+
 pub use correction::{Change, Correction, Stale};
 pub use diagnostic::{Code, Diagnostic, Edit, Fix, Severity};
 pub use options::{Generated, Lint, Options, Origin, Package, SerdeStyle, SliceTypes, Summary};
 pub use refusal::Refusal;
 pub use source::{FileId, Input, Obstacle, Position, Sources, Span, Unreadable};
+pub use survey::{
+    Item, Survey, SurveyedFinding, SurveyedKind, SurveyedOperation, SurveyedPage, SurveyedType,
+};
 pub use visible::visible;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -89,10 +95,22 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
 ///
 /// The findings are those of [`generate`], and one for each request to let a finding stand that nothing answers to.
 pub fn lint(sources: &Sources, options: &Options) -> Result<Lint, Refusal> {
-    let judged = judge(sources, &Links::new(sources), options)?;
-    let allowed: Vec<&Allowed> = judged.pages.values().flat_map(|page| &page.allowed).collect();
-    let (findings, let_stand) = diagnostic::without_allowed(judged.diagnostics, &allowed);
-    Ok(Lint { findings, let_stand, summary: judged.summary })
+    let Judged { pages, diagnostics, summary, .. } = judge(sources, &Links::new(sources), options)?;
+    Ok(without_allowed(&pages, diagnostics, summary))
+}
+
+/// Reads the pages and gives what becomes of each, and the findings of [`lint`] with the items that they concern.
+pub fn survey(sources: &Sources, options: &Options) -> Result<Survey, Refusal> {
+    let Judged { pages, model, names, diagnostics, summary, .. } =
+        judge(sources, &Links::new(sources), options)?;
+    let lint = without_allowed(&pages, diagnostics, summary);
+    Ok(survey::survey(sources, options, &pages, &model, &names, lint))
+}
+
+fn without_allowed(pages: &BTreeMap<FileId, Page>, diagnostics: Vec<Diagnostic>, summary: Summary) -> Lint {
+    let allowed: Vec<&Allowed> = pages.values().flat_map(|page| &page.allowed).collect();
+    let (findings, let_stand) = diagnostic::without_allowed(diagnostics, &allowed);
+    Lint { findings, let_stand, summary }
 }
 
 /// What the pages are, and what is wrong with them: all that is decided before a file is written.

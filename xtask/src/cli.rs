@@ -36,6 +36,7 @@ pub(crate) enum Command {
     Codegen(Box<Codegen>),
     Lint(Box<crate::lint::Lint>),
     Explain(Explain),
+    Report(crate::survey::Report),
     #[cfg(unix)]
     #[command(subcommand)]
     Bench(crate::bench::Bench),

@@ -19,7 +19,9 @@ mod program;
 mod progress;
 mod report;
 mod settings;
+mod survey;
 mod terminal;
+mod web;
 
 use std::process::ExitCode;
 
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         cli::Command::Codegen(arguments) => command::run(arguments),
         cli::Command::Lint(arguments) => lint::run(arguments),
         cli::Command::Explain(arguments) => explain::run(arguments),
+        cli::Command::Report(arguments) => survey::run(arguments),
         #[cfg(unix)]
         cli::Command::Bench(bench) => bench::run(bench),
     };

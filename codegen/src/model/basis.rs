@@ -36,7 +36,8 @@ impl Basis {
         Basis::Implied,
     ];
 
-    fn words(self) -> &'static str {
+    /// The evidence in words, as part of a sentence.
+    pub(crate) fn words(self) -> &'static str {
         match self {
             Basis::Correction => "a correction",
             Basis::Agreement => "the route and the words",
