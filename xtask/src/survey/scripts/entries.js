@@ -6,7 +6,10 @@ const counts = findings => severities.map(severity => {
 });
 const pageLink = page => page.kind === "part" ? code(page.path) : inside(["pages", page.path], code(page.path));
 const published = page => page.url ? el("p", {}, outside(page.url, "The published page")) : null;
-const listed = (heading, parts) => parts.length ? [el("h4", {}, heading), el("ul", {}, ...parts.map(part => el("li", {}, ...part)))] : [];
+const listed = (heading, parts, most = Infinity) => parts.length ? [
+  el("h4", {}, heading),
+  el("ul", {}, ...parts.slice(0, most).map(part => el("li", {}, ...part)), parts.length > most ? el("li", {}, `and ${number(parts.length - most)} more`) : null),
+] : [];
 const operationLine = operation => [
   inside(["routes", `${operation.method} ${operation.path}`], method(operation.method), " ", code(operation.path)),
   " → ", rust(operation.item), operation.guessed ? badge("warning", "answer guessed") : null,
@@ -25,14 +28,14 @@ const excerpt = ([first, before, marked, behind]) => {
 const concerned = finding => finding.items.length
   ? listed("The Rust of these lines", finding.items.map(item => [rust(item)]))
   : isEmpty(finding.page) ? [el("p", {}, "Nothing in the crate comes from this page.")]
-  : listed("The Rust of this page", [...finding.page.operations, ...finding.page.types].slice(0, 8).map(thing => [rust(thing.item)]));
+  : listed("The Rust of this page", [...finding.page.operations, ...finding.page.types].map(thing => [rust(thing.item)]), 8);
 const findingEntry = (finding, onPage) => opening(
   [badge(finding.severity), " ", code(finding.code), " ", message(finding.message), " ", el("span", { class: "place" }, onPage ? `line ${finding.line}` : place(finding))],
   () => [el("div", { class: "inside" },
     el("p", {}, data.codes[finding.code][1]),
     excerpt(finding.excerpt),
     finding.fix ? el("p", {}, code("lint --fix"), " mends it: ", message(finding.fix)) : null,
-    ...listed("Further places", finding.related.slice(0, 12).map(other => [message(other.label), ": ", pageLink(other.page), `:${other.line}:${other.column}`])),
+    ...listed("Further places", finding.related.map(other => [message(other.label), ": ", pageLink(other.page), `:${other.line}:${other.column}`]), 12),
     ...concerned(finding),
     onPage ? null : el("p", {}, "Page: ", pageLink(finding.page)), onPage ? null : published(finding.page))],
 );
