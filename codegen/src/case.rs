@@ -11,6 +11,9 @@ use crate::visible::is_hidden;
 
 /// A name in snake case, with letters, digits and single separators only. What has none of them is `blank`.
 pub(crate) fn snake(text: &str) -> String {
+    if is_one_word(text) {
+        return text.to_owned();
+    }
     let text: String =
         composed(text).chars().map(|letter| if is_part(letter) { letter } else { '_' }).collect();
     let name = broken(text.trim_matches('_'));
@@ -24,6 +27,9 @@ pub(crate) fn composed(text: &str) -> Cow<'_, str> {
 
 /// A text with its words apart. The plural of an abbreviation is one word: `missingKBs` is `missing_kbs`.
 pub(crate) fn broken(text: &str) -> String {
+    if is_one_word(text) {
+        return text.to_owned();
+    }
     let letters: Vec<char> = text.chars().collect();
     let is_upper = |at: usize| letters.get(at).is_some_and(|letter| letter.is_uppercase());
     let ends =
@@ -40,6 +46,11 @@ pub(crate) fn broken(text: &str) -> String {
         follows.then_some('_').into_iter().chain([letter])
     };
     capitals.enumerate().flat_map(with_break).collect::<String>().to_snake_case()
+}
+
+/// Whether nothing has to be done: most words of prose are so.
+fn is_one_word(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
 }
 
 /// A letter or a digit that a name may hold: there are others, such as `²`, and letters that nobody sees.

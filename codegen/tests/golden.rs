@@ -30,6 +30,12 @@ fn check(folder: &Path, update: bool) -> Vec<String> {
     let mut given = generate(&sources, &options).expect("one version").files;
     given.retain(|path, _| tells_something(path) || name == WHOLE && tells_of_the_crate(path));
 
+    // What a macro takes is laid out by itself.
+    let modules = given.iter().filter(|(path, text)| path.ends_with(".rs") && !text.contains("! {"));
+    for (path, text) in modules {
+        assert_eq!(written_lines(text), written_lines(&pretty(text)), "{name}/{path}");
+    }
+
     let folder = folder.join("expected");
     if update {
         write(&folder, &given);
@@ -44,6 +50,16 @@ fn check(folder: &Path, update: bool) -> Vec<String> {
         _ => Some(" is given, but not expected".to_owned()),
     };
     paths.filter_map(|path| Some(format!("{name}/expected/{path}{}", difference(path)?))).collect()
+}
+
+/// What prettyplease makes of a file.
+fn pretty(text: &str) -> String {
+    prettyplease::unparse(&syn::parse_file(text).unwrap())
+}
+
+/// The lines of a file but those that are blank, and the comment at its head.
+fn written_lines(text: &str) -> Vec<&str> {
+    text.lines().filter(|line| !line.is_empty() && !line.starts_with("// ")).collect()
 }
 
 /// The folder that shows the crate as a whole.

@@ -25,6 +25,10 @@ mod web;
 
 use std::process::ExitCode;
 
+/// A third of the work is allocation, most of it small and soon given back.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What a run that was not refused ends with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {

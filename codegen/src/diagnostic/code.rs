@@ -70,21 +70,6 @@ macro_rules! codes {
                 )
             }
 
-            /// Whether such a finding says why an example is no test; it names as many examples as it has places.
-            pub fn takes_example_out(self) -> bool {
-                matches!(
-                    self,
-                    Code::ExampleWithoutRoute
-                        | Code::ExampleBesideRoute
-                        | Code::ExampleOfAnotherService
-                        | Code::ExampleOfAnotherFormat
-                        | Code::ExampleWithoutRequest
-                        | Code::ExampleContradictsType
-                        | Code::ExampleContradictsOperation
-                        | Code::ExampleOfAnotherType
-                )
-            }
-
             /// What a finding of this kind says, in a sentence or two.
             pub fn explanation(self) -> &'static str {
                 match self { $(Code::$variant => concat!($($doc),+).trim_ascii(),)* }

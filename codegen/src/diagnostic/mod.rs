@@ -26,6 +26,8 @@ pub struct Diagnostic {
     pub related: Vec<(Span, String)>,
     /// A change of the page that mends it, where one is certain.
     pub fix: Option<Fix>,
+    /// How many of the page's examples are not tests of the crate, for the reason that the finding gives.
+    pub untested: usize,
 }
 
 impl Diagnostic {
@@ -90,7 +92,7 @@ impl Diagnostics {
         let related = related.into_iter().map(|(span, label)| (span, visible(&label))).collect();
         let message = visible(&message.into());
         let index = self.list.len();
-        self.list.push(Diagnostic { code, message, span, related, fix: None });
+        self.list.push(Diagnostic { code, message, span, related, fix: None, untested: 0 });
         &mut self.list[index]
     }
 

@@ -14,6 +14,7 @@ mod doc;
 mod groups;
 mod ident;
 mod json;
+mod layout;
 mod literal;
 mod rust;
 mod toml;

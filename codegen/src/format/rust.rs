@@ -6,6 +6,7 @@ use quote::quote;
 use super::comment::Comment;
 use super::doc::Doc;
 use super::groups::Groups;
+use super::layout;
 use crate::visible::is_hidden;
 
 /// One piece of a file.
@@ -103,11 +104,14 @@ fn on_one_line(expression: TokenStream) -> String {
 }
 
 fn item(tokens: TokenStream) -> String {
-    let text = tokens.to_string();
-    match syn::parse2::<syn::File>(tokens) {
-        Ok(file) => apart(&numbered(prettyplease::unparse(&file))),
-        Err(_) => format!("{}\n", numbered(text)),
+    match layout::item(&tokens).or_else(|| pretty(tokens.clone())) {
+        Some(text) => apart(&numbered(text)),
+        None => format!("{}\n", numbered(tokens.to_string())),
     }
+}
+
+pub(super) fn pretty(tokens: TokenStream) -> Option<String> {
+    Some(prettyplease::unparse(&syn::parse2::<syn::File>(tokens).ok()?))
 }
 
 /// The text with numbers for hidden characters, which stand only in string literals: `quote` takes some for letters.

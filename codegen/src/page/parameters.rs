@@ -29,11 +29,16 @@ pub(crate) fn of_calls(page: &Page) -> Vec<(Source, &Row)> {
 
 /// Whether two names of parameters are one: case, hyphens and the like aside.
 pub(crate) fn is_same(a: &str, b: &str) -> bool {
-    let letters = |name: &str| {
-        let letters = name.chars().filter(|letter| letter.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect::<String>()
-    };
-    letters(a) == letters(b)
+    letters(a).eq(letters(b))
+}
+
+/// What is the same for all names of one parameter.
+pub(crate) fn key(name: &str) -> String {
+    letters(name).collect()
+}
+
+fn letters(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// Whether a route of the page has a place or an argument of this name.

@@ -1,10 +1,10 @@
 //! All codes on one web page, which needs nothing from the network.
 
 use codegen::Code;
-use pulldown_cmark::{Event, html};
+use pulldown_cmark::{Event, Parser, html};
 
 use super::document::{Block, Document, Part};
-use super::{SEVERITIES, of};
+use super::{SEVERITIES, of, remark};
 use crate::program;
 use crate::web::{WebPage, escaped};
 
@@ -62,6 +62,9 @@ fn article(code: Code) -> String {
          <h3 id=\"{code}-title\"><a href=\"#{code}\">{code}</a> <small>{severity}</small></h3>\n"
     );
     text += "<div>\n";
+    if let Some(remark) = remark(code) {
+        push(&mut text, Parser::new(&remark).map(Event::into_static).collect());
+    }
     for part in Document::of(code).parts {
         match part {
             Part::Heading(heading) => {
@@ -102,9 +105,7 @@ fn push(text: &mut String, events: Vec<Event<'static>>) {
 
 #[cfg(test)]
 mod tests {
-    use pulldown_cmark::Parser;
-
-    use super::push;
+    use super::{Parser, push};
 
     #[test]
     fn html_in_documents_is_text() {

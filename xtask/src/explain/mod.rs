@@ -49,3 +49,11 @@ fn of(severity: Severity) -> Vec<Code> {
     codes.sort_by_key(|code| code.as_str());
     codes
 }
+
+/// What is said of the codes that `lint` leaves out unless it is asked for them.
+fn remark(code: Code) -> Option<String> {
+    let words = format!(
+        "The page may be right as it is: `lint` shows this finding only with `--all` or `--only {code}`."
+    );
+    code.is_about_crate().then_some(words)
+}

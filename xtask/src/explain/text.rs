@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use textwrap::{Options, fill};
 
 use super::document::{Block, Document, Part};
-use super::{SEVERITIES, of};
+use super::{SEVERITIES, of, remark};
 use crate::terminal;
 
 /// Wider text is harder to read.
@@ -29,6 +29,9 @@ pub(super) fn one(code: Code) -> String {
             Part::Text(events) => text += &paragraphs(events),
             Part::Block(block) => text += &code_block(block),
         }
+    }
+    if let Some(remark) = remark(code) {
+        text += &format!("\n{}\n", fill(&remark, width()));
     }
     text
 }

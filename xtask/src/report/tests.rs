@@ -11,7 +11,7 @@ fn sources() -> Sources {
 
 fn finding(code: Code, start: usize, end: usize) -> Diagnostic {
     let span = Span { file: FileId::default(), start, end };
-    Diagnostic { code, message: "no method".to_owned(), span, related: Vec::new(), fix: None }
+    Diagnostic { code, message: "no method".to_owned(), span, related: Vec::new(), fix: None, untested: 0 }
 }
 
 fn generated(diagnostics: Vec<Diagnostic>) -> Generated {

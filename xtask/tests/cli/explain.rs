@@ -14,6 +14,8 @@ fn one_code_is_explained_with_examples() {
     {
         assert!(text.contains(part), "{part} is not in\n{text}");
     }
+    let text = project.done("explain query-hint").stdout;
+    assert!(text.contains("only with `--all` or"), "{text}");
     let painted = project.done("explain spelling-differs --color always").stdout;
     assert!(painted.contains("\u{1b}[1mWhy it matters\u{1b}[0m"), "{painted}");
 }
@@ -54,6 +56,8 @@ fn the_page_has_all_codes_and_needs_no_network() {
     for part in ["src=", "<link", "@import", "url("] {
         assert!(!page.contains(part), "{part}");
     }
+    // Whatever display an element has, the filter hides it.
+    assert!(page.contains("[hidden] { display: none !important; }"));
     assert!(page.contains("prefers-color-scheme: dark") && page.contains("default-src 'none'"));
     assert!(page.contains("<mark>  \"Title\""));
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::samples::{Samples, Types};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::json::{Kind, Value};
-use crate::model::{Property, QualifiedName, StructuredType, Type};
+use crate::model::{Property, QualifiedName, Type};
 use crate::primitive::Primitive;
 use crate::source::Span;
 
@@ -42,6 +42,8 @@ fn key(object: &Value) -> Option<&Value> {
 
 /// Adds the keys to their types and to those that inherit from them.
 pub(crate) fn add(types: &mut Types, missing: &BTreeMap<QualifiedName, Span>, diagnostics: &mut Diagnostics) {
+    let usual = usual(types);
+    let heirs = heirs(types, missing);
     for (name, span) in missing {
         let inherits = types.get(name).and_then(|type_| type_.base.as_ref());
         if inherits.is_some_and(|base| missing.contains_key(base)) {
@@ -50,41 +52,44 @@ pub(crate) fn add(types: &mut Types, missing: &BTreeMap<QualifiedName, Span>, di
         let message =
             format!("no table lists `{KEY}` of `{name}`; routes and examples show that it is a property");
         diagnostics.report(Code::PropertyFromExamples, *span, message);
-        let type_ = of_siblings(types, name);
-        let heirs: Vec<QualifiedName> = types
-            .values()
-            .filter(|type_| is_heir(types, type_, name))
-            .map(|type_| type_.name.clone())
-            .collect();
-        for heir in heirs {
-            let Some(heir) = types.get_mut(&heir) else { continue };
+        let type_ = usual.get(&name.namespace).copied().unwrap_or(Primitive::String);
+        for heir in heirs.get(name).into_iter().flatten() {
+            let Some(heir) = types.get_mut(heir) else { continue };
             if heir.property(KEY).is_none() {
-                heir.properties.push(property(type_.clone(), *span));
+                heir.properties.push(property(Type::Primitive(type_), *span));
             }
         }
     }
 }
 
-/// The type that most tables of the namespace give a key of texts.
-fn of_siblings(types: &Types, name: &QualifiedName) -> Type {
-    let siblings = types.values().filter(|type_| type_.name.namespace == name.namespace);
-    let keys = siblings.filter_map(|type_| type_.property(KEY)).map(|property| &property.type_);
-    let (guids, others): (Vec<&Type>, Vec<&Type>) =
-        keys.partition(|type_| **type_ == Type::Primitive(Primitive::Guid));
-    Type::Primitive(if guids.len() > others.len() { Primitive::Guid } else { Primitive::String })
+/// The type that most tables of each namespace give a key of texts.
+fn usual(types: &Types) -> BTreeMap<String, Primitive> {
+    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for (type_, key) in types.values().filter_map(|type_| Some((type_, type_.property(KEY)?))) {
+        let (guids, others) = counts.entry(type_.name.namespace.clone()).or_default();
+        *(if key.type_ == Type::Primitive(Primitive::Guid) { guids } else { others }) += 1;
+    }
+    let usual = |(guids, others)| if guids > others { Primitive::Guid } else { Primitive::String };
+    counts.into_iter().map(|(namespace, counts)| (namespace, usual(counts))).collect()
 }
 
-/// Whether a type is this one or derived from it.
-fn is_heir(types: &Types, type_: &StructuredType, name: &QualifiedName) -> bool {
-    let mut line = BTreeSet::new();
-    let mut next = Some(&type_.name);
-    while let Some(one) = next.filter(|one| line.insert(*one)) {
-        if one == name {
-            return true;
+/// Of each of these types itself and those that are derived from it.
+fn heirs(
+    types: &Types,
+    missing: &BTreeMap<QualifiedName, Span>,
+) -> BTreeMap<QualifiedName, Vec<QualifiedName>> {
+    let mut heirs: BTreeMap<QualifiedName, Vec<QualifiedName>> = BTreeMap::new();
+    for name in types.keys() {
+        let mut line = BTreeSet::new();
+        let mut next = Some(name);
+        while let Some(one) = next.filter(|one| line.insert(*one)) {
+            if missing.contains_key(one) {
+                heirs.entry(one.clone()).or_default().push(name.clone());
+            }
+            next = types.get(one).and_then(|type_| type_.base.as_ref());
         }
-        next = types.get(one).and_then(|type_| type_.base.as_ref());
     }
-    false
+    heirs
 }
 
 fn property(type_: Type, span: Span) -> Property {

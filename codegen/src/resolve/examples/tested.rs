@@ -182,7 +182,7 @@ impl<'a> Settling<'a> {
             Err(finding) => match self.broken(&finding, example) {
                 Some(found) => {
                     let message = format!("the example's JSON cannot be read: {}", found.message);
-                    self.report(finding.code, found.span, message, Vec::new()).fix = found.fix;
+                    self.report(found.code, found.span, message, Vec::new()).fix = found.fix;
                 }
                 None => drop(self.report(finding.code, finding.span, finding.message, Vec::new())),
             },
@@ -212,8 +212,11 @@ impl<'a> Settling<'a> {
         message: String,
         rest: Vec<(Span, String)>,
     ) -> &mut Diagnostic {
-        self.untested += 1 + rest.len();
-        self.diagnostics.report_with(code, span, message, rest)
+        let untested = 1 + rest.len();
+        self.untested += untested;
+        let found = self.diagnostics.report_with(code, span, message, rest);
+        found.untested = untested;
+        found
     }
 }
 

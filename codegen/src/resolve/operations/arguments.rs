@@ -1,5 +1,7 @@
 //! The arguments of an operation: what its path has places for, and what the page's tables say of them.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Argument, Named, Site, Type};
 use crate::page::parameters::{self, has_option, has_place, is_same};
@@ -101,13 +103,10 @@ fn described(page: &Page, route: &Route) -> Vec<Named> {
     let is_own = |row: &&Row| has_place(route, &row.name.value);
     let of_calls = parameters::of_calls(page).into_iter().map(|(_, row)| row);
     let of_query = page.api.query.rows.iter().filter(|row| is_own(row)).chain(options(page, route));
-    let mut described: Vec<Named> = Vec::new();
-    for row in of_calls.filter(is_own).chain(of_query) {
-        if !described.iter().any(|known| is_same(&known.name, &row.name.value)) {
-            described.push(Named { name: row.name.value.clone(), description: row.description.clone() });
-        }
-    }
-    described
+    let mut known = BTreeSet::new();
+    let rows = of_calls.filter(is_own).chain(of_query);
+    let rows = rows.filter(|row| known.insert(parameters::key(&row.name.value)));
+    rows.map(|row| Named { name: row.name.value.clone(), description: row.description.clone() }).collect()
 }
 
 /// Reports what the tables list and no function takes.

@@ -65,8 +65,8 @@ fn introduction(page: &Page) -> Vec<RichText> {
 
 /// The options that the page's table lists and the function does not take as arguments.
 fn options(page: &Page, route: &Route, called: &Called) -> Vec<Named> {
-    let is_known =
-        |row: &&Row| called.described.iter().any(|known| parameters::is_same(&known.name, &row.name.value));
+    let known: BTreeSet<String> = called.described.iter().map(|known| parameters::key(&known.name)).collect();
+    let is_known = |row: &&Row| known.contains(&parameters::key(&row.name.value));
     let rows = page.api.query.rows.iter();
     rows.filter(|row| !is_argument(route, row) && !is_known(row)).map(named).collect()
 }

@@ -26,6 +26,15 @@ pub(crate) fn report(pages: &BTreeMap<FileId, Page>, sources: &Sources, diagnost
         pages_of.entry(&name.name).or_default().insert(name.page.file);
         below.entry(&name.parent).or_default().entry(&name.name).or_default().push(name);
     }
+    // What one page alone writes is nobody's right spelling.
+    let is_shared = |places: &[&Named<'_>]| places.iter().any(|place| place.page.file != places[0].page.file);
+    let below: BTreeMap<&str, Vec<Known<'_>>> = below
+        .into_iter()
+        .map(|(parent, names)| {
+            let names = names.into_iter().filter(|(_, places)| is_shared(places));
+            (parent, names.map(|(name, places)| Known { name, letters: mask(name), places }).collect())
+        })
+        .collect();
     let resources: BTreeSet<String> = pages
         .values()
         .filter(|page| page.kind == PageKind::Resource)
@@ -41,9 +50,11 @@ pub(crate) fn report(pages: &BTreeMap<FileId, Page>, sources: &Sources, diagnost
         let is_named_for_it = [letters(&name.page.title.value), letters(file_stem(path))]
             .iter()
             .any(|words| words.contains(&name.name));
+        let letters = mask(&name.name);
         let others = below.get(name.parent.as_str()).into_iter().flatten();
         let alike = others
-            .filter(|(other, places)| {
+            .filter(|other| other.may_be(&name.name, letters))
+            .filter(|Known { name: other, places, .. }| {
                 let is_number = is_of_other_number(other, &name.name);
                 let is_known = is_named_for_it || resources.contains(singular(&name.name));
                 match is_number {
@@ -52,7 +63,7 @@ pub(crate) fn report(pages: &BTreeMap<FileId, Page>, sources: &Sources, diagnost
                     false => !is_known && is_slip(&name.name, other),
                 }
             })
-            .map(|(_, places)| places)
+            .map(|other| &other.places)
             .filter(|places| other_pages(places, name) > 1)
             .max_by_key(|places| places.len());
         if let Some(places) = alike
@@ -68,6 +79,27 @@ pub(crate) fn report(pages: &BTreeMap<FileId, Page>, sources: &Sources, diagnost
             diagnostics.report_with(Code::MisspeltSegment, name.span, message, related);
         }
     }
+}
+
+/// A name that several pages have in one place.
+struct Known<'a> {
+    name: &'a str,
+    /// Which letters it has, to compare names quickly: there may be many in one place.
+    letters: u32,
+    places: Vec<&'a Named<'a>>,
+}
+
+impl Known<'_> {
+    /// Whether the names may differ by a slip: in length, and in which letters they have.
+    fn may_be(&self, name: &str, letters: u32) -> bool {
+        self.name.len().abs_diff(name.len()) <= SLIP * 4
+            && (self.letters ^ letters).count_ones() as usize <= SLIP * 2
+    }
+}
+
+/// A bit for each letter; some share one.
+fn mask(name: &str) -> u32 {
+    name.chars().fold(0, |mask, letter| mask | 1 << (u32::from(letter) % 32))
 }
 
 /// The name of a segment, where it stands.

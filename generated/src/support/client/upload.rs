@@ -19,6 +19,9 @@ pub(super) struct Sending<'a> {
     interrupted: bool,
 }
 
+/// How often the same part is sent at most, where the service takes it and wants it again.
+const MOST: u32 = 3;
+
 /// What comes after a request.
 pub(super) enum Step<R> {
     /// The service has the whole file.
@@ -64,9 +67,16 @@ impl<'a> Sending<'a> {
             self.interrupted = false;
             return Ok(Step::Next);
         }
-        let step = self.upload.answered(response)?.map_or(Step::Next, Step::Done);
-        self.attempt = 1;
-        Ok(step)
+        let before = self.upload.part();
+        if let Some(answer) = self.upload.answered(response)? {
+            return Ok(Step::Done(answer));
+        }
+        // A service that takes the same part again and again would be sent it for ever.
+        self.attempt = if self.upload.part() == before { self.attempt + 1 } else { 1 };
+        match self.attempt > MOST {
+            true => Err(TransportError::new("the service does not take the file on").into()),
+            false => Ok(Step::Next),
+        }
     }
 
     /// How long to wait before the service is asked what it has, where a part may not have arrived.

@@ -89,13 +89,13 @@ fn segments(count: usize) -> Pages {
     vec![operation(
         "book-get",
         "Get book",
-        &format!("GET /books{}", each(count, |number| format!("/part{number}"))),
+        &format!("GET /books\nGET /books{}", each(count, |number| format!("/part{number}"))),
         "",
     )]
 }
 
 fn parameters(count: usize) -> Pages {
-    vec![operation("book-get", "Get book", &format!("GET /books{}", "/{id}".repeat(count)), "")]
+    vec![operation("book-get", "Get book", &format!("GET /books\nGET /books{}", "/{id}".repeat(count)), "")]
 }
 
 fn staircase(count: usize) -> Pages {
@@ -106,12 +106,17 @@ fn staircase(count: usize) -> Pages {
 
 fn call(count: usize) -> Pages {
     let arguments: Vec<String> = (0..count).map(|number| format!("part{number}={{part{number}}}")).collect();
-    vec![operation("book-find", "book: find", &format!("GET /books/find({})", arguments.join(",")), "")]
+    vec![operation(
+        "book-find",
+        "book: find",
+        &format!("GET /books\nGET /books/find({})", arguments.join(",")),
+        "",
+    )]
 }
 
 fn query(count: usize) -> Pages {
     let parts: Vec<String> = (0..count).map(|number| format!("part{number}={{part{number}}}")).collect();
-    vec![operation("book-list", "List books", &format!("GET /books?{}", parts.join("&")), "")]
+    vec![operation("book-list", "List books", &format!("GET /books\nGET /books?{}", parts.join("&")), "")]
 }
 
 fn queries(count: usize) -> Pages {

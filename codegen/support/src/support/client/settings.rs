@@ -1,11 +1,13 @@
 //! What all calls of a client share, whatever sends them.
 
+use std::fmt;
+
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::{Limits, Retry};
 use crate::support::{Answer, ArgumentError, Body, Error, Reason, Request};
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) struct Settings {
     pub(super) root: String,
     headers: HeaderMap,
@@ -48,6 +50,16 @@ impl Settings {
             headers.entry(name).or_insert_with(|| value.clone());
         }
         Ok(())
+    }
+}
+
+impl fmt::Debug for Settings {
+    /// Without the root and the headers, which may hold secrets.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Settings")
+            .field("limits", &self.limits)
+            .field("retry", &self.retry)
+            .finish_non_exhaustive()
     }
 }
 

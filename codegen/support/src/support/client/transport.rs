@@ -6,24 +6,46 @@ use std::time::Duration;
 use super::Limits;
 use crate::support::TransportError;
 
-/// An HTTP client that sends whole bodies. With this much, any HTTP client is one for a [`Client`](super::Client).
+/// An HTTP client that sends whole bodies. With this much, any HTTP client is one for a [`Client`](super::Client): here that
+/// of hyper.
 ///
 /// ```ignore
-/// impl Transport for MyClient {
+/// use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+/// use hyper_util::client::legacy::{Client, connect::HttpConnector};
+///
+/// #[derive(Clone)]
+/// struct Hyper(Client<HttpConnector, Full<Bytes>>);
+///
+/// impl Transport for Hyper {
 ///     async fn send(
 ///         &self,
 ///         request: http::Request<Vec<u8>>,
 ///         limits: Limits,
 ///     ) -> Result<http::Response<Vec<u8>>, TransportError> {
-///         let response = self.0.request(request.map(Full::from)).await.map_err(TransportError::new)?;
-///         let (head, body) = response.into_parts();
-///         let body = Limited::new(body, limits.body).collect().await.map_err(TransportError::new)?;
-///         Ok(http::Response::from_parts(head, body.to_bytes().into()))
+///         let whole = async {
+///             let request = request.map(|body| Full::new(Bytes::from(body)));
+///             let (head, body) = self.0.request(request).await.map_err(TransportError::new)?.into_parts();
+///             let body = Limited::new(body, limits.body).collect().await.map_err(|error| {
+///                 match error.is::<LengthLimitError>() {
+///                     true => TransportError::too_large(limits.body),
+///                     false => TransportError::new(error),
+///                 }
+///             })?;
+///             Ok(http::Response::from_parts(head, body.to_bytes().into()))
+///         };
+///         let time = limits.timeout.unwrap_or(Duration::MAX);
+///         tokio::time::timeout(time, whole).await.map_err(TransportError::timed_out)?
+///     }
+///
+///     async fn wait(&self, time: Duration) -> bool {
+///         tokio::time::sleep(time).await;
+///         true
 ///     }
 /// }
 /// ```
 pub trait Transport: Send + Sync {
-    /// Sends a request and reads the whole answer, whatever its status is. Where a redirect leads to another host, the header
+    /// Sends a request and reads the whole answer, whatever its status is. One beyond the limits is
+    /// [`too_large`](TransportError::too_large) or [`timed_out`](TransportError::timed_out). Where a redirect leads to another host, the header
     /// `Authorization` must not go along.
     fn send(
         &self,

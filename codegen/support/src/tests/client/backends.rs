@@ -1,5 +1,7 @@
 //! The HTTP clients, all alike: one call, or one download, by a client that is set up as a test wants it.
 
+#![allow(dead_code, reason = "each backend is a feature")]
+
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -127,7 +129,6 @@ async fn collect(mut body: impl crate::support::client::Chunks) -> Result<Vec<u8
     Ok(bytes)
 }
 
-#[allow(dead_code, reason = "each backend is a feature")]
 fn read(mut body: impl std::io::Read) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     let read = body.read_to_end(&mut bytes);

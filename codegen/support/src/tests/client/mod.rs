@@ -4,6 +4,7 @@ mod answers;
 mod backends;
 mod batches;
 mod canned;
+mod hyper;
 mod pages;
 mod retries;
 mod server;

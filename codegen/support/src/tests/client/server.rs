@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -38,11 +39,12 @@ pub(super) struct Server {
     /// `http://127.0.0.1:PORT`.
     pub(super) origin: String,
     requests: Arc<Mutex<Vec<String>>>,
+    stop: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Server {
-    /// Answers as many connections as there are answers.
+    /// Answers as many requests as there are answers.
     pub(super) fn new(answers: Vec<Answer>) -> Self {
         Self::with(|_| answers)
     }
@@ -54,14 +56,24 @@ impl Server {
         let answers = answers(&origin);
         let requests = Arc::new(Mutex::new(Vec::new()));
         let asked = Arc::clone(&requests);
+        let stop = Arc::new(AtomicBool::new(false));
+        let over = Arc::clone(&stop);
         #[expect(clippy::disallowed_methods, reason = "a test is no WebAssembly")]
         let thread = thread::spawn(move || {
             for answer in answers {
-                let Ok((connection, _)) = listener.accept() else { return };
-                serve(connection, &answer, &asked);
+                // Some clients connect to be ready, and ask nothing.
+                loop {
+                    let Ok((connection, _)) = listener.accept() else { return };
+                    if over.load(Ordering::Acquire) {
+                        return;
+                    }
+                    if serve(connection, &answer, &asked) {
+                        break;
+                    }
+                }
             }
         });
-        Self { origin, requests, thread: Some(thread) }
+        Self { origin, requests, stop, thread: Some(thread) }
     }
 
     /// The requests so far, each as its head and its body.
@@ -83,6 +95,7 @@ impl Server {
 impl Drop for Server {
     /// Whoever waits for a connection that does not come gets one.
     fn drop(&mut self) {
+        self.stop.store(true, Ordering::Release);
         if let Some(thread) = self.thread.take() {
             while !thread.is_finished() {
                 let _ = TcpStream::connect(self.origin.trim_start_matches("http://"));
@@ -91,13 +104,14 @@ impl Drop for Server {
     }
 }
 
-fn serve(mut connection: TcpStream, answer: &Answer, asked: &Mutex<Vec<String>>) {
+/// Answers a request; says whether there was one.
+fn serve(mut connection: TcpStream, answer: &Answer, asked: &Mutex<Vec<String>>) -> bool {
     connection.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
     let mut reader = BufReader::new(connection.try_clone().unwrap());
     let mut head = String::new();
     while !head.ends_with("\r\n\r\n") {
         match reader.read_line(&mut head) {
-            Ok(0) | Err(_) => return,
+            Ok(0) | Err(_) => return false,
             Ok(_) => {}
         }
     }
@@ -106,7 +120,7 @@ fn serve(mut connection: TcpStream, answer: &Answer, asked: &Mutex<Vec<String>>)
     });
     let mut body = vec![0; length.unwrap_or(0)];
     if reader.read_exact(&mut body).is_err() {
-        return;
+        return false;
     }
     asked.lock().unwrap().push(head + &String::from_utf8_lossy(&body));
     match answer {
@@ -116,4 +130,5 @@ fn serve(mut connection: TcpStream, answer: &Answer, asked: &Mutex<Vec<String>>)
         Answer::Nothing => {}
         Answer::Silence => drop(reader.read_to_end(&mut Vec::new())),
     }
+    true
 }

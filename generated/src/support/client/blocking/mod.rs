@@ -69,8 +69,14 @@ pub struct Client<T> {
 }
 
 impl<T> Client<T> {
-    /// Calls the service at a root: `https://graph.microsoft.com/v1.0`, or that of a national cloud, of an environment of
-    /// Business Central, of a server on premises. A root that is none is an error of each call.
+    /// Calls the service at a root. A root that is none is an error of each call.
+    ///
+    /// | service | root |
+    /// |---|---|
+    /// | Microsoft Graph | `https://graph.microsoft.com/v1.0` |
+    /// | its national clouds | `https://graph.microsoft.us/v1.0`, `https://microsoftgraph.chinacloudapi.cn/v1.0` |
+    /// | Business Central | `https://api.businesscentral.dynamics.com/v2.0/{tenant}/{environment}/api/v2.0` |
+    /// | the same on premises | `https://server:7048/{instance}/api/v2.0`, with [`authorization`](Self::authorization) by name and key |
     pub fn new(transport: T, root: impl Into<String>) -> Self {
         Self { transport, settings: Arc::new(Settings::new(root.into())), caller: Caller::Nobody }
     }
