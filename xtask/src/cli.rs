@@ -11,11 +11,15 @@ use crate::settings::Settings;
 /// Reads the arguments. Wrong usage, help and the like end the program here.
 pub(crate) fn parse() -> Cli {
     let name = program::name();
-    let command = Cli::command().bin_name(&name).mut_subcommands(|command| match command.get_name() {
-        "codegen" => command.after_long_help(LONG_HELP.trim_end().replace("PROGRAM", &name)),
-        // Measures the generator itself, in its own workspace.
-        "bench" => command.hide(!program::is_run_by_cargo()),
-        _ => command,
+    let command = Cli::command().bin_name(&name).mut_subcommands(|command| {
+        let examples = match command.get_name() {
+            "codegen" => LONG_HELP,
+            "report" => REPORT_HELP,
+            // Measures the generator itself, in its own workspace.
+            "bench" => return command.hide(!program::is_run_by_cargo()),
+            _ => return command,
+        };
+        command.after_long_help(examples.trim_end().replace("PROGRAM", &name))
     });
     Cli::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit())
 }
@@ -64,8 +68,13 @@ pub(crate) struct Codegen {
     pub(crate) quiet: bool,
 }
 
-/// The end of the long help, without line breaks in paragraphs; `PROGRAM` stands for what the program is called.
+/// The ends of the long helps, without line breaks in paragraphs; `PROGRAM` stands for what the program is called.
 const LONG_HELP: &str = include_str!("long_help.txt");
+const REPORT_HELP: &str = "Examples:
+  PROGRAM report --docs docs/api-reference/v1.0 --out report.html
+      Write one web page: coverage by area, findings with their lines, the tree of routes.
+  PROGRAM report --docs docs/api-reference/v1.0 --out report.html --rust-url https://docs.rs/graph/latest/graph
+      Link each item to the crate's documentation.";
 
 /// Explain a code of a finding, with examples, or list them all.
 #[derive(Args, Debug)]
