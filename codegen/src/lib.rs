@@ -53,7 +53,9 @@ mod format;
 
 mod emit;
 
-// tell
+// explain
+mod why;
+
 mod survey;
 
 pub use correction::{Change, Correction, Stale};
@@ -65,22 +67,25 @@ pub use survey::{
     Item, Survey, SurveyedFinding, SurveyedKind, SurveyedOperation, SurveyedPage, SurveyedType,
 };
 pub use visible::visible;
+pub use why::{Reason, Why};
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use diagnostic::{Allowed, Diagnostics};
 use links::Links;
-use model::Model;
+use model::{Model, Operations};
 use names::Names;
 use page::Page;
 use rayon::prelude::*;
+use resolve::Known;
 
 /// Reads the pages and gives the crate that they describe.
 ///
 /// What is wrong with a page becomes a diagnostic. Only what would make the crate as a whole wrong is refused.
 pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refusal> {
     let links = Links::new(sources);
-    let Judged { model, names, slice, diagnostics, summary, .. } = judge(sources, &links, options)?;
+    let judged = judge(sources, &links, options, &mut |_, _| {})?;
+    let Judged { model, names, slice, diagnostics, summary, .. } = judged;
     let mut files = emit::emit(&model, &names, sources, options, &links);
     files.insert("diagnostics.txt".to_owned(), emit::diagnostics(sources, &model, &diagnostics, summary));
     Ok(Generated {
@@ -95,14 +100,15 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
 ///
 /// The findings are those of [`generate`], and one for each request to let a finding stand that nothing answers to.
 pub fn lint(sources: &Sources, options: &Options) -> Result<Lint, Refusal> {
-    let Judged { pages, diagnostics, summary, .. } = judge(sources, &Links::new(sources), options)?;
+    let Judged { pages, diagnostics, summary, .. } =
+        judge(sources, &Links::new(sources), options, &mut |_, _| {})?;
     Ok(without_allowed(&pages, diagnostics, summary))
 }
 
 /// Reads the pages and gives what becomes of each, and the findings of [`lint`] with the items that they concern.
 pub fn survey(sources: &Sources, options: &Options) -> Result<Survey, Refusal> {
     let Judged { pages, model, names, diagnostics, summary, .. } =
-        judge(sources, &Links::new(sources), options)?;
+        judge(sources, &Links::new(sources), options, &mut |_, _| {})?;
     let lint = without_allowed(&pages, diagnostics, summary);
     Ok(survey::survey(sources, options, &pages, &model, &names, lint))
 }
@@ -111,6 +117,20 @@ fn without_allowed(pages: &BTreeMap<FileId, Page>, diagnostics: Vec<Diagnostic>,
     let allowed: Vec<&Allowed> = pages.values().flat_map(|page| &page.allowed).collect();
     let (findings, let_stand) = diagnostic::without_allowed(diagnostics, &allowed);
     Lint { findings, let_stand, summary }
+}
+
+/// Says what a type, a property or an operation rests on: which page and line said what, and which decided.
+///
+/// A question is a type (`message`, `microsoft.graph.message`), a property (`message.subject`) or an operation
+/// (`POST /me/sendMail`). One that fits nothing is answered by what comes near.
+pub fn why(sources: &Sources, options: &Options, question: &str) -> Result<Result<Why, String>, Refusal> {
+    let mut trail = Vec::new();
+    let mut look = |operations: &Operations, known: &Known<'_>| {
+        trail =
+            why::operation(operations, question).map(|operation| known.trail(operation)).unwrap_or_default();
+    };
+    let judged = judge(sources, &Links::new(sources), options, &mut look)?;
+    Ok(why::answer(&judged, &trail, question))
 }
 
 /// What the pages are, and what is wrong with them: all that is decided before a file is written.
@@ -123,14 +143,21 @@ struct Judged {
     summary: Summary,
 }
 
-fn judge(sources: &Sources, links: &Links, options: &Options) -> Result<Judged, Refusal> {
+/// `look` is shown the operations with the evidence for them.
+fn judge(
+    sources: &Sources,
+    links: &Links,
+    options: &Options,
+    look: &mut dyn FnMut(&Operations, &Known<'_>),
+) -> Result<Judged, Refusal> {
     let mut diagnostics = Diagnostics::default();
     diagnostics.report_unreadable(sources);
     let mut pages = read(sources, &mut diagnostics);
     versions::check(&pages, sources)?;
     resolve::settle_word_breaks(&mut pages, sources, &mut diagnostics);
     corrections::correct_routes(&mut pages, sources, &options.corrections, &mut diagnostics)?;
-    let (mut model, routes) = resolve::resolve(&pages, sources, links, options.implied, &mut diagnostics);
+    let (mut model, routes) =
+        resolve::resolve(&pages, sources, links, options.implied, look, &mut diagnostics);
     corrections::correct(&mut model, &options.corrections, &pages, &mut diagnostics)?;
     if !options.operations {
         model.operations.clear();

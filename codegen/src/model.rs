@@ -10,6 +10,7 @@ mod name;
 mod operations;
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use crate::http::Method;
 use crate::path_template::{PathTemplate, QueryTemplate};
@@ -73,6 +74,18 @@ impl Type {
         match self {
             Type::Collection(inner) => inner.element(),
             other => other,
+        }
+    }
+}
+
+/// As OData's metadata has it: `Edm.String`, `Collection(microsoft.graph.message)`.
+impl fmt::Display for Type {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            // The words of the model are OData's.
+            Type::Primitive(primitive) => write!(f, "Edm.{primitive:?}"),
+            Type::Structured(name) | Type::Enum(name) => name.fmt(f),
+            Type::Collection(element) => write!(f, "Collection({element})"),
         }
     }
 }

@@ -10,18 +10,26 @@ use crate::settings::Settings;
 
 /// Reads the arguments. Wrong usage, help and the like end the program here.
 pub(crate) fn parse() -> Cli {
+    Cli::from_arg_matches(&command().get_matches()).unwrap_or_else(|error| error.exit())
+}
+
+/// The arguments as they are called here.
+pub(crate) fn command() -> clap::Command {
     let name = program::name();
-    let command = Cli::command().bin_name(&name).mut_subcommands(|command| {
+    Cli::command().bin_name(&name).mut_subcommands(|command| {
         let examples = match command.get_name() {
             "codegen" => LONG_HELP,
+            "lint" => LINT_HELP,
+            "explain" => EXPLAIN_HELP,
+            "why" => WHY_HELP,
             "report" => REPORT_HELP,
+            "completions" => COMPLETIONS_HELP,
+            "man" => MAN_HELP,
             // Measures the generator itself, in its own workspace.
-            "bench" => return command.hide(!program::is_run_by_cargo()),
-            _ => return command,
+            _ => return command.hide(!program::is_run_by_cargo()),
         };
         command.after_long_help(examples.trim_end().replace("PROGRAM", &name))
-    });
-    Cli::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit())
+    })
 }
 
 /// Turns API reference pages into a Rust crate.
@@ -40,6 +48,9 @@ pub(crate) enum Command {
     Codegen(Box<Codegen>),
     Lint(Box<crate::lint::Lint>),
     Explain(Explain),
+    Why(Why),
+    Completions(Completions),
+    Man(Man),
     Report(crate::survey::Report),
     #[cfg(unix)]
     #[command(subcommand)]
@@ -63,6 +74,9 @@ pub(crate) struct Codegen {
     /// Replace files of the output that were edited by hand or put in the way.
     #[arg(long, help_heading = "How it is done")]
     pub(crate) force: bool,
+    /// Make the crate anew whenever a page changes, until Ctrl-C.
+    #[arg(long, help_heading = "How it is done", conflicts_with = "check")]
+    pub(crate) watch: bool,
     /// Print only what keeps the run from succeeding.
     #[arg(long, short, help_heading = "Terminal")]
     pub(crate) quiet: bool,
@@ -70,6 +84,31 @@ pub(crate) struct Codegen {
 
 /// The ends of the long helps, without line breaks in paragraphs; `PROGRAM` stands for what the program is called.
 const LONG_HELP: &str = include_str!("long_help.txt");
+const LINT_HELP: &str = "Examples:
+  PROGRAM lint --docs docs/api-reference/v1.0
+      Show what is wrong, with the lines of the pages.
+  PROGRAM lint --docs docs/api-reference/v1.0 --changed-since origin/main --deny warning
+      Refuse a pull request whose pages have errors or warnings.
+  PROGRAM lint --docs docs/api-reference/v1.0 --fix --yes
+      Make the changes that certainly mend findings.
+  PROGRAM lint --docs docs/api-reference/v1.0 --baseline known.json --write-baseline
+      Take the findings of today as known; later runs with --baseline show new ones only.";
+const EXPLAIN_HELP: &str = "Examples:
+  PROGRAM explain repaired-json
+      Show what the finding means, and how to mend the page.
+  PROGRAM explain --html codes.html
+      Write one web page of all codes.";
+const WHY_HELP: &str = "Examples:
+  PROGRAM why message.subject --docs docs/api-reference/v1.0
+      Show the lines that describe the property, and the one that decided its type.
+  PROGRAM why POST /me/sendMail --docs docs/api-reference/v1.0
+      Show which function it is, and what says what it sends and answers.";
+const COMPLETIONS_HELP: &str = "Examples:
+  PROGRAM completions bash > ~/.local/share/bash-completion/completions/pages-to-crate
+      Complete arguments in bash from the next shell on.";
+const MAN_HELP: &str = "Examples:
+  PROGRAM man --out ~/.local/share/man/man1
+      Put the manual where `man pages-to-crate` finds it.";
 const REPORT_HELP: &str = "Examples:
   PROGRAM report --docs docs/api-reference/v1.0 --out report.html
       Write one web page: coverage by area, findings with their lines, the tree of routes.
@@ -86,6 +125,36 @@ pub(crate) struct Explain {
     /// Write all codes to a web page, which needs nothing from the network.
     #[arg(long, value_name = "FILE", conflicts_with = "code")]
     pub(crate) html: Option<PathBuf>,
+}
+
+/// Show what a type, a property or an operation of the crate rests on.
+///
+/// Every line of a page that says something of it, and which of them decided.
+#[derive(Args, Debug)]
+pub(crate) struct Why {
+    /// `message`, `message.subject` or `POST /me/sendMail`.
+    #[arg(required = true, value_name = "TYPE[.PROPERTY] | METHOD PATH", num_args = 1..=2)]
+    pub(crate) question: Vec<String>,
+    /// Folder to read; may be repeated.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) docs: Option<Vec<PathBuf>>,
+    /// Look at reads that no page documents too.
+    #[arg(long)]
+    pub(crate) implied: bool,
+}
+
+/// Print the script that completes arguments in a shell.
+#[derive(Args, Debug)]
+pub(crate) struct Completions {
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// Write the manual pages.
+#[derive(Args, Debug)]
+pub(crate) struct Man {
+    /// Folder to write them to.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

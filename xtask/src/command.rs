@@ -8,12 +8,20 @@ use crate::output::{self, Plan, Turn};
 use crate::progress::Progress;
 use crate::settings::Run;
 use crate::terminal::Shown;
-use crate::{Outcome, check, cli, host_workspace, input, paths, program, report, terminal};
+use crate::{Outcome, check, cli, host_workspace, input, paths, program, report, terminal, watch};
 
 /// The most files that a refusal lists.
 const LISTED: usize = 20;
 
 pub(crate) fn run(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
+    if arguments.watch {
+        let folders = Run::settle(&arguments.settings)?.docs;
+        return watch::run(&folders, || once(arguments));
+    }
+    once(arguments)
+}
+
+fn once(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
     let run = Run::settle(&arguments.settings)?;
     let folder = paths::shown_folder(&run.out);
 

@@ -19,9 +19,12 @@ mod program;
 mod progress;
 mod report;
 mod settings;
+mod shell;
 mod survey;
 mod terminal;
+mod watch;
 mod web;
+mod why;
 
 use std::process::ExitCode;
 
@@ -51,6 +54,9 @@ fn main() -> ExitCode {
         cli::Command::Codegen(arguments) => command::run(arguments),
         cli::Command::Lint(arguments) => lint::run(arguments),
         cli::Command::Explain(arguments) => explain::run(arguments),
+        cli::Command::Why(arguments) => why::run(arguments),
+        cli::Command::Completions(arguments) => shell::completions(arguments),
+        cli::Command::Man(arguments) => shell::man(arguments),
         cli::Command::Report(arguments) => survey::run(arguments),
         #[cfg(unix)]
         cli::Command::Bench(bench) => bench::run(bench),

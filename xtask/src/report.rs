@@ -100,7 +100,7 @@ fn snippet<'a>(
 }
 
 /// The span as far as the text goes: what is said about a page must not fail on it.
-fn range(sources: &Sources, span: Span) -> Range<usize> {
+pub(crate) fn range(sources: &Sources, span: Span) -> Range<usize> {
     let text = sources.text(span.file);
     let boundary =
         |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);

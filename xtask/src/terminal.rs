@@ -47,6 +47,14 @@ pub(crate) fn stderr(text: &Shown) {
     let _ = anstream::stderr().write_all(text.0.as_bytes());
 }
 
+/// Empties the screen, where there is one.
+pub(crate) fn clear() {
+    use std::io::IsTerminal;
+    if std::io::stderr().is_terminal() {
+        stderr(&Shown::painted("\u{1b}[2J\u{1b}[H"));
+    }
+}
+
 /// Prints what kept the run from succeeding.
 pub(crate) fn error(message: &str) {
     let style = severity_style(Severity::Error);

@@ -141,7 +141,7 @@ impl Names {
 }
 
 impl ItemName {
-    fn path(&self) -> String {
+    pub(crate) fn path(&self) -> String {
         format!("{}::{}", self.module.join("::"), self.ident)
     }
 }

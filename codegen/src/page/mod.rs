@@ -374,6 +374,11 @@ impl ResourcePart {
         self.representations.iter().filter_map(|representation| representation.annotation.as_ref())
     }
 
+    /// The rows of its tables of properties and of relationships.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.properties.iter().chain(&self.relationships)
+    }
+
     /// The values of its representations.
     pub(crate) fn skeletons(&self) -> impl Iterator<Item = &json::Value> {
         self.representations.iter().filter_map(|representation| representation.value.as_ref())

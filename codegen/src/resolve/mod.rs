@@ -12,6 +12,7 @@ mod word_breaks;
 pub(crate) use word_breaks::settle as settle_word_breaks;
 
 pub(crate) use examples::tested::{Routes, settle as settle_examples};
+pub(crate) use operations::trail::{Clue, Known};
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,12 +33,13 @@ use types::lookup::Lookup;
 use types::representation::Said;
 use types::{enums, inline_enums, missing, owned_enums, representation, structured, unused_enums};
 
-/// Resolves all pages to one model. What its examples are worth is settled when the model is corrected.
+/// Resolves all pages to one model. `look` is shown the operations with the evidence for them, which is gone afterwards. What its examples are worth is settled when the model is corrected.
 pub(crate) fn resolve(
     pages: &BTreeMap<FileId, Page>,
     sources: &Sources,
     links: &Links<'_>,
     with_implied: bool,
+    look: &mut dyn FnMut(&Operations, &Known<'_>),
     diagnostics: &mut Diagnostics,
 ) -> (Model, Routes) {
     let objects = inline_enums::shown_as_objects(pages.values());
@@ -72,6 +74,7 @@ pub(crate) fn resolve(
     if with_implied {
         implied::add(&mut resolved.operations, &structured, &tree, pages, diagnostics);
     }
+    look(&resolved.operations, &Known { tree: &tree, proposals: &proposals, pages });
     let (bodies, operations) = (resolved.bodies, resolved.operations);
     add(&mut structured, bodies, diagnostics);
     let routes = Routes { bindings, operations: resolved.of_route };

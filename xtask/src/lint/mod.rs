@@ -17,7 +17,8 @@ use codegen::{Options, Severity};
 
 use arguments::Format;
 pub(crate) use arguments::Lint;
-use finding::{Finding, Pages};
+use finding::Finding;
+pub(crate) use finding::Pages;
 use selector::Selector;
 
 use crate::progress::Progress;

@@ -119,6 +119,16 @@ fn sarif_is_sarif() {
 }
 
 #[test]
+fn why_shows_the_lines_that_say_so() {
+    let project = project();
+    let told = project.done("why POST /gadgets --docs docs").stdout;
+    assert!(told.starts_with("`POST /gadgets` is the function `gadget::create`\n"), "{told}");
+    assert!(told.contains("--> docs/api/gadget-create.md:16:1"), "{told}");
+    let ran = project.refused("why POST /gadget --docs docs");
+    assert!(ran.stderr.contains("there is `POST /gadgets`"), "{ran:?}");
+}
+
+#[test]
 fn only_changed_pages_are_shown() {
     let project = project();
     project.put(

@@ -17,3 +17,4 @@ mod settings;
 mod slice;
 mod terminal;
 mod usage;
+mod watch;

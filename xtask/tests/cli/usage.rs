@@ -15,6 +15,9 @@ fn wrong_usage_ends_with_2() {
         "codegen --crate-version 1",
         "codegen --page-url https://example.com",
         "codegen --check --force",
+        "codegen --check --watch",
+        "completions no-such-shell",
+        "man",
         "explain no-such-code",
         "explain link-loop --html codes.html",
     ] {
@@ -76,4 +79,26 @@ fn the_program_goes_by_the_name_that_it_is_called_by() {
     let mut by_cargo = project.command("codegen --help");
     let help = project.ran(by_cargo.env("CARGO_MANIFEST_DIR", env!("CARGO_MANIFEST_DIR"))).stdout;
     assert!(help.contains("Usage: cargo xtask codegen [OPTIONS]"), "{help}");
+}
+
+#[test]
+fn each_command_has_an_example_in_its_help() {
+    let project = Project::new();
+    for command in ["codegen", "lint", "explain", "why", "completions", "man"] {
+        let help = project.done(&format!("{command} --help")).stdout;
+        assert!(help.contains(&format!("Examples:\n  pages-to-crate {command}")), "{help}");
+    }
+}
+
+#[test]
+fn shells_complete_every_command_and_man_has_a_page_for_each() {
+    let project = Project::new();
+    for shell in ["bash", "zsh", "fish"] {
+        let script = project.done(&format!("completions {shell}")).stdout;
+        assert!(script.contains("changed-since") && script.contains("watch"), "{shell}: {script}");
+    }
+    project.done("man --out man1");
+    for page in ["pages-to-crate.1", "pages-to-crate-codegen.1", "pages-to-crate-lint.1"] {
+        assert!(project.read(&format!("man1/{page}")).starts_with(".ie "), "{page}");
+    }
 }

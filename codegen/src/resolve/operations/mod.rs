@@ -27,6 +27,7 @@ pub(super) mod misspelt;
 pub(super) mod proposals;
 mod shown;
 pub(super) mod subject;
+pub(crate) mod trail;
 pub(super) mod tree;
 pub(super) mod undescribed;
 mod worded;

@@ -36,7 +36,7 @@ pub(super) fn figures(
         for _ in 0..RUNS {
             let out = folder.join("copies-out");
             let _ = fs::remove_dir_all(&out);
-            least = least.min(run(generator, &[copies.clone()], &out)?.cpu);
+            least = least.min(run(generator, std::slice::from_ref(&copies), &out)?.cpu);
             let _ = fs::remove_dir_all(&out);
         }
         costs.push((times, least));

@@ -1,0 +1,73 @@
+//! `codegen --watch`: whenever a page changes, the crate is made anew.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use anyhow::Context;
+use notify::event::{EventKind, ModifyKind};
+use notify::{Event, RecursiveMode, Watcher};
+
+use crate::terminal::Shown;
+use crate::{Outcome, paths, terminal};
+
+/// An editor saves a file in several steps, and a checkout changes many files: this long nothing may happen before it counts.
+const QUIET: Duration = Duration::from_millis(50);
+
+/// Runs at once and whenever a file below the folders changes, until the program is ended. A run that is refused is shown, and the
+/// next change is waited for.
+pub(crate) fn run(
+    folders: &[PathBuf],
+    mut once: impl FnMut() -> anyhow::Result<Outcome>,
+) -> anyhow::Result<Outcome> {
+    let (sender, changes) = channel();
+    let mut watcher = notify::recommended_watcher(move |event| {
+        // The program ends when nobody listens any more.
+        let _ = sender.send(event);
+    })
+    .context("the system does not tell of changed files")?;
+    for folder in folders {
+        watcher
+            .watch(folder, RecursiveMode::Recursive)
+            .with_context(|| format!("the folder {} cannot be watched", paths::shown(folder)))?;
+    }
+    loop {
+        if let Err(error) = once() {
+            terminal::error(&format!("{error:#}"));
+        }
+        terminal::stderr(&Shown::plain("waiting for changes; Ctrl-C ends it\n"));
+        let changed = wait(&changes)?;
+        terminal::clear();
+        terminal::stderr(&Shown::plain(&format!("{changed} changed\n")));
+    }
+}
+
+/// Waits until something has changed and nothing changes any more. Gives the file, or the number of files.
+fn wait(changes: &Receiver<notify::Result<Event>>) -> anyhow::Result<String> {
+    let mut files: Vec<PathBuf> = Vec::new();
+    loop {
+        let event = match files.is_empty() {
+            true => changes.recv().context("the system tells of no more changes")?,
+            false => match changes.recv_timeout(QUIET) {
+                Ok(event) => event,
+                Err(_) => break,
+            },
+        };
+        let event = event.context("the system does not tell of changed files")?;
+        let paths = event.paths.into_iter().filter(|path| matters(&event.kind, path));
+        files.extend(paths);
+    }
+    files.sort();
+    files.dedup();
+    Ok(match files.as_slice() {
+        [file] => paths::shown(file),
+        files => terminal::count(files.len(), "file"),
+    })
+}
+
+/// Whether a change may be one of a page. To read a file is none; a folder may bring pages or take them away.
+fn matters(kind: &EventKind, path: &Path) -> bool {
+    let is_page = path.extension().is_none_or(|extension| extension.eq_ignore_ascii_case("md"));
+    let changes = !matches!(kind, EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(_)));
+    is_page && changes
+}
