@@ -64,7 +64,7 @@ pub use options::{Generated, Lint, Options, Origin, Package, SerdeStyle, SliceTy
 pub use refusal::Refusal;
 pub use source::{FileId, Input, Obstacle, Position, Sources, Span, Unreadable};
 pub use survey::{
-    Item, Survey, SurveyedFinding, SurveyedKind, SurveyedOperation, SurveyedPage, SurveyedType,
+    Survey, SurveyedFinding, SurveyedItem, SurveyedKind, SurveyedOperation, SurveyedPage, SurveyedType,
 };
 pub use visible::visible;
 pub use why::{Reason, Why};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Item;
+use super::SurveyedItem;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Example, Model, Operation, by_page};
 use crate::names::Names;
@@ -15,7 +15,7 @@ const MOST: usize = 8;
 /// The lines of the pages that items come from.
 pub(super) struct Places<'a> {
     sources: &'a Sources,
-    items: Vec<Item>,
+    items: Vec<SurveyedItem>,
     /// Of each page: first line, last line, and the item's position.
     lines: BTreeMap<FileId, Vec<(usize, usize, usize)>>,
 }
@@ -29,13 +29,15 @@ impl<'a> Places<'a> {
     ) -> Self {
         let mut places = Places { sources, items: Vec::new(), lines: BTreeMap::new() };
         for (name, type_) in &model.structured {
-            let Some(item) = names.type_(name).map(|name| Item::new(name, "struct")) else { continue };
+            let Some(item) = names.type_(name).map(|name| SurveyedItem::new(name, "struct")) else {
+                continue;
+            };
             for (property, field) in type_.properties.iter().zip(names.fields(name)) {
                 places.add(item.member(field, "structfield"), [property.span]);
             }
         }
         for (name, type_) in &model.enums {
-            let Some(item) = names.type_(name).map(|name| Item::new(name, "enum")) else { continue };
+            let Some(item) = names.type_(name).map(|name| SurveyedItem::new(name, "enum")) else { continue };
             for (member, variant) in type_.members.iter().zip(names.variants(name)) {
                 places.add(item.member(variant, "variant"), [member.description.span]);
             }
@@ -45,12 +47,12 @@ impl<'a> Places<'a> {
             let route = |place: &crate::model::Place| pages.get(&place.page)?.route(place.route);
             let routes = operation.places.iter().filter_map(route).map(|route| route.span);
             let examples = examples(operation).map(|example| example.span);
-            places.add(Item::of_operation(names), routes.chain(examples));
+            places.add(SurveyedItem::of_operation(names), routes.chain(examples));
         }
         places
     }
 
-    fn add(&mut self, item: Item, spans: impl IntoIterator<Item = Span>) {
+    fn add(&mut self, item: SurveyedItem, spans: impl IntoIterator<Item = Span>) {
         let index = self.items.len();
         self.items.push(item);
         for span in spans {
@@ -60,7 +62,7 @@ impl<'a> Places<'a> {
     }
 
     /// The items that come of the lines of a finding.
-    pub(super) fn items(&self, diagnostic: &Diagnostic) -> Vec<Item> {
+    pub(super) fn items(&self, diagnostic: &Diagnostic) -> Vec<SurveyedItem> {
         let (first, last) = self.lines_of(diagnostic.span);
         let lines = self.lines.get(&diagnostic.span.file).map_or(&[][..], Vec::as_slice);
         let of_lines = lines.iter().filter(|(from, to, _)| *from <= last && first <= *to);

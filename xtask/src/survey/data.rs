@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use codegen::{
-    Code, FileId, Item, Severity, Sources, Span, Survey, SurveyedFinding, SurveyedKind, SurveyedPage,
+    Code, FileId, Severity, Sources, Span, Survey, SurveyedFinding, SurveyedItem, SurveyedKind, SurveyedPage,
 };
 use serde_json::{Map, Value, json};
 
@@ -88,7 +88,7 @@ impl Data<'_> {
     }
 
     /// An item's path, and where it is documented if that is known.
-    fn item(&self, item: &Item) -> Value {
+    fn item(&self, item: &SurveyedItem) -> Value {
         match self.rust_url {
             Some(url) => json!([item.path, format!("{}/{}", url.trim_end_matches('/'), item.doc)]),
             None => json!([item.path]),
