@@ -25,10 +25,17 @@ const excerpt = ([first, before, marked, behind]) => {
   const numbers = el("pre", { class: "lines", "aria-hidden": "true" }, Array.from({ length: lines }, (_, index) => first + index).join("\n"));
   return el("div", { class: "excerpt" }, numbers, pre);
 };
+// An item where it is documented, or else where the report shows it.
+const itemLink = item => {
+  const thing = items.get(item[0]) || items.get(item[0].replace(/::[^:]+$/, ""));
+  if (item[1] || !thing) return rust(item);
+  if (thing.method) return inside(["routes", `${thing.method} ${thing.path}`], code(item[0]));
+  return thing.pages.length ? inside(["pages", thing.pages[0].path], code(item[0])) : rust(item);
+};
 const concerned = finding => finding.items.length
-  ? listed("The Rust of these lines", finding.items.map(item => [rust(item)]))
+  ? listed("The Rust of these lines", finding.items.map(item => [itemLink(item)]))
   : isEmpty(finding.page) ? [el("p", {}, "Nothing in the crate comes from this page.")]
-  : listed("The Rust of this page", [...finding.page.operations, ...finding.page.types].map(thing => [rust(thing.item)]), 8);
+  : listed("The Rust of this page", [...finding.page.operations, ...finding.page.types].map(thing => [itemLink(thing.item)]), 8);
 const findingEntry = (finding, onPage) => opening(
   [badge(finding.severity), " ", code(finding.code), " ", message(finding.message), " ", el("span", { class: "place" }, onPage ? `line ${finding.line}` : place(finding))],
   () => [el("div", { class: "inside" },
