@@ -17,14 +17,14 @@ pub(super) fn excerpt(text: &str, place: Range<usize>) -> Value {
     let first = before[..line].trim_end_matches('\n').rfind('\n').map_or(0, |end| end + 1);
     let first = if line == 0 { 0 } else { first };
     let behind = &text[place.end..];
-    let ends = behind.match_indices('\n').map(|(at, _)| at);
-    let end = ends.take(2).last().unwrap_or(behind.len());
+    let end = behind.match_indices('\n').nth(1).map_or(behind.len(), |(at, _)| at);
+    let behind = behind[..end].trim_end_matches('\n');
     let number = text[..first].matches('\n').count() + 1;
     json!([
         number,
         last_letters(&shown(&before[first..])),
         first_letters(&shown(&text[place.clone()]), MARKED),
-        first_letters(&shown(&behind[..end]), AROUND),
+        first_letters(&shown(behind), AROUND),
     ])
 }
 
@@ -71,8 +71,9 @@ mod tests {
         let at = text.find("bad").unwrap();
         assert_eq!(excerpt(text, at..at + 4), json!([2, "two\nthree ", "bad", "\nfour"]));
         assert_eq!(excerpt(text, 0..3), json!([1, "", "one", "\ntwo"]));
+        assert_eq!(excerpt("one\ntwo", 0..3), json!([1, "", "one", "\ntwo"]));
         assert_eq!(excerpt("", 3..9), json!([1, "", "", ""]));
-        assert_eq!(excerpt("é\u{202e}\n", 1..2), json!([1, "", "", "é\\u{202e}\n"]));
+        assert_eq!(excerpt("é\u{202e}\n", 1..2), json!([1, "", "é", "\\u{202e}"]));
     }
 
     #[test]
