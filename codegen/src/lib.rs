@@ -58,11 +58,18 @@ mod why;
 
 mod survey;
 
+// compare
+mod surface;
+
+mod compare;
+
+pub use compare::{Difference, Happened, Item, Weight, compare};
 pub use correction::{Change, Correction, Stale};
 pub use diagnostic::{Code, Diagnostic, Edit, Fix, Severity};
 pub use options::{Generated, Lint, Options, Origin, Package, SerdeStyle, SliceTypes, Summary};
 pub use refusal::Refusal;
 pub use source::{FileId, Input, Obstacle, Position, Sources, Span, Unreadable};
+pub use surface::{NotRust, Surface, surface};
 pub use survey::{
     Survey, SurveyedFinding, SurveyedItem, SurveyedKind, SurveyedOperation, SurveyedPage, SurveyedType,
 };

@@ -7,6 +7,7 @@ mod check;
 mod cli;
 mod command;
 mod corrections;
+mod diff;
 mod explain;
 mod host_workspace;
 mod includes;
@@ -37,7 +38,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 enum Outcome {
     /// The output is what the pages give; findings about the pages do not change that.
     Done,
-    /// `--check` found that the output is not what the pages give, `lint` what it was told to deny, or `bench` that a figure is
+    /// `--check` found that the output is not what the pages give, `lint` or `diff` what it was told to deny, or `bench` that a figure is
     /// not what it must be.
     Stale,
 }
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
     let outcome = match &cli.command {
         cli::Command::Codegen(arguments) => command::run(arguments),
         cli::Command::Lint(arguments) => lint::run(arguments),
+        cli::Command::Diff(arguments) => diff::run(arguments),
         cli::Command::Explain(arguments) => explain::run(arguments),
         cli::Command::Why(arguments) => why::run(arguments),
         cli::Command::Completions(arguments) => shell::completions(arguments),

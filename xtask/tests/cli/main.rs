@@ -5,6 +5,7 @@
 mod check;
 mod checkout;
 mod corrections;
+mod diff;
 mod explain;
 mod harm;
 mod input;
