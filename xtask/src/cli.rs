@@ -23,6 +23,7 @@ pub(crate) fn command() -> clap::Command {
             "diff" => DIFF_HELP,
             "explain" => EXPLAIN_HELP,
             "why" => WHY_HELP,
+            "report" => REPORT_HELP,
             "completions" => COMPLETIONS_HELP,
             "man" => MAN_HELP,
             // Measures the generator itself, in its own workspace.
@@ -52,6 +53,7 @@ pub(crate) enum Command {
     Why(Why),
     Completions(Completions),
     Man(Man),
+    Report(crate::survey::Report),
     #[cfg(unix)]
     #[command(subcommand)]
     Bench(crate::bench::Bench),
@@ -116,6 +118,11 @@ const COMPLETIONS_HELP: &str = "Examples:
 const MAN_HELP: &str = "Examples:
   PROGRAM man --out ~/.local/share/man/man1
       Put the manual where `man pages-to-crate` finds it.";
+const REPORT_HELP: &str = "Examples:
+  PROGRAM report --docs docs/api-reference/v1.0 --out report.html
+      Write one web page: coverage by area, findings with their lines, the tree of routes.
+  PROGRAM report --docs docs/api-reference/v1.0 --out report.html --rust-url https://docs.rs/graph/latest/graph
+      Link each item to the crate's documentation.";
 
 /// Explain a code of a finding, with examples, or list them all.
 #[derive(Args, Debug)]

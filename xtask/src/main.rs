@@ -21,8 +21,10 @@ mod progress;
 mod report;
 mod settings;
 mod shell;
+mod survey;
 mod terminal;
 mod watch;
+mod web;
 mod why;
 
 use std::process::ExitCode;
@@ -57,6 +59,7 @@ fn main() -> ExitCode {
         cli::Command::Why(arguments) => why::run(arguments),
         cli::Command::Completions(arguments) => shell::completions(arguments),
         cli::Command::Man(arguments) => shell::man(arguments),
+        cli::Command::Report(arguments) => survey::run(arguments),
         #[cfg(unix)]
         cli::Command::Bench(bench) => bench::run(bench),
     };

@@ -13,6 +13,7 @@ mod lint;
 mod overlay;
 mod ownership;
 mod project;
+mod report;
 mod settings;
 mod slice;
 mod terminal;
