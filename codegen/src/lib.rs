@@ -56,11 +56,23 @@ mod emit;
 // explain
 mod why;
 
+mod survey;
+
+// compare
+mod surface;
+
+mod compare;
+
+pub use compare::{Difference, Happened, Item, Weight, compare};
 pub use correction::{Change, Correction, Stale};
 pub use diagnostic::{Code, Diagnostic, Edit, Fix, Severity};
 pub use options::{Generated, Lint, Options, Origin, Package, SerdeStyle, SliceTypes, Summary};
 pub use refusal::Refusal;
 pub use source::{FileId, Input, Obstacle, Position, Sources, Span, Unreadable};
+pub use surface::{NotRust, Surface, surface};
+pub use survey::{
+    Survey, SurveyedFinding, SurveyedItem, SurveyedKind, SurveyedOperation, SurveyedPage, SurveyedType,
+};
 pub use visible::visible;
 pub use why::{Reason, Why};
 
@@ -95,10 +107,23 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
 ///
 /// The findings are those of [`generate`], and one for each request to let a finding stand that nothing answers to.
 pub fn lint(sources: &Sources, options: &Options) -> Result<Lint, Refusal> {
-    let judged = judge(sources, &Links::new(sources), options, &mut |_, _| {})?;
-    let allowed: Vec<&Allowed> = judged.pages.values().flat_map(|page| &page.allowed).collect();
-    let (findings, let_stand) = diagnostic::without_allowed(judged.diagnostics, &allowed);
-    Ok(Lint { findings, let_stand, summary: judged.summary })
+    let Judged { pages, diagnostics, summary, .. } =
+        judge(sources, &Links::new(sources), options, &mut |_, _| {})?;
+    Ok(without_allowed(&pages, diagnostics, summary))
+}
+
+/// Reads the pages and gives what becomes of each, and the findings of [`lint`] with the items that they concern.
+pub fn survey(sources: &Sources, options: &Options) -> Result<Survey, Refusal> {
+    let Judged { pages, model, names, diagnostics, summary, .. } =
+        judge(sources, &Links::new(sources), options, &mut |_, _| {})?;
+    let lint = without_allowed(&pages, diagnostics, summary);
+    Ok(survey::survey(sources, options, &pages, &model, &names, lint))
+}
+
+fn without_allowed(pages: &BTreeMap<FileId, Page>, diagnostics: Vec<Diagnostic>, summary: Summary) -> Lint {
+    let allowed: Vec<&Allowed> = pages.values().flat_map(|page| &page.allowed).collect();
+    let (findings, let_stand) = diagnostic::without_allowed(diagnostics, &allowed);
+    Lint { findings, let_stand, summary }
 }
 
 /// Says what a type, a property or an operation rests on: which page and line said what, and which decided.

@@ -20,8 +20,10 @@ pub(crate) fn command() -> clap::Command {
         let examples = match command.get_name() {
             "codegen" => LONG_HELP,
             "lint" => LINT_HELP,
+            "diff" => DIFF_HELP,
             "explain" => EXPLAIN_HELP,
             "why" => WHY_HELP,
+            "report" => REPORT_HELP,
             "completions" => COMPLETIONS_HELP,
             "man" => MAN_HELP,
             // Measures the generator itself, in its own workspace.
@@ -46,10 +48,12 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     Codegen(Box<Codegen>),
     Lint(Box<crate::lint::Lint>),
+    Diff(crate::diff::Diff),
     Explain(Explain),
     Why(Why),
     Completions(Completions),
     Man(Man),
+    Report(crate::survey::Report),
     #[cfg(unix)]
     #[command(subcommand)]
     Bench(crate::bench::Bench),
@@ -91,6 +95,13 @@ const LINT_HELP: &str = "Examples:
       Make the changes that certainly mend findings.
   PROGRAM lint --docs docs/api-reference/v1.0 --baseline known.json --write-baseline
       Take the findings of today as known; later runs with --baseline show new ones only.";
+const DIFF_HELP: &str = "Examples:
+  PROGRAM diff docs/2025 docs/2026
+      Show what users of the crate meet when it is made of the pages of 2026.
+  PROGRAM diff ../graph docs/api-reference/v1.0 --format markdown
+      Show what a crate would change for its users if it were made again, for its changelog.
+  PROGRAM diff origin/main HEAD --docs docs/api-reference/v1.0 --deny breaking
+      Refuse a pull request that breaks users of the crate.";
 const EXPLAIN_HELP: &str = "Examples:
   PROGRAM explain repaired-json
       Show what the finding means, and how to mend the page.
@@ -107,6 +118,11 @@ const COMPLETIONS_HELP: &str = "Examples:
 const MAN_HELP: &str = "Examples:
   PROGRAM man --out ~/.local/share/man/man1
       Put the manual where `man pages-to-crate` finds it.";
+const REPORT_HELP: &str = "Examples:
+  PROGRAM report --docs docs/api-reference/v1.0 --out report.html
+      Write one web page: coverage by area, findings with their lines, the tree of routes.
+  PROGRAM report --docs docs/api-reference/v1.0 --out report.html --rust-url https://docs.rs/graph/latest/graph
+      Link each item to the crate's documentation.";
 
 /// Explain a code of a finding, with examples, or list them all.
 #[derive(Args, Debug)]

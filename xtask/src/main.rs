@@ -7,6 +7,7 @@ mod check;
 mod cli;
 mod command;
 mod corrections;
+mod diff;
 mod explain;
 mod host_workspace;
 mod includes;
@@ -20,8 +21,10 @@ mod progress;
 mod report;
 mod settings;
 mod shell;
+mod survey;
 mod terminal;
 mod watch;
+mod web;
 mod why;
 
 use std::process::ExitCode;
@@ -31,7 +34,7 @@ use std::process::ExitCode;
 enum Outcome {
     /// The output is what the pages give; findings about the pages do not change that.
     Done,
-    /// `--check` found that the output is not what the pages give, `lint` what it was told to deny, or `bench` that a figure is
+    /// `--check` found that the output is not what the pages give, `lint` or `diff` what it was told to deny, or `bench` that a figure is
     /// not what it must be.
     Stale,
 }
@@ -47,10 +50,12 @@ fn main() -> ExitCode {
     let outcome = match &cli.command {
         cli::Command::Codegen(arguments) => command::run(arguments),
         cli::Command::Lint(arguments) => lint::run(arguments),
+        cli::Command::Diff(arguments) => diff::run(arguments),
         cli::Command::Explain(arguments) => explain::run(arguments),
         cli::Command::Why(arguments) => why::run(arguments),
         cli::Command::Completions(arguments) => shell::completions(arguments),
         cli::Command::Man(arguments) => shell::man(arguments),
+        cli::Command::Report(arguments) => survey::run(arguments),
         #[cfg(unix)]
         cli::Command::Bench(bench) => bench::run(bench),
     };

@@ -38,11 +38,14 @@ pub(crate) fn page_url(origin: &Origin) -> Option<String> {
     Some(format!("https://github.com/{name}/blob/{}/{folder}{{path}}.md", origin.commit))
 }
 
+/// What names another repository to git: a hook that runs this program does.
+pub(crate) const OTHER_REPOSITORIES: [&str; 4] =
+    ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR"];
+
 /// What git answers; nothing where it fails, and where it has nothing to say.
 pub(crate) fn git(checkout: &Path, arguments: &[&str]) -> Option<String> {
     let mut command = Command::new("git");
-    // A hook that runs this program names its own repository.
-    for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR"] {
+    for variable in OTHER_REPOSITORIES {
         command.env_remove(variable);
     }
     command.arg("-C").arg(checkout).args(["-c", "core.fsmonitor=false", "--no-pager"]).args(arguments);

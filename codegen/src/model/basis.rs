@@ -36,6 +36,7 @@ impl Basis {
         Basis::Implied,
     ];
 
+    /// The evidence in words, as part of a sentence.
     pub(crate) fn words(self) -> &'static str {
         match self {
             Basis::Correction => "a correction",

@@ -1,36 +1,23 @@
 //! All codes on one web page, which needs nothing from the network.
 
 use codegen::Code;
-use pulldown_cmark::{CowStr, Event, Parser, html};
+use pulldown_cmark::{Event, Parser, html};
 
 use super::document::{Block, Document, Part};
 use super::{SEVERITIES, of, remark};
 use crate::program;
+use crate::web::{WebPage, escaped};
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
-
-/// Nothing is fetched, whatever a document holds.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
 
 /// The page.
 pub(super) fn page() -> String {
     let lists: String = SEVERITIES.map(|(severity, heading)| list(heading, &of(severity))).concat();
     let sections: String = SEVERITIES.map(|(severity, heading)| section(heading, &of(severity))).concat();
     let (name, count) = (program::BINARY, Code::ALL.len());
-    format!(
-        r##"<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{POLICY}">
-<meta name="viewport" content="width=device-width">
-<title>Findings of {name}</title>
-<style>
-{STYLE}</style>
-</head>
-<body>
-<a class="skip" href="#codes">To the codes</a>
+    let body = format!(
+        r##"<a class="skip" href="#codes">To the codes</a>
 <header>
 <h1>Findings of {name}</h1>
 <p>Each kind of finding has a code. For each code: what it says of a page, why it matters, how to fix it, and examples.
@@ -45,12 +32,10 @@ Where the wrong and the right example differ, lines are marked.</p>
 {lists}</nav>
 <main id="codes">
 {sections}</main>
-<script>
-{SCRIPT}</script>
-</body>
-</html>
 "##
-    )
+    );
+    let title = format!("Findings of {name}");
+    WebPage { title: &title, style: STYLE, body: &body, script: SCRIPT }.html()
 }
 
 /// The links to the codes of a severity.
@@ -116,12 +101,6 @@ fn push(text: &mut String, events: Vec<Event<'static>>) {
         other => other,
     };
     html::push_html(text, events.into_iter().map(as_text));
-}
-
-fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    html::push_html(&mut escaped, std::iter::once(Event::Text(CowStr::Borrowed(text))));
-    escaped
 }
 
 #[cfg(test)]

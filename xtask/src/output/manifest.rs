@@ -6,7 +6,7 @@ use anyhow::bail;
 use sha2::{Digest, Sha256};
 
 /// The manifest's own name.
-pub(super) const NAME: &str = "codegen.lock";
+pub(crate) const NAME: &str = "codegen.lock";
 
 /// The first line names the format; the whole is what `sha256sum --check` reads.
 const FORMAT: &str = "# codegen 1: files that the generator owns, as `sha256sum` lists them";

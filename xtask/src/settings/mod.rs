@@ -13,7 +13,8 @@ use serde::Deserialize;
 
 pub(crate) use file::NAME as FILE;
 pub(crate) use layers::{Run, folders_to_read};
-use value::{License, PackageName, PackageVersion, PageUrl, Serde};
+pub(crate) use value::PageUrl;
+use value::{License, PackageName, PackageVersion, Serde};
 
 const CRATE: &str = "The crate (kept in its codegen.toml)";
 

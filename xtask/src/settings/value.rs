@@ -12,7 +12,7 @@ macro_rules! checked_text {
         #[doc = $doc]
         #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
         #[serde(try_from = "String")]
-        pub(super) struct $name(String);
+        pub(crate) struct $name(String);
 
         impl TryFrom<String> for $name {
             type Error = String;

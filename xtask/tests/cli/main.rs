@@ -5,6 +5,7 @@
 mod check;
 mod checkout;
 mod corrections;
+mod diff;
 mod explain;
 mod harm;
 mod input;
@@ -12,6 +13,7 @@ mod lint;
 mod overlay;
 mod ownership;
 mod project;
+mod report;
 mod settings;
 mod slice;
 mod terminal;

@@ -66,6 +66,11 @@ impl Address {
         Address(format!("fn@super::{function}"))
     }
 
+    /// The address as it is.
+    pub(crate) fn into_text(self) -> String {
+        self.0
+    }
+
     /// The address as Markdown's destination of a link.
     pub(super) fn destination(&self) -> String {
         // Markdown knows entities in addresses too.

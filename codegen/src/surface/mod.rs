@@ -1,0 +1,161 @@
+//! What the users of a crate can name: its functions, types and features, read back from its files.
+//!
+//! It is read back, and not told by `emit`, so that a crate that was committed long ago has a surface as well, and so that what
+//! is compared is what stands in the files. Of the support code nothing is read: it does not come of the pages.
+
+mod attributes;
+mod call;
+mod file;
+mod gates;
+mod types;
+mod values;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use rayon::prelude::*;
+
+/// The functions, types and features of a crate.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Surface {
+    /// By their paths: `message::copy`.
+    pub(crate) functions: BTreeMap<String, Function>,
+    /// Structs and enums, by their paths.
+    pub(crate) types: BTreeMap<String, TypeItem>,
+    /// Other paths of functions, each with the path that it stands for.
+    pub(crate) aliases: BTreeMap<String, String>,
+    /// The features of which one switches a module on, by its path, or its operations, by `path (operations)`.
+    pub(crate) gates: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Surface {
+    /// How many structs and enums, and how many request functions, there are.
+    pub fn counts(&self) -> (usize, usize) {
+        (self.types.len(), self.functions.len())
+    }
+
+    /// The items of which the files do not tell the route, or the name in JSON: another generator has written them, or an
+    /// older one.
+    pub fn unread(&self) -> Vec<String> {
+        let has_no_route =
+            |function: &Function| function.route.split(' ').next_back().is_none_or(str::is_empty);
+        let functions = self.functions.iter().filter(|(_, function)| has_no_route(function));
+        let members = self.types.iter().flat_map(|(path, type_)| {
+            let unnamed = type_.members.iter().filter(|member| member.wire.is_empty());
+            unnamed.map(move |member| format!("{path}::{}", member.name))
+        });
+        functions.map(|(path, _)| path.clone()).chain(members).collect()
+    }
+}
+
+/// A request function.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Function {
+    /// `GET /me/messages/{id}`, with the query that belongs to the call.
+    pub(crate) route: String,
+    /// Names and Rust types, the body last.
+    pub(crate) arguments: Vec<(String, String)>,
+    /// The Rust type of the answer.
+    pub(crate) answer: String,
+    /// What the constant of its permissions holds, where there is one.
+    pub(crate) permissions: Option<String>,
+    pub(crate) docs: Docs,
+}
+
+/// A struct or an enum.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct TypeItem {
+    pub(crate) is_enum: bool,
+    /// The name that JSON has for it.
+    pub(crate) wire: String,
+    /// Fields, or variants.
+    pub(crate) members: Vec<Member>,
+    pub(crate) docs: Docs,
+}
+
+/// A field or a variant.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Member {
+    pub(crate) name: String,
+    /// The name, or the text, that JSON has for it.
+    pub(crate) wire: String,
+    /// The Rust type; empty for a variant.
+    pub(crate) type_: String,
+    /// Whether only the service sets it.
+    pub(crate) read_only: bool,
+    pub(crate) docs: Docs,
+}
+
+/// What is said of an item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Docs {
+    /// The pages' words: without examples, and without what links lead to.
+    pub(crate) words: String,
+    /// The notice of an item that is deprecated; may be empty.
+    pub(crate) deprecated: Option<String>,
+}
+
+/// A file that is not Rust.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotRust {
+    /// Its path below the crate.
+    pub path: String,
+    /// What is wrong.
+    pub message: String,
+}
+
+impl fmt::Display for NotRust {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: not Rust, so nothing can be compared with it: {}", self.path, self.message)
+    }
+}
+
+impl std::error::Error for NotRust {}
+
+/// Reads the surface of a crate from its files, by their paths below it, with `/`.
+pub fn surface(files: &BTreeMap<String, String>) -> Result<Surface, NotRust> {
+    let sources: Vec<(&String, &String)> = files.iter().filter(|(path, _)| is_of_pages(path)).collect();
+    let parts: Vec<Result<file::Part, NotRust>> = sources
+        .into_par_iter()
+        .map(|(path, text)| {
+            let module = module(path, files);
+            file::read(&module, text)
+                .map_err(|error| NotRust { path: path.clone(), message: error.to_string() })
+        })
+        .collect();
+    let mut surface = Surface::default();
+    for part in parts {
+        part?.join(&mut surface);
+    }
+    Ok(surface)
+}
+
+/// Whether a file has items that come of pages, or declares modules.
+fn is_of_pages(path: &str) -> bool {
+    path.strip_prefix("src/").is_some_and(|below| {
+        below.ends_with(".rs") && !below.starts_with("support/") && below != "support.rs" && below != "off.rs"
+    })
+}
+
+/// The module that a file's items are named in: a module that is not public gives them to the one around it.
+fn module(path: &str, files: &BTreeMap<String, String>) -> Vec<String> {
+    let below = path.trim_start_matches("src/").trim_end_matches(".rs");
+    let mut parts: Vec<String> = match below {
+        "lib" => Vec::new(),
+        below => below.split('/').map(str::to_owned).collect(),
+    };
+    if let Some((name, around)) = parts.split_last()
+        && let Some(text) = files.get(&format!("src/{}.rs", around.join("/")))
+        && text
+            .lines()
+            .any(|line| line.strip_prefix("mod ").and_then(|rest| rest.strip_suffix(';')) == Some(name))
+    {
+        parts.pop();
+    }
+    parts
+}
+
+/// The path of an item.
+pub(crate) fn path(module: &[String], name: &str) -> String {
+    module.iter().map(String::as_str).chain([name]).collect::<Vec<_>>().join("::")
+}

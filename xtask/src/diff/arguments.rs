@@ -1,0 +1,59 @@
+//! The arguments of `diff`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use codegen::Weight;
+
+/// Show what users of the crate meet when the pages change: what breaks, what is new, what reads otherwise.
+///
+/// Each side is a folder of pages, a crate that the generator has written, or either of them in a revision of a checkout:
+/// `REV:FOLDER`, or `REV` alone for the folder that --docs names. Beside a crate, pages are read with the crate's settings.
+#[derive(Args, Debug)]
+pub(crate) struct Diff {
+    /// What was.
+    pub(crate) old: String,
+    /// What is, or will be.
+    pub(crate) new: String,
+    /// The folder that a revision alone means; the checkout that it lies in is the one that revisions are of.
+    ///
+    /// Otherwise, the folder that [workspace.metadata.codegen] in the workspace's Cargo.toml names.
+    #[arg(long, value_name = "DIR", help_heading = "What is read")]
+    pub(crate) docs: Option<PathBuf>,
+    /// How to show the differences.
+    #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "What is shown")]
+    pub(crate) format: Format,
+    /// Exit with 1 if there is such a difference, or a graver one.
+    #[arg(long, value_name = "WEIGHT", help_heading = "What it means")]
+    pub(crate) deny: Option<Denied>,
+}
+
+/// How differences are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// A line for each, by weight and module.
+    Text,
+    /// A section for a changelog.
+    Markdown,
+    /// One object with all differences.
+    Json,
+}
+
+/// What must not be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Denied {
+    Breaking,
+    Additive,
+    DocsOnly,
+}
+
+impl Denied {
+    pub(super) fn takes(self, weight: Weight) -> bool {
+        weight
+            <= match self {
+                Denied::Breaking => Weight::Breaking,
+                Denied::Additive => Weight::Additive,
+                Denied::DocsOnly => Weight::DocsOnly,
+            }
+    }
+}

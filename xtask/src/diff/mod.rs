@@ -1,0 +1,52 @@
+//! `diff`: what users of the crate meet when the pages change.
+
+mod arguments;
+mod json;
+mod markdown;
+mod revision;
+mod side;
+mod text;
+mod words;
+
+use codegen::{Difference, Weight};
+
+pub(crate) use arguments::Diff;
+use arguments::Format;
+use side::Side;
+
+use crate::progress::Progress;
+use crate::terminal::Shown;
+use crate::{Outcome, terminal};
+
+pub(crate) fn run(arguments: &Diff) -> anyhow::Result<Outcome> {
+    let progress = Progress::new(false);
+    progress.step("finding both sides");
+    let docs = arguments.docs.as_deref();
+    let (old, new) = (Side::find(&arguments.old, docs)?, Side::find(&arguments.new, docs)?);
+    progress.step(format!("reading {}", arguments.old));
+    let before = old.surface(&new)?;
+    progress.step(format!("reading {}", arguments.new));
+    let now = new.surface(&old)?;
+    let differences = codegen::compare(&before, &now);
+    drop(progress);
+
+    terminal::stdout(&Shown::plain(&match arguments.format {
+        Format::Text => text::render(&differences),
+        Format::Markdown => markdown::render(&differences),
+        Format::Json => json::render(&differences),
+    }));
+    terminal::stderr(&Shown::plain(&summary(&differences)));
+    let is_denied = |found: &Difference| arguments.deny.is_some_and(|denied| denied.takes(found.weight));
+    Ok(if differences.iter().any(is_denied) { Outcome::Stale } else { Outcome::Done })
+}
+
+/// `2 breaking, 3 additive, 1 docs-only`
+fn summary(differences: &[Difference]) -> String {
+    let number = |weight| differences.iter().filter(|found| found.weight == weight).count();
+    format!(
+        "{} breaking, {} additive, {} docs-only\n",
+        number(Weight::Breaking),
+        number(Weight::Additive),
+        number(Weight::DocsOnly)
+    )
+}
