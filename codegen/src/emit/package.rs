@@ -147,6 +147,10 @@ fn front_page(krate: &Crate<'_>) -> Doc {
     if let Some(example) = example(krate) {
         doc.code(example);
     }
+    doc.lines(&[
+        "Pages gain properties: build structs with `..Default::default()`, and match them with `..`, so that a field more",
+        "does not stop your code from compiling.",
+    ]);
     doc.lines(&["What the pages say and this crate leaves out or guesses is listed in `diagnostics.txt`."]);
     for origin in &krate.options.origins {
         doc.paragraph(&made_from(origin));

@@ -20,6 +20,9 @@
 //! # Ok::<(), generated::support::Error>(())
 //! ```
 //!
+//! Pages gain properties: build structs with `..Default::default()`, and match them with `..`, so that a field more
+//! does not stop your code from compiling.
+//!
 //! What the pages say and this crate leaves out or guesses is listed in `diagnostics.txt`.
 #![cfg_attr(not(feature = "full"), allow(rustdoc::broken_intra_doc_links))]
 
