@@ -126,6 +126,11 @@
 //! With the feature `examples`, `support::examples::respond` answers a documented request with its
 //! documented response, so that a program can be tried without the service.
 //!
+//! # When the pages change
+//!
+//! Pages gain properties. Build structs with `..Default::default()`, and match them with `..`, so that
+//! one more field does not stop your code from compiling.
+//!
 //! # What is missing
 //!
 //! What the pages say and this crate leaves out or guesses is listed in `diagnostics.txt`.

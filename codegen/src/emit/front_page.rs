@@ -227,6 +227,11 @@ impl<'a> Page<'a> {
     }
 
     fn origin(&mut self) {
+        self.doc.titled(&Markdown::ours("When the pages change"));
+        self.doc.ours(
+            "Pages gain properties. Build structs with `..Default::default()`, and match them with `..`, so that one more field does \
+             not stop your code from compiling.",
+        );
         self.doc.titled(&Markdown::ours("What is missing"));
         self.doc
             .ours("What the pages say and this crate leaves out or guesses is listed in `diagnostics.txt`.");

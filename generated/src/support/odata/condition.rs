@@ -197,7 +197,7 @@ impl<T, V: Collected> Field<T, V> {
     /// There are elements.
     pub fn is_not_empty(self) -> Filter<T> {
         let (path, named) = self.part();
-        Filter::of(vec![path, Part::Text("/any()".to_owned())], Binds::Call, named)
+        Filter::of(vec![path, opened("any"), Part::Text(")".to_owned())], Binds::Call, named)
     }
 
     /// How many elements there are (`$count`).
@@ -209,7 +209,7 @@ impl<T, V: Collected> Field<T, V> {
         let (path, named) = self.part();
         // Each condition inside of another has a name of its own for its element.
         let name = VARIABLES.get(condition.depth).copied().unwrap_or("element");
-        let mut parts = vec![path, Part::Text(format!("/{function}({name}:"))];
+        let mut parts = vec![path, opened(function), Part::Text(format!("{name}:"))];
         parts.extend(condition.parts.into_iter().map(|part| match part {
             Part::Path(path) if path.is_empty() => Part::Text(name.to_owned()),
             Part::Path(path) => Part::Text(format!("{name}/{path}")),
@@ -219,6 +219,11 @@ impl<T, V: Collected> Field<T, V> {
         let filter = Filter::of(parts, Binds::Call, named);
         Filter { depth: condition.depth + 1, unnamed: filter.unnamed || condition.unnamed, ..filter }
     }
+}
+
+/// The beginning of a call below a collection, up to its parenthesis.
+fn opened(function: &str) -> Part {
+    Part::Text(format!("/{function}("))
 }
 
 const VARIABLES: [&str; 6] = ["x", "y", "z", "u", "v", "w"];

@@ -15,6 +15,9 @@ use crate::support::Error;
 
 pub use answers::BatchAnswers;
 
+/// Where a service takes batches: its root has this resource, whatever its pages document.
+const ROUTE: &str = concat!('/', "$batch");
+
 /// Several calls that are sent as one. Each has its own answer, of its own type, and may fail by itself.
 ///
 /// ```ignore
@@ -108,7 +111,7 @@ impl Batch {
             return Err(Error::Batch(std::sync::Arc::clone(problem)));
         }
         let content = write::content(self, base, wanted)?;
-        Ok(Request::from_parts(Parts::new(Method::POST, "/$batch", "", &mut std::iter::empty()), content))
+        Ok(Request::from_parts(Parts::new(Method::POST, ROUTE, "", &mut std::iter::empty()), content))
     }
 
     /// Method and headers of a call.
