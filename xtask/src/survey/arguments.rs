@@ -24,7 +24,7 @@ pub(crate) struct Report {
     /// Address of a page for people: {path} is its path without .md, {page} the same without api/ in front.
     #[arg(long, value_name = "TEMPLATE", help_heading = "What is written")]
     pub(crate) page_url: Option<PageUrl>,
-    /// Address of the crate's documentation, to link each item to: https://docs.rs/graph/latest/graph, or the path of a folder
+    /// Address of the crate's documentation, to link each item to: `https://docs.rs/graph/latest/graph`, or the path of a folder
     /// below target/doc, from where the report is.
     #[arg(long, value_name = "URL", help_heading = "What is written")]
     pub(crate) rust_url: Option<String>,

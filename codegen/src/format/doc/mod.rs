@@ -105,7 +105,7 @@ impl Doc {
     /// Adds a command. A word of it that a shell would not take as it is leaves the whole out.
     pub(crate) fn console(&mut self, words: &[&str]) -> &mut Self {
         let is_plain = |word: &&str| word.chars().all(|c| c.is_ascii_alphanumeric() || "-_,".contains(c));
-        if !words.iter().all(|word| is_plain(&word)) {
+        if !words.iter().all(is_plain) {
             return self;
         }
         self.block(vec!["```console".to_owned(), format!("$ {}", words.join(" ")), "```".to_owned()])
