@@ -332,9 +332,18 @@ fn another_name_of_a_function_is_additive_until_the_first_one_goes() {
 fn an_area_that_a_page_leaves_breaks() {
     let of = |area: &str, page: &str| format!("---\nms.prod: \"{area}\"\n---\n\n{page}");
     let (book, state, shelf) = (of("stock", BOOK), of("stock", STATE), of("rooms", SHELF));
+    // An area has calls of its own: these keep both.
+    let keep = of("stock", LEND)
+        .replace("# book: lend", "# shelf: keep")
+        .replace("/books/{id}/lend", "/shelves/{id}/keep");
+    let open = of("rooms", LEND)
+        .replace("# book: lend", "# shelf: open")
+        .replace("/books/{id}/lend", "/shelves/{id}/open");
     let base = |area: &str| {
         let lend = of(area, LEND);
         let edits = [
+            ("api/shelf-keep.md", "", keep.as_str()),
+            ("api/shelf-open.md", "", &open),
             ("resources/book.md", BOOK, book.as_str()),
             ("resources/bookstate.md", STATE, &state),
             ("resources/shelf.md", SHELF, &shelf),
