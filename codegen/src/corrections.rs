@@ -10,6 +10,8 @@ mod omit;
 mod retype;
 mod route;
 
+pub(crate) use named::nameless;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::correction::{Change, Correction, Stale};

@@ -204,6 +204,14 @@ impl Sources {
         self.roots.get(self.get(id).root).map_or("", String::as_str)
     }
 
+    /// The bytes of a span as far as its text goes, at whole characters: what is said about a page must not fail on it.
+    pub fn range(&self, span: Span) -> Range<usize> {
+        let text = self.text(span.file);
+        let boundary =
+            |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        boundary(span.start)..boundary(span.end.max(span.start))
+    }
+
     /// Line and column of a span's first byte.
     pub fn position(&self, span: Span) -> Position {
         self.get(span.file).position(span.start)

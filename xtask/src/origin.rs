@@ -39,19 +39,23 @@ pub(crate) fn page_url(origin: &Origin) -> Option<String> {
 }
 
 /// What names another repository to git: a hook that runs this program does.
-pub(crate) const OTHER_REPOSITORIES: [&str; 4] =
-    ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR"];
+const OTHER_REPOSITORIES: [&str; 4] = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR"];
 
 /// What git answers; nothing where it fails, and where it has nothing to say.
 pub(crate) fn git(checkout: &Path, arguments: &[&str]) -> Option<String> {
+    let output = command(checkout, arguments).output().ok().filter(|output| output.status.success())?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// The call of git in a checkout that runs nothing of the checkout's own and asks for no other repository.
+pub(crate) fn command(checkout: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new("git");
     for variable in OTHER_REPOSITORIES {
         command.env_remove(variable);
     }
     command.arg("-C").arg(checkout).args(["-c", "core.fsmonitor=false", "--no-pager"]).args(arguments);
-    let output = command.output().ok().filter(|output| output.status.success())?;
-    let text = String::from_utf8(output.stdout).ok()?;
-    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+    command
 }
 
 /// The address of a repository without the name and the password that may stand in it.

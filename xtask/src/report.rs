@@ -99,14 +99,10 @@ fn snippet<'a>(
     Snippet::source(sources.text(span.file)).path(path(span.file))
 }
 
-/// The span as far as the text goes: what is said about a page must not fail on it.
+/// The span without the end of its line, which is no part of what is shown.
 pub(crate) fn range(sources: &Sources, span: Span) -> Range<usize> {
-    let text = sources.text(span.file);
-    let boundary =
-        |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    let range = boundary(span.start)..boundary(span.end.max(span.start));
-    // The line's end is no part of what is shown.
-    range.start..range.start + text[range.clone()].trim_end().len()
+    let range = sources.range(span);
+    range.start..range.start + sources.text(span.file)[range.clone()].trim_end().len()
 }
 
 #[cfg(test)]

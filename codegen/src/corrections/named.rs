@@ -68,7 +68,7 @@ fn distance(a: &str, b: &str) -> Option<usize> {
 }
 
 /// A path in small letters, without the names of its parameters.
-fn nameless(path: &str) -> String {
+pub(crate) fn nameless(path: &str) -> String {
     let mut text = String::new();
     let mut is_inside = false;
     for letter in path.chars() {

@@ -2,6 +2,7 @@
 
 use super::{Reason, Why, findings_at};
 use crate::Judged;
+use crate::corrections::nameless;
 use crate::model::{Operation, Operations, RequestBody, ResponseBody, by_page};
 use crate::resolve::Clue;
 use crate::source::Span;
@@ -95,10 +96,4 @@ fn nothing(judged: &Judged, question: &str) -> String {
         }
         _ => format!("no page documents `{question}`"),
     }
-}
-
-/// A route in small letters, with nothing between its braces.
-fn nameless(route: &str) -> String {
-    let parts = route.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest));
-    parts.collect::<Vec<_>>().join("{}").to_lowercase()
 }

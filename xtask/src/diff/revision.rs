@@ -6,7 +6,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Component, Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::thread;
 
 use anyhow::{Context, bail};
@@ -60,11 +60,7 @@ impl<'a> File<'a> {
 
 /// Copies files out of git's store.
 fn copy(checkout: &Path, files: &[&File<'_>], to: &Path) -> anyhow::Result<()> {
-    let mut git = Command::new("git");
-    for variable in origin::OTHER_REPOSITORIES {
-        git.env_remove(variable);
-    }
-    git.arg("-C").arg(checkout).args(["cat-file", "--batch"]);
+    let mut git = origin::command(checkout, &["cat-file", "--batch"]);
     let mut running =
         git.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context("git cannot be run")?;
     let (Some(mut asked), Some(answers)) = (running.stdin.take(), running.stdout.take()) else {

@@ -1,6 +1,5 @@
 //! A finding with what every format shows of it.
 
-use std::ops::Range;
 use std::path::PathBuf;
 
 use codegen::{Diagnostic, FileId, Position, Sources, Span};
@@ -47,13 +46,5 @@ impl<'a> Pages<'a> {
     pub(crate) fn positions(&self, span: Span) -> (Position, Position) {
         let end = Span { start: span.end.max(span.start), ..span };
         (self.sources.position(span), self.sources.position(end))
-    }
-
-    /// The span as far as the text goes: what is said about a page must not fail on it.
-    pub(crate) fn range(&self, span: Span) -> Range<usize> {
-        let text = self.sources.text(span.file);
-        let boundary =
-            |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-        boundary(span.start)..boundary(span.end.max(span.start))
     }
 }

@@ -57,7 +57,7 @@ fn page(file: FileId, findings: &[&Finding<'_>], pages: &Pages<'_>) -> anyhow::R
     edits.sort_by_key(|edit| edit.span.start);
     let mut after = text.to_owned();
     for edit in edits.iter().rev() {
-        after.replace_range(pages.range(edit.span), &edit.text);
+        after.replace_range(pages.sources.range(edit.span), &edit.text);
     }
     Ok(Mended { path, after: format!("{mark}{after}"), findings: mended, before })
 }
