@@ -202,7 +202,7 @@ impl<T, V: Collected> Field<T, V> {
 
     /// How many elements there are (`$count`).
     pub fn count(self) -> Field<T, Option<i64>> {
-        self.append("/$count")
+        self.below("$count")
     }
 
     fn elements(self, function: &str, condition: Filter<V::Element>) -> Filter<T> {
@@ -223,7 +223,7 @@ impl<T, V: Collected> Field<T, V> {
 
 /// The beginning of a call below a collection, up to its parenthesis.
 fn opened(function: &str) -> Part {
-    Part::Text(format!("/{function}("))
+    Part::Text(["/", function, "("].concat())
 }
 
 const VARIABLES: [&str; 6] = ["x", "y", "z", "u", "v", "w"];

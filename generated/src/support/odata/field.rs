@@ -68,9 +68,9 @@ impl<T, V> Field<T, V> {
         self.path.as_deref()
     }
 
-    /// The same with more behind it.
-    pub(super) fn append<U>(self, more: &str) -> Field<T, U> {
-        Field { path: self.path.map(|path| path + more), types: PhantomData }
+    /// What stands below it.
+    pub(super) fn below<U>(self, name: &str) -> Field<T, U> {
+        Field { path: self.path.map(|path| path + "/" + name), types: PhantomData }
     }
 
     pub(super) fn into_path(self) -> Option<String> {
