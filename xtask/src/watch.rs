@@ -25,7 +25,7 @@ pub(crate) fn run(
         // The program ends when nobody listens any more.
         let _ = sender.send(event);
     })
-    .context("the system does not tell of changed files")?;
+    .context("the system does not report changed files")?;
     for folder in folders {
         watcher
             .watch(folder, RecursiveMode::Recursive)
@@ -47,13 +47,13 @@ fn wait(changes: &Receiver<notify::Result<Event>>) -> anyhow::Result<String> {
     let mut files: Vec<PathBuf> = Vec::new();
     loop {
         let event = match files.is_empty() {
-            true => changes.recv().context("the system tells of no more changes")?,
+            true => changes.recv().context("the system no longer reports changes")?,
             false => match changes.recv_timeout(QUIET) {
                 Ok(event) => event,
                 Err(_) => break,
             },
         };
-        let event = event.context("the system does not tell of changed files")?;
+        let event = event.context("the system does not report changed files")?;
         let paths = event.paths.into_iter().filter(|path| matters(&event.kind, path));
         files.extend(paths);
     }

@@ -213,7 +213,7 @@ codes! {
     MemberSpelling = "member-spelling", Note;
     /// An example has a text for an enum that is none of its members; it is kept as it comes.
     UnlistedMember = "unlisted-member", Note;
-    /// No property and no parameter has this enum; one that should name it probably does not.
+    /// No property or parameter uses this enum; one of them probably should.
     UnusedEnum = "unused-enum", Warning;
     /// No page describes a type; its properties are those that examples show.
     InferredType = "inferred-type", Warning;

@@ -80,7 +80,9 @@ impl<'a> Page<'a> {
         };
         self.example(code);
         self.doc.ours("`request.to_http(root)` is what is sent, and `response` is what comes back: any HTTP client does.");
-        self.doc.ours("The root stands before every path; the pages of the reference name it.");
+        self.doc.ours(
+            "`root` is the address of the service, which the reference names. Every path is put below it.",
+        );
     }
 
     fn finding(&mut self) {
@@ -131,7 +133,7 @@ impl<'a> Page<'a> {
             })
         });
         self.example(code);
-        self.doc.ours("Texts do as well: `select(&[\"id\"])`, `filter(\"size gt 3\")`.");
+        self.doc.ours("Plain text works, too: `select(&[\"id\"])`, `filter(\"size gt 3\")`.");
     }
 
     fn paging(&mut self) {
@@ -182,9 +184,7 @@ impl<'a> Page<'a> {
 
     fn errors(&mut self) {
         self.doc.titled(&Markdown::ours("Errors"));
-        self.doc.ours(
-            "An answer of another status than 2xx is `Error::Service`, with the service's code and message:",
-        );
+        self.doc.ours("A status other than 2xx is an `Error::Service`, with the service's code and message:");
         let code =
             Code::default().import(&self.package(), &[Ident::word("support")], &[&Ident::word("Error")]);
         self.example(code.blank().and(quote! {
@@ -193,7 +193,7 @@ impl<'a> Page<'a> {
             }
         }));
         self.doc.ours(
-            "A value that does not fit its property is no error: it is kept, and `unfit` lists it. With `strict` it is one.",
+            "A value that does not fit its property is not an error: it is kept, and `unfit` lists it. `strict` makes it one.",
         );
     }
 

@@ -57,7 +57,7 @@ fn lead(doc: &mut Doc, krate: &Crate<'_>, operation: &Operation) -> Vec<RichText
                 Markdown::with("Reads the collection {}.", [Markdown::code(name)])
             }
             Some(Rule::Key(name)) => {
-                Markdown::with("Reads one of the collection {}.", [Markdown::code(name)])
+                Markdown::with("Reads one object of the collection {}.", [Markdown::code(name)])
             }
             Some(Rule::Property(name)) => {
                 Markdown::with("Reads the navigation property {}.", [Markdown::code(name)])

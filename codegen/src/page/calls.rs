@@ -160,7 +160,7 @@ impl<'a> Known<'a> {
         let names: Vec<String> = rows.iter().map(|(_, row)| format!("`{}`", row.name.value)).collect();
         let (names, name) = (names.join(", "), name.clone());
         settled.repairs.push(format!(
-            "`{name}` takes {names} by the tables; the route leaves that out, and it was added"
+            "the tables list {names} as arguments of `{name}`; the route leaves them out, so they were added"
         ));
         let guess = rows.iter().find(|(source, row)| *source == Source::Body && !is_shown(row));
         settled.guess = guess.map(|(_, row)| {
@@ -189,7 +189,9 @@ fn settle_argument(argument: &mut NamedArgument, row: Option<&Row>, optional: bo
         let with_place = place(placeholder, written);
         if with_place.placeholder() != argument.placeholder() {
             let spelling = row.and_then(|row| row.type_.as_ref()).map_or("", |type_| type_.name.as_str());
-            settled.repairs.push(format!("`{{{placeholder}}}` written as `{spelling}`"));
+            settled.repairs.push(format!(
+                "`{{{placeholder}}}` is written as `{spelling}`, as the table says"
+            ));
         }
         *argument = with_place;
         return;

@@ -50,7 +50,7 @@ impl Pivots {
                 let place = text.span(at..at + end);
                 if zones.len() >= limits::ZONES {
                     let message = format!(
-                        "a page has {} zones at most; what stands in this one is for all",
+                        "a page can have {} zones; the text of this one is shown for all",
                         limits::ZONES
                     );
                     diagnostics.report(Code::OverLimit, place, message);

@@ -34,7 +34,8 @@ pub(super) fn read(part: &Part<'_>, fences: &Fences<'_>, diagnostics: &mut Diagn
                 BlockKind::Paragraph { text, .. } => lead = Some(text),
                 BlockKind::Table(table) => match lead.take().and_then(|lead| outer(lead, table, &resource)) {
                     Some(outer) => {
-                        let message = format!("the table describes what `{outer}` holds, and no properties");
+                        let message =
+                            format!("the table describes what `{outer}` holds, not properties of this type");
                         diagnostics.report(Code::InnerTable, block.span, message);
                     }
                     None => read_table(table, passage.topic, &mut resource, diagnostics),

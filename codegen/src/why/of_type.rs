@@ -21,7 +21,9 @@ pub(super) fn structured(judged: &Judged, type_: &StructuredType) -> Why {
     let own = type_.properties.iter().map(|property| property.span);
     let (first, number) = (own.clone().next(), own.count());
     reasons.extend(
-        first.map(|first| Reason::new(format!("it has {number} properties; the first is this"), first)),
+        first.map(|first| {
+            Reason::new(format!("it has {number} properties, of which this is the first"), first)
+        }),
     );
     reasons.extend(users(judged, &type_.name));
     Why { item: item(judged, &type_.name, "struct"), reasons, findings: findings_about(judged, &type_.name) }
@@ -137,7 +139,7 @@ fn users(judged: &Judged, name: &QualifiedName) -> Vec<Reason> {
 fn item(judged: &Judged, name: &QualifiedName, kind: &str) -> String {
     match judged.names.type_(name) {
         Some(path) => format!("`{name}` is the {kind} `{}`", path.path()),
-        None => format!("`{name}` is no part of the crate"),
+        None => format!("`{name}` is not part of the crate"),
     }
 }
 

@@ -35,10 +35,10 @@ impl Side {
             None => (named, None),
         };
         let folder = place(docs, below.is_some())
-            .with_context(|| format!("{named} is no folder here, so it would be a revision"))?;
+            .with_context(|| format!("{named} is not a folder, so it must be a revision"))?;
         let Some(checkout) = includes::checkout(&folder) else {
             bail!(
-                "{named} is no folder here, and no revision: {} is not in a git checkout",
+                "{named} is neither a folder nor a revision: {} is not in a git checkout",
                 paths::shown(&folder)
             );
         };

@@ -25,7 +25,7 @@ pub(super) fn route<'a>(page: &'a Page, request: &Request) -> Option<Beside<'a>>
     Some(Beside { route, counts })
 }
 
-/// Says that an address has none of the page's routes, and what it lacks where a route is nearly its own.
+/// Says that an address matches none of the page's routes, and what it lacks where a route is nearly its own.
 pub(super) fn no_route(page: &Page, request: &Request, address: &str) -> String {
     let path = path_template::concrete_path(&request.url.value).to_lowercase();
     let is_bare = |route: &&Route| {
@@ -41,10 +41,11 @@ pub(super) fn no_route(page: &Page, request: &Request, address: &str) -> String 
                 route.method != request.method.value && route.address.path.matches(&path).is_some()
             };
             let other = page.api.routes.iter().find(is_other);
-            let hint =
-                other.map(|route| format!(": `{}` has the method `{}`", route.address.path, route.method));
+            let hint = other.map(|route| {
+                format!("; the page lists `{}` with the method `{}`", route.address.path, route.method)
+            });
             let hint = hint.unwrap_or_default();
-            format!("the example's address {address} has none of the page's routes{hint}")
+            format!("the example's address {address} matches none of the page's routes{hint}")
         }
     }
 }

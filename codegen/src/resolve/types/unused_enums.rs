@@ -17,9 +17,8 @@ pub(crate) fn report(model: &Model, declarations: &Declarations<'_>, diagnostics
         if let Some(DeclaredKind::Enum(places)) = declared
             && let Some((_, table)) = places.first()
         {
-            let message = format!(
-                "nothing uses the enum `{name}`: a property or a parameter that should name it probably does not"
-            );
+            let message =
+                format!("no property or parameter uses the enum `{name}`; one of them probably should");
             diagnostics.report(Code::UnusedEnum, table.name.span, message);
         }
     }

@@ -53,7 +53,7 @@ pub fn list() -> Request<(), Collection<Branch>> {
     Request::new(Method::GET, LIST_PATH, &[], ())
 }
 
-/// Reads one of the collection `branches`.
+/// Reads one object of the collection `branches`.
 ///
 /// `GET /branches({id})`, implied by `api/branch-list.md`.
 ///
