@@ -37,7 +37,7 @@
 //!
 //! `request.to_http(root)` is what is sent, and `response` is what comes back: any HTTP client does.
 //!
-//! The root stands before every path; the pages of the reference name it.
+//! `root` is the address of the service, which the reference names. Every path is put below it.
 //!
 //! # Find a call or a type
 //!
@@ -65,7 +65,7 @@
 //! # Ok::<(), generated::support::Error>(())
 //! ```
 //!
-//! Texts do as well: `select(&["id"])`, `filter("size gt 3")`.
+//! Plain text works, too: `select(&["id"])`, `filter("size gt 3")`.
 //!
 //! # Paging and changes
 //!
@@ -105,7 +105,7 @@
 //!
 //! # Errors
 //!
-//! An answer of another status than 2xx is `Error::Service`, with the service's code and message:
+//! A status other than 2xx is an `Error::Service`, with the service's code and message:
 //!
 //! ```rust
 //! use generated::support::Error;
@@ -118,8 +118,8 @@
 //! # Ok::<(), generated::support::Error>(())
 //! ```
 //!
-//! A value that does not fit its property is no error: it is kept, and `unfit` lists it. With `strict`
-//! it is one.
+//! A value that does not fit its property is not an error: it is kept, and `unfit` lists it. `strict`
+//! makes it one.
 //!
 //! # Test offline
 //!
