@@ -189,9 +189,9 @@ fn settle_argument(argument: &mut NamedArgument, row: Option<&Row>, optional: bo
         let with_place = place(placeholder, written);
         if with_place.placeholder() != argument.placeholder() {
             let spelling = row.and_then(|row| row.type_.as_ref()).map_or("", |type_| type_.name.as_str());
-            settled.repairs.push(format!(
-                "`{{{placeholder}}}` is written as `{spelling}`, as the table says"
-            ));
+            settled
+                .repairs
+                .push(format!("`{{{placeholder}}}` is written as `{spelling}`, as the table says"));
         }
         *argument = with_place;
         return;
