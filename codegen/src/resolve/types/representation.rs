@@ -40,7 +40,6 @@ pub(crate) fn compare(
         let mut places = places(type_);
         for Part { page, resource } in lookup.declarations.parts(&type_.name) {
             report_lacking(resource, diagnostics);
-            let mut only_here = Vec::new();
             for member in members(resource) {
                 let name = &member.name.value;
                 let shown = skeleton::shown(lookup, page, name, &member.value);
@@ -52,7 +51,9 @@ pub(crate) fn compare(
                         diagnostics.report(Code::OpenProperty, member.name.span, message);
                     }
                     None => {
-                        only_here.push(member);
+                        let message =
+                            format!("`{name}` is in the representation, but in no table of `{}`", type_.name);
+                        diagnostics.report(Code::RepresentationOnly, member.name.span, message);
                         let property = property(member, shown);
                         added.entry(type_.name.clone()).or_default().push(property.clone());
                         places.insert(name.to_ascii_lowercase(), type_.properties.len());
@@ -60,7 +61,6 @@ pub(crate) fn compare(
                     }
                 }
             }
-            report_only_here(&only_here, &type_.name, diagnostics);
         }
     }
     // What a base type has only in its representation is inherited all the same.
@@ -108,16 +108,6 @@ fn names_type(member: &Member, shown: Option<&Shown>) -> bool {
 fn members(resource: &ResourcePart) -> impl Iterator<Item = &Member> {
     let members = resource.skeletons().filter_map(|value| value.as_object()).flatten();
     members.filter(|member| !member.name.value.contains('@'))
-}
-
-/// Names the properties that only a representation has.
-fn report_only_here(members: &[&Member], type_: &QualifiedName, diagnostics: &mut Diagnostics) {
-    let Some((first, others)) = members.split_first() else { return };
-    let names: Vec<String> = members.iter().map(|member| format!("`{}`", member.name.value)).collect();
-    let stand = if others.is_empty() { "is" } else { "are" };
-    let message = format!("{} {stand} in the representation, but in no table of `{type_}`", names.join(", "));
-    let places = others.iter().map(|member| (member.name.span, "and here".to_owned())).collect();
-    diagnostics.report_with(Code::RepresentationOnly, first.name.span, message, places);
 }
 
 /// A property that only the representation has.
