@@ -1,5 +1,7 @@
 //! The forms that routes take on pages.
 
+mod properties;
+
 use super::{ParameterKind, PathTemplate, Piece, read};
 use crate::limits;
 use crate::source::Span;
@@ -117,6 +119,13 @@ fn repairs_are_named() {
     check("/r(address='<a>'/row", "/r(address='{a}')/row", None, &["parenthesis closed"]);
     check("/users/{id} | name/x", "/users/{id | name}/x", None, &["`{id | name}` read as one placeholder"]);
     check("/me to sign in", "/me", None, &["`to sign in` dropped"]);
+    check("/f('{id}{x}')", "/f('{id}{x}')", None, &[]);
+    check("/f('a}')", "/f('a')", None, &["stray `}` dropped"]);
+    check("/f(({a}", "/f(({a}))", None, &["parenthesis closed"]);
+    check("/a...", "/a...", None, &[]);
+    check("/a{...}/b", "/a{...}/b", None, &[]);
+    check("/({id})f", "/{id}/f", None, &["`({id})` read as a placeholder", "slash added behind `{id}`"]);
+    check("/{a} | {b}/x", "/{a | b}/x", None, &["`{a | b}` read as one placeholder"]);
     let guid = "acdefc6b-2dc6-4e71-b1e9-6d9810ab1793";
     check(&format!("/c/{guid}"), "/c/{id}", None, &[&format!("`{guid}` read as a placeholder")]);
     check("/c/id/x", "/c/{id}/x", None, &["`id` read as a placeholder"]);
