@@ -67,6 +67,8 @@ macro_rules! codes {
                         | Code::NameCollision
                         | Code::Corrected
                         | Code::NothingGenerated
+                        | Code::InnerTable
+                        | Code::UnreadSection
                 )
             }
 
