@@ -2,9 +2,11 @@
 //!
 //! The generator owns the files of its manifest as long as their content is what the manifest says, and nothing else.
 
+mod disk;
 mod manifest;
 mod place;
 mod plan;
+mod staging;
 #[cfg(test)]
 mod tests;
 mod turn;

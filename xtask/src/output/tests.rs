@@ -1,5 +1,7 @@
 //! Plans and writing, with files as the generator would give them.
 
+mod faults;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

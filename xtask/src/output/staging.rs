@@ -1,0 +1,137 @@
+//! Contents that wait beside their places until all of them can be moved there.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+use super::disk::Disk;
+use crate::paths;
+
+/// Contents that wait beside their places, and the folders made for them. What still waits goes when this goes, and
+/// so do the folders that nothing was put into.
+pub(super) struct Staging<'a> {
+    disk: &'a dyn Disk,
+    waiting: Vec<PathBuf>,
+    folders: Vec<PathBuf>,
+    /// The folders whose names have changed since they were kept.
+    changed: BTreeSet<PathBuf>,
+}
+
+impl<'a> Staging<'a> {
+    pub(super) fn new(disk: &'a dyn Disk) -> Self {
+        Staging { disk, waiting: Vec::new(), folders: Vec::new(), changed: BTreeSet::new() }
+    }
+
+    /// Writes a content beside its place.
+    pub(super) fn add(&mut self, place: &Path, text: &str) -> anyhow::Result<()> {
+        self.make_folder(place.parent().unwrap_or(place))
+            .and_then(|()| {
+                self.waiting.push(place.to_owned());
+                write_new(self.disk, &beside(place), text)
+            })
+            .with_context(|| format!("{} cannot be written", paths::shown(place)))
+    }
+
+    /// Waits until a power cut would leave the contents that wait: a name must never be that of half a content.
+    pub(super) fn keep(&self) -> anyhow::Result<()> {
+        self.waiting.iter().try_for_each(|place| {
+            let kept = self.disk.keep(&beside(place));
+            kept.with_context(|| format!("{} cannot be written", paths::shown(place)))
+        })
+    }
+
+    /// Moves everything that waits to its place.
+    pub(super) fn publish(&mut self) -> anyhow::Result<()> {
+        while let Some(place) = self.waiting.last() {
+            self.disk
+                .rename(&beside(place), place)
+                .with_context(|| format!("{} cannot be written; run again to finish", paths::shown(place)))?;
+            self.changed.extend(place.parent().map(Path::to_owned));
+            self.waiting.pop();
+        }
+        Ok(())
+    }
+
+    /// Takes a file away, and its folders with their last file.
+    pub(super) fn delete(&mut self, out: &Path, path: &str) -> anyhow::Result<()> {
+        let file = out.join(path);
+        remove_if_there(self.disk, &file)
+            .with_context(|| format!("{} cannot be deleted", paths::shown(&file)))?;
+        // A folder that holds anything else refuses to go.
+        for folder in file.ancestors().skip(1) {
+            self.changed.insert(folder.to_owned());
+            if folder == out || self.disk.remove_folder(folder).is_err() {
+                break;
+            }
+            self.changed.remove(folder);
+        }
+        Ok(())
+    }
+
+    /// Waits until a power cut would leave every name as it is now.
+    pub(super) fn keep_names(&mut self) -> anyhow::Result<()> {
+        while let Some(folder) = self.changed.pop_first() {
+            self.disk.keep_names(&folder).with_context(|| {
+                format!("{} cannot be written; run again to finish", paths::shown(&folder))
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Takes away what waits, and the folders that were made for it and hold nothing.
+    pub(super) fn take_back(&mut self) {
+        for place in self.waiting.drain(..) {
+            let _ = self.disk.remove(&beside(&place));
+        }
+        let mut inner = std::mem::take(&mut self.folders);
+        while let Some(folder) = inner.pop() {
+            if self.disk.remove_folder(&folder).is_err() {
+                self.folders.insert(0, folder);
+            }
+        }
+    }
+
+    fn make_folder(&mut self, folder: &Path) -> io::Result<()> {
+        if folder.is_dir() {
+            return Ok(());
+        }
+        if let Some(parent) = folder.parent() {
+            self.make_folder(parent)?;
+            self.changed.insert(parent.to_owned());
+        }
+        self.disk.create_folder(folder)?;
+        self.folders.push(folder.to_owned());
+        Ok(())
+    }
+}
+
+impl Drop for Staging<'_> {
+    fn drop(&mut self) {
+        self.take_back();
+    }
+}
+
+/// Writes a file that is new: what stood there goes, and no link is written through.
+fn write_new(disk: &dyn Disk, path: &Path, text: &str) -> io::Result<()> {
+    remove_if_there(disk, path)?;
+    disk.create(path, text)
+}
+
+fn remove_if_there(disk: &dyn Disk, path: &Path) -> io::Result<()> {
+    match disk.remove(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// What the name of a waiting content ends with.
+pub(super) const WAITING: &str = ".codegen-new";
+
+/// Where a content waits. The name is always the same, so that the next run knows what an interrupted one left.
+pub(super) fn beside(place: &Path) -> PathBuf {
+    let mut name = place.file_name().unwrap_or_default().to_owned();
+    name.push(WAITING);
+    place.with_file_name(name)
+}
