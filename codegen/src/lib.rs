@@ -66,7 +66,9 @@ mod compare;
 pub use compare::{Difference, Happened, Item, Weight, compare};
 pub use correction::{Change, Correction, Stale};
 pub use diagnostic::{Code, Diagnostic, Edit, Fix, Severity};
-pub use options::{Generated, Lint, Options, Origin, Package, SerdeStyle, SliceTypes, Summary};
+pub use options::{
+    Generated, LICENSE_OF_CODE, Lint, Options, Origin, Package, SerdeStyle, SliceTypes, Summary,
+};
 pub use refusal::Refusal;
 pub use source::{FileId, Input, Obstacle, Position, Sources, Span, Unreadable};
 pub use surface::{NotRust, Surface, surface};

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a helper of a test fails with the test")]
 
+mod attribution;
 mod check;
 mod checkout;
 mod corrections;
