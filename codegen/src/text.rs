@@ -17,8 +17,8 @@ pub(crate) enum Inline {
     Link { text: Vec<Inline>, target: String },
     /// A line break (`<br>`).
     Break,
-    /// The mark of a list's item, in front of its text.
-    Bullet,
+    /// The mark of a list's item, in front of its text: how many lists this list is in.
+    Bullet(usize),
 }
 
 /// A paragraph, a heading or a table cell.
@@ -43,15 +43,23 @@ impl RichText {
         plain(&self.parts).trim().to_owned()
     }
 
-    /// This text as an item of a list.
-    pub(crate) fn into_item(mut self) -> Self {
-        self.parts.insert(0, Inline::Bullet);
+    /// This text as an item of a list that is in so many others.
+    pub(crate) fn into_item(mut self, depth: usize) -> Self {
+        self.parts.insert(0, Inline::Bullet(depth));
         self
+    }
+
+    /// In how many lists that of this item is; none where it is no item.
+    pub(crate) fn depth(&self) -> Option<usize> {
+        match self.parts.first() {
+            Some(Inline::Bullet(depth)) => Some(*depth),
+            _ => None,
+        }
     }
 
     /// Whether this is an item of a list.
     pub(crate) fn is_item(&self) -> bool {
-        self.parts.first() == Some(&Inline::Bullet)
+        self.depth().is_some()
     }
 
     /// Whether there are no words.
@@ -156,7 +164,7 @@ fn visit<'a>(parts: &'a [Inline], f: &mut dyn FnMut(&'a Inline)) {
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
                 visit(inner, f)
             }
-            Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Bullet => {}
+            Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Bullet(_) => {}
         }
     }
 }
@@ -170,7 +178,7 @@ fn plain(parts: &[Inline]) -> String {
                 plain(inner)
             }
             Inline::Break => " ".to_owned(),
-            Inline::Bullet => String::new(),
+            Inline::Bullet(_) => String::new(),
         })
         .collect()
 }

@@ -72,7 +72,7 @@ impl Reader<'_> {
         let place = match (self.quotes, self.items) {
             (0, 0) => Place::Body,
             (_, 0) if self.div.is_some() => Place::Body,
-            (_, 1..) => Place::ListItem,
+            (_, depth @ 1..) => Place::ListItem(depth - 1),
             _ => Place::Quote,
         };
         let (quotes, navigates) = (self.quotes > 0, self.div == Some(Div::Navigation));

@@ -2,7 +2,7 @@
 
 use crate::markdown::{BlockKind, Table, TableRow};
 use crate::page::outline::{self, Passage, Topic};
-use crate::page::{EnumMember, EnumTable, tables};
+use crate::page::{EnumMember, EnumTable, boilerplate, tables};
 use crate::source::{Span, Spanned};
 use crate::text::{Inline, RichText};
 
@@ -164,7 +164,8 @@ fn member(row: &TableRow, name_column: usize, value_column: Option<usize>) -> Op
     let tells =
         |(at, cell): &(usize, &RichText)| *at != name_column && Some(*at) != value_column && !cell.is_empty();
     let description = row.cells.iter().enumerate().rfind(tells);
-    let description = description.map_or_else(|| empty_text(row.span), |(_, cell)| cell.clone());
+    let description =
+        description.map_or_else(|| empty_text(row.span), |(_, cell)| boilerplate::documented(cell.clone()));
     Some(EnumMember { name: Spanned::new(name, cell.span), value, description })
 }
 

@@ -234,7 +234,10 @@ impl Reader<'_> {
 }
 
 pub(super) fn placed(text: &RichText, place: Place) -> RichText {
-    if place == Place::ListItem && !text.is_item() { text.clone().into_item() } else { text.clone() }
+    match place {
+        Place::ListItem(depth) if !text.is_item() => text.clone().into_item(depth),
+        _ => text.clone(),
+    }
 }
 
 /// A row of a table as an item of a list: `first: second; third column: third`.
@@ -260,7 +263,7 @@ pub(super) fn row(header: &[RichText], cells: &[RichText]) -> RichText {
         }
         item.parts.extend(cell.parts.iter().map(spelled));
     }
-    item.into_item()
+    item.into_item(0)
 }
 
 fn plain_spelled(cell: &RichText) -> String {

@@ -6,7 +6,9 @@ use crate::markdown::{BlockKind, Place, Table};
 use crate::page::fences::{Fence, Fences, Role};
 use crate::page::outline::Topic;
 use crate::page::parts::Part;
-use crate::page::{MethodRow, Representation, ResourcePart, base, remarks, tables, type_spelling};
+use crate::page::{
+    MethodRow, Representation, ResourcePart, base, introduction, remarks, tables, type_spelling,
+};
 use crate::source::Spanned;
 use crate::text::{Inline, RichText};
 
@@ -108,10 +110,10 @@ fn summary(part: &Part<'_>) -> Vec<RichText> {
         blocks.iter().take_while(|block| !matches!(block.kind, BlockKind::Table(_) | BlockKind::Code { .. }));
     let texts = ahead.filter_map(|block| match &block.kind {
         BlockKind::Paragraph { text, place: Place::Body } => Some(text.clone()),
-        BlockKind::Paragraph { text, place: Place::ListItem } => Some(text.clone().into_item()),
+        BlockKind::Paragraph { text, place: Place::ListItem(depth) } => Some(text.clone().into_item(*depth)),
         _ => None,
     });
-    texts.collect()
+    texts.filter(|text| !introduction::names_namespace(text)).collect()
 }
 
 /// What a page calls a representation, or has under that heading.

@@ -54,7 +54,7 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
                 BlockKind::Paragraph { text, place } => {
                     title = Some(text.clone());
                     section.text.push(match place {
-                        Place::ListItem => text.clone().into_item(),
+                        Place::ListItem(depth) => text.clone().into_item(*depth),
                         Place::Body | Place::Quote => text.clone(),
                     });
                 }
