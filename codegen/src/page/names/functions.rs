@@ -3,6 +3,8 @@
 //! A function lives in the module of its resource, so its name is what else the file's name says: `copy` of
 //! `message-copy`. Of the routes of a page the plainest has that name alone, and each other says where else it leads.
 
+use std::collections::BTreeSet;
+
 use super::siblings::Siblings;
 use crate::case::{Taken, snake};
 use crate::page::{Page, Route};
@@ -15,6 +17,9 @@ pub(super) fn functions(page: &Page, words: &str) -> Vec<String> {
     names.extend(page.resource.actions.iter().map(|action| taken.take(snake(&action.name))));
     names
 }
+
+/// A name that is longer than this is shortened.
+const LONG: usize = 42;
 
 /// The page's words for the plainest route, and for every other what tells it from that. A page that reads a collection and
 /// one of it has two verbs: `list` and `get`.
@@ -34,9 +39,18 @@ pub(crate) fn of_routes(routes: &[Route], words: &str) -> Vec<String> {
         let words = if words.is_empty() { routes[main].method.as_str() } else { &words };
         let candidates = siblings.beside(main, words);
         let others = group.into_iter().filter(|place| *place != main);
-        for place in [main].into_iter().chain(others) {
-            let candidates = candidates.of(place);
-            let free = candidates.iter().find(|name| !taken.contains(name)).unwrap_or(&candidates[0]);
+        let all: Vec<(usize, Vec<String>)> =
+            [main].into_iter().chain(others).map(|place| (place, candidates.of(place))).collect();
+        let wanted: BTreeSet<String> = all.iter().map(|(_, names)| names[0].clone()).collect();
+        for (place, names_of_place) in all {
+            let mut free =
+                names_of_place.iter().find(|name| !taken.contains(*name)).unwrap_or(&names_of_place[0]);
+            let shorter = if free.len() > LONG { candidates.shorter(place) } else { Vec::new() };
+            // A name that is another route's own tells this one from nothing.
+            if let Some(short) = shorter.iter().find(|name| !taken.contains(*name) && !wanted.contains(*name))
+            {
+                free = short;
+            }
             names[place] = Some(taken.take(free.clone()));
         }
     }

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use crate::case;
 use crate::page::Page;
 use crate::path_template::Piece;
+use crate::plural::singular;
 use crate::text::RichText;
 
 /// The words of a page's file name, without the one that only names its product.
@@ -76,7 +77,7 @@ impl Words {
     }
 }
 
-/// The words without the first that is the resource's.
+/// The words without the first that is the resource's, and without words inside of another that name it once more.
 pub(crate) fn without_resource(words: &[String], resource: &str) -> String {
     let at = words.iter().position(|word| word == resource);
     let words = words.iter().enumerate().filter(|(position, _)| Some(*position) != at);
@@ -85,7 +86,28 @@ pub(crate) fn without_resource(words: &[String], resource: &str) -> String {
     while words.len() > 1 && words.last() == Some(&"of") {
         words.pop();
     }
-    words.join("_")
+    without_run(&words.join("_"), resource)
+}
+
+/// Words without those in a row that name a resource of several words, or most of it, or many of it: `post` of
+/// `post_late_fees`, where that is a `late_overdue_fee`.
+fn without_run(words: &str, resource: &str) -> String {
+    let parts: Vec<&str> = words.split('_').collect();
+    let named: Vec<&str> = resource.split('_').collect();
+    let ([first, .., last], true) = (named.as_slice(), parts.len() > 2) else { return words.to_owned() };
+    let run = (0..parts.len()).find_map(|start| {
+        let mut at = (parts[start] == *first).then_some(0)?;
+        for (end, part) in parts.iter().enumerate().skip(start + 1) {
+            let is_last = singular(part) == *last;
+            if is_last {
+                return Some((start, end));
+            }
+            at += 1 + named[at + 1..].iter().position(|word| word == part)?;
+        }
+        None
+    });
+    let Some((start, end)) = run else { return words.to_owned() };
+    [&parts[..start], &parts[end + 1..]].concat().join("_")
 }
 
 /// How many words at the start of the file's name name the page's product or namespace, and how many behind them a part
@@ -278,5 +300,18 @@ mod tests {
         assert_eq!(resource("get-all-events"), "events");
         assert_eq!(resource("create-an-event"), "event");
         assert_eq!(resource("delete"), "delete");
+    }
+
+    #[test]
+    fn the_resource_is_named_once() {
+        let without = |words: &[&str], resource: &str| {
+            let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+            without_resource(&words, resource)
+        };
+        assert_eq!(without(&["late_overdue_fee", "post", "late_fees"], "late_overdue_fee"), "post");
+        assert_eq!(without(&["late_fee", "print_late_fee_notice"], "late_fee"), "print_notice");
+        assert_eq!(without(&["late_fee", "list", "fees"], "late_fee"), "list_fees");
+        assert_eq!(without(&["late_fee", "late_fees"], "late_fee"), "late_fees");
+        assert_eq!(without(&["book", "list", "books"], "book"), "list_books");
     }
 }
