@@ -1,6 +1,7 @@
 //! The model and its names to the files of a crate.
 
 mod arguments;
+mod attribution;
 mod bodies;
 mod call_example;
 mod checks;
@@ -70,6 +71,7 @@ pub(crate) fn emit(
     let mut files = module::files(&krate);
     files.extend(support::files());
     files.extend(examples::files(&krate));
+    files.extend(attribution::files(&krate));
     files.insert("Cargo.toml".to_owned(), package::manifest(&krate));
     files.insert("README.md".to_owned(), package::readme(&krate));
     files.insert("rustfmt.toml".to_owned(), package::formatting());

@@ -22,7 +22,7 @@ fn main(krate: &Crate<'_>, called: Called<'_>) -> Doc {
     let (operation, names) = called;
     let mut doc = Doc::default();
     let rest = lead(&mut doc, krate, operation);
-    doc.paragraph(&route(krate, operation));
+    doc.paragraph(&route(krate, called));
     implied(&mut doc, operation);
     texts(&mut doc, krate, &rest);
     texts(&mut doc, krate, &about(operation));
@@ -75,12 +75,32 @@ fn lead(doc: &mut Doc, krate: &Crate<'_>, operation: &Operation) -> Vec<RichText
 }
 
 /// The call, and the pages that document it or imply it.
-fn route(krate: &Crate<'_>, operation: &Operation) -> Markdown {
+fn route(krate: &Crate<'_>, called: Called<'_>) -> Markdown {
+    let operation = called.0;
     let (call, pages) = (call(operation), krate.page_links(&operation.description.pages));
-    match &operation.implied {
+    let route = match &operation.implied {
         Some(_) => Markdown::with("{}, implied by {}.", [call, pages]),
         None => Markdown::with("{}, from {}.", [call, pages]),
-    }
+    };
+    with_names_and_feature(krate, called, route)
+}
+
+/// A sentence about the call, then the function's other names and its feature.
+pub(super) fn with_names_and_feature(krate: &Crate<'_>, (_, names): Called<'_>, call: Markdown) -> Markdown {
+    let others = other_names(names);
+    let others = (!others.is_empty()).then(|| Markdown::with("Also {}.", [Markdown::join(others, ", ")]));
+    let feature = krate.features.of_function(&names.function);
+    let feature = feature.map(|feature| Markdown::with("Feature: {}.", [Markdown::code(feature)]));
+    Markdown::join([Some(call), others, feature].into_iter().flatten(), " ")
+}
+
+/// Links to the names that other pages give a function.
+pub(super) fn other_names(names: &OperationNames) -> Vec<Markdown> {
+    let link = |ItemName { module, ident }: &ItemName| {
+        let path = Markdown::code(&format!("{}::{ident}", module.join("::")));
+        Markdown::link(&path, &Address::function(module, ident))
+    };
+    names.aliases.iter().map(|alias| link(&alias.function)).collect()
 }
 
 fn implied(doc: &mut Doc, operation: &Operation) {

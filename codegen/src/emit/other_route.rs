@@ -3,7 +3,9 @@
 use super::Crate;
 use super::call_example;
 use super::mains::Called;
-use super::operation_doc::{about, beside, call, entries, headers, parameters, permissions, texts};
+use super::operation_doc::{
+    about, beside, call, entries, headers, parameters, permissions, texts, with_names_and_feature,
+};
 use crate::format::{Doc, Markdown};
 use crate::model::{Named, Operation};
 use crate::text::RichText;
@@ -18,10 +20,11 @@ pub(crate) fn doc(krate: &Crate<'_>, called: Called<'_>, main: Called<'_>) -> Do
     });
     let more = operation.description.pages.iter().filter(|page| !main.0.description.pages.contains(page));
     let more: Vec<_> = more.copied().collect();
-    doc.paragraph(&match more.is_empty() {
+    let call = match more.is_empty() {
         true => Markdown::with("{}.", [call(operation)]),
         false => Markdown::with("{}, from {} too.", [call(operation), krate.page_links(&more)]),
-    });
+    };
+    doc.paragraph(&with_names_and_feature(krate, called, call));
     let known = about(main.0);
     let about = about(operation).into_iter().filter(|text| !says(&known, text));
     texts(&mut doc, krate, &about.collect::<Vec<_>>());

@@ -78,6 +78,7 @@ pub(crate) fn resolve(
     }
     look(&resolved.operations, &Known { tree: &tree, proposals: &proposals, pages });
     let (bodies, operations) = (resolved.bodies, resolved.operations);
+    let root = exchanges::root(pages, &bindings);
     add(&mut structured, bodies, diagnostics);
     let routes = Routes { bindings, operations: resolved.of_route };
     settle_properties(&mut structured, &operations, &said, &addressed, (&routes, pages), diagnostics);
@@ -86,7 +87,7 @@ pub(crate) fn resolve(
     let samples = Samples::of(&structured, &operations, &routes, pages);
     spellings::settle(&mut enums, &structured, &samples, diagnostics);
     let areas = areas::resolve(&structured, &enums, pages, sources);
-    let model = Model { structured, enums, operations, areas, ..Model::default() };
+    let model = Model { structured, enums, operations, areas, root, ..Model::default() };
     unused_enums::report(&model, lookup.declarations, diagnostics);
     (model, routes)
 }
