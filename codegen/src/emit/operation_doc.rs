@@ -96,11 +96,13 @@ pub(super) fn with_names_and_feature(krate: &Crate<'_>, (_, names): Called<'_>, 
 
 /// Links to the names that other pages give a function.
 pub(super) fn other_names(names: &OperationNames) -> Vec<Markdown> {
-    let link = |ItemName { module, ident }: &ItemName| {
-        let path = Markdown::code(&format!("{}::{ident}", module.join("::")));
-        Markdown::link(&path, &Address::function(module, ident))
-    };
-    names.aliases.iter().map(|alias| link(&alias.function)).collect()
+    names.aliases.iter().map(|alias| function_in_module(&alias.function)).collect()
+}
+
+/// A link to a function, by its path.
+pub(super) fn function_in_module(ItemName { module, ident }: &ItemName) -> Markdown {
+    let path = Markdown::code(&format!("{}::{ident}", module.join("::")));
+    Markdown::link(&path, &Address::function(module, ident))
 }
 
 fn implied(doc: &mut Doc, operation: &Operation) {
@@ -123,6 +125,12 @@ pub(super) fn about(operation: &Operation) -> Vec<RichText> {
             && let Some(words) = last.trim_end().strip_suffix(':')
         {
             *last = format!("{words}.");
+            // "To read one:" is no sentence of its own.
+            if let Some(Inline::Text(first)) = text.parts.first_mut()
+                && let Some(purpose) = first.strip_prefix("To ")
+            {
+                *first = format!("Call this to {purpose}");
+            }
         }
     }
     about
