@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::rust::numbered;
 use crate::names::Ident;
 
 /// Lines of Rust that a doc example shows.
@@ -114,7 +115,7 @@ fn statements(tokens: TokenStream) -> Option<Vec<String>> {
 }
 
 fn formatted(function: syn::File) -> Vec<String> {
-    prettyplease::unparse(&function).lines().map(str::to_owned).collect()
+    numbered(prettyplease::unparse(&function)).lines().map(str::to_owned).collect()
 }
 
 /// A line of a function's inside.
