@@ -13,7 +13,6 @@ use crate::case::Taken;
 use crate::format::{Address, Doc, Markdown, lines_literal};
 use crate::model::Operation;
 use crate::names::{Ident, OperationNames};
-use crate::text::lower_first;
 
 /// The module, and what brings its items into scope; nothing where there are none. `taken` are the names that other modules
 /// here have.
@@ -136,6 +135,6 @@ fn lines(operation: &Operation) -> Option<Vec<String>> {
 
 /// What the page says where a kind of caller cannot be allowed: `not supported`. `Permissions` reads it as no permission.
 fn refusal(said: &str) -> Option<String> {
-    let said = lower_first(said.trim_end_matches('.'));
+    let said = said.trim_end_matches('.').to_lowercase();
     ["not supported", "not available", "not applicable"].contains(&said.as_str()).then_some(said)
 }
