@@ -38,11 +38,11 @@ mod links;
 mod model;
 mod versions;
 
-mod conform;
 mod resolve;
+mod type_check;
 
-mod account;
 mod corrections;
+mod coverage;
 
 // assign
 mod names;
@@ -161,7 +161,7 @@ fn judge(
     diagnostics.report_unreadable(sources);
     let mut pages = read(sources, &mut diagnostics);
     versions::check(&pages, sources)?;
-    resolve::settle_word_breaks(&mut pages, sources, &mut diagnostics);
+    resolve::unify_word_breaks(&mut pages, sources, &mut diagnostics);
     corrections::correct_routes(&mut pages, sources, &options.corrections, &mut diagnostics)?;
     let (mut model, routes) =
         resolve::resolve(&pages, sources, links, options.implied, look, &mut diagnostics);
@@ -169,7 +169,7 @@ fn judge(
     if !options.operations {
         model.operations.clear();
     }
-    resolve::settle_examples(&mut model, &mut pages, &routes, &mut diagnostics);
+    resolve::attach_examples(&mut model, &mut pages, &routes, &mut diagnostics);
     let mut names = Names::assign(&model, &pages, &mut diagnostics);
     names.rename(&model, &options.corrections)?;
     let slice = slice::take(&mut model, &mut names, &options.only)?;
@@ -178,7 +178,7 @@ fn judge(
         diagnostics.retain(|id| slice.pages.contains(&id) || !pages.contains_key(&id));
         pages.retain(|id, _| slice.pages.contains(id));
     }
-    let without_items = account::report(&pages, &model, &mut diagnostics);
+    let without_items = coverage::report(&pages, &model, &mut diagnostics);
     let summary = Summary {
         pages: pages.len(),
         without_items,

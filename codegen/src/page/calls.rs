@@ -12,20 +12,20 @@ use crate::path_template::{self, Call, NamedArgument, PathTemplate, Piece, Query
 use crate::primitive::Primitive;
 use crate::source::{Span, Spanned};
 
-/// Settles the calls in all routes of a page.
-pub(super) fn settle(page: &mut Page, diagnostics: &mut Diagnostics) {
+/// Completes the calls in all routes of a page.
+pub(super) fn complete(page: &mut Page, diagnostics: &mut Diagnostics) {
     sort_parameters(page);
     let known = Known::of(page);
-    let settled: Vec<Settled> = page.api.routes.iter().map(|route| known.settle(route)).collect();
-    for (route, settled) in page.api.routes.iter_mut().zip(settled) {
-        if !settled.repairs.is_empty() {
-            diagnostics.report(Code::RepairedRoute, route.span, settled.repairs.join(", "));
+    let complete: Vec<CompleteCall> = page.api.routes.iter().map(|route| known.complete(route)).collect();
+    for (route, complete) in page.api.routes.iter_mut().zip(complete) {
+        if !complete.repairs.is_empty() {
+            diagnostics.report(Code::RepairedRoute, route.span, complete.repairs.join(", "));
         }
-        if let Some(guess) = settled.guess {
+        if let Some(guess) = complete.guess {
             diagnostics.report(Code::ParameterInBody, guess.span, guess.value);
         }
-        route.address.path = settled.path;
-        route.query = settled.query;
+        route.address.path = complete.path;
+        route.query = complete.query;
     }
 }
 
@@ -57,7 +57,7 @@ struct Known<'a> {
 }
 
 /// A route's path and its query, and what was done to them.
-struct Settled {
+struct CompleteCall {
     path: PathTemplate,
     query: Option<QueryTemplate>,
     repairs: Vec<String>,
@@ -77,10 +77,10 @@ impl<'a> Known<'a> {
         Known { page, rows: parameters::of_calls(page), shown }
     }
 
-    fn settle(&self, route: &Route) -> Settled {
+    fn complete(&self, route: &Route) -> CompleteCall {
         let path = &route.address.path;
-        let mut settled =
-            Settled { path: path.clone(), query: route.query.clone(), repairs: Vec::new(), guess: None };
+        let mut complete =
+            CompleteCall { path: path.clone(), query: route.query.clone(), repairs: Vec::new(), guess: None };
         for (index, segment) in path.segments.iter().enumerate() {
             let Some(mut call) = Call::of(segment) else { continue };
             let is_only_form = self.is_only_form(route, index);
@@ -88,12 +88,12 @@ impl<'a> Known<'a> {
             for argument in &mut call.arguments {
                 let row = self.row(&argument.name);
                 let optional = is_only_form && self.may_be_left_out(&name, &argument.name, row);
-                settle_argument(argument, row, optional, &mut settled);
+                complete_argument(argument, row, optional, &mut complete);
             }
-            settled.path.segments[index] = call.into_segment();
+            complete.path.segments[index] = call.into_segment();
         }
-        self.add_call(route, &mut settled);
-        settled
+        self.add_call(route, &mut complete);
+        complete
     }
 
     fn row(&self, name: &str) -> Option<&'a Row> {
@@ -127,9 +127,9 @@ impl<'a> Known<'a> {
     }
 
     /// Puts what the tables list behind the name that a route ends with.
-    fn add_call(&self, route: &Route, settled: &mut Settled) {
-        let index = settled.path.segments.len() - 1;
-        let [Piece::Literal(name)] = settled.path.segments[index].pieces.as_slice() else { return };
+    fn add_call(&self, route: &Route, complete: &mut CompleteCall) {
+        let index = complete.path.segments.len() - 1;
+        let [Piece::Literal(name)] = complete.path.segments[index].pieces.as_slice() else { return };
         let is_word =
             name.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '_'));
         if !is_word || !self.is_only_form(route, index) {
@@ -159,11 +159,11 @@ impl<'a> Known<'a> {
         rows.sort_by_key(|(_, row)| position(row).unwrap_or(usize::MAX));
         let names: Vec<String> = rows.iter().map(|(_, row)| format!("`{}`", row.name.value)).collect();
         let (names, name) = (names.join(", "), name.clone());
-        settled.repairs.push(format!(
+        complete.repairs.push(format!(
             "the tables list {names} as arguments of `{name}`; the route leaves them out, so they were added"
         ));
         let guess = rows.iter().find(|(source, row)| *source == Source::Body && !is_shown(row));
-        settled.guess = guess.map(|(_, row)| {
+        complete.guess = guess.map(|(_, row)| {
             let message = format!(
                 "a GET has no body; what the table lists is taken for arguments of `{name}`: {names}"
             );
@@ -174,12 +174,17 @@ impl<'a> Known<'a> {
                 (&row.name.value, self.may_be_left_out(&name, &row.name.value, Some(row)));
             NamedArgument::place(argument, argument, around(row, "'"), is_optional)
         });
-        settled.path.segments[index] = Call { arguments: arguments.collect(), name }.into_segment();
+        complete.path.segments[index] = Call { arguments: arguments.collect(), name }.into_segment();
     }
 }
 
-/// Settles how one argument of a route is written.
-fn settle_argument(argument: &mut NamedArgument, row: Option<&Row>, optional: bool, settled: &mut Settled) {
+/// Decides how one argument of a route is written.
+fn complete_argument(
+    argument: &mut NamedArgument,
+    row: Option<&Row>,
+    optional: bool,
+    complete: &mut CompleteCall,
+) {
     let name = argument.name.clone();
     let place = |placeholder: &str, written: &str| {
         let before = row.map_or(written, |row| around(row, written));
@@ -189,7 +194,7 @@ fn settle_argument(argument: &mut NamedArgument, row: Option<&Row>, optional: bo
         let with_place = place(placeholder, written);
         if with_place.placeholder() != argument.placeholder() {
             let spelling = row.and_then(|row| row.type_.as_ref()).map_or("", |type_| type_.name.as_str());
-            settled
+            complete
                 .repairs
                 .push(format!("`{{{placeholder}}}` is written as `{spelling}`, as the table says"));
         }
@@ -199,15 +204,15 @@ fn settle_argument(argument: &mut NamedArgument, row: Option<&Row>, optional: bo
     let Some(sample) = argument.sample().map(str::to_owned) else { return };
     let alias = sample.trim_matches('\'');
     if let Some(placeholder) = alias.strip_prefix('@') {
-        if let Some(options) = without_option(settled.query.as_ref(), alias) {
+        if let Some(options) = without_option(complete.query.as_ref(), alias) {
             argument.set_sample(alias);
-            settled.query = QueryTemplate::of(options);
+            complete.query = QueryTemplate::of(options);
         } else {
-            settled.repairs.push(format!("`{alias}` read as a placeholder"));
+            complete.repairs.push(format!("`{alias}` read as a placeholder"));
             *argument = place(placeholder, quote(&sample));
         }
     } else if row.is_some() {
-        settled.repairs.push(format!("`{sample}` read as a placeholder"));
+        complete.repairs.push(format!("`{sample}` read as a placeholder"));
         *argument = place(&name, quote(&sample));
     }
 }

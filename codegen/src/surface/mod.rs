@@ -115,7 +115,7 @@ impl std::error::Error for NotRust {}
 /// Reads the surface of a crate from its files, by their paths below it, with `/`.
 pub fn surface(files: &BTreeMap<String, String>) -> Result<Surface, NotRust> {
     let sources: Vec<(&String, &String)> = files.iter().filter(|(path, _)| is_of_pages(path)).collect();
-    let parts: Vec<Result<file::Part, NotRust>> = sources
+    let parts: Vec<Result<file::FileSurface, NotRust>> = sources
         .into_par_iter()
         .map(|(path, text)| {
             let module = module(path, files);

@@ -1,14 +1,14 @@
 //! Types that are made for the body of one operation: the parameters of an action, or what only an example shows.
 
-use super::body::Taken;
 use super::evidence::last_segment;
 use super::inside;
 use super::judge::Judge;
+use super::sent_body::SentBody;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Description, Property, QualifiedName, RequestBody, StructuredType, Type};
 use crate::page::{Page, Route};
 use crate::primitive::Primitive;
-use crate::resolve::types::declare::Part;
+use crate::resolve::types::declare::TypeSection;
 use crate::resolve::types::infer;
 use crate::resolve::types::lookup::Lookup;
 use crate::resolve::types::structured::{Properties, from_row};
@@ -28,26 +28,26 @@ impl Maker<'_> {
         &mut self,
         page: &Page,
         route: &Route,
-        taken: Taken,
+        taken: SentBody,
         diagnostics: &mut Diagnostics,
     ) -> RequestBody {
         let stem = file_stem(&self.sources.get(page.file).path);
         let name = QualifiedName::made(page.namespace(), stem, "Request");
         match taken {
-            Taken::Known(request) => return request,
-            Taken::ShownElements(shape) => {
-                let element = match self.request(page, route, Taken::Shown(shape), diagnostics) {
+            SentBody::Known(request) => return request,
+            SentBody::ShownElements(shape) => {
+                let element = match self.request(page, route, SentBody::Shown(shape), diagnostics) {
                     RequestBody::Structured(name) => Type::Structured(name),
                     _ => Type::Primitive(Primitive::Untyped),
                 };
                 return RequestBody::Collection(element);
             }
-            Taken::Parameters if self.made.iter().any(|type_| type_.name == name) => {}
-            Taken::Parameters => {
+            SentBody::Parameters if self.made.iter().any(|type_| type_.name == name) => {}
+            SentBody::Parameters => {
                 let body = parameters(self.lookup, page, name.clone(), diagnostics);
                 self.made.push(body);
             }
-            Taken::Shown(shape) => {
+            SentBody::Shown(shape) => {
                 let message =
                     format!("only an example shows what `{} {}` sends", route.method, route.address.path);
                 diagnostics.report(Code::GuessedBody, route.span, message);
@@ -90,7 +90,7 @@ fn parameters(
 ) -> StructuredType {
     let mut properties = Properties::default();
     for row in &page.api.request_body.rows {
-        properties.add(from_row(lookup, Part::of(page), row, false, diagnostics), diagnostics);
+        properties.add(from_row(lookup, TypeSection::of(page), row, false, diagnostics), diagnostics);
     }
     StructuredType {
         name,
