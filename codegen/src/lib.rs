@@ -38,11 +38,13 @@ mod links;
 mod model;
 mod versions;
 
-mod resolve;
 mod type_check;
 
-mod corrections;
+mod resolve;
+
 mod coverage;
+
+mod corrections;
 
 // assign
 mod names;
