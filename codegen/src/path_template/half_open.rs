@@ -13,8 +13,8 @@ impl SegmentReader<'_, '_> {
         self.pieces.pop();
         self.rest = &self.rest[bracket.len_utf8()..];
         self.repair(format!("`{word}{bracket}` opened"));
-        self.parameter(&word, ParameterKind::Segment, None);
-        Ok(())
+        self.parameter(&word, self.kind_of(&word), None);
+        self.end_behind_place()
     }
 
     /// A closing parenthesis that none opens: it should stand before the placeholder.

@@ -25,12 +25,16 @@ impl<'a> QueryReader<'a, '_> {
             match letter {
                 '{' => reader.placeholder('}'),
                 '<' if reader.rest.contains('>') => reader.placeholder('>'),
+                '}' => reader.stray_brace(),
                 '\'' => reader.quote(),
                 _ if reader.behind_equals() && reader.is_letter() => reader.letter(),
                 _ => reader.literal(letter.len_utf8()),
             }
         }
         let mut pieces = reader.pieces;
+        if let Some(Piece::Literal(last)) = pieces.last_mut() {
+            last.truncate(last.trim_end().len());
+        }
         name_for_option(&mut pieces, option);
         pieces
     }
@@ -80,6 +84,12 @@ impl<'a> QueryReader<'a, '_> {
             }
             false => self.parameter(&placeholder.name, None),
         }
+    }
+
+    /// A brace that closes nothing would end a place when the template is read again.
+    fn stray_brace(&mut self) {
+        self.repairs.push("a stray `}` is dropped".to_owned());
+        self.rest = &self.rest[1..];
     }
 
     /// A quote, and behind it maybe a placeholder without braces: `'search-value'`.
