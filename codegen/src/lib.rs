@@ -244,3 +244,6 @@ pub fn describes_api(page: Input) -> bool {
     let mut pages = sources.ids().map(|id| page::read(&sources, id, &mut Diagnostics::default()));
     pages.any(|page| page.kind != page::PageKind::Other)
 }
+
+#[cfg(test)]
+mod tests;
