@@ -16,8 +16,17 @@ pub(crate) fn snake(text: &str) -> String {
     }
     let text: String =
         composed(text).chars().map(|letter| if is_part(letter) { letter } else { '_' }).collect();
-    let name = broken(text.trim_matches('_'));
-    if name.is_empty() { "blank".to_owned() } else { composed(&name).into_owned() }
+    let name = settled(broken(text.trim_matches('_')));
+    if name.is_empty() { "blank".to_owned() } else { name }
+}
+
+/// A name whose letters changed their case, as it is read again: of some letters that leaves a mark behind (`İ`), which is
+/// no part of a name unless it can be put together with its letter.
+pub(crate) fn settled(name: String) -> String {
+    if name.is_ascii() {
+        return name;
+    }
+    composed(&name).chars().filter(|letter| is_part(*letter) || *letter == '_').collect()
 }
 
 /// The text with its letters and their marks put together (NFC), as Rust compares names.
@@ -113,6 +122,7 @@ mod tests {
     #[test]
     fn one_letter_is_one_however_it_is_written() {
         assert_eq!(snake("Gro\u{308}\u{DF}e"), "gr\u{F6}\u{DF}e");
+        assert_eq!(snake("\u{130}d"), "id");
     }
 
     #[test]

@@ -129,7 +129,7 @@ pub(super) fn pretty(tokens: TokenStream) -> Option<String> {
 }
 
 /// The text with numbers for hidden characters, which stand only in string literals: `quote` takes some for letters.
-fn numbered(text: String) -> String {
+pub(super) fn numbered(text: String) -> String {
     let is_hidden = |letter: char| letter != '\n' && is_hidden(letter);
     match text.contains(is_hidden) {
         true => text

@@ -166,11 +166,12 @@ pub(crate) fn camel(text: &str) -> Ident {
     let text = composed(text);
     let words = text.split(|letter| !is_part(letter)).filter(|word| !word.is_empty());
     let name: String = words.map(crate::text::upper_first).collect();
+    let name = case::settled(name);
     Ident(match name.chars().next() {
         None => "Blank".to_owned(),
         Some(first) if !is_xid_start(first) => format!("N{name}"),
         Some(_) if name == "Self" => "Self_".to_owned(),
-        Some(_) => composed(&name).into_owned(),
+        Some(_) => name,
     })
 }
 

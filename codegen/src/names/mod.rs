@@ -9,6 +9,9 @@ mod ident;
 mod parameters;
 mod rename;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::case::Taken;

@@ -10,7 +10,7 @@ impl Reader<'_, '_> {
         if self.at_segment_start() {
             return self.parenthesised_segment();
         }
-        let mut depth = 0;
+        let mut depth = 0_usize;
         let mut argument = None;
         while let Some(c) = self.rest.chars().next() {
             match c {
@@ -36,7 +36,7 @@ impl Reader<'_, '_> {
                     continue;
                 }
                 '}' | '>' => {
-                    self.repair(format!("stray `{c}` dropped"));
+                    self.repair(format!("a stray `{c}` is dropped"));
                     self.rest = &self.rest[1..];
                     continue;
                 }
@@ -61,8 +61,8 @@ impl Reader<'_, '_> {
                 return Ok(());
             }
         }
-        self.repair("parenthesis closed");
-        self.literal(")");
+        self.repair("a parenthesis is not closed");
+        self.literal(&")".repeat(depth));
         Ok(())
     }
 
@@ -74,16 +74,16 @@ impl Reader<'_, '_> {
         if name.contains(['/', '(']) {
             return Err("a parenthesis is not closed".to_owned());
         }
-        self.repair(format!("`({})` read as a placeholder", &inside[..end]));
-        self.parameter(&name, ParameterKind::Segment, None);
+        self.repair(format!("`({})` is read as a placeholder", &inside[..end]));
+        self.parameter(&name, self.kind_of(&name), None);
         self.rest = &inside[end + 1..];
-        Ok(())
+        self.end_behind_place()
     }
 
     fn bracketed_value(&mut self, argument: Option<&str>) {
         let placeholder = bracketed(self.take_brackets());
         if placeholder.quoted {
-            self.repair(format!("quotes put around `{{{}}}`", placeholder.name));
+            self.repair(format!("quotes are missing around `{{{}}}`", placeholder.name));
             self.literal("'");
             self.parameter(&placeholder.name, ParameterKind::Quoted, argument);
             self.literal("'");
@@ -100,13 +100,23 @@ impl Reader<'_, '_> {
             Some(open) => {
                 self.rest = &list[open..];
                 let name = bracketed(self.take_brackets()).name;
-                self.repair(format!("`{list}` read as a placeholder"));
+                self.repair(format!("`{list}` is read as a placeholder"));
                 self.parameter(&name, ParameterKind::Bare, argument);
             }
-            None => self.literal(list),
+            None => self.text(list),
         }
         self.rest = rest;
         Ok(())
+    }
+
+    /// Text in a value. A bracket that closes nothing would end a place when the template is read again.
+    fn text(&mut self, text: &str) {
+        let mut parts = text.split('}');
+        self.literal(parts.next().unwrap_or_default());
+        for part in parts {
+            self.repair("a stray `}` is dropped");
+            self.literal(part);
+        }
     }
 
     /// `'{x}'`, `'<x>'`, `'x-value'`, `'literal'`.
@@ -117,17 +127,18 @@ impl Reader<'_, '_> {
         self.literal("'");
         let text = &inside[..end];
         if is_value_word(text) {
-            self.repair(format!("`{text}` read as a placeholder"));
+            self.repair(format!("`{text}` is read as a placeholder"));
             self.parameter(text, ParameterKind::Quoted, argument);
-        } else if let Some(open) = text.find(['{', '<']) {
-            self.literal(&text[..open]);
-            self.rest = &self.rest[1 + open..=end];
-            let name = bracketed(self.take_brackets()).name;
-            self.parameter(&name, ParameterKind::Quoted, argument);
-            let remainder = self.rest;
-            self.literal(remainder);
         } else {
-            self.literal(text);
+            self.rest = text;
+            while let Some(open) = self.rest.find(['{', '<']) {
+                let (before, bracket) = self.rest.split_at(open);
+                self.text(before);
+                self.rest = bracket;
+                let name = bracketed(self.take_brackets()).name;
+                self.parameter(&name, ParameterKind::Quoted, argument);
+            }
+            self.text(self.rest);
         }
         self.literal("'");
         self.rest = after;
@@ -137,13 +148,13 @@ impl Reader<'_, '_> {
     /// A value without quotes or braces. A word before a quote is the name of the type of the quoted value.
     fn bare_value(&mut self, word: &str, argument: Option<&str>) {
         if is_guid(word) {
-            self.repair(format!("`{word}` read as a placeholder"));
+            self.repair(format!("`{word}` is read as a placeholder"));
             self.parameter(placeholder::ID, ParameterKind::Bare, argument);
         } else if self.rest.starts_with('\'') || is_literal_value(word) {
             self.literal(word);
         } else {
-            self.repair(format!("`{word}` read as a placeholder"));
-            self.parameter(word, ParameterKind::Bare, argument);
+            self.repair(format!("`{word}` is read as a placeholder"));
+            self.parameter(&bracketed(word).name, ParameterKind::Bare, argument);
         }
     }
 }

@@ -13,8 +13,8 @@ impl Reader<'_, '_> {
         self.pieces.pop();
         self.rest = &self.rest[bracket.len_utf8()..];
         self.repair(format!("`{word}{bracket}` opened"));
-        self.parameter(&word, ParameterKind::Segment, None);
-        Ok(())
+        self.parameter(&word, self.kind_of(&word), None);
+        self.end_behind_place()
     }
 
     /// A closing parenthesis that none opens: it should stand before the placeholder.
@@ -30,7 +30,7 @@ impl Reader<'_, '_> {
     /// `journals{id}`: the key of an entity set, whose name is in the plural, has parentheses.
     pub(super) fn key_without_parentheses(&mut self) {
         if self.put_parentheses(|word| is_word(word) && word.ends_with('s')) {
-            self.repair("parentheses put around the key");
+            self.repair("parentheses are missing around the key");
         }
     }
 

@@ -12,7 +12,7 @@ pub(super) fn read(path: &str, rooted: bool, repairs: &mut Vec<String>) -> Resul
                 reader.rest = &reader.rest[1..];
                 reader.end_segment()?;
                 if reader.rest.starts_with('/') {
-                    reader.repair("doubled slash dropped");
+                    reader.repair("a doubled slash is read as one");
                 }
             }
             '{' | '<' => reader.placeholder()?,
@@ -71,12 +71,16 @@ impl<'a> Reader<'a, '_> {
     fn end_segment(&mut self) -> Result<(), String> {
         self.key_without_parentheses();
         let mut pieces = std::mem::take(&mut self.pieces);
+        // Behind a bracket that is not closed, a question mark was taken for a part of a name.
+        if pieces.iter().any(|piece| matches!(piece, Piece::Literal(text) if text.contains('?'))) {
+            return Err("`?` cannot stand in a path".to_owned());
+        }
         if let [Piece::Literal(text)] = pieces.as_slice() {
             let stands_for = match text.as_str() {
                 text if is_ellipsis(text) => Some(parameter("...", ParameterKind::Path)),
                 "." | ".." => return Err(format!("`{text}` cannot stand in a path")),
                 text if is_guid(text) || text == placeholder::ID => {
-                    self.repairs.push(format!("`{text}` read as a placeholder"));
+                    self.repairs.push(format!("`{text}` is read as a placeholder"));
                     Some(parameter(placeholder::ID, ParameterKind::Segment))
                 }
                 _ => None,
@@ -104,7 +108,7 @@ impl<'a> Reader<'a, '_> {
         let end = inside.find(['/', '(', ')', ',', '\'']).unwrap_or(inside.len());
         self.rest = &inside[end..];
         let open = if close == '}' { '{' } else { '<' };
-        self.repair(format!("`{open}{}` closed", &inside[..end]));
+        self.repair(format!("`{open}{}` is not closed", &inside[..end]));
         &inside[..end]
     }
 
@@ -115,51 +119,61 @@ impl<'a> Reader<'a, '_> {
         }
         let placeholder = bracketed(self.take_brackets());
         if placeholder.quoted {
-            self.repair(format!("quotes around `{}` dropped", placeholder.name));
+            self.repair(format!("the quotes around `{}` are dropped", placeholder.name));
         }
-        let kind = match placeholder.name == "..." || (self.pieces.is_empty() && self.behind_colon()) {
-            true => ParameterKind::Path,
-            false => ParameterKind::Segment,
-        };
+        let kind = self.kind_of(&placeholder.name);
         // What a page was made from had no name for it.
         let is_lost = ["undefined", "null", "[object Object]"].contains(&placeholder.name.as_str());
         if is_lost {
             self.repair(format!("`{{{}}}` read as a place without a name", placeholder.name));
         }
-        let is_whole = self.pieces.is_empty();
         self.parameter(if is_lost { placeholder::ID } else { &placeholder.name }, kind, None);
-        if is_whole
-            && kind == ParameterKind::Segment
+        self.end_behind_place()
+    }
+
+    /// Ends the segment that is one place if a name follows: the slash between the two was forgotten.
+    pub(super) fn end_behind_place(&mut self) -> Result<(), String> {
+        if let [Piece::Parameter(place)] = self.pieces.as_slice()
+            && place.kind == ParameterKind::Segment
             && self.rest.starts_with(|c: char| c.is_ascii_alphabetic())
         {
-            self.repair(format!("slash added behind `{{{}}}`", placeholder.name));
+            let message = format!("a slash is missing behind `{{{}}}`", place.name);
+            self.repair(message);
             self.end_segment()?;
         }
         Ok(())
     }
 
-    /// Whether the segment before this one ends in a colon, as in `root:/{path}`: a path inside the path follows.
-    fn behind_colon(&self) -> bool {
+    /// How an argument is written that stands here, outside parentheses. Where the segment before this one ends in a colon, as
+    /// in `root:/{path}`, a path inside the path follows.
+    pub(super) fn kind_of(&self, placeholder: &str) -> ParameterKind {
         let last = self.segments.last().and_then(|segment| segment.pieces.last());
-        matches!(last, Some(Piece::Literal(text)) if text.ends_with(':'))
+        let is_behind_colon = matches!(last, Some(Piece::Literal(text)) if text.ends_with(':'));
+        match placeholder == "..." || (self.pieces.is_empty() && is_behind_colon) {
+            true => ParameterKind::Path,
+            false => ParameterKind::Segment,
+        }
     }
 
     fn white_space(&mut self, rooted: bool) -> Result<(), String> {
         let rest = self.rest.trim_start();
         if rest.starts_with(['(', '/']) || self.pieces.is_empty() {
-            self.repair("white space in the path dropped");
+            self.repair("white space in the path is dropped");
             self.rest = rest;
         } else if let (Some(Piece::Parameter(last)), Some(other)) =
             (self.pieces.last_mut(), rest.strip_prefix('|'))
         {
             // `{id} | name/…`: the brace was closed too early.
             let other = &other[..other.find('/').unwrap_or(other.len())];
-            let joined = format!("{} | {}", last.name, other.trim());
+            let joined = format!("{} | {}", last.name, bracketed(other).name);
+            if last.name == "..." {
+                last.kind = ParameterKind::Segment;
+            }
             last.name.clone_from(&joined);
-            self.repair(format!("`{{{joined}}}` read as one placeholder"));
+            self.repair(format!("`{{{joined}}}` is read as one placeholder"));
             self.rest = &rest[1 + other.len()..];
         } else if rooted {
-            self.repair(format!("`{rest}` dropped"));
+            self.repair(format!("`{rest}` is dropped"));
             self.rest = "";
         } else {
             return Err("these are words, not an address".to_owned());
