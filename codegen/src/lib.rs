@@ -71,7 +71,7 @@ pub use diagnostic::{Code, Diagnostic, Edit, Fix, Severity};
 pub use options::{Generated, Lint, Options, Origin, Package, SerdeStyle, SliceTypes, Summary};
 pub use refusal::Refusal;
 pub use source::{FileId, Input, Obstacle, Position, Sources, Span, Unreadable};
-pub use surface::{NotRust, Surface, surface};
+pub use surface::{Docs, Function, Member, NotRust, Surface, TypeItem, surface};
 pub use survey::{
     Survey, SurveyedFinding, SurveyedItem, SurveyedKind, SurveyedOperation, SurveyedPage, SurveyedType,
 };
