@@ -69,13 +69,13 @@ pub(crate) fn is_part(letter: char) -> bool {
 
 /// Names of which no two may be alike.
 #[derive(Debug, Default)]
-pub(crate) struct Taken {
+pub(crate) struct UsedNames {
     names: BTreeSet<String>,
     /// The numbers that the next of its kind may have: all below are taken.
     next: BTreeMap<String, usize>,
 }
 
-impl Taken {
+impl UsedNames {
     pub(crate) fn contains(&self, name: &str) -> bool {
         self.names.contains(name)
     }
@@ -98,10 +98,10 @@ impl Taken {
     }
 }
 
-impl<N: AsRef<str>> FromIterator<N> for Taken {
+impl<N: AsRef<str>> FromIterator<N> for UsedNames {
     fn from_iter<I: IntoIterator<Item = N>>(names: I) -> Self {
         let names = names.into_iter().map(|name| name.as_ref().to_owned()).collect();
-        Taken { names, next: BTreeMap::new() }
+        UsedNames { names, next: BTreeMap::new() }
     }
 }
 
@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn a_taken_name_gets_a_number() {
-        let mut taken: Taken = ["id", "self_", "Low", "Low2"].iter().collect();
+        let mut taken: UsedNames = ["id", "self_", "Low", "Low2"].iter().collect();
         let names = ["id", "self_", "Low", "id", "free", "id_4", "id"];
         let unique = names.map(|name| taken.take(name.to_owned()));
         assert_eq!(unique, ["id_2", "self_2", "Low3", "id_3", "free", "id_4", "id_5"]);

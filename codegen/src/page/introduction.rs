@@ -1,6 +1,6 @@
 //! What stands before the first section: title, namespace, summary, and whether all of it is deprecated.
 
-use crate::markdown::{BlockKind, Place, Table};
+use crate::markdown::{BlockKind, ParagraphKind, Table};
 use crate::page::outline::{Passage, Topic};
 use crate::page::{Page, boilerplate, remarks, tables};
 use crate::source::{Sources, Span, Spanned};
@@ -27,10 +27,10 @@ pub(super) fn read(passages: &[Passage<'_>], sources: &Sources, page: &mut Page)
             page.namespace.get_or_insert(namespace);
         } else if is_deprecation(text, *place) {
             page.deprecation.get_or_insert_with(|| text.clone());
-        } else if *place != Place::Quote {
+        } else if *place != ParagraphKind::Quote {
             let text = boilerplate::documented(text.clone());
             page.summary.extend((!text.is_empty()).then(|| match place {
-                Place::ListItem(depth) => text.into_item(*depth),
+                ParagraphKind::ListItem(depth) => text.into_item(*depth),
                 _ => text,
             }));
         }
@@ -91,12 +91,12 @@ fn after_label(plain: &str) -> Option<&str> {
 }
 
 /// A note that speaks of deprecation, or a paragraph that says so first.
-fn is_deprecation(text: &RichText, place: Place) -> bool {
+fn is_deprecation(text: &RichText, place: ParagraphKind) -> bool {
     let words = text.plain().to_lowercase();
     if !words.contains("deprecat") {
         return false;
     }
-    place == Place::Quote
+    place == ParagraphKind::Quote
         || words.starts_with("deprecat")
         || words.starts_with("this ") && words.contains("is deprecated")
 }

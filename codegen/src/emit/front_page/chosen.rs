@@ -82,10 +82,24 @@ impl<'a> Chosen<'a> {
         is_fit: impl Fn(&StructuredType) -> bool,
     ) -> Option<(Called<'a>, &'a QualifiedName)> {
         let reads = |called: &&Called<'_>| called.0.request == RequestBody::None && !is_delta(called);
-        self.simple.iter().filter(reads).find_map(|called| {
+        let fits = self.simple.iter().filter(reads).filter_map(|called| {
             let name = element(called)?;
             self.krate.structured(name).filter(|type_| is_fit(type_)).map(|_| (*called, name))
-        })
+        });
+        self.at_home(fits, |(called, name)| (called, name))
+    }
+
+    /// The first of these that stands at its type's own module, or else the first.
+    fn at_home<T: Copy>(
+        &self,
+        all: impl Iterator<Item = T> + Clone,
+        of: impl Fn(T) -> (Called<'a>, &'a QualifiedName),
+    ) -> Option<T> {
+        let is_at_home = |one: &T| {
+            let (called, name) = of(*one);
+            self.krate.names.type_(name).is_some_and(|item| item.module == called.1.function.module)
+        };
+        all.clone().find(is_at_home).or_else(|| all.clone().next())
     }
 
     /// A function that lists changes and takes no argument.
@@ -98,11 +112,13 @@ impl<'a> Chosen<'a> {
 
     /// A call that updates a resource, and a property of it that may become null.
     pub(super) fn updated(&self) -> Option<(Called<'a>, &'a QualifiedName, usize)> {
-        self.simple.iter().filter(|(operation, _)| operation.method == Method::Patch).find_map(|called| {
+        let updates = self.simple.iter().filter(|(operation, _)| operation.method == Method::Patch);
+        let fits = updates.filter_map(|called| {
             let RequestBody::Structured(name) = &called.0.request else { return None };
             let type_ = self.krate.structured(name).filter(|_| self.krate.is_resource(name))?;
             Some((*called, name, texts(type_).last()?))
-        })
+        });
+        self.at_home(fits, |(called, name, _)| (called, name))
     }
 
     /// A type and one that is derived from it.

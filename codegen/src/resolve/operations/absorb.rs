@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Named, Operation, Place};
+use crate::model::{Named, Operation, PageRoute};
 use crate::text::RichText;
 
 /// What has been said of an operation, by names and texts in small letters: each is taken once.
-pub(super) struct Said {
+pub(super) struct KnownWords {
     headers: BTreeSet<String>,
     parameters: BTreeSet<String>,
     options: BTreeSet<String>,
@@ -14,12 +14,12 @@ pub(super) struct Said {
     about: BTreeSet<String>,
 }
 
-impl Said {
+impl KnownWords {
     /// What the first page says.
     pub(super) fn of(operation: &Operation) -> Self {
         let names = |list: &[Named]| list.iter().map(name).collect();
         let texts = |list: &[RichText]| list.iter().map(text).collect();
-        Said {
+        KnownWords {
             headers: names(&operation.headers),
             parameters: names(&operation.parameters),
             options: names(&operation.options),
@@ -31,7 +31,7 @@ impl Said {
     /// Adds what another place says of the same call. Of a page that has the call twice, the first is its place.
     pub(super) fn absorb(&mut self, operation: &mut Operation, other: Operation) {
         let knows = |page| operation.places.iter().any(|place| place.page == page);
-        let more: Vec<Place> = other.places.iter().copied().filter(|place| !knows(place.page)).collect();
+        let more: Vec<PageRoute> = other.places.iter().copied().filter(|place| !knows(place.page)).collect();
         if !more.is_empty() {
             operation.places.extend(more);
             operation.remarks.extend(other.remarks);

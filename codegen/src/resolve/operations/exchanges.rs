@@ -56,15 +56,15 @@ pub(crate) fn root(pages: &BTreeMap<FileId, Page>, bindings: &Bindings) -> Optio
         };
         let address = request.url.value.trim();
         let path = path_template::concrete_path(address);
-        let root = address.find(&path).map(|at| &address[..at]).filter(|root| root.starts_with("https://"));
-        let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-._:/".contains(letter);
-        if let Some(root) = root.filter(|root| root.chars().all(is_plain)) {
+        let root = address.find(&path).map(|at| &address[..at]);
+        if let Some(root) = root.filter(|root| root.starts_with("https://")) {
             *roots.entry(root).or_default() += 1;
         }
     }
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-._:/".contains(letter);
     // Of several that are as frequent, the first in the alphabet.
     let best = roots.into_iter().rev().max_by_key(|(_, count)| *count);
-    best.map(|(root, _)| root.to_owned())
+    best.map(|(root, _)| root.to_owned()).filter(|root| root.chars().all(is_plain))
 }
 
 /// The request of an exchange, if it has a request line.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::absorb::Said;
+use super::absorb::KnownWords;
 use super::calls::{Call, calls};
 use super::decide::Decided;
 use super::exchanges::Bindings;
@@ -11,7 +11,9 @@ use super::judge::Judge;
 use super::made::Maker;
 use super::{arguments, decide, described, home};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::model::{Operation, OperationKey, Operations, Place, QualifiedName, RequestBody, StructuredType};
+use crate::model::{
+    Operation, OperationKey, Operations, PageRoute, QualifiedName, RequestBody, StructuredType,
+};
 use crate::page::{Page, Route};
 use crate::path_template::QueryTemplate;
 use crate::resolve::types::lookup::Lookup;
@@ -24,7 +26,7 @@ pub(crate) struct Resolved {
     /// The bodies of actions.
     pub(crate) bodies: Vec<StructuredType>,
     /// The operation of each route of each page.
-    pub(crate) of_route: BTreeMap<Place, OperationKey>,
+    pub(crate) of_route: BTreeMap<PageRoute, OperationKey>,
 }
 
 /// The operations of all pages.
@@ -49,7 +51,7 @@ pub(crate) fn resolve(
             let own = call_at(calls.get(&call), page, position)
                 .and_then(|call| Some((call, decide::sent(judge, call)?)));
             let own = own.filter(|(_, name)| Some(*name) != decided.request.type_name());
-            let place = Place { page: page.file, route: position };
+            let place = PageRoute { page: page.file, route: position };
             let query = route.query.as_ref().map(QueryTemplate::key);
             let (method, path) = call;
             let key = OperationKey { method, path, query, body: own.map(|(_, name)| name.clone()) };
@@ -62,7 +64,7 @@ pub(crate) fn resolve(
         all.sort_by_cached_key(|one| home::distance(judge, one.page, one.route));
         let mut all = all.into_iter().map(|one| one.operation(judge, lookup));
         let Some(mut operation) = all.next() else { continue };
-        let mut said = Said::of(&operation);
+        let mut said = KnownWords::of(&operation);
         for other in all {
             said.absorb(&mut operation, other);
         }
@@ -83,7 +85,7 @@ fn call_at<'c, 'a>(calls: Option<&'c Vec<Call<'a>>>, page: &Page, position: usiz
 struct Documented<'a> {
     page: &'a Page,
     route: &'a Route,
-    place: Place,
+    place: PageRoute,
     decided: &'a Decided,
     /// The call, and the type that the page alone sends.
     own: Option<(&'a Call<'a>, &'a QualifiedName)>,

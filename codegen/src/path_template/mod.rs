@@ -3,6 +3,7 @@
 mod address;
 mod arguments;
 mod call;
+mod fill_placeholders;
 mod half_open;
 mod matching;
 mod parameter_names;
@@ -12,7 +13,6 @@ mod query_names;
 mod query_reader;
 mod root;
 mod segments;
-mod stand_in;
 
 #[cfg(test)]
 mod query_tests;
