@@ -124,7 +124,7 @@ impl<'a> Reader<'a, '_> {
         // What a page was made from had no name for it.
         let is_lost = ["undefined", "null", "[object Object]"].contains(&placeholder.name.as_str());
         if is_lost {
-            self.repair(format!("`{{{}}}` read as a place without a name", placeholder.name));
+            self.repair(format!("`{{{}}}` is read as a place without a name", placeholder.name));
         }
         let is_whole = self.pieces.is_empty();
         self.parameter(if is_lost { placeholder::ID } else { &placeholder.name }, kind, None);

@@ -25,6 +25,8 @@ const excerpt = ([first, before, marked, behind]) => {
   const numbers = el("pre", { class: "lines", "aria-hidden": "true" }, Array.from({ length: lines }, (_, index) => first + index).join("\n"));
   return el("div", { class: "excerpt" }, numbers, pre);
 };
+// How an item is declared.
+const declared = ([, , line]) => line ? el("pre", { class: "rust" }, el("code", {}, line)) : null;
 // An item where it is documented, or else where the report shows it.
 const itemLink = item => {
   const thing = items.get(item[0]) || items.get(item[0].replace(/::[^:]+$/, ""));
@@ -33,9 +35,9 @@ const itemLink = item => {
   return thing.pages.length ? inside(["pages", thing.pages[0].path], code(item[0])) : rust(item);
 };
 const concerned = finding => finding.items.length
-  ? listed("The Rust of these lines", finding.items.map(item => [itemLink(item)]))
+  ? listed("The Rust of these lines", finding.items.map(item => [itemLink(item), declared(item)]))
   : isEmpty(finding.page) ? [el("p", {}, "Nothing in the crate comes from this page.")]
-  : listed("The Rust of this page", [...finding.page.operations, ...finding.page.types].map(thing => [itemLink(thing.item)]), 8);
+  : listed("The Rust of this page", [...finding.page.operations, ...finding.page.types].map(thing => [itemLink(thing.item), declared(thing.item)]), 8);
 const findingEntry = (finding, onPage) => opening(
   [badge(finding.severity), " ", code(finding.code), " ", message(finding.message), " ", el("span", { class: "place" }, onPage ? `line ${finding.line}` : place(finding))],
   () => [el("div", { class: "inside" },
@@ -60,6 +62,7 @@ const operationEntry = (operation, path = operation.path) => opening(
   [method(operation.method), " ", path ? code(path) : null, path ? " " : null, el("span", { class: "place" }, `→ ${operation.item[0]} `), operation.guessed ? badge("warning", "answer guessed") : null],
   () => [el("div", { class: "inside" },
     el("p", {}, method(operation.method), " ", code(operation.path), " → ", rust(operation.item)),
+    declared(operation.item),
     el("p", {}, `Area ${operation.area}; the answer rests on ${operation.basis}.`),
     ...listed(operation.pages.length === 1 ? "Page" : "Pages", operation.pages.map(page => [pageLink(page), page.url ? " " : null, page.url ? outside(page.url, "published") : null])))],
 );
