@@ -7,7 +7,7 @@ const counts = findings => severities.map(severity => {
 const pageLink = page => page.kind === "part" ? code(page.path) : inside(["pages", page.path], code(page.path));
 const published = page => page.url ? el("p", {}, outside(page.url, "The published page")) : null;
 const listed = (heading, parts, most = Infinity) => parts.length ? [
-  el("h4", {}, heading),
+  el("h3", {}, heading),
   el("ul", {}, ...parts.slice(0, most).map(part => el("li", {}, ...part)), parts.length > most ? el("li", {}, `and ${number(parts.length - most)} more`) : null),
 ] : [];
 const operationLine = operation => [
@@ -55,7 +55,7 @@ const pageEntry = page => opening(
   () => [el("div", { class: "inside" },
     el("p", {}, `Area ${page.area}; ${page.examples ? `${page.tested} of ${counted(page.examples, "example")} tested` : "no examples"}.`),
     published(page), ...itemsOf(page),
-    ...(page.findings.length ? [el("h4", {}, counted(page.findings.length, "finding")), ...page.findings.map(finding => findingEntry(finding, true))] : []))],
+    ...(page.findings.length ? [el("h3", {}, counted(page.findings.length, "finding")), ...page.findings.map(finding => findingEntry(finding, true))] : []))],
 );
 // `path` is what of its path is not told by what stands around it.
 const operationEntry = (operation, path = operation.path) => opening(

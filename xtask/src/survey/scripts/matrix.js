@@ -1,5 +1,5 @@
 // Findings by code and area: a cell for each pair, darker the more there are. The areas with most findings stand first.
-const SHOWN = 12;
+const SHOWN = 10;
 const matrix = (caption, rows, columns, cellOf) => {
   const most = Math.max(...rows.flatMap(row => columns.map(column => cellOf(row, column).length)), 1);
   const element = el("table", { class: "matrix" });
