@@ -7,7 +7,7 @@ use anyhow::bail;
 use crate::output::{self, Plan, Turn};
 use crate::progress::Progress;
 use crate::settings::Run;
-use crate::terminal::Shown;
+use crate::terminal::SafeText;
 use crate::{Outcome, check, cli, host_workspace, input, paths, program, report, terminal, watch};
 
 /// The most files that a refusal lists.
@@ -15,14 +15,14 @@ const LISTED: usize = 20;
 
 pub(crate) fn run(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
     if arguments.watch {
-        let folders = Run::settle(&arguments.settings)?.docs;
+        let folders = Run::of(&arguments.settings)?.docs;
         return watch::run(&folders, || once(arguments));
     }
     once(arguments)
 }
 
 fn once(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
-    let run = Run::settle(&arguments.settings)?;
+    let run = Run::of(&arguments.settings)?;
     let folder = paths::shown_folder(&run.out);
 
     let progress = Progress::new(arguments.quiet);
@@ -34,7 +34,7 @@ fn once(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
     progress.step(format!("comparing with {folder}"));
     let wait = || {
         let message = format!("another run is writing {folder}: waiting until it is done\n");
-        terminal::stderr(&Shown::plain(&message));
+        terminal::stderr(&SafeText::plain(&message));
     };
     let turn = match arguments.check {
         true => Turn::to_look(&run.physical_out, wait),
@@ -51,23 +51,23 @@ fn once(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
     drop(turn);
     drop(progress);
 
-    let tell = |text: &Shown| {
+    let tell = |text: &SafeText| {
         if !arguments.quiet {
             terminal::stderr(text);
         }
     };
-    tell(&Shown::painted(&report::findings(&sources, &generated, &folder)));
+    tell(&SafeText::painted(&report::findings(&sources, &generated, &folder)));
     let outcome = if arguments.check {
         compare(&plan, &folder, arguments.quiet)
     } else {
-        tell(&Shown::plain(&report::written(&plan, &folder)));
+        tell(&SafeText::plain(&report::written(&plan, &folder)));
         if let Some(advice) = host_workspace::advice(&run.physical_out) {
-            tell(&Shown::plain(&advice));
+            tell(&SafeText::plain(&advice));
         }
         Outcome::Done
     };
-    tell(&Shown::plain(&report::elsewhere(&generated)));
-    tell(&Shown::plain(&format!("{}\n", generated.summary_line())));
+    tell(&SafeText::plain(&report::elsewhere(&generated)));
+    tell(&SafeText::plain(&format!("{}\n", generated.summary_line())));
     Ok(outcome)
 }
 
@@ -93,7 +93,7 @@ fn compare(plan: &Plan, folder: &str, quiet: bool) -> Outcome {
         return Outcome::Done;
     }
     if !quiet {
-        terminal::stdout(&Shown::painted(&check::diff(plan, folder)));
+        terminal::stdout(&SafeText::painted(&check::diff(plan, folder)));
     }
     let force = if plan.not_ours.is_empty() { "" } else { " --force" };
     let mut message = format!("{folder} is not current: {}\n", check::tally(plan));

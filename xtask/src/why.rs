@@ -9,7 +9,7 @@ use codegen::{Options, Reason, Sources};
 use crate::lint::Pages;
 use crate::progress::Progress;
 use crate::report::{range, rendered};
-use crate::terminal::Shown;
+use crate::terminal::SafeText;
 use crate::{Outcome, cli, input, settings, terminal};
 
 pub(crate) fn run(arguments: &cli::Why) -> anyhow::Result<Outcome> {
@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &cli::Why) -> anyhow::Result<Outcome> {
     let reasons = why.reasons.iter().map(|reason| shown(reason, &sources, &path) + "\n");
     let findings = why.findings.iter().map(|finding| rendered(&sources, finding, &path) + "\n\n");
     let text = format!("{}\n\n{}\n{}", why.item, reasons.collect::<String>(), findings.collect::<String>());
-    terminal::stdout(&Shown::painted(&text));
+    terminal::stdout(&SafeText::painted(&text));
     Ok(Outcome::Done)
 }
 

@@ -38,7 +38,7 @@ pub(super) fn body(
     }
     super::drop_unused_bodies(model);
     let what = format!("`{is}` is sent, as a correction says");
-    Ok(Done { places, what, settles: |code| code == Code::GuessedBody })
+    Ok(Done { places, what, resolves: |code| code == Code::GuessedBody })
 }
 
 /// Gives an operation another answer.
@@ -62,8 +62,8 @@ pub(super) fn answer(
         places.extend(super::places(pages, operation));
     }
     let what = format!("`{is}` is answered, as a correction says");
-    let settles = |code| matches!(code, Code::GuessedAnswer | Code::ConflictingAnswer | Code::ActionAnswer);
-    Ok(Done { places, what, settles })
+    let resolves = |code| matches!(code, Code::GuessedAnswer | Code::ConflictingAnswer | Code::ActionAnswer);
+    Ok(Done { places, what, resolves })
 }
 
 /// The body that a text names.

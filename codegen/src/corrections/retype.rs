@@ -19,7 +19,7 @@ pub(super) fn apply(model: &mut Model, path: &str, to: &str) -> Result<Done, Str
         }
     }
     let what = format!("taken as `{to}`, as a correction says");
-    Ok(Done { places: vec![documented.span], what, settles: |_| false })
+    Ok(Done { places: vec![documented.span], what, resolves: |_| false })
 }
 
 /// The type that a text names: `Edm.Decimal`, a qualified name, or `Collection(…)` of either.

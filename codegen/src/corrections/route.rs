@@ -62,7 +62,7 @@ pub(super) fn apply(
         });
         page.names = page::names_of(page, file_stem(&sources.get(file).path));
     }
-    Ok(Done { places, what: format!("taken as `{to}`, as a correction says"), settles: |_| false })
+    Ok(Done { places, what: format!("taken as `{to}`, as a correction says"), resolves: |_| false })
 }
 
 /// The routes of all pages.

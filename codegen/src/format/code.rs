@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::rust::numbered;
 use crate::names::Ident;
 
 /// Lines of Rust that a doc example shows.
@@ -91,7 +92,7 @@ impl Code {
 /// Statements as lines; none if they are no Rust.
 fn statements(tokens: TokenStream) -> Option<Vec<String>> {
     let function = syn::parse2(quote! { fn main() { #tokens } }).ok()?;
-    let text = prettyplease::unparse(&function);
+    let text = numbered(prettyplease::unparse(&function));
     let inside = text.strip_prefix("fn main() {\n")?.strip_suffix("}\n")?;
     Some(inside.lines().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()).collect())
 }

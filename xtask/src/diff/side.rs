@@ -65,14 +65,12 @@ impl Side {
                      written it; these are compared by their names in Rust\n",
                     self.named
                 );
-                terminal::stderr(&terminal::Shown::plain(&note));
+                terminal::stderr(&terminal::SafeText::plain(&note));
             }
             return Ok(surface);
         }
         let options = match other.is_crate() {
-            true => {
-                Run::settle(&Settings::of(std::slice::from_ref(&self.folder), other.folder.clone()))?.options
-            }
+            true => Run::of(&Settings::of(std::slice::from_ref(&self.folder), other.folder.clone()))?.options,
             false => Options::default(),
         };
         let out = if other.is_crate() { other.folder.as_path() } else { Path::new("") };

@@ -22,7 +22,7 @@ pub(crate) use finding::Pages;
 use selector::Selector;
 
 use crate::progress::Progress;
-use crate::terminal::{Shown, count};
+use crate::terminal::{SafeText, count};
 use crate::{Outcome, input, program, settings, terminal};
 
 pub(crate) fn run(arguments: &Lint) -> anyhow::Result<Outcome> {
@@ -64,10 +64,10 @@ pub(crate) fn run(arguments: &Lint) -> anyhow::Result<Outcome> {
         return mend(&findings, &pages, arguments.yes);
     }
     let shown = match arguments.format {
-        Format::Text => Shown::painted(&text::render(&findings, &pages)),
-        Format::Json => Shown::plain(&json::render(&findings, &pages)),
-        Format::Sarif => Shown::plain(&sarif::render(&findings, &pages)),
-        Format::Github => Shown::plain(&github::render(&findings)),
+        Format::Text => SafeText::painted(&text::render(&findings, &pages)),
+        Format::Json => SafeText::plain(&json::render(&findings, &pages)),
+        Format::Sarif => SafeText::plain(&sarif::render(&findings, &pages)),
+        Format::Github => SafeText::plain(&github::render(&findings)),
     };
     terminal::stdout(&shown);
     say(&summary(&findings, &hidden, lint.summary.pages));
@@ -94,7 +94,7 @@ struct Hidden {
 
 fn mend(findings: &[Finding<'_>], pages: &Pages<'_>, write: bool) -> anyhow::Result<Outcome> {
     let mended = fix::mend(findings, pages)?;
-    terminal::stdout(&Shown::painted(&fix::diff(&mended)));
+    terminal::stdout(&SafeText::painted(&fix::diff(&mended)));
     let number: usize = mended.iter().map(|page| page.findings).sum();
     let left = count(findings.len() - number, "finding");
     let (fixes, on) = (count(number, "finding"), count(mended.len(), "page"));
@@ -132,5 +132,5 @@ fn summary(findings: &[Finding<'_>], hidden: &Hidden, pages: usize) -> String {
 }
 
 fn say(text: &str) {
-    terminal::stderr(&Shown::plain(text));
+    terminal::stderr(&SafeText::plain(text));
 }

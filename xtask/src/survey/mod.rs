@@ -15,7 +15,7 @@ pub(crate) use arguments::Report;
 use data::Data;
 
 use crate::progress::Progress;
-use crate::terminal::{Shown, count};
+use crate::terminal::{SafeText, count};
 use crate::{Outcome, input, paths, settings, terminal};
 
 pub(crate) fn run(arguments: &Report) -> anyhow::Result<Outcome> {
@@ -43,6 +43,6 @@ pub(crate) fn run(arguments: &Report) -> anyhow::Result<Outcome> {
     drop(progress);
     let (pages, findings) = (survey.pages.len(), survey.findings.len());
     let text = format!("wrote {} with {} to {shown}\n", count(pages, "page"), count(findings, "finding"));
-    terminal::stderr(&Shown::plain(&text));
+    terminal::stderr(&SafeText::plain(&text));
     Ok(Outcome::Done)
 }
