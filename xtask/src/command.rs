@@ -27,8 +27,9 @@ fn once(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
 
     let progress = Progress::new(arguments.quiet);
     progress.step("reading the pages");
-    let sources = input::read(&run.docs, &run.docs_named_in, &run.physical_out)?;
-    progress.step("generating the crate");
+    let sources = input::read(&run.docs, &run.docs_named_in, &run.physical_out, &progress)?;
+    let pages = terminal::count(sources.count(), "page");
+    progress.step(format!("generating the crate of {pages}"));
     let generated = codegen::generate(&sources, &run.options)?;
     progress.step(format!("comparing with {folder}"));
     let wait = || {
@@ -95,7 +96,7 @@ fn compare(plan: &Plan, folder: &str, quiet: bool) -> Outcome {
         terminal::stdout(&SafeText::painted(&check::diff(plan, folder)));
     }
     let force = if plan.not_ours.is_empty() { "" } else { " --force" };
-    let mut message = format!("{folder} is not what the pages give: {}\n", check::tally(plan));
+    let mut message = format!("{folder} is not current: {}\n", check::tally(plan));
     if !force.is_empty() {
         message += "  (some of it was not written by the generator, hence --force)\n";
     }
