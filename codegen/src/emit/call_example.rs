@@ -88,14 +88,14 @@ fn of_exchange(
     };
     let package = Ident::of_package(&krate.options.package.name);
     if let Some(root) = root {
-        let client = ["support", "client"].map(Ident::word);
+        let (client, show) = (["support", "client"].map(Ident::word), Ident::word("println"));
         let code = literals.uses()?.import(&package, &client, &[&Ident::word("Client")]).sorted().blank();
         return code.inside(quote! {
             async fn call(token: &str) -> Result<(), #package::support::Error> {
                 #request
                 let client = Client::new(reqwest::Client::new(), #root).token(token);
                 let answer = client.send(&request).await?;
-                println!("{answer:?}");
+                #show!("{answer:?}");
                 Ok(())
             }
         });

@@ -89,7 +89,7 @@ impl Page<'_> {
 
     pub(super) fn paging(&mut self) {
         self.doc.titled(&Markdown::ours("Paging and changes"));
-        let package = self.package();
+        let (package, show) = (self.package(), Ident::word("println"));
         let client = [Ident::word("support"), Ident::word("client")];
         let code = self.chosen.listed(|_| true).and_then(|(called, _)| {
             let call = self.call(called, None);
@@ -99,7 +99,7 @@ impl Page<'_> {
                     let mut items = client.items(&#call);
                     while let Some(item) = items.next().await {
                         let item = item?;
-                        println!("{item:?}");
+                        #show!("{item:?}");
                     }
                     Ok(())
                 }
@@ -126,7 +126,7 @@ impl Page<'_> {
                 ) -> Result<(), #package::support::Error> {
                     let request = saved.map_or_else(#module::#function, |link| Request::link(&link));
                     let delta = client.delta(&request).await?;
-                    println!("{} changed, {} removed", delta.changed.len(), delta.removed.len());
+                    #show!("{} changed, {} removed", delta.changed.len(), delta.removed.len());
                     let saved = delta.link;
                     Ok(())
                 }
@@ -195,7 +195,7 @@ impl Page<'_> {
 
     pub(super) fn offline(&mut self) {
         self.doc.titled(&Markdown::ours("Test offline"));
-        let package = self.package();
+        let (package, show) = (self.package(), Ident::word("println"));
         let code = self.chosen.listed(|_| true).and_then(|(called, _)| {
             let (call, root) = (self.call(called, None), self.root);
             let examples = ["support", "examples"].map(Ident::word);
@@ -204,7 +204,7 @@ impl Page<'_> {
                 let request = #call;
                 if let Some(response) = respond(&request.to_http(#root)?) {
                     let page = request.decode(response)?;
-                    println!("{:?}", page.value);
+                    #show!("{:?}", page.value);
                 }
             })
         });
