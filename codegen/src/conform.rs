@@ -6,7 +6,7 @@ use crate::json::{Kind, Value};
 use crate::model::{Model, QualifiedName, StructuredType, Type};
 use crate::primitive::Primitive;
 use crate::source::Span;
-pub(crate) use location::Location;
+pub(crate) use location::{Lack, Location};
 
 /// What there is to say of a value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub(crate) struct Contradiction {
     pub(crate) place: Location,
     /// What the type takes.
     pub(crate) expected: &'static str,
+    /// What it is.
+    pub(crate) found: &'static str,
     pub(crate) span: Span,
 }
 
@@ -88,7 +90,8 @@ impl<'a> Checker<'a> {
         };
         if !holds {
             let place = place.clone();
-            self.report.contradictions.push(Contradiction { place, expected, span: value.span });
+            let found = form(&value.kind, expected);
+            self.report.contradictions.push(Contradiction { place, expected, found, span: value.span });
         }
     }
 
@@ -96,6 +99,13 @@ impl<'a> Checker<'a> {
     fn said(&self, value: &Value) -> Option<&'a StructuredType> {
         let Kind::String(name) = &value.get("@odata.type")?.kind else { return None };
         self.model.structured.get(&QualifiedName::from_text(name.trim_start_matches('#')))
+    }
+
+    /// The type that an object says it is of, where no page describes it.
+    fn stranger(&self, value: &Value) -> Option<QualifiedName> {
+        let Kind::String(name) = &value.get("@odata.type")?.kind else { return None };
+        let name = QualifiedName::from_text(name.trim_start_matches('#'));
+        (!self.model.structured.contains_key(&name)).then_some(name)
     }
 
     fn object(&mut self, name: &QualifiedName, value: &Value, place: &Location) {
@@ -116,12 +126,30 @@ impl<'a> Checker<'a> {
                 None if type_.is_dictionary() => {}
                 None if derived.and_then(|type_| type_.property(&member.name.value)).is_some() => {}
                 None => {
+                    // What a type has that no page describes is missing with its page.
+                    let place = match self.stranger(value) {
+                        Some(name) => Location::of_stranger(&name).member(&member.name.value),
+                        None => place,
+                    };
                     let alike = type_.properties.iter().map(|property| &property.name);
                     let mut alike = alike.filter(|name| name.eq_ignore_ascii_case(&member.name.value));
                     self.report.unknown.push((place.known_as(alike.next().cloned()), member.name.span));
                 }
             }
         }
+    }
+}
+
+/// What a value is, beside what its type takes.
+fn form(kind: &Kind, expected: &str) -> &'static str {
+    match kind {
+        Kind::Null => "`null`",
+        Kind::Bool(_) => "true or false",
+        Kind::Number(_) if expected.ends_with("integer") => "another number",
+        Kind::Number(_) => "a number",
+        Kind::String(_) => "a string",
+        Kind::Array(_) => "an array",
+        Kind::Object(_) => "an object",
     }
 }
 

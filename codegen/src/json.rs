@@ -66,8 +66,8 @@ fn read_with(excerpt: &Excerpt, comments: bool, diagnostics: &mut Diagnostics) -
                 ));
             }
             for (later, earlier, name) in reading.duplicates {
-                let message = format!("the member `{name}` is given twice; the last one counts");
-                let related = vec![(earlier, "given here first".to_owned())];
+                let message = format!("the object has the member `{name}` twice; the last one counts");
+                let related = vec![(earlier, "first here".to_owned())];
                 diagnostics.report_with(Code::DuplicateMember, later, message, related);
             }
             Some(value)
@@ -75,7 +75,8 @@ fn read_with(excerpt: &Excerpt, comments: bool, diagnostics: &mut Diagnostics) -
         Err(failure) => {
             let span = excerpt.span(failure.at..failure.end);
             let fix = mend::slip(excerpt, failure.at);
-            diagnostics.report(Code::UnreadableJson, span, failure.message).with_fix(fix);
+            let message = format!("the JSON cannot be read: {}", failure.message);
+            diagnostics.report(Code::UnreadableJson, span, message).with_fix(fix);
             None
         }
     }

@@ -227,8 +227,9 @@ fn report_missing_includes(pages: &BTreeMap<FileId, Page>, diagnostics: &mut Dia
     }
     for (path, spans) in missing {
         let Some((first, others)) = spans.split_first() else { continue };
-        let message = format!("the included file `{path}` is not among the files, so its text is missing");
-        let related = others.iter().map(|span| (*span, "included here, too".to_owned())).collect();
+        let message =
+            format!("the page includes `{path}`, which is not among the files; its text is missing");
+        let related = others.iter().map(|span| (*span, "also included here".to_owned())).collect();
         diagnostics.report_with(Code::MissingInclude, *first, message, related);
     }
 }
@@ -246,3 +247,6 @@ pub fn describes_api(page: Input) -> bool {
     let mut pages = sources.ids().map(|id| page::read(&sources, id, &mut Diagnostics::default()));
     pages.any(|page| page.kind != page::PageKind::Other)
 }
+
+#[cfg(test)]
+mod tests;

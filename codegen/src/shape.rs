@@ -43,6 +43,11 @@ impl Shape {
         }
     }
 
+    /// Whether it is an object without members.
+    pub(crate) fn is_empty_object(&self) -> bool {
+        matches!(self, Shape::Object(members) if members.is_empty())
+    }
+
     /// The least shape that covers both. Members keep the order of `self`; those that only `other` has come behind.
     pub(crate) fn join(self, other: Shape) -> Shape {
         match (self, other) {

@@ -157,7 +157,7 @@ fn a_route_that_does_not_apply_is_refused() {
         ("PUT /books/{id}", "GET /tomes/{id}", "no page has `PUT /books/{id}`, but `GET /books/{id}`"),
         ("GET /books/{id}", "GET /books/{id}", "the pages have `GET /books/{id}` without it"),
         ("GET /books/{id}", "FETCH /books/{id}", "there is no method `FETCH`"),
-        ("GET /books/{id}", "GET books/{id}", "`GET books/{id}` has a slip: leading slash added"),
+        ("GET /books/{id}", "GET books/{id}", "`GET books/{id}` has a slip: the leading slash is missing"),
         (
             "GET /books/{id}",
             "GET https://library.example/v1.0/books/{id}",

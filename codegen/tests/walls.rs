@@ -90,9 +90,8 @@ struct Modules {
 fn modules(folder: &str, root: &str, path: &str) -> Modules {
     let sources = sources();
     let declared = |code: &str| -> Vec<String> {
-        code.lines()
-            .filter_map(|line| Some(line.strip_prefix("mod ")?.strip_suffix(';')?.to_owned()))
-            .collect()
+        let names = code.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'));
+        names.filter(|name| *name != "tests").map(str::to_owned).collect()
     };
     let is_root = |file: &&(String, String)| file.0 == format!("{folder}{root}");
     let order = sources.iter().find(is_root).map(|(_, code)| declared(code)).unwrap_or_default();
@@ -140,11 +139,37 @@ fn a_room_of_resolve_uses_only_those_above_it() {
 }
 
 #[test]
-fn the_readme_lists_the_modules_in_their_order() {
-    let readme = include_str!("../../README.md");
-    let (_, table) = readme.split_once("| stage | module |").expect("the table of modules");
+fn the_tour_lists_the_modules_in_their_order() {
+    let tour = include_str!("../../ARCHITECTURE.md");
+    let (_, table) = tour.split_once("| stage | module |").expect("the table of modules");
     let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
     let cells = rows.filter_map(|row| row.split('|').nth(2));
     let listed: Vec<&str> = cells.flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect();
     assert_eq!(listed, modules("", "lib.rs", "crate::").order);
+}
+
+/// Rules are learnt, pages are not. A name of several words is that of a resource and no word of English; with
+/// `GRAPH_DOCS`, the resources of real references are looked for, too.
+#[test]
+fn no_resource_is_named_in_the_code() {
+    let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("pages");
+    let real = std::env::var_os("GRAPH_DOCS").map(std::path::PathBuf::from);
+    let pages = [Some(committed), real].into_iter().flatten().flat_map(|folder| pages::files(&folder));
+    let texts = pages.filter(|page| page.path.ends_with(".md"));
+    let names: BTreeSet<String> = texts.filter_map(|page| resource(&page.bytes)).collect();
+    assert!(names.contains("customerPayment"), "no resource is found");
+    for (path, code) in sources() {
+        let words = code.split(|letter| !is_part(letter));
+        let named: BTreeSet<&str> = words.filter(|word| names.contains(*word)).collect();
+        assert!(named.is_empty(), "{path} names {named:?}");
+    }
+}
+
+/// The name in a resource page's title, where it has several words.
+fn resource(page: &[u8]) -> Option<String> {
+    let text = String::from_utf8_lossy(page);
+    let title = text.lines().find_map(|line| line.strip_prefix("# "))?;
+    let name = title.trim().strip_suffix(" resource type")?;
+    let is_word_break = |pair: &[u8]| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
+    name.as_bytes().windows(2).any(is_word_break).then(|| name.to_owned())
 }

@@ -26,7 +26,7 @@ pub(crate) fn command() -> clap::Command {
             "report" => REPORT_HELP,
             "completions" => COMPLETIONS_HELP,
             "man" => MAN_HELP,
-            // Measures the generator itself, in its own workspace.
+            // Runs another program of this workspace.
             _ => return command.hide(!program::is_run_by_cargo()),
         };
         command.after_long_help(examples.trim_end().replace("PROGRAM", &name))
@@ -54,8 +54,6 @@ pub(crate) enum Command {
     Completions(Completions),
     Man(Man),
     Report(crate::survey::Report),
-    #[cfg(unix)]
-    #[command(subcommand)]
     Bench(crate::bench::Bench),
 }
 

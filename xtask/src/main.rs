@@ -1,7 +1,6 @@
 //! The thin driver around the generator: `cargo xtask`, or `pages-to-crate` where it is installed. Arguments, files and
 //! the terminal are its business, nothing else.
 
-#[cfg(unix)]
 mod bench;
 mod check;
 mod cli;
@@ -41,10 +40,6 @@ enum Outcome {
 }
 
 fn main() -> ExitCode {
-    #[cfg(unix)]
-    if let Some(exit) = bench::wrapped() {
-        return exit;
-    }
     // Wrong usage ends here already, with 2.
     let cli = cli::parse();
     terminal::choose_color(cli.color);
@@ -57,7 +52,6 @@ fn main() -> ExitCode {
         cli::Command::Completions(arguments) => shell::completions(arguments),
         cli::Command::Man(arguments) => shell::man(arguments),
         cli::Command::Report(arguments) => survey::run(arguments),
-        #[cfg(unix)]
         cli::Command::Bench(bench) => bench::run(bench),
     };
     match outcome {

@@ -6,6 +6,7 @@
 use std::path::Path;
 use std::process::Command;
 
+use anyhow::{Context, bail};
 use codegen::Origin;
 
 use crate::{includes, paths};
@@ -17,9 +18,9 @@ pub(crate) fn of(folder: &Path, out: &Path) -> Option<Origin> {
     if out.starts_with(checkout) {
         return None;
     }
-    let log = git(checkout, &["log", "-1", "--no-show-signature", "--format=%H %cs"])?;
+    let log = git(checkout, &["log", "-1", "--no-show-signature", "--format=%H %cs"]).ok()?;
     let (commit, date) = log.split_once(' ')?;
-    let address = git(checkout, &["config", "--get", "remote.origin.url"]);
+    let address = git(checkout, &["config", "--get", "remote.origin.url"]).ok();
     Some(Origin {
         folder: paths::slashes(folder.strip_prefix(checkout).ok()?),
         repository: address.map(|address| without_secrets(&address)),
@@ -41,11 +42,14 @@ pub(crate) fn page_url(origin: &Origin) -> Option<String> {
 /// What names another repository to git: a hook that runs this program does.
 const OTHER_REPOSITORIES: [&str; 4] = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR"];
 
-/// What git answers; nothing where it fails, and where it has nothing to say.
-pub(crate) fn git(checkout: &Path, arguments: &[&str]) -> Option<String> {
-    let output = command(checkout, arguments).output().ok().filter(|output| output.status.success())?;
-    let text = String::from_utf8(output.stdout).ok()?;
-    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+/// What git answers, which may be nothing; its own words where it fails.
+pub(crate) fn git(checkout: &Path, arguments: &[&str]) -> anyhow::Result<String> {
+    let output = command(checkout, arguments).output().context("git cannot be run")?;
+    if !output.status.success() {
+        bail!("git says: {}", String::from_utf8_lossy(&output.stderr).trim());
+    }
+    let text = String::from_utf8(output.stdout).context("git answers in no text")?;
+    Ok(text.trim_end_matches('\n').to_owned())
 }
 
 /// The call of git in a checkout that runs nothing of the checkout's own and asks for no other repository.

@@ -4,8 +4,6 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::terminal::{self, Shown};
-
 /// Shows what is being done until it is dropped. In a pipe and in a dumb terminal nothing is shown.
 pub(crate) struct Progress(ProgressBar);
 
@@ -22,12 +20,6 @@ impl Progress {
     /// Names the step.
     pub(crate) fn step(&self, what: impl Into<String>) {
         self.0.set_message(codegen::visible(&what.into()));
-    }
-
-    /// Prints while work goes on.
-    #[cfg(unix)]
-    pub(crate) fn print(&self, text: &str) {
-        self.0.suspend(|| terminal::stdout(&Shown::plain(text)));
     }
 }
 

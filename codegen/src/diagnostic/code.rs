@@ -67,6 +67,8 @@ macro_rules! codes {
                         | Code::NameCollision
                         | Code::Corrected
                         | Code::NothingGenerated
+                        | Code::InnerTable
+                        | Code::UnreadSection
                 )
             }
 
@@ -88,13 +90,13 @@ codes! {
     // The file.
     /// A file or a folder could not be read.
     UnreadableFile = "unreadable-file", Error;
-    /// A symbolic link leads back to a folder above it; it was not followed.
+    /// A symbolic link leads back to a folder above it; it is not followed.
     LinkLoop = "link-loop", Note;
     /// The page is empty.
     EmptyPage = "empty-page", Error;
-    /// The file has bytes that are not UTF-8; they were replaced.
+    /// The file has bytes that are not UTF-8; they are replaced.
     NotUtf8 = "not-utf8", Warning;
-    /// The file starts with a byte order mark; it was taken off.
+    /// The file starts with a byte order mark; it is skipped.
     ByteOrderMark = "byte-order-mark", Note;
     /// The page has no front matter.
     MissingFrontMatter = "missing-front-matter", Note;
@@ -108,7 +110,7 @@ codes! {
     UnclosedComment = "unclosed-comment", Error;
     /// An annotation is not a JSON object, even with the tolerance for trailing commas.
     MalformedAnnotation = "malformed-annotation", Warning;
-    /// A key of an annotation is spelt almost like one that has a meaning; it was read as that one.
+    /// A key of an annotation is spelt almost like one that has a meaning; it is read as that one.
     MisspeltAnnotation = "misspelt-annotation", Warning;
     /// A page lets findings stand, but names a code that does not exist or gives no reason.
     MalformedSuppression = "malformed-suppression", Note;
@@ -118,48 +120,48 @@ codes! {
     UnclosedZone = "unclosed-zone", Note;
     /// A file that pages include is not among the files; what it says is missing.
     MissingInclude = "missing-include", Error;
-    /// The page has more of something than is read, and far more than real pages have; the rest is missing.
+    /// The page has more of something than the generator reads, and far more than real pages have; the rest is missing.
     OverLimit = "over-limit", Error;
     // Routes.
     /// The page describes an operation but lists no route.
     MissingHttpRequest = "missing-http-request", Error;
-    /// The page has two HTTP request sections with the same heading; the routes of both were read.
+    /// The page has two HTTP request sections with the same heading; the routes of both are read.
     RepeatedSection = "repeated-section", Note;
     /// A line in the HTTP request section has no known method or no path.
     MalformedRoute = "malformed-route", Error;
     /// A resource's page mentions a request in its text, and nothing describes it as an operation.
     MentionedRequest = "mentioned-request", Error;
-    /// A page calls an action with another method than `POST`, by which every action is called.
+    /// A page calls an action with a method other than `POST`, which OData uses for every action.
     ActionMethod = "action-method", Note;
-    /// A page describes an action and does not say what it answers; no answer is expected.
+    /// A page describes an action and does not say what it answers; the crate expects no answer.
     ActionAnswer = "action-answer", Warning;
     /// A segment of a route is spelt almost like the one that other pages have in its place.
     MisspeltSegment = "misspelt-segment", Warning;
-    /// A page lists no route; the address of its example was taken for one.
+    /// A page lists no route; the address of its example is taken for one.
     RouteFromExample = "route-from-example", Warning;
-    /// A route had to be repaired: a slash added, a brace closed, a stray word dropped.
+    /// A route is not written as routes are: a slash or a brace is missing, or a value stands for a placeholder.
     RepairedRoute = "repaired-route", Note;
-    /// A line among the routes is a header, a comment, a body, or words between two routes.
+    /// A line among the routes is not a route but a header, a comment, a body or text.
     StrayRouteLine = "stray-route-line", Note;
-    /// A route shows query options that a program may add; no function of its own was made for them.
+    /// A route shows query options that a program may add; they get no function of their own.
     QueryHint = "query-hint", Note;
     /// A route and its page's examples differ in a key at the end or in the number of a name.
     RouteContradictsExample = "route-contradicts-example", Warning;
-    /// A page that only reads lists parameters of a body, which it cannot send; they were taken for arguments
-    /// of the call.
+    /// A page that only reads lists parameters of a body, which it cannot send; they are read as arguments of
+    /// the call.
     ParameterInBody = "parameter-in-body", Warning;
     /// A table lists a parameter for which no route of the page has a place; no function takes it.
     ParameterWithoutPlace = "parameter-without-place", Warning;
     // Examples.
-    /// The body of an example or an annotation is not strict JSON, but could be repaired without doubt.
+    /// The body of an example or an annotation is not strict JSON, but what it means is certain.
     RepairedJson = "repaired-json", Note;
-    /// The body of an example could not be read as JSON.
+    /// The body of an example cannot be read as JSON.
     UnreadableJson = "unreadable-json", Warning;
     /// A code block shows members of an object without the object around them; it is not tested.
     JsonFragment = "json-fragment", Note;
     /// An object in an example has two members of one name; the last one counts.
     DuplicateMember = "duplicate-member", Note;
-    /// An example's address matches none of its page's routes.
+    /// No route of the page matches the address of an example.
     ExampleWithoutRoute = "example-without-route", Warning;
     /// An example counts what one of its page's routes answers, or asks for those of a derived type; the page
     /// lists no such route.
@@ -179,13 +181,13 @@ codes! {
     /// An example's body is of another type than its operation sends or answers: the type has none of its
     /// properties, or one object would be read from a list.
     ExampleOfAnotherType = "example-of-another-type", Warning;
-    /// An example succeeds with another status than the page's words say.
+    /// An example answers one status of success, and the page documents others.
     ConflictingStatus = "conflicting-status", Note;
-    /// An example has properties that no table has; they are kept as they come.
+    /// An example has properties that no table lists; the crate keeps them as they come.
     UndocumentedProperty = "undocumented-property", Note;
     /// An open type's representation shows a property that no table has; an object of the type may hold any.
     OpenProperty = "open-property", Note;
-    /// A status is named by its number and by the reason of another one; the number counts.
+    /// A status has the number of one and the reason phrase of another; the number counts.
     StatusReason = "status-reason", Note;
     /// An example is annotated as another type than the one that the words below *Response* link.
     AnnotationDiffers = "annotation-differs", Note;
@@ -194,60 +196,61 @@ codes! {
     // Tables.
     /// A row of a table has fewer or more cells than its header.
     CellCount = "cell-count", Note;
-    /// A table has no row of dashes below its header; it was read as a table all the same.
+    /// A table has no row of dashes below its header; it is read as a table all the same.
     MissingDelimiter = "missing-delimiter", Note;
-    /// A row of a table has no name; it was left out.
+    /// A row of a table has no name; it is left out.
     IncompleteRow = "incomplete-row", Error;
     /// A row of a property table has no type; other evidence decides.
     MissingType = "missing-type", Warning;
-    /// A table below *Request body* describes what a row of another one holds; it was not read.
+    /// A table below *Request body* describes what a row of another one holds; it is not read.
     InnerTable = "inner-table", Note;
-    /// A section of a page stands in no doc: its heading does not say what it is about.
+    /// The crate's docs leave a section of a page out: its heading does not say what it is about.
     UnreadSection = "unread-section", Note;
     // The model.
     /// No page describes a type that the pages name.
     UnresolvedType = "unresolved-type", Warning;
-    /// A table calls a property a text and lists the members of an enum on another page; the enum was taken.
+    /// A table says that a property is a string and lists the members of an enum on another page; the crate uses
+    /// the enum.
     EnumByValues = "enum-by-values", Note;
     /// All examples spell a member of an enum differently from its table; theirs is sent, and both are read.
     MemberSpelling = "member-spelling", Note;
-    /// An example has a text for an enum that is none of its members; it is kept as it comes.
+    /// An example has a value that is not a member of its enum; the crate keeps it as text.
     UnlistedMember = "unlisted-member", Note;
-    /// No property or parameter uses this enum; one of them probably should.
+    /// No property and no parameter has this enum as its type; one of them probably should.
     UnusedEnum = "unused-enum", Warning;
-    /// No page describes a type; its properties are those that examples show.
+    /// No page describes a type; its properties are taken from examples.
     InferredType = "inferred-type", Warning;
-    /// Two places give one property two types; the stronger evidence was taken.
+    /// Two places give one property two types; the crate uses the stronger evidence.
     ConflictingType = "conflicting-type", Warning;
-    /// Properties stand in a table, and the representation on the same page lacks them.
+    /// A table lists properties that the representation on the same page lacks.
     TableOnly = "table-only", Note;
-    /// A property stands in a representation and in no table.
+    /// A representation shows a property that is in no table.
     RepresentationOnly = "representation-only", Warning;
     /// Routes use a property as a key and examples show it, and no table lists it.
     PropertyFromExamples = "property-from-examples", Warning;
-    /// Nothing below *Response* tells what is answered; what was taken is a guess.
+    /// The page does not say what the operation answers; the type is a guess.
     GuessedAnswer = "guessed-answer", Warning;
-    /// Only an example tells what is sent.
+    /// Only an example shows what the operation sends.
     GuessedBody = "guessed-body", Warning;
-    /// Two sources name different types for an answer: the page's words, the route, or another page.
+    /// Two sources name different types for an answer: the page's text, the route, or another page.
     ConflictingAnswer = "conflicting-answer", Warning;
-    /// The table and the representation spell a property differently; the table's spelling was taken.
+    /// The table and the representation spell a property differently; the crate uses the table's spelling.
     SpellingDiffers = "spelling-differs", Note;
     /// A page lists a property twice.
     DuplicateProperty = "duplicate-property", Note;
-    /// Two pages describe one type, and both list a property; the first one is taken.
+    /// Two pages describe one type, and both list a property; the crate uses the first.
     MergedProperty = "merged-property", Note;
     /// No page documents this read, but what the pages document implies it.
     ImpliedOperation = "implied-operation", Note;
     /// Two pages document the same operation.
     DuplicateOperation = "duplicate-operation", Note;
-    /// Two pages of operations break one resource's name differently; their functions live in one module.
+    /// Two pages of operations break one resource's name differently; their functions share one module.
     TwinModule = "twin-module", Note;
-    /// Two names become one Rust identifier; the later one was changed.
+    /// Two names become one Rust identifier; the later one is changed.
     NameCollision = "name-collision", Note;
     /// A correction of the user's changed what the pages say, or left a part of it out.
     Corrected = "corrected", Note;
-    /// A page says that it describes a resource and has nothing that a type could come from.
+    /// A page calls itself a resource's and has nothing that a type could come from.
     ResourceWithoutType = "resource-without-type", Error;
     /// The page describes nothing that becomes code.
     NothingGenerated = "nothing-generated", Note;

@@ -38,7 +38,7 @@ impl Reader<'_> {
         self.scanner.skip_space();
         match self.scanner.peek() {
             None => Ok(value),
-            Some(_) => Err(self.scanner.fail("the JSON ends before this")),
+            Some(_) => Err(self.scanner.fail("the JSON ends before this text")),
         }
     }
 

@@ -22,15 +22,15 @@ pub(super) enum Repair {
 impl Repair {
     fn describe(self) -> &'static str {
         match self {
-            Repair::TrailingComma => "trailing comma dropped",
-            Repair::MissingComma => "missing comma added",
-            Repair::Comment => "comment dropped",
-            Repair::Space => "no-break or zero-width space taken for a space",
-            Repair::RawControl => "line break or tab in a string escaped",
-            Repair::Ellipsis => "ellipsis dropped",
-            Repair::SingleQuotes => "single quotes taken for double ones",
-            Repair::BlankInName => "blank at the end of a name dropped",
-            Repair::SmartQuotes => "typographic quotes taken for straight ones",
+            Repair::TrailingComma => "a trailing comma",
+            Repair::MissingComma => "a missing comma",
+            Repair::Comment => "a comment",
+            Repair::Space => "a no-break or zero-width space",
+            Repair::RawControl => "a line break or tab inside a string",
+            Repair::Ellipsis => "an ellipsis",
+            Repair::SingleQuotes => "single quotes instead of double ones",
+            Repair::BlankInName => "a blank at the end of a name",
+            Repair::SmartQuotes => "typographic quotes",
         }
     }
 }
@@ -95,6 +95,6 @@ impl Repairs {
                 _ => format!("{} ({count} times)", repair.describe()),
             })
             .collect();
-        Some((excerpt.span(first.clone()), format!("not strict JSON: {}", kinds.join(", "))))
+        Some((excerpt.span(first.clone()), format!("this is not strict JSON: {}", kinds.join(", "))))
     }
 }

@@ -56,7 +56,7 @@ fn repairs_with_one_meaning_are_made() {
 fn one_note_counts_all_repairs_of_a_text() {
     let (_, found) = read_all("{\"a\": [1,], // x\n\"b\": 2,}");
     let messages: Vec<&str> = found.iter().map(|diagnostic| diagnostic.message.as_str()).collect();
-    assert_eq!(messages, ["not strict JSON: trailing comma dropped (2 times), comment dropped"]);
+    assert_eq!(messages, ["this is not strict JSON: a trailing comma (2 times), a comment"]);
 }
 
 #[test]

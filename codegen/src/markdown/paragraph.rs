@@ -52,8 +52,7 @@ impl Reader<'_> {
         if !self.recovered
             && let Some((table, delimiter)) = table::with_fitting_delimiter(&self.text.part(range.clone()))
         {
-            let message =
-                "the delimiter row has another number of cells than the header; the header's was taken";
+            let message = "the delimiter row and the header differ in the number of their cells; the header's number is used";
             if let Some(delimiter) = delimiter {
                 self.diagnostics.report(Code::CellCount, delimiter, message);
             }

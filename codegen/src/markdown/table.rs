@@ -52,7 +52,7 @@ pub(super) fn finish(
                 diagnostics.report(
                     Code::CellCount,
                     span,
-                    "the row before goes on in this line; the two were joined",
+                    "this line continues the row above; the two are read as one",
                 );
                 last.join(cells, line.closed, span);
             }
@@ -142,7 +142,7 @@ fn rejoin(
     diagnostics.report(
         Code::CellCount,
         text.span(lost),
-        "the row has more cells than the header; they were taken for text of the last one",
+        r"the row has more cells than the header; the rest is read as text of the last one, so write a `|` inside a cell as `\|`",
     );
     *cell = inline(&text.part(last.start..end));
 }
@@ -156,7 +156,10 @@ fn pad(mut row: TableRow, columns: usize, diagnostics: &mut Diagnostics) -> Tabl
         let end = Span { start: row.span.end, ..row.span };
         row.cells.resize(columns, RichText { parts: Vec::new(), span: end });
     } else if row.cells.len() < columns {
-        let message = format!("the row has {} of {columns} cells; the others are empty", row.cells.len());
+        let message = format!(
+            "the row has {} of the header's {columns} cells; the others are read as empty",
+            row.cells.len()
+        );
         diagnostics.report(Code::CellCount, row.span, message);
         let end = Span { start: row.span.end, ..row.span };
         row.cells.resize(columns, RichText { parts: Vec::new(), span: end });

@@ -53,7 +53,8 @@ impl<'a> Reader<'a, '_> {
                 match in_prose.then(|| self.action(text, code, *span)).flatten() {
                     Some(action) => self.add(action),
                     None => {
-                        let message = format!("`{code}` is only mentioned; no operation comes of it");
+                        let message =
+                            format!("the page mentions `{code}` and does not describe it as an operation");
                         self.diagnostics.report(Code::MentionedRequest, *span, message);
                     }
                 }

@@ -12,7 +12,7 @@ pub(super) fn gather(section: &mut Section, diagnostics: &mut Diagnostics) {
     let mut rows: Vec<Row> = Vec::new();
     for table in &section.tables {
         if let Some(outer) = outer(table, &rows) {
-            let message = format!("the table describes what `{outer}` holds; its type's page decides");
+            let message = format!("the table describes what `{outer}` holds; the page of its type decides");
             diagnostics.report(Code::InnerTable, table.span, message);
             continue;
         }

@@ -17,15 +17,25 @@ pub(super) fn settle(page: &mut Page, diagnostics: &mut Diagnostics) {
     sort_parameters(page);
     let known = Known::of(page);
     let settled: Vec<Settled> = page.api.routes.iter().map(|route| known.settle(route)).collect();
+    let mut repaired: Vec<(String, Vec<Span>)> = Vec::new();
     for (route, settled) in page.api.routes.iter_mut().zip(settled) {
-        if !settled.repairs.is_empty() {
-            diagnostics.report(Code::RepairedRoute, route.span, settled.repairs.join(", "));
+        let message = settled.repairs.join("; ");
+        match repaired.iter_mut().find(|(known, _)| *known == message) {
+            _ if message.is_empty() => {}
+            Some((_, routes)) => routes.push(route.span),
+            None => repaired.push((message, vec![route.span])),
         }
         if let Some(guess) = settled.guess {
             diagnostics.report(Code::ParameterInBody, guess.span, guess.value);
         }
         route.address.path = settled.path;
         route.query = settled.query;
+    }
+    // What is done to several routes in the same way is one finding.
+    for (message, routes) in repaired {
+        let Some((first, others)) = routes.split_first() else { continue };
+        let related = others.iter().map(|span| (*span, "the same here".to_owned())).collect();
+        diagnostics.report_with(Code::RepairedRoute, *first, message, related);
     }
 }
 
@@ -158,14 +168,17 @@ impl<'a> Known<'a> {
         let position = |row: &Row| example.and_then(|example| position(example, &row.name.value));
         rows.sort_by_key(|(_, row)| position(row).unwrap_or(usize::MAX));
         let names: Vec<String> = rows.iter().map(|(_, row)| format!("`{}`", row.name.value)).collect();
+        let placed: Vec<String> =
+            rows.iter().map(|(_, row)| format!("{0}={{{0}}}", row.name.value)).collect();
         let (names, name) = (names.join(", "), name.clone());
         settled.repairs.push(format!(
-            "the tables list {names} as arguments of `{name}`; the route leaves them out, so they were added"
+            "the route lacks {names}, which the page's tables list for `{name}`; it is read as `{name}({})`",
+            placed.join(",")
         ));
         let guess = rows.iter().find(|(source, row)| *source == Source::Body && !is_shown(row));
         settled.guess = guess.map(|(_, row)| {
             let message = format!(
-                "a GET has no body; what the table lists is taken for arguments of `{name}`: {names}"
+                "a GET has no body, so {names} below *Request body* is read as what `{name}` is called with"
             );
             Spanned::new(message, row.span)
         });
@@ -189,9 +202,17 @@ fn settle_argument(argument: &mut NamedArgument, row: Option<&Row>, optional: bo
         let with_place = place(placeholder, written);
         if with_place.placeholder() != argument.placeholder() {
             let spelling = row.and_then(|row| row.type_.as_ref()).map_or("", |type_| type_.name.as_str());
-            settled
-                .repairs
-                .push(format!("`{{{placeholder}}}` is written as `{spelling}`, as the table says"));
+            let how = |before: &str| match before {
+                "" => "without quotes".to_owned(),
+                "'" => "in quotes".to_owned(),
+                before => format!("as `{before}…'`"),
+            };
+            let sent = with_place.placeholder().map_or("", |(_, before)| before);
+            settled.repairs.push(format!(
+                "the route writes `{name}` {}; its table says `{spelling}`, so it is sent {}",
+                how(written),
+                how(sent)
+            ));
         }
         *argument = with_place;
         return;
@@ -203,11 +224,11 @@ fn settle_argument(argument: &mut NamedArgument, row: Option<&Row>, optional: bo
             argument.set_sample(alias);
             settled.query = QueryTemplate::of(options);
         } else {
-            settled.repairs.push(format!("`{alias}` read as a placeholder"));
+            settled.repairs.push(format!("`{alias}` is read as a placeholder"));
             *argument = place(placeholder, quote(&sample));
         }
     } else if row.is_some() {
-        settled.repairs.push(format!("`{sample}` read as a placeholder"));
+        settled.repairs.push(format!("`{sample}` is read as a placeholder"));
         *argument = place(&name, quote(&sample));
     }
 }

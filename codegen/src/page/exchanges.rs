@@ -36,10 +36,10 @@ fn is_example(fence: &Fence<'_>, diagnostics: &mut Diagnostics) -> bool {
         Role::Nothing => {
             let is_unreadable = among_examples && fence.may_be_http() && !fence.body.text.trim().is_empty();
             if is_unreadable && json::is_fragment(&fence.body) {
-                let message = "the code shows members without the object around them, so it is not tested";
+                let message = "the code shows members without the object around them; it is not tested";
                 diagnostics.report(Code::JsonFragment, fence.span, message);
             } else if is_unreadable {
-                let message = "the example is neither an HTTP message nor JSON; it was left out";
+                let message = "the example is neither an HTTP message nor JSON; it is left out";
                 diagnostics.report(Code::MalformedHttp, fence.span, message);
             }
             false

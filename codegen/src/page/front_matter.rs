@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::page::{FrontMatter, Page};
+use crate::page::{FrontMatter, Page, PageKind};
 use crate::source::{FileId, Sources, Span, Spanned};
 
 /// Reads the front matter; gives also where the text below it starts.
@@ -32,7 +32,7 @@ pub(super) fn read(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> (
             // A list item or a line that continues a value belongs to a key that nothing reads.
             if !written.is_empty() && !written.starts_with([' ', '\t', '-', '#']) {
                 let span = Span::new(file, line.start..line.start + written.len());
-                let message = "the line is no `key: value`; it was left out";
+                let message = "the line is not `key: value`; it is left out";
                 diagnostics.report(Code::MalformedFrontMatter, span, message);
             }
             continue;
@@ -72,6 +72,10 @@ pub(crate) fn report(pages: &BTreeMap<FileId, Page>, sources: &Sources, diagnost
     let mut told = BTreeSet::new();
     for page in pages.values().filter(|page| !page.front.present && !page.is_empty) {
         let message = if usual.contains(&root(page)) {
+            // A table of contents, or another page that becomes nothing, has nothing to say there.
+            if page.kind == PageKind::Other {
+                continue;
+            }
             "the page has no front matter"
         } else if told.insert(root(page)) {
             "no page in this folder has front matter, so the content of each page decides what it describes"

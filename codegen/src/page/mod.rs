@@ -185,6 +185,8 @@ pub(crate) struct ApiPart {
     pub(crate) unsorted_parameters: Vec<Row>,
     pub(crate) request_body: Section,
     pub(crate) response: Section,
+    /// The statuses of success that the page tells of outside of its section on the answer, beside an example for one.
+    pub(crate) other_statuses: Vec<u16>,
     /// The prose of the sections.
     pub(crate) remarks: Remarks,
     /// Examples in order: a request with the response that follows it.

@@ -139,7 +139,7 @@ fn report_repeated_sections(passages: &[Passage<'_>], pivots: &Pivots, diagnosti
         {
             let related = vec![(first, "the section before".to_owned())];
             let message =
-                format!("the section `{}` comes again; the routes of both are read", heading.plain());
+                format!("the page has the section `{}` twice; the routes of both are read", heading.plain());
             diagnostics.report_with(Code::RepeatedSection, heading.span, message, related);
         }
     }
@@ -198,7 +198,8 @@ fn report_kind(page: &Page, has_section: bool, diagnostics: &mut Diagnostics) {
         // That nothing came of it is said by the account.
         && !(label == PageKind::Resource && page.kind == PageKind::Other)
     {
-        let message = format!("the page says that it is {}; its content is {}", name(label), name(page.kind));
+        let message =
+            format!("`doc_type` says that the page is {}; its content is {}", name(label), name(page.kind));
         let fix = doc_type_of(page.kind).map(|name| Fix::new(format!("say `{name}`"), doc_type.span, name));
         diagnostics.report(Code::DocTypeMismatch, doc_type.span, message).with_fix(fix);
     }

@@ -174,7 +174,7 @@ pub(super) fn report_unread(passages: &[Passage<'_>], page: &Page, diagnostics: 
     let headings: Vec<&RichText> = headings.filter(|heading| !leads_elsewhere(&heading.plain())).collect();
     let Some(first) = headings.first() else { return };
     let names: Vec<String> = headings.iter().map(|heading| format!("`{}`", heading.plain())).collect();
-    let message = format!("the docs leave out what stands below {}", names.join(", "));
+    let message = format!("the crate's docs leave out the text below {}", names.join(", "));
     diagnostics.report(Code::UnreadSection, first.span, message);
 }
 

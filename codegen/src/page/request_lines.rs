@@ -40,7 +40,7 @@ pub(super) fn read(text: &str) -> Vec<Line> {
                 lines.push(Line { range, request: Some(request) });
             }
             (None, Some(Line { range: above, request: Some(request) })) if request.goes_on(line, indent) => {
-                request.repair = Some("line break in the request line dropped");
+                request.repair = Some("a line break in the request line is dropped");
                 if request.address.is_empty() {
                     request.place.start = range.start;
                 }

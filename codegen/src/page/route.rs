@@ -22,7 +22,7 @@ pub(crate) fn read(excerpt: &Excerpt, diagnostics: &mut Diagnostics) -> Vec<Rout
             }
             None if looks_like_route(line) => {
                 end_stray(&mut stray, excerpt, diagnostics);
-                let message = format!("`{line}` is no route: there is no method that is known");
+                let message = format!("`{line}` cannot be read as a route: it has no HTTP method");
                 diagnostics.report(Code::MalformedRoute, excerpt.span(range), message);
             }
             None => match &mut stray {
@@ -70,7 +70,7 @@ fn route(
             })
         }
         Err(reason) => {
-            let message = format!("`{}` is no route: {reason}", &excerpt.text[range]);
+            let message = format!("`{}` cannot be read as a route: {reason}", &excerpt.text[range]);
             diagnostics.report(Code::MalformedRoute, span, message);
             None
         }
@@ -94,7 +94,7 @@ struct Stray {
 
 fn end_stray(stray: &mut Option<Stray>, excerpt: &Excerpt, diagnostics: &mut Diagnostics) {
     if let Some(Stray { what, range }) = stray.take() {
-        let message = format!("{what} between the routes");
+        let message = format!("this line among the routes is {what}");
         diagnostics.report(Code::StrayRouteLine, excerpt.span(range), message);
     }
 }

@@ -60,7 +60,10 @@ pub(super) fn read(
         routes.add_shown(fences, is_request, diagnostics);
         routes.list.retain(|route| !route.address.path.segments.iter().any(is_data));
         for route in &routes.list {
-            let message = format!("only this example shows `{} {}`", route.method, route.address.path);
+            let message = format!(
+                "no list of routes has `{} {}`; it is taken from this example",
+                route.method, route.address.path
+            );
             diagnostics.report(Code::RouteFromExample, route.span, message);
         }
     }

@@ -21,6 +21,12 @@ pub(super) fn read(passages: &[Passage<'_>], api: &mut ApiPart, diagnostics: &mu
     api.query = section(passages, Topic::QueryParameters, diagnostics);
     api.request_body = section(passages, Topic::RequestBody, diagnostics);
     api.response = section(passages, Topic::Response, diagnostics);
+    let elsewhere = passages.iter().filter(|passage| passage.topic != Topic::Response);
+    let texts = elsewhere.flat_map(|passage| passage.blocks).filter_map(|block| match &block.kind {
+        BlockKind::Paragraph { text, .. } => Some(text),
+        _ => None,
+    });
+    api.other_statuses = wording::statuses(texts);
 }
 
 /// The rows of all tables of a topic.
@@ -58,7 +64,10 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
                         Place::Body | Place::Quote => text.clone(),
                     });
                 }
-                BlockKind::Table(table) if tables::lists_names(&tables::header(table)) => {
+                BlockKind::Table(table)
+                    if tables::lists_names(&tables::header(table))
+                        && !(topic == Topic::QueryParameters && tables::is_about_properties(table)) =>
+                {
                     let rows = tables::rows(table, false, diagnostics);
                     section.tables.push(NameTable { title: title.take(), rows, span: block.span });
                 }

@@ -45,6 +45,13 @@ pub(super) fn lists_names(header: &[String]) -> bool {
         || ["parameter", "header", "query", "option", "required p"].iter().any(|word| first.contains(word))
 }
 
+/// Whether a table says something of properties, such as the operators of a filter, and not what they are.
+pub(super) fn is_about_properties(table: &Table) -> bool {
+    let header = header(table);
+    header.first().is_some_and(|first| first.starts_with("propert"))
+        && !header.iter().any(|cell| names_type(cell) || describes(cell))
+}
+
 fn names_properties(header: &[String]) -> bool {
     header.first().is_some_and(|first| first.starts_with("propert") || first == "name")
 }

@@ -17,7 +17,7 @@ pub(super) fn of_request(section: &mut Section, shows_code: bool) {
 /// Judges the words of a *Response* section.
 pub(super) fn of_response(section: &mut Section) {
     let words = Words::of(section);
-    section.statuses = statuses(section);
+    section.statuses = statuses(&section.text);
     section.collection =
         words.any(|sentence| sentence.contains("collection") || sentence.contains("list of"));
     const ADDRESSES: [&str; 3] = ["location header", "location response header", "asyncoperation header"];
@@ -123,9 +123,9 @@ fn answers_nothing(sentence: &str) -> bool {
     WHOLE.contains(&sentence) || PHRASES.iter().any(|phrase| sentence.contains(phrase))
 }
 
-/// The statuses of success that a section names, redirects among them, each once and from low to high.
-fn statuses(section: &Section) -> Vec<u16> {
-    let texts: Vec<String> = section.text.iter().map(|text| text.plain()).collect();
+/// The statuses of success that texts name, redirects among them, each once and from low to high.
+pub(super) fn statuses<'a>(texts: impl IntoIterator<Item = &'a RichText>) -> Vec<u16> {
+    let texts: Vec<String> = texts.into_iter().map(RichText::plain).collect();
     let words = texts.iter().flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()));
     let mut found: Vec<u16> = words
         .filter_map(|word| word.parse().ok())

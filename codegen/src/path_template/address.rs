@@ -32,10 +32,10 @@ pub(crate) fn read(text: &str, span: Span) -> Result<(Address, Vec<String>), Str
         ));
     }
     if !rooted {
-        repairs.push("leading slash added".to_owned());
+        repairs.push("the leading slash is missing".to_owned());
     }
     if path.ends_with('/') {
-        repairs.push("trailing slash dropped".to_owned());
+        repairs.push("the trailing slash is dropped".to_owned());
     }
     let address = Address {
         path: PathTemplate { segments },
@@ -85,7 +85,7 @@ fn split_query<'a>(text: &'a str, repairs: &mut Vec<String>) -> (&'a str, Option
             ')' => parentheses = parentheses.saturating_sub(1),
             '?' if braces == 0 => return (&text[..at], Some(&text[at + 1..])),
             '$' if before != '/' && braces + parentheses == 0 && is_query_option(&text[at + 1..]) => {
-                repairs.push("question mark added before the query".to_owned());
+                repairs.push("the question mark before the query is missing".to_owned());
                 return (&text[..at], Some(&text[at..]));
             }
             _ => {}

@@ -36,7 +36,7 @@ impl Reader<'_, '_> {
                     continue;
                 }
                 '}' | '>' => {
-                    self.repair(format!("stray `{c}` dropped"));
+                    self.repair(format!("a stray `{c}` is dropped"));
                     self.rest = &self.rest[1..];
                     continue;
                 }
@@ -61,7 +61,7 @@ impl Reader<'_, '_> {
                 return Ok(());
             }
         }
-        self.repair("parenthesis closed");
+        self.repair("a parenthesis is not closed");
         self.literal(")");
         Ok(())
     }
@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
         if name.contains(['/', '(']) {
             return Err("a parenthesis is not closed".to_owned());
         }
-        self.repair(format!("`({})` read as a placeholder", &inside[..end]));
+        self.repair(format!("`({})` is read as a placeholder", &inside[..end]));
         self.parameter(&name, ParameterKind::Segment, None);
         self.rest = &inside[end + 1..];
         Ok(())
@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
     fn bracketed_value(&mut self, argument: Option<&str>) {
         let placeholder = bracketed(self.take_brackets());
         if placeholder.quoted {
-            self.repair(format!("quotes put around `{{{}}}`", placeholder.name));
+            self.repair(format!("quotes are missing around `{{{}}}`", placeholder.name));
             self.literal("'");
             self.parameter(&placeholder.name, ParameterKind::Quoted, argument);
             self.literal("'");
@@ -100,7 +100,7 @@ impl Reader<'_, '_> {
             Some(open) => {
                 self.rest = &list[open..];
                 let name = bracketed(self.take_brackets()).name;
-                self.repair(format!("`{list}` read as a placeholder"));
+                self.repair(format!("`{list}` is read as a placeholder"));
                 self.parameter(&name, ParameterKind::Bare, argument);
             }
             None => self.literal(list),
@@ -117,7 +117,7 @@ impl Reader<'_, '_> {
         self.literal("'");
         let text = &inside[..end];
         if is_value_word(text) {
-            self.repair(format!("`{text}` read as a placeholder"));
+            self.repair(format!("`{text}` is read as a placeholder"));
             self.parameter(text, ParameterKind::Quoted, argument);
         } else if let Some(open) = text.find(['{', '<']) {
             self.literal(&text[..open]);
@@ -137,12 +137,12 @@ impl Reader<'_, '_> {
     /// A value without quotes or braces. A word before a quote is the name of the type of the quoted value.
     fn bare_value(&mut self, word: &str, argument: Option<&str>) {
         if is_guid(word) {
-            self.repair(format!("`{word}` read as a placeholder"));
+            self.repair(format!("`{word}` is read as a placeholder"));
             self.parameter(placeholder::ID, ParameterKind::Bare, argument);
         } else if self.rest.starts_with('\'') || is_literal_value(word) {
             self.literal(word);
         } else {
-            self.repair(format!("`{word}` read as a placeholder"));
+            self.repair(format!("`{word}` is read as a placeholder"));
             self.parameter(word, ParameterKind::Bare, argument);
         }
     }

@@ -30,7 +30,7 @@ impl Reader<'_, '_> {
     /// `journals{id}`: the key of an entity set, whose name is in the plural, has parentheses.
     pub(super) fn key_without_parentheses(&mut self) {
         if self.put_parentheses(|word| is_word(word) && word.ends_with('s')) {
-            self.repair("parentheses put around the key");
+            self.repair("parentheses are missing around the key");
         }
     }
 

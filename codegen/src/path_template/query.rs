@@ -39,7 +39,7 @@ pub(crate) fn read(text: &str) -> Query {
         let (name, value) = match split(pair) {
             Some((name, Separator::Equals, value)) => (name, Some(value)),
             Some((name, Separator::Colon, value)) => {
-                query.repairs.push(format!("`=` put behind `{name}`"));
+                query.repairs.push(format!("`=` is missing behind `{name}`"));
                 (name, Some(value))
             }
             None => (pair, None),

@@ -65,14 +65,14 @@ impl<'a> Reader<'a, '_> {
         let inside = self.rest.trim_start_matches(['{', '<']);
         let end = inside.find(close).unwrap_or_else(|| {
             let end = inside.find(['\'', ')', ' ', ',']).unwrap_or(inside.len());
-            self.repairs.push(format!("`{{{}` closed", &inside[..end]));
+            self.repairs.push(format!("`{{{}` is not closed", &inside[..end]));
             end
         });
         self.rest = inside[end..].trim_start_matches(close);
         let placeholder = bracketed(&inside[..end]);
         match placeholder.quoted && !self.is_quoted() {
             true => {
-                self.repairs.push(format!("quotes put around `{{{}}}`", placeholder.name));
+                self.repairs.push(format!("quotes are missing around `{{{}}}`", placeholder.name));
                 self.push_literal("'");
                 self.parameter(&placeholder.name, None);
                 self.push_literal("'");
@@ -87,7 +87,7 @@ impl<'a> Reader<'a, '_> {
         let end = self.rest.find('\'').unwrap_or_default();
         let word = &self.rest[..end];
         if self.is_quoted() && is_value_word(word) {
-            self.repairs.push(format!("`{word}` read as a placeholder"));
+            self.repairs.push(format!("`{word}` is read as a placeholder"));
             self.parameter(word, None);
             self.rest = &self.rest[end..];
         }
@@ -111,7 +111,7 @@ impl<'a> Reader<'a, '_> {
     fn letter(&mut self) {
         let (letter, rest) = self.rest.split_at(1);
         self.rest = rest;
-        self.repairs.push(format!("`{letter}` read as a placeholder"));
+        self.repairs.push(format!("`{letter}` is read as a placeholder"));
         let named = self.before.trim_end_matches('=');
         let start = named.rfind(['(', ';', ',', '=', '&']).map_or(0, |at| at + 1);
         let argument = named[start..].to_owned();
@@ -130,7 +130,7 @@ fn tidy(value: &str, repairs: &mut Vec<String>) -> String {
             (_, Some(plain)) => (3, plain),
             ('+', None) => (1, ' '),
             ('‘' | '’', None) => {
-                repairs.push("straight quotes put".to_owned());
+                repairs.push("typographic quotes are read as straight ones".to_owned());
                 (letter.len_utf8(), '\'')
             }
             _ => (letter.len_utf8(), letter),

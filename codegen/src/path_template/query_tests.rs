@@ -61,14 +61,17 @@ fn repairs_are_named_and_what_is_left_out_too() {
         (template, repairs)
     };
     let pair = |template: &str, repairs: &str| (template.to_owned(), repairs.to_owned());
-    assert_eq!(repaired("review:{Boolean}"), pair("review={Boolean}", "`=` put behind `review`"));
-    assert_eq!(repaired("a=‘b’"), pair("a='b'", "straight quotes put"));
-    assert_eq!(repaired("$expand=a($levels=n)"), pair("$expand=a($levels={n})", "`n` read as a placeholder"));
-    assert_eq!(repaired("a='{b'"), pair("a='{b}'", "`{b` closed"));
-    assert_eq!(repaired("a={'b'}"), pair("a='{b}'", "quotes put around `{b}`"));
+    assert_eq!(repaired("review:{Boolean}"), pair("review={Boolean}", "`=` is missing behind `review`"));
+    assert_eq!(repaired("a=‘b’"), pair("a='b'", "typographic quotes are read as straight ones"));
+    assert_eq!(
+        repaired("$expand=a($levels=n)"),
+        pair("$expand=a($levels={n})", "`n` is read as a placeholder")
+    );
+    assert_eq!(repaired("a='{b'"), pair("a='{b}'", "`{b` is not closed"));
+    assert_eq!(repaired("a={'b'}"), pair("a='{b}'", "quotes are missing around `{b}`"));
     assert_eq!(
         repaired("a='search-value'"),
-        pair("a='{search-value}'", "`search-value` read as a placeholder")
+        pair("a='{search-value}'", "`search-value` is read as a placeholder")
     );
     for text in ["$filter=…", "$select=...", "{options}", "{name}={value}", "<query>"] {
         assert_eq!(of(text), (String::new(), Vec::new(), String::new(), text.to_owned()));

@@ -12,7 +12,7 @@ pub(super) fn read(path: &str, rooted: bool, repairs: &mut Vec<String>) -> Resul
                 reader.rest = &reader.rest[1..];
                 reader.end_segment()?;
                 if reader.rest.starts_with('/') {
-                    reader.repair("doubled slash dropped");
+                    reader.repair("a doubled slash is read as one");
                 }
             }
             '{' | '<' => reader.placeholder()?,
@@ -76,7 +76,7 @@ impl<'a> Reader<'a, '_> {
                 text if is_ellipsis(text) => Some(parameter("...", ParameterKind::Path)),
                 "." | ".." => return Err(format!("`{text}` cannot stand in a path")),
                 text if is_guid(text) || text == placeholder::ID => {
-                    self.repairs.push(format!("`{text}` read as a placeholder"));
+                    self.repairs.push(format!("`{text}` is read as a placeholder"));
                     Some(parameter(placeholder::ID, ParameterKind::Segment))
                 }
                 _ => None,
@@ -104,7 +104,7 @@ impl<'a> Reader<'a, '_> {
         let end = inside.find(['/', '(', ')', ',', '\'']).unwrap_or(inside.len());
         self.rest = &inside[end..];
         let open = if close == '}' { '{' } else { '<' };
-        self.repair(format!("`{open}{}` closed", &inside[..end]));
+        self.repair(format!("`{open}{}` is not closed", &inside[..end]));
         &inside[..end]
     }
 
@@ -115,7 +115,7 @@ impl<'a> Reader<'a, '_> {
         }
         let placeholder = bracketed(self.take_brackets());
         if placeholder.quoted {
-            self.repair(format!("quotes around `{}` dropped", placeholder.name));
+            self.repair(format!("the quotes around `{}` are dropped", placeholder.name));
         }
         let kind = match placeholder.name == "..." || (self.pieces.is_empty() && self.behind_colon()) {
             true => ParameterKind::Path,
@@ -132,7 +132,7 @@ impl<'a> Reader<'a, '_> {
             && kind == ParameterKind::Segment
             && self.rest.starts_with(|c: char| c.is_ascii_alphabetic())
         {
-            self.repair(format!("slash added behind `{{{}}}`", placeholder.name));
+            self.repair(format!("a slash is missing behind `{{{}}}`", placeholder.name));
             self.end_segment()?;
         }
         Ok(())
@@ -147,7 +147,7 @@ impl<'a> Reader<'a, '_> {
     fn white_space(&mut self, rooted: bool) -> Result<(), String> {
         let rest = self.rest.trim_start();
         if rest.starts_with(['(', '/']) || self.pieces.is_empty() {
-            self.repair("white space in the path dropped");
+            self.repair("white space in the path is dropped");
             self.rest = rest;
         } else if let (Some(Piece::Parameter(last)), Some(other)) =
             (self.pieces.last_mut(), rest.strip_prefix('|'))
@@ -156,10 +156,10 @@ impl<'a> Reader<'a, '_> {
             let other = &other[..other.find('/').unwrap_or(other.len())];
             let joined = format!("{} | {}", last.name, other.trim());
             last.name.clone_from(&joined);
-            self.repair(format!("`{{{joined}}}` read as one placeholder"));
+            self.repair(format!("`{{{joined}}}` is read as one placeholder"));
             self.rest = &rest[1 + other.len()..];
         } else if rooted {
-            self.repair(format!("`{rest}` dropped"));
+            self.repair(format!("`{rest}` is dropped"));
             self.rest = "";
         } else {
             return Err("these are words, not an address".to_owned());

@@ -108,26 +108,36 @@ fn keys_and_arguments() {
 
 #[test]
 fn repairs_are_named() {
-    check("policies/x", "/policies/x", None, &["leading slash added"]);
-    check("/a/b/", "/a/b", None, &["trailing slash dropped"]);
-    check("/a//b", "/a/b", None, &["doubled slash dropped"]);
-    check("/a/{b/c", "/a/{b}/c", None, &["`{b` closed"]);
-    check("/t/(team-id)/c", "/t/{team-id}/c", None, &["`(team-id)` read as a placeholder"]);
-    check("/a/payments ({id})", "/a/payments({id})", None, &["white space in the path dropped"]);
-    check("/r(address='<a>'/row", "/r(address='{a}')/row", None, &["parenthesis closed"]);
-    check("/users/{id} | name/x", "/users/{id | name}/x", None, &["`{id | name}` read as one placeholder"]);
-    check("/me to sign in", "/me", None, &["`to sign in` dropped"]);
+    check("policies/x", "/policies/x", None, &["the leading slash is missing"]);
+    check("/a/b/", "/a/b", None, &["the trailing slash is dropped"]);
+    check("/a//b", "/a/b", None, &["a doubled slash is read as one"]);
+    check("/a/{b/c", "/a/{b}/c", None, &["`{b` is not closed"]);
+    check("/t/(team-id)/c", "/t/{team-id}/c", None, &["`(team-id)` is read as a placeholder"]);
+    check("/a/payments ({id})", "/a/payments({id})", None, &["white space in the path is dropped"]);
+    check("/r(address='<a>'/row", "/r(address='{a}')/row", None, &["a parenthesis is not closed"]);
+    check(
+        "/users/{id} | name/x",
+        "/users/{id | name}/x",
+        None,
+        &["`{id | name}` is read as one placeholder"],
+    );
+    check("/me to sign in", "/me", None, &["`to sign in` is dropped"]);
     let guid = "acdefc6b-2dc6-4e71-b1e9-6d9810ab1793";
-    check(&format!("/c/{guid}"), "/c/{id}", None, &[&format!("`{guid}` read as a placeholder")]);
-    check("/c/id/x", "/c/{id}/x", None, &["`id` read as a placeholder"]);
+    check(&format!("/c/{guid}"), "/c/{id}", None, &[&format!("`{guid}` is read as a placeholder")]);
+    check("/c/id/x", "/c/{id}/x", None, &["`id` is read as a placeholder"]);
 }
 
 #[test]
 fn the_query_is_split_off() {
     check("/a?$filter=b eq '{c}'", "/a", Some("$filter=b eq '{c}'"), &[]);
-    check("/a/?b=c", "/a", Some("b=c"), &["trailing slash dropped"]);
+    check("/a/?b=c", "/a", Some("b=c"), &["the trailing slash is dropped"]);
     check("/a/{what?}?b", "/a/{what?}", Some("b"), &[]);
-    check("/a$filter=b eq {c}", "/a", Some("$filter=b eq {c}"), &["question mark added before the query"]);
+    check(
+        "/a$filter=b eq {c}",
+        "/a",
+        Some("$filter=b eq {c}"),
+        &["the question mark before the query is missing"],
+    );
     check("/a/$value", "/a/$value", None, &[]);
     check("https://x.example/v1.0/a?b=https://y/", "/a", Some("b=https://y/"), &[]);
 }

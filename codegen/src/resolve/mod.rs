@@ -119,7 +119,8 @@ fn add(
         match types.entry(type_.name.clone()) {
             Entry::Vacant(entry) => drop(entry.insert(type_)),
             Entry::Occupied(entry) => {
-                let message = format!("an example would make `{}`, which there is already", entry.key());
+                let message =
+                    format!("an example shows `{}`, and another type has that name already", entry.key());
                 let page = type_.description.pages.first().copied().unwrap_or_default();
                 let span = type_.properties.first().map(|property| property.span);
                 let span = span.unwrap_or(Span { file: page, ..Span::default() });

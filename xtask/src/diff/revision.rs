@@ -18,12 +18,12 @@ use crate::origin;
 /// folder that is gone once it is dropped.
 pub(super) fn write(checkout: &Path, revision: &str, folder: &str) -> anyhow::Result<TempDir> {
     let commit = format!("{revision}^{{commit}}");
-    let Some(commit) =
+    let Ok(commit) =
         origin::git(checkout, &["rev-parse", "--verify", "--quiet", "--end-of-options", &commit])
     else {
         bail!("the checkout {} has no revision `{revision}`", crate::paths::shown(checkout));
     };
-    let tree = origin::git(checkout, &["ls-tree", "-r", "-z", "--full-tree", &commit]).unwrap_or_default();
+    let tree = origin::git(checkout, &["ls-tree", "-r", "-z", "--full-tree", &commit])?;
     let files: Vec<File<'_>> = tree.split('\0').filter_map(File::listed).collect();
     let is_below =
         |path: &str| folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));

@@ -6,6 +6,7 @@ mod check;
 mod checkout;
 mod corrections;
 mod diff;
+mod documents;
 mod explain;
 mod harm;
 mod input;

@@ -4,6 +4,7 @@
 //! response is `201 Created`. What does not hold is corrected, with a finding where it stands.
 
 mod number;
+mod sample;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::http::{Message, Method, Request};
@@ -13,6 +14,7 @@ use number::{numbers, renumber, renumber_example};
 
 /// Corrects the page's routes and its examples' addresses by each other.
 pub(super) fn repair(page: &mut Page, diagnostics: &mut Diagnostics) {
+    sample::replace(page, diagnostics);
     let numbers = numbers(page);
     let creates = creates(page);
     let routes = &mut page.api.routes;
@@ -44,7 +46,7 @@ pub(super) fn repair(page: &mut Page, diagnostics: &mut Diagnostics) {
         }
         if documented != route.address.path {
             let message = format!(
-                "`{} {documented}` contradicts the page's examples or response; `{}` is taken",
+                "the route is `{} {documented}`; the page's examples or its response show `{}`, which is used",
                 route.method, route.address.path
             );
             diagnostics.report(Code::RouteContradictsExample, route.span, message);
@@ -70,7 +72,7 @@ fn drop_surplus_key(request: &mut Request, routes: &[Route], diagnostics: &mut D
         && !own(&request.url.value)
         && own(&shortened);
     if is_surplus {
-        let message = "the example posts to a key, the route to the collection; the collection is taken";
+        let message = "the example posts to a key and the route to the collection; the collection is used";
         diagnostics.report(Code::RouteContradictsExample, request.url.span, message);
         request.url.value = shortened;
     }

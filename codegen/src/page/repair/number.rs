@@ -118,7 +118,8 @@ pub(crate) fn renumber_example(
     });
     let corrected = segments.collect::<Vec<_>>().join("/") + &url[end..];
     if corrected != *url {
-        let message = format!("`{url}` contradicts the page's routes; `{corrected}` is taken");
+        let message =
+            format!("the example asks for `{url}`; by the page's routes it is `{corrected}`, which is used");
         diagnostics.report(Code::RouteContradictsExample, request.url.span, message);
         request.url.value = corrected;
     }

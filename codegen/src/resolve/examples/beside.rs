@@ -34,18 +34,17 @@ pub(super) fn no_route(page: &Page, request: &Request, address: &str) -> String 
     };
     match page.api.routes.iter().filter(|route| route.method == request.method.value).find(is_bare) {
         Some(route) => {
-            format!("the example {address} lacks the arguments of `{} {}`", route.method, route.address.path)
+            format!("the example {address} leaves out arguments of `{} {}`", route.method, route.address.path)
         }
         None => {
             let is_other = |route: &&Route| {
                 route.method != request.method.value && route.address.path.matches(&path).is_some()
             };
             let other = page.api.routes.iter().find(is_other);
-            let hint = other.map(|route| {
-                format!("; the page lists `{}` with the method `{}`", route.address.path, route.method)
-            });
+            let hint = other
+                .map(|route| format!("; the page lists `{}` with `{}`", route.address.path, route.method));
             let hint = hint.unwrap_or_default();
-            format!("the example's address {address} matches none of the page's routes{hint}")
+            format!("no route of the page matches the example {address}{hint}")
         }
     }
 }

@@ -49,8 +49,9 @@ pub(crate) fn add(types: &mut Types, missing: &BTreeMap<QualifiedName, Span>, di
         if inherits.is_some_and(|base| missing.contains_key(base)) {
             continue;
         }
-        let message =
-            format!("no table lists `{KEY}` of `{name}`; routes and examples show that it is a property");
+        let message = format!(
+            "`{KEY}` is in no table of `{name}`; routes and examples show it, so it is taken for a property"
+        );
         diagnostics.report(Code::PropertyFromExamples, *span, message);
         let type_ = usual.get(&name.namespace).copied().unwrap_or(Primitive::String);
         for heir in heirs.get(name).into_iter().flatten() {

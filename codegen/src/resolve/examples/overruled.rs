@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::json::{Kind, Value};
 use crate::model::Type;
 use crate::primitive::Primitive;
-use crate::resolve::types::representation::Said;
+use crate::resolve::types::representation::{Said, list_of};
 use crate::shape::Shape;
 use crate::source::Span;
 
@@ -35,12 +35,12 @@ pub(crate) fn rows(
                 related.push((sample.span, "an example".to_owned()));
                 overruled.insert(said.row, exact(&said.shown, values));
                 format!(
-                    "`{}` is {table} by the table; representation and all examples have {json}, which is taken",
+                    "`{}` is {table} in the table; the representation and all examples have {json}, which is used",
                     said.name
                 )
             }
             None => {
-                related.push((said.row, "the type that is taken".to_owned()));
+                related.push((said.row, "the table's row".to_owned()));
                 format!("`{}` is {table} by the table, and {json} by the representation", said.name)
             }
         };
@@ -94,9 +94,9 @@ fn form_of(value: &Value) -> Form {
             });
             let Some(first) = forms.next() else { return Form::List };
             let element = if forms.all(|form| form == first) { first } else { "anything".to_owned() };
-            return Form::Of(format!("a list of {}", element.trim_start_matches("a ")));
+            return Form::Of(list_of(&element));
         }
-        Kind::Bool(_) => "a truth value",
+        Kind::Bool(_) => "a Boolean",
         Kind::Number(_) => "a number",
         Kind::String(_) => "a string",
         Kind::Object(_) => "an object",

@@ -96,8 +96,10 @@ fn told(
     if unescaped(first) == member.name || mine.iter().any(|(text, _)| text != first) {
         return None;
     }
-    let message =
-        format!("all examples spell the member `{}` of `{enum_}` as `{first}`, which is sent", member.name);
+    let message = format!(
+        "all examples write `{first}` for the member `{}` of `{enum_}`; that is what is sent",
+        member.name
+    );
     diagnostics.report(Code::MemberSpelling, value.span, message);
     Some((*first).to_owned())
 }
@@ -112,7 +114,8 @@ fn report_strangers(enum_: &EnumType, texts: &[Shown<'_>], diagnostics: &mut Dia
     for (text, value) in texts {
         let is_member = |text: &str| members.contains(text);
         let one = |text: &str| is_member(text) || is_member(&unescaped(text.trim())) || is_placeholder(text);
-        let is_known = one(text) || enum_.flags && text.split(',').all(one);
+        // Members with commas between them are several at once, whether or not the page says so.
+        let is_known = text.split(',').all(one);
         if !is_known && known.insert(*text) {
             report_stranger(enum_, text, value, diagnostics);
         }
@@ -124,7 +127,7 @@ fn report_stranger(enum_: &EnumType, text: &str, value: &Value, diagnostics: &mu
     let meant = enum_.members.iter().find(|member| member.name.eq_ignore_ascii_case(text));
     let kept = match meant {
         Some(member) => format!("; the table spells it `{}`", member.name),
-        None => "; it is kept as it comes".to_owned(),
+        None => "; the crate keeps it as text".to_owned(),
     };
     let message = format!("`{text}` is not a member of `{}`{kept}", enum_.name);
     let fix = meant.map(|member| {

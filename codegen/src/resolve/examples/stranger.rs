@@ -17,10 +17,10 @@ pub(super) fn found(model: &Model, type_: &Type, value: &Value) -> Option<Findin
     let strange = |value: &Value| !is_open && has_properties(value) && known(value) == Some(false);
     let message = match (type_, &value.kind) {
         (Type::Structured(_), Kind::Object(_)) if is_list(value) && known(value) == Some(false) => {
-            format!("the example is a list, and one `{name}` is read from it")
+            format!("the example shows a list; by the page, the operation answers one `{name}`")
         }
         (Type::Structured(_), Kind::Object(_)) if strange(value) => {
-            format!("`{name}` has none of the example's properties")
+            format!("the example has none of the properties of `{name}`, which is the type of this body")
         }
         (Type::Collection(_), Kind::Array(elements)) => {
             let mut shown = elements.iter().filter(|element| has_properties(element)).peekable();
@@ -28,7 +28,9 @@ pub(super) fn found(model: &Model, type_: &Type, value: &Value) -> Option<Findin
             if !shown.all(strange) {
                 return None;
             }
-            format!("`{name}` has none of the properties of the example's elements")
+            format!(
+                "the example's elements have none of the properties of `{name}`, which is the type of this list"
+            )
         }
         _ => return None,
     };

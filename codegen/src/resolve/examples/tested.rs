@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{beside, convert, verdict};
-use crate::conform;
+use crate::conform::{self, Lack};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::http::{Message, Method};
 use crate::model::{
-    ExampleCount, Exchange, Model, Operation, OperationKey, Place, RequestExample, ResponseExample,
+    ExampleCount, Exchange, Model, Operation, OperationKey, Place, QualifiedName, RequestExample,
+    ResponseExample, StructuredType,
 };
 use crate::page::{self, Page};
 use crate::path_template::{self, Arguments};
@@ -137,7 +138,8 @@ impl<'a> Settling<'a> {
             }
             None => {
                 for example in exchange.request.iter().chain(&exchange.response) {
-                    let message = "a body that is not what the page's operations take or answer".to_owned();
+                    let message =
+                        "the body stands alone, and no operation of the page sends or answers it".to_owned();
                     self.report(Code::ExampleWithoutRequest, example.span, message, Vec::new());
                 }
                 None
@@ -155,9 +157,18 @@ impl<'a> Settling<'a> {
         if let Some((span, message)) = verdict::status(self.page, &example) {
             self.diagnostics.report(Code::ConflictingStatus, span, message);
         }
-        let verdict = verdict::response(self.model, operation, &example);
+        let mut verdict = verdict::response(self.model, operation, &example);
+        if let (Ok(unknown), Some(annotated)) = (&mut verdict, self.annotated(&example)) {
+            unknown.retain(|(place, _)| annotated.property(place.member_name()).is_none());
+        }
         let holds = self.holds(verdict, example.span);
         convert::response(example, holds)
+    }
+
+    /// The type that an example is annotated as.
+    fn annotated(&self, example: &page::Example) -> Option<&'a StructuredType> {
+        let written = example.annotation.as_ref()?.odata_type.as_ref()?;
+        self.model.structured.get(&QualifiedName::from_text(&written.value))
     }
 
     /// Whether the crate has to agree with an example; reports what is found about it.
@@ -165,24 +176,32 @@ impl<'a> Settling<'a> {
         let holds = verdict.is_ok();
         match verdict {
             Ok(unknown) => {
-                let mut by_type: BTreeMap<String, (Span, BTreeSet<String>)> = BTreeMap::new();
+                let mut by_type: BTreeMap<(String, Lack), (Span, BTreeSet<String>)> = BTreeMap::new();
                 for (place, span) in &unknown {
                     let (holder, name) = place.holder_and_name();
-                    by_type.entry(holder).or_insert((*span, BTreeSet::new())).1.insert(name);
+                    by_type.entry((holder, place.lack())).or_insert((*span, BTreeSet::new())).1.insert(name);
                 }
-                for (holder, (span, names)) in by_type {
+                for ((holder, lack), (span, names)) in by_type {
                     let stand = if names.len() == 1 { "is" } else { "are" };
-                    let names: Vec<String> = names.into_iter().collect();
-                    let message =
-                        format!("{} {stand} in this example, but in no table of {holder}", names.join(", "));
+                    let names = names.into_iter().collect::<Vec<_>>().join(", ");
+                    let message = match lack {
+                        Lack::Table => {
+                            format!("{names} {stand} in this example, but in no table of {holder}")
+                        }
+                        Lack::Page => {
+                            format!("{names} {stand} in this example, but no page describes {holder}")
+                        }
+                        Lack::Letters => {
+                            format!("the example spells properties of {holder} otherwise: {names}")
+                        }
+                    };
                     self.diagnostics.report(Code::UndocumentedProperty, span, message);
                 }
             }
             // One slip is one finding.
             Err(finding) => match self.broken(&finding, example) {
                 Some(found) => {
-                    let message = format!("the example's JSON cannot be read: {}", found.message);
-                    self.report(found.code, found.span, message, Vec::new()).fix = found.fix;
+                    self.report(found.code, found.span, found.message, Vec::new()).fix = found.fix;
                 }
                 None => drop(self.report(finding.code, finding.span, finding.message, Vec::new())),
             },
@@ -232,8 +251,8 @@ pub(crate) struct Finding {
 
 fn also(example: &page::Example) -> (Span, String) {
     let text = match example.message {
-        Message::Request(_) => "with its request",
-        Message::Response(_) | Message::Body(_) => "with its response",
+        Message::Request(_) => "its request",
+        Message::Response(_) | Message::Body(_) => "its response",
     };
     (example.span, text.to_owned())
 }

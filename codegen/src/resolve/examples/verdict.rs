@@ -12,6 +12,9 @@ use crate::primitive::Primitive;
 use crate::resolve::operations::fit::is_envelope;
 use crate::source::Span;
 
+/// `207 Multi-Status`: what was asked for was done in part.
+const PARTIAL_FAILURE: u16 = 207;
+
 /// Holds a request against an operation.
 pub(crate) fn request(model: &Model, operation: &Operation, example: &Example) -> Verdict {
     let Some(body) = example.message.sent() else { return Ok(Vec::new()) };
@@ -29,17 +32,17 @@ fn sent(model: &Model, request: &RequestBody, body: &Body, example: &Example) ->
             typed(model, &element.clone().collection(), value)
         }
         (RequestBody::None, _) => {
-            contradicts(example.span, "sends a body, which the operation does not take")
+            contradicts(example.span, "sends a body; by the page, the operation takes none")
         }
         (_, Body::Text(text)) if body.is_broken_json() => {
-            contradicts(text.span, "sends JSON that could not be read")
+            contradicts(text.span, "sends a body that cannot be read as JSON")
         }
         (_, Body::Text(text)) => match example.message.other_format() {
             Some(format) => {
                 let message = format!("the example sends `{format}`; the function sends JSON only");
                 Err(Finding { code: Code::ExampleOfAnotherFormat, span: text.span, message })
             }
-            None => contradicts(text.span, "sends no JSON, which the operation takes"),
+            None => contradicts(text.span, "sends text; the operation takes JSON"),
         },
     }
 }
@@ -59,7 +62,10 @@ pub(crate) fn response(model: &Model, operation: &Operation, example: &Example) 
     match status {
         400.. => Ok(Vec::new()),
         300.. if *answer == ResponseBody::Download && location => Ok(Vec::new()),
-        300.. => contradicts(example.span, "is a redirect, and the operation answers by itself"),
+        300.. => contradicts(
+            example.span,
+            "answers with a redirect; by the page, the operation answers with a body",
+        ),
         _ => answered(model, answer, body, example.span),
     }
 }
@@ -70,9 +76,11 @@ fn answered(model: &Model, answer: &ResponseBody, body: &Body, span: Span) -> Ve
         (ResponseBody::None | ResponseBody::Receipt | ResponseBody::Reply(_), Body::Empty) => Ok(Vec::new()),
         (ResponseBody::Reply(answer), body) => answered(model, answer, body, span),
         (ResponseBody::None | ResponseBody::Receipt, _) => {
-            contradicts(span, "has a body, and the operation answers none")
+            contradicts(span, "answers with a body; by the page, the operation answers without one")
         }
-        (_, Body::Empty) => contradicts(span, "has no body, and the operation answers one"),
+        (_, Body::Empty) => {
+            contradicts(span, "answers without a body; by the page, the operation answers with one")
+        }
         (ResponseBody::Count, Body::Json(value)) => {
             let number = value.get("value").unwrap_or(value);
             typed(model, &Type::Primitive(Primitive::Int64), number)
@@ -80,12 +88,19 @@ fn answered(model: &Model, answer: &ResponseBody, body: &Body, span: Span) -> Ve
         // A count is plain text.
         (ResponseBody::Count, Body::Text(text)) if text.value.trim().parse::<i64>().is_ok() => Ok(Vec::new()),
         (ResponseBody::Wrapped(_), Body::Text(text)) if text.value.parse::<i64>().is_ok() => Ok(Vec::new()),
-        (_, Body::Text(text)) => contradicts(text.span, "is no JSON, which the operation answers"),
+        (_, Body::Text(text)) => {
+            contradicts(text.span, "answers with text; by the page, the operation answers with JSON")
+        }
         (ResponseBody::Json, Body::Json(_)) => Ok(Vec::new()),
         (ResponseBody::One(name), Body::Json(value)) => typed(model, &Type::Structured(name.clone()), value),
         (ResponseBody::Collection(element), Body::Json(value)) => match value.get("value") {
             Some(value) => typed(model, &element.clone().collection(), value),
-            None => contradicts(value.span, "is no collection, which the operation answers"),
+            None => {
+                let of = answer.type_name().map(|name| format!(" of `{name}`")).unwrap_or_default();
+                let what =
+                    format!("shows one object; by the page, the operation answers with a collection{of}");
+                contradicts(value.span, &what)
+            }
         },
         (ResponseBody::Wrapped(type_), Body::Json(value)) => {
             typed(model, type_, value.get("value").filter(|_| is_envelope(value)).unwrap_or(value))
@@ -98,15 +113,15 @@ pub(crate) fn status(page: &Page, example: &Example) -> Option<(Span, String)> {
     let Message::Response(response) = &example.message else { return None };
     let status = &response.status;
     let told = &page.api.response.statuses;
-    // Behind a redirect, the file is answered by another address.
-    let is_behind_redirect = status.value < 300 && told.iter().all(|told| (300..400).contains(told));
-    let conflicts = status.value < 400 && !is_behind_redirect && !told.contains(&status.value);
+    // Behind a redirect, the file is answered by another address; a partial failure is not the success.
+    let is_success = |told: &&u16| **told < 300 && **told != PARTIAL_FAILURE;
+    let told_of = |value: &u16| told.contains(value) || page.api.other_statuses.contains(value);
+    let conflicts =
+        status.value < 300 && told.iter().any(|told| is_success(&told)) && !told_of(&status.value);
     conflicts.then(|| {
-        let told: Vec<String> = told.iter().map(u16::to_string).collect();
-        (
-            status.span,
-            format!("the example's status is {}, and the page tells of {}", status.value, told.join(", ")),
-        )
+        let told: Vec<String> = told.iter().filter(is_success).map(u16::to_string).collect();
+        let message = format!("the example answers {}; the page documents {}", status.value, told.join(", "));
+        (status.span, message)
     })
 }
 
@@ -120,13 +135,11 @@ fn typed(model: &Model, type_: &Type, value: &Value) -> Verdict {
     };
     let more = match contradictions.len() {
         1 => String::new(),
-        count => format!(" ({} more values contradict their types)", count - 1),
+        2 => "; one more value does not fit its type".to_owned(),
+        count => format!("; {} more values do not fit their types", count - 1),
     };
-    let message = format!(
-        "{} is declared as {}, the example says otherwise{more}",
-        first.place.quoted(),
-        first.expected
-    );
+    let message =
+        format!("{} takes {}; the example has {}{more}", first.place.in_words(), first.expected, first.found);
     Err(Finding { code: Code::ExampleContradictsType, span: first.span, message })
 }
 

@@ -30,7 +30,7 @@ pub(crate) fn add(
             }
             if !action.answers_nothing {
                 let message =
-                    format!("the page does not say what `{}` answers; nothing is expected", action.name);
+                    format!("the page does not say what `{}` answers; no answer is expected", action.name);
                 diagnostics.report(Code::ActionAnswer, route.span, message);
             }
             let place = Place { page: page.file, route: page.api.routes.len() + position };

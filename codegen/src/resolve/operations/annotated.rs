@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::proposals::structured;
 use super::tree::Tree;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::http::Message;
@@ -11,7 +12,8 @@ use crate::resolve::types::lookup::Lookup;
 use crate::source::{FileId, Span};
 use crate::text::RichText;
 
-/// Reports them, once for each page and type. A type that is derived from a linked one, or its base, is meant.
+/// Reports them, once for each page and type. A type that is derived from a linked one, or its base, is meant; so is one
+/// that a route of the page leads to, or that the words on the request's body name.
 pub(crate) fn report(
     pages: &BTreeMap<FileId, Page>,
     lookup: &Lookup<'_>,
@@ -32,14 +34,30 @@ pub(crate) fn report(
             let is_meant = |linked: &QualifiedName| {
                 *linked == named || tree.is_derived(linked, &named) || tree.is_derived(&named, linked)
             };
-            if !linked.is_empty() && !linked.iter().any(is_meant) && !told.contains(&named) {
-                let message =
-                    format!("the example is annotated as `{named}`, but the text links `{}`", linked[0]);
+            let is_known = linked.is_empty() || linked.iter().any(is_meant) || told.contains(&named);
+            if !is_known && !is_sent(page, &named) && !is_led_to(page, tree, &named) {
+                let message = format!(
+                    "the example is annotated as `{named}`; the text below *Response* links `{}`",
+                    linked[0]
+                );
                 diagnostics.report(Code::AnnotationDiffers, written, message);
                 told.push(named);
             }
         }
     }
+}
+
+/// Whether the words on the request's body name the type: one of several that are answered as they were sent.
+fn is_sent(page: &Page, named: &QualifiedName) -> bool {
+    let is_name = |word: &str| word == named.name;
+    let texts = page.api.request_body.text.iter().map(RichText::plain);
+    texts.into_iter().any(|text| text.split(|letter: char| !letter.is_alphanumeric()).any(is_name))
+}
+
+/// Whether a route of the page leads to an object of the type.
+fn is_led_to(page: &Page, tree: &Tree<'_>, named: &QualifiedName) -> bool {
+    let ends = page.api.routes.iter().map(|route| tree.end(&route.address.path));
+    ends.filter(|end| !end.call).any(|end| end.type_.as_ref().and_then(structured) == Some(named))
 }
 
 /// The examples of answers that tell of success.

@@ -3,6 +3,7 @@
 use super::evidence::{Evidence, Shown, Tail, last_segment};
 use super::fit;
 use super::judge::{Conflict, Judge};
+use super::proposals::structured;
 use super::shown::{is_list, one};
 use super::tree::End;
 use crate::http::{Body, Method};
@@ -59,7 +60,10 @@ impl Judge<'_> {
                 Answer { body: ResponseBody::Json, basis: Basis::Guess, conflict: None }
             }
             Some(judged) if says_type(&body) => {
-                Answer { body, basis: judged.basis, conflict: judged.conflict }
+                // What the page speaks of elsewhere is no basis for a value that the example shows.
+                let is_shown = judged.basis == Basis::Guess && body.type_name() != structured(&judged.type_);
+                let basis = if is_shown { Basis::Fit } else { judged.basis };
+                Answer { body, basis, conflict: judged.conflict }
             }
             _ => Answer { body, basis: Basis::Words, conflict: None },
         }

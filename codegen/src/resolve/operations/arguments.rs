@@ -121,11 +121,10 @@ pub(crate) fn report(lookup: &Lookup<'_>, page: &Page, diagnostics: &mut Diagnos
             continue;
         }
         if !is_option && !parameters::is_mentioned(page, name) {
-            let message = format!("no route of the page has a place for `{name}`");
+            let message = format!("the table lists `{name}`; no route of the page has a place for it");
             diagnostics.report(Code::ParameterWithoutPlace, row.span, message);
         } else if let (Some(spelling), None) = (&row.type_, type_of(lookup, page, row)) {
-            let message =
-                format!("no page describes the type `{}`; `{name}` is taken as a text", spelling.name);
+            let message = format!("no page describes the type `{}`; `{name}` is sent as text", spelling.name);
             diagnostics.report(Code::UnresolvedType, spelling.span, message);
         }
     }

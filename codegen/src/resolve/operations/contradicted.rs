@@ -1,20 +1,45 @@
 //! Pages whose words contradict what a call answers: the tree's end, or what another page says of the same call.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::calls::Call;
+use super::calls::{Call, Key};
 use super::judge::Judge;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{QualifiedName, ResponseBody};
 use crate::source::FileId;
 
 /// What has been said of pages and the types that their words name.
-#[derive(Default)]
 pub(super) struct Contradictions {
+    /// The paths on each page that answer the type that its words name.
+    agreeing: BTreeMap<(FileId, QualifiedName), Vec<String>>,
     told: BTreeSet<(FileId, QualifiedName)>,
 }
 
 impl Contradictions {
+    /// Of all calls, before any is decided.
+    pub(super) fn among(calls: &BTreeMap<Key, Vec<Call<'_>>>) -> Self {
+        let mut agreeing: BTreeMap<(FileId, QualifiedName), Vec<String>> = BTreeMap::new();
+        for call in calls.values().flatten().filter(|call| call.answer.conflict.is_none()) {
+            if let Some(name) = call.answer.body.type_name() {
+                let paths = agreeing.entry((call.page.file, name.clone())).or_default();
+                paths.push(call.route.address.path.key());
+            }
+        }
+        Contradictions { agreeing, told: BTreeSet::new() }
+    }
+
+    /// Whether the words of a call's page are about another of its routes: the call goes on from there, or leads there, or
+    /// expands what is there.
+    fn is_about_another(&self, call: &Call<'_>, told: &QualifiedName) -> bool {
+        let Some(agreeing) = self.agreeing.get(&(call.page.file, told.clone())) else { return false };
+        let own = call.route.address.path.key();
+        let goes_on = |longer: &str, shorter: &str| {
+            longer.strip_prefix(shorter).is_some_and(|rest| rest.starts_with('/'))
+        };
+        let expands = || call.route.address.query.as_ref().is_some_and(|query| query.contains("expand="));
+        agreeing.iter().any(|other| goes_on(&own, other) || goes_on(other, &own)) || expands()
+    }
+
     /// Names the page of a call if it contradicts what is decided, by the page that tells best.
     pub(super) fn report(
         &mut self,
@@ -26,7 +51,9 @@ impl Contradictions {
     ) {
         if let Some(conflict) = &call.answer.conflict {
             // Of all its routes, once.
-            if self.told.insert((call.page.file, conflict.told.clone())) {
+            if !self.is_about_another(call, &conflict.told)
+                && self.told.insert((call.page.file, conflict.told.clone()))
+            {
                 let decider = Some(best.route.span).filter(|_| best.page.file != call.page.file);
                 conflict.report(call.page, call.route, decider, diagnostics);
             }
@@ -37,7 +64,7 @@ impl Contradictions {
             || call.answer.body.is_collection() != decided.is_collection();
         if differs && !std::ptr::eq(call, best) {
             let message = format!(
-                "`{} {}` answers {} here, and {} on another page, which is taken",
+                "`{} {}` answers {} on this page, and {} on another one, which is taken",
                 call.route.method,
                 call.route.address.path,
                 call.answer.body.noun(told),

@@ -34,12 +34,14 @@ pub(super) fn all(
         order.extend(calls.iter().min_by_key(|call| call.rank()).map(|best| (best, key)));
     }
     order.sort_by_key(|(call, _)| (call.page.file, call.position));
-    let mut contradictions = Contradictions::default();
+    let mut contradictions = Contradictions::among(calls);
     for (best, key) in order {
         let calls = calls.get(key).map(Vec::as_slice).unwrap_or_default();
         if best.answer.basis == Basis::Guess {
-            let message =
-                format!("nothing tells what `{} {}` answers", best.route.method, best.route.address.path);
+            let message = format!(
+                "the page does not say what `{} {}` answers; the type is a guess",
+                best.route.method, best.route.address.path
+            );
             diagnostics.report(Code::GuessedAnswer, best.route.span, message);
         }
         let decision = decide(judge, best, calls, maker, diagnostics);
@@ -48,6 +50,7 @@ pub(super) fn all(
         }
         decided.insert(key.clone(), decision);
     }
+    maker.report_guessed(diagnostics);
     decided
 }
 

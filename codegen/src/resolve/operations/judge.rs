@@ -140,7 +140,7 @@ impl Conflict {
     ) {
         let Conflict { told, end, property, taken } = self;
         let message = format!(
-            "the words name `{told}`, and `{} {}` leads to `{end}`; `{taken}` is taken",
+            "the text below *Response* names `{told}`; `{} {}` leads to `{end}`, and `{taken}` is taken",
             route.method, route.address.path
         );
         let mut related = vec![(route.span, "the route".to_owned())];

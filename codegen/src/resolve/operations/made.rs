@@ -1,7 +1,9 @@
 //! Types that are made for the body of one operation: the parameters of an action, or what only an example shows.
 
+use std::collections::BTreeMap;
+
 use super::body::Taken;
-use super::evidence::last_segment;
+use super::evidence::{Tail, last_segment};
 use super::inside;
 use super::judge::Judge;
 use crate::diagnostic::{Code, Diagnostics};
@@ -12,7 +14,7 @@ use crate::resolve::types::declare::Part;
 use crate::resolve::types::infer;
 use crate::resolve::types::lookup::Lookup;
 use crate::resolve::types::structured::{Properties, from_row};
-use crate::source::{Sources, file_stem};
+use crate::source::{FileId, Sources, Span, file_stem};
 
 /// Makes bodies, each type once.
 pub(super) struct Maker<'a> {
@@ -20,6 +22,8 @@ pub(super) struct Maker<'a> {
     pub(super) lookup: &'a Lookup<'a>,
     pub(super) sources: &'a Sources,
     pub(super) made: Vec<StructuredType>,
+    /// The routes of each page of which only an example shows what they send.
+    pub(super) guessed: BTreeMap<FileId, Vec<(Span, String)>>,
 }
 
 impl Maker<'_> {
@@ -48,9 +52,11 @@ impl Maker<'_> {
                 self.made.push(body);
             }
             Taken::Shown(shape) => {
-                let message =
-                    format!("only an example shows what `{} {}` sends", route.method, route.address.path);
-                diagnostics.report(Code::GuessedBody, route.span, message);
+                // An empty object leaves nothing to guess, and OData says what a reference is.
+                if !shape.is_empty_object() && Tail::of_route(route) != Tail::Ref {
+                    let called = format!("{} {}", route.method, route.address.path);
+                    self.guessed.entry(page.file).or_default().push((route.span, called));
+                }
                 // What a route sends may differ from what the page's first one does.
                 let last = last_segment(route);
                 let own = QualifiedName::made(page.namespace(), stem, last + "Request");
@@ -70,6 +76,23 @@ impl Maker<'_> {
             }
         }
         RequestBody::Structured(name)
+    }
+}
+
+impl Maker<'_> {
+    /// Reports the bodies that only an example shows, once for each page.
+    pub(super) fn report_guessed(&mut self, diagnostics: &mut Diagnostics) {
+        for routes in std::mem::take(&mut self.guessed).into_values() {
+            let Some(((first, called), others)) = routes.split_first() else { continue };
+            let send = match others.len() {
+                0 => "sends".to_owned(),
+                1 => "and another route of the page send".to_owned(),
+                more => format!("and {more} other routes of the page send"),
+            };
+            let message = format!("only an example shows what `{called}` {send}");
+            let related = others.iter().map(|(span, _)| (*span, "the same".to_owned())).collect();
+            diagnostics.report_with(Code::GuessedBody, *first, message, related);
+        }
     }
 }
 

@@ -38,7 +38,7 @@ pub(crate) fn resolve(
     diagnostics: &mut Diagnostics,
 ) -> Resolved {
     let mut resolved = Resolved::default();
-    let mut maker = Maker { judge, lookup, sources, made: Vec::new() };
+    let mut maker = Maker { judge, lookup, sources, made: Vec::new(), guessed: BTreeMap::new() };
     let calls = calls(judge, lookup, bindings);
     let decided = decide::all(judge, &calls, &mut maker, diagnostics);
     let pages = lookup.pages;

@@ -70,7 +70,7 @@ pub(crate) fn report(pages: &BTreeMap<FileId, Page>, sources: &Sources, diagnost
             && let Some(first) = places.first()
         {
             let message = format!(
-                "`{}` stands on this page alone; {} others have `{}` in its place",
+                "only this page has `{}` here; {} other routes have `{}`",
                 name.written,
                 other_pages(places, name),
                 first.written,

@@ -67,13 +67,13 @@ pub(crate) fn shown(
         if missing.contains_key(&name) && !matches!(&shape, Shape::Object(members) if !members.is_empty()) {
             continue;
         }
-        let message = format!("no page describes `{name}`; its properties are those that examples show");
+        let message = format!("no page describes `{name}`; its properties are taken from examples");
         diagnostics.report(Code::InferredType, place.1, message);
         infer::structured(name, None, &shape, place, &mut inferred);
     }
     for (name, Missing { span, .. }) in missing {
         if !inferred.iter().any(|type_| type_.name == *name) {
-            let message = format!("the page of `{name}` is missing; its properties are kept as they come");
+            let message = format!("no page describes `{name}`; its properties are kept as JSON");
             diagnostics.report(Code::UnresolvedType, *span, message);
             infer::structured(
                 name.clone(),

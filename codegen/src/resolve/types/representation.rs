@@ -11,7 +11,7 @@ use crate::limits;
 use crate::model::{Property, QualifiedName, StructuredType, Type};
 use crate::page::{ResourcePart, Row};
 use crate::primitive::Primitive;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::text::{Inline, RichText};
 
 /// What a representation says of a property that a table describes.
@@ -40,6 +40,9 @@ pub(crate) fn compare(
         let mut places = places(type_);
         for Part { page, resource } in lookup.declarations.parts(&type_.name) {
             report_lacking(resource, diagnostics);
+            // A type without any table is one finding.
+            let has_table = !places.is_empty();
+            let mut alone: Vec<&Spanned<String>> = Vec::new();
             for member in members(resource) {
                 let name = &member.name.value;
                 let shown = skeleton::shown(lookup, page, name, &member.value);
@@ -47,13 +50,13 @@ pub(crate) fn compare(
                     Some(property) => said.extend(compared(property, member, shown, diagnostics)),
                     // What an open type shows beyond its properties may be a sample of what it can hold besides.
                     None if type_.open && !names_type(member, shown.as_ref()) => {
-                        let message = format!("the open type shows `{name}`; it is kept as it comes");
+                        let message = format!(
+                            "the representation of the open type shows `{name}`; no field is made for it"
+                        );
                         diagnostics.report(Code::OpenProperty, member.name.span, message);
                     }
                     None => {
-                        let message =
-                            format!("`{name}` is in the representation, but in no table of `{}`", type_.name);
-                        diagnostics.report(Code::RepresentationOnly, member.name.span, message);
+                        alone.push(&member.name);
                         let property = property(member, shown);
                         added.entry(type_.name.clone()).or_default().push(property.clone());
                         places.insert(name.to_ascii_lowercase(), type_.properties.len());
@@ -61,6 +64,7 @@ pub(crate) fn compare(
                     }
                 }
             }
+            report_alone(&type_.name, &alone, has_table, diagnostics);
         }
     }
     // What a base type has only in its representation is inherited all the same.
@@ -94,8 +98,34 @@ fn report_lacking(resource: &ResourcePart, diagnostics: &mut Diagnostics) {
     let lacking: Vec<&Row> = resource.properties.iter().filter(is_lacking).collect();
     let Some(first) = lacking.first().filter(|_| !shown.is_empty() && !truncated) else { return };
     let names: Vec<String> = lacking.iter().map(|row| format!("`{}`", row.name.value)).collect();
-    let message = format!("the representation lacks {}", names.join(", "));
+    let message = format!(
+        "the table lists {}; the representation lacks {}",
+        names.join(", "),
+        if names.len() == 1 { "it" } else { "them" }
+    );
     diagnostics.report(Code::TableOnly, first.span, message);
+}
+
+/// Names what only a representation has: each property, or all of them where no table lists any.
+fn report_alone(
+    type_: &QualifiedName,
+    alone: &[&Spanned<String>],
+    has_table: bool,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some((first, others)) = alone.split_first() else { return };
+    if has_table || others.is_empty() {
+        for name in alone {
+            let message = format!("`{}` is in the representation, but in no table of `{type_}`", name.value);
+            diagnostics.report(Code::RepresentationOnly, name.span, message);
+        }
+        return;
+    }
+    let names: Vec<String> = alone.iter().map(|name| format!("`{}`", name.value)).collect();
+    let message =
+        format!("no table lists the properties of `{type_}`; the representation has {}", names.join(", "));
+    let related = others.iter().map(|name| (name.span, "in the representation, too".to_owned())).collect();
+    diagnostics.report_with(Code::RepresentationOnly, first.span, message, related);
 }
 
 /// Whether a member's value is a word for a type, and no value.
@@ -149,8 +179,11 @@ fn compared(
     diagnostics: &mut Diagnostics,
 ) -> Option<Said> {
     if property.name != member.name.value {
-        let place = vec![(property.span, "the type that is taken".to_owned())];
-        let message = format!("`{}` is spelt `{}` in the table", member.name.value, property.name);
+        let place = vec![(property.span, "the table's row".to_owned())];
+        let message = format!(
+            "the representation writes `{}`; the table spells it `{}`",
+            member.name.value, property.name
+        );
         let spelt = format!("\"{}\"", property.name);
         let fix = Fix::new(format!("write `{}`", property.name), member.name.span, spelt);
         let differs_in_case = property.name.eq_ignore_ascii_case(&member.name.value);
@@ -164,14 +197,19 @@ fn compared(
     Some(Said { name: property.name.clone(), row: property.span, place: member.value.span, shown, forms })
 }
 
+/// A list of values of a form: `a list of strings`.
+pub(crate) fn list_of(form: &str) -> String {
+    format!("a list of {}s", form.trim_start_matches("an ").trim_start_matches("a "))
+}
+
 /// What JSON has for a type; none where it may be anything.
 fn form(type_: &Type) -> Option<String> {
     Some(match type_ {
-        Type::Collection(element) => format!("a list of {}", form(element)?.trim_start_matches("a ")),
+        Type::Collection(element) => list_of(&form(element)?),
         Type::Structured(_) => "an object".to_owned(),
         Type::Enum(_) => "a string".to_owned(),
         Type::Primitive(primitive) => match primitive {
-            Primitive::Boolean => "a truth value",
+            Primitive::Boolean => "a Boolean",
             Primitive::Int32 | Primitive::Int64 | Primitive::Double | Primitive::Decimal => "a number",
             Primitive::Stream | Primitive::Untyped => return None,
             _ => "a string",

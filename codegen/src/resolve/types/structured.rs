@@ -86,7 +86,7 @@ fn base_of(lookup: &Lookup<'_>, Part { page, resource }: &Part<'_>) -> Option<Qu
 fn report_unknown_base(lookup: &Lookup<'_>, part: &Part<'_>, diagnostics: &mut Diagnostics) {
     for base in part.resource.annotations().filter_map(|annotation| annotation.base_type.as_ref()) {
         if lookup.named(part.page, &base.value).is_none() {
-            let message = format!("the base type `{}` is described on no page", base.value);
+            let message = format!("no page describes the base type `{}`", base.value);
             diagnostics.report(Code::UnresolvedType, base.span, message);
         }
     }
@@ -111,7 +111,10 @@ impl Properties {
         let related = vec![(first.span, "first listed here".to_owned())];
         if first.type_ == property.type_ {
             let (code, message) = match first.span.file == property.span.file {
-                true => (Code::DuplicateProperty, format!("property `{}` is listed twice", property.name)),
+                true => (
+                    Code::DuplicateProperty,
+                    format!("the page lists the property `{}` twice", property.name),
+                ),
                 false => (
                     Code::MergedProperty,
                     format!("two pages list the property `{}` of one type", property.name),
@@ -119,7 +122,8 @@ impl Properties {
             };
             diagnostics.report_with(code, property.span, message, related);
         } else {
-            let message = format!("property `{}` is given two types; the first one is taken", property.name);
+            let message =
+                format!("the page gives the property `{}` two types; the first one is used", property.name);
             diagnostics.report_with(Code::ConflictingType, property.span, message, related);
         }
         // The relationships' table repeats what the properties' table has: it is a navigation property all the same.
@@ -138,7 +142,7 @@ pub(crate) fn from_row(
     let shared = lookup.declarations.shared(row.span);
     if let Some(name) = shared {
         let message = format!(
-            "the table calls `{}` a text; its values are those of `{name}`, which is taken",
+            "the table says that `{}` is a string; its values are those of the enum `{name}`, which is used",
             row.name.value
         );
         diagnostics.report(Code::EnumByValues, row.span, message);
@@ -183,7 +187,7 @@ fn type_of_row(
         Some(if spelling.collection { base.collection() } else { base })
     };
     named.or_else(of_all).unwrap_or_else(|| {
-        let message = format!("type `{}` of `{}` is described on no page", spelling.name, row.name.value);
+        let message = format!("no page describes `{}`, the type of `{}`", spelling.name, row.name.value);
         let span = if spelling.span == Span::default() { row.span } else { spelling.span };
         diagnostics.report(Code::UnresolvedType, span, message);
         let shown = type_in_representation(lookup, part, &row.name.value);

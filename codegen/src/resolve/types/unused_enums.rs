@@ -17,8 +17,9 @@ pub(crate) fn report(model: &Model, declarations: &Declarations<'_>, diagnostics
         if let Some(DeclaredKind::Enum(places)) = declared
             && let Some((_, table)) = places.first()
         {
-            let message =
-                format!("no property or parameter uses the enum `{name}`; one of them probably should");
+            let message = format!(
+                "no property and no parameter has the enum `{name}` as its type; one of them probably should"
+            );
             diagnostics.report(Code::UnusedEnum, table.name.span, message);
         }
     }

@@ -164,6 +164,24 @@ fn a_relative_link_of_a_second_page_is_relative_to_that() {
 }
 
 #[test]
+fn a_link_below_the_root_is_so_on_each_page() {
+    let request: Request<(), Collection<Json>> = Request::new(Method::GET, "/shelves(1)/books", &[], ());
+    for context in ["../$metadata#books", "/v1.0/$metadata#books", "https://host/v1.0/$metadata#books"] {
+        let answer = |link: &str| {
+            let page = serde_json::json!({"value": [], "@odata.context": context, "@odata.nextLink": link});
+            Response::new(page.to_string())
+        };
+        let mut page = request.decode(answer("shelves(1)/books?$skip=1")).unwrap();
+        for skip in 1..4 {
+            let next = page.next().unwrap();
+            let wanted = format!("https://host/v1.0/shelves(1)/books?$skip={skip}");
+            assert_eq!(next.to_http(ROOT).unwrap().uri().to_string(), wanted, "{context}");
+            page = next.decode(answer(&format!("shelves(1)/books?$skip={}", skip + 1))).unwrap();
+        }
+    }
+}
+
+#[test]
 fn a_link_without_tls_is_followed_with_it_where_the_caller_says_so() {
     let body = r#"{"value":[],"@odata.nextLink":"http://host/v1.0/x?$skip=2"}"#;
     let request = list_payments("c");

@@ -65,6 +65,8 @@ fn literals_are_those_of_the_fields_type() {
         (field!(Payment; rate).lt(0.5), "rate lt 0.5"),
         (field!(Payment; amount).ge(Decimal::new(1250, 2)), "amount ge 12.50"),
         (field!(Payment; amount).ge(100), "amount ge 100"),
+        (field!(Payment; amount).ge("12.50"), "amount ge 12.50"),
+        (field!(Payment; amount).ge("1 or true"), "amount ge '1 or true'"),
         (field!(Payment; posted).eq(true), "posted eq true"),
         (field!(Payment; importance).eq(Importance::High), "importance eq 'high'"),
         (field!(Payment; importance).eq(Importance::from("o'clock")), "importance eq 'o''clock'"),

@@ -41,7 +41,7 @@ plain! {
     i32: i32;
     i64: i64;
     f64: f64;
-    Decimal: i32, i64, &Decimal;
+    Decimal: i32, i64, &Decimal, &str;
     Guid: &Guid, &str;
     Date: &Date, &str;
     DateTime: &DateTime, &str;

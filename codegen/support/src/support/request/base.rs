@@ -57,18 +57,10 @@ impl<'a> Base<'a> {
                 false => self.join(&text),
             };
         }
-        let request = match link.from.as_deref() {
-            Some(from) if link::is_absolute(from) => link::encoded(from),
-            from => self.join(from.unwrap_or("/")),
-        };
-        let context = link.context.as_deref().map(link::encoded_context);
-        let against = match context {
-            Some(context) if link::is_absolute(&context) => context,
-            Some(context) if context.starts_with('/') => [self.origin(), &context].concat(),
-            Some(context) => link::join(&request, &context),
-            None => request,
-        };
-        link::join(&against, &text)
+        match link.from.as_deref() {
+            Some(from) if link::is_absolute(from) => link.join_to(from),
+            from => link.join_to(&self.join(from.unwrap_or("/"))),
+        }
     }
 
     /// A URL of this service. The root's own scheme and port take the place of `http` where the caller allows it.

@@ -18,16 +18,39 @@ pub(super) struct Link {
 impl Link {
     /// The address of the request that follows it, as far as it is known: absolute, or below the root.
     pub(super) fn address(&self) -> Option<String> {
-        if is_absolute(&self.text) || self.text.starts_with('/') {
-            return Some(self.text.clone());
+        let text = encoded(&self.text);
+        if !is_relative(&text) {
+            return Some(text);
         }
         let from = self.from.as_deref()?;
         match is_absolute(from) {
-            true => Some(join(from, &self.text)),
-            false => Some(path(&join(&format!("https://host{from}"), &self.text)).to_owned()),
+            true => Some(self.join_to(from)),
+            // Which host it is does not matter, but where the answer names one.
+            false => {
+                let address = self.join_to(&format!("{NOWHERE}{from}"));
+                Some(address.strip_prefix(NOWHERE).unwrap_or(&address).to_owned())
+            }
         }
     }
+
+    /// A relative link as an absolute URL. What it is relative to is the answer's context, and that to the address of the
+    /// request, which is absolute here.
+    pub(super) fn join_to(&self, request: &str) -> String {
+        let request = encoded(request);
+        let against = match self.context.as_deref().map(encoded_context) {
+            Some(context) if is_absolute(&context) => context,
+            Some(context) if context.starts_with('/') => {
+                [&request[..request.len() - path(&request).len()], &context].concat()
+            }
+            Some(context) => join(&request, &context),
+            None => request,
+        };
+        join(&against, &encoded(&self.text))
+    }
 }
+
+/// In place of a root that is not known.
+const NOWHERE: &str = "https://root";
 
 /// Whether a link means nothing without the address of the request that was answered.
 pub(super) fn is_relative(link: &str) -> bool {
@@ -60,7 +83,7 @@ pub(super) fn encoded(link: &str) -> String {
 }
 
 /// A context as a URL: what stands behind its number sign says what the answer is, and not where.
-pub(super) fn encoded_context(context: &str) -> String {
+fn encoded_context(context: &str) -> String {
     encoded(context.split('#').next().unwrap_or_default())
 }
 
@@ -89,7 +112,7 @@ pub(super) fn is_below(link: &str, root: &str) -> bool {
 }
 
 /// A relative link behind the absolute URL that it is relative to (RFC 3986, 5.2).
-pub(super) fn join(against: &str, link: &str) -> String {
+fn join(against: &str, link: &str) -> String {
     let against = against.split(['?', '#']).next().unwrap_or_default();
     let (origin, folder) = against.split_at(against.len() - path(against).len());
     let (target, query) = link.split_at(link.find('?').unwrap_or(link.len()));

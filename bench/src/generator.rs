@@ -1,4 +1,4 @@
-//! This program, built as it is shipped.
+//! The generator's program, built as it is shipped.
 
 use std::env;
 use std::ffi::OsStr;
@@ -16,19 +16,16 @@ pub(super) struct Generator {
 }
 
 impl Generator {
-    /// Builds it, unless the running program is it.
+    /// Builds it.
     pub(super) fn build(target: &Path, folder: &Path) -> anyhow::Result<Self> {
         let log = folder.join("generator.log");
-        if !cfg!(debug_assertions) {
-            return Ok(Generator { program: env::current_exe()?, log });
-        }
         let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        let build = ["build", "--release", "--quiet", "--package", env!("CARGO_PKG_NAME")];
+        let build = ["build", "--release", "--quiet", "--package", "xtask"];
         let status = cargo.args(build).status().context("cargo does not run")?;
         if !status.success() {
             bail!("the generator does not build");
         }
-        Ok(Generator { program: target.join("release").join(crate::program::BINARY), log })
+        Ok(Generator { program: target.join("release").join("pages-to-crate"), log })
     }
 
     /// Starts it, to hear what it says.

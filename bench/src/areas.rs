@@ -6,7 +6,6 @@ use codegen::SerdeStyle;
 use super::cargo::{Cargo, Package};
 use super::scratch::{self, Scratch};
 use crate::progress::Progress;
-use crate::terminal::{self, Shown};
 
 /// Checks the crate with each of its features alone, and with none. A warning is a failure too.
 pub(super) fn build_alone(scratch: &Scratch, cargo: &Cargo, progress: &Progress) -> anyhow::Result<()> {
@@ -24,7 +23,6 @@ pub(super) fn build_alone(scratch: &Scratch, cargo: &Cargo, progress: &Progress)
     if !failures.is_empty() {
         bail!("{} do not build alone without a warning\n{}", failures.len(), failures.join("\n"));
     }
-    let count = terminal::count(areas.len(), "area");
-    terminal::stderr(&Shown::plain(&format!("{count} build alone, without a warning\n")));
+    eprintln!("{} areas build alone, without a warning", areas.len());
     Ok(())
 }

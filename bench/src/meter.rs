@@ -11,11 +11,9 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use anyhow::{Context, bail};
-use nix::sys::resource::{UsageWho, getrusage};
-use nix::sys::time::TimeVal;
 
 /// The variable that names the log, and so makes this program a wrapper.
-pub(super) const LOG: &str = "XTASK_BENCH_LOG";
+pub(super) const LOG: &str = "BENCH_LOG";
 
 /// What compiling one crate, or one run of a program, cost.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,7 +27,7 @@ pub(super) struct Cost {
 }
 
 /// Runs a program if this one was started in its place.
-pub(crate) fn wrapped() -> Option<ExitCode> {
+pub(super) fn wrapped() -> Option<ExitCode> {
     let log = env::var_os(LOG)?;
     let mut arguments = env::args_os().skip(1);
     let program = arguments.next()?;
@@ -77,15 +75,26 @@ fn crate_name(arguments: &[OsString]) -> Option<String> {
 
 /// Adds a line: the crate, CPU seconds, MiB, seconds.
 fn record(log: &Path, name: &str, wall: f64) -> anyhow::Result<()> {
-    let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
-    let cpu = seconds(usage.user_time()) + seconds(usage.system_time());
-    // KiB, but on Apple's systems bytes.
-    let unit = if cfg!(target_vendor = "apple") { 1024.0 * 1024.0 } else { 1024.0 };
-    let peak = usage.max_rss() as f64 / unit;
+    let Cost { cpu, peak, .. } = children()?;
     let mut log = OpenOptions::new().create(true).append(true).open(log)?;
     Ok(log.write_all(format!("{name} {cpu} {peak} {wall}\n").as_bytes())?)
 }
 
-fn seconds(time: TimeVal) -> f64 {
-    time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6
+/// What the programs that this one has run cost.
+#[cfg(unix)]
+fn children() -> anyhow::Result<Cost> {
+    use nix::sys::resource::{UsageWho, getrusage};
+    use nix::sys::time::TimeVal;
+
+    let seconds = |time: TimeVal| time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6;
+    let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
+    // KiB, but on Apple's systems bytes.
+    let unit = if cfg!(target_vendor = "apple") { 1024.0 * 1024.0 } else { 1024.0 };
+    let cpu = seconds(usage.user_time()) + seconds(usage.system_time());
+    Ok(Cost { cpu, peak: usage.max_rss() as f64 / unit, ..Cost::default() })
+}
+
+#[cfg(not(unix))]
+fn children() -> anyhow::Result<Cost> {
+    bail!("costs are measured on Unix only")
 }

@@ -1,4 +1,4 @@
-//! `bench`: what the generated crate costs, each figure against a yardstick of the same run.
+//! What the generator and the crates that it writes cost, each figure against a yardstick of the same run.
 
 mod areas;
 mod cargo;
@@ -10,27 +10,28 @@ mod generator;
 mod growth;
 mod k8s;
 mod meter;
+mod progress;
 mod run_time;
 mod scratch;
 mod slice;
 
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Parser};
 
-use crate::Outcome;
-use crate::progress::Progress;
 use cargo::Cargo;
 use figure::Figure;
 use generator::Generator;
-pub(crate) use meter::wrapped;
+use progress::Progress;
 use scratch::Scratch;
 
 /// Measure what the generated crate costs, against yardsticks of the same run.
 ///
 /// Ratios of CPU time count, not times: the machine may be busy.
-#[derive(Debug, Subcommand)]
-pub(crate) enum Bench {
+#[derive(Debug, Parser)]
+#[command(disable_help_subcommand = true)]
+enum Bench {
     /// What compiling the crate and what depends on it costs; then what `run` measures.
     Compile(Arguments),
     /// What building requests, decoding and encoding cost.
@@ -44,14 +45,14 @@ pub(crate) enum Bench {
 }
 
 #[derive(Args, Debug)]
-pub(crate) struct Growth {
+struct Growth {
     /// Only what has this word in its name.
     #[arg(default_value = "")]
     word: String,
 }
 
 #[derive(Args, Debug)]
-pub(crate) struct Arguments {
+struct Arguments {
     /// Folder to read, as for codegen; the workspace's own pages if there is none.
     #[arg(long, value_name = "DIR")]
     docs: Vec<PathBuf>,
@@ -64,8 +65,23 @@ pub(crate) struct Arguments {
 /// Where the crates of the benches lie, below cargo's target folder.
 const FOLDER: &str = "bench";
 
-pub(crate) fn run(bench: &Bench) -> anyhow::Result<Outcome> {
-    let progress = Progress::new(false);
+fn main() -> ExitCode {
+    if let Some(exit) = meter::wrapped() {
+        return exit;
+    }
+    match run(&Bench::parse()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Whether every figure is what it must be.
+fn run(bench: &Bench) -> anyhow::Result<bool> {
+    let progress = Progress;
     // An empty name is no folder: what is built would come to lie in the working one.
     let named = std::env::var_os("CARGO_TARGET_DIR").filter(|folder| !folder.is_empty());
     let target = named.map_or_else(|| PathBuf::from("target"), PathBuf::from);
@@ -88,25 +104,32 @@ pub(crate) fn run(bench: &Bench) -> anyhow::Result<Outcome> {
         }
         Bench::Areas(arguments) => {
             areas::build_alone(&read(arguments, &folder, &progress)?, &cargo, &progress)?;
-            return Ok(Outcome::Done);
+            return Ok(true);
         }
         Bench::Generate(Arguments { docs, rounds }) => {
             let generator = Generator::build(&target, &folder)?;
-            let docs = if docs.is_empty() { vec![PathBuf::from("codegen/pages")] } else { docs.clone() };
-            let figures = generate::figures(&generator, &docs, (&folder, &cargo), *rounds, &progress)?;
+            let figures =
+                generate::figures(&generator, &folders(docs), (&folder, &cargo), *rounds, &progress)?;
             progress.print(&figure::table(&figures));
             figures
         }
         Bench::Growth(Growth { word }) => {
             let generator = Generator::build(&target, &folder)?;
-            let holds = growth::run(&generator, word, &folder, &progress)?;
-            return Ok(if holds { Outcome::Done } else { Outcome::Stale });
+            return growth::run(&generator, word, &folder, &progress);
         }
     };
-    Ok(if figures.iter().all(Figure::holds) { Outcome::Done } else { Outcome::Stale })
+    Ok(figures.iter().all(Figure::holds))
 }
 
 fn read(arguments: &Arguments, folder: &Path, progress: &Progress) -> anyhow::Result<Scratch> {
     progress.step("reading the pages");
-    Scratch::read(&arguments.docs, folder)
+    Scratch::read(&folders(&arguments.docs), folder)
+}
+
+/// The folders to read: the workspace's own pages, if none is named.
+fn folders(named: &[PathBuf]) -> Vec<PathBuf> {
+    match named {
+        [] => vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/pages")],
+        named => named.to_vec(),
+    }
 }

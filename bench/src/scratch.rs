@@ -5,11 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use codegen::{Options, SerdeStyle, Sources};
+use codegen::{Input, Options, SerdeStyle, Sources};
+use walkdir::WalkDir;
 
 use super::cargo::Package;
-use crate::input;
-use crate::settings::{Run, Settings};
 
 /// Pages, and where the crates that are made of them lie.
 pub(super) struct Scratch {
@@ -22,11 +21,25 @@ pub(super) struct Scratch {
 pub(super) type Files = BTreeMap<String, String>;
 
 impl Scratch {
-    /// Reads pages: the workspace's own, if no folder is named.
+    /// Reads pages. What they include from beside the folders is left out: it costs nothing to compile.
     pub(super) fn read(docs: &[PathBuf], folder: &Path) -> anyhow::Result<Self> {
-        let run = Run::settle(&Settings::of(docs, folder.join("table")))?;
-        let sources = input::read(&run.docs, &run.docs_named_in, &run.physical_out)?;
-        Ok(Scratch { folder: folder.to_owned(), sources, options: run.options })
+        let mut inputs = Vec::new();
+        for (root, docs) in docs.iter().enumerate() {
+            for entry in WalkDir::new(docs).follow_links(true) {
+                let path = entry?.into_path();
+                if path.extension().is_some_and(|end| end == "md") {
+                    let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
+                    let below = path.strip_prefix(docs).unwrap_or(&path);
+                    inputs.push(Input { root, path: below.to_string_lossy().replace('\\', "/"), bytes });
+                }
+            }
+        }
+        let roots = docs.iter().map(|docs| docs.display().to_string()).collect();
+        Ok(Scratch {
+            folder: folder.to_owned(),
+            sources: Sources::new(roots, inputs),
+            options: Options::default(),
+        })
     }
 
     /// Generates the crate, and writes it under a name of its own, with all areas on.

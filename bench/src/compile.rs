@@ -12,7 +12,6 @@ use super::k8s::K8s;
 use super::scratch::{self, Files, Scratch};
 use super::{dependent, slice};
 use crate::progress::Progress;
-use crate::terminal::{self, Shown};
 
 /// Everything that takes turns, ours before its yardstick.
 struct Contenders {
@@ -69,9 +68,7 @@ fn contenders(scratch: &Scratch, cargo: &Cargo) -> anyhow::Result<Contenders> {
         dependent::write(&scratch.folder, "bench-derive-user", &derive, &files)?,
     ];
     let k8s = K8s::prepare(&scratch.folder, cargo)
-        .inspect_err(|error| {
-            terminal::stderr(&Shown::plain(&format!("k8s-openapi is left out: {error:#}\n")))
-        })
+        .inspect_err(|error| eprintln!("k8s-openapi is left out: {error:#}"))
         .ok();
     let area = match area(&files) {
         None => None,

@@ -1,0 +1,94 @@
+//! What the documents of the repository say of it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The documents for people, by their paths in the repository.
+fn documents() -> Vec<(String, String)> {
+    let listed =
+        ["", "docs"].map(|folder| (folder, fs::read_dir(repository().join(folder)).expect("a folder")));
+    let entries = listed.into_iter().flat_map(|(folder, entries)| {
+        entries
+            .map(move |entry| (folder, entry.expect("an entry").file_name().into_string().expect("a name")))
+    });
+    let documents = entries.filter(|(_, name)| name.ends_with(".md")).map(|(folder, name)| {
+        let path = Path::new(folder).join(name);
+        let text = fs::read_to_string(repository().join(&path)).expect("a text");
+        (path.to_string_lossy().into_owned(), text)
+    });
+    documents.collect()
+}
+
+/// The names of the functions in all tests, with their files' in front: `walls::only_markdown_knows_the_markdown_parser`.
+fn tests() -> BTreeSet<String> {
+    let mut open = ["codegen/tests", "codegen/support/src/tests", "codegen/src", "xtask/tests"]
+        .map(|folder| repository().join(folder))
+        .to_vec();
+    let mut tests = BTreeSet::new();
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            let entries = fs::read_dir(&path).expect("a folder");
+            open.extend(entries.map(|entry| entry.expect("an entry").path()));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = fs::read_to_string(&path).expect("a text");
+            let file = path.file_stem().and_then(|name| name.to_str()).expect("a name");
+            let folder =
+                path.parent().and_then(Path::file_name).and_then(|name| name.to_str()).expect("a name");
+            let after = text.split("#[test]\n").skip(1);
+            let names = after.filter_map(|rest| rest.split_once("fn ")?.1.split_once('('));
+            tests.extend(names.flat_map(|(name, _)| [file, folder].map(|place| format!("{place}::{name}"))));
+        }
+    }
+    tests
+}
+
+#[test]
+fn each_invariant_names_the_tests_that_hold_it() {
+    let tour = fs::read_to_string(repository().join("ARCHITECTURE.md")).expect("the tour");
+    let (_, table) = tour.split_once("| | what always holds | held by |").expect("the invariants");
+    let rows: Vec<&str> = table.lines().skip(2).take_while(|line| line.starts_with('|')).collect();
+    let tests = tests();
+    for row in &rows {
+        let cell = row.split('|').nth(3).expect("three cells");
+        let named: Vec<&str> = cell.split('`').skip(1).step_by(2).collect();
+        assert!(!named.is_empty(), "no test holds {row}");
+        for name in named {
+            assert!(tests.contains(name), "there is no test {name}");
+        }
+    }
+    assert_eq!(rows.len(), 10);
+}
+
+#[test]
+fn links_between_documents_lead_somewhere() {
+    for (path, text) in documents() {
+        let folder = repository().join(&path).parent().expect("a folder").to_owned();
+        // Code may show links of pages.
+        let prose = text.split("```").step_by(2);
+        let targets =
+            prose.flat_map(|text| text.split("](").skip(1)).filter_map(|rest| rest.split(')').next());
+        for target in targets.filter(|target| !target.contains(':') && !target.starts_with('#')) {
+            let (file, _) = target.split_once('#').unwrap_or((target, ""));
+            assert!(folder.join(file).exists() || target.contains('…'), "{path} links {target}");
+        }
+    }
+}
+
+#[test]
+fn paths_in_documents_are_there() {
+    for (path, text) in documents() {
+        let spans = text.split("```").step_by(2).flat_map(|text| text.split('`').skip(1).step_by(2));
+        let ours = ["codegen/", "xtask/", "generated/", ".ci/", "docs/", "bench/", "fuzz/"];
+        for span in spans.filter(|span| ours.iter().any(|folder| span.starts_with(folder))) {
+            if span.contains([' ', '*', '<']) {
+                continue;
+            }
+            assert!(repository().join(span).exists(), "{path} speaks of {span}");
+        }
+    }
+}
