@@ -21,7 +21,7 @@ impl Generator {
         let log = folder.join("generator.log");
         let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         let build = ["build", "--release", "--quiet", "--package", "xtask"];
-        let status = cargo.args(build).status().context("cargo does not run")?;
+        let status = cargo.args(build).status().context("cargo cannot be run")?;
         if !status.success() {
             bail!("the generator does not build");
         }

@@ -16,8 +16,17 @@ pub(crate) fn snake(text: &str) -> String {
     }
     let text: String =
         composed(text).chars().map(|letter| if is_part(letter) { letter } else { '_' }).collect();
-    let name = broken(text.trim_matches('_'));
-    if name.is_empty() { "blank".to_owned() } else { composed(&name).into_owned() }
+    let name = settled(broken(text.trim_matches('_')).into_owned());
+    if name.is_empty() { "blank".to_owned() } else { name }
+}
+
+/// A name whose letters changed their case, as it is read again: of some letters that leaves a mark behind (`İ`), which is
+/// no part of a name unless it can be put together with its letter.
+pub(crate) fn settled(name: String) -> String {
+    if name.is_ascii() {
+        return name;
+    }
+    composed(&name).chars().filter(|letter| is_part(*letter) || *letter == '_').collect()
 }
 
 /// The text with its letters and their marks put together (NFC), as Rust compares names.
@@ -78,13 +87,13 @@ pub(crate) fn is_part(letter: char) -> bool {
 
 /// Names of which no two may be alike.
 #[derive(Debug, Default)]
-pub(crate) struct Taken {
+pub(crate) struct UsedNames {
     names: BTreeSet<String>,
     /// The numbers that the next of its kind may have: all below are taken.
     next: BTreeMap<String, usize>,
 }
 
-impl Taken {
+impl UsedNames {
     pub(crate) fn contains(&self, name: &str) -> bool {
         self.names.contains(name)
     }
@@ -107,10 +116,10 @@ impl Taken {
     }
 }
 
-impl<N: AsRef<str>> FromIterator<N> for Taken {
+impl<N: AsRef<str>> FromIterator<N> for UsedNames {
     fn from_iter<I: IntoIterator<Item = N>>(names: I) -> Self {
         let names = names.into_iter().map(|name| name.as_ref().to_owned()).collect();
-        Taken { names, next: BTreeMap::new() }
+        UsedNames { names, next: BTreeMap::new() }
     }
 }
 
@@ -140,6 +149,7 @@ mod tests {
     #[test]
     fn one_letter_is_one_however_it_is_written() {
         assert_eq!(snake("Gro\u{308}\u{DF}e"), "gr\u{F6}\u{DF}e");
+        assert_eq!(snake("\u{130}d"), "id");
     }
 
     #[test]
@@ -163,7 +173,7 @@ mod tests {
 
     #[test]
     fn a_taken_name_gets_a_number() {
-        let mut taken: Taken = ["id", "self_", "Low", "Low2"].iter().collect();
+        let mut taken: UsedNames = ["id", "self_", "Low", "Low2"].iter().collect();
         let names = ["id", "self_", "Low", "id", "free", "id_4", "id"];
         let unique = names.map(|name| taken.take(name.to_owned()));
         assert_eq!(unique, ["id_2", "self_2", "Low3", "id_3", "free", "id_4", "id_5"]);

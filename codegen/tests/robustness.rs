@@ -6,6 +6,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use codegen::Input;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
 
 /// Pages at most this long are cut after every byte, longer ones at as many places.
 const CUTS: usize = 100;
@@ -27,32 +30,6 @@ fn every_prefix_of_every_page_is_generated() {
     }
 }
 
-#[test]
-fn pages_with_lost_doubled_and_swapped_lines_are_generated() {
-    let mut random = Random(0x2545_F491_4F6C_DD1D);
-    for page in fixtures().into_iter().flatten() {
-        for _ in 0..60 {
-            let mut lines: Vec<&[u8]> = page.bytes.split_inclusive(|byte| *byte == b'\n').collect();
-            for _ in 0..=random.below(3) {
-                mutate(&mut lines, &mut random);
-            }
-            survives(&page, lines.concat());
-        }
-    }
-}
-
-fn mutate(lines: &mut Vec<&[u8]>, random: &mut Random) {
-    if lines.is_empty() {
-        return;
-    }
-    let (at, other) = (random.below(lines.len()), random.below(lines.len()));
-    match random.below(3) {
-        0 => drop(lines.remove(at)),
-        1 => lines.insert(other, lines[at]),
-        _ => lines.swap(at, other),
-    }
-}
-
 /// Generates the page with other bytes: no panic, and its findings point into it.
 fn survives(page: &Input, bytes: Vec<u8>) {
     let shown = String::from_utf8_lossy(&bytes).into_owned();
@@ -66,18 +43,46 @@ fn survives(page: &Input, bytes: Vec<u8>) {
     }
 }
 
-#[test]
-fn the_order_of_the_pages_does_not_matter() {
-    let mut random = Random(7);
-    for mut folder in fixtures() {
-        let expected = pages::generated(folder.clone());
-        assert_eq!(pages::generated(folder.clone()), expected);
-        for _ in 0..3 {
-            for at in (1..folder.len()).rev() {
-                folder.swap(at, random.below(at + 1));
-            }
-            assert_eq!(pages::generated(folder.clone()), expected);
+/// What becomes of a page's lines: one is lost, or another one is put where it stands, or the two are swapped.
+type Change = (Index, Index, u8);
+
+fn changed<'a>(page: &'a Input, changes: &[Change]) -> Vec<&'a [u8]> {
+    let mut lines: Vec<&[u8]> = page.bytes.split_inclusive(|byte| *byte == b'\n').collect();
+    for (at, other, how) in changes {
+        if lines.is_empty() {
+            break;
         }
+        let (at, other) = (at.index(lines.len()), other.index(lines.len()));
+        match how {
+            0 => drop(lines.remove(at)),
+            1 => lines.insert(other, lines[at]),
+            _ => lines.swap(at, other),
+        }
+    }
+    lines
+}
+
+/// A page of the fixtures.
+fn page() -> impl Strategy<Value = Input> {
+    select(fixtures().into_iter().flatten().collect::<Vec<_>>())
+}
+
+proptest! {
+    /// A page with lost, doubled and swapped lines is generated, and its findings point into it.
+    #[test]
+    fn pages_with_changed_lines_are_generated(
+        page in page(),
+        changes in vec((any::<Index>(), any::<Index>(), 0_u8..3), 1..8),
+    ) {
+        survives(&page, changed(&page, &changes).concat());
+    }
+
+    /// The same pages give the same bytes, whatever their order.
+    #[test]
+    fn the_order_of_the_pages_does_not_matter(
+        (folder, shuffled) in select(fixtures()).prop_flat_map(|folder| (Just(folder.clone()), Just(folder).prop_shuffle())),
+    ) {
+        prop_assert!(pages::generated(folder) == pages::generated(shuffled));
     }
 }
 
@@ -104,17 +109,5 @@ fn real_pages_are_all_accounted_for() {
             inputs.into_iter().map(|page| page.path).filter(|path| !accounted.contains(path)).collect();
         println!("{}: {}", root.display(), generated.summary_line());
         assert!(lost.is_empty(), "neither generated nor named: {lost:#?}");
-    }
-}
-
-/// Xorshift: a small generator that gives the same numbers on every machine.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % bound as u64) as usize
     }
 }

@@ -8,7 +8,7 @@ use crate::output::{self, Plan, Turn};
 use crate::progress::Progress;
 use crate::remembered::{Memory, Remembered};
 use crate::settings::Run;
-use crate::terminal::Shown;
+use crate::terminal::SafeText;
 use crate::{Outcome, check, cli, host_workspace, input, paths, program, report, terminal, watch};
 
 /// The most files that a refusal lists.
@@ -16,43 +16,43 @@ const LISTED: usize = 20;
 
 pub(crate) fn run(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
     if arguments.watch {
-        let folders = Run::settle(&arguments.settings)?.docs;
+        let folders = Run::of(&arguments.settings)?.docs;
         return watch::run(&folders, || once(arguments));
     }
     once(arguments)
 }
 
 fn once(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
-    let run = Run::settle(&arguments.settings)?;
+    let run = Run::of(&arguments.settings)?;
     let folder = paths::shown_folder(&run.out);
 
-    let say = |text: &Shown| {
+    let say = |text: &SafeText| {
         if !arguments.quiet {
             terminal::stderr(text);
         }
     };
     let wrote = |line: &str| {
-        say(&Shown::plain(line));
+        say(&SafeText::plain(line));
         if let Some(advice) = host_workspace::advice(&run.physical_out) {
-            say(&Shown::plain(&advice));
+            say(&SafeText::plain(&advice));
         }
         Outcome::Done
     };
     let tell = |given: &Remembered, between: &dyn Fn() -> Outcome| {
-        say(&Shown::painted(&given.findings));
+        say(&SafeText::painted(&given.findings));
         let outcome = between();
-        say(&Shown::plain(&given.elsewhere));
-        say(&Shown::plain(&given.summary));
+        say(&SafeText::plain(&given.elsewhere));
+        say(&SafeText::plain(&given.summary));
         outcome
     };
     let wait = || {
         let message = format!("another run is writing {folder}: waiting until it is done\n");
-        terminal::stderr(&Shown::plain(&message));
+        terminal::stderr(&SafeText::plain(&message));
     };
 
     let progress = Progress::new(arguments.quiet);
     progress.step("reading the pages");
-    let sources = input::read(&run.docs, &run.docs_named_in, &run.physical_out)?;
+    let sources = input::read(&run.docs, &run.docs_named_in, &run.physical_out, &progress)?;
     let memory = if arguments.check { None } else { Memory::of(&run, &sources, &folder) };
     if let Some(known) = memory.as_ref().and_then(Memory::recall) {
         progress.step(format!("comparing with {folder}"));
@@ -64,7 +64,8 @@ fn once(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
             return Ok(tell(&known, &|| wrote(&report::unchanged(files, &folder))));
         }
     }
-    progress.step("generating the crate");
+    let pages = terminal::count(sources.count(), "page");
+    progress.step(format!("generating the crate of {pages}"));
     let mut generated = codegen::generate(&sources, &run.options)?;
     progress.step(format!("comparing with {folder}"));
     let turn = match arguments.check {
@@ -120,10 +121,10 @@ fn compare(plan: &Plan, folder: &str, quiet: bool) -> Outcome {
         return Outcome::Done;
     }
     if !quiet {
-        terminal::stdout(&Shown::painted(&check::diff(plan, folder)));
+        terminal::stdout(&SafeText::painted(&check::diff(plan, folder)));
     }
     let force = if plan.not_ours.is_empty() { "" } else { " --force" };
-    let mut message = format!("{folder} is not what the pages give: {}\n", check::tally(plan));
+    let mut message = format!("{folder} is not current: {}\n", check::tally(plan));
     if !force.is_empty() {
         message += "  (some of it was not written by the generator, hence --force)\n";
     }

@@ -9,14 +9,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::mains::Called;
-use crate::case::Taken;
+use crate::case::UsedNames;
 use crate::format::{Address, Doc, Markdown, lines_literal};
 use crate::model::Operation;
 use crate::names::{Ident, OperationNames};
 
 /// The module, and what brings its items into scope; nothing where there are none. `taken` are the names that other modules
 /// here have.
-pub(crate) fn items(operations: &[Called<'_>], mut taken: Taken) -> Vec<TokenStream> {
+pub(crate) fn items(operations: &[Called<'_>], mut taken: UsedNames) -> Vec<TokenStream> {
     if operations.is_empty() {
         return Vec::new();
     }

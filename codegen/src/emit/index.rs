@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::Crate;
 use super::mains::Called;
-use crate::format::{Address, Doc, File, Groups, Header, Markdown, Piece};
+use crate::format::{Address, Doc, File, FilePart, Groups, Header, Markdown};
 use crate::names::{Ident, ItemName, index_module};
 
 /// The files of the modules.
@@ -68,7 +68,7 @@ fn types(krate: &Crate<'_>) -> File {
     let header = Header::with_doc(&krate.comment(&BTreeSet::new()), &doc);
     match gated.is_empty() {
         true => File::rust(&header, [quote! { #(#plain)* }]),
-        false => File::rust(&header, [Piece::Ours(TYPES), gated.into()]),
+        false => File::rust(&header, [FilePart::Ours(TYPES), gated.into()]),
     }
 }
 
@@ -127,7 +127,7 @@ fn routes(krate: &Crate<'_>) -> File {
         doc.ours("Each feature has a part of its own; the parts of features that are off are not shown.");
     }
     let header = Header::with_parts(&krate.comment(&BTreeSet::new()), &doc, &gated);
-    File::rust(&header, [Piece::Ours("")])
+    File::rust(&header, [FilePart::Ours("")])
 }
 
 fn entry((operation, names): Called<'_>) -> Markdown {

@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{layout, rust};
+use super::layout;
+use super::rust::{self, numbered};
 use crate::names::Ident;
 
 /// Lines of Rust that a doc example shows.
@@ -97,6 +98,6 @@ pub(super) fn pretty(statements: TokenStream) -> Option<String> {
 
 /// Statements as lines; none if they are no Rust.
 fn statements(tokens: TokenStream) -> Option<Vec<String>> {
-    let inside = layout::statements(tokens).or_else(|tokens| pretty(tokens).ok_or(())).ok()?;
+    let inside = numbered(layout::statements(tokens).or_else(|tokens| pretty(tokens).ok_or(())).ok()?);
     Some(inside.lines().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()).collect())
 }

@@ -10,7 +10,7 @@ use super::layout;
 use crate::visible::is_hidden;
 
 /// One piece of a file.
-pub(crate) enum Piece {
+pub(crate) enum FilePart {
     /// Items.
     Tokens(TokenStream),
     /// Items of ours, as they are.
@@ -19,26 +19,26 @@ pub(crate) enum Piece {
     Groups(Groups),
 }
 
-impl Piece {
+impl FilePart {
     /// Whether nothing would be written.
     pub(crate) fn is_empty(&self) -> bool {
         match self {
-            Piece::Tokens(tokens) => tokens.is_empty(),
-            Piece::Ours(text) => text.is_empty(),
-            Piece::Groups(groups) => groups.is_empty(),
+            FilePart::Tokens(tokens) => tokens.is_empty(),
+            FilePart::Ours(text) => text.is_empty(),
+            FilePart::Groups(groups) => groups.is_empty(),
         }
     }
 }
 
-impl From<TokenStream> for Piece {
+impl From<TokenStream> for FilePart {
     fn from(tokens: TokenStream) -> Self {
-        Piece::Tokens(tokens)
+        FilePart::Tokens(tokens)
     }
 }
 
-impl From<Groups> for Piece {
+impl From<Groups> for FilePart {
     fn from(groups: Groups) -> Self {
-        Piece::Groups(groups)
+        FilePart::Groups(groups)
     }
 }
 
@@ -81,11 +81,11 @@ impl Header {
 /// A file's text from its header and its items.
 ///
 /// An item that is no Rust is a mistake of the emitter's; it is written as it is, so that the compiler shows it.
-pub(super) fn file<P: Into<Piece>>(header: &Header, items: impl IntoIterator<Item = P>) -> String {
+pub(super) fn file<P: Into<FilePart>>(header: &Header, items: impl IntoIterator<Item = P>) -> String {
     let piece = |piece: P| match piece.into() {
-        Piece::Tokens(tokens) => item(tokens),
-        Piece::Ours(text) => text.to_owned(),
-        Piece::Groups(groups) => groups.text(),
+        FilePart::Tokens(tokens) => item(tokens),
+        FilePart::Ours(text) => text.to_owned(),
+        FilePart::Groups(groups) => groups.text(),
     };
     let items: Vec<String> = items.into_iter().map(piece).collect();
     format!("{}\n{}", header.0, items.join("\n"))
@@ -129,7 +129,7 @@ pub(super) fn pretty(tokens: TokenStream) -> Option<String> {
 }
 
 /// The text with numbers for hidden characters, which stand only in string literals: `quote` takes some for letters.
-fn numbered(text: String) -> String {
+pub(super) fn numbered(text: String) -> String {
     let is_hidden = |letter: char| letter != '\n' && is_hidden(letter);
     match text.contains(is_hidden) {
         true => text

@@ -8,7 +8,7 @@ use heck::ToUpperCamelCase;
 use unicode_ident::is_xid_start;
 
 use super::file_name;
-use crate::case::{self, Taken, composed, is_part};
+use crate::case::{self, UsedNames, composed, is_part};
 
 /// An identifier. Only this file makes one, so that whatever is one can be written into Rust.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,7 +16,7 @@ pub(crate) struct Ident(String);
 
 impl Ident {
     /// This identifier, or the first of those with a number behind it that is free, which is taken.
-    pub(crate) fn unique(self, taken: &mut Taken) -> Self {
+    pub(crate) fn unique(self, taken: &mut UsedNames) -> Self {
         Ident(taken.take(self.0))
     }
 
@@ -166,11 +166,12 @@ pub(crate) fn camel(text: &str) -> Ident {
     let text = composed(text);
     let words = text.split(|letter| !is_part(letter)).filter(|word| !word.is_empty());
     let name: String = words.map(crate::text::upper_first).collect();
+    let name = case::settled(name);
     Ident(match name.chars().next() {
         None => "Blank".to_owned(),
         Some(first) if !is_xid_start(first) => format!("N{name}"),
         Some(_) if name == "Self" => "Self_".to_owned(),
-        Some(_) => composed(&name).into_owned(),
+        Some(_) => name,
     })
 }
 

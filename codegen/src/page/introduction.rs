@@ -1,6 +1,6 @@
 //! What stands before the first section: title, namespace, summary, and whether all of it is deprecated.
 
-use crate::markdown::{BlockKind, Place, Table};
+use crate::markdown::{BlockKind, ParagraphKind, Table};
 use crate::page::outline::{Passage, Topic};
 use crate::page::{Page, remarks, tables};
 use crate::source::{Sources, Span, Spanned};
@@ -29,9 +29,9 @@ pub(super) fn read(passages: &[Passage<'_>], sources: &Sources, page: &mut Page)
             page.namespace = Some(namespace);
         } else if is_deprecation(text, *place) {
             page.deprecation.get_or_insert_with(|| text.clone());
-        } else if *place != Place::Quote {
+        } else if *place != ParagraphKind::Quote {
             let text = text.clone();
-            page.summary.push(if *place == Place::ListItem { text.into_item() } else { text });
+            page.summary.push(if *place == ParagraphKind::ListItem { text.into_item() } else { text });
         }
     }
     remarks::drop_lead(&mut page.summary);
@@ -79,12 +79,12 @@ fn after_label(plain: &str) -> Option<&str> {
 }
 
 /// A note that speaks of deprecation, or a paragraph that says so first.
-fn is_deprecation(text: &RichText, place: Place) -> bool {
+fn is_deprecation(text: &RichText, place: ParagraphKind) -> bool {
     let words = text.plain().to_lowercase();
     if !words.contains("deprecat") {
         return false;
     }
-    place == Place::Quote
+    place == ParagraphKind::Quote
         || words.starts_with("deprecat")
         || words.starts_with("this ") && words.contains("is deprecated")
 }

@@ -2,15 +2,15 @@
 
 use super::ParameterKind;
 use super::placeholder::{self, bracketed, is_guid, is_literal_value, is_value_word};
-use super::segments::Reader;
+use super::segments::SegmentReader;
 
-impl Reader<'_, '_> {
+impl SegmentReader<'_, '_> {
     /// Reads from the opening parenthesis that stands here to the closing one.
     pub(super) fn arguments(&mut self) -> Result<(), String> {
         if self.at_segment_start() {
             return self.parenthesised_segment();
         }
-        let mut depth = 0;
+        let mut depth = 0_usize;
         let mut argument = None;
         while let Some(c) = self.rest.chars().next() {
             match c {
@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
             }
         }
         self.repair("a parenthesis is not closed");
-        self.literal(")");
+        self.literal(&")".repeat(depth));
         Ok(())
     }
 
@@ -75,9 +75,9 @@ impl Reader<'_, '_> {
             return Err("a parenthesis is not closed".to_owned());
         }
         self.repair(format!("`({})` is read as a placeholder", &inside[..end]));
-        self.parameter(&name, ParameterKind::Segment, None);
+        self.parameter(&name, self.kind_of(&name), None);
         self.rest = &inside[end + 1..];
-        Ok(())
+        self.end_behind_place()
     }
 
     fn bracketed_value(&mut self, argument: Option<&str>) {
@@ -103,10 +103,20 @@ impl Reader<'_, '_> {
                 self.repair(format!("`{list}` is read as a placeholder"));
                 self.parameter(&name, ParameterKind::Bare, argument);
             }
-            None => self.literal(list),
+            None => self.text(list),
         }
         self.rest = rest;
         Ok(())
+    }
+
+    /// Text in a value. A bracket that closes nothing would end a place when the template is read again.
+    fn text(&mut self, text: &str) {
+        let mut parts = text.split('}');
+        self.literal(parts.next().unwrap_or_default());
+        for part in parts {
+            self.repair("a stray `}` is dropped");
+            self.literal(part);
+        }
     }
 
     /// `'{x}'`, `'<x>'`, `'x-value'`, `'literal'`.
@@ -119,15 +129,16 @@ impl Reader<'_, '_> {
         if is_value_word(text) {
             self.repair(format!("`{text}` is read as a placeholder"));
             self.parameter(text, ParameterKind::Quoted, argument);
-        } else if let Some(open) = text.find(['{', '<']) {
-            self.literal(&text[..open]);
-            self.rest = &self.rest[1 + open..=end];
-            let name = bracketed(self.take_brackets()).name;
-            self.parameter(&name, ParameterKind::Quoted, argument);
-            let remainder = self.rest;
-            self.literal(remainder);
         } else {
-            self.literal(text);
+            self.rest = text;
+            while let Some(open) = self.rest.find(['{', '<']) {
+                let (before, bracket) = self.rest.split_at(open);
+                self.text(before);
+                self.rest = bracket;
+                let name = bracketed(self.take_brackets()).name;
+                self.parameter(&name, ParameterKind::Quoted, argument);
+            }
+            self.text(self.rest);
         }
         self.literal("'");
         self.rest = after;
@@ -143,7 +154,7 @@ impl Reader<'_, '_> {
             self.literal(word);
         } else {
             self.repair(format!("`{word}` is read as a placeholder"));
-            self.parameter(word, ParameterKind::Bare, argument);
+            self.parameter(&bracketed(word).name, ParameterKind::Bare, argument);
         }
     }
 }

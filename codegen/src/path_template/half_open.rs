@@ -1,9 +1,9 @@
 //! Brackets and parentheses of which one half is missing.
 
-use super::segments::Reader;
+use super::segments::SegmentReader;
 use super::{ParameterKind, Piece, placeholder};
 
-impl Reader<'_, '_> {
+impl SegmentReader<'_, '_> {
     /// A closing bracket that none opens: the word before it is the placeholder.
     pub(super) fn stray_bracket(&mut self, bracket: char) -> Result<(), String> {
         let word = match self.pieces.last() {
@@ -13,8 +13,8 @@ impl Reader<'_, '_> {
         self.pieces.pop();
         self.rest = &self.rest[bracket.len_utf8()..];
         self.repair(format!("`{word}{bracket}` opened"));
-        self.parameter(&word, ParameterKind::Segment, None);
-        Ok(())
+        self.parameter(&word, self.kind_of(&word), None);
+        self.end_behind_place()
     }
 
     /// A closing parenthesis that none opens: it should stand before the placeholder.

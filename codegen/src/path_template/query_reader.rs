@@ -7,7 +7,7 @@ use super::{Parameter, ParameterKind, Piece};
 const OPERATORS: [&str; 7] = [" eq ", " ne ", " gt ", " ge ", " lt ", " le ", " has "];
 
 /// A value that has been read up to `rest`.
-pub(super) struct Reader<'a, 'r> {
+pub(super) struct QueryReader<'a, 'r> {
     rest: &'a str,
     pieces: Vec<Piece>,
     /// All text before `rest`, as far as it is literal.
@@ -15,21 +15,26 @@ pub(super) struct Reader<'a, 'r> {
     repairs: &'r mut Vec<String>,
 }
 
-impl<'a> Reader<'a, '_> {
+impl<'a> QueryReader<'a, '_> {
     /// Reads the value of an option. A place that is the whole value has the option's name for an argument.
     pub(super) fn read(option: &str, value: &str, repairs: &mut Vec<String>) -> Vec<Piece> {
         let value = tidy(value, repairs);
-        let mut reader = Reader { rest: &value, pieces: Vec::new(), before: format!("{option}="), repairs };
+        let mut reader =
+            QueryReader { rest: &value, pieces: Vec::new(), before: format!("{option}="), repairs };
         while let Some(letter) = reader.rest.chars().next() {
             match letter {
                 '{' => reader.placeholder('}'),
                 '<' if reader.rest.contains('>') => reader.placeholder('>'),
+                '}' => reader.stray_brace(),
                 '\'' => reader.quote(),
                 _ if reader.behind_equals() && reader.is_letter() => reader.letter(),
                 _ => reader.literal(letter.len_utf8()),
             }
         }
         let mut pieces = reader.pieces;
+        if let Some(Piece::Literal(last)) = pieces.last_mut() {
+            last.truncate(last.trim_end().len());
+        }
         name_for_option(&mut pieces, option);
         pieces
     }
@@ -79,6 +84,12 @@ impl<'a> Reader<'a, '_> {
             }
             false => self.parameter(&placeholder.name, None),
         }
+    }
+
+    /// A brace that closes nothing would end a place when the template is read again.
+    fn stray_brace(&mut self) {
+        self.repairs.push("a stray `}` is dropped".to_owned());
+        self.rest = &self.rest[1..];
     }
 
     /// A quote, and behind it maybe a placeholder without braces: `'search-value'`.

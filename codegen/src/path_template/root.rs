@@ -31,7 +31,7 @@ pub(super) fn split(text: &str) -> Root<'_> {
     }
     let (start, segment) = segments(text).next().unwrap_or_default();
     match is_version(segment) {
-        true => Root { host: None, version: Some(segment), path: &text[start + segment.len()..] },
+        true => Root { host: None, version: Some(segment.trim_end()), path: &text[start + segment.len()..] },
         false => Root { host: None, version: None, path: text },
     }
 }
@@ -58,7 +58,7 @@ fn behind_host<'a>(host: &'a str, rest: &'a str) -> Root<'a> {
     let version = after_api.or_else(|| leading.into_iter().take(2).find(|(_, segment)| is_version(segment)));
     match version {
         Some((start, segment)) => {
-            Root { host: Some(host), version: Some(segment), path: &rest[start + segment.len()..] }
+            Root { host: Some(host), version: Some(segment.trim_end()), path: &rest[start + segment.len()..] }
         }
         None => Root { host: Some(host), version: None, path: rest },
     }
@@ -77,7 +77,9 @@ fn segments(text: &str) -> impl Iterator<Item = (usize, &str)> {
         .filter(|(_, segment)| !segment.is_empty())
 }
 
+/// A blank before the slash is a slip.
 fn is_version(segment: &str) -> bool {
+    let segment = segment.trim_end();
     let Some(numbers) = segment.strip_prefix(['v', 'V']) else {
         return segment.eq_ignore_ascii_case("beta");
     };
@@ -95,6 +97,7 @@ mod tests {
             ("/me/messages", None, None, "/me/messages"),
             ("~/me", None, None, "/me"),
             ("/beta/me", None, Some("beta"), "/me"),
+            ("/v1.0 /me", None, Some("v1.0"), "/me"),
             (
                 "https://graph.microsoft.com/v1.0/me?x=/v2",
                 Some("https://graph.microsoft.com"),

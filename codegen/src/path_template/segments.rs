@@ -5,7 +5,7 @@ use super::{ParameterKind, Piece, Segment};
 
 /// Reads a path. `rooted` says that a slash, a host or a version stands before it, so that it can be nothing else.
 pub(super) fn read(path: &str, rooted: bool, repairs: &mut Vec<String>) -> Result<Vec<Segment>, String> {
-    let mut reader = Reader { rest: path, segments: Vec::new(), pieces: Vec::new(), repairs };
+    let mut reader = SegmentReader { rest: path, segments: Vec::new(), pieces: Vec::new(), repairs };
     while let Some(c) = reader.rest.chars().next() {
         match c {
             '/' => {
@@ -38,7 +38,7 @@ fn is_path_character(c: char) -> bool {
 }
 
 /// A path that has been read up to `rest`.
-pub(super) struct Reader<'a, 'r> {
+pub(super) struct SegmentReader<'a, 'r> {
     pub(super) rest: &'a str,
     segments: Vec<Segment>,
     /// The pieces of the segment that is being read.
@@ -46,7 +46,7 @@ pub(super) struct Reader<'a, 'r> {
     repairs: &'r mut Vec<String>,
 }
 
-impl<'a> Reader<'a, '_> {
+impl<'a> SegmentReader<'a, '_> {
     pub(super) fn repair(&mut self, message: impl Into<String>) {
         self.repairs.push(message.into());
     }
@@ -71,6 +71,10 @@ impl<'a> Reader<'a, '_> {
     fn end_segment(&mut self) -> Result<(), String> {
         self.key_without_parentheses();
         let mut pieces = std::mem::take(&mut self.pieces);
+        // Behind a bracket that is not closed, a question mark was taken for a part of a name.
+        if pieces.iter().any(|piece| matches!(piece, Piece::Literal(text) if text.contains('?'))) {
+            return Err("`?` cannot stand in a path".to_owned());
+        }
         if let [Piece::Literal(text)] = pieces.as_slice() {
             let stands_for = match text.as_str() {
                 text if is_ellipsis(text) => Some(parameter("...", ParameterKind::Path)),
@@ -117,31 +121,38 @@ impl<'a> Reader<'a, '_> {
         if placeholder.quoted {
             self.repair(format!("the quotes around `{}` are dropped", placeholder.name));
         }
-        let kind = match placeholder.name == "..." || (self.pieces.is_empty() && self.behind_colon()) {
-            true => ParameterKind::Path,
-            false => ParameterKind::Segment,
-        };
+        let kind = self.kind_of(&placeholder.name);
         // What a page was made from had no name for it.
         let is_lost = ["undefined", "null", "[object Object]"].contains(&placeholder.name.as_str());
         if is_lost {
-            self.repair(format!("`{{{}}}` read as a place without a name", placeholder.name));
+            self.repair(format!("`{{{}}}` is read as a place without a name", placeholder.name));
         }
-        let is_whole = self.pieces.is_empty();
         self.parameter(if is_lost { placeholder::ID } else { &placeholder.name }, kind, None);
-        if is_whole
-            && kind == ParameterKind::Segment
+        self.end_behind_place()
+    }
+
+    /// Ends the segment that is one place if a name follows: the slash between the two was forgotten.
+    pub(super) fn end_behind_place(&mut self) -> Result<(), String> {
+        if let [Piece::Parameter(place)] = self.pieces.as_slice()
+            && place.kind == ParameterKind::Segment
             && self.rest.starts_with(|c: char| c.is_ascii_alphabetic())
         {
-            self.repair(format!("a slash is missing behind `{{{}}}`", placeholder.name));
+            let message = format!("a slash is missing behind `{{{}}}`", place.name);
+            self.repair(message);
             self.end_segment()?;
         }
         Ok(())
     }
 
-    /// Whether the segment before this one ends in a colon, as in `root:/{path}`: a path inside the path follows.
-    fn behind_colon(&self) -> bool {
+    /// How an argument is written that stands here, outside parentheses. Where the segment before this one ends in a colon, as
+    /// in `root:/{path}`, a path inside the path follows.
+    pub(super) fn kind_of(&self, placeholder: &str) -> ParameterKind {
         let last = self.segments.last().and_then(|segment| segment.pieces.last());
-        matches!(last, Some(Piece::Literal(text)) if text.ends_with(':'))
+        let is_behind_colon = matches!(last, Some(Piece::Literal(text)) if text.ends_with(':'));
+        match placeholder == "..." || (self.pieces.is_empty() && is_behind_colon) {
+            true => ParameterKind::Path,
+            false => ParameterKind::Segment,
+        }
     }
 
     fn white_space(&mut self, rooted: bool) -> Result<(), String> {
@@ -154,7 +165,10 @@ impl<'a> Reader<'a, '_> {
         {
             // `{id} | name/…`: the brace was closed too early.
             let other = &other[..other.find('/').unwrap_or(other.len())];
-            let joined = format!("{} | {}", last.name, other.trim());
+            let joined = format!("{} | {}", last.name, bracketed(other).name);
+            if last.name == "..." {
+                last.kind = ParameterKind::Segment;
+            }
             last.name.clone_from(&joined);
             self.repair(format!("`{{{joined}}}` is read as one placeholder"));
             self.rest = &rest[1 + other.len()..];

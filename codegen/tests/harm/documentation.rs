@@ -103,3 +103,11 @@ fn a_string_of_an_example_ends_no_block() {
     );
     harmless(vec![create("", &example), resource("|id|String|x|\n|na`me|String|y|")]);
 }
+
+#[test]
+fn a_letter_that_nobody_sees_is_a_number_in_the_code_of_an_example() {
+    let body = "{ \"id\": \"1\", \"\u{3164}\": \"\u{3164}\" }";
+    let example = format!("## Example\n```http\nPOST https://a.example/books\n\n{body}\n```\n");
+    let generated = harmless(vec![create("", &example), resource("|id|String|x|")]);
+    assert!(generated.files["README.md"].contains(r#"("\u{3164}", "#), "{}", generated.files["README.md"]);
+}

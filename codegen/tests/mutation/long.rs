@@ -40,7 +40,7 @@ fn cases(length: usize) -> impl Iterator<Item = (String, Input)> {
 #[test]
 fn nothing_repeated_does_harm() {
     for (name, page) in cases(600).step_by(7) {
-        let faults = judge::faults(vec![page], false);
+        let faults = judge::faults(vec![page], false, false);
         assert!(faults.is_empty(), "{name}: {faults:?}");
     }
 }

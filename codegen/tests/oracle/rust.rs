@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use codegen::Generated;
 use syn::{Attribute, Expr, Item, Lit, Meta};
 
-use super::doc;
+use super::{doc, is_ours};
 
 /// What the files of a crate hold together.
 #[derive(Default)]
@@ -19,7 +19,6 @@ struct Count {
 
 pub(super) fn check(generated: &Generated, faults: &mut Vec<String>) {
     let mut count = Count::default();
-    let is_ours = |path: &str| path.starts_with("src/support/") || path.starts_with("tests/checker/");
     for (path, text) in generated.files.iter().filter(|(path, _)| path.ends_with(".rs") && !is_ours(path)) {
         let mut report = |fault: String| faults.push(format!("{path}: {fault}"));
         match syn::parse_file(text) {

@@ -166,7 +166,7 @@ fn read_manifest(out: &Path) -> anyhow::Result<(Option<String>, Manifest)> {
         let name = entry.with_context(|| format!("{} cannot be listed", paths::shown(out)))?.file_name();
         // What a user may well make before the first run: settings, corrections, a repository. And what an interrupted
         // first run left.
-        let unfinished = format!("{}{}", manifest::NAME, super::write::WAITING);
+        let unfinished = format!("{}{}", manifest::NAME, place::WAITING);
         let expected = [settings::FILE, corrections::NAME, ".git", unfinished.as_str()];
         if !expected.iter().any(|expected| name == *expected) {
             bail!(

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use super::manifest;
+use super::place::beside;
 use super::plan::Plan;
 use crate::{paths, settings};
 
@@ -144,14 +145,4 @@ impl Drop for Staging {
             let _ = fs::remove_dir(folder);
         }
     }
-}
-
-/// What the name of a waiting content ends with.
-pub(super) const WAITING: &str = ".codegen-new";
-
-/// Where a content waits. The name is always the same, so that the next run knows what an interrupted one left.
-fn beside(place: &Path) -> PathBuf {
-    let mut name = place.file_name().unwrap_or_default().to_owned();
-    name.push(WAITING);
-    place.with_file_name(name)
 }

@@ -102,13 +102,13 @@ mod unix {
             assert!(made.unwrap().success());
             let ran = project.run("codegen --docs docs --out out");
             assert_eq!(ran.code, 2, "{ran:?}");
-            assert!(ran.stderr.contains("it is no regular file"), "{ran:?}");
+            assert!(ran.stderr.contains("it is not a regular file"), "{ran:?}");
             fs::remove_file(&path).unwrap();
         }
         let made = std::process::Command::new("mkfifo").arg(project.path("docs/api/pipe.md")).status();
         assert!(made.unwrap().success());
         let ran = project.done("codegen --docs docs --out out");
-        assert!(ran.stderr.contains("pipe.md") && ran.stderr.contains("it is no regular file"), "{ran:?}");
+        assert!(ran.stderr.contains("pipe.md") && ran.stderr.contains("it is not a regular file"), "{ran:?}");
     }
 
     /// Whoever may read everything cannot see this.

@@ -4,14 +4,14 @@
 //! `message-copy`. Of the routes of a page the plainest has that name alone, and each other says where else it leads.
 
 use super::siblings::Siblings;
-use crate::case::{Taken, snake};
+use crate::case::{UsedNames, snake};
 use crate::page::{Page, Route};
 
 /// The names of a page's functions: of its routes, and behind them of the actions that it describes, which have names of
 /// their own.
 pub(super) fn functions(page: &Page, words: &str) -> Vec<String> {
     let mut names = of_routes(&page.api.routes, words);
-    let mut taken: Taken = names.iter().collect();
+    let mut taken: UsedNames = names.iter().collect();
     names.extend(page.resource.actions.iter().map(|action| taken.take(snake(&action.name))));
     names
 }
@@ -20,7 +20,7 @@ pub(super) fn functions(page: &Page, words: &str) -> Vec<String> {
 /// one of it has two verbs: `list` and `get`.
 pub(crate) fn of_routes(routes: &[Route], words: &str) -> Vec<String> {
     let mut names: Vec<Option<String>> = vec![None; routes.len()];
-    let mut taken = Taken::default();
+    let mut taken = UsedNames::default();
     let siblings = Siblings::of(routes);
     let (lists, others): (Vec<usize>, Vec<usize>) =
         (0..routes.len()).partition(|place| siblings.has_one_of(*place));

@@ -49,7 +49,7 @@ impl Words {
     pub(super) fn of(page: &Page, stem: &str) -> Self {
         let raw = stem.split(['-', '_', '.']).map(str::to_lowercase);
         let raw: Vec<String> = raw.filter(|word| !["", "a", "an", "the"].contains(&word.as_str())).collect();
-        let evidence = Evidence::of(page, &raw);
+        let evidence = PageSpellings::of(page, &raw);
         let (product, area, is_sure) = product_and_area(page, &raw, &evidence);
         let words = raw[product..].iter().map(|word| evidence.broken(word)).collect();
         let presumed = raw.first().filter(|_| product > 0 && !is_sure).cloned();
@@ -98,7 +98,7 @@ pub(crate) fn without_resource(words: &[String], resource: &str) -> String {
 ///
 /// Where the front matter names no product, the description may; failing that, a first word that nothing on the page is
 /// called is presumed to be the product's or its short name.
-fn product_and_area(page: &Page, raw: &[String], evidence: &Evidence) -> (usize, usize, bool) {
+fn product_and_area(page: &Page, raw: &[String], evidence: &PageSpellings) -> (usize, usize, bool) {
     let Some(first) = raw.first() else { return (0, 0, true) };
     let Some(product) = page.front.product.as_ref().map(|product| product.value.to_lowercase()) else {
         let name = page.front.product_name().unwrap_or_default().to_lowercase();
@@ -117,14 +117,14 @@ fn product_and_area(page: &Page, raw: &[String], evidence: &Evidence) -> (usize,
 }
 
 /// Names on the page that show how words are broken.
-struct Evidence {
+struct PageSpellings {
     /// Each name in snake case with the same text without breaks.
     names: Vec<(String, String)>,
     /// Single words of all names.
     parts: BTreeSet<String>,
 }
 
-impl Evidence {
+impl PageSpellings {
     /// What the page has to say of these words of its file's name.
     fn of(page: &Page, of: &[String]) -> Self {
         let description = page.front.description.as_ref().map(|description| description.value.as_str());
@@ -158,7 +158,7 @@ impl Evidence {
             names.into_iter().map(|name| (name.replace('_', ""), name)).collect();
         // Of two spellings the one with more breaks tells more.
         names.sort_by_key(|(_, name)| std::cmp::Reverse(name.matches('_').count()));
-        Evidence { parts, names }
+        PageSpellings { parts, names }
     }
 
     /// Whether something on the page is called by this word.

@@ -6,7 +6,7 @@ use crate::model::{Named, Operation};
 use crate::text::RichText;
 
 /// What has been said of an operation, by names and texts in small letters: each is taken once.
-pub(super) struct Said {
+pub(super) struct KnownWords {
     headers: BTreeSet<String>,
     parameters: BTreeSet<String>,
     options: BTreeSet<String>,
@@ -14,12 +14,12 @@ pub(super) struct Said {
     about: BTreeSet<String>,
 }
 
-impl Said {
+impl KnownWords {
     /// What the first page says.
     pub(super) fn of(operation: &Operation) -> Self {
         let names = |list: &[Named]| list.iter().map(name).collect();
         let texts = |list: &[RichText]| list.iter().map(text).collect();
-        Said {
+        KnownWords {
             headers: names(&operation.headers),
             parameters: names(&operation.parameters),
             options: names(&operation.options),

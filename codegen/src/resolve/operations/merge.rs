@@ -6,14 +6,14 @@ use std::collections::btree_map::Entry;
 
 use rayon::prelude::*;
 
-use super::absorb::Said;
+use super::absorb::KnownWords;
 use super::calls::{Call, calls};
 use super::exchanges::Bindings;
 use super::judge::Judge;
 use super::made::Maker;
 use super::{arguments, decide, described};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::model::{Operation, OperationKey, Operations, Place, RequestBody, StructuredType};
+use crate::model::{Operation, OperationKey, Operations, PageRoute, RequestBody, StructuredType};
 use crate::page::Page;
 use crate::path_template::QueryTemplate;
 use crate::resolve::types::lookup::Lookup;
@@ -26,7 +26,7 @@ pub(crate) struct Resolved {
     /// The bodies of actions.
     pub(crate) bodies: Vec<StructuredType>,
     /// The operation of each route of each page.
-    pub(crate) of_route: BTreeMap<Place, OperationKey>,
+    pub(crate) of_route: BTreeMap<PageRoute, OperationKey>,
 }
 
 /// The operations of all pages.
@@ -42,8 +42,8 @@ pub(crate) fn resolve(
     let calls = calls(judge, lookup, bindings);
     let decided = decide::all(judge, &calls, &mut maker, diagnostics);
     let pages = lookup.pages;
-    let mut duplicates: BTreeMap<OperationKey, Vec<Place>> = BTreeMap::new();
-    let mut said: BTreeMap<OperationKey, Said> = BTreeMap::new();
+    let mut duplicates: BTreeMap<OperationKey, Vec<PageRoute>> = BTreeMap::new();
+    let mut said: BTreeMap<OperationKey, KnownWords> = BTreeMap::new();
     let of_route = |page: &Page, position: usize| {
         let route = page.api.routes.get(position)?;
         let call = (route.method, route.address.path.key());
@@ -51,7 +51,7 @@ pub(crate) fn resolve(
         let own = call_at(calls.get(&call), page, position)
             .and_then(|call| Some((call, decide::sent(judge, call)?)));
         let own = own.filter(|(_, name)| Some(*name) != decided.request.type_name());
-        let place = Place { page: page.file, route: position };
+        let place = PageRoute { page: page.file, route: position };
         let query = route.query.as_ref().map(QueryTemplate::key);
         let (method, path) = call;
         let key = OperationKey { method, path, query, body: own.map(|(_, name)| name.clone()) };
@@ -70,7 +70,8 @@ pub(crate) fn resolve(
             match resolved.operations.entry(key) {
                 Entry::Occupied(known) => {
                     duplicates.entry(known.key().clone()).or_default().push(place);
-                    let all_said = said.entry(known.key().clone()).or_insert_with(|| Said::of(known.get()));
+                    let all_said =
+                        said.entry(known.key().clone()).or_insert_with(|| KnownWords::of(known.get()));
                     let known = known.into_mut();
                     add_place(known, place);
                     all_said.absorb(known, operation);
@@ -102,7 +103,7 @@ fn call_at<'c, 'a>(calls: Option<&'c Vec<Call<'a>>>, page: &Page, position: usiz
 }
 
 /// Adds a place, one for each page: they come in the order of the pages.
-fn add_place(operation: &mut Operation, place: Place) {
+fn add_place(operation: &mut Operation, place: PageRoute) {
     if operation.places.last().is_none_or(|last| last.page != place.page) {
         operation.places.push(place);
     }
@@ -111,11 +112,11 @@ fn add_place(operation: &mut Operation, place: Place) {
 /// Names all places that document an operation again, in one finding.
 fn report_again(
     operation: &Operation,
-    again: &[Place],
+    again: &[PageRoute],
     pages: &BTreeMap<FileId, Page>,
     diagnostics: &mut Diagnostics,
 ) {
-    let span = |place: &Place| Some(pages.get(&place.page)?.api.routes.get(place.route)?.span);
+    let span = |place: &PageRoute| Some(pages.get(&place.page)?.api.routes.get(place.route)?.span);
     let mut spans = again.iter().filter_map(span);
     let Some(second) = spans.next() else { return };
     let first =

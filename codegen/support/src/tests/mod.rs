@@ -23,6 +23,7 @@ mod object;
 mod odata;
 mod path;
 mod permission;
+mod properties;
 mod reply;
 mod request;
 mod response;

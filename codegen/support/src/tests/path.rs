@@ -78,6 +78,12 @@ fn an_argument_is_several_segments() {
 }
 
 #[test]
+fn an_ellipsis_is_a_place_only_where_it_is_a_segment() {
+    assert_eq!(segments("/more.../x(a='...')", &[]), ["more...", "x(a='...')"]);
+    assert_eq!(segments("/a/x{...}/...", &["1/2", "3/4"]), ["a", "x1", "2", "3", "4"]);
+}
+
+#[test]
 fn an_argument_is_inside_a_string() {
     for nasty in NASTY {
         let wanted = format!("search(q='{}')", nasty.replace('\'', "''"));

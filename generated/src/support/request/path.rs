@@ -80,7 +80,7 @@ fn put<'a>(
     let mut filled = String::with_capacity(2 * text.len());
     let mut left_out = false;
     let mut rest = text;
-    while let Some((literal, parameter, behind)) = next_parameter(rest) {
+    while let Some((literal, parameter, behind)) = next_parameter(text, rest) {
         let place = place(&text[..text.len() - rest.len() + literal.len()], parameter);
         let literal = if left_out { close_gap(&mut filled, literal) } else { literal };
         let (_, argument) = arguments.next().ok_or((parameter, Reason::Missing))?;
@@ -122,13 +122,18 @@ fn close_gap<'t>(path: &mut String, behind: &'t str) -> &'t str {
     }
 }
 
-/// The text before the next parameter, the parameter's own, and the rest. An ellipsis is a parameter without braces.
-fn next_parameter(text: &str) -> Option<(&str, &str, &str)> {
-    let ellipsis = text.find(ELLIPSIS).filter(|at| text.find('{').is_none_or(|brace| *at < brace));
-    if let Some(at) = ellipsis {
-        return Some((&text[..at], ELLIPSIS, &text[at + ELLIPSIS.len()..]));
+/// What stands before the next parameter in the rest of a text, the parameter's own text, and what is left. An ellipsis that
+/// is a segment is a parameter without braces.
+fn next_parameter<'t>(text: &'t str, rest: &'t str) -> Option<(&'t str, &'t str, &'t str)> {
+    let is_segment = |at: &usize| {
+        let (before, behind) = (text.len() - rest.len() + at, &rest[at + ELLIPSIS.len()..]);
+        text[..before].ends_with('/') && (behind.is_empty() || behind.starts_with('/'))
+    };
+    let ellipsis = rest.match_indices(ELLIPSIS).map(|(at, _)| at).find(is_segment);
+    if let Some(at) = ellipsis.filter(|at| rest.find('{').is_none_or(|brace| *at < brace)) {
+        return Some((&rest[..at], ELLIPSIS, &rest[at + ELLIPSIS.len()..]));
     }
-    let (literal, rest) = text.split_once('{')?;
+    let (literal, rest) = rest.split_once('{')?;
     let (parameter, behind) = rest.split_once('}')?;
     Some((literal, parameter, behind))
 }

@@ -93,7 +93,9 @@ impl From<SystemTime> for DateTime {
             0 => String::new(),
             nanosecond => format!(".{nanosecond:09}").trim_end_matches('0').to_owned(),
         };
-        Self(format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}Z").into())
+        let sign = if year < 0 { "-" } else { "" };
+        let date = format!("{sign}{:04}-{month:02}-{day:02}", year.unsigned_abs());
+        Self(format!("{date}T{hour:02}:{minute:02}:{second:02}{fraction}Z").into())
     }
 }
 

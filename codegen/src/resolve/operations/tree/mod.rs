@@ -14,7 +14,7 @@ use crate::path_template::PathTemplate;
 use crate::primitive::Primitive;
 use crate::resolve::types::lookup::Lookup;
 use crate::source::Span;
-use node::{Context, Found, Node};
+use node::{Context, Elected, Node};
 use step::{Step, steps};
 
 /// What each segment of each route is.
@@ -26,7 +26,7 @@ pub(crate) struct Tree<'a> {
     /// The properties of each type, by their names in small letters, and those of the types that are derived from it: the
     /// routes leave casts out. Of several derived types that is a guess, and so marked.
     properties: BTreeMap<&'a QualifiedName, BTreeMap<String, (&'a Property, bool)>>,
-    nodes: BTreeMap<Node, Found>,
+    nodes: BTreeMap<Node, Elected>,
 }
 
 /// Where a route ends.

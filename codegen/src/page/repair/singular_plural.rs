@@ -12,12 +12,12 @@ use crate::plural::is_plural_of;
 
 /// The names that the page has in singular and plural where only one can be right: the wrong one, in lower case, and the
 /// right one.
-pub(crate) fn numbers(page: &Page) -> BTreeMap<String, String> {
+pub(crate) fn slips(page: &Page) -> BTreeMap<String, String> {
     let requests: Vec<(&Request, PathTemplate)> = requests(page).collect();
     let known = |method: Method, path: &PathTemplate| {
         page.api.routes.iter().any(|route| route.method == method && route.address.path.key() == path.key())
     };
-    let mut numbers = BTreeMap::new();
+    let mut slips = BTreeMap::new();
     for (request, shown) in requests.iter().filter(|(request, shown)| !known(request.method.value, shown)) {
         for route in page.api.routes.iter().filter(|route| route.method == request.method.value) {
             for (documented, shown) in differences(&route.address.path, shown).unwrap_or_default() {
@@ -26,11 +26,11 @@ pub(crate) fn numbers(page: &Page) -> BTreeMap<String, String> {
                     false => (documented, shown),
                 };
                 let (wrong, right) = if is_singleton(page, &one, &many) { (many, one) } else { (one, many) };
-                numbers.insert(wrong.to_lowercase(), right);
+                slips.insert(wrong.to_lowercase(), right);
             }
         }
     }
-    numbers
+    slips
 }
 
 fn requests(page: &Page) -> impl Iterator<Item = (&Request, PathTemplate)> {
@@ -91,27 +91,27 @@ fn is_singleton(page: &Page, one: &str, many: &str) -> bool {
 }
 
 /// Puts the right names into a path.
-pub(crate) fn renumber(path: &mut PathTemplate, numbers: &BTreeMap<String, String>) {
+pub(crate) fn mend_path(path: &mut PathTemplate, slips: &BTreeMap<String, String>) {
     for segment in &mut path.segments {
         let Some(Piece::Literal(text)) = segment.pieces.first_mut() else { continue };
         let end = text.find('(').unwrap_or(text.len());
-        if let Some(right) = numbers.get(&text[..end].to_lowercase()) {
+        if let Some(right) = slips.get(&text[..end].to_lowercase()) {
             text.replace_range(..end, right);
         }
     }
 }
 
 /// Puts the right names into an example's address, with a finding.
-pub(crate) fn renumber_example(
+pub(crate) fn mend_example(
     request: &mut Request,
-    numbers: &BTreeMap<String, String>,
+    slips: &BTreeMap<String, String>,
     diagnostics: &mut Diagnostics,
 ) {
     let url = &request.url.value;
     let end = url.find('?').unwrap_or(url.len());
     let segments = url[..end].split('/').map(|segment| {
         let end = segment.find('(').unwrap_or(segment.len());
-        match numbers.get(&segment[..end].to_lowercase()) {
+        match slips.get(&segment[..end].to_lowercase()) {
             Some(right) => format!("{right}{}", &segment[end..]),
             None => segment.to_owned(),
         }

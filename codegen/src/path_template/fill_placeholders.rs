@@ -5,17 +5,17 @@ use super::{Arguments, ParameterKind, PathTemplate, Piece, placeholder};
 impl PathTemplate {
     /// The arguments, with a stand-in for each that is a placeholder: one in parentheses without quotes would have to be a
     /// literal. Nothing where all are values.
-    pub(crate) fn stand_ins(
+    pub(crate) fn fill_placeholders(
         &self,
         arguments: &[Option<String>],
-        stand_in: impl Fn(usize) -> String,
+        value: impl Fn(usize) -> String,
     ) -> Option<Arguments> {
         let mut replaced = false;
         let arguments = self.parameters().zip(arguments).enumerate().map(|(index, (parameter, argument))| {
             let argument = argument.as_ref()?;
             if parameter.kind == ParameterKind::Bare && is_placeholder(argument) {
                 replaced = true;
-                Some(stand_in(index))
+                Some(value(index))
             } else {
                 Some(argument.clone())
             }
@@ -62,11 +62,11 @@ mod tests {
         let path = address.path;
         let arguments = |texts: [&str; 3]| texts.map(|text| Some(text.to_owned())).to_vec();
         let key = |index: usize| format!("key-{index}");
-        let stand_ins = path.stand_ins(&arguments(["{id}", "17", "{x}"]), key).unwrap_or_default();
-        assert_eq!(stand_ins, arguments(["key-0", "17", "{x}"]));
-        assert_eq!(path.with(&stand_ins), "/a(key-0)/b(17)/c/{x}");
+        let filled = path.fill_placeholders(&arguments(["{id}", "17", "{x}"]), key).unwrap_or_default();
+        assert_eq!(filled, arguments(["key-0", "17", "{x}"]));
+        assert_eq!(path.with(&filled), "/a(key-0)/b(17)/c/{x}");
         let guid = "5b049aad-bde4-ea11-bbf2-00155df3a615";
-        assert_eq!(path.stand_ins(&arguments([guid, "'a b'", "x"]), key), None);
-        assert!(path.stand_ins(&arguments([guid, "parentId={a},id={b}", "x"]), key).is_some());
+        assert_eq!(path.fill_placeholders(&arguments([guid, "'a b'", "x"]), key), None);
+        assert!(path.fill_placeholders(&arguments([guid, "parentId={a},id={b}", "x"]), key).is_some());
     }
 }

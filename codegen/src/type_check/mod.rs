@@ -2,7 +2,7 @@
 
 mod location;
 
-use crate::json::{Kind, Value};
+use crate::json::{Kind, Member, Value};
 use crate::model::{Model, QualifiedName, StructuredType, Type};
 use crate::primitive::Primitive;
 use crate::source::Span;
@@ -35,7 +35,7 @@ pub(crate) fn check(model: &Model, type_: &Type, value: &Value) -> Report {
         Type::Structured(name) | Type::Enum(name) => Location::of_type(name),
         _ => Location::of_value(),
     };
-    checker.value(type_, value, &place, Slot::Own);
+    checker.value(type_, value, &place, Holder::Own);
     checker.report
 }
 
@@ -54,7 +54,7 @@ pub(crate) fn knows_any(model: &Model, name: &QualifiedName, value: &Value) -> O
 
 /// Where a value stands: a property's slot takes more spellings than an element of a list or what an envelope holds.
 #[derive(Clone, Copy, PartialEq)]
-enum Slot {
+enum Holder {
     Property,
     Own,
 }
@@ -65,10 +65,10 @@ struct Checker<'a> {
 }
 
 impl<'a> Checker<'a> {
-    fn value(&mut self, type_: &Type, value: &Value, place: &Location, slot: Slot) {
+    fn value(&mut self, type_: &Type, value: &Value, place: &Location, slot: Holder) {
         let (holds, expected) = match (type_, &value.kind) {
             // A property without a value is as good as absent; an object in a list keeps its `null`.
-            (_, Kind::Null) if slot == Slot::Property => return,
+            (_, Kind::Null) if slot == Holder::Property => return,
             (Type::Structured(_) | Type::Primitive(Primitive::Stream | Primitive::Untyped), Kind::Null) => {
                 return;
             }
@@ -77,9 +77,9 @@ impl<'a> Checker<'a> {
             (Type::Collection(element), Kind::Array(values)) => {
                 for value in values {
                     // A list of texts with a `null` in it is kept as it is.
-                    let kept = slot == Slot::Property && is_text(element) && value.kind == Kind::Null;
+                    let kept = slot == Holder::Property && is_text(element) && value.kind == Kind::Null;
                     if !kept {
-                        self.value(element, value, place, Slot::Own);
+                        self.value(element, value, place, Holder::Own);
                     }
                 }
                 return;
@@ -115,12 +115,13 @@ impl<'a> Checker<'a> {
         let derived = self.said(value);
         // What is inside a body is found from there; a type that pages describe is found by its name.
         let place = if type_.owner.is_some() { place.clone() } else { Location::of_type(name) };
+        let mut unknown = Vec::new();
         for member in members {
             let place = place.member(&member.name.value);
             match type_.property(&member.name.value) {
                 // What a navigation property leads to is decoded on demand.
                 Some(property) if property.navigation => {}
-                Some(property) => self.value(&property.type_, &member.value, &place, Slot::Property),
+                Some(property) => self.value(&property.type_, &member.value, &place, Holder::Property),
                 // Annotations belong to the format.
                 None if member.name.value.contains('@') => {}
                 None if type_.is_dictionary() => {}
@@ -133,10 +134,16 @@ impl<'a> Checker<'a> {
                     };
                     let alike = type_.properties.iter().map(|property| &property.name);
                     let mut alike = alike.filter(|name| name.eq_ignore_ascii_case(&member.name.value));
-                    self.report.unknown.push((place.known_as(alike.next().cloned()), member.name.span));
+                    unknown.push((place.known_as(alike.next().cloned()), member.name.span));
                 }
             }
         }
+        // An object of an open type that has most of its properties by itself shows what the type is made for.
+        let is_own = |known: &&Member| !known.name.value.contains('@');
+        let is_open = type_.open && type_.owner.is_none();
+        let is_bag = is_open && unknown.len() * 2 >= members.iter().filter(is_own).count();
+        unknown.retain(|(place, _)| !is_bag || place.lack() != Lack::Table);
+        self.report.unknown.extend(unknown);
     }
 }
 
@@ -157,13 +164,13 @@ fn is_text(type_: &Type) -> bool {
     match type_ {
         Type::Enum(_) => true,
         Type::Primitive(primitive) => {
-            matches!(holds(*primitive, &Kind::String(String::new()), Slot::Own), (true, "a string"))
+            matches!(holds(*primitive, &Kind::String(String::new()), Holder::Own), (true, "a string"))
         }
         _ => false,
     }
 }
 
-fn holds(primitive: Primitive, kind: &Kind, slot: Slot) -> (bool, &'static str) {
+fn holds(primitive: Primitive, kind: &Kind, slot: Holder) -> (bool, &'static str) {
     let text = matches!(kind, Kind::String(_));
     match primitive {
         Primitive::Boolean => (matches!(kind, Kind::Bool(_)), "true or false"),
@@ -172,7 +179,7 @@ fn holds(primitive: Primitive, kind: &Kind, slot: Slot) -> (bool, &'static str) 
         Primitive::Double => {
             let special =
                 matches!(kind, Kind::String(text) if matches!(text.as_str(), "NaN" | "INF" | "-INF"));
-            (special && slot == Slot::Property || matches!(kind, Kind::Number(_)), "a number")
+            (special && slot == Holder::Property || matches!(kind, Kind::Number(_)), "a number")
         }
         // A number in quotes is read, but written without.
         Primitive::Decimal => {
@@ -191,9 +198,9 @@ fn holds(primitive: Primitive, kind: &Kind, slot: Slot) -> (bool, &'static str) 
 }
 
 /// Whether a number is an integer of this size. A property's slot takes a fraction of zero too.
-fn integer<T: TryFrom<i64>>(kind: &Kind, slot: Slot) -> bool {
+fn integer<T: TryFrom<i64>>(kind: &Kind, slot: Holder) -> bool {
     let Kind::Number(text) = kind else { return false };
-    let whole = text.parse::<f64>().ok().filter(|number| slot == Slot::Property && number.fract() == 0.0);
+    let whole = text.parse::<f64>().ok().filter(|number| slot == Holder::Property && number.fract() == 0.0);
     let number =
         text.parse::<i64>().ok().or(whole.filter(|number| number.abs() < 9e15).map(|number| number as i64));
     number.is_some_and(|number| T::try_from(number).is_ok())

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{beside, convert, verdict};
-use crate::conform::{self, Lack};
+use super::mismatch::{Agreement, Mismatch};
+use super::{beside, check, convert};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::http::{Message, Method};
 use crate::model::{
-    ExampleCount, Exchange, Model, Operation, OperationKey, Place, QualifiedName, RequestExample,
+    ExampleCount, Exchange, Model, Operation, OperationKey, PageRoute, QualifiedName, RequestExample,
     ResponseExample, StructuredType,
 };
 use crate::page::{self, Page};
@@ -15,35 +15,36 @@ use crate::path_template::{self, Arguments};
 use crate::resolve::operations::evidence::Tail;
 use crate::resolve::operations::exchanges::{Binding, Bindings, request};
 use crate::source::{FileId, Span};
+use crate::type_check::Lack;
 
 /// Which operation an example belongs to.
-pub(crate) struct Routes {
+pub(crate) struct ExampleRoutes {
     pub(crate) bindings: Bindings,
     /// The operation of each route of each page.
-    pub(crate) operations: BTreeMap<Place, OperationKey>,
+    pub(crate) operations: BTreeMap<PageRoute, OperationKey>,
 }
 
 /// Hands every exchange over from its page, which has none afterwards, to its operation. A message that cannot be a test
-/// is named by a finding.
-pub(crate) fn settle(
+/// is named by a mismatch.
+pub(crate) fn attach(
     model: &mut Model,
     pages: &mut BTreeMap<FileId, Page>,
-    routes: &Routes,
+    routes: &ExampleRoutes,
     diagnostics: &mut Diagnostics,
 ) {
     for page in pages.values_mut() {
         let shown = page.examples();
         let exchanges = std::mem::take(&mut page.api.exchanges);
-        let places = (0..page.api.routes.len()).map(|route| Place { page: page.file, route });
+        let places = (0..page.api.routes.len()).map(|route| PageRoute { page: page.file, route });
         let known = |place| model.operations.get_key_value(routes.operations.get(&place)?);
         let operations = places.map(known).collect();
         let bindings = routes.bindings.get(&page.file).into_iter().flatten();
-        let mut settling = Settling { model, page, operations, diagnostics, untested: 0 };
-        let settled = exchanges.into_iter().zip(bindings);
-        let settled: Vec<(OperationKey, Exchange)> =
-            settled.filter_map(|(exchange, binding)| settling.exchange(exchange, binding)).collect();
-        let count = ExampleCount { shown, untested: settling.untested };
-        for (key, exchange) in settled {
+        let mut attacher = Attacher { model, page, operations, diagnostics, untested: 0 };
+        let attached = exchanges.into_iter().zip(bindings);
+        let attached: Vec<(OperationKey, Exchange)> =
+            attached.filter_map(|(exchange, binding)| attacher.exchange(exchange, binding)).collect();
+        let count = ExampleCount { shown, untested: attacher.untested };
+        for (key, exchange) in attached {
             if let Some(operation) = model.operations.get_mut(&key) {
                 operation.exchanges.push(exchange);
             }
@@ -55,7 +56,7 @@ pub(crate) fn settle(
 /// An operation and what tells it from others.
 type Known<'a> = (&'a OperationKey, &'a Operation);
 
-struct Settling<'a> {
+struct Attacher<'a> {
     model: &'a Model,
     page: &'a Page,
     /// The operations of the page's routes.
@@ -64,7 +65,7 @@ struct Settling<'a> {
     untested: usize,
 }
 
-impl<'a> Settling<'a> {
+impl<'a> Attacher<'a> {
     fn exchange(&mut self, exchange: page::Exchange, binding: &Binding) -> Option<(OperationKey, Exchange)> {
         match (binding, request(&exchange)) {
             (Binding::Route(route, arguments), _) => {
@@ -91,7 +92,7 @@ impl<'a> Settling<'a> {
                 let tail = Tail::of(path.rsplit('/').next().unwrap_or_default());
                 // What is answered may be what the page's routes answer all the same.
                 let known = self.operation(request.method.value, tail).filter(|(_, operation)| {
-                    let fits = |example| verdict::response(self.model, operation, example).is_ok();
+                    let fits = |example| check::response(self.model, operation, example).is_ok();
                     exchange.response.as_ref().is_some_and(fits)
                 });
                 let rest = exchange.response.iter().filter(|_| known.is_none()).map(also).collect();
@@ -123,11 +124,11 @@ impl<'a> Settling<'a> {
             let request = exchange
                 .request
                 .as_ref()
-                .is_none_or(|example| verdict::request(model, operation, example).is_ok());
+                .is_none_or(|example| check::request(model, operation, example).is_ok());
             let response = exchange
                 .response
                 .as_ref()
-                .is_none_or(|example| verdict::response(model, operation, example).is_ok());
+                .is_none_or(|example| check::response(model, operation, example).is_ok());
             request && response
         };
         match self.operations.iter().flatten().copied().find(fits) {
@@ -148,20 +149,20 @@ impl<'a> Settling<'a> {
     }
 
     fn request(&mut self, operation: &Operation, example: page::Example) -> RequestExample {
-        let verdict = verdict::request(self.model, operation, &example);
-        let holds = self.holds(verdict, example.span);
+        let agreement = check::request(self.model, operation, &example);
+        let holds = self.holds(agreement, example.span);
         convert::request(example, holds)
     }
 
     fn response(&mut self, operation: &Operation, example: page::Example) -> ResponseExample {
-        if let Some((span, message)) = verdict::status(self.page, &example) {
+        if let Some((span, message)) = check::status(self.page, &example) {
             self.diagnostics.report(Code::ConflictingStatus, span, message);
         }
-        let mut verdict = verdict::response(self.model, operation, &example);
-        if let (Ok(unknown), Some(annotated)) = (&mut verdict, self.annotated(&example)) {
+        let mut agreement = check::response(self.model, operation, &example);
+        if let (Ok(unknown), Some(annotated)) = (&mut agreement, self.annotated(&example)) {
             unknown.retain(|(place, _)| annotated.property(place.member_name()).is_none());
         }
-        let holds = self.holds(verdict, example.span);
+        let holds = self.holds(agreement, example.span);
         convert::response(example, holds)
     }
 
@@ -172,9 +173,9 @@ impl<'a> Settling<'a> {
     }
 
     /// Whether the crate has to agree with an example; reports what is found about it.
-    fn holds(&mut self, verdict: Verdict, example: Span) -> bool {
-        let holds = verdict.is_ok();
-        match verdict {
+    fn holds(&mut self, agreement: Agreement, example: Span) -> bool {
+        let holds = agreement.is_ok();
+        match agreement {
             Ok(unknown) => {
                 let mut by_type: BTreeMap<(String, Lack), (Span, BTreeSet<String>)> = BTreeMap::new();
                 for (place, span) in &unknown {
@@ -198,20 +199,20 @@ impl<'a> Settling<'a> {
                     self.diagnostics.report(Code::UndocumentedProperty, span, message);
                 }
             }
-            // One slip is one finding.
-            Err(finding) => match self.broken(&finding, example) {
+            // One slip is one mismatch.
+            Err(mismatch) => match self.broken(&mismatch, example) {
                 Some(found) => {
                     self.report(found.code, found.span, found.message, Vec::new()).fix = found.fix;
                 }
-                None => drop(self.report(finding.code, finding.span, finding.message, Vec::new())),
+                None => drop(self.report(mismatch.code, mismatch.span, mismatch.message, Vec::new())),
             },
         }
         holds
     }
 
     /// The finding that an example is no JSON because it could not be read.
-    fn broken(&mut self, finding: &Finding, example: Span) -> Option<Diagnostic> {
-        let is_about = finding.message.contains("JSON");
+    fn broken(&mut self, mismatch: &Mismatch, example: Span) -> Option<Diagnostic> {
+        let is_about = mismatch.message.contains("JSON");
         is_about.then(|| self.diagnostics.take_inside(example, Code::UnreadableJson))?
     }
 
@@ -237,16 +238,6 @@ impl<'a> Settling<'a> {
         found.untested = untested;
         found
     }
-}
-
-/// What is found about one message: the properties that no table has, or why it is no test.
-pub(crate) type Verdict = Result<Vec<(conform::Location, Span)>, Finding>;
-
-/// Why a message is no test.
-pub(crate) struct Finding {
-    pub(crate) code: Code,
-    pub(crate) span: Span,
-    pub(crate) message: String,
 }
 
 fn also(example: &page::Example) -> (Span, String) {

@@ -207,7 +207,7 @@ pub(crate) struct Operation {
     /// What the answer rests on.
     pub(crate) basis: Basis,
     /// Where it is documented; the first names the function, the others are aliases.
-    pub(crate) places: Vec<Place>,
+    pub(crate) places: Vec<PageRoute>,
     /// What stands in for the places of a read that no page documents.
     pub(crate) implied: Option<Implied>,
     pub(crate) description: Description,
@@ -291,7 +291,7 @@ impl Remarks {
 
 /// A page and the position of a route among its routes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Place {
+pub(crate) struct PageRoute {
     pub(crate) page: FileId,
     pub(crate) route: usize,
 }

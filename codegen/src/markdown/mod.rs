@@ -8,6 +8,7 @@ mod blocks;
 mod fence;
 mod html;
 mod include;
+mod inlines;
 mod paragraph;
 mod prose;
 mod table;
@@ -42,7 +43,7 @@ pub(crate) enum BlockKind {
     Rule,
     Paragraph {
         text: RichText,
-        place: Place,
+        place: ParagraphKind,
     },
     Table(Table),
     /// A fenced or indented block of code.
@@ -59,7 +60,7 @@ pub(crate) enum BlockKind {
 
 /// Where a paragraph stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum ParagraphKind {
     Body,
     ListItem,
     /// A block quote, which is how notes and warnings are written.

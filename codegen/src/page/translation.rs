@@ -12,7 +12,7 @@ use crate::page::{tables, type_spelling};
 use crate::text::{Inline, RichText};
 
 /// Puts English headings over translated sections and tables; gives whether there were any.
-pub(super) fn settle(blocks: &mut [Block]) -> bool {
+pub(super) fn to_english(blocks: &mut [Block]) -> bool {
     let mut found = false;
     for block in blocks.iter_mut() {
         if let BlockKind::Heading { text, slug: Some(slug), .. } = &mut block.kind

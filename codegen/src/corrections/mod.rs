@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::correction::{Change, Correction, Stale};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::model::{Model, Operation, Place, Property, QualifiedName, StructuredType, closure};
+use crate::model::{Model, Operation, PageRoute, Property, QualifiedName, StructuredType, closure};
 use crate::page::Page;
 use crate::source::{FileId, Sources, Span};
 
@@ -25,7 +25,7 @@ struct Done {
     places: Vec<Span>,
     what: String,
     /// Whether a finding about such a place no longer holds.
-    settles: fn(Code) -> bool,
+    resolves: fn(Code) -> bool,
 }
 
 /// Corrects the pages' routes, before they are resolved: what stands at a route is judged where it should be.
@@ -66,9 +66,9 @@ pub(crate) fn correct(
 impl Correction {
     /// Reports what was done, where the pages say otherwise; or says why nothing could be.
     fn report(&self, done: Result<Done, String>, diagnostics: &mut Diagnostics) -> Result<(), Stale> {
-        let Done { places, what, settles } = done.map_err(|why| self.stale(why))?;
+        let Done { places, what, resolves } = done.map_err(|why| self.stale(why))?;
         for place in places {
-            diagnostics.take_back(place, settles);
+            diagnostics.take_back(place, resolves);
             diagnostics.report(Code::Corrected, place, format!("{what}: {}", self.reason));
         }
         Ok(())
@@ -102,7 +102,7 @@ fn heirs<'a>(
 
 /// Where the pages document an operation, or imply it.
 fn places(pages: &BTreeMap<FileId, Page>, operation: &Operation) -> Vec<Span> {
-    let route = |place: &Place| pages.get(&place.page)?.route(place.route).map(|route| route.span);
+    let route = |place: &PageRoute| pages.get(&place.page)?.route(place.route).map(|route| route.span);
     let implying = operation.implied.iter().filter_map(|implied| implied.from.first().copied());
     operation.places.iter().filter_map(route).chain(implying).collect()
 }

@@ -1,17 +1,17 @@
 //! Bodies of another type than the one that they are read as: it knows none of their properties, so that a program would
 //! get an object without a field.
 
-use super::tested::Finding;
-use crate::conform;
+use super::mismatch::Mismatch;
 use crate::diagnostic::Code;
 use crate::json::{Kind, Value};
 use crate::model::{Model, Type};
 use crate::resolve::operations::fit::is_envelope;
+use crate::type_check;
 
 /// What is wrong with a body that its type knows nothing of. The elements of a list stand or fall together.
-pub(super) fn found(model: &Model, type_: &Type, value: &Value) -> Option<Finding> {
+pub(super) fn found(model: &Model, type_: &Type, value: &Value) -> Option<Mismatch> {
     let Type::Structured(name) = type_.element() else { return None };
-    let known = |value: &Value| conform::knows_any(model, name, value);
+    let known = |value: &Value| type_check::knows_any(model, name, value);
     // To an open type any property may be added.
     let is_open = model.structured.get(name).is_some_and(|type_| type_.open && type_.owner.is_none());
     let strange = |value: &Value| !is_open && has_properties(value) && known(value) == Some(false);
@@ -34,7 +34,7 @@ pub(super) fn found(model: &Model, type_: &Type, value: &Value) -> Option<Findin
         }
         _ => return None,
     };
-    Some(Finding { code: Code::ExampleOfAnotherType, span: value.span, message })
+    Some(Mismatch { code: Code::ExampleOfAnotherType, span: value.span, message })
 }
 
 /// Whether an object has anything but annotations.

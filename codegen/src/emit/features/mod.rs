@@ -15,16 +15,16 @@ use quote::quote;
 use crate::format::Markdown;
 use crate::model::{Model, QualifiedName, closure};
 use crate::names::{Ident, ItemName, Names, feature};
-use parts::Part;
+use parts::GatedPart;
 use stand_ins::StandIns;
 
 /// The features of the crate; none where everything belongs to one area.
 #[derive(Debug, Default)]
 pub(crate) struct Features {
     all: BTreeSet<String>,
-    parts: BTreeMap<Part, BTreeSet<String>>,
+    parts: BTreeMap<GatedPart, BTreeSet<String>>,
     /// Those of the areas that the items of each part belong to.
-    wanted: BTreeMap<Part, BTreeSet<String>>,
+    wanted: BTreeMap<GatedPart, BTreeSet<String>>,
     stand_ins: StandIns,
     /// That of each type's own area.
     types: BTreeMap<QualifiedName, String>,
@@ -40,7 +40,7 @@ impl Features {
             return Features::default();
         }
         let needs = parts::needs(model, names);
-        let mut parts: BTreeMap<Part, BTreeSet<String>> = BTreeMap::new();
+        let mut parts: BTreeMap<GatedPart, BTreeSet<String>> = BTreeMap::new();
         for feature in &all {
             let own = wanted.iter().filter(|(_, features)| features.contains(feature)).map(|(part, _)| part);
             for part in closure(own, |part| needs.get(part).into_iter().flatten()) {
@@ -50,10 +50,10 @@ impl Features {
         let stand_ins = StandIns::of(model, names, &parts);
         // A module whose operations are on wherever its types are tells of both at once.
         for (part, features) in wanted.clone() {
-            if let Part::Operations(path) = &part
-                && parts.get(&part) == parts.get(&Part::Module(path.clone()))
+            if let GatedPart::Operations(path) = &part
+                && parts.get(&part) == parts.get(&GatedPart::Module(path.clone()))
             {
-                wanted.entry(Part::Module(path.clone())).or_default().extend(features);
+                wanted.entry(GatedPart::Module(path.clone())).or_default().extend(features);
             }
         }
         let types = model.areas.types.iter().map(|(name, area)| (name.clone(), feature(area))).collect();
@@ -68,12 +68,12 @@ impl Features {
 
     /// The features that switch a module on.
     pub(crate) fn of_module(&self, module: &[Ident]) -> Gate<'_> {
-        self.gate(&Part::Module(module.to_vec()))
+        self.gate(&GatedPart::Module(module.to_vec()))
     }
 
     /// The features that switch the operations of a module on.
     pub(crate) fn of_operations(&self, module: &[Ident]) -> Gate<'_> {
-        self.gate(&Part::Operations(module.to_vec()))
+        self.gate(&GatedPart::Operations(module.to_vec()))
     }
 
     /// For people: the feature of a type's own area.
@@ -85,7 +85,7 @@ impl Features {
     pub(crate) fn modules_of_areas(&self) -> BTreeMap<&String, BTreeSet<&Ident>> {
         let mut modules: BTreeMap<&String, BTreeSet<&Ident>> = BTreeMap::new();
         for (part, features) in &self.wanted {
-            let (Part::Module(path) | Part::Operations(path)) = part;
+            let (GatedPart::Module(path) | GatedPart::Operations(path)) = part;
             for feature in features {
                 modules.entry(feature).or_default().extend(path.first());
             }
@@ -98,7 +98,7 @@ impl Features {
         self.functions.get(function).map(String::as_str)
     }
 
-    fn gate(&self, part: &Part) -> Gate<'_> {
+    fn gate(&self, part: &GatedPart) -> Gate<'_> {
         Gate { open: self.parts.get(part), own: self.wanted.get(part) }
     }
 

@@ -12,7 +12,7 @@ mod search;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::account;
+use crate::coverage;
 use crate::model::{Model, QualifiedName, StructuredType, closure};
 use crate::names::{ModulePath, Names};
 use crate::options::SliceTypes;
@@ -50,7 +50,7 @@ pub(crate) fn take(model: &mut Model, names: &mut Names, only: &[String]) -> Res
             }
         }
     }
-    let documented = account::used(model);
+    let documented = coverage::used(model);
     let is_theirs = |(page, module): &(FileId, &ModulePath)| {
         resources.name_module(module) || resources.hold(*page, &model.areas)
     };
@@ -63,7 +63,7 @@ pub(crate) fn take(model: &mut Model, names: &mut Names, only: &[String]) -> Res
     model.structured.retain(|name, _| needed.contains(name));
     model.enums.retain(|name, _| needed.contains(name));
     names.retain(&needed, &model.operations);
-    let pages: BTreeSet<FileId> = account::used(model).into_iter().chain(without_items).collect();
+    let pages: BTreeSet<FileId> = coverage::used(model).into_iter().chain(without_items).collect();
     model.examples.retain(|page, _| pages.contains(page));
     Ok(Some(Slice { pages, types: count(model, &own), elsewhere }))
 }

@@ -42,7 +42,7 @@ pub(crate) fn elsewhere(generated: &Generated) -> String {
     if let Some(more @ 1..) = others.len().checked_sub(SHOWN) {
         list += &format!(" and {more} more");
     }
-    format!("left to other resources, with what carries them (--only takes them too): {list}\n")
+    format!("left out, since they belong to other resources (add them with --only): {list}\n")
 }
 
 /// `wrote 0 files, removed 0, 300 unchanged in generated/`

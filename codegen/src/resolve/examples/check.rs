@@ -1,8 +1,7 @@
 //! Whether an example is what its operation sends and answers.
 
-use super::stranger;
-use super::tested::{Finding, Verdict};
-use crate::conform::{self, Report};
+use super::mismatch::{Agreement, Mismatch};
+use super::other_type;
 use crate::diagnostic::Code;
 use crate::http::{Body, Message};
 use crate::json::Value;
@@ -11,17 +10,18 @@ use crate::page::{Example, Page};
 use crate::primitive::Primitive;
 use crate::resolve::operations::fit::is_envelope;
 use crate::source::Span;
+use crate::type_check::{self, Report};
 
 /// `207 Multi-Status`: what was asked for was done in part.
 const PARTIAL_FAILURE: u16 = 207;
 
 /// Holds a request against an operation.
-pub(crate) fn request(model: &Model, operation: &Operation, example: &Example) -> Verdict {
+pub(crate) fn request(model: &Model, operation: &Operation, example: &Example) -> Agreement {
     let Some(body) = example.message.sent() else { return Ok(Vec::new()) };
     sent(model, &operation.request, body, example)
 }
 
-fn sent(model: &Model, request: &RequestBody, body: &Body, example: &Example) -> Verdict {
+fn sent(model: &Model, request: &RequestBody, body: &Body, example: &Example) -> Agreement {
     match (request, body) {
         (_, Body::Empty) | (RequestBody::Content, _) | (RequestBody::Json, Body::Json(_)) => Ok(Vec::new()),
         (RequestBody::Optional(inside), _) => sent(model, inside, body, example),
@@ -40,7 +40,7 @@ fn sent(model: &Model, request: &RequestBody, body: &Body, example: &Example) ->
         (_, Body::Text(text)) => match example.message.other_format() {
             Some(format) => {
                 let message = format!("the example sends `{format}`; the function sends JSON only");
-                Err(Finding { code: Code::ExampleOfAnotherFormat, span: text.span, message })
+                Err(Mismatch { code: Code::ExampleOfAnotherFormat, span: text.span, message })
             }
             None => contradicts(text.span, "sends text; the operation takes JSON"),
         },
@@ -48,7 +48,7 @@ fn sent(model: &Model, request: &RequestBody, body: &Body, example: &Example) ->
 }
 
 /// Holds a response against an operation.
-pub(crate) fn response(model: &Model, operation: &Operation, example: &Example) -> Verdict {
+pub(crate) fn response(model: &Model, operation: &Operation, example: &Example) -> Agreement {
     let (status, location, body) = match &example.message {
         Message::Response(response) => {
             let location = |name: &str| name.eq_ignore_ascii_case("location");
@@ -70,7 +70,7 @@ pub(crate) fn response(model: &Model, operation: &Operation, example: &Example) 
     }
 }
 
-fn answered(model: &Model, answer: &ResponseBody, body: &Body, span: Span) -> Verdict {
+fn answered(model: &Model, answer: &ResponseBody, body: &Body, span: Span) -> Agreement {
     match (answer, body) {
         (ResponseBody::Content | ResponseBody::Download, _) => Ok(Vec::new()),
         (ResponseBody::None | ResponseBody::Receipt | ResponseBody::Reply(_), Body::Empty) => Ok(Vec::new()),
@@ -125,10 +125,10 @@ pub(crate) fn status(page: &Page, example: &Example) -> Option<(Span, String)> {
     })
 }
 
-fn typed(model: &Model, type_: &Type, value: &Value) -> Verdict {
-    let Report { contradictions, unknown } = conform::check(model, type_, value);
+fn typed(model: &Model, type_: &Type, value: &Value) -> Agreement {
+    let Report { contradictions, unknown } = type_check::check(model, type_, value);
     let Some(first) = contradictions.first() else {
-        return match stranger::found(model, type_, value) {
+        return match other_type::found(model, type_, value) {
             Some(finding) => Err(finding),
             None => Ok(unknown),
         };
@@ -140,10 +140,10 @@ fn typed(model: &Model, type_: &Type, value: &Value) -> Verdict {
     };
     let message =
         format!("{} takes {}; the example has {}{more}", first.place.in_words(), first.expected, first.found);
-    Err(Finding { code: Code::ExampleContradictsType, span: first.span, message })
+    Err(Mismatch { code: Code::ExampleContradictsType, span: first.span, message })
 }
 
-fn contradicts(span: Span, what: &str) -> Verdict {
+fn contradicts(span: Span, what: &str) -> Agreement {
     let message = format!("the example {what}");
-    Err(Finding { code: Code::ExampleContradictsOperation, span, message })
+    Err(Mismatch { code: Code::ExampleContradictsOperation, span, message })
 }

@@ -3,6 +3,7 @@
 mod address;
 mod arguments;
 mod call;
+mod fill_placeholders;
 mod half_open;
 mod matching;
 mod parameter_names;
@@ -12,7 +13,6 @@ mod query_names;
 mod query_reader;
 mod root;
 mod segments;
-mod stand_in;
 
 #[cfg(test)]
 mod query_tests;
@@ -118,7 +118,7 @@ impl PathTemplate {
 }
 
 /// The documented template after normalisation: every parameter as `{name}`, whatever brackets the page has,
-/// and an ellipsis as `...`.
+/// and an ellipsis as `...` where it is a segment.
 impl fmt::Display for PathTemplate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for segment in &self.segments {
@@ -127,7 +127,9 @@ impl fmt::Display for PathTemplate {
                 match piece {
                     Piece::Literal(text) => f.write_str(text)?,
                     // An ellipsis is a place as it stands.
-                    Piece::Parameter(parameter) if parameter.name == "..." => f.write_str("...")?,
+                    Piece::Parameter(parameter) if parameter.name == "..." && segment.pieces.len() == 1 => {
+                        f.write_str("...")?;
+                    }
                     Piece::Parameter(parameter) => write!(f, "{{{}}}", parameter.name)?,
                 }
             }

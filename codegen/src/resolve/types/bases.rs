@@ -1,9 +1,26 @@
-//! A cell that names several types: "[A](a.md) or [B](b.md)" is whatever A and B both are.
+//! What a type extends, and what several types have in common: "[A](a.md) or [B](b.md)" is whatever A and B both are.
 
+use super::declare::TypeSection;
 use super::lookup::Lookup;
-use super::structured::base;
 use crate::model::{QualifiedName, Type};
 use crate::page::{Page, TypeSpelling};
+
+/// The base type of a described type.
+pub(crate) fn base(lookup: &Lookup<'_>, name: &QualifiedName) -> Option<QualifiedName> {
+    lookup.declarations.parts(name).iter().find_map(|part| base_of(lookup, part))
+}
+
+/// The base type that a page tells: the annotation's, else the sentence's.
+fn base_of(lookup: &Lookup<'_>, TypeSection { page, resource }: &TypeSection<'_>) -> Option<QualifiedName> {
+    let annotated = resource
+        .annotations()
+        .find_map(|annotation| lookup.named(page, &annotation.base_type.as_ref()?.value));
+    let said = || resource.base.as_ref().and_then(|base| lookup.spelled(page, base));
+    match annotated.or_else(said) {
+        Some(Type::Structured(name)) => Some(name),
+        _ => None,
+    }
+}
 
 /// The nearest base type that all named types have in common.
 pub(crate) fn common_base(lookup: &Lookup<'_>, page: &Page, spelling: &TypeSpelling) -> Option<Type> {

@@ -1,5 +1,7 @@
 //! The forms that routes take on pages.
 
+mod properties;
+
 use super::{ParameterKind, PathTemplate, Piece, read};
 use crate::limits;
 use crate::source::Span;
@@ -122,6 +124,18 @@ fn repairs_are_named() {
         &["`{id | name}` is read as one placeholder"],
     );
     check("/me to sign in", "/me", None, &["`to sign in` is dropped"]);
+    check("/f('{id}{x}')", "/f('{id}{x}')", None, &[]);
+    check("/f('a}')", "/f('a')", None, &["a stray `}` is dropped"]);
+    check("/f(({a}", "/f(({a}))", None, &["a parenthesis is not closed"]);
+    check("/a...", "/a...", None, &[]);
+    check("/a{...}/b", "/a{...}/b", None, &[]);
+    check(
+        "/({id})f",
+        "/{id}/f",
+        None,
+        &["`({id})` is read as a placeholder", "a slash is missing behind `{id}`"],
+    );
+    check("/{a} | {b}/x", "/{a | b}/x", None, &["`{a | b}` is read as one placeholder"]);
     let guid = "acdefc6b-2dc6-4e71-b1e9-6d9810ab1793";
     check(&format!("/c/{guid}"), "/c/{id}", None, &[&format!("`{guid}` is read as a placeholder")]);
     check("/c/id/x", "/c/{id}/x", None, &["`id` is read as a placeholder"]);

@@ -146,6 +146,11 @@ impl Sources {
         self
     }
 
+    /// How many texts there are.
+    pub fn count(&self) -> usize {
+        self.ids().count()
+    }
+
     /// The texts.
     pub(crate) fn ids(&self) -> impl Iterator<Item = FileId> + use<> {
         (0..self.readable() as u32).map(FileId)
