@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 pub const LICENSE_OF_CODE: &str = "MIT OR Apache-2.0";
 
 /// What the caller may choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Options {
     /// The package table of the crate's manifest.
     pub package: Package,
@@ -35,7 +35,7 @@ pub struct Options {
 }
 
 /// The package table of the crate's manifest.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Package {
     /// The crate's name.
     pub name: String,
@@ -50,7 +50,7 @@ pub struct Package {
 }
 
 /// Where pages come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Origin {
     /// The folder below the repository's root, with `/`; empty for all of it.
     pub folder: String,
@@ -63,7 +63,7 @@ pub struct Origin {
 }
 
 /// How the structs implement serde's traits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum SerdeStyle {
     /// By a table of names and one shared visitor: cheap to compile.
     #[default]

@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::rust::numbered;
+use super::layout;
+use super::rust::{self, numbered};
 use crate::names::Ident;
 
 /// Lines of Rust that a doc example shows.
@@ -77,7 +78,8 @@ impl Code {
 
     /// Adds what stands in a function, which is compiled and not shown; so is the value that it ends with.
     pub(crate) fn inside(mut self, function: TokenStream) -> Option<Self> {
-        let lines = formatted(syn::parse2(function).ok()?);
+        let text = numbered(rust::pretty(function)?);
+        let lines: Vec<String> = text.lines().map(str::to_owned).collect();
         let start = lines.iter().position(|line| line.ends_with('{'))? + 1;
         let end = lines.len().checked_sub(2).filter(|end| start <= *end)?;
         let hide = |line: &String| format!("# {}", line.trim_start());
@@ -108,14 +110,16 @@ impl Code {
     }
 }
 
-/// Statements as lines; none if they are no Rust.
-fn statements(tokens: TokenStream) -> Option<Vec<String>> {
-    let lines = formatted(syn::parse2(quote! { fn main() { #tokens } }).ok()?);
-    Some(lines.get(1..lines.len().checked_sub(1)?)?.iter().map(|line| indented(line).to_owned()).collect())
+/// The inside of a function as prettyplease writes it.
+pub(super) fn pretty(statements: TokenStream) -> Option<String> {
+    let text = rust::pretty(quote! { fn main() { #statements } })?;
+    Some(text.strip_prefix("fn main() {\n")?.strip_suffix("}\n")?.to_owned())
 }
 
-fn formatted(function: syn::File) -> Vec<String> {
-    numbered(prettyplease::unparse(&function)).lines().map(str::to_owned).collect()
+/// Statements as lines; none if they are no Rust.
+fn statements(tokens: TokenStream) -> Option<Vec<String>> {
+    let inside = numbered(layout::statements(tokens).or_else(|tokens| pretty(tokens).ok_or(())).ok()?);
+    Some(inside.lines().map(|line| indented(line).to_owned()).collect())
 }
 
 /// A line of a function's inside.

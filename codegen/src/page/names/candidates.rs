@@ -37,8 +37,8 @@ impl<'a> Siblings<'a> {
 }
 
 impl Candidates<'_> {
-    /// What a route may be called, the plainest first.
-    pub(super) fn of(&self, place: usize) -> Vec<String> {
+    /// What a route is called: the plainest of its names that is free, or else the plainest.
+    pub(super) fn of(&self, place: usize, is_free: impl Fn(&String) -> bool) -> String {
         let (words, main, route) = (self.words, self.main, &self.siblings.routes[place]);
         let method = if route.method == main.method { "" } else { route.method.as_str() };
         let (with, told_by_query) = (self.siblings.with_query(place), self.siblings.told_by_query(place));
@@ -70,7 +70,9 @@ impl Candidates<'_> {
             &[words, method, &all, &with, &by],
             &[words, method, &all, &with, &by_all, &told_by_query],
         ];
-        candidates.into_iter().map(joined).collect()
+        let mut joined = candidates.into_iter().map(joined);
+        let plainest = joined.next().unwrap_or_default();
+        if is_free(&plainest) { plainest } else { joined.find(is_free).unwrap_or(plainest) }
     }
 
     /// Shorter names for a route whose plainest one is long, the shortest first: of the segments that it has more, the first one

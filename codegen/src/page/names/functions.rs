@@ -39,19 +39,19 @@ pub(crate) fn of_routes(routes: &[Route], words: &str) -> Vec<String> {
         let words = if words.is_empty() { routes[main].method.as_str() } else { &words };
         let candidates = siblings.beside(main, words);
         let others = group.into_iter().filter(|place| *place != main);
-        let all: Vec<(usize, Vec<String>)> =
-            [main].into_iter().chain(others).map(|place| (place, candidates.of(place))).collect();
-        let wanted: BTreeSet<String> = all.iter().map(|(_, names)| names[0].clone()).collect();
-        for (place, names_of_place) in all {
-            let mut free =
-                names_of_place.iter().find(|name| !taken.contains(*name)).unwrap_or(&names_of_place[0]);
-            let shorter = if free.len() > LONG { candidates.shorter(place) } else { Vec::new() };
-            // A name that is another route's own tells this one from nothing.
-            if let Some(short) = shorter.iter().find(|name| !taken.contains(*name) && !wanted.contains(*name))
-            {
-                free = short;
+        let places: Vec<usize> = [main].into_iter().chain(others).collect();
+        let mut wanted: Option<BTreeSet<String>> = None;
+        for place in places.iter().copied() {
+            let mut name = candidates.of(place, |name| !taken.contains(name));
+            if name.len() > LONG {
+                // A name that is another route's own tells this one from nothing.
+                let wanted = wanted.get_or_insert_with(|| {
+                    places.iter().map(|place| candidates.of(*place, |_| true)).collect()
+                });
+                let is_free = |name: &String| !taken.contains(name) && !wanted.contains(name);
+                name = candidates.shorter(place).into_iter().find(is_free).unwrap_or(name);
             }
-            names[place] = Some(taken.take(free.clone()));
+            names[place] = Some(taken.take(name));
         }
     }
     names.into_iter().flatten().collect()

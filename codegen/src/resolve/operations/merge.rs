@@ -3,17 +3,16 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::absorb::KnownWords;
 use super::calls::{Call, calls};
-use super::decide::Decided;
 use super::exchanges::Bindings;
 use super::judge::Judge;
 use super::made::Maker;
 use super::{arguments, decide, described, home};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::model::{
-    Operation, OperationKey, Operations, PageRoute, QualifiedName, RequestBody, StructuredType,
-};
+use crate::model::{Operation, OperationKey, Operations, PageRoute, RequestBody, StructuredType};
 use crate::page::{Page, Route};
 use crate::path_template::QueryTemplate;
 use crate::resolve::types::lookup::Lookup;
@@ -30,9 +29,9 @@ pub(crate) struct Resolved {
 }
 
 /// The operations of all pages.
-pub(crate) fn resolve(
+pub(crate) fn resolve<'a>(
     judge: &Judge<'_>,
-    lookup: &Lookup<'_>,
+    lookup: &Lookup<'a>,
     bindings: &Bindings,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
@@ -42,27 +41,41 @@ pub(crate) fn resolve(
     let calls = calls(judge, lookup, bindings);
     let decided = decide::all(judge, &calls, &mut maker, diagnostics);
     let pages = lookup.pages;
-    let mut documented: BTreeMap<OperationKey, Vec<Documented<'_>>> = BTreeMap::new();
-    for page in pages.values() {
+    let mut documented: BTreeMap<OperationKey, Vec<Documented<'a>>> = BTreeMap::new();
+    let of_route = |page: &'a Page, position: usize| {
+        let route = page.api.routes.get(position)?;
+        let call = (route.method, route.address.path.key());
+        let decided = decided.get(&call)?;
+        let own = call_at(calls.get(&call), page, position)
+            .and_then(|call| Some((call, decide::sent(judge, call)?)));
+        let own = own.filter(|(_, name)| Some(*name) != decided.request.type_name());
+        let place = PageRoute { page: page.file, route: position };
+        let query = route.query.as_ref().map(QueryTemplate::key);
+        let (method, path) = call;
+        let key = OperationKey { method, path, query, body: own.map(|(_, name)| name.clone()) };
+        let called = arguments::of(lookup, page, route);
+        let mut operation = described::operation(page, route, called, place, decided, lookup);
+        if let Some((call, body)) = own {
+            operation.request = RequestBody::Structured(body.clone());
+            operation.names_type = judge.names_type(call, body);
+        }
+        Some((place, key, Documented { page, route, operation }))
+    };
+    // What each page says of its calls depends on no other call.
+    let found = pages.par_iter().map(|(_, page)| {
+        (0..page.api.routes.len()).filter_map(|position| of_route(page, position)).collect::<Vec<_>>()
+    });
+    for (page, found) in pages.values().zip(found.collect::<Vec<_>>()) {
         arguments::report(lookup, page, diagnostics);
-        for (position, route) in page.api.routes.iter().enumerate() {
-            let call = (route.method, route.address.path.key());
-            let Some(decided) = decided.get(&call) else { continue };
-            let own = call_at(calls.get(&call), page, position)
-                .and_then(|call| Some((call, decide::sent(judge, call)?)));
-            let own = own.filter(|(_, name)| Some(*name) != decided.request.type_name());
-            let place = PageRoute { page: page.file, route: position };
-            let query = route.query.as_ref().map(QueryTemplate::key);
-            let (method, path) = call;
-            let key = OperationKey { method, path, query, body: own.map(|(_, name)| name.clone()) };
+        for (place, key, one) in found {
             resolved.of_route.insert(place, key.clone());
-            documented.entry(key).or_default().push(Documented { page, route, place, decided, own });
+            documented.entry(key).or_default().push(one);
         }
     }
     for (key, mut all) in documented {
         report_again(&all, diagnostics);
         all.sort_by_cached_key(|one| home::distance(judge, one.page, one.route));
-        let mut all = all.into_iter().map(|one| one.operation(judge, lookup));
+        let mut all = all.into_iter().map(|one| one.operation);
         let Some(mut operation) = all.next() else { continue };
         let mut said = KnownWords::of(&operation);
         for other in all {
@@ -85,24 +98,8 @@ fn call_at<'c, 'a>(calls: Option<&'c Vec<Call<'a>>>, page: &Page, position: usiz
 struct Documented<'a> {
     page: &'a Page,
     route: &'a Route,
-    place: PageRoute,
-    decided: &'a Decided,
-    /// The call, and the type that the page alone sends.
-    own: Option<(&'a Call<'a>, &'a QualifiedName)>,
-}
-
-impl Documented<'_> {
     /// The operation, as this page documents it.
-    fn operation(&self, judge: &Judge<'_>, lookup: &Lookup<'_>) -> Operation {
-        let called = arguments::of(lookup, self.page, self.route);
-        let mut operation =
-            described::operation(self.page, self.route, called, self.place, self.decided, lookup);
-        if let Some((call, body)) = self.own {
-            operation.request = RequestBody::Structured(body.clone());
-            operation.names_type = judge.names_type(call, body);
-        }
-        operation
-    }
+    operation: Operation,
 }
 
 /// Names all places that document an operation again, in one finding.
