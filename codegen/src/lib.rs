@@ -94,8 +94,10 @@ use resolve::Known;
 pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refusal> {
     let links = Links::new(sources);
     let judged = judge(sources, &links, options, &mut |_, _| {})?;
-    let Judged { model, names, slice, diagnostics, summary, .. } = judged;
-    let mut files = emit::emit(&model, &names, sources, options, &links);
+    let Judged { pages, model, names, slice, diagnostics, summary } = judged;
+    // What the pages say is in the model.
+    let emit = || emit::emit(&model, &names, sources, options, &links);
+    let ((), mut files) = rayon::join(|| drop(pages), emit);
     files.insert("diagnostics.txt".to_owned(), emit::diagnostics(sources, &model, &diagnostics, summary));
     Ok(Generated {
         files: files.into_iter().map(|(path, file)| (path, file.into_text())).collect(),

@@ -6,7 +6,7 @@ use crate::correction::Correction;
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// What the caller may choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Options {
     /// The package table of the crate's manifest.
     pub package: Package,
@@ -30,7 +30,7 @@ pub struct Options {
 }
 
 /// The package table of the crate's manifest.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Package {
     /// The crate's name.
     pub name: String,
@@ -45,7 +45,7 @@ pub struct Package {
 }
 
 /// Where pages come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Origin {
     /// The folder below the repository's root, with `/`; empty for all of it.
     pub folder: String,
@@ -58,7 +58,7 @@ pub struct Origin {
 }
 
 /// How the structs implement serde's traits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum SerdeStyle {
     /// By a table of names and one shared visitor: cheap to compile.
     #[default]

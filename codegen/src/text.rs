@@ -40,7 +40,10 @@ pub(crate) struct LinkRef<'a> {
 impl RichText {
     /// The words without any markup.
     pub(crate) fn plain(&self) -> String {
-        plain(&self.parts).trim().to_owned()
+        let mut words = plain(&self.parts);
+        words.truncate(words.trim_end().len());
+        words.drain(..words.len() - words.trim_start().len());
+        words
     }
 
     /// This text as an item of a list.
@@ -56,7 +59,7 @@ impl RichText {
 
     /// Whether there are no words.
     pub(crate) fn is_empty(&self) -> bool {
-        self.plain().is_empty()
+        is_blank(&self.parts)
     }
 
     /// The sentences, each with the white space behind it. A break ends one too.
@@ -162,17 +165,30 @@ fn visit<'a>(parts: &'a [Inline], f: &mut dyn FnMut(&'a Inline)) {
 }
 
 fn plain(parts: &[Inline]) -> String {
-    parts
-        .iter()
-        .map(|part| match part {
-            Inline::Text(text) | Inline::Code(text) => text.clone(),
+    let mut words = String::new();
+    add_plain(parts, &mut words);
+    words
+}
+
+fn add_plain(parts: &[Inline], words: &mut String) {
+    for part in parts {
+        match part {
+            Inline::Text(text) | Inline::Code(text) => words.push_str(text),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
-                plain(inner)
+                add_plain(inner, words);
             }
-            Inline::Break => " ".to_owned(),
-            Inline::Bullet => String::new(),
-        })
-        .collect()
+            Inline::Break => words.push(' '),
+            Inline::Bullet => {}
+        }
+    }
+}
+
+fn is_blank(parts: &[Inline]) -> bool {
+    parts.iter().all(|part| match part {
+        Inline::Text(text) | Inline::Code(text) => text.trim().is_empty(),
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => is_blank(inner),
+        Inline::Break | Inline::Bullet => true,
+    })
 }
 
 /// The text with its first letter in lower case.

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::mains::Called;
-use super::{Crate, arguments, call_example};
+use super::{Crate, arguments};
 use crate::format::{Code, Doc, Markdown};
 use crate::http::Method;
 use crate::model::{Property, QualifiedName, RequestBody, ResponseBody, StructuredType, Type};
@@ -73,10 +73,11 @@ impl<'a> Page<'a> {
         self.doc.titled(&Markdown::ours("A first call"));
         // One that reads its answer ends there.
         let code = match code.has("response") {
-            true => Some(code),
-            false => {
-                code.blank().and(quote! { let http = request.to_http("https://service.example/v1.0")?; })
-            }
+            true => Some(code.clone()),
+            false => code
+                .clone()
+                .blank()
+                .and(quote! { let http = request.to_http("https://service.example/v1.0")?; }),
         };
         self.example(code);
         self.doc.ours("`request.to_http(root)` is what is sent, and `response` is what comes back: any HTTP client does.");
@@ -309,10 +310,10 @@ fn call(krate: &Crate<'_>, (operation, names): Called<'_>, body: Option<TokenStr
 }
 
 /// The shortest documented call with one body and at most two arguments.
-fn first_call<'a>(krate: &'a Crate<'_>) -> Option<(Called<'a>, Code)> {
+fn first_call<'a>(krate: &'a Crate<'_>) -> Option<(Called<'a>, &'a Code)> {
     let calls = krate.names.named(&krate.model.operations).into_iter();
     let short = calls.filter(|(operation, _)| operation.arguments.len() < 3 && operation.places.len() == 1);
-    let shown = short.filter_map(|called| Some((called, call_example::code(krate, called)?)));
+    let shown = short.filter_map(|called| Some((called, krate.call(called)?)));
     // A body without a property shows nothing.
     shown.filter(|(_, code)| code.has("Some(")).min_by_key(|(_, code)| code.len())
 }
@@ -324,7 +325,7 @@ fn simple<'a>(krate: &'a Crate<'_>) -> impl Iterator<Item = Called<'a>> {
         operation.arguments.iter().all(|argument| arguments::is_plain(krate, argument))
     });
     let length = |function: &ItemName| function.module.join("::").len() + function.ident.len();
-    calls.sort_by_key(|(operation, names)| (length(&names.function), operation.arguments.len()));
+    calls.sort_by_cached_key(|(operation, names)| (length(&names.function), operation.arguments.len()));
     calls
         .into_iter()
         .filter(|(operation, names)| operation.arguments.len() < 3 && !names.function.module.is_empty())

@@ -80,7 +80,7 @@ impl<'a> Literals<'a> {
         let said = members.iter().find(|member| member.name.value == ODATA_TYPE)?;
         let name = said.value.as_str()?.trim_start_matches('#');
         let mut types = [type_].into_iter().chain(self.krate.model.structured.values());
-        types.find(|type_| type_.name.to_string().eq_ignore_ascii_case(name))
+        types.find(|type_| type_.name.is_written(name))
     }
 
     /// An array of such values.

@@ -4,7 +4,7 @@
 //! the page says of it. The page's other functions lead there, and say how they differ.
 
 use super::mains::Called;
-use super::{Crate, call_example, other_route};
+use super::{Crate, other_route};
 use crate::format::{Address, Doc, Markdown};
 use crate::model::{Named, Operation, Remarks, RequestBody, Rule};
 use crate::names::{ItemName, OperationNames};
@@ -42,8 +42,8 @@ fn main(krate: &Crate<'_>, called: Called<'_>) -> Doc {
     doc.section("Headers", &entries(krate, &headers(operation)));
     section(&mut doc, krate, "Request body", &[], &all(|remarks| &remarks.request_body));
     section(&mut doc, krate, "Response", &[], &all(|remarks| &remarks.response));
-    if let Some(code) = call_example::code(krate, called) {
-        doc.lines(&["# Example"]).code(code);
+    if let Some(code) = krate.call(called) {
+        doc.lines(&["# Example"]).code(code.clone());
     }
     doc
 }

@@ -1,7 +1,6 @@
 //! The documentation of a function for another route of a page: which function says the rest, and what is different here.
 
 use super::Crate;
-use super::call_example;
 use super::mains::Called;
 use super::operation_doc::{about, beside, call, entries, headers, parameters, permissions, texts};
 use crate::format::{Doc, Markdown};
@@ -34,10 +33,10 @@ pub(crate) fn doc(krate: &Crate<'_>, called: Called<'_>, main: Called<'_>) -> Do
     doc.section("Parameters", &entries(krate, &own.collect::<Vec<_>>()));
     let own = headers(operation).into_iter().filter(|header| !lists(&main.0.headers, header));
     doc.section("Headers", &entries(krate, &own.collect::<Vec<_>>()));
-    if call_example::code(krate, main).is_none()
-        && let Some(code) = call_example::code(krate, called)
+    if krate.call(main).is_none()
+        && let Some(code) = krate.call(called)
     {
-        doc.lines(&["# Example"]).code(code);
+        doc.lines(&["# Example"]).code(code.clone());
     }
     doc
 }

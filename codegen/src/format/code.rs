@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::rust::numbered;
+use super::layout;
+use super::rust::{self, numbered};
 use crate::names::Ident;
 
 /// Lines of Rust that a doc example shows.
@@ -89,10 +90,14 @@ impl Code {
     }
 }
 
+/// The inside of a function as prettyplease writes it.
+pub(super) fn pretty(statements: TokenStream) -> Option<String> {
+    let text = rust::pretty(quote! { fn main() { #statements } })?;
+    Some(text.strip_prefix("fn main() {\n")?.strip_suffix("}\n")?.to_owned())
+}
+
 /// Statements as lines; none if they are no Rust.
 fn statements(tokens: TokenStream) -> Option<Vec<String>> {
-    let function = syn::parse2(quote! { fn main() { #tokens } }).ok()?;
-    let text = numbered(prettyplease::unparse(&function));
-    let inside = text.strip_prefix("fn main() {\n")?.strip_suffix("}\n")?;
+    let inside = numbered(layout::statements(tokens).or_else(|tokens| pretty(tokens).ok_or(())).ok()?);
     Some(inside.lines().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()).collect())
 }

@@ -118,9 +118,9 @@ fn on_one_line(expression: TokenStream) -> String {
 }
 
 fn item(tokens: TokenStream) -> String {
-    match layout::item(&tokens).or_else(|| pretty(tokens.clone())) {
-        Some(text) => apart(&numbered(text)),
-        None => format!("{}\n", numbered(tokens.to_string())),
+    match layout::item(tokens).or_else(|tokens| pretty(tokens.clone()).ok_or(tokens)) {
+        Ok(text) => apart(&numbered(text)),
+        Err(tokens) => format!("{}\n", numbered(tokens.to_string())),
     }
 }
 

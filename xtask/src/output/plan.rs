@@ -25,7 +25,7 @@ pub(crate) struct Plan {
     /// The manifest as it is, as it must be while files are replaced, and as it will be.
     pub(super) manifest_before: Option<String>,
     pub(super) manifest_between: String,
-    pub(super) manifest_after: String,
+    pub(crate) manifest_after: String,
 }
 
 /// One file that would change.
@@ -41,7 +41,7 @@ pub(crate) struct Change {
 
 impl Plan {
     /// Compares the output with what it should be: the generated files and the file of settings.
-    pub(crate) fn new(out: &Path, files: &BTreeMap<String, String>, settings: &str) -> anyhow::Result<Plan> {
+    pub(crate) fn new(out: &Path, files: BTreeMap<String, String>, settings: &str) -> anyhow::Result<Plan> {
         let (manifest_before, owned) = read_manifest(out)?;
         let mut plan = Plan {
             changes: Vec::new(),
@@ -54,21 +54,23 @@ impl Plan {
         };
         let mut produced = Manifest::default();
         for (path, text) in files {
-            if !place::is_below(path)
+            if !place::is_below(&path)
                 || [manifest::NAME, settings::FILE, corrections::NAME].contains(&path.as_str())
             {
                 bail!("the generator gave a file with the path {path:?}, which it may not have");
             }
-            produced.insert(path, manifest::digest(text.as_bytes()));
-            let before = place::content(out, path)?;
-            plan.compare(path, before, Some(text), |content| foreign(&owned, path, content));
+            produced.insert(&path, manifest::digest(text.as_bytes()));
+            let before = place::content(out, &path)?;
+            plan.compare(&path, before, Some(text), |content| foreign(&owned, &path, content));
         }
-        for path in owned.paths().filter(|path| !files.contains_key(*path)) {
+        for path in owned.paths().filter(|path| !produced.owns(path)) {
             let before = place::content(out, path)?;
             plan.compare(path, before, None, |content| foreign(&owned, path, content));
         }
         // The file of settings is its user's as well, so that no content of it is somebody else's.
-        plan.compare(settings::FILE, place::content(out, settings::FILE)?, Some(settings), |_| None);
+        plan.compare(settings::FILE, place::content(out, settings::FILE)?, Some(settings.to_owned()), |_| {
+            None
+        });
         plan.changes.sort_by(|a, b| a.path.cmp(&b.path));
         plan.manifest_after = produced.to_text();
         plan.manifest_between = produced.union(&owned).to_text();
@@ -93,18 +95,30 @@ impl Plan {
         &mut self,
         path: &str,
         before: Option<Vec<u8>>,
-        after: Option<&str>,
+        after: Option<String>,
         foreign: impl Fn(&[u8]) -> Option<&'static str>,
     ) {
-        if before.as_deref() == after.map(str::as_bytes) {
+        if before.as_deref() == after.as_deref().map(str::as_bytes) {
             self.unchanged += usize::from(after.is_some());
             return;
         }
         if let Some(why) = before.as_deref().and_then(foreign) {
             self.not_ours.insert(path.to_owned(), why);
         }
-        self.changes.push(Change { path: path.to_owned(), before, after: after.map(str::to_owned) });
+        self.changes.push(Change { path: path.to_owned(), before, after });
     }
+}
+
+/// How many files there are to compare, if all that stands in the output is what a manifest says, and the settings are these.
+pub(crate) fn unchanged(out: &Path, manifest: &str, settings: &str) -> Option<usize> {
+    let stands = |path: &str, is: &dyn Fn(&[u8]) -> bool| {
+        place::content(out, path).is_ok_and(|content| content.is_some_and(|content| is(&content)))
+    };
+    let files = Manifest::parse(manifest).ok()?;
+    let all = stands(manifest::NAME, &|content| content == manifest.as_bytes())
+        && stands(settings::FILE, &|content| content == settings.as_bytes())
+        && files.paths().all(|path| stands(path, &|content| files.wrote(path, content)));
+    all.then(|| files.paths().count() + 1)
 }
 
 /// How a content came there that the generator did not write.

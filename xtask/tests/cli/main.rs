@@ -14,6 +14,8 @@ mod lint;
 mod overlay;
 mod ownership;
 mod project;
+#[cfg(unix)]
+mod remembered;
 mod report;
 mod settings;
 mod slice;

@@ -120,13 +120,22 @@ impl Doc {
         self.lines.is_empty()
     }
 
-    /// The attributes that hold the documentation.
+    /// The attribute that holds the documentation: what lays it out writes each line by itself.
     pub(crate) fn tokens(&self) -> TokenStream {
-        let lines = self.lines.iter().map(|line| match line.as_str() {
-            "" => String::new(),
-            line => format!(" {line}"),
-        });
-        quote! { #(#[doc = #lines])* }
+        if self.is_empty() {
+            return TokenStream::new();
+        }
+        let mut text = String::with_capacity(self.lines.iter().map(|line| line.len() + 2).sum());
+        for (at, line) in self.lines.iter().enumerate() {
+            text.push_str(match (at, line.as_str()) {
+                (0, "") => "",
+                (0, _) => " ",
+                (_, "") => "\n",
+                (_, _) => "\n ",
+            });
+            text.push_str(line);
+        }
+        quote! { #[doc = #text] }
     }
 
     /// The lines of a module's documentation, each with its mark.

@@ -36,8 +36,8 @@ impl<'a> Siblings<'a> {
 }
 
 impl Candidates<'_> {
-    /// What a route may be called, the shortest first.
-    pub(super) fn of(&self, place: usize) -> Vec<String> {
+    /// What a route is called: the shortest of its names that is free, or else the shortest.
+    pub(super) fn of(&self, place: usize, is_free: impl Fn(&String) -> bool) -> String {
         let (words, main, route) = (self.words, self.main, &self.siblings.routes[place]);
         let method = if route.method == main.method { "" } else { route.method.as_str() };
         let (with, told) = (self.siblings.with_query(place), self.siblings.told_by_query(place));
@@ -62,11 +62,12 @@ impl Candidates<'_> {
             &[words, method, &all, &with, &by],
             &[words, method, &all, &with, &by_all, &told],
         ];
-        let joined = candidates.into_iter().map(|parts| {
+        let mut joined = candidates.into_iter().map(|parts| {
             let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
             snake(&parts.join("_").to_lowercase())
         });
-        joined.collect()
+        let shortest = joined.next().unwrap_or_default();
+        if is_free(&shortest) { shortest } else { joined.find(is_free).unwrap_or(shortest) }
     }
 }
 

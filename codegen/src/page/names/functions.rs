@@ -35,9 +35,8 @@ pub(crate) fn of_routes(routes: &[Route], words: &str) -> Vec<String> {
         let candidates = siblings.beside(main, words);
         let others = group.into_iter().filter(|place| *place != main);
         for place in [main].into_iter().chain(others) {
-            let candidates = candidates.of(place);
-            let free = candidates.iter().find(|name| !taken.contains(name)).unwrap_or(&candidates[0]);
-            names[place] = Some(taken.take(free.clone()));
+            let name = candidates.of(place, |name| !taken.contains(name));
+            names[place] = Some(taken.take(name));
         }
     }
     names.into_iter().flatten().collect()

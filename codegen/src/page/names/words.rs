@@ -3,6 +3,7 @@
 //! A file's name is unique and stays; a title is neither. So the words and their order come from the file's name. Where
 //! it writes words together (`customerpayment`), the page's own title, routes and types tell the breaks.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::case;
@@ -32,6 +33,9 @@ const FILLERS: [&str; 19] = [
 
 /// A page's prose says what it has to say of its name at the start.
 const MANY_WORDS: usize = 60;
+
+/// Words of which this many bytes at the start are the same may be one with two endings.
+const AKIN: usize = 4;
 
 /// The most words that a file's name writes as one.
 const LONGEST_RUN: usize = 4;
@@ -130,7 +134,7 @@ impl PageSpellings {
         let mut names = BTreeSet::new();
         for text in prose.chain(texts.iter().map(String::as_str)) {
             let words = text.split_whitespace().take(MANY_WORDS).map(case::broken);
-            add_runs(&words.collect::<Vec<String>>(), of, &mut names);
+            add_runs(&words.collect::<Vec<Cow<str>>>(), of, &mut names);
         }
         for piece in page
             .api
@@ -140,12 +144,13 @@ impl PageSpellings {
             .flat_map(|segment| &segment.pieces)
         {
             names.insert(match piece {
-                Piece::Literal(text) => case::broken(text),
-                Piece::Parameter(parameter) => case::broken(&parameter.name),
+                Piece::Literal(text) => case::broken(text).into_owned(),
+                Piece::Parameter(parameter) => case::broken(&parameter.name).into_owned(),
             });
         }
         let types = page.annotated_types();
-        names.extend(types.map(|name| case::broken(name.rsplit('.').next().unwrap_or_default())));
+        names
+            .extend(types.map(|name| case::broken(name.rsplit('.').next().unwrap_or_default()).into_owned()));
         names.remove("");
         let parts = names.iter().flat_map(|name| name.split('_')).filter(|part| part.len() > 2);
         let parts = parts.map(str::to_owned).collect();
@@ -167,10 +172,10 @@ impl PageSpellings {
         if let Some((_, name)) = self.names.iter().find(|(squashed, _)| squashed == word) {
             return name.clone();
         }
-        let shared = |squashed: &str| squashed.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
+        let shared = |squashed: &str| shared(squashed, word);
         let akin = |squashed: &str| {
             let longest = squashed.len().max(word.len());
-            shared(squashed) >= 4 && longest - shared(squashed) <= 3
+            shared(squashed) >= AKIN && longest - shared(squashed) <= 3
         };
         if let Some((squashed, name)) = self.names.iter().find(|(squashed, _)| akin(squashed)) {
             return break_like(word, name, shared(squashed));
@@ -195,10 +200,12 @@ impl PageSpellings {
     }
 }
 
-/// Adds each word, and each run of words that could be one of the wanted words written apart.
-fn add_runs(words: &[String], wanted: &[String], names: &mut BTreeSet<String>) {
+/// Adds each word that may tell of a wanted one, and each run of words that could be one of the wanted words written apart.
+fn add_runs(words: &[Cow<'_, str>], wanted: &[String], names: &mut BTreeSet<String>) {
     for at in 0..words.len() {
-        names.insert(words[at].clone());
+        if words[at].contains('_') || wanted.iter().any(|wanted| is_akin(wanted, &words[at])) {
+            names.insert(words[at].clone().into_owned());
+        }
         let first = words[at].replace('_', "");
         if first.is_empty() || !wanted.iter().any(|wanted| wanted.starts_with(&first)) {
             continue;
@@ -207,6 +214,16 @@ fn add_runs(words: &[String], wanted: &[String], names: &mut BTreeSet<String>) {
             names.insert(words[at..at + length].join("_"));
         }
     }
+}
+
+/// Whether one is a part of the other, or both begin alike.
+fn is_akin(one: &str, other: &str) -> bool {
+    one.contains(other) || other.contains(one) || shared(one, other) >= AKIN
+}
+
+/// How many bytes at their start two words share.
+fn shared(one: &str, other: &str) -> usize {
+    one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count()
 }
 
 /// Breaks `word` where `name` is broken, within the first `shared` bytes that they have in common.

@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
+use rayon::prelude::*;
+
 use super::absorb::KnownWords;
 use super::calls::{Call, calls};
 use super::exchanges::Bindings;
@@ -42,21 +44,29 @@ pub(crate) fn resolve(
     let pages = lookup.pages;
     let mut duplicates: BTreeMap<OperationKey, Vec<PageRoute>> = BTreeMap::new();
     let mut said: BTreeMap<OperationKey, KnownWords> = BTreeMap::new();
-    for page in pages.values() {
+    let of_route = |page: &Page, position: usize| {
+        let route = page.api.routes.get(position)?;
+        let call = (route.method, route.address.path.key());
+        let decided = decided.get(&call)?;
+        let own = call_at(calls.get(&call), page, position)
+            .and_then(|call| Some((call, decide::sent(judge, call)?)));
+        let own = own.filter(|(_, name)| Some(*name) != decided.request.type_name());
+        let place = PageRoute { page: page.file, route: position };
+        let query = route.query.as_ref().map(QueryTemplate::key);
+        let (method, path) = call;
+        let key = OperationKey { method, path, query, body: own.map(|(_, name)| name.clone()) };
+        let called = arguments::of(lookup, page, route);
+        let operation = described::operation(page, route, called, place, decided, lookup);
+        Some((place, key, own, operation))
+    };
+    // What each page says of its calls depends on no other call.
+    let found = pages.par_iter().map(|(_, page)| {
+        (0..page.api.routes.len()).filter_map(|position| of_route(page, position)).collect::<Vec<_>>()
+    });
+    for (page, found) in pages.values().zip(found.collect::<Vec<_>>()) {
         arguments::report(lookup, page, diagnostics);
-        for (position, route) in page.api.routes.iter().enumerate() {
-            let call = (route.method, route.address.path.key());
-            let Some(decided) = decided.get(&call) else { continue };
-            let own = call_at(calls.get(&call), page, position)
-                .and_then(|call| Some((call, decide::sent(judge, call)?)));
-            let own = own.filter(|(_, name)| Some(*name) != decided.request.type_name());
-            let place = PageRoute { page: page.file, route: position };
-            let query = route.query.as_ref().map(QueryTemplate::key);
-            let (method, path) = call;
-            let key = OperationKey { method, path, query, body: own.map(|(_, name)| name.clone()) };
+        for (place, key, own, mut operation) in found {
             resolved.of_route.insert(place, key.clone());
-            let called = arguments::of(lookup, page, route);
-            let mut operation = described::operation(page, route, called, place, decided, lookup);
             match resolved.operations.entry(key) {
                 Entry::Occupied(known) => {
                     duplicates.entry(known.key().clone()).or_default().push(place);
