@@ -4,19 +4,19 @@ use anyhow::bail;
 use codegen::SerdeStyle;
 
 use super::cargo::{Cargo, Package};
-use super::scratch::{self, Scratch};
+use super::scratch::Scratch;
 use crate::progress::Progress;
 
 /// Checks the crate with each of its features alone, and with none. A warning is a failure too.
 pub(super) fn build_alone(scratch: &Scratch, cargo: &Cargo, progress: &Progress) -> anyhow::Result<()> {
-    let (package, files) = scratch.generate("bench-table", SerdeStyle::Table, true)?;
-    let areas = scratch::areas(&files);
+    let whole = scratch.generate("bench-table", SerdeStyle::Table, true)?;
+    let areas = whole.areas();
     let mut failures = Vec::new();
-    for area in [None].into_iter().chain(areas.iter().map(Some)) {
-        let name = area.map_or("no area", String::as_str);
+    for area in [None].into_iter().chain(areas.iter().copied().map(Some)) {
+        let name = area.unwrap_or("no area");
         progress.step(format!("building {name} alone"));
-        let features = area.into_iter().cloned().collect();
-        if let Some(text) = cargo.complaints(&Package { features, ..package.clone() })? {
+        let features = area.into_iter().map(str::to_owned).collect();
+        if let Some(text) = cargo.complaints(&Package { features, ..whole.package.clone() })? {
             failures.push(format!("{name}:\n{text}"));
         }
     }

@@ -6,11 +6,11 @@ use std::path::Path;
 use codegen::SerdeStyle::{Derive, Table};
 
 use super::cargo::{Cargo, Package};
+use super::dependent;
 use super::figure::Figure;
 use super::figure::Target::AtMost;
 use super::k8s::K8s;
-use super::scratch::{self, Files, Scratch};
-use super::{dependent, slice};
+use super::scratch::{self, Crate, Scratch};
 use crate::progress::Progress;
 
 /// Everything that takes turns, ours before its yardstick.
@@ -59,40 +59,36 @@ pub(super) fn figures(
 
 fn contenders(scratch: &Scratch, cargo: &Cargo) -> anyhow::Result<Contenders> {
     let generate = |name: &str, serde, operations| scratch.generate(name, serde, operations);
-    let (table, files) = generate("bench-table", Table, true)?;
-    let (derive, _) = generate("bench-derive", Derive, true)?;
-    let types =
-        [generate("bench-types-table", Table, false)?.0, generate("bench-types-derive", Derive, false)?.0];
+    let table = generate("bench-table", Table, true)?;
+    let derive = generate("bench-derive", Derive, true)?.package;
+    let types = [
+        generate("bench-types-table", Table, false)?.package,
+        generate("bench-types-derive", Derive, false)?.package,
+    ];
     let users = [
-        dependent::write(&scratch.folder, "bench-table-user", &table, &files)?,
-        dependent::write(&scratch.folder, "bench-derive-user", &derive, &files)?,
+        dependent::write(&scratch.folder, "bench-table-user", &table.package, &table.surface)?,
+        dependent::write(&scratch.folder, "bench-derive-user", &derive, &table.surface)?,
     ];
     let k8s = K8s::prepare(&scratch.folder, cargo)
         .inspect_err(|error| eprintln!("k8s-openapi is left out: {error:#}"))
         .ok();
-    let area = match area(&files) {
+    let area = match area(&table) {
         None => None,
         Some(area) => {
-            let slice =
-                scratch::write(&scratch.folder, "bench-slice", &slice::of(&files, &area, "bench-slice"))?;
-            let on = Package { features: vec![area.clone()], ..table.clone() };
+            let slice = scratch.slice("bench-slice", &area)?.package;
+            let on = Package { features: vec![area.clone()], ..table.package.clone() };
             Some((area, [on, slice]))
         }
     };
-    let fields = scratch::fields(scratch::modules(&files).map(|(_, text)| text));
-    Ok(Contenders { types, whole: [table, derive], area, users, k8s, fields })
+    let fields = scratch::fields(table.sources())?;
+    Ok(Contenders { types, whole: [table.package, derive], area, users, k8s, fields })
 }
 
 /// The area that has, with what it needs, the closest to 50 types.
-fn area(files: &Files) -> Option<String> {
+fn area(whole: &Crate) -> Option<String> {
     const TYPES: usize = 50;
-    let types = |area: &String| {
-        let slice = slice::of(files, area, "slice");
-        let lines = scratch::modules(&slice).flat_map(|(_, text)| text.lines().collect::<Vec<_>>());
-        let is_type = |line: &&str| line.starts_with("pub struct ") || line.starts_with("pub enum ");
-        lines.filter(is_type).count()
-    };
-    scratch::areas(files).into_iter().min_by_key(|area| types(area).abs_diff(TYPES))
+    let areas = whole.areas().into_iter();
+    areas.min_by_key(|area| whole.types_of(area).abs_diff(TYPES)).map(str::to_owned)
 }
 
 /// Builds everything once, so that only what is measured is compiled afterwards.

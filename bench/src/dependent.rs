@@ -2,14 +2,16 @@
 
 use std::path::Path;
 
+use codegen::{Function, Surface};
+
 use super::cargo::Package;
 use super::scratch::{self, Files};
 
 const TYPES: usize = 50;
 const OPERATIONS: usize = 20;
 
-/// Writes a user of the crate `api`, whose files these are.
-pub(super) fn write(folder: &Path, name: &str, api: &Package, files: &Files) -> anyhow::Result<Package> {
+/// Writes a user of the crate `api`, which has this surface.
+pub(super) fn write(folder: &Path, name: &str, api: &Package, surface: &Surface) -> anyhow::Result<Package> {
     let features: Vec<String> = api.features.iter().map(|feature| format!("{feature:?}")).collect();
     let manifest = format!(
         "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
@@ -19,18 +21,18 @@ pub(super) fn write(folder: &Path, name: &str, api: &Package, files: &Files) -> 
         features.join(", ")
     );
     let written =
-        Files::from([("Cargo.toml".to_owned(), manifest), ("src/lib.rs".to_owned(), source(files))]);
+        Files::from([("Cargo.toml".to_owned(), manifest), ("src/lib.rs".to_owned(), source(surface))]);
     scratch::write(folder, name, &written)
 }
 
-fn source(files: &Files) -> String {
-    let types = spread(types(files), TYPES).into_iter().enumerate().map(|(index, path)| {
+fn source(api: &Surface) -> String {
+    let types = spread(types(api), TYPES).into_iter().enumerate().map(|(index, path)| {
         format!(
             "pub fn type_{index}(text: &str) -> serde_json::Result<String> {{\n    \
              let value: api::{path} = serde_json::from_str(text)?;\n    serde_json::to_string(&value)\n}}\n"
         )
     });
-    let operations = spread(operations(files), OPERATIONS).into_iter().enumerate().map(|(index, call)| {
+    let operations = spread(operations(api), OPERATIONS).into_iter().enumerate().map(|(index, call)| {
         format!(
             "pub fn operation_{index}(a: &[&str], answer: http::Response<Vec<u8>>) -> Result<(), api::support::Error> {{\n    \
              let body = Default::default();\n    let request = api::{call};\n    \
@@ -41,35 +43,26 @@ fn source(files: &Files) -> String {
 }
 
 /// The paths of all structs.
-fn types(files: &Files) -> Vec<String> {
-    let structs = |(module, text): (String, &str)| {
-        let names = text.lines().filter_map(|line| line.strip_prefix("pub struct ")?.strip_suffix(" {"));
-        names.map(|name| format!("{module}::{name}")).collect::<Vec<_>>()
-    };
-    scratch::modules(files).flat_map(structs).collect()
+fn types(api: &Surface) -> Vec<String> {
+    api.types.iter().filter(|(_, type_)| !type_.is_enum).map(|(path, _)| path.clone()).collect()
 }
 
 /// Calls of all operations that take an object and answer something.
-fn operations(files: &Files) -> Vec<String> {
-    let calls = |(module, text): (String, &str)| {
-        let signatures = text.split("\npub fn ").skip(1).filter_map(|rest| Some(rest.split_once(" {\n")?.0));
-        signatures.filter_map(|signature| call(&module, signature)).collect::<Vec<_>>()
-    };
-    scratch::modules(files).flat_map(calls).collect()
+fn operations(api: &Surface) -> Vec<String> {
+    api.functions.iter().filter_map(|(path, function)| call(api, path, function)).collect()
 }
 
-/// A call from `create_event<'a>(user_id: &str, event: &'a Event) -> Request<…>`.
-fn call(module: &str, signature: &str) -> Option<String> {
-    let (name, rest) = signature.split_once("<'a>(")?;
-    let (parameters, answer) = rest.split_once(") ->")?;
-    let parameters: Vec<&str> =
-        parameters.split(',').map(str::trim).filter(|text| !text.is_empty()).collect();
-    let (body, arguments) = parameters.split_last()?;
-    if body.ends_with("Json") || answer.contains("()") || answer.contains("Json") {
+/// `event::create(a[0], &body)` for a function that takes texts and an object.
+fn call(api: &Surface, path: &str, function: &Function) -> Option<String> {
+    let ((_, body), arguments) = function.arguments.split_last()?;
+    let is_object =
+        body.strip_prefix('&').is_some_and(|name| api.types.get(name).is_some_and(|type_| !type_.is_enum));
+    let are_texts = arguments.iter().all(|(_, type_)| type_ == "&str");
+    if !is_object || !are_texts || function.answer.contains("()") || function.answer.contains("Json") {
         return None;
     }
-    let arguments = (0..arguments.len()).map(|index| format!("a[{index}], "));
-    Some(format!("{module}::{name}({}&body)", arguments.collect::<String>()))
+    let texts = (0..arguments.len()).map(|index| format!("a[{index}], "));
+    Some(format!("{path}({}&body)", texts.collect::<String>()))
 }
 
 /// So many of them, from all over the list.
@@ -80,10 +73,22 @@ fn spread(all: Vec<String>, count: usize) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use codegen::TypeItem;
+
+    use super::*;
+
     #[test]
-    fn a_signature_becomes_a_call() {
-        let signature = "create<'a>(\n    id: &str,\n    event: &'a Event,\n) -> Request<&'a Event, Event>";
-        assert_eq!(super::call("event", signature).unwrap(), "event::create(a[0], &body)");
-        assert_eq!(super::call("event", "list(id: &str) -> Request<(), Event>"), None);
+    fn a_function_that_takes_an_object_becomes_a_call() {
+        let argument = |name: &str, type_: &str| (name.to_owned(), type_.to_owned());
+        let mut api = Surface::default();
+        api.types.insert("event::Event".to_owned(), TypeItem::default());
+        let create = Function {
+            arguments: vec![argument("id", "&str"), argument("event", "&event::Event")],
+            answer: "event::Event".to_owned(),
+            ..Function::default()
+        };
+        assert_eq!(call(&api, "event::create", &create).unwrap(), "event::create(a[0], &body)");
+        let get = Function { arguments: vec![argument("id", "&str")], ..create };
+        assert_eq!(call(&api, "event::get", &get), None);
     }
 }

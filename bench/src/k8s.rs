@@ -36,7 +36,7 @@ impl K8s {
             .filter_map(|entry| std::fs::read_to_string(entry.ok()?.path()).ok())
             .collect();
         let version = source.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Ok(K8s { package, fields: scratch::fields(texts.iter().map(String::as_str)), version })
+        Ok(K8s { package, fields: scratch::fields(texts.iter().map(String::as_str))?, version })
     }
 
     /// CPU seconds of checking it.

@@ -13,7 +13,6 @@ mod meter;
 mod progress;
 mod run_time;
 mod scratch;
-mod slice;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

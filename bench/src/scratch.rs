@@ -1,11 +1,11 @@
 //! The crates that are made to be measured.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use codegen::{Input, Options, SerdeStyle, Sources};
+use codegen::{Input, Options, SerdeStyle, Sources, Surface};
 use walkdir::WalkDir;
 
 use super::cargo::Package;
@@ -14,11 +14,40 @@ use super::cargo::Package;
 pub(super) struct Scratch {
     pub(super) folder: PathBuf,
     sources: Sources,
-    options: Options,
 }
 
 /// The files of a crate by path.
 pub(super) type Files = BTreeMap<String, String>;
+
+/// A crate that was made.
+pub(super) struct Crate {
+    pub(super) package: Package,
+    pub(super) surface: Surface,
+    pub(super) files: Files,
+}
+
+impl Crate {
+    /// The features that stand for areas.
+    pub(super) fn areas(&self) -> BTreeSet<&str> {
+        self.surface.gates.values().flatten().map(String::as_str).collect()
+    }
+
+    /// How many types are there with an area alone.
+    pub(super) fn types_of(&self, area: &str) -> usize {
+        let is_on = |path: &&String| {
+            let modules = path.match_indices("::").map(|(end, _)| &path[..end]);
+            modules.filter_map(|module| self.surface.gates.get(module)).all(|gate| gate.contains(area))
+        };
+        self.surface.types.keys().filter(is_on).count()
+    }
+
+    /// The sources that come of pages.
+    pub(super) fn sources(&self) -> impl Iterator<Item = &str> {
+        let is_source = |path: &str| path.starts_with("src/") && path.ends_with(".rs");
+        let of_pages = move |path: &str| is_source(path) && !path.starts_with("src/support/");
+        self.files.iter().filter(move |(path, _)| of_pages(path)).map(|(_, text)| text.as_str())
+    }
+}
 
 impl Scratch {
     /// Reads pages. What they include from beside the folders is left out: it costs nothing to compile.
@@ -35,28 +64,26 @@ impl Scratch {
             }
         }
         let roots = docs.iter().map(|docs| docs.display().to_string()).collect();
-        Ok(Scratch {
-            folder: folder.to_owned(),
-            sources: Sources::new(roots, inputs),
-            options: Options::default(),
-        })
+        Ok(Scratch { folder: folder.to_owned(), sources: Sources::new(roots, inputs) })
     }
 
-    /// Generates the crate, and writes it under a name of its own, with all areas on.
-    pub(super) fn generate(
-        &self,
-        name: &str,
-        serde: SerdeStyle,
-        operations: bool,
-    ) -> anyhow::Result<(Package, Files)> {
-        let mut options = self.options.clone();
+    /// Generates the whole crate, and writes it under a name of its own, with all areas on.
+    pub(super) fn generate(&self, name: &str, serde: SerdeStyle, operations: bool) -> anyhow::Result<Crate> {
+        self.write(name, Options { serde, operations, ..Options::default() })
+    }
+
+    /// The same for a crate with one area only.
+    pub(super) fn slice(&self, name: &str, area: &str) -> anyhow::Result<Crate> {
+        self.write(name, Options { only: vec![area.to_owned()], ..Options::default() })
+    }
+
+    fn write(&self, name: &str, mut options: Options) -> anyhow::Result<Crate> {
         options.package.name = name.to_owned();
-        options.serde = serde;
-        options.operations = operations;
         let files = codegen::generate(&self.sources, &options)?.files;
-        let features = if areas(&files).is_empty() { Vec::new() } else { vec!["full".to_owned()] };
+        let surface = codegen::surface(&files)?;
+        let features = if surface.gates.is_empty() { Vec::new() } else { vec!["full".to_owned()] };
         let package = write(&self.folder, name, &files)?;
-        Ok((Package { features, ..package }, files))
+        Ok(Crate { package: Package { features, ..package }, surface, files })
     }
 }
 
@@ -86,44 +113,26 @@ pub(super) fn write(folder: &Path, name: &str, files: &Files) -> anyhow::Result<
     Ok(Package { folder, name: name.to_owned(), features: Vec::new() })
 }
 
-/// The features of a crate that stand for areas.
-pub(super) fn areas(files: &Files) -> Vec<String> {
-    let manifest = files.get("Cargo.toml").map_or("", String::as_str);
-    let list = manifest.split_once("full = [").and_then(|(_, rest)| rest.split_once(']'));
-    let names = list.map_or("", |(list, _)| list).split(',').map(|name| name.trim().trim_matches('"'));
-    names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
-}
-
-/// The generated sources, without the support module, each with the path of its module.
-pub(super) fn modules(files: &Files) -> impl Iterator<Item = (String, &str)> {
-    let sources = files.iter().filter_map(|(path, text)| {
-        let path = path.strip_prefix("src/")?.strip_suffix(".rs")?;
-        (path != "lib" && !path.starts_with("support")).then_some((path, text.as_str()))
-    });
-    sources.map(|(path, text)| {
-        // What a private module holds is found in the one around it.
-        let outer = path.rsplit_once('/').filter(|(outer, inner)| {
-            let outer = files.get(&format!("src/{outer}.rs"));
-            outer.is_some_and(|text| text.contains(&format!("pub use {inner}::*;")))
-        });
-        (outer.map_or(path, |(outer, _)| outer).replace('/', "::"), text)
-    })
-}
-
 /// How many public fields the structs in these sources have.
-pub(super) fn fields<'a>(sources: impl IntoIterator<Item = &'a str>) -> usize {
-    let is_field = |line: &str| {
-        let name = line.trim_start().strip_prefix("pub ").and_then(|rest| rest.split_once(": "));
-        line.starts_with(' ') && name.is_some_and(|(name, _)| !name.contains([' ', '(']))
-    };
-    sources.into_iter().flat_map(str::lines).filter(|line| is_field(line)).count()
+pub(super) fn fields<'a>(sources: impl IntoIterator<Item = &'a str>) -> syn::Result<usize> {
+    let mut count = 0;
+    for source in sources {
+        for item in syn::parse_file(source)?.items {
+            let syn::Item::Struct(item) = item else { continue };
+            let is_public = |field: &&syn::Field| {
+                field.ident.is_some() && matches!(field.vis, syn::Visibility::Public(_))
+            };
+            count += item.fields.iter().filter(is_public).count();
+        }
+    }
+    Ok(count)
 }
 
 #[cfg(test)]
 mod tests {
     #[test]
     fn fields_are_counted() {
-        let source = "pub struct A {\n    /// pub x: y\n    pub a: u8,\n    b: u8,\n}\nfn f() {}\n    pub fn g(x: u8) {}\n";
-        assert_eq!(super::fields([source]), 1);
+        let source = "pub struct A {\n    /// pub x: y\n    pub a: u8,\n    b: u8,\n}\nfn f() {}\npub struct B(pub u8);\n";
+        assert_eq!(super::fields([source]).unwrap(), 1);
     }
 }

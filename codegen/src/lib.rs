@@ -38,10 +38,12 @@ mod links;
 mod model;
 mod versions;
 
-mod conform;
+mod type_check;
+
 mod resolve;
 
-mod account;
+mod coverage;
+
 mod corrections;
 
 // assign
@@ -66,10 +68,12 @@ mod compare;
 pub use compare::{Difference, Happened, Item, Weight, compare};
 pub use correction::{Change, Correction, Stale};
 pub use diagnostic::{Code, Diagnostic, Edit, Fix, Severity};
-pub use options::{Generated, Lint, Options, Origin, Package, SerdeStyle, SliceTypes, Summary};
+pub use options::{
+    Generated, LICENSE_OF_CODE, Lint, Options, Origin, Package, SerdeStyle, SliceTypes, Summary,
+};
 pub use refusal::Refusal;
 pub use source::{FileId, Input, Obstacle, Position, Sources, Span, Unreadable};
-pub use surface::{NotRust, Surface, surface};
+pub use surface::{Docs, Function, Member, NotRust, Surface, TypeItem, surface};
 pub use survey::{
     Survey, SurveyedFinding, SurveyedItem, SurveyedKind, SurveyedOperation, SurveyedPage, SurveyedType,
 };
@@ -92,8 +96,10 @@ use resolve::Known;
 pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refusal> {
     let links = Links::new(sources);
     let judged = judge(sources, &links, options, &mut |_, _| {})?;
-    let Judged { model, names, slice, diagnostics, summary, .. } = judged;
-    let mut files = emit::emit(&model, &names, sources, options, &links);
+    let Judged { pages, model, names, slice, diagnostics, summary } = judged;
+    // What the pages say is in the model.
+    let emit = || emit::emit(&model, &names, sources, options, &links);
+    let ((), mut files) = rayon::join(|| drop(pages), emit);
     files.insert("diagnostics.txt".to_owned(), emit::diagnostics(sources, &model, &diagnostics, summary));
     Ok(Generated {
         files: files.into_iter().map(|(path, file)| (path, file.into_text())).collect(),
@@ -161,7 +167,7 @@ fn judge(
     diagnostics.report_unreadable(sources);
     let mut pages = read(sources, &mut diagnostics);
     versions::check(&pages, sources)?;
-    resolve::settle_word_breaks(&mut pages, sources, &mut diagnostics);
+    resolve::unify_word_breaks(&mut pages, sources, &mut diagnostics);
     corrections::correct_routes(&mut pages, sources, &options.corrections, &mut diagnostics)?;
     let (mut model, routes) =
         resolve::resolve(&pages, sources, links, options.implied, look, &mut diagnostics);
@@ -169,7 +175,7 @@ fn judge(
     if !options.operations {
         model.operations.clear();
     }
-    resolve::settle_examples(&mut model, &mut pages, &routes, &mut diagnostics);
+    resolve::attach_examples(&mut model, &mut pages, &routes, &mut diagnostics);
     let mut names = Names::assign(&model, &pages, &mut diagnostics);
     names.rename(&model, &options.corrections)?;
     let slice = slice::take(&mut model, &mut names, &options.only)?;
@@ -178,7 +184,7 @@ fn judge(
         diagnostics.retain(|id| slice.pages.contains(&id) || !pages.contains_key(&id));
         pages.retain(|id, _| slice.pages.contains(id));
     }
-    let without_items = account::report(&pages, &model, &mut diagnostics);
+    let without_items = coverage::report(&pages, &model, &mut diagnostics);
     let summary = Summary {
         pages: pages.len(),
         without_items,

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use codegen::Code;
 
 use crate::program;
 use crate::settings::Settings;
+use crate::terminal::Color;
 
 /// Reads the arguments. Wrong usage, help and the like end the program here.
 pub(crate) fn parse() -> Cli {
@@ -162,13 +163,6 @@ pub(crate) struct Man {
     /// Folder to write them to.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: PathBuf,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum Color {
-    Auto,
-    Always,
-    Never,
 }
 
 #[cfg(test)]

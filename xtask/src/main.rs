@@ -17,6 +17,7 @@ mod output;
 mod paths;
 mod program;
 mod progress;
+mod remembered;
 mod report;
 mod settings;
 mod shell;
@@ -33,7 +34,7 @@ use std::process::ExitCode;
 enum Outcome {
     /// The output is what the pages give; findings about the pages do not change that.
     Done,
-    /// `--check` found that the output is not what the pages give, `lint` or `diff` what it was told to deny, or `bench` that a figure is
+    /// `--check` found that the output is not current, `lint` or `diff` what it was told to deny, or `bench` that a figure is
     /// not what it must be.
     Stale,
 }

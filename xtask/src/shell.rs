@@ -5,14 +5,14 @@ use std::path::Path;
 use anyhow::Context;
 use clap::Command;
 
-use crate::terminal::{Shown, count};
+use crate::terminal::{SafeText, count};
 use crate::{Outcome, cli, paths, program, terminal};
 
 /// Prints the script that completes arguments in a shell.
 pub(crate) fn completions(arguments: &cli::Completions) -> anyhow::Result<Outcome> {
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut cli::command(), program::BINARY, &mut script);
-    terminal::stdout(&Shown::plain(&String::from_utf8_lossy(&script)));
+    terminal::stdout(&SafeText::plain(&String::from_utf8_lossy(&script)));
     Ok(Outcome::Done)
 }
 
@@ -23,7 +23,7 @@ pub(crate) fn man(arguments: &cli::Man) -> anyhow::Result<Outcome> {
         .with_context(|| format!("the pages cannot be written to {}", shown(&arguments.out)))?;
     let number =
         1 + cli::command().get_subcommands().filter(|command| !Command::is_hide_set(command)).count();
-    terminal::stderr(&Shown::plain(&format!(
+    terminal::stderr(&SafeText::plain(&format!(
         "wrote {} to {}\n",
         count(number, "page"),
         shown(&arguments.out)

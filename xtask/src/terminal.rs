@@ -3,12 +3,19 @@
 use std::io::Write;
 
 use anstream::ColorChoice;
+use clap::ValueEnum;
 use clap::builder::styling::{AnsiColor, Style};
 use codegen::Severity;
 
-use crate::cli::Color;
+/// When to use colours.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
 
-/// Settles colours for everything that is printed from here on.
+/// Chooses colours for everything that is printed from here on.
 pub(crate) fn choose_color(color: Color) {
     let choice = match color {
         // Looks at NO_COLOR, CLICOLOR, TERM and at what the stream is.
@@ -20,30 +27,30 @@ pub(crate) fn choose_color(color: Color) {
 }
 
 /// Text that cannot steer a terminal: what comes of pages, paths and settings shows its control characters.
-pub(crate) struct Shown(String);
+pub(crate) struct SafeText(String);
 
-impl Shown {
+impl SafeText {
     /// Lines of any text.
     pub(crate) fn plain(text: &str) -> Self {
         let lines: Vec<String> = text.split('\n').map(codegen::visible).collect();
-        Shown(lines.join("\n"))
+        SafeText(lines.join("\n"))
     }
 
     /// Lines that have colours. Who painted them has taken escapes out of any other text.
     pub(crate) fn painted(text: &str) -> Self {
         const ESCAPE: char = '\u{1b}';
-        let parts: Vec<String> = text.split(ESCAPE).map(|part| Shown::plain(part).0).collect();
-        Shown(parts.join(&ESCAPE.to_string()))
+        let parts: Vec<String> = text.split(ESCAPE).map(|part| SafeText::plain(part).0).collect();
+        SafeText(parts.join(&ESCAPE.to_string()))
     }
 }
 
 /// Prints what the run is about.
-pub(crate) fn stdout(text: &Shown) {
+pub(crate) fn stdout(text: &SafeText) {
     let _ = anstream::stdout().write_all(text.0.as_bytes());
 }
 
 /// Prints what is said about the run.
-pub(crate) fn stderr(text: &Shown) {
+pub(crate) fn stderr(text: &SafeText) {
     let _ = anstream::stderr().write_all(text.0.as_bytes());
 }
 
@@ -51,14 +58,14 @@ pub(crate) fn stderr(text: &Shown) {
 pub(crate) fn clear() {
     use std::io::IsTerminal;
     if std::io::stderr().is_terminal() {
-        stderr(&Shown::painted("\u{1b}[2J\u{1b}[H"));
+        stderr(&SafeText::painted("\u{1b}[2J\u{1b}[H"));
     }
 }
 
 /// Prints what kept the run from succeeding.
 pub(crate) fn error(message: &str) {
     let style = severity_style(Severity::Error);
-    stderr(&Shown::painted(&format!("{style}error{style:#}: {}\n", Shown::plain(message).0)));
+    stderr(&SafeText::painted(&format!("{style}error{style:#}: {}\n", SafeText::plain(message).0)));
 }
 
 pub(crate) fn severity_style(severity: Severity) -> Style {

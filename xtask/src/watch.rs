@@ -8,7 +8,7 @@ use anyhow::Context;
 use notify::event::{EventKind, ModifyKind};
 use notify::{Event, RecursiveMode, Watcher};
 
-use crate::terminal::Shown;
+use crate::terminal::SafeText;
 use crate::{Outcome, paths, terminal};
 
 /// An editor saves a file in several steps, and a checkout changes many files: this long nothing may happen before it counts.
@@ -35,10 +35,10 @@ pub(crate) fn run(
         if let Err(error) = once() {
             terminal::error(&format!("{error:#}"));
         }
-        terminal::stderr(&Shown::plain("waiting for changes; Ctrl-C ends it\n"));
+        terminal::stderr(&SafeText::plain("waiting for changes; Ctrl-C ends it\n"));
         let changed = wait(&changes)?;
         terminal::clear();
-        terminal::stderr(&Shown::plain(&format!("{changed} changed\n")));
+        terminal::stderr(&SafeText::plain(&format!("{changed} changed\n")));
     }
 }
 

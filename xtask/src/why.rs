@@ -9,15 +9,15 @@ use codegen::{Options, Reason, Sources};
 use crate::lint::Pages;
 use crate::progress::Progress;
 use crate::report::{range, rendered};
-use crate::terminal::Shown;
+use crate::terminal::SafeText;
 use crate::{Outcome, cli, input, settings, terminal};
 
 pub(crate) fn run(arguments: &cli::Why) -> anyhow::Result<Outcome> {
     let (folders, named_in) = settings::folders_to_read(arguments.docs.as_deref())?;
     let progress = Progress::new(false);
     progress.step("reading the pages");
-    let sources = input::read(&folders, &named_in, Path::new(""))?;
-    progress.step("judging the pages");
+    let sources = input::read(&folders, &named_in, Path::new(""), &progress)?;
+    progress.step(format!("judging {}", terminal::count(sources.count(), "page")));
     let options = Options { implied: arguments.implied, ..Options::default() };
     let question = arguments.question.join(" ");
     let why = codegen::why(&sources, &options, &question)?;
@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &cli::Why) -> anyhow::Result<Outcome> {
     let reasons = why.reasons.iter().map(|reason| shown(reason, &sources, &path) + "\n");
     let findings = why.findings.iter().map(|finding| rendered(&sources, finding, &path) + "\n\n");
     let text = format!("{}\n\n{}\n{}", why.item, reasons.collect::<String>(), findings.collect::<String>());
-    terminal::stdout(&Shown::painted(&text));
+    terminal::stdout(&SafeText::painted(&text));
     Ok(Outcome::Done)
 }
 

@@ -4,39 +4,39 @@ use std::collections::BTreeSet;
 
 use super::Happened::{Added, Gated, Removed};
 use super::Weight::{Additive, Breaking};
-use super::{Found, Item, Place};
+use super::{Differences, Item, ItemPath};
 use crate::surface::Surface;
 
 /// A crate and its features.
 type Side<'a> = (&'a Surface, &'a BTreeSet<&'a String>);
 
-pub(super) fn compare(old: &Surface, new: &Surface, found: &mut Found) {
+pub(super) fn compare(old: &Surface, new: &Surface, found: &mut Differences) {
     let (before, now) = (features(old), features(new));
     for feature in before.difference(&now) {
-        found.add(Place::of(Item::Feature, feature), Breaking, Removed, None, None);
+        found.add(ItemPath::of(Item::Feature, feature), Breaking, Removed, None, None);
     }
     for feature in now.difference(&before) {
-        found.add(Place::of(Item::Feature, feature), Additive, Added, None, None);
+        found.add(ItemPath::of(Item::Feature, feature), Additive, Added, None, None);
     }
     match (before.is_empty(), now.is_empty()) {
         (true, false) => {
             let needed = listed(&now);
-            found.add(Place::of(Item::Module, ""), Breaking, Gated, None, Some(&needed));
+            found.add(ItemPath::of(Item::Module, ""), Breaking, Gated, None, Some(&needed));
         }
         (false, true) => {
             let needed = listed(&before);
-            found.add(Place::of(Item::Module, ""), Additive, Gated, Some(&needed), None);
+            found.add(ItemPath::of(Item::Module, ""), Additive, Gated, Some(&needed), None);
         }
         _ => modules((old, &before), (new, &now), found),
     }
 }
 
 /// Compares module by module, where both crates have features.
-fn modules((old, were_on): Side<'_>, (new, now): Side<'_>, found: &mut Found) {
+fn modules((old, were_on): Side<'_>, (new, now): Side<'_>, found: &mut Differences) {
     let (were, are) = (parts(old), parts(new));
     for part in were.intersection(&are) {
         let (before, after) = (gate(old, part), gate(new, part));
-        let place = Place::of(Item::Module, part);
+        let place = ItemPath::of(Item::Module, part);
         let is_shared = |feature: &&String| were_on.contains(feature) && now.contains(feature);
         let (lost, gained) = match (before, after) {
             (None, None) => (false, false),

@@ -6,12 +6,12 @@ use super::Happened::{Added, Documented, Moved, Removed, Renamed, Reordered, Rew
 use super::Weight::{Additive, Breaking, DocsOnly};
 use super::pairs::Pairs;
 use super::types::last;
-use super::{Found, Item, Place};
+use super::{Differences, Item, ItemPath};
 use crate::surface::{Function, Surface};
 
 type Arguments = [(String, String)];
 
-pub(super) fn compare(old: &Surface, new: &Surface, found: &mut Found) {
+pub(super) fn compare(old: &Surface, new: &Surface, found: &mut Differences) {
     let (before, now): (Vec<_>, Vec<_>) = (old.functions.iter().collect(), new.functions.iter().collect());
     let pairs = Pairs::new(&before, &now)
         .by(|(path, function)| Some((route(function), (*path).clone())))
@@ -19,23 +19,23 @@ pub(super) fn compare(old: &Surface, new: &Surface, found: &mut Found) {
         .by(|(path, _)| Some((*path).clone()));
     for (path, function) in pairs.gone {
         for name in names(old, path) {
-            found.add(Place::of(Item::Function, name), Breaking, Removed, Some(&function.route), None);
+            found.add(ItemPath::of(Item::Function, name), Breaking, Removed, Some(&function.route), None);
         }
     }
     for (path, function) in pairs.come {
         for name in names(new, path) {
-            found.add(Place::of(Item::Function, name), Additive, Added, None, Some(&function.route));
+            found.add(ItemPath::of(Item::Function, name), Additive, Added, None, Some(&function.route));
         }
     }
     for ((old_path, before), (path, now)) in pairs.both {
         let start = found.all.len();
         paths(path, &names(old, old_path), &names(new, path), &now.route, found);
-        let place = Place::of(Item::Function, path);
+        let place = ItemPath::of(Item::Function, path);
         if route(before) != route(now) {
             found.add(place, Breaking, Rewired, Some(&before.route), Some(&now.route));
         }
         arguments(path, &before.arguments, &now.arguments, found);
-        found.type_(Place::of(Item::Answer, path), &before.answer, &now.answer);
+        found.type_(ItemPath::of(Item::Answer, path), &before.answer, &now.answer);
         let is_same = found.all.len() == start;
         found.docs(place, &before.docs, &now.docs, is_same);
         permissions(path, before.permissions.as_deref(), now.permissions.as_deref(), found);
@@ -57,21 +57,21 @@ fn names<'a>(surface: &'a Surface, path: &'a String) -> BTreeSet<&'a String> {
 }
 
 /// Compares the paths of a function: those that are gone break, whatever the others are.
-fn paths(path: &str, old: &BTreeSet<&String>, new: &BTreeSet<&String>, route: &str, found: &mut Found) {
+fn paths(path: &str, old: &BTreeSet<&String>, new: &BTreeSet<&String>, route: &str, found: &mut Differences) {
     let mut gone = old.difference(new).peekable();
     if gone.peek().is_none() {
         for come in new.difference(old) {
-            found.add(Place::of(Item::Function, come), Additive, Added, None, Some(route));
+            found.add(ItemPath::of(Item::Function, come), Additive, Added, None, Some(route));
         }
     }
     for gone in gone {
         let happened = if last(gone) == last(path) { Moved } else { Renamed };
-        found.add(Place::of(Item::Function, path), Breaking, happened, Some(gone), Some(path));
+        found.add(ItemPath::of(Item::Function, path), Breaking, happened, Some(gone), Some(path));
     }
 }
 
-fn arguments(path: &str, old: &Arguments, new: &Arguments, found: &mut Found) {
-    let place = |name| Place { item: Item::Argument, path, part: Some(name) };
+fn arguments(path: &str, old: &Arguments, new: &Arguments, found: &mut Differences) {
+    let place = |name| ItemPath { item: Item::Argument, path, part: Some(name) };
     let known = |name: &String, all: &Arguments| all.iter().any(|(other, _)| other == name);
     let shared = |all: &Arguments, other: &Arguments| -> Vec<String> {
         all.iter().map(|(name, _)| name.clone()).filter(|name| known(name, other)).collect()
@@ -79,7 +79,7 @@ fn arguments(path: &str, old: &Arguments, new: &Arguments, found: &mut Found) {
     if shared(old, new) != shared(new, old) {
         let names =
             |all: &Arguments| all.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ");
-        let place = Place::of(Item::Arguments, path);
+        let place = ItemPath::of(Item::Arguments, path);
         found.add(place, Breaking, Reordered, Some(&names(old)), Some(&names(new)));
         return;
     }
@@ -106,8 +106,8 @@ fn arguments(path: &str, old: &Arguments, new: &Arguments, found: &mut Found) {
 }
 
 /// Compares the constant of the permissions that a function needs.
-fn permissions(path: &str, old: Option<&str>, new: Option<&str>, found: &mut Found) {
-    let place = Place::of(Item::Permissions, path);
+fn permissions(path: &str, old: Option<&str>, new: Option<&str>, found: &mut Differences) {
+    let place = ItemPath::of(Item::Permissions, path);
     match (old, new) {
         (None, Some(_)) => found.add(place, Additive, Added, old, new),
         (Some(_), None) => found.add(place, Breaking, Removed, old, new),

@@ -3,10 +3,10 @@
 use super::Happened::{Added, Removed, Renamed, Rewired};
 use super::Weight::{Additive, Breaking};
 use super::pairs::Pairs;
-use super::{Found, Item, Place};
+use super::{Differences, Item, ItemPath};
 use crate::surface::{Member, TypeItem};
 
-pub(super) fn compare(path: &str, old: &TypeItem, new: &TypeItem, found: &mut Found) {
+pub(super) fn compare(path: &str, old: &TypeItem, new: &TypeItem, found: &mut Differences) {
     let item = if new.is_enum { Item::Variant } else { Item::Field };
     let place = |member: &Member| (item, member.name.clone());
     let pairs = Pairs::new(&old.members, &new.members)
@@ -20,16 +20,16 @@ pub(super) fn compare(path: &str, old: &TypeItem, new: &TypeItem, found: &mut Fo
     let shown = |member: &Member| Some(member).filter(|_| !new.is_enum).map(|member| member.type_.clone());
     for member in pairs.gone {
         let (item, name) = place(member);
-        let place = Place { item, path, part: Some(&name) };
+        let place = ItemPath { item, path, part: Some(&name) };
         found.add(place, Breaking, Removed, shown(member).as_deref().or(Some(&member.wire)), None);
     }
     for member in pairs.come {
         let (item, name) = place(member);
-        let place = Place { item, path, part: Some(&name) };
+        let place = ItemPath { item, path, part: Some(&name) };
         found.add(place, Additive, Added, None, shown(member).as_deref().or(Some(&member.wire)));
     }
     for (old, new) in pairs.both {
-        let place = Place { item, path, part: Some(&new.name) };
+        let place = ItemPath { item, path, part: Some(&new.name) };
         let before = found.all.len();
         if old.name != new.name {
             found.add(place, Breaking, Renamed, Some(&old.name), Some(&new.name));

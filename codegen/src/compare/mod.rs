@@ -115,7 +115,7 @@ pub struct Difference {
 
 /// The differences between two versions of a crate, the gravest first, then by module and name.
 pub fn compare(old: &Surface, new: &Surface) -> Vec<Difference> {
-    let mut found = Found::default();
+    let mut found = Differences::default();
     features::compare(old, new, &mut found);
     types::compare(old, new, &mut found);
     functions::compare(old, new, &mut found);
@@ -125,7 +125,7 @@ pub fn compare(old: &Surface, new: &Surface) -> Vec<Difference> {
 
 /// What has been found so far.
 #[derive(Debug, Default)]
-struct Found {
+struct Differences {
     all: Vec<Difference>,
     /// The paths that types have now, by those that they had.
     renamed: BTreeMap<String, String>,
@@ -133,23 +133,23 @@ struct Found {
 
 /// What is compared: the item, and where it is.
 #[derive(Clone, Copy, Debug)]
-struct Place<'a> {
+struct ItemPath<'a> {
     item: Item,
     path: &'a str,
     /// The field, variant or argument of the item at the path.
     part: Option<&'a str>,
 }
 
-impl Place<'_> {
-    fn of(item: Item, path: &str) -> Place<'_> {
-        Place { item, path, part: None }
+impl ItemPath<'_> {
+    fn of(item: Item, path: &str) -> ItemPath<'_> {
+        ItemPath { item, path, part: None }
     }
 }
 
-impl Found {
+impl Differences {
     fn add(
         &mut self,
-        place: Place<'_>,
+        place: ItemPath<'_>,
         weight: Weight,
         happened: Happened,
         old: Option<&str>,
@@ -190,14 +190,14 @@ impl Found {
     }
 
     /// Compares two Rust types.
-    fn type_(&mut self, place: Place<'_>, old: &str, new: &str) {
+    fn type_(&mut self, place: ItemPath<'_>, old: &str, new: &str) {
         if self.as_now(old) != new {
             self.add(place, Weight::Breaking, Happened::Retyped, Some(old), Some(new));
         }
     }
 
     /// Compares what is said of an item. Words count where nothing else is different, as most other differences change them.
-    fn docs(&mut self, place: Place<'_>, old: &Docs, new: &Docs, is_else_the_same: bool) {
+    fn docs(&mut self, place: ItemPath<'_>, old: &Docs, new: &Docs, is_else_the_same: bool) {
         let (before, now) = (old.deprecated.as_deref(), new.deprecated.as_deref());
         if before != now {
             let weight = if before.is_none() { Weight::Additive } else { Weight::DocsOnly };

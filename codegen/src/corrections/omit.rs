@@ -14,7 +14,7 @@ pub(super) fn apply(model: &mut Model, pages: &BTreeMap<FileId, Page>, item: &st
         true => operation(model, pages, item)?,
         false => property(model, item)?,
     };
-    Ok(Done { places, what, settles: |_| false })
+    Ok(Done { places, what, resolves: |_| false })
 }
 
 fn property(model: &mut Model, path: &str) -> Result<Vec<Span>, String> {

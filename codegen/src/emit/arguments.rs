@@ -12,7 +12,7 @@ use crate::primitive::Primitive;
 
 /// What Rust takes for an argument.
 #[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Taken<'a> {
+pub(crate) enum ArgumentForm<'a> {
     /// A text: its place says whether it gets quotes.
     Text,
     /// A number or a truth value.
@@ -23,41 +23,41 @@ pub(crate) enum Taken<'a> {
     List(&'a Type),
 }
 
-impl<'a> Taken<'a> {
+impl<'a> ArgumentForm<'a> {
     /// What is taken for an argument. What Rust has no value for is a text.
-    pub(crate) fn of(krate: &Crate<'_>, argument: &'a Argument) -> Taken<'a> {
+    pub(crate) fn of(krate: &Crate<'_>, argument: &'a Argument) -> ArgumentForm<'a> {
         match &argument.type_ {
-            Some(Type::Collection(element)) => Taken::List(element),
-            type_ => Taken::one(krate, type_.as_ref()),
+            Some(Type::Collection(element)) => ArgumentForm::List(element),
+            type_ => ArgumentForm::one(krate, type_.as_ref()),
         }
     }
 
     /// What is taken for one value.
-    pub(crate) fn one(krate: &Crate<'_>, type_: Option<&'a Type>) -> Taken<'a> {
+    pub(crate) fn one(krate: &Crate<'_>, type_: Option<&'a Type>) -> ArgumentForm<'a> {
         match type_ {
             Some(Type::Primitive(
                 primitive @ (Primitive::Boolean | Primitive::Int32 | Primitive::Int64 | Primitive::Double),
-            )) => Taken::Copied(*primitive),
+            )) => ArgumentForm::Copied(*primitive),
             None | Some(Type::Primitive(Primitive::String | Primitive::Stream | Primitive::Untyped)) => {
-                Taken::Text
+                ArgumentForm::Text
             }
-            Some(type_ @ Type::Primitive(_)) => Taken::Kept(type_),
-            Some(type_ @ Type::Enum(name)) if krate.names.type_(name).is_some() => Taken::Kept(type_),
-            Some(Type::Enum(_) | Type::Structured(_) | Type::Collection(_)) => Taken::Text,
+            Some(type_ @ Type::Primitive(_)) => ArgumentForm::Kept(type_),
+            Some(type_ @ Type::Enum(name)) if krate.names.type_(name).is_some() => ArgumentForm::Kept(type_),
+            Some(Type::Enum(_) | Type::Structured(_) | Type::Collection(_)) => ArgumentForm::Text,
         }
     }
 
     /// The Rust type.
     fn tokens(self, krate: &Crate<'_>, scope: &mut Scope) -> TokenStream {
         match self {
-            Taken::Text => quote! { &str },
-            Taken::Copied(primitive) => types::value(krate, scope, &Type::Primitive(primitive)),
-            Taken::Kept(type_) => {
+            ArgumentForm::Text => quote! { &str },
+            ArgumentForm::Copied(primitive) => types::value(krate, scope, &Type::Primitive(primitive)),
+            ArgumentForm::Kept(type_) => {
                 let type_ = types::value(krate, scope, type_);
                 quote! { &#type_ }
             }
-            Taken::List(element) => match Taken::one(krate, Some(element)) {
-                Taken::Kept(type_) => {
+            ArgumentForm::List(element) => match ArgumentForm::one(krate, Some(element)) {
+                ArgumentForm::Kept(type_) => {
                     let type_ = types::value(krate, scope, type_);
                     quote! { &[#type_] }
                 }
@@ -72,12 +72,14 @@ impl<'a> Taken<'a> {
 
 /// Whether an argument is a text in the path that is always there, as most are.
 pub(crate) fn is_plain(krate: &Crate<'_>, argument: &Argument) -> bool {
-    argument.required && argument.site == Site::Template && Taken::of(krate, argument) == Taken::Text
+    argument.required
+        && argument.site == Site::Template
+        && ArgumentForm::of(krate, argument) == ArgumentForm::Text
 }
 
 /// Whether an argument holds a reference.
 pub(crate) fn is_borrowed(krate: &Crate<'_>, argument: &Argument) -> bool {
-    !matches!(Taken::of(krate, argument), Taken::Copied(_))
+    !matches!(ArgumentForm::of(krate, argument), ArgumentForm::Copied(_))
 }
 
 /// The parameters of the function.
@@ -89,7 +91,7 @@ pub(crate) fn parameters(
 ) -> Vec<TokenStream> {
     let arguments = operation.arguments.iter().zip(&names.parameters);
     let parameters = arguments.map(|(argument, name)| {
-        let type_ = Taken::of(krate, argument).tokens(krate, scope);
+        let type_ = ArgumentForm::of(krate, argument).tokens(krate, scope);
         match argument.required {
             true => quote! { #name: #type_ },
             false => quote! { #name: Option<#type_> },
@@ -116,7 +118,9 @@ pub(crate) fn request(
             Site::Template => arguments.push((argument, ident)),
             Site::Query => options.push(quote! { .option(#key, #ident.into()) }),
             // A text is a string, whatever it looks like.
-            Site::Alias if argument.type_.is_some() && Taken::of(krate, argument) == Taken::Text => {
+            Site::Alias
+                if argument.type_.is_some() && ArgumentForm::of(krate, argument) == ArgumentForm::Text =>
+            {
                 let value = scope.support("Argument");
                 options.push(quote! { .alias(#key, #value::string(#ident)) });
             }
@@ -158,16 +162,17 @@ pub(crate) fn shown(krate: &Crate<'_>, argument: &Argument, text: Option<&str>, 
 }
 
 fn value(krate: &Crate<'_>, argument: &Argument, text: &str) -> TokenStream {
-    match Taken::of(krate, argument) {
-        Taken::Text => quote! { #text },
-        Taken::Copied(primitive) => number(primitive, text),
-        Taken::Kept(_) => quote! { &#text.into() },
-        Taken::List(element) => {
-            let elements = elements(text).into_iter().map(|text| match Taken::one(krate, Some(element)) {
-                Taken::Copied(primitive) => number(primitive, &text),
-                Taken::Kept(_) => quote! { #text.into() },
-                Taken::Text | Taken::List(_) => quote! { #text },
-            });
+    match ArgumentForm::of(krate, argument) {
+        ArgumentForm::Text => quote! { #text },
+        ArgumentForm::Copied(primitive) => number(primitive, text),
+        ArgumentForm::Kept(_) => quote! { &#text.into() },
+        ArgumentForm::List(element) => {
+            let elements =
+                elements(text).into_iter().map(|text| match ArgumentForm::one(krate, Some(element)) {
+                    ArgumentForm::Copied(primitive) => number(primitive, &text),
+                    ArgumentForm::Kept(_) => quote! { #text.into() },
+                    ArgumentForm::Text | ArgumentForm::List(_) => quote! { #text },
+                });
             quote! { &[#(#elements),*] }
         }
     }

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::Crate;
-use super::arguments::Taken;
+use super::arguments::ArgumentForm;
 use crate::model::{Argument, Operation, Site, Type};
 use crate::primitive::Primitive;
 
@@ -27,23 +27,23 @@ fn one(krate: &Crate<'_>, index: usize, argument: &Argument) -> TokenStream {
         Site::Query | Site::Alias | Site::Header => quote! { example.option(#name) },
     };
     let stand_in = stand_in(argument.type_.as_ref(), 0);
-    match (Taken::of(krate, argument), argument.required) {
-        (Taken::Text, true) if argument.site == Site::Template => quote! { example.argument(#index) },
-        (Taken::Text, true) => quote! { checker::value::text(#found) },
-        (Taken::Text, false) => found,
-        (Taken::Copied(_), true) => quote! { checker::value::parsed(#found, #stand_in) },
-        (Taken::Copied(_), false) => {
+    match (ArgumentForm::of(krate, argument), argument.required) {
+        (ArgumentForm::Text, true) if argument.site == Site::Template => quote! { example.argument(#index) },
+        (ArgumentForm::Text, true) => quote! { checker::value::text(#found) },
+        (ArgumentForm::Text, false) => found,
+        (ArgumentForm::Copied(_), true) => quote! { checker::value::parsed(#found, #stand_in) },
+        (ArgumentForm::Copied(_), false) => {
             quote! { #found.map(|text| checker::value::parsed(Some(text), #stand_in)) }
         }
-        (Taken::Kept(_), true) => quote! { &checker::value::kept(#found, #stand_in) },
-        (Taken::Kept(_), false) => {
+        (ArgumentForm::Kept(_), true) => quote! { &checker::value::kept(#found, #stand_in) },
+        (ArgumentForm::Kept(_), false) => {
             quote! { #found.map(|text| checker::value::kept(Some(text), #stand_in)).as_ref() }
         }
-        (Taken::List(element), required) => {
-            let list = match Taken::one(krate, Some(element)) {
-                Taken::Text | Taken::List(_) => quote! { checker::value::texts },
-                Taken::Copied(_) => quote! { checker::value::parsed_list },
-                Taken::Kept(_) => quote! { checker::value::kept_list },
+        (ArgumentForm::List(element), required) => {
+            let list = match ArgumentForm::one(krate, Some(element)) {
+                ArgumentForm::Text | ArgumentForm::List(_) => quote! { checker::value::texts },
+                ArgumentForm::Copied(_) => quote! { checker::value::parsed_list },
+                ArgumentForm::Kept(_) => quote! { checker::value::kept_list },
             };
             match required {
                 true => quote! { &#list(#found) },

@@ -9,14 +9,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::mains::Called;
-use crate::case::Taken;
+use crate::case::UsedNames;
 use crate::format::{Address, Doc, Markdown, lines_literal};
 use crate::model::Operation;
 use crate::names::{Ident, OperationNames};
 
 /// The module, and what brings its items into scope; nothing where there are none. `taken` are the names that other modules
 /// here have.
-pub(crate) fn items(operations: &[Called<'_>], mut taken: Taken) -> Vec<TokenStream> {
+pub(crate) fn items(operations: &[Called<'_>], mut taken: UsedNames) -> Vec<TokenStream> {
     if operations.is_empty() {
         return Vec::new();
     }
@@ -123,9 +123,18 @@ fn lines(operation: &Operation) -> Option<Vec<String>> {
         return None;
     }
     let lines = operation.permissions.iter().map(|permission| {
-        let sets: Vec<String> = permission.sets.iter().map(|set| set.join(" and ")).collect();
+        let mut sets: Vec<String> = permission.sets.iter().map(|set| set.join(" and ")).collect();
+        if sets.is_empty() {
+            sets.extend(refusal(&permission.text.plain()));
+        }
         let caller = permission.kind.split_whitespace().collect::<Vec<_>>().join(" ");
         format!("{caller}: {}", sets.join(", ")).trim_end().to_owned()
     });
     Some(lines.collect())
+}
+
+/// What the page says where a kind of caller cannot be allowed: `not supported`. `Permissions` reads it as no permission.
+fn refusal(said: &str) -> Option<String> {
+    let said = said.trim_end_matches('.').to_lowercase();
+    ["not supported", "not available", "not applicable"].contains(&said.as_str()).then_some(said)
 }

@@ -108,8 +108,10 @@ fn example(krate: &Crate<'_>, operation: &Operation, exchange: &Exchange, key: &
         let type_ = operation.arguments.get(index).and_then(|argument| argument.type_.as_ref());
         checks::stand_in(type_, index)
     };
-    let stand_ins =
-        exchange.arguments.as_ref().and_then(|arguments| operation.path.stand_ins(arguments, stand_in));
+    let stand_ins = exchange
+        .arguments
+        .as_ref()
+        .and_then(|arguments| operation.path.fill_placeholders(arguments, stand_in));
     if let Some(all) = &exchange.arguments {
         // The query's stand behind the path's.
         let stand_ins = stand_ins.as_deref().unwrap_or_default();

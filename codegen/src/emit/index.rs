@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use quote::quote;
 
-use super::Crate;
 use super::mains::Called;
-use crate::format::{Address, Doc, File, Groups, Header, Markdown, Piece};
+use super::{Crate, operation_doc};
+use crate::format::{Address, Doc, File, FilePart, Groups, Header, Markdown};
 use crate::names::{Ident, ItemName, index_module};
 
 /// The files of the modules.
@@ -68,7 +68,7 @@ fn types(krate: &Crate<'_>) -> File {
     let header = Header::with_doc(&krate.comment(&BTreeSet::new()), &doc);
     match gated.is_empty() {
         true => File::rust(&header, [quote! { #(#plain)* }]),
-        false => File::rust(&header, [Piece::Ours(TYPES), gated.into()]),
+        false => File::rust(&header, [FilePart::Ours(TYPES), gated.into()]),
     }
 }
 
@@ -127,7 +127,7 @@ fn routes(krate: &Crate<'_>) -> File {
         doc.ours("Each feature has a part of its own; the parts of features that are off are not shown.");
     }
     let header = Header::with_parts(&krate.comment(&BTreeSet::new()), &doc, &gated);
-    File::rust(&header, [Piece::Ours("")])
+    File::rust(&header, [FilePart::Ours("")])
 }
 
 fn entry((operation, names): Called<'_>) -> Markdown {
@@ -137,7 +137,9 @@ fn entry((operation, names): Called<'_>) -> Markdown {
     let function = Markdown::code(&format!("{}::{ident}", module.join("::")));
     // The parentheses tell a function from a module of its name.
     let to = Address::function(module, ident);
-    Markdown::with("{}: {}", [route, Markdown::link(&function, &to)])
+    let function = Markdown::link(&function, &to);
+    let all = [function].into_iter().chain(operation_doc::other_names(names));
+    Markdown::with("{}: {}", [route, Markdown::join(all, ", ")])
 }
 
 /// The modules, as the crate's root declares them.

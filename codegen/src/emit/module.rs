@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::features::Gate;
 use super::scope::Scope;
 use super::{Crate, constants, enums, operations, root, structs};
-use crate::format::{Doc, File, Groups, Header, Markdown, Piece};
+use crate::format::{Doc, File, FilePart, Groups, Header, Markdown};
 use crate::model::{EnumType, Operation, StructuredType};
 use crate::names::{Alias, Ident, ModulePath, OperationNames};
 use crate::plural;
@@ -119,7 +119,7 @@ fn text(krate: &Crate<'_>, path: &[Ident], module: &Module<'_>, doc: &[Markdown]
     let head = [scope.uses(), inner(krate, path, module)];
     let first = constants.next();
     let items = items.into_iter().chain(constants);
-    all.extend(head.into_iter().chain(first).chain(items).map(Piece::from));
+    all.extend(head.into_iter().chain(first).chain(items).map(FilePart::from));
     all.retain(|piece| !piece.is_empty());
     let mut docs = Doc::default();
     doc.iter().for_each(|paragraph| {
@@ -184,7 +184,7 @@ fn content(path: &[Ident], module: &Module<'_>) -> Markdown {
 }
 
 /// The modules below one, each with its gate.
-fn children(krate: &Crate<'_>, path: &[Ident], module: &Module<'_>) -> Piece {
+fn children(krate: &Crate<'_>, path: &[Ident], module: &Module<'_>) -> FilePart {
     let mut gated = Groups::of(root::MODULES);
     let mut all = TokenStream::new();
     for child in &module.children {

@@ -3,7 +3,7 @@
 use quote::quote;
 
 use super::{Crate, index, package};
-use crate::format::{Doc, File, Groups, Header, Piece};
+use crate::format::{Doc, File, FilePart, Groups, Header};
 use crate::names::{Ident, ItemName};
 
 /// The macro that declares modules with the features that they need.
@@ -20,12 +20,12 @@ pub(crate) fn stand_in(name: &Ident) -> Vec<Ident> {
 }
 
 /// The files of the crate's root.
-pub(crate) fn files(krate: &Crate<'_>, modules: Piece) -> Vec<(String, File)> {
+pub(crate) fn files(krate: &Crate<'_>, modules: FilePart) -> Vec<(String, File)> {
     let indexes = index::declared(krate);
-    let mut items = vec![Piece::from(quote! { #(pub mod #indexes;)* pub mod support; })];
+    let mut items = vec![FilePart::from(quote! { #(pub mod #indexes;)* pub mod support; })];
     let off = off(krate);
     if !krate.features.all().is_empty() {
-        items.insert(0, Piece::Ours(DECLARING));
+        items.insert(0, FilePart::Ours(DECLARING));
         items.extend(off.is_some().then(|| quote! { mod off; }.into()));
     }
     items.push(modules);
@@ -80,5 +80,5 @@ fn off(krate: &Crate<'_>) -> Option<File> {
         "Types that navigation properties of other areas lead to; `FeatureOff` where their own area is off.",
     );
     let header = Header::with_doc(&krate.comment(&Default::default()), &doc);
-    Some(File::rust(&header, [Piece::Ours(STANDING_IN), groups.into()]))
+    Some(File::rust(&header, [FilePart::Ours(STANDING_IN), groups.into()]))
 }

@@ -112,7 +112,6 @@ const FILES: &[(&str, &str)] = files![
     "request/reply.rs",
     "request/upload.rs",
     "request/wrapped.rs",
-    "reqwest.rs",
     "scalar/binary.rs",
     "scalar/clock.rs",
     "scalar/convert/chrono.rs",

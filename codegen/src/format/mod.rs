@@ -25,7 +25,7 @@ pub(crate) use doc::{Address, Doc, LinkTarget, Markdown};
 pub(crate) use groups::Groups;
 pub(crate) use json::Json;
 pub(crate) use literal::lines_literal;
-pub(crate) use rust::{Header, Piece};
+pub(crate) use rust::{FilePart, Header};
 pub(crate) use toml::Toml;
 
 use proc_macro2::TokenStream;
@@ -36,7 +36,7 @@ pub(crate) struct File(String);
 
 impl File {
     /// Rust: the header and the items, each formatted alone.
-    pub(crate) fn rust<P: Into<Piece>>(header: &Header, items: impl IntoIterator<Item = P>) -> File {
+    pub(crate) fn rust<P: Into<FilePart>>(header: &Header, items: impl IntoIterator<Item = P>) -> File {
         File(rust::file(header, items))
     }
 

@@ -10,7 +10,7 @@ use super::layout;
 use crate::visible::is_hidden;
 
 /// One piece of a file.
-pub(crate) enum Piece {
+pub(crate) enum FilePart {
     /// Items.
     Tokens(TokenStream),
     /// Items of ours, as they are.
@@ -19,26 +19,26 @@ pub(crate) enum Piece {
     Groups(Groups),
 }
 
-impl Piece {
+impl FilePart {
     /// Whether nothing would be written.
     pub(crate) fn is_empty(&self) -> bool {
         match self {
-            Piece::Tokens(tokens) => tokens.is_empty(),
-            Piece::Ours(text) => text.is_empty(),
-            Piece::Groups(groups) => groups.is_empty(),
+            FilePart::Tokens(tokens) => tokens.is_empty(),
+            FilePart::Ours(text) => text.is_empty(),
+            FilePart::Groups(groups) => groups.is_empty(),
         }
     }
 }
 
-impl From<TokenStream> for Piece {
+impl From<TokenStream> for FilePart {
     fn from(tokens: TokenStream) -> Self {
-        Piece::Tokens(tokens)
+        FilePart::Tokens(tokens)
     }
 }
 
-impl From<Groups> for Piece {
+impl From<Groups> for FilePart {
     fn from(groups: Groups) -> Self {
-        Piece::Groups(groups)
+        FilePart::Groups(groups)
     }
 }
 
@@ -62,30 +62,51 @@ impl Header {
         Header(format!("{}\n\n{}", comment.line(), doc.inner()))
     }
 
-    /// The same, where the examples of the documentation need a feature.
-    pub(crate) fn with_gated_doc(comment: &Comment, doc: &Doc, feature: &'static str) -> Self {
-        let fence = format!(
-            "#![cfg_attr(feature = \"{feature}\", doc = \"```rust\")]\n\
-             #![cfg_attr(not(feature = \"{feature}\"), doc = \"```ignore\")]\n"
-        );
-        let doc = doc.inner().replace("//! ```rust\n", &fence);
+    /// The same for the crate's root, where the examples of the documentation need features: all of them one, if there is
+    /// one, and some another besides.
+    pub(crate) fn with_gated_doc(comment: &Comment, doc: &Doc, all: Option<&'static str>) -> Self {
+        let mut gated = String::new();
+        for line in doc.inner().lines() {
+            let fence =
+                line.strip_prefix("//! ```rust").map(|own| all.into_iter().chain(own.strip_prefix(',')));
+            let features: Vec<&str> = fence.into_iter().flatten().collect();
+            match features.is_empty() {
+                true => gated += &format!("{line}\n"),
+                false => gated += &fences(&features),
+            }
+        }
         // What is linked may be off; on docs.rs, everything says which feature it needs.
-        let links = format!(
-            "#![cfg_attr(not(feature = \"{feature}\"), allow(rustdoc::broken_intra_doc_links))]\n\
-             #![cfg_attr(docsrs, feature(doc_cfg))]\n"
-        );
-        Header(format!("{}\n\n{doc}{links}", comment.line()))
+        let links = all.map(|all| {
+            format!(
+                "#![cfg_attr(not(feature = \"{all}\"), allow(rustdoc::broken_intra_doc_links))]\n\
+                 #![cfg_attr(docsrs, feature(doc_cfg))]\n"
+            )
+        });
+        Header(format!("{}\n\n{gated}{}", comment.line(), links.unwrap_or_default()))
     }
+}
+
+/// The fence of code that is compiled where all of these features are on.
+fn fences(features: &[&str]) -> String {
+    let features: Vec<String> = features.iter().map(|feature| format!("feature = \"{feature}\"")).collect();
+    let all = match features.as_slice() {
+        [one] => one.clone(),
+        several => format!("all({})", several.join(", ")),
+    };
+    format!(
+        "#![cfg_attr({all}, doc = \"```rust\")]\n\
+         #![cfg_attr(not({all}), doc = \"```ignore\")]\n"
+    )
 }
 
 /// A file's text from its header and its items.
 ///
 /// An item that is no Rust is a mistake of the emitter's; it is written as it is, so that the compiler shows it.
-pub(super) fn file<P: Into<Piece>>(header: &Header, items: impl IntoIterator<Item = P>) -> String {
+pub(super) fn file<P: Into<FilePart>>(header: &Header, items: impl IntoIterator<Item = P>) -> String {
     let piece = |piece: P| match piece.into() {
-        Piece::Tokens(tokens) => item(tokens),
-        Piece::Ours(text) => text.to_owned(),
-        Piece::Groups(groups) => groups.text(),
+        FilePart::Tokens(tokens) => item(tokens),
+        FilePart::Ours(text) => text.to_owned(),
+        FilePart::Groups(groups) => groups.text(),
     };
     let items: Vec<String> = items.into_iter().map(piece).collect();
     format!("{}\n{}", header.0, items.join("\n"))
@@ -118,9 +139,9 @@ fn on_one_line(expression: TokenStream) -> String {
 }
 
 fn item(tokens: TokenStream) -> String {
-    match layout::item(&tokens).or_else(|| pretty(tokens.clone())) {
-        Some(text) => apart(&numbered(text)),
-        None => format!("{}\n", numbered(tokens.to_string())),
+    match layout::item(tokens).or_else(|tokens| pretty(tokens.clone()).ok_or(tokens)) {
+        Ok(text) => apart(&numbered(text)),
+        Err(tokens) => format!("{}\n", numbered(tokens.to_string())),
     }
 }
 

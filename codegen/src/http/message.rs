@@ -10,7 +10,7 @@ use crate::source::{Excerpt, Span, Spanned};
 
 /// Reads a code block: one or more HTTP messages, or bare JSON. A block of anything else gives nothing.
 pub(crate) fn read(excerpt: &Excerpt, diagnostics: &mut Diagnostics) -> Vec<Message> {
-    let lines = Lines::new(excerpt);
+    let lines = MessageLines::new(excerpt);
     let mut messages = Vec::new();
     let mut at = lines.skip_blank(0);
     if starts_json(lines.text(at).trim_start()) {
@@ -60,7 +60,7 @@ enum Start {
     Status(Spanned<u16>),
 }
 
-fn start_line(lines: &Lines<'_>, at: usize) -> Option<StartLine> {
+fn start_line(lines: &MessageLines<'_>, at: usize) -> Option<StartLine> {
     let whole = |line: Start| StartLine { line, is_broken: false };
     let line = lines.text(at);
     // What a block begins with needs no `HTTP` before it: `200 OK`.
@@ -84,7 +84,11 @@ fn start_line(lines: &Lines<'_>, at: usize) -> Option<StartLine> {
 }
 
 /// Reads headers and gives the line where the body begins.
-fn read_headers(lines: &Lines<'_>, start: usize, diagnostics: &mut Diagnostics) -> (Vec<Header>, usize) {
+fn read_headers(
+    lines: &MessageLines<'_>,
+    start: usize,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<Header>, usize) {
     let mut headers = Vec::new();
     let mut at = if is_blank_before_headers(lines, start) { lines.skip_blank(start) } else { start };
     while at < lines.count() {
@@ -108,7 +112,7 @@ fn read_headers(lines: &Lines<'_>, start: usize, diagnostics: &mut Diagnostics) 
 
 /// Whether headers follow a blank line, where the body should begin. A vCard or a mail in the body has lines that look
 /// like headers, but not only such lines.
-fn is_blank_before_headers(lines: &Lines<'_>, start: usize) -> bool {
+fn is_blank_before_headers(lines: &MessageLines<'_>, start: usize) -> bool {
     let first = lines.skip_blank(start);
     let end = (first..lines.count())
         .find(|at| lines.is_blank(*at) || starts_json(lines.text(*at).trim_start()))
@@ -117,7 +121,7 @@ fn is_blank_before_headers(lines: &Lines<'_>, start: usize) -> bool {
 }
 
 /// Whether a line in the place of a header is none and yet no body: a body with a blank line before it comes later.
-fn is_broken_header(lines: &Lines<'_>, at: usize) -> bool {
+fn is_broken_header(lines: &MessageLines<'_>, at: usize) -> bool {
     let line = lines.text(at).trim();
     if line.is_empty() || line.starts_with(['{', '[', '<', '"', '-']) || start_line(lines, at).is_some() {
         return false;
@@ -127,7 +131,7 @@ fn is_broken_header(lines: &Lines<'_>, at: usize) -> bool {
 }
 
 /// The line after the body's last one: where the next message begins. The parts of a multipart body are messages too.
-fn body_end(lines: &Lines<'_>, start: usize, headers: &[Header]) -> usize {
+fn body_end(lines: &MessageLines<'_>, start: usize, headers: &[Header]) -> usize {
     if content_type(headers).is_some_and(|value| value.starts_with("multipart/")) {
         return lines.count();
     }
@@ -140,16 +144,16 @@ fn body_end(lines: &Lines<'_>, start: usize, headers: &[Header]) -> usize {
 }
 
 /// The lines of a code block.
-struct Lines<'a> {
+struct MessageLines<'a> {
     excerpt: &'a Excerpt,
     starts: Vec<usize>,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> MessageLines<'a> {
     fn new(excerpt: &'a Excerpt) -> Self {
         let starts =
             std::iter::once(0).chain(excerpt.text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Lines { excerpt, starts }
+        MessageLines { excerpt, starts }
     }
 
     fn count(&self) -> usize {

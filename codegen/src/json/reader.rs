@@ -19,19 +19,19 @@ pub(super) struct Reading {
 
 pub(super) fn read(excerpt: &Excerpt) -> Reading {
     let scanner = Scanner { text: &excerpt.text, at: 0, repairs: Repairs::default() };
-    let mut reader = Reader { excerpt, scanner, depth: 0, duplicates: Vec::new() };
+    let mut reader = JsonReader { excerpt, scanner, depth: 0, duplicates: Vec::new() };
     let result = reader.document();
     Reading { result, repairs: reader.scanner.repairs, duplicates: reader.duplicates }
 }
 
-struct Reader<'a> {
+struct JsonReader<'a> {
     excerpt: &'a Excerpt,
     scanner: Scanner<'a>,
     depth: usize,
     duplicates: Vec<(Span, Span, String)>,
 }
 
-impl Reader<'_> {
+impl JsonReader<'_> {
     fn document(&mut self) -> Result<Value, Failure> {
         self.scanner.skip_space();
         let value = self.value()?;
@@ -89,7 +89,7 @@ impl Reader<'_> {
             members.push(reader.member()?);
             Ok(())
         })?;
-        self.settle_duplicates(&mut members);
+        self.drop_duplicates(&mut members);
         Ok(Kind::Object(members))
     }
 
@@ -157,7 +157,7 @@ impl Reader<'_> {
     }
 
     /// Keeps the last of the members that have one name, in the place of the first.
-    fn settle_duplicates(&mut self, members: &mut Vec<Member>) {
+    fn drop_duplicates(&mut self, members: &mut Vec<Member>) {
         let mut order: Vec<usize> = (0..members.len()).collect();
         order.sort_by(|a, b| members[*a].name.value.cmp(&members[*b].name.value));
         let mut superseded = vec![false; members.len()];

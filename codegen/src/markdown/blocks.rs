@@ -10,15 +10,15 @@ use crate::markdown::paragraph::rich_text;
 use crate::markdown::prose::{Markup, Prose};
 use crate::markdown::table::{self, ParsedRow};
 use crate::markdown::verbatim::Verbatim;
-use crate::markdown::{Block, BlockKind, Place};
+use crate::markdown::{Block, BlockKind, ParagraphKind};
 use crate::source::{Excerpt, Span};
 
 /// Reads Markdown.
 pub(super) fn read(text: &Excerpt, product: Option<&str>, diagnostics: &mut Diagnostics) -> Vec<Block> {
-    Reader::new(text, product, false, diagnostics).read()
+    BlockReader::new(text, product, false, diagnostics).read()
 }
 
-pub(super) struct Reader<'a> {
+pub(super) struct BlockReader<'a> {
     pub(super) text: &'a Excerpt,
     /// The name of the product that the page is about.
     pub(super) product: Option<&'a str>,
@@ -47,14 +47,14 @@ pub(super) enum Div {
     Navigation,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> BlockReader<'a> {
     fn new(
         text: &'a Excerpt,
         product: Option<&'a str>,
         recovered: bool,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
-        Reader {
+        BlockReader {
             text,
             product,
             recovered,
@@ -149,7 +149,7 @@ impl<'a> Reader<'a> {
         let Some(header) = rows.next() else { return };
         let product = self.product;
         let mut inline = |text: &Excerpt| {
-            let blocks = Reader::new(text, product, true, &mut Diagnostics::default()).read();
+            let blocks = BlockReader::new(text, product, true, &mut Diagnostics::default()).read();
             let texts = blocks.into_iter().filter_map(|block| match block.kind {
                 BlockKind::Paragraph { text, .. } | BlockKind::Heading { text, .. } => Some(text),
                 _ => None,
@@ -160,7 +160,7 @@ impl<'a> Reader<'a> {
         self.push(BlockKind::Table(finished.table), self.text.span(range));
         for text in finished.text_after.into_iter().filter(|text| !text.parts.is_empty()) {
             let span = text.span;
-            self.push(BlockKind::Paragraph { text, place: Place::Body }, span);
+            self.push(BlockKind::Paragraph { text, place: ParagraphKind::Body }, span);
         }
     }
 
@@ -188,7 +188,7 @@ impl<'a> Reader<'a> {
 
     /// Adds the blocks of Markdown that a broken block hid.
     pub(super) fn recover(&mut self, text: &Excerpt) {
-        let blocks = Reader::new(text, self.product, true, self.diagnostics).read();
+        let blocks = BlockReader::new(text, self.product, true, self.diagnostics).read();
         self.blocks.extend(blocks);
     }
 

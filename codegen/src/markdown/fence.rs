@@ -8,7 +8,7 @@ use crate::json;
 use crate::source::{Excerpt, Span};
 
 /// A part of what the parser took for one block of code.
-pub(super) enum Piece {
+pub(super) enum FencePart {
     Code {
         info: Excerpt,
         body: Excerpt,
@@ -28,8 +28,8 @@ pub(super) struct Fence {
 }
 
 /// Cuts a block of code where fences were forgotten.
-pub(super) fn pieces(fence: Fence, diagnostics: &mut Diagnostics) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+pub(super) fn parts(fence: Fence, diagnostics: &mut Diagnostics) -> Vec<FencePart> {
+    let mut parts = Vec::new();
     let mut info = fence.info;
     let mut opening = fence.opening;
     let mut start = 0;
@@ -38,7 +38,7 @@ pub(super) fn pieces(fence: Fence, diagnostics: &mut Diagnostics) -> Vec<Piece> 
         if let Some(language) = opened_again(line) {
             let place = at + line.trim_end().len() - language.len();
             let before = std::mem::replace(&mut info, fence.body.part(place..place + language.len()));
-            let fix = push_unclosed(&mut pieces, before, fence.body.part(start..at));
+            let fix = push_unclosed(&mut parts, before, fence.body.part(start..at));
             let message = "the fence is opened again before it is closed";
             diagnostics.report(Code::UnclosedFence, opening, message).with_fix(fix);
             opening = fence.body.span(at..at + line.trim_end().len());
@@ -48,12 +48,12 @@ pub(super) fn pieces(fence: Fence, diagnostics: &mut Diagnostics) -> Vec<Piece> 
     }
     let last = fence.body.part(start..at);
     if fence.closed {
-        pieces.push(Piece::Code { info, body: last });
+        parts.push(FencePart::Code { info, body: last });
     } else {
-        let fix = push_unclosed(&mut pieces, info, last);
+        let fix = push_unclosed(&mut parts, info, last);
         diagnostics.report(Code::UnclosedFence, opening, "the fence is never closed").with_fix(fix);
     }
-    pieces
+    parts
 }
 
 /// The language, if the line opens a fence.
@@ -64,7 +64,7 @@ fn opened_again(line: &str) -> Option<&str> {
 }
 
 /// Code up to the first line that can only be Markdown, and the Markdown. Gives the closing line that is missing.
-fn push_unclosed(pieces: &mut Vec<Piece>, info: Excerpt, body: Excerpt) -> Option<Fix> {
+fn push_unclosed(parts: &mut Vec<FencePart>, info: Excerpt, body: Excerpt) -> Option<Fix> {
     let mut end = 0;
     for line in body.text.split_inclusive('\n') {
         if is_markdown(line) {
@@ -73,9 +73,9 @@ fn push_unclosed(pieces: &mut Vec<Piece>, info: Excerpt, body: Excerpt) -> Optio
         end += line.len();
     }
     let fix = closing(&body, end);
-    pieces.push(Piece::Code { info, body: body.part(0..end) });
+    parts.push(FencePart::Code { info, body: body.part(0..end) });
     if end < body.text.len() {
-        pieces.push(Piece::Markdown(body.part(end..body.text.len())));
+        parts.push(FencePart::Markdown(body.part(end..body.text.len())));
     }
     fix
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Fix;
 use crate::json;
-use crate::markdown::prose;
+use crate::markdown::inlines;
 use crate::source::Excerpt;
 use crate::text::Inline;
 
@@ -91,7 +91,7 @@ pub(super) fn anchor(tag: &str) -> Option<String> {
 }
 
 /// A part of an HTML block.
-pub(super) enum Piece {
+pub(super) enum HtmlPart {
     /// The inside of a comment.
     Comment(Excerpt),
     /// A comment without an end, from its start.
@@ -101,13 +101,13 @@ pub(super) enum Piece {
 }
 
 /// Cuts an HTML block into comments and the rest.
-pub(super) fn pieces(block: &Excerpt) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+pub(super) fn parts(block: &Excerpt) -> Vec<HtmlPart> {
+    let mut parts = Vec::new();
     let mut at = 0;
     while at < block.text.len() {
         let start = block.text[at..].find("<!--").map_or(block.text.len(), |found| at + found);
         if !block.text[at..start].trim().is_empty() {
-            pieces.push(Piece::Text(block.part(at..start)));
+            parts.push(HtmlPart::Text(block.part(at..start)));
         }
         if start == block.text.len() {
             break;
@@ -115,16 +115,16 @@ pub(super) fn pieces(block: &Excerpt) -> Vec<Piece> {
         match block.text[start + 4..].find("-->") {
             Some(length) => {
                 let end = start + 4 + length;
-                pieces.push(Piece::Comment(block.part(start + 4..end)));
+                parts.push(HtmlPart::Comment(block.part(start + 4..end)));
                 at = end + 3;
             }
             None => {
-                pieces.push(Piece::Unclosed(block.part(start..block.text.len())));
+                parts.push(HtmlPart::Unclosed(block.part(start..block.text.len())));
                 break;
             }
         }
     }
-    pieces
+    parts
 }
 
 /// The end of a comment that has none, if the comment begins with an object that is closed: an annotation.
@@ -144,16 +144,16 @@ pub(super) fn text(html: &str) -> Vec<Inline> {
     while let Some(start) = rest.find('<') {
         let Some(length) = rest[start..].find('>') else { break };
         let (before, markup) = (&rest[..start], &rest[start..=start + length]);
-        prose::push_text(&mut parts, before);
+        inlines::push_text(&mut parts, before);
         match tag(markup) {
             Tag::Break => parts.push(Inline::Break),
-            Tag::Text => prose::push_text(&mut parts, markup),
+            Tag::Text => inlines::push_text(&mut parts, markup),
             // Words in neighbouring cells or items must not grow together.
-            Tag::Markup | Tag::Comment => prose::push_text(&mut parts, " "),
+            Tag::Markup | Tag::Comment => inlines::push_text(&mut parts, " "),
         }
         rest = &rest[start + length + 1..];
     }
-    prose::push_text(&mut parts, rest);
-    prose::trim(&mut parts);
+    inlines::push_text(&mut parts, rest);
+    inlines::trim(&mut parts);
     parts
 }

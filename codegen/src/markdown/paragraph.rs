@@ -5,13 +5,14 @@ use std::ops::Range;
 use pulldown_cmark::Event;
 
 use crate::diagnostic::Code;
-use crate::markdown::blocks::{Div, Reader};
-use crate::markdown::prose::{self, Markup, Prose};
-use crate::markdown::{Block, BlockKind, Place, table};
+use crate::markdown::blocks::{BlockReader, Div};
+use crate::markdown::inlines;
+use crate::markdown::prose::{Markup, Prose};
+use crate::markdown::{Block, BlockKind, ParagraphKind, table};
 use crate::source::Excerpt;
 use crate::text::{Inline, RichText};
 
-impl Reader<'_> {
+impl BlockReader<'_> {
     /// The open text; a list item's text comes without a paragraph around it.
     fn prose(&mut self, range: &Range<usize>) -> Option<&mut Prose> {
         let prose = self.prose.get_or_insert_with(|| Prose::new(range.clone()));
@@ -69,10 +70,10 @@ impl Reader<'_> {
         self.div =
             self.div.or_else(|| Some(&self.text.text[range]).filter(|_| self.quotes > 0).and_then(div));
         let place = match (self.quotes, self.items) {
-            (0, 0) => Place::Body,
-            (_, 0) if self.div.is_some() => Place::Body,
-            (_, 1..) => Place::ListItem,
-            _ => Place::Quote,
+            (0, 0) => ParagraphKind::Body,
+            (_, 0) if self.div.is_some() => ParagraphKind::Body,
+            (_, depth @ 1..) => ParagraphKind::ListItem(depth - 1),
+            _ => ParagraphKind::Quote,
         };
         let (quotes, navigates) = (self.quotes > 0, self.div == Some(Div::Navigation));
         self.end_prose(prose, |mut text| {
@@ -100,7 +101,7 @@ impl Reader<'_> {
             match tab {
                 Some(tab) => tab,
                 None if is_heading => BlockKind::Heading { level, text, slug },
-                None => BlockKind::Paragraph { text, place: Place::Body },
+                None => BlockKind::Paragraph { text, place: ParagraphKind::Body },
             }
         });
         if !is_heading {
@@ -154,6 +155,6 @@ fn strip_alert_label(text: &mut RichText) {
         && let Some(end) = first.find(']')
     {
         first.drain(..=end);
-        prose::trim(&mut text.parts);
+        inlines::trim(&mut text.parts);
     }
 }

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::markdown::html::{self, Tag};
 use crate::markdown::include;
+use crate::markdown::inlines::{append, is_visible, push_text, trim};
 use crate::text::Inline;
-use crate::visible::is_hidden;
 
 /// Markup nested deeper than this is dropped and its text kept: no page goes beyond three, and what walks the parts
 /// recurses.
@@ -20,13 +20,13 @@ pub(super) struct Prose {
     /// The name of the first anchor inside, `<a name="properties"></a>`.
     pub(super) anchor: Option<String>,
     parts: Vec<Inline>,
-    open: Vec<Open>,
+    open: Vec<OpenMarkup>,
     /// Whether an include inside a sentence has ended but for its bracket.
     after_include: bool,
 }
 
 /// Markup that waits for its end, with the parts before it.
-struct Open {
+struct OpenMarkup {
     markup: Markup,
     before: Vec<Inline>,
 }
@@ -95,11 +95,11 @@ impl Prose {
             Markup::None => Vec::new(),
             _ => std::mem::take(&mut self.parts),
         };
-        self.open.push(Open { markup, before });
+        self.open.push(OpenMarkup { markup, before });
     }
 
     pub(super) fn close(&mut self) {
-        let Some(Open { markup, before }) = self.open.pop() else { return };
+        let Some(OpenMarkup { markup, before }) = self.open.pop() else { return };
         if matches!(markup, Markup::None) {
             return;
         }
@@ -135,69 +135,4 @@ impl Prose {
         text.truncate(start);
         true
     }
-}
-
-/// Adds parts behind others.
-pub(super) fn append(parts: &mut Vec<Inline>, more: Vec<Inline>) {
-    for part in more {
-        match part {
-            Inline::Text(text) => push_text(parts, &text),
-            part => parts.push(part),
-        }
-    }
-}
-
-/// Adds text: white space folds to one space, invisible characters go.
-pub(super) fn push_text(parts: &mut Vec<Inline>, text: &str) {
-    if !matches!(parts.last(), Some(Inline::Text(_))) {
-        parts.push(Inline::Text(String::new()));
-    }
-    let Some(Inline::Text(last)) = parts.last_mut() else { return };
-    for c in text.chars().filter(|c| is_visible(*c)) {
-        match c.is_whitespace() {
-            true if last.ends_with(' ') => {}
-            true => last.push(' '),
-            false => last.push(c),
-        }
-    }
-    if last.is_empty() {
-        parts.pop();
-    }
-}
-
-/// Takes white space, breaks and empty texts off both ends.
-pub(super) fn trim(parts: &mut Vec<Inline>) {
-    while let Some(part) = parts.last_mut() {
-        match part {
-            Inline::Text(text) => {
-                text.truncate(text.trim_end().len());
-                if !text.is_empty() {
-                    break;
-                }
-            }
-            Inline::Break => {}
-            _ => break,
-        }
-        parts.pop();
-    }
-    let mut empty = 0;
-    for part in parts.iter_mut() {
-        match part {
-            Inline::Text(text) => {
-                *text = text.trim_start().to_owned();
-                if !text.is_empty() {
-                    break;
-                }
-            }
-            Inline::Break => {}
-            _ => break,
-        }
-        empty += 1;
-    }
-    parts.drain(..empty);
-}
-
-/// White space, or what a reader sees.
-fn is_visible(c: char) -> bool {
-    c.is_whitespace() || !is_hidden(c)
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limits;
-use crate::markdown::{Table, TableRow, prose};
+use crate::markdown::{Table, TableRow, inlines};
 use crate::source::{Excerpt, Span};
 use crate::text::{Inline, RichText};
 
@@ -35,7 +35,7 @@ pub(super) fn finish(
         let message = format!("a table has {columns} columns at most; the others are missing");
         diagnostics.report(Code::OverLimit, header_line.span(text), message);
     }
-    let mut rows: Vec<Open> = Vec::new();
+    let mut rows: Vec<OpenRow> = Vec::new();
     let mut text_after = Vec::new();
     for row in parsed {
         let line = Line::new(text, &row.range);
@@ -57,7 +57,7 @@ pub(super) fn finish(
                 last.join(cells, line.closed, span);
             }
             _ if line.bars == 0 && header_line.bars > 0 => text_after.extend(cells),
-            _ => rows.push(Open { row: TableRow { cells, span }, closed: line.closed }),
+            _ => rows.push(OpenRow { row: TableRow { cells, span }, closed: line.closed }),
         }
     }
     let rows = rows.into_iter().map(|open| pad(open.row, columns, diagnostics)).collect();
@@ -66,19 +66,19 @@ pub(super) fn finish(
 }
 
 /// A row that further lines may belong to.
-struct Open {
+struct OpenRow {
     row: TableRow,
     /// Whether its last line ends with a bar.
     closed: bool,
 }
 
-impl Open {
+impl OpenRow {
     /// Adds a line that continues the last cell.
     fn join(&mut self, cells: Vec<RichText>, closed: bool, span: Span) {
         let mut cells = cells.into_iter();
         if let (Some(last), Some(tail)) = (self.row.cells.last_mut(), cells.next()) {
-            prose::push_text(&mut last.parts, " ");
-            prose::append(&mut last.parts, tail.parts);
+            inlines::push_text(&mut last.parts, " ");
+            inlines::append(&mut last.parts, tail.parts);
             last.span.end = tail.span.end;
         }
         self.row.cells.extend(cells);
@@ -120,7 +120,7 @@ impl Line {
     }
 
     /// Whether this line is the rest of a row that was broken inside a cell.
-    fn continues(&self, last: &Open, columns: usize) -> bool {
+    fn continues(&self, last: &OpenRow, columns: usize) -> bool {
         !last.closed && !self.opened && self.cells < columns
     }
 }
@@ -222,9 +222,9 @@ pub(super) fn joined(texts: Vec<RichText>, span: Span) -> RichText {
     let mut parts: Vec<Inline> = Vec::new();
     for text in texts {
         if !parts.is_empty() {
-            prose::push_text(&mut parts, " ");
+            inlines::push_text(&mut parts, " ");
         }
-        prose::append(&mut parts, text.parts);
+        inlines::append(&mut parts, text.parts);
     }
     RichText { parts, span }
 }

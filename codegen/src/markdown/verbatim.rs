@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::diagnostic::Code;
-use crate::markdown::blocks::Reader;
+use crate::markdown::blocks::BlockReader;
 use crate::markdown::fence::{self, Fence};
-use crate::markdown::{BlockKind, Place, html};
+use crate::markdown::{BlockKind, ParagraphKind, html};
 use crate::source::{Excerpt, FileId};
 use crate::text::RichText;
 
@@ -32,7 +32,7 @@ impl Verbatim {
     }
 }
 
-impl Reader<'_> {
+impl BlockReader<'_> {
     /// What stands behind the opening fence of a block of code.
     pub(super) fn info(&self, block: Range<usize>) -> Excerpt {
         let line = self.text.text[block.clone()].lines().next().unwrap_or_default();
@@ -57,10 +57,10 @@ impl Reader<'_> {
             return self.push(BlockKind::Code { info, body }, span);
         }
         let opening = self.text.span(range.start..range.start + opening);
-        for piece in fence::pieces(Fence { info, body, opening, closed }, self.diagnostics) {
+        for piece in fence::parts(Fence { info, body, opening, closed }, self.diagnostics) {
             match piece {
-                fence::Piece::Code { info, body } => self.push(BlockKind::Code { info, body }, span),
-                fence::Piece::Markdown(text) => self.recover(&text),
+                fence::FencePart::Code { info, body } => self.push(BlockKind::Code { info, body }, span),
+                fence::FencePart::Markdown(text) => self.recover(&text),
             }
         }
     }
@@ -78,23 +78,23 @@ impl Reader<'_> {
     }
 
     pub(super) fn push_html(&mut self, block: &Excerpt) {
-        for piece in html::pieces(block) {
+        for piece in html::parts(block) {
             match piece {
-                html::Piece::Comment(inside) => {
+                html::HtmlPart::Comment(inside) => {
                     let span = inside.span(0..inside.text.len());
                     self.push(BlockKind::Comment(inside), span);
                 }
-                html::Piece::Unclosed(start) => {
+                html::HtmlPart::Unclosed(start) => {
                     let message = "the comment is never closed; it hides the rest of the page";
                     let place = start.span(0.."<!--".len());
                     let found = self.diagnostics.report(Code::UnclosedComment, place, message);
                     found.with_fix(html::closing(&start));
                 }
-                html::Piece::Text(text) => {
+                html::HtmlPart::Text(text) => {
                     let span = text.span(0..text.text.len());
                     let text = RichText { parts: html::text(&text.text), span };
                     if !text.parts.is_empty() {
-                        self.push(BlockKind::Paragraph { text, place: Place::Body }, span);
+                        self.push(BlockKind::Paragraph { text, place: ParagraphKind::Body }, span);
                     }
                 }
             }

@@ -8,7 +8,7 @@ use heck::ToUpperCamelCase;
 use unicode_ident::is_xid_start;
 
 use super::file_name;
-use crate::case::{self, Taken, composed, is_part};
+use crate::case::{self, UsedNames, composed, is_part};
 
 /// An identifier. Only this file makes one, so that whatever is one can be written into Rust.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,7 +16,7 @@ pub(crate) struct Ident(String);
 
 impl Ident {
     /// This identifier, or the first of those with a number behind it that is free, which is taken.
-    pub(crate) fn unique(self, taken: &mut Taken) -> Self {
+    pub(crate) fn unique(self, taken: &mut UsedNames) -> Self {
         Ident(taken.take(self.0))
     }
 

@@ -14,10 +14,10 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::case::Taken;
+use crate::case::UsedNames;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{
-    EnumType, Implied, Model, Operation, OperationKey, Operations, Place, QualifiedName, RequestBody,
+    EnumType, Implied, Model, Operation, OperationKey, Operations, PageRoute, QualifiedName, RequestBody,
     StructuredType, by_page,
 };
 use crate::page::{Page, PageNames};
@@ -178,7 +178,7 @@ struct Assigner<'a> {
     /// What pages call their functions with all words of their files' names.
     full_names: BTreeMap<FileId, Vec<String>>,
     pages: &'a BTreeMap<FileId, Page>,
-    taken: BTreeMap<ModulePath, Taken>,
+    taken: BTreeMap<ModulePath, UsedNames>,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -241,7 +241,7 @@ impl Assigner<'_> {
     }
 
     fn fields(&mut self, type_: &StructuredType) -> Vec<Ident> {
-        let mut taken: Taken = [EXTRA].into_iter().collect();
+        let mut taken: UsedNames = [EXTRA].into_iter().collect();
         let mut fields = Vec::new();
         for property in &type_.properties {
             let wanted = snake(&property.name);
@@ -259,7 +259,7 @@ impl Assigner<'_> {
     }
 
     fn variants(&mut self, type_: &EnumType) -> Vec<Ident> {
-        let mut taken: Taken = [UNLISTED].into_iter().collect();
+        let mut taken: UsedNames = [UNLISTED].into_iter().collect();
         let mut variants = Vec::new();
         for member in &type_.members {
             let wanted = camel(&member.name);
@@ -279,7 +279,7 @@ impl Assigner<'_> {
     fn operation(&mut self, operation: &Operation, names: &Names) -> OperationNames {
         // Several pages may give one function one name.
         let mut known = BTreeSet::new();
-        let mut wanted: Vec<(ItemName, Place)> = Vec::new();
+        let mut wanted: Vec<(ItemName, PageRoute)> = Vec::new();
         for place in &operation.places {
             let name = self.wanted(*place);
             if known.insert(name.clone()) {
@@ -313,21 +313,21 @@ impl Assigner<'_> {
     }
 
     /// The name that a page gives its function.
-    fn wanted(&self, place: Place) -> ItemName {
+    fn wanted(&self, place: PageRoute) -> ItemName {
         let name = self.names(place.page).and_then(|names| names.functions.get(place.route));
         ItemName { module: self.module(place.page), ident: snake(name.map_or("", String::as_str)) }
     }
 
     /// The name that a page gives its function, or where another page has given it, with the area's word, or with all
     /// words of the file's name.
-    fn function(&mut self, name: ItemName, place: Place) -> ItemName {
+    fn function(&mut self, name: ItemName, place: PageRoute) -> ItemName {
         let is_taken = self.taken.get(&name.module).is_some_and(|taken| taken.contains(&name.ident));
         let longer = if is_taken { self.longer_names(place) } else { Vec::new() };
         let route = self.pages.get(&place.page).and_then(|page| page.route(place.route));
         self.take_one_of(name.module, name.ident, longer, route.map(|route| route.span))
     }
 
-    fn longer_names(&mut self, place: Place) -> Vec<Ident> {
+    fn longer_names(&mut self, place: PageRoute) -> Vec<Ident> {
         let Some(page) = self.pages.get(&place.page) else { return Vec::new() };
         let name = page.names.functions.get(place.route).filter(|_| !page.names.area.is_empty());
         let in_area = name.map(|name| format!("{}_{name}", page.names.area));

@@ -1,7 +1,7 @@
 //! The parameters of a request function, beside the body's.
 
 use super::ident::{Ident, snake};
-use crate::case::{self, Taken};
+use crate::case::{self, UsedNames};
 use crate::model::Operation;
 
 /// The names of an operation's parameters, in the order of its arguments: those of the path's places and of the query's,
@@ -11,11 +11,11 @@ pub(super) fn of(operation: &Operation) -> Vec<Ident> {
     if let Some(query) = &operation.fixed_query {
         query.add_names(&mut names);
     }
-    let mut taken: Taken = names.iter().collect();
+    let mut taken: UsedNames = names.iter().collect();
     for argument in operation.arguments.iter().skip(names.len()) {
         names.push(taken.take(case::snake(&argument.name)));
     }
     // What Rust adds to a name may make two of them one.
-    let mut taken = Taken::default();
+    let mut taken = UsedNames::default();
     names.iter().map(|name| snake(name).unique(&mut taken)).collect()
 }

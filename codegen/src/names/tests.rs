@@ -6,7 +6,7 @@ use proptest::sample::select;
 use unicode_normalization::UnicodeNormalization;
 
 use super::ident::{Ident, camel, camel_of_words, is_taken, module, snake, type_name};
-use crate::case::{self, Taken};
+use crate::case::{self, UsedNames};
 
 /// What Rust, a file system or a reader takes for something else, and plain words.
 const WORDS: [&str; 44] = [
@@ -123,7 +123,7 @@ proptest! {
     #[test]
     fn no_two_things_get_one_name(texts in vec(name(), 1..12)) {
         for way in WAYS {
-            let mut taken = Taken::default();
+            let mut taken = UsedNames::default();
             let unique: Vec<Ident> = texts.iter().map(|text| way(text).unique(&mut taken)).collect();
             let mut sorted: Vec<String> = unique.iter().map(ToString::to_string).collect();
             sorted.sort();

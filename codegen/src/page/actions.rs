@@ -20,7 +20,7 @@ pub(super) fn read(
     for passage in passages {
         let heading = passage.heading.map(RichText::plain).unwrap_or_default();
         let mut reader =
-            Reader { sources, heading, lead: None, open: None, actions: &mut actions, diagnostics };
+            ActionReader { sources, heading, lead: None, open: None, actions: &mut actions, diagnostics };
         for block in passage.blocks {
             reader.block(block);
         }
@@ -29,7 +29,7 @@ pub(super) fn read(
 }
 
 /// What has been read of a passage.
-struct Reader<'a, 'o> {
+struct ActionReader<'a, 'o> {
     sources: &'a Sources,
     heading: String,
     /// The paragraph before, if it belongs to nothing yet.
@@ -40,7 +40,7 @@ struct Reader<'a, 'o> {
     diagnostics: &'o mut Diagnostics,
 }
 
-impl<'a> Reader<'a, '_> {
+impl<'a> ActionReader<'a, '_> {
     fn block(&mut self, block: &'a Block) {
         if let BlockKind::Code { body, .. } = &block.kind {
             self.code_block(body);
@@ -120,7 +120,7 @@ impl<'a> Reader<'a, '_> {
             self.diagnostics.report(Code::ActionMethod, span, message);
         }
         if !repairs.is_empty() {
-            self.diagnostics.report(Code::RepairedRoute, span, repairs.join(", "));
+            self.diagnostics.report(Code::RepairedRoute, span, repairs.join("; "));
         }
         let documented = format!("POST {}", written.trim());
         let own = before(text, code);

@@ -12,24 +12,24 @@ use crate::path_template::{self, Call, NamedArgument, PathTemplate, Piece, Query
 use crate::primitive::Primitive;
 use crate::source::{Span, Spanned};
 
-/// Settles the calls in all routes of a page.
-pub(super) fn settle(page: &mut Page, diagnostics: &mut Diagnostics) {
+/// Completes the calls in all routes of a page.
+pub(super) fn complete(page: &mut Page, diagnostics: &mut Diagnostics) {
     sort_parameters(page);
     let known = Known::of(page);
-    let settled: Vec<Settled> = page.api.routes.iter().map(|route| known.settle(route)).collect();
+    let complete: Vec<CompleteCall> = page.api.routes.iter().map(|route| known.complete(route)).collect();
     let mut repaired: Vec<(String, Vec<Span>)> = Vec::new();
-    for (route, settled) in page.api.routes.iter_mut().zip(settled) {
-        let message = settled.repairs.join("; ");
+    for (route, complete) in page.api.routes.iter_mut().zip(complete) {
+        let message = complete.repairs.join("; ");
         match repaired.iter_mut().find(|(known, _)| *known == message) {
             _ if message.is_empty() => {}
             Some((_, routes)) => routes.push(route.span),
             None => repaired.push((message, vec![route.span])),
         }
-        if let Some(guess) = settled.guess {
+        if let Some(guess) = complete.guess {
             diagnostics.report(Code::ParameterInBody, guess.span, guess.value);
         }
-        route.address.path = settled.path;
-        route.query = settled.query;
+        route.address.path = complete.path;
+        route.query = complete.query;
     }
     // What is done to several routes in the same way is one finding.
     for (message, routes) in repaired {
@@ -67,7 +67,7 @@ struct Known<'a> {
 }
 
 /// A route's path and its query, and what was done to them.
-struct Settled {
+struct CompleteCall {
     path: PathTemplate,
     query: Option<QueryTemplate>,
     repairs: Vec<String>,
@@ -87,10 +87,10 @@ impl<'a> Known<'a> {
         Known { page, rows: parameters::of_calls(page), shown }
     }
 
-    fn settle(&self, route: &Route) -> Settled {
+    fn complete(&self, route: &Route) -> CompleteCall {
         let path = &route.address.path;
-        let mut settled =
-            Settled { path: path.clone(), query: route.query.clone(), repairs: Vec::new(), guess: None };
+        let mut complete =
+            CompleteCall { path: path.clone(), query: route.query.clone(), repairs: Vec::new(), guess: None };
         for (index, segment) in path.segments.iter().enumerate() {
             let Some(mut call) = Call::of(segment) else { continue };
             let is_only_form = self.is_only_form(route, index);
@@ -98,12 +98,12 @@ impl<'a> Known<'a> {
             for argument in &mut call.arguments {
                 let row = self.row(&argument.name);
                 let optional = is_only_form && self.may_be_left_out(&name, &argument.name, row);
-                settle_argument(argument, row, optional, &mut settled);
+                complete_argument(argument, row, optional, &mut complete);
             }
-            settled.path.segments[index] = call.into_segment();
+            complete.path.segments[index] = call.into_segment();
         }
-        self.add_call(route, &mut settled);
-        settled
+        self.add_call(route, &mut complete);
+        complete
     }
 
     fn row(&self, name: &str) -> Option<&'a Row> {
@@ -137,9 +137,9 @@ impl<'a> Known<'a> {
     }
 
     /// Puts what the tables list behind the name that a route ends with.
-    fn add_call(&self, route: &Route, settled: &mut Settled) {
-        let index = settled.path.segments.len() - 1;
-        let [Piece::Literal(name)] = settled.path.segments[index].pieces.as_slice() else { return };
+    fn add_call(&self, route: &Route, complete: &mut CompleteCall) {
+        let index = complete.path.segments.len() - 1;
+        let [Piece::Literal(name)] = complete.path.segments[index].pieces.as_slice() else { return };
         let is_word =
             name.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '_'));
         if !is_word || !self.is_only_form(route, index) {
@@ -171,14 +171,16 @@ impl<'a> Known<'a> {
         let placed: Vec<String> =
             rows.iter().map(|(_, row)| format!("{0}={{{0}}}", row.name.value)).collect();
         let (names, name) = (names.join(", "), name.clone());
-        settled.repairs.push(format!(
+        complete.repairs.push(format!(
             "the route lacks {names}, which the page's tables list for `{name}`; it is read as `{name}({})`",
             placed.join(",")
         ));
         let guess = rows.iter().find(|(source, row)| *source == Source::Body && !is_shown(row));
-        settled.guess = guess.map(|(_, row)| {
+        complete.guess = guess.map(|(_, row)| {
             let message = format!(
-                "a GET has no body, so {names} below *Request body* is read as what `{name}` is called with"
+                "a GET has no body; {names}, listed below *Request body*, {} read as {} of `{name}`",
+                if rows.len() == 1 { "is" } else { "are" },
+                if rows.len() == 1 { "an argument" } else { "arguments" },
             );
             Spanned::new(message, row.span)
         });
@@ -187,12 +189,17 @@ impl<'a> Known<'a> {
                 (&row.name.value, self.may_be_left_out(&name, &row.name.value, Some(row)));
             NamedArgument::place(argument, argument, around(row, "'"), is_optional)
         });
-        settled.path.segments[index] = Call { arguments: arguments.collect(), name }.into_segment();
+        complete.path.segments[index] = Call { arguments: arguments.collect(), name }.into_segment();
     }
 }
 
-/// Settles how one argument of a route is written.
-fn settle_argument(argument: &mut NamedArgument, row: Option<&Row>, optional: bool, settled: &mut Settled) {
+/// Decides how one argument of a route is written.
+fn complete_argument(
+    argument: &mut NamedArgument,
+    row: Option<&Row>,
+    optional: bool,
+    complete: &mut CompleteCall,
+) {
     let name = argument.name.clone();
     let place = |placeholder: &str, written: &str| {
         let before = row.map_or(written, |row| around(row, written));
@@ -208,7 +215,7 @@ fn settle_argument(argument: &mut NamedArgument, row: Option<&Row>, optional: bo
                 before => format!("as `{before}…'`"),
             };
             let sent = with_place.placeholder().map_or("", |(_, before)| before);
-            settled.repairs.push(format!(
+            complete.repairs.push(format!(
                 "the route writes `{name}` {}; its table says `{spelling}`, so it is sent {}",
                 how(written),
                 how(sent)
@@ -220,15 +227,15 @@ fn settle_argument(argument: &mut NamedArgument, row: Option<&Row>, optional: bo
     let Some(sample) = argument.sample().map(str::to_owned) else { return };
     let alias = sample.trim_matches('\'');
     if let Some(placeholder) = alias.strip_prefix('@') {
-        if let Some(options) = without_option(settled.query.as_ref(), alias) {
+        if let Some(options) = without_option(complete.query.as_ref(), alias) {
             argument.set_sample(alias);
-            settled.query = QueryTemplate::of(options);
+            complete.query = QueryTemplate::of(options);
         } else {
-            settled.repairs.push(format!("`{alias}` is read as a placeholder"));
+            complete.repairs.push(format!("`{alias}` is read as a placeholder"));
             *argument = place(placeholder, quote(&sample));
         }
     } else if row.is_some() {
-        settled.repairs.push(format!("`{sample}` is read as a placeholder"));
+        complete.repairs.push(format!("`{sample}` is read as a placeholder"));
         *argument = place(&name, quote(&sample));
     }
 }

@@ -7,7 +7,7 @@ use crate::http::{self, Body, Header, Message};
 use crate::json;
 use crate::page::fences::{Fence, Label, Role};
 use crate::page::outline::Topic;
-use crate::page::{Example, Exchange, resource, routes};
+use crate::page::{Example, Exchange, routes};
 
 /// Reads the examples of a page and pairs them. `routes` holds the indices of the code blocks that list routes.
 pub(super) fn read(
@@ -17,7 +17,7 @@ pub(super) fn read(
 ) -> Vec<Exchange> {
     let mut pairing = Pairing::default();
     for (index, fence) in fences.iter().enumerate() {
-        if routes.contains(&index) || resource::is_representation(fence) || !is_example(fence, diagnostics) {
+        if routes.contains(&index) || fence.is_representation() || !is_example(fence, diagnostics) {
             continue;
         }
         for message in http::read(&fence.body, diagnostics) {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::diagnostic::Diagnostics;
 use crate::http::starts_request;
-use crate::markdown::{BlockKind, Place};
+use crate::markdown::{BlockKind, ParagraphKind};
 use crate::page::outline::{Passage, Topic};
 use crate::page::{Annotation, annotation, request_lines};
 use crate::source::{Excerpt, Span};
@@ -109,8 +109,8 @@ impl Pending {
     }
 
     /// One paragraph may stand between an annotation and its code block, not two.
-    fn pass_paragraph(&mut self, place: Place) -> Option<Annotation> {
-        self.paragraphs += usize::from(place == Place::Body);
+    fn pass_paragraph(&mut self, place: ParagraphKind) -> Option<Annotation> {
+        self.paragraphs += usize::from(place == ParagraphKind::Body);
         if self.paragraphs > 1 { self.annotation.take() } else { None }
     }
 }
@@ -129,6 +129,15 @@ fn label(text: &str) -> Option<Label> {
 impl Fence<'_> {
     pub(super) fn block_type(&self) -> &str {
         self.annotation.as_ref().map_or("", |annotation| &annotation.block_type)
+    }
+
+    /// Whether the page calls it a representation, or has it under that heading.
+    pub(super) fn is_representation(&self) -> bool {
+        match self.block_type() {
+            "resource" => true,
+            "request" | "response" | "example" | "samples" => false,
+            _ => self.topic == Topic::Representation && self.role() == Role::Json,
+        }
     }
 
     /// Whether the language leaves open that this is HTTP or JSON.

@@ -20,12 +20,12 @@ const OF_LINKS: [&str; 2] = ["skiptoken", "deltatoken"];
 type Path = (Method, String);
 
 /// Gives each route the query that belongs to it. A route that only hints at options is left out.
-pub(super) fn settle(routes: &mut Vec<Route>, diagnostics: &mut Diagnostics) {
+pub(super) fn split_off(routes: &mut Vec<Route>, diagnostics: &mut Diagnostics) {
     for route in routes.iter_mut() {
         let Some(text) = &route.address.query else { continue };
         let query = read_query(text);
         if !query.repairs.is_empty() {
-            diagnostics.report(Code::RepairedRoute, route.span, query.repairs.join(", "));
+            diagnostics.report(Code::RepairedRoute, route.span, query.repairs.join("; "));
         }
         let (of_links, options): (Vec<QueryOption>, Vec<QueryOption>) =
             query.options.into_iter().partition(|option| OF_LINKS.contains(&option.bare_name().as_str()));

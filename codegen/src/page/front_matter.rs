@@ -13,7 +13,7 @@ use crate::source::{FileId, Sources, Span, Spanned};
 pub(super) fn read(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> (FrontMatter, usize) {
     let mut front = FrontMatter::default();
     let blank = behind_comments(text);
-    let mut lines = Lines { text, at: blank }.peekable();
+    let mut lines = FrontMatterLines { text, at: blank }.peekable();
     if lines.next_if(|line| text[line.clone()].trim_end() == "---").is_none() {
         return (front, 0);
     }
@@ -124,12 +124,12 @@ fn unquoted(written: &str) -> String {
 }
 
 /// The lines of a text as ranges, with their ends.
-struct Lines<'a> {
+struct FrontMatterLines<'a> {
     text: &'a str,
     at: usize,
 }
 
-impl Iterator for Lines<'_> {
+impl Iterator for FrontMatterLines<'_> {
     type Item = Range<usize>;
 
     fn next(&mut self) -> Option<Range<usize>> {

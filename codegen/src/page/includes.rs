@@ -20,12 +20,12 @@ pub(super) struct Expanded {
 }
 
 /// Puts the blocks of included files in their places. What `samples` include, in other languages, is not needed.
-pub(super) fn expand(settled: tabs::Settled, sources: &Sources, diagnostics: &mut Diagnostics) -> Expanded {
+pub(super) fn expand(tabs: tabs::TabGroups, sources: &Sources, diagnostics: &mut Diagnostics) -> Expanded {
     let expanded = Expanded { blocks: Vec::new(), read: Vec::new(), missing: Vec::new() };
     let left = limits::INCLUDES;
     let mut expansion = Expansion { sources, diagnostics, left, open: Vec::new(), expanded };
-    expansion.pass_over(&settled.samples);
-    expansion.add(settled.blocks);
+    expansion.pass_over(&tabs.samples);
+    expansion.add(tabs.blocks);
     expansion.expanded
 }
 
@@ -73,9 +73,9 @@ impl Expansion<'_> {
         let text = self.sources.text(file);
         let (_, start) = front_matter::read(text, file, self.diagnostics);
         let text = Excerpt::whole(&text[start..], file, start);
-        let settled = tabs::settle(markdown::read(&text, None, self.diagnostics));
-        self.pass_over(&settled.samples);
-        settled.blocks
+        let tabs = tabs::read(markdown::read(&text, None, self.diagnostics));
+        self.pass_over(&tabs.samples);
+        tabs.blocks
     }
 
     fn pass_over(&mut self, samples: &[Block]) {

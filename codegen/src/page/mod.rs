@@ -34,7 +34,7 @@ mod routes;
 mod sections;
 mod tables;
 mod tabs;
-mod translated;
+mod translation;
 mod type_spelling;
 mod wording;
 

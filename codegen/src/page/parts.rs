@@ -9,7 +9,7 @@ use std::iter;
 use crate::markdown::{Block, BlockKind};
 use crate::page::fences::{Fence, Fences};
 use crate::page::outline::{self, Passage, Topic};
-use crate::page::{resource, tables};
+use crate::page::tables;
 use crate::source::Span;
 use crate::text::RichText;
 
@@ -18,13 +18,13 @@ const KINDS: [&str; 6] = ["resource type", "complex type", "entity type", "resou
 
 /// The passages that describe one type.
 #[derive(Debug, Default)]
-pub(super) struct Part<'a> {
+pub(super) struct TypePart<'a> {
     /// The heading that names the type; none for the page's own, or where only an annotation tells them apart.
     pub(super) heading: Option<&'a RichText>,
     pub(super) passages: Vec<Passage<'a>>,
 }
 
-impl<'a> Part<'a> {
+impl<'a> TypePart<'a> {
     fn blocks(&self) -> impl Iterator<Item = &'a Block> + use<'_, 'a> {
         self.passages.iter().flat_map(|passage| passage.blocks)
     }
@@ -36,9 +36,9 @@ impl<'a> Part<'a> {
 }
 
 /// Cuts the page into the parts of its types; the first one is the page's own.
-pub(super) fn parts<'a>(passages: &[Passage<'a>], fences: &Fences<'a>) -> Vec<Part<'a>> {
+pub(super) fn parts<'a>(passages: &[Passage<'a>], fences: &Fences<'a>) -> Vec<TypePart<'a>> {
     let starts = starts(passages, fences);
-    let mut parts = vec![Part::default()];
+    let mut parts = vec![TypePart::default()];
     // The parts of the headings that the current one stands below.
     let mut above: Vec<(u8, usize)> = Vec::new();
     for (at, passage) in passages.iter().enumerate() {
@@ -47,7 +47,7 @@ pub(super) fn parts<'a>(passages: &[Passage<'a>], fences: &Fences<'a>) -> Vec<Pa
         }
         if starts.contains(&at) {
             above.push((passage.level, parts.len()));
-            parts.push(Part { heading: passage.heading, passages: Vec::new() });
+            parts.push(TypePart { heading: passage.heading, passages: Vec::new() });
         }
         let part = above.last().map_or(0, |(_, part)| *part);
         parts[part].passages.push(*passage);
@@ -57,8 +57,9 @@ pub(super) fn parts<'a>(passages: &[Passage<'a>], fences: &Fences<'a>) -> Vec<Pa
 
 /// The passages whose headings start a type.
 fn starts(passages: &[Passage<'_>], fences: &Fences<'_>) -> BTreeSet<usize> {
-    let annotated = |part: &Part<'_>| annotated(fences, part).map(|(_, name)| name).collect::<BTreeSet<_>>();
-    let whole = Part { heading: None, passages: passages.to_vec() };
+    let annotated =
+        |part: &TypePart<'_>| annotated(fences, part).map(|(_, name)| name).collect::<BTreeSet<_>>();
+    let whole = TypePart { heading: None, passages: passages.to_vec() };
     let by_annotation = annotated(&whole).len() > 1;
     let linked = linked(&whole);
     let mut named: BTreeMap<usize, bool> = BTreeMap::new();
@@ -72,7 +73,7 @@ fn starts(passages: &[Passage<'_>], fences: &Fences<'_>) -> BTreeSet<usize> {
             owners.push((passage.level, at));
         }
         let Some((_, owner)) = owners.last().copied() else { continue };
-        let part = Part { heading: None, passages: vec![*passage] };
+        let part = TypePart { heading: None, passages: vec![*passage] };
         if by_annotation && !annotated(&part).is_empty() {
             starts.insert(owner);
         }
@@ -105,12 +106,12 @@ fn lists_properties(passage: &Passage<'_>) -> bool {
 }
 
 /// Whether a part has a representation.
-fn shows(part: &Part<'_>, fences: &Fences<'_>) -> bool {
-    fences.list.iter().any(|fence| resource::is_representation(fence) && part.holds(fence.span))
+fn shows(part: &TypePart<'_>, fences: &Fences<'_>) -> bool {
+    fences.list.iter().any(|fence| fence.is_representation() && part.holds(fence.span))
 }
 
 /// The anchors on this page that cells of tables link.
-fn linked(page: &Part<'_>) -> BTreeSet<String> {
+fn linked(page: &TypePart<'_>) -> BTreeSet<String> {
     let tables = page.blocks().filter_map(|block| match &block.kind {
         BlockKind::Table(table) => Some(table),
         _ => None,
@@ -123,7 +124,7 @@ fn linked(page: &Part<'_>) -> BTreeSet<String> {
 /// The code blocks of a part that are annotated as a resource, and as which.
 fn annotated<'f>(
     fences: &'f Fences<'_>,
-    part: &Part<'_>,
+    part: &TypePart<'_>,
 ) -> impl Iterator<Item = (&'f Fence<'f>, &'f str)> + use<'f> {
     let resources = fences.list.iter().filter(|fence| fence.block_type() == "resource");
     let mine = resources.filter(|fence| part.holds(fence.span));
@@ -136,7 +137,7 @@ fn annotated<'f>(
 
 /// Cuts a part where a block in it is annotated as another resource than those before. The table of a type stands behind
 /// its block, unless one stands in front of the first block.
-fn by_annotations<'a>(part: Part<'a>, fences: &Fences<'a>) -> Vec<Part<'a>> {
+fn by_annotations<'a>(part: TypePart<'a>, fences: &Fences<'a>) -> Vec<TypePart<'a>> {
     let mut known = BTreeSet::new();
     let first: Vec<_> =
         annotated(fences, &part).filter(|(_, name)| known.insert(name.to_lowercase())).collect();
@@ -161,8 +162,8 @@ fn by_annotations<'a>(part: Part<'a>, fences: &Fences<'a>) -> Vec<Part<'a>> {
 }
 
 /// Takes off what stands behind a place, from the block that holds it on.
-fn split_off<'a>(part: &mut Part<'a>, cut: usize) -> Part<'a> {
-    let mut behind = Part::default();
+fn split_off<'a>(part: &mut TypePart<'a>, cut: usize) -> TypePart<'a> {
+    let mut behind = TypePart::default();
     let mut before = Vec::new();
     for passage in std::mem::take(&mut part.passages) {
         let at = passage.blocks.iter().take_while(|block| block.span.end <= cut).count();

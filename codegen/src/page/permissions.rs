@@ -1,6 +1,6 @@
 //! The permissions' tables: who needs what, for all calls of the page or for the case that a row or a heading names.
 
-use crate::markdown::{BlockKind, Place, Table, TableRow};
+use crate::markdown::{BlockKind, ParagraphKind, Table, TableRow};
 use crate::page::Permission;
 use crate::page::outline::{Passage, Topic};
 use crate::source::Span;
@@ -18,7 +18,7 @@ pub(super) fn read(passages: &[Passage<'_>]) -> Vec<Permission> {
                 BlockKind::Table(table) if is_of_permissions(table) => {
                     permissions.extend(rows(table, case.as_deref().filter(|case| !case.is_empty())));
                 }
-                BlockKind::Paragraph { text, place: Place::Body } => {
+                BlockKind::Paragraph { text, place: ParagraphKind::Body } => {
                     let text = text.plain();
                     if text.ends_with(':') && text.to_lowercase().starts_with("for ") {
                         case = Some(self::case(&text));

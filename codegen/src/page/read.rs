@@ -10,7 +10,7 @@ use crate::page::pivots::Pivots;
 use crate::page::{
     Page, PageKind, ResourcePart, actions, allowed, calls, enums, exchanges, fences, front_matter, includes,
     introduction, names, outline, parts, permissions, remarks, repair, resource, routes, sections, tabs,
-    translated,
+    translation,
 };
 use crate::source::{Excerpt, FileId, Sources, Span, file_stem};
 
@@ -48,16 +48,16 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
     let mut text = Excerpt::whole(&source.text[start..], file, start);
     let mut pivots = Pivots::take(&mut text, diagnostics);
     let blocks = markdown::read(&text, product.as_deref(), diagnostics);
-    let mut settled = tabs::settle(blocks);
-    pivots.add(std::mem::take(&mut settled.groups));
-    settled.blocks = pivots.merge(settled.blocks);
-    let expanded = includes::expand(settled, sources, diagnostics);
+    let mut tabs = tabs::read(blocks);
+    pivots.add(std::mem::take(&mut tabs.groups));
+    tabs.blocks = pivots.merge(tabs.blocks);
+    let expanded = includes::expand(tabs, sources, diagnostics);
     page.includes = expanded.read;
     page.missing_includes = expanded.missing;
     let mut blocks = expanded.blocks;
     cut(&mut blocks, diagnostics);
     page.allowed = allowed::read(&blocks, file, source.text.len(), diagnostics);
-    page.translated = translated::settle(&mut blocks);
+    page.translated = translation::to_english(&mut blocks);
     let passages = outline::passages(&blocks);
     let fences = fences::read(&passages, diagnostics);
     introduction::read(&passages, sources, &mut page);
@@ -93,7 +93,7 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
     }
     page.kind = kind(&page, about_type);
     repair::repair(&mut page, diagnostics);
-    calls::settle(&mut page, diagnostics);
+    calls::complete(&mut page, diagnostics);
     if page.kind == PageKind::Resource {
         page.resource.actions = actions::read(sources, &passages, diagnostics);
     }

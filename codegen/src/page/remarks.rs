@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::markdown::{Block, BlockKind, Place, Table};
+use crate::markdown::{Block, BlockKind, ParagraphKind, Table};
 use crate::page::outline::{Passage, Topic};
 use crate::page::{Page, Remarks, Route, boilerplate, permissions, tables};
 use crate::source::Span;
@@ -13,8 +13,8 @@ use crate::text::{Inline, RichText};
 
 /// Reads the prose of all sections. `notes` are those of the introduction.
 pub(super) fn read(passages: &[Passage<'_>]) -> Remarks {
-    let section = |topic: Topic, show: &dyn Fn(&Table) -> Shown| {
-        let mut reader = Reader { topic, show, texts: Vec::new() };
+    let section = |topic: Topic, show: &dyn Fn(&Table) -> TableUse| {
+        let mut reader = RemarkReader { topic, show, texts: Vec::new() };
         for passage in passages.iter().filter(|passage| passage.topic == topic) {
             for block in passage.blocks {
                 reader.block(block);
@@ -25,24 +25,24 @@ pub(super) fn read(passages: &[Passage<'_>]) -> Remarks {
     };
     let is_of_names = |table: &Table| tables::lists_names(&tables::header(table));
     let beside = [Topic::RequestHeaders, Topic::FunctionParameters, Topic::Parameters];
-    let beside = beside.map(|topic| section(topic, &|_| Shown::Elsewhere)).concat();
+    let beside = beside.map(|topic| section(topic, &|_| TableUse::Elsewhere)).concat();
     Remarks {
         notes: [notes(passages), beside, besides(passages)].concat(),
         permissions: section(Topic::Permissions, &|table| match permissions::is_of_permissions(table) {
-            true => Shown::Elsewhere,
-            false => Shown::Rows,
+            true => TableUse::Elsewhere,
+            false => TableUse::Rows,
         }),
         request_body: section(Topic::RequestBody, &|table| match is_of_names(table) {
-            true => Shown::Elsewhere,
-            false => Shown::Rows,
+            true => TableUse::Elsewhere,
+            false => TableUse::Rows,
         }),
         resource_body: section(Topic::RequestBody, &|table| match is_of_names(table) {
-            true => Shown::Names,
-            false => Shown::Rows,
+            true => TableUse::Names,
+            false => TableUse::Rows,
         }),
         response: section(Topic::Response, &|table| match is_of_names(table) {
-            true => Shown::Elsewhere,
-            false => Shown::Rows,
+            true => TableUse::Elsewhere,
+            false => TableUse::Rows,
         }),
         ..Remarks::default()
     }
@@ -50,7 +50,8 @@ pub(super) fn read(passages: &[Passage<'_>]) -> Remarks {
 
 /// What to know of a type: the prose around its tables, and what stands in sections of its own.
 pub(super) fn of_type(passages: &[Passage<'_>]) -> Vec<RichText> {
-    let mut reader = Reader { topic: Topic::Properties, show: &|_| Shown::Elsewhere, texts: Vec::new() };
+    let mut reader =
+        RemarkReader { topic: Topic::Properties, show: &|_| TableUse::Elsewhere, texts: Vec::new() };
     let is_about = |passage: &&Passage<'_>| {
         matches!(passage.topic, Topic::Properties | Topic::Relationships)
             // The text at an enum's members is about those.
@@ -76,9 +77,13 @@ fn lists_values(header: &[String]) -> bool {
 fn besides(passages: &[Passage<'_>]) -> Vec<RichText> {
     let show = |table: &Table| {
         let header = tables::header(table);
-        if lists_values(&header) || tables::lists_names(&header) { Shown::Elsewhere } else { Shown::Rows }
+        if lists_values(&header) || tables::lists_names(&header) {
+            TableUse::Elsewhere
+        } else {
+            TableUse::Rows
+        }
     };
-    let mut reader = Reader { topic: Topic::Remarks, show: &show, texts: Vec::new() };
+    let mut reader = RemarkReader { topic: Topic::Remarks, show: &show, texts: Vec::new() };
     for passage in passages.iter().filter(|passage| passage.topic == Topic::Remarks) {
         passage.blocks.iter().for_each(|block| reader.block(block));
         reader.drop_lead();
@@ -90,7 +95,7 @@ fn besides(passages: &[Passage<'_>]) -> Vec<RichText> {
 fn notes(passages: &[Passage<'_>]) -> Vec<RichText> {
     let introduction = passages.iter().take_while(|passage| passage.topic == Topic::Introduction);
     let notes = introduction.flat_map(|passage| passage.blocks).filter_map(|block| match &block.kind {
-        BlockKind::Paragraph { text, place: Place::Quote } => Some(text.clone()),
+        BlockKind::Paragraph { text, place: ParagraphKind::Quote } => Some(text.clone()),
         _ => None,
     });
     notes.collect()
@@ -116,7 +121,7 @@ pub(super) fn of_routes(
                     before.insert(block.span.start, std::mem::take(&mut pending));
                 }
                 BlockKind::Code { .. } => of_all.append(&mut pending),
-                BlockKind::Paragraph { text, place: Place::Quote } => of_all.push(text.clone()),
+                BlockKind::Paragraph { text, place: ParagraphKind::Quote } => of_all.push(text.clone()),
                 BlockKind::Paragraph { text, place } => pending.push(placed(text, *place)),
                 BlockKind::Table(table) if !lists_routes(table) => {
                     pending.extend(table.rows.iter().map(|row| self::row(&table.header, &row.cells)));
@@ -191,7 +196,7 @@ fn lists_routes(table: &Table) -> bool {
 
 /// What becomes of a table in a section.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Shown {
+enum TableUse {
     /// The signature, a type or a list shows it.
     Elsewhere,
     /// Its rows are sentences.
@@ -200,25 +205,25 @@ enum Shown {
     Names,
 }
 
-struct Reader<'a> {
+struct RemarkReader<'a> {
     topic: Topic,
-    show: &'a dyn Fn(&Table) -> Shown,
+    show: &'a dyn Fn(&Table) -> TableUse,
     texts: Vec<RichText>,
 }
 
-impl Reader<'_> {
+impl RemarkReader<'_> {
     fn block(&mut self, block: &Block) {
         match &block.kind {
             BlockKind::Paragraph { text, place } => {
                 self.texts.extend(boilerplate::without(text, self.topic).map(|text| placed(&text, *place)));
             }
             BlockKind::Table(table) => match (self.show)(table) {
-                Shown::Elsewhere if self.topic == Topic::Permissions => {}
-                Shown::Elsewhere => self.drop_lead(),
-                Shown::Rows => {
+                TableUse::Elsewhere if self.topic == Topic::Permissions => {}
+                TableUse::Elsewhere => self.drop_lead(),
+                TableUse::Rows => {
                     self.texts.extend(table.rows.iter().map(|row| self::row(&table.header, &row.cells)))
                 }
-                Shown::Names => {
+                TableUse::Names => {
                     let is_led = self.texts.last().is_some_and(boilerplate::ends_in_lead);
                     self.texts.extend(names(table, is_led));
                 }
@@ -233,8 +238,11 @@ impl Reader<'_> {
     }
 }
 
-pub(super) fn placed(text: &RichText, place: Place) -> RichText {
-    if place == Place::ListItem && !text.is_item() { text.clone().into_item() } else { text.clone() }
+pub(super) fn placed(text: &RichText, place: ParagraphKind) -> RichText {
+    match place {
+        ParagraphKind::ListItem(depth) if !text.is_item() => text.clone().into_item(depth),
+        _ => text.clone(),
+    }
 }
 
 /// A row of a table as an item of a list: `first: second; third column: third`.
@@ -260,7 +268,7 @@ pub(super) fn row(header: &[RichText], cells: &[RichText]) -> RichText {
         }
         item.parts.extend(cell.parts.iter().map(spelled));
     }
-    item.into_item()
+    item.into_item(0)
 }
 
 fn plain_spelled(cell: &RichText) -> String {

@@ -2,16 +2,18 @@
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::json;
-use crate::markdown::{BlockKind, Place, Table};
-use crate::page::fences::{Fence, Fences, Role};
+use crate::markdown::{BlockKind, ParagraphKind, Table};
+use crate::page::fences::Fences;
 use crate::page::outline::Topic;
-use crate::page::parts::Part;
-use crate::page::{MethodRow, Representation, ResourcePart, base, remarks, tables, type_spelling};
+use crate::page::parts::TypePart;
+use crate::page::{
+    MethodRow, Representation, ResourcePart, base, introduction, remarks, tables, type_spelling,
+};
 use crate::source::Spanned;
 use crate::text::{Inline, RichText};
 
 /// Reads what the part of a page says that describes one type.
-pub(super) fn read(part: &Part<'_>, fences: &Fences<'_>, diagnostics: &mut Diagnostics) -> ResourcePart {
+pub(super) fn read(part: &TypePart<'_>, fences: &Fences<'_>, diagnostics: &mut Diagnostics) -> ResourcePart {
     let heading = part.heading.map(|heading| Spanned::new(heading.plain(), heading.span));
     let mut resource = ResourcePart {
         summary: part.heading.map(|_| summary(part)).unwrap_or_default(),
@@ -22,7 +24,7 @@ pub(super) fn read(part: &Part<'_>, fences: &Fences<'_>, diagnostics: &mut Diagn
         says_none: says_none(part),
         ..ResourcePart::default()
     };
-    let shown = fences.list.iter().filter(|fence| is_representation(fence) && part.holds(fence.span));
+    let shown = fences.list.iter().filter(|fence| fence.is_representation() && part.holds(fence.span));
     for fence in shown {
         let value = json::read(&fence.body, diagnostics);
         resource.representations.push(Representation { annotation: fence.annotation.clone(), value });
@@ -66,7 +68,7 @@ fn outer<'a>(lead: &'a RichText, table: &Table, resource: &ResourcePart) -> Opti
 }
 
 /// Whether the page says in words that its type is open: in its title, or in a sentence about itself.
-fn says_open(part: &Part<'_>) -> bool {
+fn says_open(part: &TypePart<'_>) -> bool {
     let says = |text: &RichText| {
         let words = text.plain().to_lowercase();
         ["is an open type", "is an opentype", "are open types"].iter().any(|phrase| words.contains(phrase))
@@ -83,7 +85,7 @@ fn says_open(part: &Part<'_>) -> bool {
 }
 
 /// Whether the section of properties says that there are none, in a word or in a row.
-fn says_none(part: &Part<'_>) -> bool {
+fn says_none(part: &TypePart<'_>) -> bool {
     let is_none = |text: &RichText| {
         let words = text.plain().to_lowercase();
         ["none", "no properties", "n/a"].contains(&words.trim_matches(['.', ' ', '-']))
@@ -102,25 +104,18 @@ fn says_none(part: &Part<'_>) -> bool {
 }
 
 /// The paragraphs of a section in front of its table or code.
-fn summary(part: &Part<'_>) -> Vec<RichText> {
+fn summary(part: &TypePart<'_>) -> Vec<RichText> {
     let blocks = part.passages.first().map_or(&[][..], |passage| passage.blocks);
     let ahead =
         blocks.iter().take_while(|block| !matches!(block.kind, BlockKind::Table(_) | BlockKind::Code { .. }));
     let texts = ahead.filter_map(|block| match &block.kind {
-        BlockKind::Paragraph { text, place: Place::Body } => Some(text.clone()),
-        BlockKind::Paragraph { text, place: Place::ListItem } => Some(text.clone().into_item()),
+        BlockKind::Paragraph { text, place: ParagraphKind::Body } => Some(text.clone()),
+        BlockKind::Paragraph { text, place: ParagraphKind::ListItem(depth) } => {
+            Some(text.clone().into_item(*depth))
+        }
         _ => None,
     });
-    texts.collect()
-}
-
-/// What a page calls a representation, or has under that heading.
-pub(super) fn is_representation(fence: &Fence<'_>) -> bool {
-    match fence.block_type() {
-        "resource" => true,
-        "request" | "response" | "example" | "samples" => false,
-        _ => fence.topic == Topic::Representation && fence.role() == Role::Json,
-    }
+    texts.filter(|text| !introduction::names_namespace(text)).collect()
 }
 
 fn read_table(table: &Table, topic: Topic, part: &mut ResourcePart, diagnostics: &mut Diagnostics) {

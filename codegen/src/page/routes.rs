@@ -15,7 +15,7 @@ use crate::text::RichText;
 
 /// The routes, and which code blocks are nothing but lists of them.
 #[derive(Default)]
-pub(super) struct Routes {
+pub(super) struct PageRoutes {
     pub(super) list: Vec<Route>,
     /// Indices of the code blocks.
     pub(super) fences: BTreeSet<usize>,
@@ -32,8 +32,8 @@ pub(super) fn read(
     fences: &[Fence<'_>],
     filed_as_api: bool,
     diagnostics: &mut Diagnostics,
-) -> Routes {
-    let mut routes = Routes::default();
+) -> PageRoutes {
+    let mut routes = PageRoutes::default();
     let lists: BTreeSet<_> =
         fences.iter().filter(|fence| lists_routes(fence)).map(|fence| fence.passage).collect();
     // An example in the section shows the route where the section lists none.
@@ -67,7 +67,7 @@ pub(super) fn read(
             diagnostics.report(Code::RouteFromExample, route.span, message);
         }
     }
-    fixed_query::settle(&mut routes.list, diagnostics);
+    fixed_query::split_off(&mut routes.list, diagnostics);
     routes
 }
 
@@ -78,7 +78,7 @@ fn is_data(segment: &Segment) -> bool {
     !text.contains('(') && (digits > 2 || text.contains(['@', '%', '!', '=', ' ']))
 }
 
-impl Routes {
+impl PageRoutes {
     /// Adds all lines of lists.
     fn add(
         &mut self,

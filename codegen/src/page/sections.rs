@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::http;
-use crate::markdown::{BlockKind, Place};
+use crate::markdown::{BlockKind, ParagraphKind};
 
 use crate::page::outline::{Passage, Topic};
 use crate::page::{ApiPart, NameTable, Row, Section, body_tables, boilerplate, remarks, tables, wording};
@@ -60,8 +60,8 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
                 BlockKind::Paragraph { text, place } => {
                     title = Some(text.clone());
                     section.text.push(match place {
-                        Place::ListItem => text.clone().into_item(),
-                        Place::Body | Place::Quote => text.clone(),
+                        ParagraphKind::ListItem(depth) => text.clone().into_item(*depth),
+                        ParagraphKind::Body | ParagraphKind::Quote => text.clone(),
                     });
                 }
                 BlockKind::Table(table)

@@ -12,7 +12,7 @@ type Cases = Vec<(Range<usize>, String)>;
 
 /// A page's blocks once its tabs are read.
 #[derive(Default)]
-pub(super) struct Settled {
+pub(super) struct TabGroups {
     /// The blocks without the tabs of other languages.
     pub(super) blocks: Vec<Block>,
     /// What stands in these.
@@ -22,27 +22,27 @@ pub(super) struct Settled {
 }
 
 /// Reads the tabs.
-pub(super) fn settle(blocks: Vec<Block>) -> Settled {
-    let mut settled = Settled::default();
+pub(super) fn read(blocks: Vec<Block>) -> TabGroups {
+    let mut tabs = TabGroups::default();
     let mut group: Vec<Tab> = Vec::new();
     for block in blocks {
         match block.kind {
             BlockKind::Tab { id, label } => {
                 group.push(Tab { id, label, start: block.span.start, blocks: Vec::new() });
             }
-            BlockKind::Rule => settled.end(&mut group, block.span.start),
+            BlockKind::Rule => tabs.end(&mut group, block.span.start),
             BlockKind::Heading { .. } => {
-                settled.end(&mut group, block.span.start);
-                settled.blocks.push(block);
+                tabs.end(&mut group, block.span.start);
+                tabs.blocks.push(block);
             }
             _ => match group.last_mut() {
                 Some(tab) => tab.blocks.push(block),
-                None => settled.blocks.push(block),
+                None => tabs.blocks.push(block),
             },
         }
     }
-    settled.end(&mut group, usize::MAX);
-    settled
+    tabs.end(&mut group, usize::MAX);
+    tabs
 }
 
 struct Tab {
@@ -52,7 +52,7 @@ struct Tab {
     blocks: Vec<Block>,
 }
 
-impl Settled {
+impl TabGroups {
     fn end(&mut self, group: &mut Vec<Tab>, end: usize) {
         let is_http =
             |tab: &Tab| tab.id.eq_ignore_ascii_case("http") || tab.label.eq_ignore_ascii_case("http");

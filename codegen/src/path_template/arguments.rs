@@ -2,9 +2,9 @@
 
 use super::ParameterKind;
 use super::placeholder::{self, bracketed, is_guid, is_literal_value, is_value_word};
-use super::segments::Reader;
+use super::segments::SegmentReader;
 
-impl Reader<'_, '_> {
+impl SegmentReader<'_, '_> {
     /// Reads from the opening parenthesis that stands here to the closing one.
     pub(super) fn arguments(&mut self) -> Result<(), String> {
         if self.at_segment_start() {

@@ -19,7 +19,7 @@ pub(crate) struct NamedArgument {
 impl Call {
     /// The call that a segment is; none where it is a name alone, or where an argument has no name.
     pub(crate) fn of(segment: &Segment) -> Option<Call> {
-        let mut reader = Reader::default();
+        let mut reader = CallReader::default();
         for piece in &segment.pieces {
             match piece {
                 Piece::Parameter(_) if reader.depth == 0 => return None,
@@ -142,7 +142,7 @@ impl PathTemplate {
 }
 
 /// A call that has been read up to some letter.
-struct Reader {
+struct CallReader {
     call: Call,
     depth: usize,
     quoted: bool,
@@ -152,14 +152,14 @@ struct Reader {
     value: Vec<Piece>,
 }
 
-impl Default for Reader {
+impl Default for CallReader {
     fn default() -> Self {
         let call = Call { name: String::new(), arguments: Vec::new() };
-        Reader { call, depth: 0, quoted: false, argument: None, word: String::new(), value: Vec::new() }
+        CallReader { call, depth: 0, quoted: false, argument: None, word: String::new(), value: Vec::new() }
     }
 }
 
-impl Reader {
+impl CallReader {
     /// Reads a letter; none where the text cannot be a call.
     fn read(&mut self, letter: char) -> Option<()> {
         match (letter, self.depth) {

@@ -1,9 +1,9 @@
 //! Brackets and parentheses of which one half is missing.
 
-use super::segments::Reader;
+use super::segments::SegmentReader;
 use super::{ParameterKind, Piece, placeholder};
 
-impl Reader<'_, '_> {
+impl SegmentReader<'_, '_> {
     /// A closing bracket that none opens: the word before it is the placeholder.
     pub(super) fn stray_bracket(&mut self, bracket: char) -> Result<(), String> {
         let word = match self.pieces.last() {

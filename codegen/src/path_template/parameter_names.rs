@@ -2,14 +2,14 @@
 
 use super::placeholder::ID;
 use super::{ParameterKind, PathTemplate, Piece, Segment};
-use crate::case::{Taken, snake};
+use crate::case::{UsedNames, snake};
 use crate::plural::one_of;
 
 impl PathTemplate {
     /// What the path's parameters are called, in snake case and in the path's order; no two alike. A placeholder that
     /// names no more than an id is named for what stands before it: `companies/{id}` is `company_id`.
     pub(crate) fn parameter_names(&self) -> Vec<String> {
-        let mut taken = Taken::default();
+        let mut taken = UsedNames::default();
         let mut names: Vec<String> = Vec::new();
         let mut before = String::new();
         for segment in &self.segments {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::query_reader::Reader;
+use super::query_reader::QueryReader;
 use super::{Parameter, ParameterKind, Piece};
 use crate::path_template::matching::{self, Token};
 
@@ -49,7 +49,7 @@ pub(crate) fn read(text: &str) -> Query {
             query.elided.push(pair.to_owned());
             continue;
         }
-        let value = value.map(|value| Reader::read(name, value, &mut query.repairs));
+        let value = value.map(|value| QueryReader::read(name, value, &mut query.repairs));
         query.options.push(QueryOption { name: name.to_owned(), value });
     }
     query

@@ -2,14 +2,14 @@
 
 use super::parameter_names::{is_generic, of_placeholder};
 use super::{Parameter, Piece, QueryTemplate};
-use crate::case::{Taken, snake};
+use crate::case::{UsedNames, snake};
 use crate::primitive::Primitive;
 
 impl QueryTemplate {
     /// Adds the names of the places in the query, in its order, to those of the path. One that is the whole value of an
     /// option is named for the option: `?search={query}` is `search`.
     pub(crate) fn add_names(&self, names: &mut Vec<String>) {
-        let mut taken: Taken = names.iter().collect();
+        let mut taken: UsedNames = names.iter().collect();
         for option in &self.options {
             let mut before = "";
             for piece in option.value.iter().flatten() {

@@ -7,7 +7,7 @@ use super::{Parameter, ParameterKind, Piece};
 const OPERATORS: [&str; 7] = [" eq ", " ne ", " gt ", " ge ", " lt ", " le ", " has "];
 
 /// A value that has been read up to `rest`.
-pub(super) struct Reader<'a, 'r> {
+pub(super) struct QueryReader<'a, 'r> {
     rest: &'a str,
     pieces: Vec<Piece>,
     /// All text before `rest`, as far as it is literal.
@@ -15,11 +15,12 @@ pub(super) struct Reader<'a, 'r> {
     repairs: &'r mut Vec<String>,
 }
 
-impl<'a> Reader<'a, '_> {
+impl<'a> QueryReader<'a, '_> {
     /// Reads the value of an option. A place that is the whole value has the option's name for an argument.
     pub(super) fn read(option: &str, value: &str, repairs: &mut Vec<String>) -> Vec<Piece> {
         let value = tidy(value, repairs);
-        let mut reader = Reader { rest: &value, pieces: Vec::new(), before: format!("{option}="), repairs };
+        let mut reader =
+            QueryReader { rest: &value, pieces: Vec::new(), before: format!("{option}="), repairs };
         while let Some(letter) = reader.rest.chars().next() {
             match letter {
                 '{' => reader.placeholder('}'),

@@ -5,7 +5,7 @@ use super::{ParameterKind, Piece, Segment};
 
 /// Reads a path. `rooted` says that a slash, a host or a version stands before it, so that it can be nothing else.
 pub(super) fn read(path: &str, rooted: bool, repairs: &mut Vec<String>) -> Result<Vec<Segment>, String> {
-    let mut reader = Reader { rest: path, segments: Vec::new(), pieces: Vec::new(), repairs };
+    let mut reader = SegmentReader { rest: path, segments: Vec::new(), pieces: Vec::new(), repairs };
     while let Some(c) = reader.rest.chars().next() {
         match c {
             '/' => {
@@ -38,7 +38,7 @@ fn is_path_character(c: char) -> bool {
 }
 
 /// A path that has been read up to `rest`.
-pub(super) struct Reader<'a, 'r> {
+pub(super) struct SegmentReader<'a, 'r> {
     pub(super) rest: &'a str,
     segments: Vec<Segment>,
     /// The pieces of the segment that is being read.
@@ -46,7 +46,7 @@ pub(super) struct Reader<'a, 'r> {
     repairs: &'r mut Vec<String>,
 }
 
-impl<'a> Reader<'a, '_> {
+impl<'a> SegmentReader<'a, '_> {
     pub(super) fn repair(&mut self, message: impl Into<String>) {
         self.repairs.push(message.into());
     }
@@ -125,7 +125,7 @@ impl<'a> Reader<'a, '_> {
         // What a page was made from had no name for it.
         let is_lost = ["undefined", "null", "[object Object]"].contains(&placeholder.name.as_str());
         if is_lost {
-            self.repair(format!("`{{{}}}` read as a place without a name", placeholder.name));
+            self.repair(format!("`{{{}}}` is read as a place without a name", placeholder.name));
         }
         self.parameter(if is_lost { placeholder::ID } else { &placeholder.name }, kind, None);
         self.end_behind_place()

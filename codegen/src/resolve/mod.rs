@@ -11,9 +11,9 @@ mod area_names;
 mod areas;
 mod word_breaks;
 
-pub(crate) use word_breaks::settle as settle_word_breaks;
+pub(crate) use word_breaks::unify as unify_word_breaks;
 
-pub(crate) use examples::tested::{Routes, settle as settle_examples};
+pub(crate) use examples::attach::{ExampleRoutes, attach as attach_examples};
 pub(crate) use operations::trail::{Clue, Known};
 
 use std::collections::btree_map::Entry;
@@ -29,10 +29,11 @@ use examples::{keys, overruled, spellings};
 use operations::judge::Judge;
 use operations::proposals::Proposals;
 use operations::tree::Tree;
-use operations::{actions, annotated, exchanges, implied, merge, misspelt, subject, undescribed};
+use operations::{actions, annotated, exchanges, implied, merge, misspelt, page_type, undescribed};
+use rayon::prelude::*;
 use types::declare::{Declarations, DeclaredKind};
 use types::lookup::Lookup;
-use types::representation::Said;
+use types::representation::RepresentedType;
 use types::{enums, inline_enums, missing, owned_enums, representation, structured, unused_enums};
 
 /// Resolves all pages to one model. `look` is shown the operations with the evidence for them, which is gone afterwards. What its examples are worth is settled when the model is corrected.
@@ -43,9 +44,9 @@ pub(crate) fn resolve(
     with_implied: bool,
     look: &mut dyn FnMut(&Operations, &Known<'_>),
     diagnostics: &mut Diagnostics,
-) -> (Model, Routes) {
+) -> (Model, ExampleRoutes) {
     let objects = inline_enums::shown_as_objects(pages.values());
-    let inline = pages.iter().map(|(id, page)| (*id, inline_enums::of(page, &objects))).collect();
+    let inline = pages.par_iter().map(|(id, page)| (*id, inline_enums::of(page, &objects))).collect();
     let owned = owned_enums::of(pages, sources);
     let mut declarations = Declarations::of(pages, &inline, &owned, sources);
     let missing = missing::declare(&mut declarations, pages, (links, sources), &objects);
@@ -58,9 +59,10 @@ pub(crate) fn resolve(
     let said = representation::compare(&lookup, &mut structured, diagnostics);
     let shown = undescribed::shown(&lookup, &missing, diagnostics);
     add(&mut structured, shown, diagnostics);
-    let returns = subject::returns(&lookup);
+    let returns = page_type::returns(&lookup);
     let bindings = exchanges::bind(pages);
-    let proposals = pages.iter().map(|(id, page)| (*id, Proposals::of(&lookup, &returns, page))).collect();
+    let proposals =
+        pages.par_iter().map(|(id, page)| (*id, Proposals::of(&lookup, &returns, page))).collect();
     let tree = Tree::of(&structured, &lookup, &proposals, &bindings);
     let judge = Judge { types: &structured, tree: &tree, proposals: &proposals };
     let mut resolved = merge::resolve(&judge, &lookup, &bindings, sources, diagnostics);
@@ -78,26 +80,27 @@ pub(crate) fn resolve(
     }
     look(&resolved.operations, &Known { tree: &tree, proposals: &proposals, pages });
     let (bodies, operations) = (resolved.bodies, resolved.operations);
+    let root = exchanges::root(pages, &bindings);
     add(&mut structured, bodies, diagnostics);
-    let routes = Routes { bindings, operations: resolved.of_route };
-    settle_properties(&mut structured, &operations, &said, &addressed, (&routes, pages), diagnostics);
-    types::keys::settle(&mut structured, &addressed);
+    let routes = ExampleRoutes { bindings, operations: resolved.of_route };
+    correct_properties(&mut structured, &operations, &said, &addressed, (&routes, pages), diagnostics);
+    types::keys::set(&mut structured, &addressed);
     let mut enums = enums::described(&lookup, diagnostics);
     let samples = Samples::of(&structured, &operations, &routes, pages);
-    spellings::settle(&mut enums, &structured, &samples, diagnostics);
+    spellings::correct(&mut enums, &structured, &samples, diagnostics);
     let areas = areas::resolve(&structured, &enums, pages, sources);
-    let model = Model { structured, enums, operations, areas, ..Model::default() };
+    let model = Model { structured, enums, operations, areas, root, ..Model::default() };
     unused_enums::report(&model, lookup.declarations, diagnostics);
     (model, routes)
 }
 
 /// Changes the properties of which the examples of all operations prove that the tables have them wrong.
-fn settle_properties(
+fn correct_properties(
     types: &mut BTreeMap<QualifiedName, StructuredType>,
     operations: &Operations,
-    said: &[Said],
+    said: &[RepresentedType],
     addressed: &BTreeMap<QualifiedName, BTreeSet<String>>,
-    (routes, pages): (&Routes, &BTreeMap<FileId, Page>),
+    (routes, pages): (&ExampleRoutes, &BTreeMap<FileId, Page>),
     diagnostics: &mut Diagnostics,
 ) {
     let samples = Samples::of(types, operations, routes, pages);

@@ -1,6 +1,6 @@
 //! Where the names of pages are broken into words, once all pages are known.
 //!
-//! A resource's page settles the breaks of that resource in the names of all operations' pages. These never rename each
+//! A resource's page decides the breaks of that resource in the names of all operations' pages. These never rename each
 //! other: of those that differ in breaks alone, and have no resource's page, all live in the module that has most.
 
 use std::collections::BTreeMap;
@@ -15,7 +15,7 @@ use crate::source::{FileId, Sources};
 type Breaks = BTreeMap<(String, String), String>;
 
 /// Gives the operations' pages the breaks of the resources' pages.
-pub(crate) fn settle(pages: &mut BTreeMap<FileId, Page>, sources: &Sources, diagnostics: &mut Diagnostics) {
+pub(crate) fn unify(pages: &mut BTreeMap<FileId, Page>, sources: &Sources, diagnostics: &mut Diagnostics) {
     let mut resources = Breaks::new();
     for page in pages.values().filter(|page| page.kind == PageKind::Resource) {
         for part in parts(page) {
@@ -24,8 +24,8 @@ pub(crate) fn settle(pages: &mut BTreeMap<FileId, Page>, sources: &Sources, diag
     }
     for page in pages.values_mut().filter(|page| page.kind == PageKind::Api) {
         let namespace = page.namespace().to_owned();
-        let settled = |word: &str| resources.get(&key(&namespace, word)).cloned();
-        page.break_names(&settled);
+        let known = |word: &str| resources.get(&key(&namespace, word)).cloned();
+        page.break_names(&known);
     }
     let mut modules = Breaks::new();
     for page in pages.values().filter(|page| page.kind == PageKind::Api) {

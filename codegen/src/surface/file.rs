@@ -9,7 +9,7 @@ use super::{Function, Member, Surface, TypeItem, attributes, call, gates, path, 
 
 /// What a file has; of what it says in several places, each part.
 #[derive(Default)]
-pub(super) struct Part {
+pub(super) struct FileSurface {
     surface: Surface,
     /// What the constants for paths and permissions hold.
     texts: BTreeMap<String, String>,
@@ -32,9 +32,9 @@ struct Table {
 }
 
 /// Reads a file whose items are named in this module.
-pub(super) fn read(module: &[String], text: &str) -> syn::Result<Part> {
+pub(super) fn read(module: &[String], text: &str) -> syn::Result<FileSurface> {
     let file = syn::parse_file(text)?;
-    let mut part = Part::default();
+    let mut part = FileSurface::default();
     let names = names(module, &file.items);
     for item in &file.items {
         match item {
@@ -76,7 +76,7 @@ fn names(module: &[String], items: &[Item]) -> Names {
     used.into_iter().map(|(short, parts)| (short, types::below_root(&parts))).collect()
 }
 
-impl Part {
+impl FileSurface {
     fn struct_(&mut self, module: &[String], item: &ItemStruct, names: &Names) {
         let fields = item.fields.iter().filter(|field| is_public(&field.vis)).filter_map(|field| {
             let name = field.ident.as_ref()?.to_string();

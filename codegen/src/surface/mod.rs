@@ -19,19 +19,38 @@ use rayon::prelude::*;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Surface {
     /// By their paths: `message::copy`.
-    pub(crate) functions: BTreeMap<String, Function>,
+    pub functions: BTreeMap<String, Function>,
     /// Structs and enums, by their paths.
-    pub(crate) types: BTreeMap<String, TypeItem>,
+    pub types: BTreeMap<String, TypeItem>,
     /// Other paths of functions, each with the path that it stands for.
-    pub(crate) aliases: BTreeMap<String, String>,
+    pub aliases: BTreeMap<String, String>,
     /// The features of which one switches a module on, by its path, or its operations, by `path (operations)`.
-    pub(crate) gates: BTreeMap<String, BTreeSet<String>>,
+    pub gates: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Surface {
     /// How many structs and enums, and how many request functions, there are.
     pub fn counts(&self) -> (usize, usize) {
         (self.types.len(), self.functions.len())
+    }
+
+    /// How an item is declared, on a line: `pub fn get(id: &str) -> Request<_, Book>`, `pub title: Option<String>`.
+    pub fn declaration(&self, path: &str) -> Option<String> {
+        let (of, name) = path.rsplit_once("::")?;
+        if let Some(function) = self.functions.get(path) {
+            let arguments = function.arguments.iter().map(|(name, type_)| format!("{name}: {type_}"));
+            let arguments = arguments.collect::<Vec<_>>().join(", ");
+            return Some(format!("pub fn {name}({arguments}) -> Request<_, {}>", function.answer));
+        }
+        let type_ = self.types.get(of)?;
+        let member = type_
+            .members
+            .iter()
+            .find(|member| member.name.trim_start_matches("r#") == name.trim_start_matches("r#"))?;
+        Some(match type_.is_enum {
+            true => member.name.clone(),
+            false => format!("pub {}: {}", member.name, member.type_),
+        })
     }
 
     /// The items of which the files do not tell the route, or the name in JSON: another generator has written them, or an
@@ -50,49 +69,54 @@ impl Surface {
 
 /// A request function.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Function {
+pub struct Function {
     /// `GET /me/messages/{id}`, with the query that belongs to the call.
-    pub(crate) route: String,
+    pub route: String,
     /// Names and Rust types, the body last.
-    pub(crate) arguments: Vec<(String, String)>,
+    pub arguments: Vec<(String, String)>,
     /// The Rust type of the answer.
-    pub(crate) answer: String,
+    pub answer: String,
     /// What the constant of its permissions holds, where there is one.
-    pub(crate) permissions: Option<String>,
-    pub(crate) docs: Docs,
+    pub permissions: Option<String>,
+    /// What is said of it.
+    pub docs: Docs,
 }
 
 /// A struct or an enum.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct TypeItem {
-    pub(crate) is_enum: bool,
+pub struct TypeItem {
+    /// An enum, and not a struct.
+    pub is_enum: bool,
     /// The name that JSON has for it.
-    pub(crate) wire: String,
+    pub wire: String,
     /// Fields, or variants.
-    pub(crate) members: Vec<Member>,
-    pub(crate) docs: Docs,
+    pub members: Vec<Member>,
+    /// What is said of it.
+    pub docs: Docs,
 }
 
 /// A field or a variant.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Member {
-    pub(crate) name: String,
+pub struct Member {
+    /// Its name in Rust.
+    pub name: String,
     /// The name, or the text, that JSON has for it.
-    pub(crate) wire: String,
+    pub wire: String,
     /// The Rust type; empty for a variant.
-    pub(crate) type_: String,
+    pub type_: String,
     /// Whether only the service sets it.
-    pub(crate) read_only: bool,
-    pub(crate) docs: Docs,
+    pub read_only: bool,
+    /// What is said of it.
+    pub docs: Docs,
 }
 
 /// What is said of an item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Docs {
+pub struct Docs {
     /// The pages' words: without examples, and without what links lead to.
-    pub(crate) words: String,
+    pub words: String,
     /// The notice of an item that is deprecated; may be empty.
-    pub(crate) deprecated: Option<String>,
+    pub deprecated: Option<String>,
 }
 
 /// A file that is not Rust.
@@ -115,7 +139,7 @@ impl std::error::Error for NotRust {}
 /// Reads the surface of a crate from its files, by their paths below it, with `/`.
 pub fn surface(files: &BTreeMap<String, String>) -> Result<Surface, NotRust> {
     let sources: Vec<(&String, &String)> = files.iter().filter(|(path, _)| is_of_pages(path)).collect();
-    let parts: Vec<Result<file::Part, NotRust>> = sources
+    let parts: Vec<Result<file::FileSurface, NotRust>> = sources
         .into_par_iter()
         .map(|(path, text)| {
             let module = module(path, files);

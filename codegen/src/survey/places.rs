@@ -44,7 +44,7 @@ impl<'a> Places<'a> {
         }
         for (key, operation) in by_page(&model.operations) {
             let Some(names) = names.operation(key) else { continue };
-            let route = |place: &crate::model::Place| pages.get(&place.page)?.route(place.route);
+            let route = |place: &crate::model::PageRoute| pages.get(&place.page)?.route(place.route);
             let routes = operation.places.iter().filter_map(route).map(|route| route.span);
             let examples = examples(operation).map(|example| example.span);
             places.add(SurveyedItem::of_operation(names), routes.chain(examples));

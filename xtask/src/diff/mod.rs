@@ -15,7 +15,7 @@ use arguments::Format;
 use side::Side;
 
 use crate::progress::Progress;
-use crate::terminal::Shown;
+use crate::terminal::SafeText;
 use crate::{Outcome, terminal};
 
 pub(crate) fn run(arguments: &Diff) -> anyhow::Result<Outcome> {
@@ -24,18 +24,18 @@ pub(crate) fn run(arguments: &Diff) -> anyhow::Result<Outcome> {
     let docs = arguments.docs.as_deref();
     let (old, new) = (Side::find(&arguments.old, docs)?, Side::find(&arguments.new, docs)?);
     progress.step(format!("reading {}", arguments.old));
-    let before = old.surface(&new)?;
+    let before = old.surface(&new, &progress)?;
     progress.step(format!("reading {}", arguments.new));
-    let now = new.surface(&old)?;
+    let now = new.surface(&old, &progress)?;
     let differences = codegen::compare(&before, &now);
     drop(progress);
 
-    terminal::stdout(&Shown::plain(&match arguments.format {
+    terminal::stdout(&SafeText::plain(&match arguments.format {
         Format::Text => text::render(&differences),
         Format::Markdown => markdown::render(&differences),
         Format::Json => json::render(&differences),
     }));
-    terminal::stderr(&Shown::plain(&summary(&differences)));
+    terminal::stderr(&SafeText::plain(&summary(&differences)));
     let is_denied = |found: &Difference| arguments.deny.is_some_and(|denied| denied.takes(found.weight));
     Ok(if differences.iter().any(is_denied) { Outcome::Stale } else { Outcome::Done })
 }

@@ -6,11 +6,11 @@ use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 /// A code's document.
 pub(crate) struct Document {
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<DocumentPart>,
 }
 
 /// What stands in a document, in its order. Its title, the code, is left out.
-pub(super) enum Part {
+pub(super) enum DocumentPart {
     Heading(String),
     /// A paragraph or a list.
     Text(Vec<Event<'static>>),
@@ -45,16 +45,17 @@ impl Document {
 
     /// The paragraphs below *How to fix it*.
     pub(crate) fn fix(&self) -> String {
-        let from = |part: &Part| matches!(part, Part::Heading(text) if text == "How to fix it");
+        let from =
+            |part: &DocumentPart| matches!(part, DocumentPart::Heading(text) if text == "How to fix it");
         let start = self.parts.iter().position(from).map_or(self.parts.len(), |at| at + 1);
-        let section = self.parts[start..].iter().take_while(|part| !matches!(part, Part::Heading(_)));
+        let section = self.parts[start..].iter().take_while(|part| !matches!(part, DocumentPart::Heading(_)));
         section.filter_map(plain).collect::<Vec<_>>().join("\n\n")
     }
 }
 
 /// The text of a paragraph on one line, with the marks of code.
-fn plain(part: &Part) -> Option<String> {
-    let Part::Text(events) = part else { return None };
+fn plain(part: &DocumentPart) -> Option<String> {
+    let DocumentPart::Text(events) = part else { return None };
     let words = events.iter().map(|event| match event {
         Event::Text(text) => text.to_string(),
         Event::Code(code) => format!("`{code}`"),
@@ -64,7 +65,7 @@ fn plain(part: &Part) -> Option<String> {
     Some(words.collect())
 }
 
-fn read(document: &'static str) -> Vec<Part> {
+fn read(document: &'static str) -> Vec<DocumentPart> {
     let mut parts = Vec::new();
     let mut events = Parser::new(document);
     while let Some(event) = events.next() {
@@ -82,16 +83,16 @@ fn read(document: &'static str) -> Vec<Part> {
             inside.push(event);
         }
         parts.push(match &inside[0] {
-            Event::Start(Tag::Heading { .. }) => Part::Heading(words(&inside)),
+            Event::Start(Tag::Heading { .. }) => DocumentPart::Heading(words(&inside)),
             Event::Start(Tag::CodeBlock(kind)) => {
                 let path = match kind {
                     CodeBlockKind::Fenced(info) => info.split_once(' ').map(|(_, path)| path.to_owned()),
                     CodeBlockKind::Indented => None,
                 };
                 let line = |text: &str| Line { text: text.to_owned(), differs: false };
-                Part::Block(Block { path, lines: words(&inside).lines().map(line).collect() })
+                DocumentPart::Block(Block { path, lines: words(&inside).lines().map(line).collect() })
             }
-            _ => Part::Text(inside),
+            _ => DocumentPart::Text(inside),
         });
     }
     // The title is the code.
@@ -107,12 +108,12 @@ fn words(events: &[Event<'_>]) -> String {
 }
 
 /// Marks what differs between the wrong and the right form of each page.
-fn mark_differences(parts: &mut [Part]) {
+fn mark_differences(parts: &mut [DocumentPart]) {
     for at in 0..parts.len() {
         let (before, rest) = parts.split_at_mut(at);
-        let Some(Part::Block(right)) = rest.first_mut() else { continue };
+        let Some(DocumentPart::Block(right)) = rest.first_mut() else { continue };
         let wrong = before.iter_mut().find_map(|part| match part {
-            Part::Block(block) if block.path.is_some() && block.path == right.path => Some(block),
+            DocumentPart::Block(block) if block.path.is_some() && block.path == right.path => Some(block),
             _ => None,
         });
         if let Some(wrong) = wrong {

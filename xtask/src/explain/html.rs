@@ -3,7 +3,7 @@
 use codegen::Code;
 use pulldown_cmark::{Event, Parser, html};
 
-use super::document::{Block, Document, Part};
+use super::document::{Block, Document, DocumentPart};
 use super::{SEVERITIES, of, remark};
 use crate::program;
 use crate::web::{WebPage, escaped};
@@ -67,14 +67,14 @@ fn article(code: Code) -> String {
     }
     for part in Document::of(code).parts {
         match part {
-            Part::Heading(heading) => {
+            DocumentPart::Heading(heading) => {
                 // The two examples stand side by side.
                 let class =
                     if ["Wrong", "Right"].contains(&heading.as_str()) { " class=\"column\"" } else { "" };
                 text += &format!("</div>\n<div{class}>\n<h4>{}</h4>\n", escaped(&heading));
             }
-            Part::Text(events) => push(&mut text, events),
-            Part::Block(block) => figure(&mut text, &block),
+            DocumentPart::Text(events) => push(&mut text, events),
+            DocumentPart::Block(block) => figure(&mut text, &block),
         }
     }
     text + "</div>\n</article>\n"

@@ -12,7 +12,7 @@ use codegen::{Code, Severity};
 
 pub(crate) use document::Document;
 
-use crate::terminal::{Shown, count};
+use crate::terminal::{SafeText, count};
 use crate::{Outcome, cli, paths, terminal};
 
 /// Explains one code, lists all, or writes the page of all.
@@ -24,7 +24,7 @@ pub(crate) fn run(arguments: &cli::Explain) -> anyhow::Result<Outcome> {
         Some(code) => text::one(code),
         None => text::all(),
     };
-    terminal::stdout(&Shown::painted(&text));
+    terminal::stdout(&SafeText::painted(&text));
     Ok(Outcome::Done)
 }
 
@@ -32,7 +32,7 @@ fn write(file: &Path) -> anyhow::Result<Outcome> {
     let shown = paths::shown(file);
     fs::write(file, html::page()).with_context(|| format!("{shown} cannot be written"))?;
     let text = format!("wrote {} to {shown}\n", count(Code::ALL.len(), "code"));
-    terminal::stderr(&Shown::plain(&text));
+    terminal::stderr(&SafeText::plain(&text));
     Ok(Outcome::Done)
 }
 

@@ -5,7 +5,7 @@ use codegen::Code;
 use pulldown_cmark::{Event, Tag, TagEnd};
 use textwrap::{Options, fill};
 
-use super::document::{Block, Document, Part};
+use super::document::{Block, Document, DocumentPart};
 use super::{SEVERITIES, of, remark};
 use crate::terminal;
 
@@ -25,9 +25,9 @@ pub(super) fn one(code: Code) -> String {
     for part in &Document::of(code).parts {
         text.push('\n');
         match part {
-            Part::Heading(heading) => text += &format!("{BOLD}{heading}{BOLD:#}\n"),
-            Part::Text(events) => text += &paragraphs(events),
-            Part::Block(block) => text += &code_block(block),
+            DocumentPart::Heading(heading) => text += &format!("{BOLD}{heading}{BOLD:#}\n"),
+            DocumentPart::Text(events) => text += &paragraphs(events),
+            DocumentPart::Block(block) => text += &code_block(block),
         }
     }
     if let Some(remark) = remark(code) {

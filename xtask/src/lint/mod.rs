@@ -22,15 +22,15 @@ pub(crate) use finding::Pages;
 use selector::Selector;
 
 use crate::progress::Progress;
-use crate::terminal::{Shown, count};
-use crate::{Outcome, input, settings, terminal};
+use crate::terminal::{SafeText, count};
+use crate::{Outcome, input, program, settings, terminal};
 
 pub(crate) fn run(arguments: &Lint) -> anyhow::Result<Outcome> {
     let (folders, named_in) = settings::folders_to_read(arguments.docs.as_deref())?;
     let progress = Progress::new(false);
     progress.step("reading the pages");
-    let sources = input::read(&folders, &named_in, Path::new(""))?;
-    progress.step("judging the pages");
+    let sources = input::read(&folders, &named_in, Path::new(""), &progress)?;
+    progress.step(format!("judging {}", count(sources.count(), "page")));
     let lint = codegen::lint(&sources, &Options::default())?;
     let changed =
         arguments.changed_since.as_deref().map(|since| changed::since(since, &folders)).transpose()?;
@@ -64,13 +64,17 @@ pub(crate) fn run(arguments: &Lint) -> anyhow::Result<Outcome> {
         return mend(&findings, &pages, arguments.yes);
     }
     let shown = match arguments.format {
-        Format::Text => Shown::painted(&text::render(&findings, &pages)),
-        Format::Json => Shown::plain(&json::render(&findings, &pages)),
-        Format::Sarif => Shown::plain(&sarif::render(&findings, &pages)),
-        Format::Github => Shown::plain(&github::render(&findings)),
+        Format::Text => SafeText::painted(&text::render(&findings, &pages)),
+        Format::Json => SafeText::plain(&json::render(&findings, &pages)),
+        Format::Sarif => SafeText::plain(&sarif::render(&findings, &pages)),
+        Format::Github => SafeText::plain(&github::render(&findings)),
     };
     terminal::stdout(&shown);
     say(&summary(&findings, &hidden, lint.summary.pages));
+    if let (Format::Text, Some(first)) = (arguments.format, findings.first()) {
+        let code = first.diagnostic.code;
+        say(&format!("to learn what a code means and what to do, run: {} explain {code}\n", program::name()));
+    }
     let denied = findings
         .iter()
         .filter(|finding| arguments.deny.iter().any(|selector| selector.takes(finding, false)));
@@ -90,7 +94,7 @@ struct Hidden {
 
 fn mend(findings: &[Finding<'_>], pages: &Pages<'_>, write: bool) -> anyhow::Result<Outcome> {
     let mended = fix::mend(findings, pages)?;
-    terminal::stdout(&Shown::painted(&fix::diff(&mended)));
+    terminal::stdout(&SafeText::painted(&fix::diff(&mended)));
     let number: usize = mended.iter().map(|page| page.findings).sum();
     let left = count(findings.len() - number, "finding");
     let (fixes, on) = (count(number, "finding"), count(mended.len(), "page"));
@@ -128,5 +132,5 @@ fn summary(findings: &[Finding<'_>], hidden: &Hidden, pages: usize) -> String {
 }
 
 fn say(text: &str) {
-    terminal::stderr(&Shown::plain(text));
+    terminal::stderr(&SafeText::plain(text));
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
@@ -12,6 +12,16 @@ use crate::paths;
 pub(super) fn is_below(path: &str) -> bool {
     let parts_are_names = path.split('/').all(|part| !matches!(part, "" | "." | ".."));
     parts_are_names && !path.contains(['\\', ':', '\n', '\r', '\0'])
+}
+
+/// What the name of a waiting content ends with.
+pub(super) const WAITING: &str = ".codegen-new";
+
+/// Where a content waits. The name is always the same, so that the next run knows what an interrupted one left.
+pub(super) fn beside(place: &Path) -> PathBuf {
+    let mut name = place.file_name().unwrap_or_default().to_owned();
+    name.push(WAITING);
+    place.with_file_name(name)
 }
 
 /// The content of the file that stands there, if one does.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use super::disk::Disk;
+use super::place::beside;
 use crate::paths;
 
 /// Contents that wait beside their places, and the folders made for them. What still waits goes when this goes, and
@@ -124,14 +125,4 @@ fn remove_if_there(disk: &dyn Disk, path: &Path) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }
-}
-
-/// What the name of a waiting content ends with.
-pub(super) const WAITING: &str = ".codegen-new";
-
-/// Where a content waits. The name is always the same, so that the next run knows what an interrupted one left.
-pub(super) fn beside(place: &Path) -> PathBuf {
-    let mut name = place.file_name().unwrap_or_default().to_owned();
-    name.push(WAITING);
-    place.with_file_name(name)
 }

@@ -13,8 +13,9 @@ use std::path::Path;
 
 use super::disk::{Disk, System};
 use super::manifest;
+use super::place::beside;
 use super::plan::Plan;
-use super::staging::{Staging, beside};
+use super::staging::Staging;
 use crate::settings;
 
 /// Carries the plan out.

@@ -8,6 +8,7 @@ use codegen::Options;
 use super::Settings;
 use super::defaults::Defaults;
 use super::file::SettingsFile;
+use super::license;
 use super::value::PackageName;
 use crate::{corrections, origin, paths};
 
@@ -28,8 +29,8 @@ pub(crate) struct Run {
 }
 
 impl Run {
-    /// Settles what was given on the command line with the workspace's table and the output's file.
-    pub(crate) fn settle(given: &Settings) -> anyhow::Result<Run> {
+    /// Puts together what was given on the command line with the workspace's table and the output's file.
+    pub(crate) fn of(given: &Settings) -> anyhow::Result<Run> {
         let defaults = Defaults::find()?;
         let table = defaults.as_ref().map(|defaults| defaults.settings.clone()).unwrap_or_default();
         let Some(out) = given.out.clone().or(table.out.clone()) else {
@@ -55,9 +56,9 @@ impl Run {
             defaults.map(|defaults| paths::shown(&defaults.manifest)).unwrap_or_default()
         };
         rest.name = PackageName::of_folder(&physical_out);
-        let settled = given.clone().or(own).or(file.settings.clone()).or(rest);
+        let merged = given.clone().or(own).or(file.settings.clone()).or(rest);
 
-        let docs = settled.docs.clone().unwrap_or_default();
+        let docs = merged.docs.clone().unwrap_or_default();
         if docs.is_empty() {
             bail!(
                 "no folder to read: give --docs, or set `docs` in {}",
@@ -67,12 +68,14 @@ impl Run {
         let docs = physical_folders(&docs, &docs_named_in)?;
         let origins = docs.iter().filter_map(|folder| origin::of(folder, &physical_out)).collect();
         let corrections = corrections::read(&physical_out)?;
-        let mut options = Options { corrections, origins, ..settled.options() };
+        let mut options = Options { corrections, origins, ..merged.options() };
         let settings_text = file.text_for(&options, &docs, &physical_out);
         // Not kept: it names the commit.
-        if settled.page_url.is_none() && docs.len() == 1 {
+        if merged.page_url.is_none() && docs.len() == 1 {
             options.page_url = options.origins.first().and_then(origin::page_url);
         }
+        // Nor is what follows from the attribution.
+        license::settle(&mut options)?;
         Ok(Run { docs, docs_named_in, out, physical_out, options, settings_text })
     }
 }

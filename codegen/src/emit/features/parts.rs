@@ -7,7 +7,7 @@ use crate::names::{ItemName, ModulePath, Names, feature};
 
 /// What is on or off as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Part {
+pub(super) enum GatedPart {
     /// A module and its types.
     Module(ModulePath),
     /// The operations of a module and their bodies.
@@ -15,8 +15,8 @@ pub(super) enum Part {
 }
 
 /// The features of the areas that the items of each part belong to.
-pub(super) fn wanted(model: &Model, names: &Names) -> BTreeMap<Part, BTreeSet<String>> {
-    let mut wanted: BTreeMap<Part, BTreeSet<String>> = BTreeMap::new();
+pub(super) fn wanted(model: &Model, names: &Names) -> BTreeMap<GatedPart, BTreeSet<String>> {
+    let mut wanted: BTreeMap<GatedPart, BTreeSet<String>> = BTreeMap::new();
     let parts = parts(model, names);
     for (name, area) in &model.areas.types {
         if let Some(part) = parts.get(name) {
@@ -27,7 +27,7 @@ pub(super) fn wanted(model: &Model, names: &Names) -> BTreeMap<Part, BTreeSet<St
         let function = operation.homes().next().map(|page| (&names.function, page));
         let aliases = names.aliases.iter().map(|alias| (&alias.function, alias.page));
         for (function, page) in function.into_iter().chain(aliases) {
-            let part = wanted.entry(Part::Operations(function.module.clone())).or_default();
+            let part = wanted.entry(GatedPart::Operations(function.module.clone())).or_default();
             part.extend(model.areas.pages.get(&page).map(feature));
         }
     }
@@ -35,20 +35,20 @@ pub(super) fn wanted(model: &Model, names: &Names) -> BTreeMap<Part, BTreeSet<St
 }
 
 /// The part that each type is in: the body of an operation lives with it.
-pub(super) fn parts<'a>(model: &'a Model, names: &Names) -> BTreeMap<&'a QualifiedName, Part> {
+pub(super) fn parts<'a>(model: &'a Model, names: &Names) -> BTreeMap<&'a QualifiedName, GatedPart> {
     let module = |name: &QualifiedName| names.type_(name).map(|item| item.module.clone());
     let structured = model.structured.iter().filter_map(|(name, type_)| {
-        let part = if type_.owner.is_some() { Part::Operations } else { Part::Module };
+        let part = if type_.owner.is_some() { GatedPart::Operations } else { GatedPart::Module };
         Some((name, part(module(name)?)))
     });
-    let enums = model.enums.keys().filter_map(|name| Some((name, Part::Module(module(name)?))));
+    let enums = model.enums.keys().filter_map(|name| Some((name, GatedPart::Module(module(name)?))));
     structured.chain(enums).collect()
 }
 
 /// The parts that each part cannot do without: what its items need, and the modules that it stands in.
-pub(super) fn needs(model: &Model, names: &Names) -> BTreeMap<Part, BTreeSet<Part>> {
+pub(super) fn needs(model: &Model, names: &Names) -> BTreeMap<GatedPart, BTreeSet<GatedPart>> {
     let parts = parts(model, names);
-    let mut needs: BTreeMap<Part, BTreeSet<Part>> = BTreeMap::new();
+    let mut needs: BTreeMap<GatedPart, BTreeSet<GatedPart>> = BTreeMap::new();
     for (name, type_) in &model.structured {
         if let Some(part) = parts.get(name) {
             let held = type_.needs().filter_map(|name| parts.get(name)).cloned();
@@ -59,24 +59,24 @@ pub(super) fn needs(model: &Model, names: &Names) -> BTreeMap<Part, BTreeSet<Par
         needs.entry(part.clone()).or_default();
     }
     for (operation, names) in names.named(&model.operations) {
-        let function = Part::Operations(names.function.module.clone());
+        let function = GatedPart::Operations(names.function.module.clone());
         let sent_and_answered =
             operation.needs().chain(operation.takes()).filter_map(|name| parts.get(name)).cloned();
         needs.entry(function.clone()).or_default().extend(sent_and_answered);
         for alias in &names.aliases {
             needs
-                .entry(Part::Operations(alias.function.module.clone()))
+                .entry(GatedPart::Operations(alias.function.module.clone()))
                 .or_default()
                 .insert(function.clone());
         }
     }
-    let known: Vec<Part> = needs.keys().cloned().collect();
+    let known: Vec<GatedPart> = needs.keys().cloned().collect();
     for part in known {
         let (enclosing, path) = match &part {
-            Part::Module(path) => (path.len().saturating_sub(1), path),
-            Part::Operations(path) => (path.len(), path),
+            GatedPart::Module(path) => (path.len().saturating_sub(1), path),
+            GatedPart::Operations(path) => (path.len(), path),
         };
-        let modules = (1..=enclosing).map(|length| Part::Module(path[..length].to_vec()));
+        let modules = (1..=enclosing).map(|length| GatedPart::Module(path[..length].to_vec()));
         needs.entry(part.clone()).or_default().extend(modules);
     }
     needs

@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::parts::{self, Part};
-use crate::case::Taken;
+use super::parts::{self, GatedPart};
+use crate::case::UsedNames;
 use crate::model::{Model, QualifiedName};
 use crate::names::{Ident, ItemName, Names};
 
@@ -24,7 +24,7 @@ struct StandIn {
 }
 
 impl StandIns {
-    pub(super) fn of(model: &Model, names: &Names, features: &BTreeMap<Part, BTreeSet<String>>) -> Self {
+    pub(super) fn of(model: &Model, names: &Names, features: &BTreeMap<GatedPart, BTreeSet<String>>) -> Self {
         let parts = parts::parts(model, names);
         let features = |name: &QualifiedName| features.get(parts.get(name)?);
         let mut from: BTreeMap<&QualifiedName, BTreeSet<QualifiedName>> = BTreeMap::new();
@@ -36,7 +36,7 @@ impl StandIns {
                 }
             }
         }
-        let mut taken = Taken::default();
+        let mut taken = UsedNames::default();
         let stand_ins = from.into_iter().filter_map(|(target, from)| {
             let ident = names.type_(target)?.ident.clone().unique(&mut taken);
             Some((target.clone(), StandIn { ident, from }))

@@ -56,12 +56,12 @@ impl Page {
         functions::functions(self, &self.names.words)
     }
 
-    /// Breaks the words of the page's names as `settled` says: a first word that it knows is a resource's, and not the
+    /// Breaks the words of the page's names as `known` says: a first word that it knows is a resource's, and not the
     /// product's.
-    pub(crate) fn break_names(&mut self, settled: &dyn Fn(&str) -> Option<String>) {
-        let broken = |word: &String| settled(word).unwrap_or_else(|| word.clone());
+    pub(crate) fn break_names(&mut self, known: &dyn Fn(&str) -> Option<String>) {
+        let broken = |word: &String| known(word).unwrap_or_else(|| word.clone());
         let mut parts: Vec<String> = self.names.parts.iter().map(broken).collect();
-        if let Some(first) = self.names.presumed.as_deref().and_then(settled) {
+        if let Some(first) = self.names.presumed.as_deref().and_then(known) {
             parts.insert(0, first.clone());
             self.names = named(self, first, parts, 0);
             return;

@@ -3,19 +3,17 @@
 //! What is created has no key yet: a `POST` to `items({id})` means `items` on a page whose example shows so, or whose
 //! response is `201 Created`. What does not hold is corrected, with a finding where it stands.
 
-mod number;
-mod sample;
+mod singular_plural;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::http::{Message, Method, Request};
 use crate::page::{Page, Route};
 use crate::path_template::{self, ParameterKind, PathTemplate, Piece, Segment};
-use number::{numbers, renumber, renumber_example};
+use singular_plural::{mend_example, mend_path, slips};
 
 /// Corrects the page's routes and its examples' addresses by each other.
 pub(super) fn repair(page: &mut Page, diagnostics: &mut Diagnostics) {
-    sample::replace(page, diagnostics);
-    let numbers = numbers(page);
+    let slips = slips(page);
     let creates = creates(page);
     let routes = &mut page.api.routes;
     let exchanges = page.api.exchanges.iter_mut();
@@ -26,11 +24,11 @@ pub(super) fn repair(page: &mut Page, diagnostics: &mut Diagnostics) {
         })
         .collect();
     for request in &mut requests {
-        renumber_example(request, &numbers, diagnostics);
+        mend_example(request, &slips, diagnostics);
     }
     for route in routes.iter_mut() {
         let documented = route.address.path.clone();
-        renumber(&mut route.address.path, &numbers);
+        mend_path(&mut route.address.path, &slips);
         if route.method == Method::Post
             && let Some(collection) = without_key(&route.address.path)
         {

@@ -1,11 +1,12 @@
 //! What an example proves: which operation it belongs to, and whether the model holds of it.
 
+pub(super) mod attach;
 mod beside;
+mod check;
 mod convert;
 pub(super) mod keys;
+mod mismatch;
+mod other_type;
 pub(super) mod overruled;
 pub(super) mod samples;
 pub(super) mod spellings;
-mod stranger;
-pub(super) mod tested;
-pub(super) mod verdict;

@@ -7,13 +7,13 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::json::{Kind, Value};
 use crate::model::Type;
 use crate::primitive::Primitive;
-use crate::resolve::types::representation::{Said, list_of};
+use crate::resolve::types::representation::{RepresentedType, list_of};
 use crate::shape::Shape;
 use crate::source::Span;
 
 /// The rows that lose, with the type that each property has instead. Reports every contradiction, and who won.
 pub(crate) fn rows(
-    said: &[Said],
+    said: &[RepresentedType],
     samples: &Samples<'_>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<Span, Type> {

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::tested::Routes;
+use super::attach::ExampleRoutes;
 use crate::http::Message;
 use crate::json::{Kind, Value};
 use crate::model::{
-    Operation, Operations, Place, Property, QualifiedName, RequestBody, ResponseBody, StructuredType, Type,
+    Operation, Operations, PageRoute, Property, QualifiedName, RequestBody, ResponseBody, StructuredType,
+    Type,
 };
 use crate::page::{Exchange, Page};
 use crate::resolve::operations::exchanges::Binding;
@@ -30,7 +31,7 @@ impl<'a> Samples<'a> {
     pub(crate) fn of(
         types: &'a Types,
         operations: &'a Operations,
-        routes: &Routes,
+        routes: &ExampleRoutes,
         pages: &'a BTreeMap<FileId, Page>,
     ) -> Self {
         let mut samples = Samples { types, answered: BTreeMap::new(), of_place: BTreeMap::new() };
@@ -43,7 +44,7 @@ impl<'a> Samples<'a> {
                     Binding::NoRoute | Binding::NoAddress if page.api.routes.len() == 1 => 0,
                     _ => continue,
                 };
-                let key = routes.operations.get(&Place { page: page.file, route });
+                let key = routes.operations.get(&PageRoute { page: page.file, route });
                 if let Some(operation) = key.and_then(|key| operations.get(key)) {
                     samples.exchange(operation, exchange);
                 }

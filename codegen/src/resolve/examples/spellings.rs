@@ -12,10 +12,10 @@ use crate::model::{EnumType, Member, QualifiedName, Type};
 use crate::resolve::types::enums::squeezed;
 
 /// A text that an example shows for an enum.
-type Shown<'a> = (&'a str, &'a Value);
+type ShownText<'a> = (&'a str, &'a Value);
 
 /// Gives each member the spelling that it is sent in, and names what examples show and no member is.
-pub(crate) fn settle(
+pub(crate) fn correct(
     enums: &mut BTreeMap<QualifiedName, EnumType>,
     types: &Types,
     samples: &Samples<'_>,
@@ -46,8 +46,8 @@ pub(crate) fn settle(
 }
 
 /// The texts that examples show for each enum.
-fn shown<'a>(types: &'a Types, samples: &Samples<'a>) -> BTreeMap<&'a QualifiedName, Vec<Shown<'a>>> {
-    let mut shown: BTreeMap<&QualifiedName, Vec<Shown<'_>>> = BTreeMap::new();
+fn shown<'a>(types: &'a Types, samples: &Samples<'a>) -> BTreeMap<&'a QualifiedName, Vec<ShownText<'a>>> {
+    let mut shown: BTreeMap<&QualifiedName, Vec<ShownText<'_>>> = BTreeMap::new();
     let mut seen = BTreeSet::new();
     for property in types.values().flat_map(|type_| &type_.properties) {
         let Type::Enum(name) = property.type_.element() else { continue };
@@ -59,7 +59,7 @@ fn shown<'a>(types: &'a Types, samples: &Samples<'a>) -> BTreeMap<&'a QualifiedN
     shown
 }
 
-fn texts(value: &Value) -> Vec<Shown<'_>> {
+fn texts(value: &Value) -> Vec<ShownText<'_>> {
     match &value.kind {
         Kind::String(text) => vec![(text.as_str(), value)],
         Kind::Array(elements) => elements.iter().flat_map(texts).collect(),
@@ -68,13 +68,13 @@ fn texts(value: &Value) -> Vec<Shown<'_>> {
 }
 
 /// The texts that are a member, whatever their spelling, by the member's name.
-fn by_member<'a>(members: &[Member], texts: &'a [Shown<'a>]) -> BTreeMap<String, Vec<&'a Shown<'a>>> {
+fn by_member<'a>(members: &[Member], texts: &'a [ShownText<'a>]) -> BTreeMap<String, Vec<&'a ShownText<'a>>> {
     let exact: BTreeSet<&str> = members.iter().map(|member| member.name.as_str()).collect();
     let mut squeezed_names: BTreeMap<String, &str> = BTreeMap::new();
     for member in members {
         squeezed_names.entry(squeezed(&member.name)).or_insert(&member.name);
     }
-    let mut spelled: BTreeMap<String, Vec<&Shown<'_>>> = BTreeMap::new();
+    let mut spelled: BTreeMap<String, Vec<&ShownText<'_>>> = BTreeMap::new();
     for shown in texts {
         let text = unescaped(shown.0);
         let member = exact.get(&*text).or_else(|| squeezed_names.get(&squeezed(&text)));
@@ -89,7 +89,7 @@ fn by_member<'a>(members: &[Member], texts: &'a [Shown<'a>]) -> BTreeMap<String,
 fn told(
     enum_: &QualifiedName,
     member: &Member,
-    mine: &[&Shown<'_>],
+    mine: &[&ShownText<'_>],
     diagnostics: &mut Diagnostics,
 ) -> Option<String> {
     let (first, value) = mine.first()?;
@@ -105,7 +105,7 @@ fn told(
 }
 
 /// Names each text that is no member: it is kept as it comes.
-fn report_strangers(enum_: &EnumType, texts: &[Shown<'_>], diagnostics: &mut Diagnostics) {
+fn report_strangers(enum_: &EnumType, texts: &[ShownText<'_>], diagnostics: &mut Diagnostics) {
     if enum_.members.is_empty() {
         return;
     }

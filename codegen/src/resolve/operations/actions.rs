@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{
-    Argument, Basis, Description, Operation, OperationKey, Operations, Place, RequestBody, ResponseBody,
+    Argument, Basis, Description, Operation, OperationKey, Operations, PageRoute, RequestBody, ResponseBody,
 };
 use crate::page::{BoundAction, Page};
 use crate::source::FileId;
@@ -33,13 +33,13 @@ pub(crate) fn add(
                     format!("the page does not say what `{}` answers; no answer is expected", action.name);
                 diagnostics.report(Code::ActionAnswer, route.span, message);
             }
-            let place = Place { page: page.file, route: page.api.routes.len() + position };
+            let place = PageRoute { page: page.file, route: page.api.routes.len() + position };
             operations.insert(key, operation(page, action, place));
         }
     }
 }
 
-fn operation(page: &Page, action: &BoundAction, place: Place) -> Operation {
+fn operation(page: &Page, action: &BoundAction, place: PageRoute) -> Operation {
     Operation {
         method: action.route.method,
         path: action.route.address.path.clone(),

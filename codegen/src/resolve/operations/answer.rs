@@ -1,10 +1,10 @@
 //! What a call answers: a list, one, bytes or nothing, and of which type.
 
-use super::evidence::{Evidence, Shown, Tail, last_segment};
+use super::envelope::{is_list, one};
+use super::evidence::{Evidence, ExampleAnswer, Tail, last_segment};
 use super::fit;
 use super::judge::{Conflict, Judge};
 use super::proposals::structured;
-use super::shown::{is_list, one};
 use super::tree::End;
 use crate::http::{Body, Method};
 use crate::json::Value;
@@ -74,7 +74,7 @@ impl Judge<'_> {
         &self,
         page: &Page,
         end: &End,
-        shown: &[Shown<'_>],
+        shown: &[ExampleAnswer<'_>],
         type_: Option<Type>,
         told: Option<ResponseBody>,
     ) -> ResponseBody {
@@ -102,7 +102,7 @@ impl Judge<'_> {
         &self,
         page: &Page,
         end: &End,
-        shown: &[Shown<'_>],
+        shown: &[ExampleAnswer<'_>],
         type_: Option<Type>,
         told: Option<ResponseBody>,
     ) -> ResponseBody {
@@ -129,7 +129,7 @@ impl Judge<'_> {
 
 /// What is answered where the example has no body: nothing, where page or status say so, else what the page tells of, which
 /// the example may have left out.
-fn nothing_shown(page: &Page, example: &Shown<'_>, told: Option<ResponseBody>) -> ResponseBody {
+fn nothing_shown(page: &Page, example: &ExampleAnswer<'_>, told: Option<ResponseBody>) -> ResponseBody {
     let nothing = match example.status {
         // Accepted, and nothing else is told: the outcome is elsewhere.
         202 => example.location || page.api.response.statuses.iter().all(|status| *status == 202),
@@ -161,7 +161,7 @@ fn told(page: &Page, end: &End, type_: Option<Type>) -> Option<ResponseBody> {
 }
 
 /// Whether an example answers nothing: `204 No Content` has no body, and an empty object behind it is none.
-fn is_void(shown: &Shown<'_>) -> bool {
+fn is_void(shown: &ExampleAnswer<'_>) -> bool {
     let is_object = |value: &&Value| value.as_object().is_some_and(<[_]>::is_empty);
     *shown.body == Body::Empty || shown.status == 204 && json(shown).as_ref().is_some_and(is_object)
 }
@@ -173,7 +173,7 @@ pub(super) fn is_bytes(route: &Route, end: &End) -> bool {
     !end.call && end.many != Some(true) && (is_stream || is_content)
 }
 
-fn json<'a>(shown: &Shown<'a>) -> Option<&'a Value> {
+fn json<'a>(shown: &ExampleAnswer<'a>) -> Option<&'a Value> {
     match shown.body {
         Body::Json(value) => Some(value),
         Body::Text(_) | Body::Empty => None,

@@ -9,7 +9,7 @@ use crate::json::Value;
 use crate::model::{Description, QualifiedName, ResponseBody, StructuredType, Type};
 use crate::page::{NameTable, Page, Row};
 use crate::primitive::Primitive;
-use crate::resolve::types::declare::Part;
+use crate::resolve::types::declare::TypeSection;
 use crate::resolve::types::structured::{Properties, from_row};
 use crate::source::file_stem;
 
@@ -73,7 +73,8 @@ impl Maker<'_> {
         }
         let mut properties = Properties::default();
         for row in &table.rows {
-            properties.add(from_row(self.lookup, Part::of(page), row, false, diagnostics), diagnostics);
+            properties
+                .add(from_row(self.lookup, TypeSection::of(page), row, false, diagnostics), diagnostics);
         }
         self.made.push(StructuredType {
             name: name.clone(),

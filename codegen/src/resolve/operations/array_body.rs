@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::body::Taken;
 use super::fit;
 use super::proposals::{Proposals, structured};
+use super::sent_body::SentBody;
 use crate::json::Value;
 use crate::model::{QualifiedName, RequestBody, StructuredType, Type};
 use crate::primitive::Primitive;
@@ -16,16 +16,16 @@ pub(super) fn taken(
     types: &BTreeMap<QualifiedName, StructuredType>,
     proposals: &Proposals,
     elements: &[Value],
-) -> Taken {
+) -> SentBody {
     let shown = elements.iter().map(Shape::of).fold(Shape::Nothing, Shape::join);
     let names = fit::names(elements);
     let named = || proposals.sent.iter().chain(&proposals.taken).filter_map(structured);
     let fits = |name: &&QualifiedName| fit::known(types, name, &names) * 2 >= names.len();
     let element = match (&shown, named().find(fits)) {
         (Shape::Object(_) | Shape::Nothing, Some(name)) => Type::Structured(name.clone()),
-        (Shape::Object(_), None) => return Taken::ShownElements(shown),
+        (Shape::Object(_), None) => return SentBody::ShownElements(shown),
         (Shape::String, _) => Type::Primitive(Primitive::String),
         _ => Type::Primitive(Primitive::Untyped),
     };
-    Taken::Known(RequestBody::Collection(element))
+    SentBody::Known(RequestBody::Collection(element))
 }

@@ -6,6 +6,7 @@ use super::evidence::{Evidence, Tail};
 use super::fit;
 use super::judge::Judge;
 use super::proposals::{Proposals, structured};
+use super::sent_body::SentBody;
 use super::tree::End;
 use crate::http::{Body, Method};
 use crate::json::{Kind, Value};
@@ -13,20 +14,8 @@ use crate::model::{QualifiedName, RequestBody, ResponseBody, StructuredType, Typ
 use crate::page::{Page, Route};
 use crate::shape::Shape;
 
-/// What a page's operations take in their bodies.
-#[derive(Clone, Debug)]
-pub(crate) enum Taken {
-    Known(RequestBody),
-    /// The page lists the parameters of an action.
-    Parameters,
-    /// Only the example shows what is sent.
-    Shown(Shape),
-    /// Only the example shows what the elements of an array are.
-    ShownElements(Shape),
-}
-
 /// What the page says of one body.
-struct Said<'a> {
+struct BodyWords<'a> {
     proposals: &'a Proposals,
     /// The names of the rows of its tables.
     listed: Vec<&'a str>,
@@ -46,30 +35,32 @@ impl Judge<'_> {
         evidence: &Evidence<'_>,
         end: &End,
         answer: &ResponseBody,
-    ) -> Taken {
+    ) -> SentBody {
         if matches!(route.method, Method::Get | Method::Delete) {
-            return Taken::Known(RequestBody::None);
+            return SentBody::Known(RequestBody::None);
         }
         let tail = Tail::of_route(route);
         let shown = evidence.sent();
-        let Some(proposals) = self.proposals.get(&page.file) else { return Taken::Known(RequestBody::None) };
+        let Some(proposals) = self.proposals.get(&page.file) else {
+            return SentBody::Known(RequestBody::None);
+        };
         // A list of changes to bytes is no bytes.
         if let Some(Body::Json(Value { kind: Kind::Array(elements), .. })) = shown {
             return array_body::taken(self.types, proposals, elements);
         }
         if tail == Tail::Value || is_bytes(route, end) {
-            return Taken::Known(RequestBody::Content);
+            return SentBody::Known(RequestBody::Content);
         }
         if let Some(body @ Body::Text(_)) = shown
             && !body.is_broken_json()
         {
-            return Taken::Known(RequestBody::Content);
+            return SentBody::Known(RequestBody::Content);
         }
         let example = match shown {
             Some(Body::Json(value)) => Some(value).filter(|value| value.as_object().is_some()),
             _ => None,
         };
-        let said = Said {
+        let said = BodyWords {
             proposals,
             listed: page.api.request_body.rows.iter().map(|row| row.name.value.as_str()).collect(),
             example,
@@ -87,13 +78,13 @@ impl Judge<'_> {
         match (taken, shown) {
             (Some(taken), _) => taken,
             // A body that could not be read is JSON all the same.
-            (None, Some(Body::Json(_) | Body::Text(_))) => Taken::Known(RequestBody::Json),
-            (None, _) => Taken::Known(RequestBody::None),
+            (None, Some(Body::Json(_) | Body::Text(_))) => SentBody::Known(RequestBody::Json),
+            (None, _) => SentBody::Known(RequestBody::None),
         }
     }
 
     /// At an object of the tree, an object of its type is sent, or of a type that is derived from it.
-    fn object(&self, said: &Said<'_>, end: &QualifiedName, answer: &ResponseBody) -> Option<Taken> {
+    fn object(&self, said: &BodyWords<'_>, end: &QualifiedName, answer: &ResponseBody) -> Option<SentBody> {
         if said.example.is_none() && said.listed.is_empty() && said.nothing {
             return None;
         }
@@ -113,26 +104,26 @@ impl Judge<'_> {
             || self.has_most(subject, names)
             || self.has_most(subject, &said.sent) && !said.sent.is_empty()
         {
-            return Some(Taken::Known(RequestBody::Structured(subject.clone())));
+            return Some(SentBody::Known(RequestBody::Structured(subject.clone())));
         }
         if said.listed.is_empty() && self.is_open(subject) && of_words.clone().any(|name| name == subject) {
-            return Some(Taken::Known(RequestBody::Structured(subject.clone())));
+            return Some(SentBody::Known(RequestBody::Structured(subject.clone())));
         }
         // The page may send something else than what is there.
         let other = of_words.chain(said.proposals.sent.iter().filter_map(structured));
         let mut other = other.filter(|name| self.has_most(name, names) && !names.is_empty());
         if let Some(other) = other.next() {
-            return Some(Taken::Known(RequestBody::Structured(other.clone())));
+            return Some(SentBody::Known(RequestBody::Structured(other.clone())));
         }
         if !said.listed.is_empty() {
-            return Some(Taken::Parameters);
+            return Some(SentBody::Parameters);
         }
-        said.example.map(|body| Taken::Shown(Shape::of(body)))
+        said.example.map(|body| SentBody::Shown(Shape::of(body)))
     }
 
     /// An action takes what its page lists, or else what its example shows. A resource is its body only where the words
     /// name it and it has all that is listed and sent.
-    fn parameters(&self, said: &Said<'_>, end: &End, answer: &ResponseBody) -> Option<Taken> {
+    fn parameters(&self, said: &BodyWords<'_>, end: &End, answer: &ResponseBody) -> Option<SentBody> {
         let words = said.proposals.taken.iter().chain(&said.proposals.sent).filter_map(structured);
         let has_all = |name: &&QualifiedName| {
             let knows = |names: &[&str]| fit::known(self.types, name, names) == names.len();
@@ -147,19 +138,19 @@ impl Judge<'_> {
         let any = !said.listed.is_empty() || !said.sent.is_empty() || !said.nothing;
         let resource = words.into_iter().find(has_all).or(answered).filter(|_| any);
         if let Some(name) = resource.filter(|_| said.listed.is_empty() || !self.is_envelope(said)) {
-            return Some(Taken::Known(RequestBody::Structured(name.clone())));
+            return Some(SentBody::Known(RequestBody::Structured(name.clone())));
         }
         match said.example {
             Some(body) if said.listed.is_empty() || self.is_envelope(said) => {
-                Some(Taken::Shown(Shape::of(body)))
+                Some(SentBody::Shown(Shape::of(body)))
             }
-            _ if !said.listed.is_empty() => Some(Taken::Parameters),
+            _ if !said.listed.is_empty() => Some(SentBody::Parameters),
             _ => None,
         }
     }
 
     /// Whether the rows describe what is inside of the one object that the example sends.
-    fn is_envelope(&self, said: &Said<'_>) -> bool {
+    fn is_envelope(&self, said: &BodyWords<'_>) -> bool {
         let ([_], Some(body)) = (said.sent.as_slice(), said.example) else { return false };
         let members = body.as_object().unwrap_or_default();
         let inside = members.iter().filter(|member| !member.name.value.contains('@')).map(|it| &it.value);

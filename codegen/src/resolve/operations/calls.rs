@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::answer::Answer;
-use super::body::Taken;
 use super::evidence::Evidence;
 use super::exchanges::Bindings;
 use super::judge::Judge;
 use super::proposals::structured;
+use super::sent_body::SentBody;
 use super::tree::End;
 use crate::http::Method;
 use crate::model::{Basis, QualifiedName};
@@ -25,7 +25,7 @@ pub(super) struct Call<'a> {
     pub(super) position: usize,
     pub(super) end: End,
     pub(super) answer: Answer,
-    pub(super) taken: Taken,
+    pub(super) taken: SentBody,
     /// The type that the example's body begins with.
     pub(super) shown_type: Option<QualifiedName>,
 }

@@ -22,13 +22,13 @@ pub(super) fn of(page: &Page, route: &Route) -> Vec<Permission> {
     let fitting: Vec<&page::Permission> = fitting.map(|(row, _)| row).collect();
     let mut cases: Vec<&str> = fitting.iter().filter_map(|row| row.case.as_deref()).collect();
     cases.dedup();
-    let is_settled = best.is_some() && cases.len() == 1;
-    fitting.into_iter().map(|row| permission(row, is_settled)).collect()
+    let is_sure = best.is_some() && cases.len() == 1;
+    fitting.into_iter().map(|row| permission(row, is_sure)).collect()
 }
 
-fn permission(row: &page::Permission, is_settled: bool) -> Permission {
+fn permission(row: &page::Permission, is_sure: bool) -> Permission {
     let kind = match &row.case {
-        Some(case) if !is_settled => format!("{}: {case}", row.kind),
+        Some(case) if !is_sure => format!("{}: {case}", row.kind),
         _ => row.kind.clone(),
     };
     Permission { kind, sets: row.sets.clone(), text: row.text.clone() }

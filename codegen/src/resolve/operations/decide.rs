@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::body::Taken;
 use super::calls::{Call, Key};
 use super::contradicted::Contradictions;
 use super::judge::Judge;
 use super::made::Maker;
 use super::proposals::structured;
+use super::sent_body::SentBody;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::http::Method;
 use crate::model::{Basis, QualifiedName, RequestBody, ResponseBody};
@@ -62,8 +62,8 @@ fn decide(
     maker: &mut Maker<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Decided {
-    let sends = |call: &&Call<'_>| !matches!(call.taken, Taken::Known(RequestBody::None));
-    let is_file = |call: &&Call<'_>| matches!(call.taken, Taken::Known(RequestBody::Content));
+    let sends = |call: &&Call<'_>| !matches!(call.taken, SentBody::Known(RequestBody::None));
+    let is_file = |call: &&Call<'_>| matches!(call.taken, SentBody::Known(RequestBody::Content));
     let object = calls.iter().find(|call| sends(call) && !is_file(call));
     let body = Some(best).filter(sends).or_else(|| calls.iter().find(sends)).unwrap_or(best);
     // A file in parts is one way to send an object, and no way to send it without a file.
@@ -103,7 +103,7 @@ fn may_answer_nothing(response: &ResponseBody, method: Method, calls: &[Call<'_>
 pub(super) fn sent<'a>(judge: &Judge<'_>, call: &'a Call<'_>) -> Option<&'a QualifiedName> {
     let unknown = call.end.type_.is_none() && !call.end.call;
     match &call.taken {
-        Taken::Known(RequestBody::Structured(name)) if unknown || judge.is_derived_at(&call.end, name) => {
+        SentBody::Known(RequestBody::Structured(name)) if unknown || judge.is_derived_at(&call.end, name) => {
             Some(name)
         }
         _ => None,

@@ -6,10 +6,10 @@ use super::arguments::Called;
 use super::cases;
 use super::decide::Decided;
 use super::headers;
-use crate::model::{Description, Named, Operation, Place, QualifiedName, Remarks, RequestBody};
+use crate::model::{Description, Named, Operation, PageRoute, QualifiedName, Remarks, RequestBody};
 use crate::page::{Page, Route, Row, parameters};
+use crate::resolve::types::bases;
 use crate::resolve::types::lookup::Lookup;
-use crate::resolve::types::structured;
 use crate::text::{Inline, RichText};
 
 /// The operation of a page's route.
@@ -17,7 +17,7 @@ pub(super) fn operation(
     page: &Page,
     route: &Route,
     called: Called,
-    place: Place,
+    place: PageRoute,
     decided: &Decided,
     lookup: &Lookup<'_>,
 ) -> Operation {
@@ -115,7 +115,7 @@ fn further(page: &Page, name: &QualifiedName, lookup: &Lookup<'_>) -> Vec<RichTe
         let resources = lookup.declarations.parts(&name).iter().map(|part| part.resource);
         known
             .extend(resources.flat_map(|resource| resource.properties.iter().chain(&resource.relationships)));
-        next = structured::base(lookup, &name);
+        next = bases::base(lookup, &name);
     }
     let tells_more = |row: &&Row| {
         let known = known.iter().find(|known| known.name.value.eq_ignore_ascii_case(&row.name.value));
@@ -124,7 +124,7 @@ fn further(page: &Page, name: &QualifiedName, lookup: &Lookup<'_>) -> Vec<RichTe
     let item = |row: &Row| {
         let lead = [Inline::Code(row.name.value.clone()), Inline::Text(": ".to_owned())];
         let parts = lead.into_iter().chain(row.description.parts.iter().cloned()).collect();
-        RichText { parts, span: row.span }.into_item()
+        RichText { parts, span: row.span }.into_item(0)
     };
     page.api.request_body.rows.iter().filter(tells_more).map(item).collect()
 }

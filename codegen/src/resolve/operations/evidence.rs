@@ -38,7 +38,7 @@ pub(crate) struct Evidence<'a> {
 
 /// What a successful example answers.
 #[derive(Clone, Copy)]
-pub(crate) struct Shown<'a> {
+pub(crate) struct ExampleAnswer<'a> {
     pub(crate) status: u16,
     /// Whether it says where something else is.
     pub(crate) location: bool,
@@ -72,8 +72,8 @@ impl<'a> Evidence<'a> {
     }
 
     /// The successful answers of the strongest level that has any.
-    pub(crate) fn answers(&self) -> Vec<Shown<'a>> {
-        let of_level = |level: &Vec<&'a Exchange>| -> Vec<Shown<'a>> {
+    pub(crate) fn answers(&self) -> Vec<ExampleAnswer<'a>> {
+        let of_level = |level: &Vec<&'a Exchange>| -> Vec<ExampleAnswer<'a>> {
             level.iter().filter_map(|exchange| answer(exchange)).collect()
         };
         self.levels.iter().map(of_level).find(|answers| !answers.is_empty()).unwrap_or_default()
@@ -101,14 +101,14 @@ fn sent(exchange: &Exchange) -> Option<&Body> {
     exchange.request.as_ref()?.message.sent()
 }
 
-fn answer(exchange: &Exchange) -> Option<Shown<'_>> {
+fn answer(exchange: &Exchange) -> Option<ExampleAnswer<'_>> {
     match &exchange.response.as_ref()?.message {
-        Message::Response(response) if response.status.value < 400 => Some(Shown {
+        Message::Response(response) if response.status.value < 400 => Some(ExampleAnswer {
             status: response.status.value,
             location: says_location(response),
             body: &response.body,
         }),
-        Message::Body(body) => Some(Shown { status: 200, location: false, body }),
+        Message::Body(body) => Some(ExampleAnswer { status: 200, location: false, body }),
         _ => None,
     }
 }

@@ -12,7 +12,7 @@ use crate::model::{QualifiedName, StructuredType, Type, closure};
 use crate::page::Page;
 use crate::plural::singulars;
 use crate::primitive::Primitive;
-use crate::resolve::types::declare::Part;
+use crate::resolve::types::declare::TypeSection;
 use crate::resolve::types::lookup::Lookup;
 use crate::resolve::types::structured::from_row;
 
@@ -46,7 +46,7 @@ pub(super) fn describe(
             }
             let rows = &page.api.request_body.rows;
             let Some(row) = rows.iter().find(|row| row.name.value == property.name) else { continue };
-            let told = from_row(lookup, Part::of(page), row, false, diagnostics);
+            let told = from_row(lookup, TypeSection::of(page), row, false, diagnostics);
             property.description = told.description;
             // A row says which text or which number it is, not that an object is none.
             if let (Type::Primitive(_), Type::Primitive(known)) = (&property.type_, &told.type_)
@@ -114,7 +114,7 @@ fn add_rows(
     }
     for row in rows {
         if !has(inner, &row.name.value) {
-            inner.properties.push(from_row(lookup, Part::of(page), row, false, diagnostics));
+            inner.properties.push(from_row(lookup, TypeSection::of(page), row, false, diagnostics));
         }
     }
 }

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::body::Taken;
 use super::evidence::{Tail, last_segment};
 use super::inside;
 use super::judge::Judge;
+use super::sent_body::SentBody;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Description, Property, QualifiedName, RequestBody, StructuredType, Type};
 use crate::page::{Page, Route};
 use crate::primitive::Primitive;
-use crate::resolve::types::declare::Part;
+use crate::resolve::types::declare::TypeSection;
 use crate::resolve::types::infer;
 use crate::resolve::types::lookup::Lookup;
 use crate::resolve::types::structured::{Properties, from_row};
@@ -32,26 +32,26 @@ impl Maker<'_> {
         &mut self,
         page: &Page,
         route: &Route,
-        taken: Taken,
+        taken: SentBody,
         diagnostics: &mut Diagnostics,
     ) -> RequestBody {
         let stem = file_stem(&self.sources.get(page.file).path);
         let name = QualifiedName::made(page.namespace(), stem, "Request");
         match taken {
-            Taken::Known(request) => return request,
-            Taken::ShownElements(shape) => {
-                let element = match self.request(page, route, Taken::Shown(shape), diagnostics) {
+            SentBody::Known(request) => return request,
+            SentBody::ShownElements(shape) => {
+                let element = match self.request(page, route, SentBody::Shown(shape), diagnostics) {
                     RequestBody::Structured(name) => Type::Structured(name),
                     _ => Type::Primitive(Primitive::Untyped),
                 };
                 return RequestBody::Collection(element);
             }
-            Taken::Parameters if self.made.iter().any(|type_| type_.name == name) => {}
-            Taken::Parameters => {
+            SentBody::Parameters if self.made.iter().any(|type_| type_.name == name) => {}
+            SentBody::Parameters => {
                 let body = parameters(self.lookup, page, name.clone(), diagnostics);
                 self.made.push(body);
             }
-            Taken::Shown(shape) => {
+            SentBody::Shown(shape) => {
                 // An empty object leaves nothing to guess, and OData says what a reference is.
                 if !shape.is_empty_object() && Tail::of_route(route) != Tail::Ref {
                     let called = format!("{} {}", route.method, route.address.path);
@@ -113,7 +113,7 @@ fn parameters(
 ) -> StructuredType {
     let mut properties = Properties::default();
     for row in &page.api.request_body.rows {
-        properties.add(from_row(lookup, Part::of(page), row, false, diagnostics), diagnostics);
+        properties.add(from_row(lookup, TypeSection::of(page), row, false, diagnostics), diagnostics);
     }
     StructuredType {
         name,

@@ -1,7 +1,7 @@
 //! Which types a page's words, links, annotations and name propose for what its operations answer and take.
 
 use super::context;
-use super::subject::{self, Returns};
+use super::page_type::{self, Returns};
 use super::worded;
 use crate::model::{QualifiedName, Type};
 use crate::page::{Annotation, Example, Page};
@@ -89,7 +89,7 @@ fn told(lookup: &Lookup<'_>, page: &Page, text: &[RichText]) -> Vec<Type> {
     let links = text.iter().flat_map(|text| text.links());
     let linked = links.filter_map(|link| lookup.linked(page, link.target));
     let strong = text.iter().flat_map(|text| text.strongs());
-    let strong = strong.filter_map(|word| subject::strong(lookup, page, &word));
+    let strong = strong.filter_map(|word| page_type::strong(lookup, page, &word));
     elements(linked.chain(strong))
 }
 

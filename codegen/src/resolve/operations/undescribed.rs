@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fit::objects;
-use super::subject;
+use super::page_type;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::json::Value;
 use crate::model::{QualifiedName, StructuredType, Type};
@@ -16,9 +16,9 @@ use crate::source::{FileId, Span};
 
 /// The types that only annotations of examples name, on pages that nothing else tells the subject of.
 pub(crate) fn named(lookup: &Lookup<'_>) -> Vec<QualifiedName> {
-    let returns = subject::returns(lookup);
-    let unknown = lookup.pages.values().filter(|page| subject::answered(lookup, &returns, page).is_none());
-    unknown.filter_map(subject::undescribed).collect()
+    let returns = page_type::returns(lookup);
+    let unknown = lookup.pages.values().filter(|page| page_type::answered(lookup, &returns, page).is_none());
+    unknown.filter_map(page_type::undescribed).collect()
 }
 
 /// The types that no page describes, from the examples that show them: responses first, then requests.
@@ -32,11 +32,11 @@ pub(crate) fn shown(
     diagnostics: &mut Diagnostics,
 ) -> Vec<StructuredType> {
     let missing: BTreeMap<&QualifiedName, &Missing> = missing.iter().map(|it| (&it.name, it)).collect();
-    let returns = subject::returns(lookup);
+    let returns = page_type::returns(lookup);
     let mut seen: BTreeMap<QualifiedName, (Shape, (FileId, Span))> = BTreeMap::new();
     for of_exchange in [response_of, request_of] {
         for page in lookup.pages.values() {
-            let Some(Type::Structured(name)) = subject::answered(lookup, &returns, page) else { continue };
+            let Some(Type::Structured(name)) = page_type::answered(lookup, &returns, page) else { continue };
             if !structured::is_undescribed(lookup.declarations, &name) {
                 continue;
             }

@@ -1,6 +1,6 @@
 //! Types that plain words name, without a link: "`200 OK` with list of the machines in the response body".
 
-use super::subject;
+use super::page_type;
 use crate::model::Type;
 use crate::page::Page;
 use crate::resolve::types::lookup::Lookup;
@@ -30,7 +30,7 @@ fn of_sentence(lookup: &Lookup<'_>, page: &Page, sentence: &str) -> Vec<Type> {
         // The longest name that ends here.
         (end.saturating_sub(LONGEST)..end).find_map(|start| {
             let name: String = words[start..end].iter().map(|word| upper_first(word)).collect();
-            subject::strong(lookup, page, &name)
+            page_type::strong(lookup, page, &name)
         })
     });
     named.collect()

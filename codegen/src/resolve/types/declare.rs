@@ -38,22 +38,22 @@ pub(crate) struct Declared<'a> {
 #[derive(Debug)]
 pub(crate) enum DeclaredKind<'a> {
     /// What the pages that describe a structured type say of it.
-    Structured(Vec<Part<'a>>),
+    Structured(Vec<TypeSection<'a>>),
     /// The pages and what each says of the members.
     Enum(Vec<(FileId, &'a EnumTable)>),
 }
 
 /// A page, and what it or a section of it says of a structured type.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Part<'a> {
+pub(crate) struct TypeSection<'a> {
     pub(crate) page: &'a Page,
     pub(crate) resource: &'a ResourcePart,
 }
 
-impl<'a> Part<'a> {
+impl<'a> TypeSection<'a> {
     /// What a page says of its own type.
     pub(crate) fn of(page: &'a Page) -> Self {
-        Part { page, resource: &page.resource }
+        TypeSection { page, resource: &page.resource }
     }
 
     /// What a link to the type leads to. An operation's page is about the operation.
@@ -81,7 +81,7 @@ impl<'a> Part<'a> {
 
 impl<'a> Declared<'a> {
     /// What pages say of a structured type.
-    pub(crate) fn parts(&self) -> &[Part<'a>] {
+    pub(crate) fn parts(&self) -> &[TypeSection<'a>] {
         match &self.kind {
             DeclaredKind::Structured(parts) => parts,
             DeclaredKind::Enum(_) => &[],
@@ -192,7 +192,7 @@ impl<'a> Declarations<'a> {
         self.shared.get(&row)
     }
 
-    fn describe(&mut self, name: QualifiedName, part: Part<'a>) {
+    fn describe(&mut self, name: QualifiedName, part: TypeSection<'a>) {
         match self.declare(name, || DeclaredKind::Structured(Vec::new())) {
             DeclaredKind::Structured(parts) => parts.push(part),
             DeclaredKind::Enum(_) => {}
@@ -244,7 +244,7 @@ impl<'a> Declarations<'a> {
     }
 
     /// What pages say of the structured type of this name.
-    pub(crate) fn parts(&self, name: &QualifiedName) -> &[Part<'a>] {
+    pub(crate) fn parts(&self, name: &QualifiedName) -> &[TypeSection<'a>] {
         self.get(name).map_or(&[], Declared::parts)
     }
 
@@ -299,19 +299,21 @@ pub(crate) fn qualified(page: &Page, text: &str) -> QualifiedName {
 }
 
 /// What a page says of its own type, if it says anything of it, and of those that its sections describe.
-pub(crate) fn parts(page: &Page) -> impl Iterator<Item = Part<'_>> {
-    page.resources().filter(|resource| resource.describes_type()).map(move |resource| Part { page, resource })
+pub(crate) fn parts(page: &Page) -> impl Iterator<Item = TypeSection<'_>> {
+    page.resources()
+        .filter(|resource| resource.describes_type())
+        .map(move |resource| TypeSection { page, resource })
 }
 
 /// The name of a type: the annotation's, else that of the section's heading, the page's title or the file.
-pub(crate) fn name_of(part: &Part<'_>, sources: &Sources) -> QualifiedName {
+pub(crate) fn name_of(part: &TypeSection<'_>, sources: &Sources) -> QualifiedName {
     annotated_name(part).unwrap_or_else(|| match &part.resource.heading {
         Some(heading) => section_name(part.page, &heading.value),
         None => page_name(part.page, sources),
     })
 }
 
-fn annotated_name(part: &Part<'_>) -> Option<QualifiedName> {
+fn annotated_name(part: &TypeSection<'_>) -> Option<QualifiedName> {
     let annotated = part.resource.annotations().find_map(|annotation| annotation.odata_type.as_ref());
     annotated.map(|annotated| qualified(part.page, &annotated.value))
 }

@@ -22,7 +22,7 @@ pub(crate) fn in_route(path: &PathTemplate) -> Option<String> {
 
 /// Gives each type the key that its pages tell: the annotation, the routes that address it, its properties' descriptions.
 /// Where there is an `id`, that is the key.
-pub(crate) fn settle(
+pub(crate) fn set(
     types: &mut BTreeMap<QualifiedName, StructuredType>,
     in_routes: &BTreeMap<QualifiedName, BTreeSet<String>>,
 ) {

@@ -1,5 +1,6 @@
 //! What a type is: the types that the pages declare, and the properties and members that all evidence gives them.
 
+pub(super) mod bases;
 pub(super) mod declare;
 pub(super) mod enums;
 pub(super) mod infer;
@@ -13,5 +14,4 @@ pub(super) mod representation;
 pub(super) mod shared_enums;
 pub(super) mod skeleton;
 pub(super) mod structured;
-pub(super) mod union;
 pub(super) mod unused_enums;

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::declare::{Part, name_of, parts};
+use super::declare::{TypeSection, name_of, parts};
 use super::inline_enums;
 use super::listing::listed;
 use crate::model::QualifiedName;
@@ -61,7 +61,7 @@ pub(crate) fn of(pages: &BTreeMap<FileId, Page>, sources: &Sources) -> OwnedEnum
 }
 
 impl OwnedEnums {
-    fn add_part(&mut self, part: &Part<'_>, owner: &QualifiedName, named: &BTreeSet<String>) {
+    fn add_part(&mut self, part: &TypeSection<'_>, owner: &QualifiedName, named: &BTreeSet<String>) {
         let rows: Vec<&Row> = part.resource.properties.iter().chain(&part.resource.relationships).collect();
         let mut open: BTreeMap<String, VecDeque<&Row>> = BTreeMap::new();
         for row in rows.iter().copied().filter(|row| is_text(row)) {

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::declare::Part;
+use super::declare::TypeSection;
 use super::lookup::Lookup;
-use super::skeleton::{self, Shown};
+use super::skeleton::{self, SkeletonType};
 use crate::diagnostic::{Code, Diagnostics, Fix};
 use crate::json::{Kind, Member};
 use crate::limits;
@@ -16,7 +16,7 @@ use crate::text::{Inline, RichText};
 
 /// What a representation says of a property that a table describes.
 #[derive(Clone, Debug)]
-pub(crate) struct Said {
+pub(crate) struct RepresentedType {
     pub(crate) name: String,
     /// The table's row.
     pub(crate) row: Span,
@@ -33,12 +33,12 @@ pub(crate) fn compare(
     lookup: &Lookup<'_>,
     types: &mut BTreeMap<QualifiedName, StructuredType>,
     diagnostics: &mut Diagnostics,
-) -> Vec<Said> {
+) -> Vec<RepresentedType> {
     let mut said = Vec::new();
     let mut added: BTreeMap<QualifiedName, Vec<Property>> = BTreeMap::new();
     for type_ in types.values_mut() {
         let mut places = places(type_);
-        for Part { page, resource } in lookup.declarations.parts(&type_.name) {
+        for TypeSection { page, resource } in lookup.declarations.parts(&type_.name) {
             report_lacking(resource, diagnostics);
             // A type without any table is one finding.
             let has_table = !places.is_empty();
@@ -129,9 +129,9 @@ fn report_alone(
 }
 
 /// Whether a member's value is a word for a type, and no value.
-fn names_type(member: &Member, shown: Option<&Shown>) -> bool {
+fn names_type(member: &Member, shown: Option<&SkeletonType>) -> bool {
     let is_name = member.name.value.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
-    is_name && matches!(shown, Some(Shown::Named(_))) && matches!(member.value.kind, Kind::String(_))
+    is_name && matches!(shown, Some(SkeletonType::Named(_))) && matches!(member.value.kind, Kind::String(_))
 }
 
 /// The members of representations that are properties.
@@ -141,10 +141,10 @@ fn members(resource: &ResourcePart) -> impl Iterator<Item = &Member> {
 }
 
 /// A property that only the representation has.
-fn property(member: &Member, shown: Option<Shown>) -> Property {
+fn property(member: &Member, shown: Option<SkeletonType>) -> Property {
     Property {
         name: member.name.value.clone(),
-        type_: shown.map_or(Type::Primitive(Primitive::Untyped), Shown::into_type),
+        type_: shown.map_or(Type::Primitive(Primitive::Untyped), SkeletonType::into_type),
         navigation: false,
         max_length: None,
         description: alternatives(member),
@@ -175,9 +175,9 @@ fn alternatives(member: &Member) -> RichText {
 fn compared(
     property: &Property,
     member: &Member,
-    shown: Option<Shown>,
+    shown: Option<SkeletonType>,
     diagnostics: &mut Diagnostics,
-) -> Option<Said> {
+) -> Option<RepresentedType> {
     if property.name != member.name.value {
         let place = vec![(property.span, "the table's row".to_owned())];
         let message = format!(
@@ -192,9 +192,15 @@ fn compared(
             .with_fix(differs_in_case.then_some(fix));
     }
     let empty = matches!(&member.value.kind, Kind::Array(elements) if elements.is_empty());
-    let Some(Shown::Named(shown)) = shown.filter(|_| !empty) else { return None };
+    let Some(SkeletonType::Named(shown)) = shown.filter(|_| !empty) else { return None };
     let forms = (form(&property.type_)?, form(&shown)?);
-    Some(Said { name: property.name.clone(), row: property.span, place: member.value.span, shown, forms })
+    Some(RepresentedType {
+        name: property.name.clone(),
+        row: property.span,
+        place: member.value.span,
+        shown,
+        forms,
+    })
 }
 
 /// A list of values of a form: `a list of strings`.

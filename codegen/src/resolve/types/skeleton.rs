@@ -8,7 +8,7 @@ use crate::primitive::Primitive;
 
 /// What a member of a representation stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Shown {
+pub(crate) enum SkeletonType {
     /// A type that it names, or that its JSON has: `"String (identifier)"`, `1024`,
     /// `[{"@odata.type": "microsoft.graph.recipient"}]`.
     Named(Type),
@@ -17,27 +17,27 @@ pub(crate) enum Shown {
     Sample(Type),
 }
 
-impl Shown {
+impl SkeletonType {
     pub(crate) fn into_type(self) -> Type {
         match self {
-            Shown::Named(type_) | Shown::Sample(type_) => type_,
+            SkeletonType::Named(type_) | SkeletonType::Sample(type_) => type_,
         }
     }
 
-    fn collection(self) -> Shown {
+    fn collection(self) -> SkeletonType {
         match self {
-            Shown::Named(type_) => Shown::Named(type_.collection()),
-            Shown::Sample(type_) => Shown::Sample(type_.collection()),
+            SkeletonType::Named(type_) => SkeletonType::Named(type_.collection()),
+            SkeletonType::Sample(type_) => SkeletonType::Sample(type_.collection()),
         }
     }
 }
 
 /// What the member `name` of a representation stands for.
-pub(crate) fn shown(lookup: &Lookup<'_>, page: &Page, name: &str, value: &Value) -> Option<Shown> {
+pub(crate) fn shown(lookup: &Lookup<'_>, page: &Page, name: &str, value: &Value) -> Option<SkeletonType> {
     Some(match &value.kind {
         Kind::Null => return None,
-        Kind::Bool(_) => Shown::Named(Type::Primitive(Primitive::Boolean)),
-        Kind::Number(text) => Shown::Named(Type::Primitive(number(name, text))),
+        Kind::Bool(_) => SkeletonType::Named(Type::Primitive(Primitive::Boolean)),
+        Kind::Number(text) => SkeletonType::Named(Type::Primitive(number(name, text))),
         Kind::String(text) => word(lookup, page, name, text),
         Kind::Array(elements) => shown(lookup, page, name, elements.first()?)?.collection(),
         Kind::Object(members) => {
@@ -45,7 +45,7 @@ pub(crate) fn shown(lookup: &Lookup<'_>, page: &Page, name: &str, value: &Value)
                 .iter()
                 .find(|member| member.name.value == "@odata.type" || member.name.value == "@type");
             match named.map(|member| &member.value.kind) {
-                Some(Kind::String(name)) => Shown::Named(lookup.named(page, name)?),
+                Some(Kind::String(name)) => SkeletonType::Named(lookup.named(page, name)?),
                 _ => return None,
             }
         }
@@ -66,7 +66,7 @@ fn number(name: &str, text: &str) -> Primitive {
 }
 
 /// A word for a type, with what stands behind it in parentheses, or a sample.
-fn word(lookup: &Lookup<'_>, page: &Page, name: &str, text: &str) -> Shown {
+fn word(lookup: &Lookup<'_>, page: &Page, name: &str, text: &str) -> SkeletonType {
     let text = text.trim();
     if let Some(inner) = strip_collection(text) {
         return word(lookup, page, name, inner).collection();
@@ -76,19 +76,19 @@ fn word(lookup: &Lookup<'_>, page: &Page, name: &str, text: &str) -> Shown {
     }
     let qualified = text.contains('.').then(|| lookup.named(page, text)).flatten();
     if let Some(type_) = qualified {
-        return Shown::Named(type_);
+        return SkeletonType::Named(type_);
     }
     match Primitive::from_word(text) {
-        Some(primitive) if is_plain_word(text) => Shown::Sample(Type::Primitive(spoken(primitive))),
-        Some(primitive) => Shown::Named(Type::Primitive(primitive)),
+        Some(primitive) if is_plain_word(text) => SkeletonType::Sample(Type::Primitive(spoken(primitive))),
+        Some(primitive) => SkeletonType::Named(Type::Primitive(primitive)),
         None => sample(lookup, page, name, text),
     }
 }
 
 /// A text that is no word for a primitive type. What is written like a name may be the name of a type.
-fn sample(lookup: &Lookup<'_>, page: &Page, name: &str, text: &str) -> Shown {
+fn sample(lookup: &Lookup<'_>, page: &Page, name: &str, text: &str) -> SkeletonType {
     let is_name = text.chars().all(char::is_alphanumeric) && text.chars().skip(1).any(char::is_uppercase);
-    Shown::Sample(match lookup.named(page, text) {
+    SkeletonType::Sample(match lookup.named(page, text) {
         Some(type_ @ Type::Enum(_)) if is_name || text.eq_ignore_ascii_case(name) => type_,
         _ if is_name => Type::Primitive(Primitive::Untyped),
         _ => Type::Primitive(Primitive::String),
@@ -96,14 +96,14 @@ fn sample(lookup: &Lookup<'_>, page: &Page, name: &str, text: &str) -> Shown {
 }
 
 /// `String (identifier)`, `String (timestamp)`. A number in a text may be either.
-fn in_parentheses(word: &str, note: &str) -> Shown {
+fn in_parentheses(word: &str, note: &str) -> SkeletonType {
     let (word, noted) = (Primitive::from_word(word), noted(note));
     match (word, noted) {
         (Some(Primitive::String), Some(noted)) if !is_text(noted) => {
-            Shown::Sample(Type::Primitive(Primitive::Untyped))
+            SkeletonType::Sample(Type::Primitive(Primitive::Untyped))
         }
-        (_, Some(type_)) | (Some(type_), None) => Shown::Named(Type::Primitive(type_)),
-        (None, None) => Shown::Sample(Type::Primitive(Primitive::String)),
+        (_, Some(type_)) | (Some(type_), None) => SkeletonType::Named(Type::Primitive(type_)),
+        (None, None) => SkeletonType::Sample(Type::Primitive(Primitive::String)),
     }
 }
 

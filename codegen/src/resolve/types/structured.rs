@@ -5,16 +5,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::declare::{Declarations, DeclaredKind, Part};
+use super::bases;
+use super::declare::{Declarations, DeclaredKind, TypeSection};
 use super::lookup::Lookup;
-use super::skeleton::{self, Shown};
-use super::union;
+use super::skeleton::{self, SkeletonType};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limits;
 use crate::model::{Description, Property, QualifiedName, StructuredType, Type};
 use crate::page::{Row, TypeSpelling};
 use crate::primitive::Primitive;
 use crate::source::{FileId, Span};
+use crate::text::RichText;
 
 /// All structured types that have pages, with their own properties only.
 pub(crate) fn described(
@@ -29,7 +30,7 @@ pub(crate) fn described(
 fn structured(
     lookup: &Lookup<'_>,
     name: &QualifiedName,
-    parts: &[Part<'_>],
+    parts: &[TypeSection<'_>],
     diagnostics: &mut Diagnostics,
 ) -> StructuredType {
     let mut properties = Properties::default();
@@ -50,40 +51,31 @@ fn structured(
     StructuredType {
         name: name.clone(),
         owner: None,
-        base: base(lookup, name).filter(|base| base != name),
+        base: bases::base(lookup, name).filter(|base| base != name),
         is_abstract: annotations().any(|annotation| annotation.is_abstract),
         open: annotations().any(|annotation| annotation.open_type)
             || parts.iter().any(|part| part.resource.says_open),
         key: annotations().find_map(|annotation| annotation.key_property.clone()),
         properties: properties.list,
         description: Description {
-            text: parts.first().map(Part::summary).unwrap_or_default(),
-            deprecation: parts.iter().find_map(Part::deprecation),
+            text: said(parts),
+            deprecation: parts.iter().find_map(TypeSection::deprecation),
             pages,
-            places: parts.iter().filter_map(Part::place).collect(),
+            places: parts.iter().filter_map(TypeSection::place).collect(),
         },
     }
 }
 
-/// The base type of a described type.
-pub(crate) fn base(lookup: &Lookup<'_>, name: &QualifiedName) -> Option<QualifiedName> {
-    lookup.declarations.parts(name).iter().find_map(|part| base_of(lookup, part))
-}
-
-/// The base type that a page tells: the annotation's, else the sentence's.
-fn base_of(lookup: &Lookup<'_>, Part { page, resource }: &Part<'_>) -> Option<QualifiedName> {
-    let annotated = resource
-        .annotations()
-        .find_map(|annotation| lookup.named(page, &annotation.base_type.as_ref()?.value));
-    let said = || resource.base.as_ref().and_then(|base| lookup.spelled(page, base));
-    match annotated.or_else(said) {
-        Some(Type::Structured(name)) => Some(name),
-        _ => None,
-    }
+/// What the pages say of a type. The one whose file has the fewest words is the type's own: others add those of an area that
+/// tells of its own part of the type.
+fn said(parts: &[TypeSection<'_>]) -> Vec<RichText> {
+    let told = parts.iter().map(|part| (part.page.names.words.len(), part.summary()));
+    let told = told.filter(|(_, summary)| summary.iter().any(|text| !text.is_empty()));
+    told.min_by_key(|(words, _)| *words).map(|(_, summary)| summary).unwrap_or_default()
 }
 
 /// A base type that no page describes is one that the type gets nothing from.
-fn report_unknown_base(lookup: &Lookup<'_>, part: &Part<'_>, diagnostics: &mut Diagnostics) {
+fn report_unknown_base(lookup: &Lookup<'_>, part: &TypeSection<'_>, diagnostics: &mut Diagnostics) {
     for base in part.resource.annotations().filter_map(|annotation| annotation.base_type.as_ref()) {
         if lookup.named(part.page, &base.value).is_none() {
             let message = format!("no page describes the base type `{}`", base.value);
@@ -134,7 +126,7 @@ impl Properties {
 /// The property that a row of a table describes.
 pub(crate) fn from_row(
     lookup: &Lookup<'_>,
-    part: Part<'_>,
+    part: TypeSection<'_>,
     row: &Row,
     navigation: bool,
     diagnostics: &mut Diagnostics,
@@ -171,7 +163,7 @@ pub(crate) fn from_row(
 /// any JSON value.
 fn type_of_row(
     lookup: &Lookup<'_>,
-    part: Part<'_>,
+    part: TypeSection<'_>,
     row: &Row,
     spelling: &TypeSpelling,
     diagnostics: &mut Diagnostics,
@@ -183,7 +175,7 @@ fn type_of_row(
         diagnostics.report(Code::UnresolvedType, spelling.span, message);
     }
     let of_all = || {
-        let base = union::common_base(lookup, page, spelling)?;
+        let base = bases::common_base(lookup, page, spelling)?;
         Some(if spelling.collection { base.collection() } else { base })
     };
     named.or_else(of_all).unwrap_or_else(|| {
@@ -199,10 +191,10 @@ fn type_of_row(
     })
 }
 
-fn type_in_representation(lookup: &Lookup<'_>, part: Part<'_>, name: &str) -> Option<Type> {
+fn type_in_representation(lookup: &Lookup<'_>, part: TypeSection<'_>, name: &str) -> Option<Type> {
     let values = part.resource.skeletons();
     let mut shown = values.filter_map(|value| skeleton::shown(lookup, part.page, name, value.get(name)?));
-    shown.next().map(Shown::into_type)
+    shown.next().map(SkeletonType::into_type)
 }
 
 /// Lays the properties of each type's bases flat into it, behind its own.

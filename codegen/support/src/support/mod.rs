@@ -26,8 +26,6 @@ mod notification;
 pub mod odata;
 mod permission;
 mod request;
-#[cfg(feature = "reqwest")]
-mod reqwest;
 pub(crate) mod scalar;
 
 pub use error::{

@@ -54,7 +54,7 @@ impl<T> Client<T> {
     ///
     /// ```ignore
     /// // azure_identity
-    /// let credential: Arc<dyn TokenCredential> = DeveloperToolsCredential::new(None)?;
+    /// let credential = DeveloperToolsCredential::new(None)?;
     /// let client = client.token_source(move |_| {
     ///     let credential = credential.clone();
     ///     async move {

@@ -43,10 +43,7 @@ pub(super) enum Caller<S> {
 
 impl<S> Caller<S> {
     pub(super) fn fixed(authorization: Authorization<'_>) -> Self {
-        match authorization.value() {
-            Some(value) => Self::Fixed(header(&value)),
-            None => Self::Nobody,
-        }
+        Self::Fixed(header(&authorization.value()))
     }
 
     pub(super) fn source(&self) -> Option<&S> {

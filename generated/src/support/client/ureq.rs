@@ -47,8 +47,12 @@ fn run(
         let settings = agent.configure_request(request.map(|_| ())).http_status_as_error(false);
         agent.run(settings.timeout_global(whole).timeout_recv_response(head).build())
     };
-    answer.map_err(|error| match error {
+    answer.map_err(failed)
+}
+
+pub(super) fn failed(error: ::ureq::Error) -> TransportError {
+    match error {
         ::ureq::Error::Timeout(_) => TransportError::timed_out(error),
         error => TransportError::new(error),
-    })
+    }
 }

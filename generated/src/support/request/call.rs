@@ -193,20 +193,6 @@ impl<B: Body, R: Answer> Request<B, R> {
     }
 }
 
-#[cfg(feature = "reqwest")]
-impl<B: Body, R: Answer> Request<B, R> {
-    /// The same, authorized.
-    pub(crate) fn to_http_for(
-        &self,
-        base: &str,
-        authorization: Authorization<'_>,
-    ) -> Result<http::Request<Vec<u8>>, Error> {
-        let mut parts = self.parts.clone();
-        parts.authorize(authorization);
-        parts.to_http(base, R::ACCEPT, self.body.content()?)
-    }
-}
-
 impl<B, R> Request<B, R> {
     /// The address that the request goes to, without its query: what `@odata.bind` and `$ref` name an object by.
     pub fn address(&self, base: &str) -> Result<String, Error> {

@@ -1,4 +1,37 @@
 //! A customer payment journal, kept by the functions of the generated crate.
+//!
+//! The names of properties are checked when a program is compiled:
+//!
+//! ```
+//! use generated::customer_payment::CustomerPayment;
+//! use generated::{field, fields};
+//!
+//! let _ = field!(CustomerPayment; amount).gt(1000);
+//! let _ = fields!(CustomerPayment; id, amount);
+//! ```
+//!
+//! ```compile_fail,E0609
+//! use generated::customer_payment::CustomerPayment;
+//! use generated::field;
+//!
+//! let _ = field!(CustomerPayment; amuont).gt(1000);
+//! ```
+//!
+//! ```compile_fail,E0609
+//! use generated::customer_payment::CustomerPayment;
+//! use generated::fields;
+//!
+//! let _ = fields!(CustomerPayment; id, amuont);
+//! ```
+//!
+//! A value of another type than the property's is an error, too:
+//!
+//! ```compile_fail,E0277
+//! use generated::customer_payment::CustomerPayment;
+//! use generated::field;
+//!
+//! let _ = field!(CustomerPayment; line_number).eq("first");
+//! ```
 
 use generated::customer_payment::{self, CustomerPayment};
 use generated::support::client::{Client, Transport};

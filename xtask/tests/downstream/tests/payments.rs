@@ -85,7 +85,6 @@ async fn a_refusal_is_a_typed_error() {
 #[tokio::test]
 async fn a_token_is_never_shown() {
     let base = service::start().await;
-    let client = reqwest::Client::new();
     let payment = CustomerPayment::default();
     let request = customer_payment::create(COMPANY, JOURNAL, &payment);
     assert!(!format!("{request:?}").contains(TOKEN));
@@ -96,8 +95,10 @@ async fn a_token_is_never_shown() {
         ("http://127.0.0.1:1", TOKEN.to_owned()),
         (base.as_str(), format!("{TOKEN}\n")),
     ] {
+        let client = Client::new(reqwest::Client::new(), base).token(&token);
+        assert!(!format!("{client:?}").contains(TOKEN));
         let request = customer_payment::get(COMPANY, JOURNAL, "1");
-        let error = request.send(&client, base, &token).await.expect_err("nothing comes of it");
+        let error = client.send(&request).await.expect_err("nothing comes of it");
         let shown = format!("{error} {error:?} {:?}", std::error::Error::source(&error));
         assert!(!shown.contains(TOKEN), "{shown}");
     }
@@ -107,13 +108,12 @@ async fn a_token_is_never_shown() {
 async fn a_link_to_another_service_is_not_followed() {
     let base = service::start().await;
     let stranger = service::start().await;
-    let mut page = customer_payment::list(COMPANY, JOURNAL)
-        .send(&reqwest::Client::new(), &base, TOKEN)
-        .await
-        .expect("the payments are listed");
+    let client = Client::new(reqwest::Client::new(), &*base).token(TOKEN);
+    let mut page =
+        client.send(&customer_payment::list(COMPANY, JOURNAL)).await.expect("the payments are listed");
     page.next_link = page.next_link.map(|link| link.replace(&base, &stranger));
     let request = page.next().expect("there is a link");
-    let error = request.send(&reqwest::Client::new(), &base, TOKEN).await.expect_err("the token stays here");
+    let error = client.send(&request).await.expect_err("the token stays here");
     assert!(matches!(error, Error::Link { .. }), "{error}");
 }
 

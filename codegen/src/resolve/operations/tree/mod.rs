@@ -14,7 +14,7 @@ use crate::path_template::PathTemplate;
 use crate::primitive::Primitive;
 use crate::resolve::types::lookup::Lookup;
 use crate::source::Span;
-use node::{Context, Found, Node};
+use node::{Context, Elected, Node};
 use step::{Step, steps};
 
 /// What each segment of each route is.
@@ -26,7 +26,7 @@ pub(crate) struct Tree<'a> {
     /// The properties of each type, by their names in small letters, and those of the types that are derived from it: the
     /// routes leave casts out. Of several derived types that is a guess, and so marked.
     properties: BTreeMap<&'a QualifiedName, BTreeMap<String, (&'a Property, bool)>>,
-    nodes: BTreeMap<Node, Found>,
+    nodes: BTreeMap<Node, Elected>,
 }
 
 /// Where a route ends.
@@ -61,6 +61,16 @@ impl<'a> Tree<'a> {
     /// Where a route ends.
     pub(crate) fn end(&self, path: &PathTemplate) -> End {
         self.walk(&steps(path)).end
+    }
+
+    /// The types that a route is about, the nearest first: that of its end, unless this is an action or a function, and that
+    /// of the object whose property or call the end is.
+    pub(crate) fn subjects(&self, path: &PathTemplate) -> Vec<QualifiedName> {
+        let steps = steps(path);
+        let named = steps.iter().rposition(|step| !matches!(step, Step::Key | Step::Form));
+        let ends = [self.walk(&steps).end, self.walk(&steps[..named.unwrap_or_default()]).end];
+        let types = ends.into_iter().filter(|end| !end.call).filter_map(|end| end.type_);
+        types.filter_map(|type_| if let Type::Structured(name) = type_ { Some(name) } else { None }).collect()
     }
 
     /// The type of which a route addresses one object by its key.

@@ -38,7 +38,7 @@ pub(super) struct Votes {
 
 /// What the votes amount to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct Elected {
     pub(super) type_: Option<QualifiedName>,
     pub(super) many: Option<bool>,
     /// Whether this is an action or a function.
@@ -74,7 +74,7 @@ impl Votes {
         node: &Node,
         named: Option<(QualifiedName, bool)>,
         is_derived: impl Fn(&QualifiedName, &QualifiedName) -> bool,
-    ) -> Found {
+    ) -> Elected {
         const NAME: u32 = 12;
         const NAMED: u32 = 12;
         let mut types = self.types.clone();
@@ -109,7 +109,7 @@ impl Votes {
         let posted = self.methods.iter().eq([&Method::Post]);
         let at_root = node.context == Context::Path(String::new());
         let call = self.called || posted && !self.keyed && !is_named && !at_root;
-        Found { type_: best.map(|(name, _)| name.clone()), many, call }
+        Elected { type_: best.map(|(name, _)| name.clone()), many, call }
     }
 }
 

@@ -16,9 +16,6 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// As long as the HTTP client itself waits, and as much as comes.
-    pub const NONE: Self = Self { timeout: None, body: usize::MAX };
-
     /// The most bytes of an answer, unless the caller says otherwise: 64 MiB.
     pub const BODY: usize = 64 << 20;
 

@@ -17,7 +17,7 @@
 //! | `client` | your own: a [`Transport`] or a [`blocking::Transport`] | the same two |
 //!
 //! * The token goes to the root's own host alone: a link that leads elsewhere is an error, and the HTTP clients above drop the
-//!   header where a redirect leads elsewhere.
+//!   header where a redirect leads elsewhere (`ureq` on every redirect, unless its agent is told otherwise).
 //! * What a busy service refused is sent again, as [`Retry`] says. A write that may have been done already is not.
 //! * An answer is read up to a limit, and waited for up to a time.
 //! * The feature `tracing` has a span for each call, without secrets.

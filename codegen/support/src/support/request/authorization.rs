@@ -20,20 +20,17 @@ pub enum Authorization<'a> {
     },
     /// The header's whole value.
     Value(&'a str),
-    /// What the request says by itself, which may be nothing.
-    AsSet,
 }
 
 impl Authorization<'_> {
-    /// The header's value, if it is to be set.
-    pub(crate) fn value(self) -> Option<String> {
+    /// The header's value.
+    pub(crate) fn value(self) -> String {
         match self {
-            Self::Bearer(token) => Some(format!("Bearer {token}")),
+            Self::Bearer(token) => format!("Bearer {token}"),
             Self::Basic { user, password } => {
-                Some(format!("Basic {}", BASE64_STANDARD.encode(format!("{user}:{password}"))))
+                format!("Basic {}", BASE64_STANDARD.encode(format!("{user}:{password}")))
             }
-            Self::Value(value) => Some(value.to_owned()),
-            Self::AsSet => None,
+            Self::Value(value) => value.to_owned(),
         }
     }
 }
@@ -56,7 +53,6 @@ impl fmt::Debug for Authorization<'_> {
             Self::Bearer(_) => "Bearer",
             Self::Basic { .. } => "Basic",
             Self::Value(_) => "Value",
-            Self::AsSet => "AsSet",
         })
     }
 }

@@ -187,9 +187,7 @@ impl Parts {
     }
 
     pub(super) fn authorize(&mut self, authorization: Authorization<'_>) {
-        if let Some(value) = authorization.value() {
-            self.header(AUTHORIZATION.as_str(), &value);
-        }
+        self.header(AUTHORIZATION.as_str(), &authorization.value());
     }
 
     pub(super) fn advanced_queries(&mut self) {

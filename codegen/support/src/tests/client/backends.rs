@@ -9,6 +9,7 @@ use crate::support::client::{Limits, Retry, TokenRequest};
 use crate::support::{Content, Error, Json, Request, Upload};
 
 /// How a client is set up.
+#[derive(Clone)]
 pub(super) struct Setup {
     pub(super) root: String,
     pub(super) retry: Retry,

@@ -16,6 +16,8 @@ pub(super) enum Answer {
     Nothing,
     /// Waits for the other side to go.
     Silence,
+    /// Sends these bytes and then no more, until the other side goes.
+    Stall(String),
 }
 
 impl Answer {
@@ -128,6 +130,10 @@ fn serve(mut connection: TcpStream, answer: &Answer, asked: &Mutex<Vec<String>>)
             let _ = connection.write_all(bytes.as_bytes());
         }
         Answer::Nothing => {}
+        Answer::Stall(bytes) => {
+            let _ = connection.write_all(bytes.as_bytes());
+            drop(reader.read_to_end(&mut Vec::new()));
+        }
         Answer::Silence => drop(reader.read_to_end(&mut Vec::new())),
     }
     true

@@ -225,7 +225,18 @@ pub(in crate::support::client) fn read(body: impl Read, limits: Limits) -> Resul
     }
 }
 
+/// What an HTTP client says of a body stands inside of the error.
 fn failed(error: std::io::Error) -> TransportError {
+    #[cfg(feature = "reqwest-blocking")]
+    let error = match error.downcast() {
+        Ok(error) => return super::reqwest_error::failed(error),
+        Err(error) => error,
+    };
+    #[cfg(feature = "ureq")]
+    let error = match error.downcast() {
+        Ok(error) => return super::ureq::failed(error),
+        Err(error) => error,
+    };
     match error.kind() {
         std::io::ErrorKind::TimedOut => TransportError::timed_out(error),
         _ => TransportError::new(error),

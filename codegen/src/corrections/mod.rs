@@ -1,0 +1,117 @@
+//! A user's own corrections: what the documentation has wrong, or what a user wants to call otherwise.
+//!
+//! Each states its reason, and is refused once it no longer applies: a correction of what has been corrected would hide
+//! the next mistake. What the crate then says otherwise than its pages is a finding, so that it stands in the output.
+
+mod call;
+mod examples;
+mod named;
+mod omit;
+mod retype;
+mod route;
+
+pub(crate) use named::nameless;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::correction::{Change, Correction, Stale};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::model::{Model, Operation, PageRoute, Property, QualifiedName, StructuredType, closure};
+use crate::page::Page;
+use crate::source::{FileId, Sources, Span};
+
+/// What a correction changed: where the pages say it, and what was done to it.
+struct Done {
+    places: Vec<Span>,
+    what: String,
+    /// Whether a finding about such a place no longer holds.
+    resolves: fn(Code) -> bool,
+}
+
+/// Corrects the pages' routes, before they are resolved: what stands at a route is judged where it should be.
+pub(crate) fn correct_routes(
+    pages: &mut BTreeMap<FileId, Page>,
+    sources: &Sources,
+    corrections: &[Correction],
+    diagnostics: &mut Diagnostics,
+) -> Result<(), Stale> {
+    for correction in corrections {
+        if let Change::Route { item, to } = &correction.change {
+            correction.report(route::apply(pages, sources, item, to), diagnostics)?;
+        }
+    }
+    Ok(())
+}
+
+/// Corrects the model, in the order in which the corrections are written.
+pub(crate) fn correct(
+    model: &mut Model,
+    corrections: &[Correction],
+    pages: &BTreeMap<FileId, Page>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), Stale> {
+    for correction in corrections {
+        let done = match &correction.change {
+            Change::Rename { .. } | Change::Route { .. } => continue,
+            Change::Retype { property, to } => retype::apply(model, property, to),
+            Change::Body { item, is } => call::body(model, pages, item, is),
+            Change::Answer { item, is } => call::answer(model, pages, item, is),
+            Change::Omit { item } => omit::apply(model, pages, item),
+        };
+        correction.report(done, diagnostics)?;
+    }
+    Ok(())
+}
+
+impl Correction {
+    /// Reports what was done, where the pages say otherwise; or says why nothing could be.
+    fn report(&self, done: Result<Done, String>, diagnostics: &mut Diagnostics) -> Result<(), Stale> {
+        let Done { places, what, resolves } = done.map_err(|why| self.stale(why))?;
+        for place in places {
+            diagnostics.take_back(place, resolves);
+            diagnostics.report(Code::Corrected, place, format!("{what}: {}", self.reason));
+        }
+        Ok(())
+    }
+}
+
+/// The property that `namespace.type.property` names, and the type.
+fn property(model: &Model, path: &str) -> Result<(QualifiedName, Property), String> {
+    let (owner, name) = path.rsplit_once('.').ok_or("a property is written `namespace.type.property`")?;
+    let type_ = model.structured.get(&QualifiedName::from_text(owner));
+    let type_ = type_.ok_or_else(|| format!("no page describes a type `{owner}`"))?;
+    let property = type_.property(name).ok_or_else(|| format!("`{owner}` has no property `{name}`"))?;
+    Ok((type_.name.clone(), property.clone()))
+}
+
+/// The type that is named and all that inherit the property from there.
+fn heirs<'a>(
+    model: &'a mut Model,
+    owner: &QualifiedName,
+    original: &Property,
+) -> impl Iterator<Item = &'a mut StructuredType> {
+    let is_heir = |type_: &&StructuredType| {
+        let is_derived = type_.name == *owner || model.bases(type_).any(|base| base.name == *owner);
+        // An inherited property has the evidence of the base's; one of the type's own has its own.
+        is_derived && type_.property(&original.name).is_some_and(|property| property.span == original.span)
+    };
+    let heirs: BTreeSet<QualifiedName> =
+        model.structured.values().filter(is_heir).map(|type_| type_.name.clone()).collect();
+    model.structured.values_mut().filter(move |type_| heirs.contains(&type_.name))
+}
+
+/// Where the pages document an operation, or imply it.
+fn places(pages: &BTreeMap<FileId, Page>, operation: &Operation) -> Vec<Span> {
+    let route = |place: &PageRoute| pages.get(&place.page)?.route(place.route).map(|route| route.span);
+    let implying = operation.implied.iter().filter_map(|implied| implied.from.first().copied());
+    operation.places.iter().filter_map(route).chain(implying).collect()
+}
+
+/// The body of an action is nobody's once nothing sends it.
+fn drop_unused_bodies(model: &mut Model) {
+    let sent: BTreeSet<QualifiedName> =
+        model.operations.values().flat_map(Operation::needs).cloned().collect();
+    let needs = |name| model.structured.get(name).into_iter().flat_map(|type_| type_.needs());
+    let used: BTreeSet<QualifiedName> = closure(&sent, needs).into_iter().cloned().collect();
+    model.structured.retain(|name, type_| type_.owner.is_none() || used.contains(name));
+}

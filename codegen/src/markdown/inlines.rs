@@ -1,0 +1,69 @@
+//! The parts of a text as they are put together: white space folds, what nobody sees goes.
+
+use crate::text::Inline;
+use crate::visible::is_hidden;
+
+/// Adds parts behind others.
+pub(super) fn append(parts: &mut Vec<Inline>, more: Vec<Inline>) {
+    for part in more {
+        match part {
+            Inline::Text(text) => push_text(parts, &text),
+            part => parts.push(part),
+        }
+    }
+}
+
+/// Adds text: white space folds to one space, invisible characters go.
+pub(super) fn push_text(parts: &mut Vec<Inline>, text: &str) {
+    if !matches!(parts.last(), Some(Inline::Text(_))) {
+        parts.push(Inline::Text(String::new()));
+    }
+    let Some(Inline::Text(last)) = parts.last_mut() else { return };
+    for c in text.chars().filter(|c| is_visible(*c)) {
+        match c.is_whitespace() {
+            true if last.ends_with(' ') => {}
+            true => last.push(' '),
+            false => last.push(c),
+        }
+    }
+    if last.is_empty() {
+        parts.pop();
+    }
+}
+
+/// Takes white space, breaks and empty texts off both ends.
+pub(super) fn trim(parts: &mut Vec<Inline>) {
+    while let Some(part) = parts.last_mut() {
+        match part {
+            Inline::Text(text) => {
+                text.truncate(text.trim_end().len());
+                if !text.is_empty() {
+                    break;
+                }
+            }
+            Inline::Break => {}
+            _ => break,
+        }
+        parts.pop();
+    }
+    let mut empty = 0;
+    for part in parts.iter_mut() {
+        match part {
+            Inline::Text(text) => {
+                *text = text.trim_start().to_owned();
+                if !text.is_empty() {
+                    break;
+                }
+            }
+            Inline::Break => {}
+            _ => break,
+        }
+        empty += 1;
+    }
+    parts.drain(..empty);
+}
+
+/// White space, or what a reader sees.
+pub(super) fn is_visible(c: char) -> bool {
+    c.is_whitespace() || !is_hidden(c)
+}

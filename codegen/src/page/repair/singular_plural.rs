@@ -1,0 +1,126 @@
+//! Names that a page's routes have in the singular and its examples in the plural, or the other way round.
+//!
+//! Where two addresses differ in nothing else, the form that the page has elsewhere holds.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Code, Diagnostics};
+use crate::http::{Message, Method, Request};
+use crate::page::Page;
+use crate::path_template::{self, PathTemplate, Piece, Segment};
+use crate::plural::is_plural_of;
+
+/// The names that the page has in singular and plural where only one can be right: the wrong one, in lower case, and the
+/// right one.
+pub(crate) fn slips(page: &Page) -> BTreeMap<String, String> {
+    let requests: Vec<(&Request, PathTemplate)> = requests(page).collect();
+    let known = |method: Method, path: &PathTemplate| {
+        page.api.routes.iter().any(|route| route.method == method && route.address.path.key() == path.key())
+    };
+    let mut slips = BTreeMap::new();
+    for (request, shown) in requests.iter().filter(|(request, shown)| !known(request.method.value, shown)) {
+        for route in page.api.routes.iter().filter(|route| route.method == request.method.value) {
+            for (documented, shown) in differences(&route.address.path, shown).unwrap_or_default() {
+                let (one, many) = match is_plural_of(&documented, &shown) {
+                    true => (shown, documented),
+                    false => (documented, shown),
+                };
+                let (wrong, right) = if is_singleton(page, &one, &many) { (many, one) } else { (one, many) };
+                slips.insert(wrong.to_lowercase(), right);
+            }
+        }
+    }
+    slips
+}
+
+fn requests(page: &Page) -> impl Iterator<Item = (&Request, PathTemplate)> {
+    page.api.exchanges.iter().filter_map(|exchange| match &exchange.request.as_ref()?.message {
+        Message::Request(request) => {
+            let (address, _) = path_template::read(&request.url.value, request.url.span).ok()?;
+            Some((request, address.path))
+        }
+        _ => None,
+    })
+}
+
+/// The names in which two paths differ, if it is by nothing but their number.
+fn differences(route: &PathTemplate, shown: &PathTemplate) -> Option<Vec<(String, String)>> {
+    if route.segments.len() != shown.segments.len() {
+        return None;
+    }
+    let mut found = Vec::new();
+    for (route, shown) in route.segments.iter().zip(&shown.segments) {
+        match (name(route), name(shown)) {
+            (Some(a), Some(b)) if a.eq_ignore_ascii_case(b) => {}
+            (Some(a), Some(b)) if is_plural_of(a, b) || is_plural_of(b, a) => {
+                found.push((a.to_owned(), b.to_owned()));
+            }
+            (None, _) => {}
+            _ => return None,
+        }
+    }
+    Some(found)
+}
+
+/// The name at the start of a segment, without a key.
+fn name(segment: &Segment) -> Option<&str> {
+    match segment.pieces.first()? {
+        Piece::Literal(text) => text.split('(').next(),
+        Piece::Parameter(_) => None,
+    }
+}
+
+/// Whether the page addresses one thing by this name more often than many by the other. Prose says nothing for the
+/// singular, which is the type's name too, and a key stands only behind names of many.
+fn is_singleton(page: &Page, one: &str, many: &str) -> bool {
+    let shown = requests(page).map(|(_, path)| path);
+    let paths = page.api.routes.iter().map(|route| route.address.path.clone()).chain(shown);
+    let segments: Vec<Segment> = paths.flat_map(|path| path.segments).collect();
+    let addressed = |wanted: &str, keyed: bool| {
+        let named = segments
+            .iter()
+            .filter(|segment| name(segment).is_some_and(|name| name.eq_ignore_ascii_case(wanted)));
+        named.filter(|segment| keyed || segment.pieces.len() == 1).count()
+    };
+    let keys = addressed(one, true) - addressed(one, false);
+    let texts = page.summary.iter().chain(&page.api.response.text).chain(&page.api.request_body.text);
+    let words = texts.flat_map(|text| text.strongs()).chain([page.title.value.clone()]);
+    let said =
+        words.filter(|words| words.split_whitespace().any(|word| word.eq_ignore_ascii_case(many))).count();
+    addressed(one, false) > addressed(many, true) + keys + said
+}
+
+/// Puts the right names into a path.
+pub(crate) fn mend_path(path: &mut PathTemplate, slips: &BTreeMap<String, String>) {
+    for segment in &mut path.segments {
+        let Some(Piece::Literal(text)) = segment.pieces.first_mut() else { continue };
+        let end = text.find('(').unwrap_or(text.len());
+        if let Some(right) = slips.get(&text[..end].to_lowercase()) {
+            text.replace_range(..end, right);
+        }
+    }
+}
+
+/// Puts the right names into an example's address, with a finding.
+pub(crate) fn mend_example(
+    request: &mut Request,
+    slips: &BTreeMap<String, String>,
+    diagnostics: &mut Diagnostics,
+) {
+    let url = &request.url.value;
+    let end = url.find('?').unwrap_or(url.len());
+    let segments = url[..end].split('/').map(|segment| {
+        let end = segment.find('(').unwrap_or(segment.len());
+        match slips.get(&segment[..end].to_lowercase()) {
+            Some(right) => format!("{right}{}", &segment[end..]),
+            None => segment.to_owned(),
+        }
+    });
+    let corrected = segments.collect::<Vec<_>>().join("/") + &url[end..];
+    if corrected != *url {
+        let message =
+            format!("the example asks for `{url}`; by the page's routes it is `{corrected}`, which is used");
+        diagnostics.report(Code::RouteContradictsExample, request.url.span, message);
+        request.url.value = corrected;
+    }
+}

@@ -1,0 +1,72 @@
+//! Arguments for examples that have none: `companies({id})` in an example shows where a key stands, and no key.
+
+use super::{Arguments, ParameterKind, PathTemplate, Piece, placeholder};
+
+impl PathTemplate {
+    /// The arguments, with a stand-in for each that is a placeholder: one in parentheses without quotes would have to be a
+    /// literal. Nothing where all are values.
+    pub(crate) fn fill_placeholders(
+        &self,
+        arguments: &[Option<String>],
+        value: impl Fn(usize) -> String,
+    ) -> Option<Arguments> {
+        let mut replaced = false;
+        let arguments = self.parameters().zip(arguments).enumerate().map(|(index, (parameter, argument))| {
+            let argument = argument.as_ref()?;
+            if parameter.kind == ParameterKind::Bare && is_placeholder(argument) {
+                replaced = true;
+                Some(value(index))
+            } else {
+                Some(argument.clone())
+            }
+        });
+        let arguments: Arguments = arguments.collect();
+        replaced.then_some(arguments)
+    }
+
+    /// The address with arguments that are written as they are.
+    pub(crate) fn with(&self, arguments: &[Option<String>]) -> String {
+        let path = self.without(|at| arguments.get(at).is_some_and(Option::is_none));
+        let mut address = String::new();
+        let mut arguments = arguments.iter().flatten();
+        for segment in &path.segments {
+            address.push('/');
+            for piece in &segment.pieces {
+                match piece {
+                    Piece::Literal(text) => address.push_str(text),
+                    Piece::Parameter(_) => address.extend(arguments.next().map(String::as_str)),
+                }
+            }
+        }
+        address
+    }
+}
+
+/// Braces, or a name as such: no literal has either.
+fn is_placeholder(argument: &str) -> bool {
+    let is_word = argument.starts_with(|letter: char| letter.is_ascii_alphabetic())
+        && argument.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_'))
+        && !placeholder::is_guid(argument)
+        && !placeholder::is_literal_value(argument);
+    is_word || argument.contains(['{', '<'])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::path_template;
+    use crate::source::Span;
+
+    #[test]
+    fn placeholders_in_parentheses_get_a_key_and_values_stay() {
+        let (address, _) = path_template::read("/a({id})/b({id})/c/{id}", Span::default()).expect("a path");
+        let path = address.path;
+        let arguments = |texts: [&str; 3]| texts.map(|text| Some(text.to_owned())).to_vec();
+        let key = |index: usize| format!("key-{index}");
+        let filled = path.fill_placeholders(&arguments(["{id}", "17", "{x}"]), key).unwrap_or_default();
+        assert_eq!(filled, arguments(["key-0", "17", "{x}"]));
+        assert_eq!(path.with(&filled), "/a(key-0)/b(17)/c/{x}");
+        let guid = "5b049aad-bde4-ea11-bbf2-00155df3a615";
+        assert_eq!(path.fill_placeholders(&arguments([guid, "'a b'", "x"]), key), None);
+        assert!(path.fill_placeholders(&arguments([guid, "parentId={a},id={b}", "x"]), key).is_some());
+    }
+}

@@ -1,0 +1,149 @@
+//! Whether an example is what its operation sends and answers.
+
+use super::mismatch::{Agreement, Mismatch};
+use super::other_type;
+use crate::diagnostic::Code;
+use crate::http::{Body, Message};
+use crate::json::Value;
+use crate::model::{Model, Operation, RequestBody, ResponseBody, Type};
+use crate::page::{Example, Page};
+use crate::primitive::Primitive;
+use crate::resolve::operations::fit::is_envelope;
+use crate::source::Span;
+use crate::type_check::{self, Report};
+
+/// `207 Multi-Status`: what was asked for was done in part.
+const PARTIAL_FAILURE: u16 = 207;
+
+/// Holds a request against an operation.
+pub(crate) fn request(model: &Model, operation: &Operation, example: &Example) -> Agreement {
+    let Some(body) = example.message.sent() else { return Ok(Vec::new()) };
+    sent(model, &operation.request, body, example)
+}
+
+fn sent(model: &Model, request: &RequestBody, body: &Body, example: &Example) -> Agreement {
+    match (request, body) {
+        (_, Body::Empty) | (RequestBody::Content, _) | (RequestBody::Json, Body::Json(_)) => Ok(Vec::new()),
+        (RequestBody::Optional(inside), _) => sent(model, inside, body, example),
+        (RequestBody::Structured(name), Body::Json(value)) => {
+            typed(model, &Type::Structured(name.clone()), value)
+        }
+        (RequestBody::Collection(element), Body::Json(value)) => {
+            typed(model, &element.clone().collection(), value)
+        }
+        (RequestBody::None, _) => {
+            contradicts(example.span, "sends a body; by the page, the operation takes none")
+        }
+        (_, Body::Text(text)) if body.is_broken_json() => {
+            contradicts(text.span, "sends a body that cannot be read as JSON")
+        }
+        (_, Body::Text(text)) => match example.message.other_format() {
+            Some(format) => {
+                let message = format!("the example sends `{format}`; the function sends JSON only");
+                Err(Mismatch { code: Code::ExampleOfAnotherFormat, span: text.span, message })
+            }
+            None => contradicts(text.span, "sends text; the operation takes JSON"),
+        },
+    }
+}
+
+/// Holds a response against an operation.
+pub(crate) fn response(model: &Model, operation: &Operation, example: &Example) -> Agreement {
+    let (status, location, body) = match &example.message {
+        Message::Response(response) => {
+            let location = |name: &str| name.eq_ignore_ascii_case("location");
+            let location = response.headers.iter().any(|header| location(&header.name.value));
+            (response.status.value, location, &response.body)
+        }
+        Message::Body(body) => (200, false, body),
+        Message::Request(_) => return Ok(Vec::new()),
+    };
+    let answer = &operation.response;
+    match status {
+        400.. => Ok(Vec::new()),
+        300.. if *answer == ResponseBody::Download && location => Ok(Vec::new()),
+        300.. => contradicts(
+            example.span,
+            "answers with a redirect; by the page, the operation answers with a body",
+        ),
+        _ => answered(model, answer, body, example.span),
+    }
+}
+
+fn answered(model: &Model, answer: &ResponseBody, body: &Body, span: Span) -> Agreement {
+    match (answer, body) {
+        (ResponseBody::Content | ResponseBody::Download, _) => Ok(Vec::new()),
+        (ResponseBody::None | ResponseBody::Receipt | ResponseBody::Reply(_), Body::Empty) => Ok(Vec::new()),
+        (ResponseBody::Reply(answer), body) => answered(model, answer, body, span),
+        (ResponseBody::None | ResponseBody::Receipt, _) => {
+            contradicts(span, "answers with a body; by the page, the operation answers without one")
+        }
+        (_, Body::Empty) => {
+            contradicts(span, "answers without a body; by the page, the operation answers with one")
+        }
+        (ResponseBody::Count, Body::Json(value)) => {
+            let number = value.get("value").unwrap_or(value);
+            typed(model, &Type::Primitive(Primitive::Int64), number)
+        }
+        // A count is plain text.
+        (ResponseBody::Count, Body::Text(text)) if text.value.trim().parse::<i64>().is_ok() => Ok(Vec::new()),
+        (ResponseBody::Wrapped(_), Body::Text(text)) if text.value.parse::<i64>().is_ok() => Ok(Vec::new()),
+        (_, Body::Text(text)) => {
+            contradicts(text.span, "answers with text; by the page, the operation answers with JSON")
+        }
+        (ResponseBody::Json, Body::Json(_)) => Ok(Vec::new()),
+        (ResponseBody::One(name), Body::Json(value)) => typed(model, &Type::Structured(name.clone()), value),
+        (ResponseBody::Collection(element), Body::Json(value)) => match value.get("value") {
+            Some(value) => typed(model, &element.clone().collection(), value),
+            None => {
+                let of = answer.type_name().map(|name| format!(" of `{name}`")).unwrap_or_default();
+                let what =
+                    format!("shows one object; by the page, the operation answers with a collection{of}");
+                contradicts(value.span, &what)
+            }
+        },
+        (ResponseBody::Wrapped(type_), Body::Json(value)) => {
+            typed(model, type_, value.get("value").filter(|_| is_envelope(value)).unwrap_or(value))
+        }
+    }
+}
+
+/// What is odd about the status of an example that succeeds: the page's words name others.
+pub(crate) fn status(page: &Page, example: &Example) -> Option<(Span, String)> {
+    let Message::Response(response) = &example.message else { return None };
+    let status = &response.status;
+    let told = &page.api.response.statuses;
+    // Behind a redirect, the file is answered by another address; a partial failure is not the success.
+    let is_success = |told: &&u16| **told < 300 && **told != PARTIAL_FAILURE;
+    let told_of = |value: &u16| told.contains(value) || page.api.other_statuses.contains(value);
+    let conflicts =
+        status.value < 300 && told.iter().any(|told| is_success(&told)) && !told_of(&status.value);
+    conflicts.then(|| {
+        let told: Vec<String> = told.iter().filter(is_success).map(u16::to_string).collect();
+        let message = format!("the example answers {}; the page documents {}", status.value, told.join(", "));
+        (status.span, message)
+    })
+}
+
+fn typed(model: &Model, type_: &Type, value: &Value) -> Agreement {
+    let Report { contradictions, unknown } = type_check::check(model, type_, value);
+    let Some(first) = contradictions.first() else {
+        return match other_type::found(model, type_, value) {
+            Some(finding) => Err(finding),
+            None => Ok(unknown),
+        };
+    };
+    let more = match contradictions.len() {
+        1 => String::new(),
+        2 => "; one more value does not fit its type".to_owned(),
+        count => format!("; {} more values do not fit their types", count - 1),
+    };
+    let message =
+        format!("{} takes {}; the example has {}{more}", first.place.in_words(), first.expected, first.found);
+    Err(Mismatch { code: Code::ExampleContradictsType, span: first.span, message })
+}
+
+fn contradicts(span: Span, what: &str) -> Agreement {
+    let message = format!("the example {what}");
+    Err(Mismatch { code: Code::ExampleContradictsOperation, span, message })
+}

@@ -1,0 +1,15 @@
+//! What comes of holding one message against its operation.
+
+use crate::diagnostic::Code;
+use crate::source::Span;
+use crate::type_check;
+
+/// The properties of a message that no table has, or why it is no test.
+pub(super) type Agreement = Result<Vec<(type_check::Location, Span)>, Mismatch>;
+
+/// Why a message is no test.
+pub(super) struct Mismatch {
+    pub(super) code: Code,
+    pub(super) span: Span,
+    pub(super) message: String,
+}

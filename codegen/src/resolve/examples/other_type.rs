@@ -1,0 +1,50 @@
+//! Bodies of another type than the one that they are read as: it knows none of their properties, so that a program would
+//! get an object without a field.
+
+use super::mismatch::Mismatch;
+use crate::diagnostic::Code;
+use crate::json::{Kind, Value};
+use crate::model::{Model, Type};
+use crate::resolve::operations::fit::is_envelope;
+use crate::type_check;
+
+/// What is wrong with a body that its type knows nothing of. The elements of a list stand or fall together.
+pub(super) fn found(model: &Model, type_: &Type, value: &Value) -> Option<Mismatch> {
+    let Type::Structured(name) = type_.element() else { return None };
+    let known = |value: &Value| type_check::knows_any(model, name, value);
+    // To an open type any property may be added.
+    let is_open = model.structured.get(name).is_some_and(|type_| type_.open && type_.owner.is_none());
+    let strange = |value: &Value| !is_open && has_properties(value) && known(value) == Some(false);
+    let message = match (type_, &value.kind) {
+        (Type::Structured(_), Kind::Object(_)) if is_list(value) && known(value) == Some(false) => {
+            format!("the example shows a list; by the page, the operation answers one `{name}`")
+        }
+        (Type::Structured(_), Kind::Object(_)) if strange(value) => {
+            format!("the example has none of the properties of `{name}`, which is the type of this body")
+        }
+        (Type::Collection(_), Kind::Array(elements)) => {
+            let mut shown = elements.iter().filter(|element| has_properties(element)).peekable();
+            shown.peek()?;
+            if !shown.all(strange) {
+                return None;
+            }
+            format!(
+                "the example's elements have none of the properties of `{name}`, which is the type of this list"
+            )
+        }
+        _ => return None,
+    };
+    Some(Mismatch { code: Code::ExampleOfAnotherType, span: value.span, message })
+}
+
+/// Whether an object has anything but annotations.
+fn has_properties(value: &Value) -> bool {
+    match &value.kind {
+        Kind::Object(members) => members.iter().any(|member| !member.name.value.contains('@')),
+        _ => false,
+    }
+}
+
+fn is_list(value: &Value) -> bool {
+    is_envelope(value) && value.get("value").is_some_and(|inner| matches!(inner.kind, Kind::Array(_)))
+}

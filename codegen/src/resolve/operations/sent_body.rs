@@ -1,0 +1,16 @@
+//! What a call sends, before a type is made of what only an example or a table shows.
+
+use crate::model::RequestBody;
+use crate::shape::Shape;
+
+/// What a page's operations take in their bodies.
+#[derive(Clone, Debug)]
+pub(crate) enum SentBody {
+    Known(RequestBody),
+    /// The page lists the parameters of an action.
+    Parameters,
+    /// Only the example shows what is sent.
+    Shown(Shape),
+    /// Only the example shows what the elements of an array are.
+    ShownElements(Shape),
+}

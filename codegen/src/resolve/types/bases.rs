@@ -1,0 +1,51 @@
+//! What a type extends, and what several types have in common: "[A](a.md) or [B](b.md)" is whatever A and B both are.
+
+use super::declare::TypeSection;
+use super::lookup::Lookup;
+use crate::model::{QualifiedName, Type};
+use crate::page::{Page, TypeSpelling};
+
+/// The base type of a described type.
+pub(crate) fn base(lookup: &Lookup<'_>, name: &QualifiedName) -> Option<QualifiedName> {
+    lookup.declarations.parts(name).iter().find_map(|part| base_of(lookup, part))
+}
+
+/// The base type that a page tells: the annotation's, else the sentence's.
+fn base_of(lookup: &Lookup<'_>, TypeSection { page, resource }: &TypeSection<'_>) -> Option<QualifiedName> {
+    let annotated = resource
+        .annotations()
+        .find_map(|annotation| lookup.named(page, &annotation.base_type.as_ref()?.value));
+    let said = || resource.base.as_ref().and_then(|base| lookup.spelled(page, base));
+    match annotated.or_else(said) {
+        Some(Type::Structured(name)) => Some(name),
+        _ => None,
+    }
+}
+
+/// The nearest base type that all named types have in common.
+pub(crate) fn common_base(lookup: &Lookup<'_>, page: &Page, spelling: &TypeSpelling) -> Option<Type> {
+    let words = spelling.name.replace(',', " or ");
+    let mut named = words.split(" or ").map(str::trim).filter(|name| !name.is_empty());
+    let first = ancestry(lookup, structured(lookup, page, named.next()?)?);
+    let others: Vec<Vec<QualifiedName>> =
+        named.map(|name| Some(ancestry(lookup, structured(lookup, page, name)?))).collect::<Option<_>>()?;
+    let common = first.into_iter().find(|name| others.iter().all(|other| other.contains(name)));
+    common.filter(|_| !others.is_empty()).map(Type::Structured)
+}
+
+fn structured(lookup: &Lookup<'_>, page: &Page, name: &str) -> Option<QualifiedName> {
+    match lookup.named(page, name)? {
+        Type::Structured(name) => Some(name),
+        _ => None,
+    }
+}
+
+/// A type and its bases, the nearest first.
+fn ancestry(lookup: &Lookup<'_>, name: QualifiedName) -> Vec<QualifiedName> {
+    let mut line = vec![name];
+    while let Some(next) = line.last().and_then(|last| base(lookup, last)).filter(|next| !line.contains(next))
+    {
+        line.push(next);
+    }
+    line
+}

@@ -1,0 +1,280 @@
+//! The texts that were handed in, and places in them.
+
+mod excerpt;
+
+pub(crate) use excerpt::Excerpt;
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Range;
+
+use crate::visible::marked;
+
+/// A file as it was found: which root, which path below it, which bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// Index of the documentation root that the file was found under.
+    pub root: usize,
+    /// Path below the root, with `/` on every machine; of a file beside the root that pages include it begins with `../`.
+    pub path: String,
+    /// The content, which need not be UTF-8.
+    pub bytes: Vec<u8>,
+}
+
+/// A place below a root where no text could be had.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Unreadable {
+    /// Index of the documentation root.
+    pub root: usize,
+    /// Path below the root, with `/` on every machine.
+    pub path: String,
+    /// What stands in the way.
+    pub obstacle: Obstacle,
+}
+
+/// What stands in the way of reading a place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Obstacle {
+    /// A symbolic link that leads back to a folder above it: what it leads to is read there.
+    Loop,
+    /// A symbolic link that leads out of the root: what stands there is not the documentation's.
+    Outside,
+    /// The system refused, in its words.
+    Refused(String),
+}
+
+/// One text of the documentation.
+#[derive(Clone, Debug, Hash)]
+pub(crate) struct Source {
+    pub(crate) root: usize,
+    pub(crate) path: String,
+    /// The text. Bytes that are no UTF-8 are replaced by U+FFFD, a byte order mark is taken off.
+    pub(crate) text: String,
+    /// Where the first byte that is no UTF-8 stood, in `text`.
+    pub(crate) not_utf8: Option<usize>,
+    /// Whether the file began with a byte order mark.
+    pub(crate) byte_order_mark: bool,
+    /// Byte offset of the start of each line of `text`.
+    line_starts: Vec<usize>,
+}
+
+/// Identifies a source: its position in the order of root and path.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+/// A range of bytes in a source's text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// The source.
+    pub file: FileId,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    pub(crate) fn new(file: FileId, range: Range<usize>) -> Self {
+        Span { file, start: range.start, end: range.end.max(range.start) }
+    }
+
+    /// Whether another span begins inside of this one.
+    pub(crate) fn holds(self, other: Span) -> bool {
+        self.file == other.file && self.start <= other.start && other.start < self.end
+    }
+}
+
+/// A value and the place that it was read from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Spanned<T> {
+    pub(crate) value: T,
+    pub(crate) span: Span,
+}
+
+impl<T> Spanned<T> {
+    pub(crate) fn new(value: T, span: Span) -> Self {
+        Spanned { value, span }
+    }
+}
+
+/// Line and column, both from 1; columns count characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.line, self.column)
+    }
+}
+
+/// All texts of one run, in the order of root and path whatever order they were handed in.
+#[derive(Clone, Debug, Default, Hash)]
+pub struct Sources {
+    files: Vec<Source>,
+    /// How many roots there are: with several, a path is shown with its root.
+    roots: Vec<String>,
+    /// The files by root and path in lower case: links and includes are written in any case.
+    by_path: BTreeMap<(usize, String), FileId>,
+    /// Their places stand at the end of `files`, without a text, so that findings can point at them.
+    unreadable: Vec<Unreadable>,
+}
+
+impl Sources {
+    /// Takes the files in. `roots` names each root for display, in the order of `Input::root`.
+    pub fn new(roots: Vec<String>, mut inputs: Vec<Input>) -> Self {
+        inputs.sort_by(|a, b| (a.root, &a.path).cmp(&(b.root, &b.path)));
+        inputs.dedup_by(|a, b| (a.root, &a.path) == (b.root, &b.path));
+        let files: Vec<_> = inputs.into_iter().map(Source::new).collect();
+        let keys = files.iter().map(|file| (file.root, file.path.to_lowercase()));
+        let by_path = keys.zip((0..).map(FileId)).collect();
+        Sources { files, roots, by_path, unreadable: Vec::new() }
+    }
+
+    /// Adds the places where no text could be had: each becomes a finding, none is read.
+    pub fn with_unreadable(mut self, mut unreadable: Vec<Unreadable>) -> Self {
+        unreadable.sort();
+        unreadable.dedup();
+        self.files.extend(unreadable.iter().map(|place| {
+            Source::new(Input { root: place.root, path: place.path.clone(), bytes: Vec::new() })
+        }));
+        self.unreadable.extend(unreadable);
+        self
+    }
+
+    /// How many texts there are.
+    pub fn count(&self) -> usize {
+        self.ids().count()
+    }
+
+    /// The texts.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = FileId> + use<> {
+        (0..self.readable() as u32).map(FileId)
+    }
+
+    /// The places where no text could be had.
+    pub(crate) fn unreadable(&self) -> impl Iterator<Item = (FileId, &Obstacle)> {
+        let ids = (self.readable() as u32..).map(FileId);
+        ids.zip(self.unreadable.iter().map(|place| &place.obstacle))
+    }
+
+    fn readable(&self) -> usize {
+        self.files.len() - self.unreadable.len()
+    }
+
+    pub(crate) fn get(&self, id: FileId) -> &Source {
+        &self.files[id.0 as usize]
+    }
+
+    /// The text of a source, as the spans of its diagnostics count it.
+    pub fn text(&self, id: FileId) -> &str {
+        &self.get(id).text
+    }
+
+    /// The root that a source was found under, by its index, and the path below it.
+    pub fn location(&self, id: FileId) -> (usize, &str) {
+        let source = self.get(id);
+        (source.root, &source.path)
+    }
+
+    /// The path for people: below its root, and with the root's name where there are several roots.
+    pub fn display_path(&self, id: FileId) -> String {
+        let source = self.get(id);
+        let path = match self.roots.get(source.root) {
+            Some(root) if self.roots.len() > 1 => format!("{root}/{}", source.path),
+            _ => source.path.clone(),
+        };
+        // A path is shown on one line, whatever the file system allows in it.
+        marked(&path)
+    }
+
+    /// The file that a path relative to another file names; whatever stands behind `#` or `?` is left out.
+    pub(crate) fn relative(&self, from: FileId, target: &str) -> Option<FileId> {
+        let root = self.get(from).root;
+        self.by_path.get(&(root, self.path_from(from, target)?.to_lowercase())).copied()
+    }
+
+    /// The path below the root that a target means, whether there is such a file or not; it begins with `..` where it leads
+    /// out of the root.
+    pub(crate) fn path_from(&self, from: FileId, target: &str) -> Option<String> {
+        path_from(&self.get(from).path, target)
+    }
+
+    /// The name of the root that a source was found under.
+    pub(crate) fn root_name(&self, id: FileId) -> &str {
+        self.roots.get(self.get(id).root).map_or("", String::as_str)
+    }
+
+    /// The bytes of a span as far as its text goes, at whole characters: what is said about a page must not fail on it.
+    pub fn range(&self, span: Span) -> Range<usize> {
+        let text = self.text(span.file);
+        let boundary =
+            |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        boundary(span.start)..boundary(span.end.max(span.start))
+    }
+
+    /// Line and column of a span's first byte.
+    pub fn position(&self, span: Span) -> Position {
+        self.get(span.file).position(span.start)
+    }
+
+    /// The text of a span.
+    pub(crate) fn slice(&self, span: Span) -> &str {
+        self.get(span.file).text.get(span.start..span.end).unwrap_or_default()
+    }
+}
+
+impl Source {
+    /// Whether the file lies beside its root: it is there to be included, and no page by itself.
+    pub(crate) fn is_beside(&self) -> bool {
+        self.path.starts_with("../")
+    }
+
+    fn new(input: Input) -> Self {
+        let bytes = input.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&input.bytes);
+        let byte_order_mark = bytes.len() != input.bytes.len();
+        let not_utf8 = std::str::from_utf8(bytes).err().map(|error| error.valid_up_to());
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Source { root: input.root, path: input.path, text, not_utf8, byte_order_mark, line_starts }
+    }
+
+    /// Line and column of a byte.
+    pub(crate) fn position(&self, offset: usize) -> Position {
+        let is_boundary = |at: &usize| self.text.is_char_boundary(*at);
+        let offset = (0..=offset.min(self.text.len())).rev().find(is_boundary).unwrap_or(0);
+        let line = self.line_starts.partition_point(|start| *start <= offset);
+        let start = self.line_starts[line - 1];
+        Position { line, column: self.text[start..offset].chars().count() + 1 }
+    }
+}
+
+/// The path that `target`, written in the file `from`, means; none where it leads to the web.
+pub(crate) fn path_from(from: &str, target: &str) -> Option<String> {
+    let target = target.split(['#', '?']).next()?.replace('\\', "/");
+    if target.contains("://") || target.starts_with(['/', '~']) {
+        return None;
+    }
+    let mut path: Vec<&str> = from.split('/').collect();
+    path.pop();
+    for name in target.split('/') {
+        match name {
+            "" | "." => {}
+            ".." if path.last().is_some_and(|last| *last != "..") => {
+                path.pop();
+            }
+            name => path.push(name),
+        }
+    }
+    Some(path.join("/"))
+}
+
+/// The file's name without folders and extension.
+pub(crate) fn file_stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".md").unwrap_or(name)
+}

@@ -1,0 +1,141 @@
+//! Where a value stands, in words that people find in the crate and on its pages.
+
+use std::fmt;
+
+use crate::model::QualifiedName;
+
+/// A property of a type, `microsoft.graph.customerPayment.lineNumber`, or of what an operation alone is sent,
+/// `message.subject in the request body of user-sendmail`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Location {
+    /// Empty for a body as a whole.
+    path: String,
+    /// The page whose operation is sent the body.
+    body_of: Option<String>,
+    /// What the table calls the property, where that differs in the case of letters.
+    known_as: Option<String>,
+    /// A property of the type or the body, and not the value as a whole.
+    is_member: bool,
+    /// No page describes the type.
+    stranger: bool,
+}
+
+/// What it is that lacks a property of an example.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Lack {
+    /// No table lists it.
+    Table,
+    /// A table lists it in other letters.
+    Letters,
+    /// No page describes its type.
+    Page,
+}
+
+impl Location {
+    /// A value of a type; of the body that the type is, where it is made for one.
+    pub(super) fn of_type(name: &QualifiedName) -> Self {
+        match name.role {
+            Some(_) => Location {
+                path: String::new(),
+                body_of: Some(name.name.clone()),
+                known_as: None,
+                is_member: false,
+                stranger: false,
+            },
+            None => Location {
+                path: name.to_string(),
+                body_of: None,
+                known_as: None,
+                is_member: false,
+                stranger: false,
+            },
+        }
+    }
+
+    /// A value that has no name.
+    pub(super) fn of_value() -> Self {
+        Location {
+            path: "the value".to_owned(),
+            body_of: None,
+            known_as: None,
+            is_member: false,
+            stranger: false,
+        }
+    }
+
+    /// A member of the value.
+    pub(super) fn member(&self, name: &str) -> Self {
+        let path = match self.path.as_str() {
+            "" => name.to_owned(),
+            path => format!("{path}.{name}"),
+        };
+        let body_of = self.body_of.clone();
+        Location { path, body_of, known_as: None, is_member: true, stranger: self.stranger }
+    }
+
+    /// The same, for a name that its table spells otherwise.
+    pub(super) fn known_as(self, name: Option<String>) -> Self {
+        Location { known_as: name, ..self }
+    }
+
+    /// The member and what has it: `` `subject` of `microsoft.graph.message` ``.
+    pub(crate) fn in_words(&self) -> String {
+        let (holder, name) = self.holder_and_name();
+        match self.is_member {
+            true if self.body_of.is_some() => format!("{name} in {holder}"),
+            true => format!("{name} of {holder}"),
+            false if self.path.contains('.') => format!("a value of `{}`", self.path),
+            false => self.to_string(),
+        }
+    }
+
+    /// A value of a type that no page describes.
+    pub(super) fn of_stranger(name: &QualifiedName) -> Self {
+        Location { stranger: true, ..Location::of_type(name) }
+    }
+
+    /// What lacks the property.
+    pub(crate) fn lack(&self) -> Lack {
+        match (&self.known_as, self.stranger) {
+            (Some(_), _) => Lack::Letters,
+            (None, true) => Lack::Page,
+            (None, false) => Lack::Table,
+        }
+    }
+
+    /// The name of the member.
+    pub(crate) fn member_name(&self) -> &str {
+        self.path.rsplit('.').next().unwrap_or(&self.path)
+    }
+
+    /// What has the member, and the member: as code.
+    pub(crate) fn holder_and_name(&self) -> (String, String) {
+        let (holder, name) = self.path.rsplit_once('.').unwrap_or(("", &self.path));
+        let known_as = self.known_as.as_ref().map(|name| format!(" for `{name}`"));
+        let name = format!("`{name}`{}", known_as.unwrap_or_default());
+        let of = match (&self.body_of, holder) {
+            (None, holder) => format!("`{holder}`"),
+            (Some(stem), "") => format!("the request body of `{stem}`"),
+            (Some(stem), holder) => format!("`{holder}` in the request body of `{stem}`"),
+        };
+        (of, name)
+    }
+
+    fn with(&self, path: &str) -> String {
+        match (&self.body_of, self.path.as_str()) {
+            (Some(stem), "") => format!("the request body of `{stem}`"),
+            (Some(stem), _) => format!("{path} in the request body of `{stem}`"),
+            (None, _) => path.to_owned(),
+        }
+    }
+}
+
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.with(&self.path))?;
+        match &self.known_as {
+            Some(name) => write!(f, " (the table spells it `{name}`)"),
+            None => Ok(()),
+        }
+    }
+}

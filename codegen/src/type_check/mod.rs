@@ -1,0 +1,207 @@
+//! Whether a JSON value has the type that the model gives it: what the generated code reads and writes back as it was.
+
+mod location;
+
+use crate::json::{Kind, Member, Value};
+use crate::model::{Model, QualifiedName, StructuredType, Type};
+use crate::primitive::Primitive;
+use crate::source::Span;
+pub(crate) use location::{Lack, Location};
+
+/// What there is to say of a value.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Report {
+    /// Values that have another kind than their type.
+    pub(crate) contradictions: Vec<Contradiction>,
+    /// Properties that no table has.
+    pub(crate) unknown: Vec<(Location, Span)>,
+}
+
+/// A value that has another kind than its type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Contradiction {
+    pub(crate) place: Location,
+    /// What the type takes.
+    pub(crate) expected: &'static str,
+    /// What it is.
+    pub(crate) found: &'static str,
+    pub(crate) span: Span,
+}
+
+/// Holds a value against a type.
+pub(crate) fn check(model: &Model, type_: &Type, value: &Value) -> Report {
+    let mut checker = Checker { model, report: Report::default() };
+    let place = match type_.element() {
+        Type::Structured(name) | Type::Enum(name) => Location::of_type(name),
+        _ => Location::of_value(),
+    };
+    checker.value(type_, value, &place, Holder::Own);
+    checker.report
+}
+
+/// Whether a type, or one that is derived from it, has any property of an object. None where that cannot be told: the type
+/// has no properties at all, as one that no page describes.
+pub(crate) fn knows_any(model: &Model, name: &QualifiedName, value: &Value) -> Option<bool> {
+    let Kind::Object(members) = &value.kind else { return None };
+    let type_ = model.structured.get(name).filter(|type_| !type_.properties.is_empty())?;
+    let known = |type_: &StructuredType| {
+        let mut names = members.iter().map(|member| &member.name.value);
+        names.any(|name| type_.properties.iter().any(|property| property.name.eq_ignore_ascii_case(name)))
+    };
+    let is_derived = |type_: &&StructuredType| model.bases(type_).any(|base| base.name == *name);
+    Some(known(type_) || model.structured.values().filter(is_derived).any(known))
+}
+
+/// Where a value stands: a property's slot takes more spellings than an element of a list or what an envelope holds.
+#[derive(Clone, Copy, PartialEq)]
+enum Holder {
+    Property,
+    Own,
+}
+
+struct Checker<'a> {
+    model: &'a Model,
+    report: Report,
+}
+
+impl<'a> Checker<'a> {
+    fn value(&mut self, type_: &Type, value: &Value, place: &Location, slot: Holder) {
+        let (holds, expected) = match (type_, &value.kind) {
+            // A property without a value is as good as absent; an object in a list keeps its `null`.
+            (_, Kind::Null) if slot == Holder::Property => return,
+            (Type::Structured(_) | Type::Primitive(Primitive::Stream | Primitive::Untyped), Kind::Null) => {
+                return;
+            }
+            (Type::Primitive(primitive), kind) => holds(*primitive, kind, slot),
+            (Type::Enum(_), kind) => (matches!(kind, Kind::String(_)), "a string"),
+            (Type::Collection(element), Kind::Array(values)) => {
+                for value in values {
+                    // A list of texts with a `null` in it is kept as it is.
+                    let kept = slot == Holder::Property && is_text(element) && value.kind == Kind::Null;
+                    if !kept {
+                        self.value(element, value, place, Holder::Own);
+                    }
+                }
+                return;
+            }
+            (Type::Collection(_), _) => (false, "an array"),
+            (Type::Structured(name), Kind::Object(_)) => return self.object(name, value, place),
+            (Type::Structured(_), _) => (false, "an object"),
+        };
+        if !holds {
+            let place = place.clone();
+            let found = form(&value.kind, expected);
+            self.report.contradictions.push(Contradiction { place, expected, found, span: value.span });
+        }
+    }
+
+    /// The type that an object says it is of, which may be derived from the declared one.
+    fn said(&self, value: &Value) -> Option<&'a StructuredType> {
+        let Kind::String(name) = &value.get("@odata.type")?.kind else { return None };
+        self.model.structured.get(&QualifiedName::from_text(name.trim_start_matches('#')))
+    }
+
+    /// The type that an object says it is of, where no page describes it.
+    fn stranger(&self, value: &Value) -> Option<QualifiedName> {
+        let Kind::String(name) = &value.get("@odata.type")?.kind else { return None };
+        let name = QualifiedName::from_text(name.trim_start_matches('#'));
+        (!self.model.structured.contains_key(&name)).then_some(name)
+    }
+
+    fn object(&mut self, name: &QualifiedName, value: &Value, place: &Location) {
+        let (Kind::Object(members), Some(type_)) = (&value.kind, self.model.structured.get(name)) else {
+            return;
+        };
+        let derived = self.said(value);
+        // What is inside a body is found from there; a type that pages describe is found by its name.
+        let place = if type_.owner.is_some() { place.clone() } else { Location::of_type(name) };
+        let mut unknown = Vec::new();
+        for member in members {
+            let place = place.member(&member.name.value);
+            match type_.property(&member.name.value) {
+                // What a navigation property leads to is decoded on demand.
+                Some(property) if property.navigation => {}
+                Some(property) => self.value(&property.type_, &member.value, &place, Holder::Property),
+                // Annotations belong to the format.
+                None if member.name.value.contains('@') => {}
+                None if type_.is_dictionary() => {}
+                None if derived.and_then(|type_| type_.property(&member.name.value)).is_some() => {}
+                None => {
+                    // What a type has that no page describes is missing with its page.
+                    let place = match self.stranger(value) {
+                        Some(name) => Location::of_stranger(&name).member(&member.name.value),
+                        None => place,
+                    };
+                    let alike = type_.properties.iter().map(|property| &property.name);
+                    let mut alike = alike.filter(|name| name.eq_ignore_ascii_case(&member.name.value));
+                    unknown.push((place.known_as(alike.next().cloned()), member.name.span));
+                }
+            }
+        }
+        // An object of an open type that has most of its properties by itself shows what the type is made for.
+        let is_own = |known: &&Member| !known.name.value.contains('@');
+        let is_open = type_.open && type_.owner.is_none();
+        let is_bag = is_open && unknown.len() * 2 >= members.iter().filter(is_own).count();
+        unknown.retain(|(place, _)| !is_bag || place.lack() != Lack::Table);
+        self.report.unknown.extend(unknown);
+    }
+}
+
+/// What a value is, beside what its type takes.
+fn form(kind: &Kind, expected: &str) -> &'static str {
+    match kind {
+        Kind::Null => "`null`",
+        Kind::Bool(_) => "true or false",
+        Kind::Number(_) if expected.ends_with("integer") => "another number",
+        Kind::Number(_) => "a number",
+        Kind::String(_) => "a string",
+        Kind::Array(_) => "an array",
+        Kind::Object(_) => "an object",
+    }
+}
+
+fn is_text(type_: &Type) -> bool {
+    match type_ {
+        Type::Enum(_) => true,
+        Type::Primitive(primitive) => {
+            matches!(holds(*primitive, &Kind::String(String::new()), Holder::Own), (true, "a string"))
+        }
+        _ => false,
+    }
+}
+
+fn holds(primitive: Primitive, kind: &Kind, slot: Holder) -> (bool, &'static str) {
+    let text = matches!(kind, Kind::String(_));
+    match primitive {
+        Primitive::Boolean => (matches!(kind, Kind::Bool(_)), "true or false"),
+        Primitive::Int32 => (integer::<i32>(kind, slot), "a 32-bit integer"),
+        Primitive::Int64 => (integer::<i64>(kind, slot), "a 64-bit integer"),
+        Primitive::Double => {
+            let special =
+                matches!(kind, Kind::String(text) if matches!(text.as_str(), "NaN" | "INF" | "-INF"));
+            (special && slot == Holder::Property || matches!(kind, Kind::Number(_)), "a number")
+        }
+        // A number in quotes is read, but written without.
+        Primitive::Decimal => {
+            let other = matches!(kind, Kind::String(text) if text.parse::<f64>().is_err());
+            (other || matches!(kind, Kind::Number(_)), "a number")
+        }
+        Primitive::Stream | Primitive::Untyped => (true, "any value"),
+        Primitive::String
+        | Primitive::Guid
+        | Primitive::Date
+        | Primitive::DateTimeOffset
+        | Primitive::TimeOfDay
+        | Primitive::Duration
+        | Primitive::Binary => (text, "a string"),
+    }
+}
+
+/// Whether a number is an integer of this size. A property's slot takes a fraction of zero too.
+fn integer<T: TryFrom<i64>>(kind: &Kind, slot: Holder) -> bool {
+    let Kind::Number(text) = kind else { return false };
+    let whole = text.parse::<f64>().ok().filter(|number| slot == Holder::Property && number.fract() == 0.0);
+    let number =
+        text.parse::<i64>().ok().or(whole.filter(|number| number.abs() < 9e15).map(|number| number as i64));
+    number.is_some_and(|number| T::try_from(number).is_ok())
+}
