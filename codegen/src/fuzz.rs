@@ -1,0 +1,140 @@
+//! The parsers, each behind a function of any text that panics where what it promises does not hold: what a fuzzer calls.
+//! The tests below call it with the inputs of `fuzz/corpus`, and with changes of these.
+
+use crate::diagnostic::Diagnostics;
+use crate::options::Options;
+use crate::path_template;
+use crate::source::{Excerpt, FileId, Input, Sources, Span};
+use crate::{generate, http, json, markdown};
+
+/// Every parser with the name of its corpus.
+pub const PARSERS: [(&str, fn(&str)); 5] = [
+    ("json", json),
+    ("markdown", markdown),
+    ("path_template", path_template),
+    ("http", http),
+    ("page", page),
+];
+
+/// Every finding points into the text.
+fn check(diagnostics: Diagnostics, text: &str) {
+    for found in diagnostics.into_sorted() {
+        assert!(text.get(found.span.start..found.span.end).is_some(), "{found:?}");
+    }
+}
+
+fn excerpt(text: &str) -> Excerpt {
+    Excerpt::whole(text, FileId::default(), 0)
+}
+
+/// What is read as JSON is read as the same when it is written.
+pub fn json(text: &str) {
+    let mut diagnostics = Diagnostics::default();
+    if let Some(value) = json::read(&excerpt(text), &mut diagnostics) {
+        let written = value.to_string();
+        let again = json::read(&excerpt(&written), &mut Diagnostics::default());
+        assert_eq!(again.map(|value| value.to_string()), Some(written));
+    }
+    check(diagnostics, text);
+}
+
+/// Every block stands in the text.
+pub fn markdown(text: &str) {
+    let mut diagnostics = Diagnostics::default();
+    for block in markdown::read(&excerpt(text), None, &mut diagnostics) {
+        assert!(text.get(block.span.start..block.span.end).is_some(), "{block:?}");
+    }
+    check(diagnostics, text);
+}
+
+/// A template and a query are read as themselves.
+pub fn path_template(text: &str) {
+    if let Ok((address, _)) = path_template::read(text, Span::default()) {
+        let again = path_template::read(&address.path.to_string(), Span::default());
+        assert_eq!(again.map(|(again, _)| again.path.to_string()), Ok(address.path.to_string()));
+        assert_eq!(address.path.parameter_names().len(), address.path.parameters().count());
+        let _ = address.path.matches(text);
+    }
+    let _ = path_template::read_query(text);
+}
+
+/// Every message of HTTP is read.
+pub fn http(text: &str) {
+    let mut diagnostics = Diagnostics::default();
+    let _ = http::read(&excerpt(text), &mut diagnostics);
+    check(diagnostics, text);
+}
+
+/// A page gives a crate, twice the same.
+pub fn page(text: &str) {
+    let input = Input { root: 0, path: "api/page.md".to_owned(), bytes: text.as_bytes().to_vec() };
+    let sources = Sources::new(vec!["pages".to_owned()], vec![input]);
+    let run = || generate(&sources, &Options { implied: true, ..Options::default() });
+    if let (Ok(first), Ok(second)) = (run(), run()) {
+        assert!(first == second, "the same page gives two crates");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::{Index, select};
+
+    use super::*;
+
+    /// The texts of a parser's corpus.
+    fn corpus(name: &str) -> Vec<String> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus").join(name);
+        let entries = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+        let mut files: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
+        files.sort();
+        files
+            .iter()
+            .map(|file| String::from_utf8_lossy(&fs::read(file).expect("a file")).into_owned())
+            .collect()
+    }
+
+    #[test]
+    fn every_parser_reads_its_corpus() {
+        for (name, parser) in PARSERS {
+            let texts = corpus(name);
+            assert!(texts.len() >= 3, "{name}");
+            texts.iter().for_each(|text| parser(text));
+        }
+    }
+
+    /// A text of a corpus, with parts of it lost, doubled and put elsewhere.
+    fn changed() -> impl Strategy<Value = (usize, String)> {
+        let texts =
+            (0..PARSERS.len()).flat_map(|at| corpus(PARSERS[at].0).into_iter().map(move |text| (at, text)));
+        let change = (any::<Index>(), any::<Index>(), any::<Index>(), 0_u8..3);
+        (select(texts.collect::<Vec<_>>()), vec(change, 1..5)).prop_map(|((at, text), changes)| {
+            let mut letters: Vec<char> = text.chars().collect();
+            for (one, other, place, how) in changes {
+                let (one, other) = (one.index(letters.len() + 1), other.index(letters.len() + 1));
+                let part = one.min(other)..one.max(other);
+                let taken: Vec<char> = letters[part.clone()].iter().copied().take(200).collect();
+                if how > 0 {
+                    letters.drain(part);
+                }
+                if how < 2 {
+                    let place = place.index(letters.len() + 1);
+                    letters.splice(place..place, taken);
+                }
+            }
+            (at, letters.into_iter().collect())
+        })
+    }
+
+    proptest! {
+        /// Every parser keeps its promises on changed texts of its corpus.
+        #[test]
+        fn every_parser_reads_what_is_like_its_corpus((at, text) in changed()) {
+            PARSERS[at].1(&text);
+        }
+    }
+}
