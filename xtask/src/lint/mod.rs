@@ -44,7 +44,7 @@ pub(crate) fn run(arguments: &Lint) -> anyhow::Result<Outcome> {
                 .any(|selector| matches!(selector, Selector::Code(code) if *code == finding.diagnostic.code))
         };
         (arguments.all || !finding.diagnostic.code.is_about_crate() || is_named())
-            && (only.is_empty() || only.iter().any(|selector| selector.takes(finding, true)))
+            && (only.is_empty() || only.iter().any(|selector| selector.takes_exactly(finding)))
             && changed
                 .as_ref()
                 .is_none_or(|files| files.contains(&pages.physical(finding.diagnostic.span.file)))
@@ -61,7 +61,7 @@ pub(crate) fn run(arguments: &Lint) -> anyhow::Result<Outcome> {
         (findings, hidden.known, hidden.gone) = baseline::apply(file, findings)?;
     }
     if arguments.fix {
-        return mend(&findings, &pages, arguments.yes);
+        return mend(&findings, &pages, arguments);
     }
     let shown = match arguments.format {
         Format::Text => SafeText::painted(&text::render(&findings, &pages)),
@@ -71,9 +71,8 @@ pub(crate) fn run(arguments: &Lint) -> anyhow::Result<Outcome> {
     };
     terminal::stdout(&shown);
     say(&summary(&findings, &hidden, lint.summary.pages));
-    let denied = findings
-        .iter()
-        .filter(|finding| arguments.deny.iter().any(|selector| selector.takes(finding, false)));
+    let denied =
+        findings.iter().filter(|finding| arguments.deny.iter().any(|selector| selector.takes(finding)));
     Ok(if denied.count() > 0 { Outcome::Stale } else { Outcome::Done })
 }
 
@@ -88,13 +87,13 @@ struct Hidden {
     gone: usize,
 }
 
-fn mend(findings: &[Finding<'_>], pages: &Pages<'_>, write: bool) -> anyhow::Result<Outcome> {
+fn mend(findings: &[Finding<'_>], pages: &Pages<'_>, arguments: &Lint) -> anyhow::Result<Outcome> {
     let mended = fix::mend(findings, pages)?;
     terminal::stdout(&SafeText::painted(&fix::diff(&mended)));
     let number: usize = mended.iter().map(|page| page.findings).sum();
     let left = count(findings.len() - number, "finding");
     let (fixes, on) = (count(number, "finding"), count(mended.len(), "page"));
-    if write {
+    if arguments.yes {
         fix::write(&mended)?;
         say(&format!("mended {fixes} on {on}; {left} left\n"));
     } else {
