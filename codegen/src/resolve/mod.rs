@@ -13,7 +13,7 @@ mod word_breaks;
 
 pub(crate) use word_breaks::unify as unify_word_breaks;
 
-pub(crate) use examples::attach::{ExampleRoutes, attach as attach_examples};
+pub(crate) use examples::attach::{ExampleRoutes, attach as judge_examples};
 pub(crate) use operations::trail::{Clue, Known};
 
 use std::collections::btree_map::Entry;
@@ -48,7 +48,7 @@ pub(crate) fn resolve(
     let inline = pages.iter().map(|(id, page)| (*id, inline_enums::of(page, &objects))).collect();
     let owned = owned_enums::of(pages, sources);
     let mut declarations = Declarations::of(pages, &inline, &owned, sources);
-    let missing = missing::declare(&mut declarations, pages, (links, sources), &objects);
+    let missing = missing::declare(&mut declarations, pages, links, sources, &objects);
     for name in undescribed::named(&Lookup { pages, links, declarations: &declarations }) {
         declarations.declare(name, || DeclaredKind::Structured(Vec::new()));
     }
@@ -80,7 +80,7 @@ pub(crate) fn resolve(
     let (bodies, operations) = (resolved.bodies, resolved.operations);
     add(&mut structured, bodies, diagnostics);
     let routes = ExampleRoutes { bindings, operations: resolved.of_route };
-    correct_properties(&mut structured, &operations, &said, &addressed, (&routes, pages), diagnostics);
+    correct_properties(&mut structured, &operations, &said, &addressed, &routes, pages, diagnostics);
     types::keys::set(&mut structured, &addressed);
     let mut enums = enums::described(&lookup, diagnostics);
     let samples = Samples::of(&structured, &operations, &routes, pages);
@@ -97,7 +97,8 @@ fn correct_properties(
     operations: &Operations,
     said: &[RepresentedType],
     addressed: &BTreeMap<QualifiedName, BTreeSet<String>>,
-    (routes, pages): (&ExampleRoutes, &BTreeMap<FileId, Page>),
+    routes: &ExampleRoutes,
+    pages: &BTreeMap<FileId, Page>,
     diagnostics: &mut Diagnostics,
 ) {
     let samples = Samples::of(types, operations, routes, pages);

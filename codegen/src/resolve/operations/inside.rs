@@ -40,7 +40,7 @@ pub(super) fn describe(
     };
     for type_ in inferred.iter_mut() {
         for property in &mut type_.properties {
-            let said = || said(lookup, page, &property.name);
+            let said = || own_type(lookup, page, &property.name);
             if let Some(name) = documented(&property.name, &property.type_).or_else(said) {
                 property.type_ = with_element(&property.type_, name);
             }
@@ -69,7 +69,7 @@ pub(super) fn describe(
 }
 
 /// The type that an object of this name says it is of, where the page's requests show one.
-fn said(lookup: &Lookup<'_>, page: &Page, property: &str) -> Option<QualifiedName> {
+fn own_type(lookup: &Lookup<'_>, page: &Page, property: &str) -> Option<QualifiedName> {
     let requests = page.api.exchanges.iter().filter_map(|exchange| exchange.request.as_ref());
     let bodies = requests.filter_map(|request| request.message.json());
     let named = bodies.flat_map(|body| typed(body, property)).collect::<BTreeSet<&str>>();

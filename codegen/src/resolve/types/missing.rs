@@ -23,7 +23,8 @@ pub(crate) struct Missing {
 pub(crate) fn declare(
     declarations: &mut Declarations<'_>,
     pages: &BTreeMap<FileId, Page>,
-    (links, sources): (&Links<'_>, &Sources),
+    links: &Links<'_>,
+    sources: &Sources,
     objects: &BTreeSet<&str>,
 ) -> Vec<Missing> {
     let mut found: BTreeMap<QualifiedName, Missing> = BTreeMap::new();
