@@ -21,9 +21,10 @@ use finding::Finding;
 pub(crate) use finding::Pages;
 use selector::Selector;
 
+use crate::outcome::Outcome;
 use crate::progress::Progress;
 use crate::terminal::{SafeText, count};
-use crate::{Outcome, input, settings, terminal};
+use crate::{input, settings, terminal};
 
 pub(crate) fn run(arguments: &Lint) -> anyhow::Result<Outcome> {
     let (folders, named_in) = settings::folders_to_read(arguments.docs.as_deref())?;
