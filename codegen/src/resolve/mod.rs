@@ -33,7 +33,9 @@ use operations::{actions, annotated, exchanges, implied, merge, misspelt, page_t
 use types::declare::{Declarations, DeclaredKind};
 use types::lookup::Lookup;
 use types::representation::RepresentedType;
-use types::{enums, inline_enums, missing, owned_enums, representation, structured, unused_enums};
+use types::{
+    enums, inline_enums, missing, owned_enums, representation, shared_enums, structured, unused_enums,
+};
 
 /// Resolves all pages to one model. `look` is shown the operations with the evidence for them, which is gone afterwards. What its examples are worth is settled when the model is corrected.
 pub(crate) fn resolve(
@@ -48,6 +50,7 @@ pub(crate) fn resolve(
     let inline = pages.iter().map(|(id, page)| (*id, inline_enums::of(page, &objects))).collect();
     let owned = owned_enums::of(pages, sources);
     let mut declarations = Declarations::of(pages, &inline, &owned, sources);
+    declarations.share(shared_enums::of(&declarations, pages, sources));
     let missing = missing::declare(&mut declarations, pages, links, sources, &objects);
     for name in undescribed::named(&Lookup { pages, links, declarations: &declarations }) {
         declarations.declare(name, || DeclaredKind::Structured(Vec::new()));

@@ -12,9 +12,9 @@ use crate::model::{QualifiedName, StructuredType, Type, closure};
 use crate::page::Page;
 use crate::plural::singulars;
 use crate::primitive::Primitive;
-use crate::resolve::types::declare::TypeSection;
 use crate::resolve::types::lookup::Lookup;
 use crate::resolve::types::structured::from_row;
+use crate::resolve::types::type_section::TypeSection;
 
 /// Gives the properties of inferred types what the page says of them; the outermost type is the last. Types that nothing
 /// holds any more are taken out.

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::declare::{Declarations, qualified};
+use super::declare::Declarations;
+use super::type_section::qualified;
 use crate::json::{Kind, Value};
 use crate::links::Links;
 use crate::model::QualifiedName;
