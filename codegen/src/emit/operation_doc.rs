@@ -4,21 +4,14 @@
 //! the page says of it. The page's other functions lead there, and say how they differ.
 
 use super::mains::Called;
-use super::{Crate, call_example, other_route};
+use super::{Crate, call_example};
 use crate::format::{Address, Doc, Markdown};
 use crate::model::{Named, Operation, Remarks, RequestBody, Rule};
 use crate::names::{ItemName, OperationNames};
 use crate::text::{Inline, RichText};
 
-/// What the pages say of an operation.
-pub(crate) fn of(krate: &Crate<'_>, called: Called<'_>) -> Doc {
-    match krate.mains.elsewhere(called) {
-        Some(main) => other_route::doc(krate, called, main),
-        None => main(krate, called),
-    }
-}
-
-fn main(krate: &Crate<'_>, called: Called<'_>) -> Doc {
+/// All that the pages say of an operation.
+pub(crate) fn doc(krate: &Crate<'_>, called: Called<'_>) -> Doc {
     let (operation, names) = called;
     let mut doc = Doc::default();
     let rest = lead(&mut doc, krate, operation);
