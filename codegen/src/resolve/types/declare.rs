@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::owned_enums::OwnedEnums;
-use super::type_section::{TypeSection, annotated_name, name_of, parts};
+use super::type_section::{TypeSection, annotated_name, name_of, parts, qualified};
 use crate::model::QualifiedName;
 use crate::page::{EnumTable, Page, PageKind, outline};
 use crate::source::{FileId, Sources, Span};
+use crate::text::lower_first;
 
 /// Every type that some page declares, found by name without regard to case.
 #[derive(Debug, Default)]
