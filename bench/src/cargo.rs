@@ -84,7 +84,7 @@ impl Cargo {
         if !rustc.is_empty() {
             command.arg("--").args(rustc);
         }
-        let output = command.output().context("cargo does not run")?;
+        let output = command.output().context("cargo cannot be run")?;
         if !output.status.success() {
             let text = String::from_utf8_lossy(&output.stderr);
             let shown: Vec<&str> = text.lines().take(30).collect();

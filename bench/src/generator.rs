@@ -3,7 +3,7 @@
 use std::env;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, bail};
 
@@ -21,11 +21,18 @@ impl Generator {
         let log = folder.join("generator.log");
         let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         let build = ["build", "--release", "--quiet", "--package", "xtask"];
-        let status = cargo.args(build).status().context("cargo does not run")?;
+        let status = cargo.args(build).status().context("cargo cannot be run")?;
         if !status.success() {
             bail!("the generator does not build");
         }
         Ok(Generator { program: target.join("release").join("pages-to-crate"), log })
+    }
+
+    /// Starts it, to hear what it says.
+    pub(super) fn start(&self, arguments: &[&OsStr]) -> anyhow::Result<Child> {
+        let mut command = Command::new(&self.program);
+        command.arg("codegen").arg("--quiet").args(arguments);
+        command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().context("the generator does not start")
     }
 
     /// One run, on all cores, with whatever else it is told.

@@ -44,7 +44,7 @@ impl fmt::Display for Refusal {
                 write!(f, "no page describes a resource or an area `{name}`")?;
                 match similar.as_slice() {
                     [] => Ok(()),
-                    similar => write!(f, "; there is `{}`", similar.join("`, `")),
+                    similar => write!(f, ": did you mean `{}`?", similar.join("`, `")),
                 }
             }
         }

@@ -151,11 +151,23 @@ fn a_route_that_does_not_apply_is_refused() {
         (
             "GET /book/{id}",
             "GET /books/{id}",
-            "no page has `GET /book/{id}`; what there is by now is `GET /books/{id}`",
+            "no page has `GET /book/{id}`, and `GET /books/{id}` is there already: remove the entry",
         ),
-        ("GET /book/{id}", "GET /tomes/{id}", "no page has `GET /book/{id}`, but `GET /books/{id}`"),
-        ("PUT /books/{id}", "GET /tomes/{id}", "no page has `PUT /books/{id}`, but `GET /books/{id}`"),
-        ("GET /books/{id}", "GET /books/{id}", "the pages have `GET /books/{id}` without it"),
+        (
+            "GET /book/{id}",
+            "GET /tomes/{id}",
+            "no page has `GET /book/{id}`: did you mean `GET /books/{id}`?",
+        ),
+        (
+            "PUT /books/{id}",
+            "GET /tomes/{id}",
+            "no page has `PUT /books/{id}`: did you mean `GET /books/{id}`?",
+        ),
+        (
+            "GET /books/{id}",
+            "GET /books/{id}",
+            "the pages have `GET /books/{id}` without this entry: remove it",
+        ),
         ("GET /books/{id}", "FETCH /books/{id}", "there is no method `FETCH`"),
         ("GET /books/{id}", "GET books/{id}", "`GET books/{id}` has a slip: the leading slash is missing"),
         (
@@ -264,23 +276,32 @@ fn a_guessed_body_that_is_corrected_is_none_any_more() {
 #[test]
 fn a_body_or_an_answer_that_does_not_apply_is_refused() {
     for (change, why) in [
-        (body("POST /books", "sample.library.book"), "`POST /books` sends `sample.library.book` without it"),
+        (
+            body("POST /books", "sample.library.book"),
+            "`POST /books` sends `sample.library.book` without this entry: remove it",
+        ),
         (body("POST /books", "sample.library.tome"), "there is no type `sample.library.tome`"),
-        (body("POST /books", "Collection(book)"), "there is no type `book`, but `sample.library.book`"),
+        (
+            body("POST /books", "Collection(book)"),
+            "there is no type `book`: did you mean `sample.library.book`?",
+        ),
         (body("POST /books", "Edm.String"), "`Edm.String` is sent inside of an object or an array"),
         (body("POST /books", "none?"), "`none?` says nothing"),
         (body("GET /books/{id}", "json"), "`GET /books/{id}`: a GET sends no body"),
         (body("POST /tomes", "json"), "no page has `POST /tomes`"),
         (
             answer("GET /books/{id}", "sample.library.book"),
-            "`GET /books/{id}` answers `sample.library.book` without it",
+            "`GET /books/{id}` answers `sample.library.book` without this entry: remove it",
         ),
         (
             answer("GET /books/{id}", "sample.book"),
-            "there is no type `sample.book`, but `sample.library.book`",
+            "there is no type `sample.book`: did you mean `sample.library.book`?",
         ),
         (answer("GET /books/{id}", "json??"), "`json??` says nothing"),
-        (answer("GET /books/{key}", "json"), "no page has `GET /books/{key}`, but `GET /books/{id}`"),
+        (
+            answer("GET /books/{key}", "json"),
+            "no page has `GET /books/{key}`: did you mean `GET /books/{id}`?",
+        ),
         (answer("book", "json"), "`book`: an operation is written `METHOD /path`"),
     ] {
         let told = refused(change.clone());

@@ -109,11 +109,11 @@ fn a_rename_that_cannot_be_is_refused() {
             "Book",
             "the crate has no `sample::library::book::Tome`; it has `sample::library::book::Book` by now",
         ),
-        ("book::Book", "Book", "`sample::library::book::Book` is to be called what it is called"),
-        ("book::Book", "volume", "`volume` is no name for it, but `Volume` would be"),
-        ("book::Book", "Option", "`Option` is no name for it, but `Option_` would be"),
-        ("book::Book::pages", "type", "`type` is no name for it, but `type_` would be"),
-        ("book::Book::pages", "a-b", "`a-b` is no name for it, but `a_b` would be"),
+        ("book::Book", "Book", "`sample::library::book::Book` has that name already: remove the entry"),
+        ("book::Book", "volume", "`volume` cannot be its name in Rust: write `Volume`"),
+        ("book::Book", "Option", "`Option` cannot be its name in Rust: write `Option_`"),
+        ("book::Book::pages", "type", "`type` cannot be its name in Rust: write `type_`"),
+        ("book::Book::pages", "a-b", "`a-b` cannot be its name in Rust: write `a_b`"),
         ("book::Book::pages", "size", "the name `size` is taken there"),
         ("book::Book::pages", "extra", "the name `extra` is taken there"),
         ("binding::Binding::Paper", "Cloth", "the name `Cloth` is taken there"),
@@ -164,7 +164,11 @@ fn a_property_may_become_an_object_or_cease_to_be_one() {
 #[test]
 fn a_retyping_that_does_not_apply_is_refused() {
     for (property, to, why) in [
-        ("book.title", "Edm.String", "`sample.library.book.title` is `Edm.String` without it"),
+        (
+            "book.title",
+            "Edm.String",
+            "`sample.library.book.title` is `Edm.String` without this entry: remove it",
+        ),
         ("book.titel", "Edm.Decimal", "`sample.library.book` has no property `titel`"),
         ("tome.title", "Edm.Decimal", "no page describes a type `sample.library.tome`"),
         ("book.title", "sample.library.tome", "there is no type `sample.library.tome`"),
@@ -204,8 +208,8 @@ fn what_is_omitted_is_gone_and_accounted_for() {
 fn an_omission_that_does_not_apply_is_refused() {
     for (item, why) in [
         ("GET /tomes", "no page has `GET /tomes`"),
-        ("GET /books/{key}", "no page has `GET /books/{key}`, but `GET /books/{id}`"),
-        ("get /books/{id}", "no page has `get /books/{id}`, but `GET /books/{id}`"),
+        ("GET /books/{key}", "no page has `GET /books/{key}`: did you mean `GET /books/{id}`?"),
+        ("get /books/{id}", "no page has `get /books/{id}`: did you mean `GET /books/{id}`?"),
         ("sample.library.book.titel", "`sample.library.book` has no property `titel`"),
         ("book", "what is left out is written `namespace.type.property` or `METHOD /path`"),
     ] {

@@ -87,11 +87,11 @@ fn a_resource_is_named_in_any_case_and_with_its_namespace_or_by_its_module() {
 #[test]
 fn a_name_that_no_resource_has_is_refused_with_those_near_it() {
     let message = |name: &str| sliced_from(library::pages(), &["book", name]).unwrap_err().to_string();
-    assert_eq!(message("books"), "no page describes a resource or an area `books`; there is `book`");
+    assert_eq!(message("books"), "no page describes a resource or an area `books`: did you mean `book`?");
     assert_eq!(message("zebra"), "no page describes a resource or an area `zebra`");
     assert_eq!(
         message("BookMoveRequest"),
-        "no page describes a resource or an area `BookMoveRequest`; there is `book`"
+        "no page describes a resource or an area `BookMoveRequest`: did you mean `book`?"
     );
 }
 

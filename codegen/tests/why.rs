@@ -89,11 +89,11 @@ fn a_type_tells_who_holds_it() {
 #[test]
 fn what_is_not_there_is_answered_by_what_comes_near() {
     let nothing = |question: &str| ask(question).1.unwrap_err();
-    assert_eq!(nothing("bok"), "there is no type `bok`; there is `library.book`");
+    assert_eq!(nothing("bok"), "there is no type `bok`: did you mean `library.book`?");
     assert_eq!(nothing("book.size"), "`library.book` has no property `size`; it has id, pages");
     assert_eq!(
         nothing("GET /reader/{id}/loans"),
-        "no page documents `GET /reader/{id}/loans`; there is `GET /readers/{reader-id}/loans`"
+        "no page documents `GET /reader/{id}/loans`: did you mean `GET /readers/{reader-id}/loans`?"
     );
     assert_eq!(nothing("whatever.that.is"), "there is no type `whatever.that`");
 }

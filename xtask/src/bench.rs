@@ -21,7 +21,7 @@ pub(crate) struct Bench {
 pub(crate) fn run(bench: &Bench) -> anyhow::Result<Outcome> {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.args(["run", "--quiet", "--package", "bench", "--"]).args(&bench.arguments);
-    let status = cargo.status().context("cargo does not run")?;
+    let status = cargo.status().context("cargo cannot be run")?;
     match status.code() {
         Some(0) => Ok(Outcome::Done),
         Some(1) => Ok(Outcome::Stale),

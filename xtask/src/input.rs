@@ -7,13 +7,19 @@ use anyhow::{Context, bail};
 use codegen::{Input, Obstacle, Sources, Unreadable, describes_api};
 use walkdir::{DirEntry, WalkDir};
 
+use crate::progress::Progress;
 use crate::{includes, paths};
 
 /// Reads every Markdown file below the folders (physical paths), and nothing else. The output is left out where it lies
 /// below one of them.
 ///
 /// A folder that holds no page is refused: most likely it was mistyped, and must not empty a crate.
-pub(crate) fn read(docs: &[PathBuf], named_in: &str, out: &Path) -> anyhow::Result<Sources> {
+pub(crate) fn read(
+    docs: &[PathBuf],
+    named_in: &str,
+    out: &Path,
+    progress: &Progress,
+) -> anyhow::Result<Sources> {
     for (inner, outer) in docs.iter().flat_map(|inner| docs.iter().map(move |outer| (inner, outer))) {
         if inner != outer && inner.starts_with(outer) {
             let (inner, outer) = (paths::shown(inner), paths::shown(outer));
@@ -26,8 +32,9 @@ pub(crate) fn read(docs: &[PathBuf], named_in: &str, out: &Path) -> anyhow::Resu
         fs::read_dir(root)
             .with_context(|| format!("the folder {} of {named_in} cannot be listed", paths::shown(root)))?;
         let first = inputs.len();
-        walk(index, root, out, &mut inputs, &mut unreadable)
-            .with_context(|| format!("the folder {} of {named_in} is not read whole", paths::shown(root)))?;
+        walk(index, root, out, progress, &mut inputs, &mut unreadable).with_context(|| {
+            format!("the folder {} of {named_in} could not be read completely", paths::shown(root))
+        })?;
         let beside = includes::read(index, root, &inputs[first..]);
         let pages: &[Input] = &inputs[first..];
         if !pages.iter().any(|page| has_front_matter(&page.bytes))
@@ -49,6 +56,7 @@ fn walk(
     root: usize,
     folder: &Path,
     out: &Path,
+    progress: &Progress,
     inputs: &mut Vec<Input>,
     unreadable: &mut Vec<Unreadable>,
 ) -> anyhow::Result<()> {
@@ -66,11 +74,14 @@ fn walk(
                 }
             }
             Ok(entry) if is_special(&entry) && is_markdown(entry.path()) => {
-                report(entry.path(), Obstacle::Refused("it is no regular file".to_owned()));
+                report(entry.path(), Obstacle::Refused("it is not a regular file".to_owned()));
             }
             Ok(entry) if entry.file_type().is_file() && is_markdown(entry.path()) => {
                 match (entry.path().to_str(), fs::read(entry.path())) {
-                    (Some(_), Ok(bytes)) => inputs.push(Input { root, path: below(entry.path()), bytes }),
+                    (Some(_), Ok(bytes)) => {
+                        inputs.push(Input { root, path: below(entry.path()), bytes });
+                        progress.count("reading the pages", inputs.len());
+                    }
                     (None, _) => report(entry.path(), Obstacle::Refused("its name is not UTF-8".to_owned())),
                     (_, Err(error)) => report(entry.path(), refused(&error)),
                 }

@@ -48,7 +48,7 @@ pub(crate) fn git(checkout: &Path, arguments: &[&str]) -> anyhow::Result<String>
     if !output.status.success() {
         bail!("git says: {}", String::from_utf8_lossy(&output.stderr).trim());
     }
-    let text = String::from_utf8(output.stdout).context("git answers in no text")?;
+    let text = String::from_utf8(output.stdout).context("the answer of git is not text")?;
     Ok(text.trim_end_matches('\n').to_owned())
 }
 

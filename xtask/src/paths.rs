@@ -29,7 +29,7 @@ pub(crate) fn physical(path: &Path) -> io::Result<PathBuf> {
 pub(crate) fn read_text(path: &Path) -> io::Result<String> {
     let kind = fs::metadata(path)?;
     if !kind.is_file() {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no regular file"));
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file"));
     }
     fs::read_to_string(path)
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 /// Shows what is being done until it is dropped. In a pipe and in a dumb terminal nothing is shown.
 pub(crate) struct Progress(ProgressBar);
@@ -15,6 +15,14 @@ impl Progress {
             bar.enable_steady_tick(Duration::from_millis(100));
         }
         Progress(bar)
+    }
+
+    /// Says how much of a step is done: `reading the pages: 1,200`.
+    pub(crate) fn count(&self, what: &str, done: usize) {
+        const EVERY: usize = 50;
+        if done.is_multiple_of(EVERY) && !self.0.is_hidden() {
+            self.step(format!("{what}: {}", HumanCount(done as u64)));
+        }
     }
 
     /// Names the step.

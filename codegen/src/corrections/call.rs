@@ -25,7 +25,7 @@ pub(super) fn body(
     }
     found.retain(|key| model.operations.get(key).is_some_and(|operation| operation.request != body));
     if found.is_empty() {
-        return Err(format!("`{item}` sends `{is}` without it"));
+        return Err(format!("`{item}` sends `{is}` without this entry: remove it"));
     }
     let mut places = Vec::new();
     for key in found {
@@ -52,7 +52,7 @@ pub(super) fn answer(
     let mut found = named::operations(model, item)?;
     found.retain(|key| model.operations.get(key).is_some_and(|operation| operation.response != answer));
     if found.is_empty() {
-        return Err(format!("`{item}` answers `{is}` without it"));
+        return Err(format!("`{item}` answers `{is}` without this entry: remove it"));
     }
     let mut places = Vec::new();
     for key in found {
@@ -119,7 +119,7 @@ fn type_(model: &Model, text: &str) -> Result<Type, String> {
         let plain = QualifiedName::from_text(element).name;
         let mut types = model.structured.keys().chain(model.enums.keys());
         match types.find(|known| known.name.eq_ignore_ascii_case(&plain)) {
-            Some(near) => format!("there is no type `{element}`, but `{near}`"),
+            Some(near) => format!("there is no type `{element}`: did you mean `{near}`?"),
             None => format!("there is no type `{element}`"),
         }
     })

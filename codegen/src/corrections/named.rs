@@ -45,7 +45,7 @@ pub(super) fn find<K: Clone>(item: &str, known: &[Known<K>]) -> Result<Vec<K>, S
     let near = known.iter().filter_map(|known| Some((distance(known)?, known))).min_by_key(|(by, _)| *by);
     Err(match near {
         Some((_, near)) => {
-            format!("no page has `{method} {path}`, but `{} {}`", near.method, near.constant)
+            format!("no page has `{method} {path}`: did you mean `{} {}`?", near.method, near.constant)
         }
         None => format!("no page has `{method} {path}`"),
     })

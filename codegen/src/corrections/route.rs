@@ -27,7 +27,7 @@ pub(super) fn apply(
     let written = read(to)?;
     let known = known(pages);
     let found = named::find(item, &known).map_err(|why| match named::find(to, &known) {
-        Ok(_) => format!("no page has `{item}`; what there is by now is `{to}`"),
+        Ok(_) => format!("no page has `{item}`, and `{to}` is there already: remove the entry"),
         Err(_) => why,
     })?;
     // A name without a query speaks of every query.
@@ -51,7 +51,7 @@ pub(super) fn apply(
         places.push(old.span);
     }
     if places.is_empty() {
-        return Err(format!("the pages have `{to}` without it"));
+        return Err(format!("the pages have `{to}` without this entry: remove it"));
     }
     for file in places.iter().map(|place| place.file).collect::<BTreeSet<_>>() {
         let Some(page) = pages.get_mut(&file) else { continue };

@@ -48,7 +48,7 @@ impl Names {
 
     fn find(&self, path: &str, to: &str) -> Result<Item, String> {
         if path.rsplit("::").next() == Some(to) {
-            return Err(format!("`{path}` is to be called what it is called"));
+            return Err(format!("`{path}` has that name already: remove the entry"));
         }
         let renamed = path.rsplit_once("::").map(|(before, _)| format!("{before}::{to}"));
         self.item(path).ok_or_else(|| match renamed.filter(|renamed| self.item(renamed).is_some()) {
@@ -153,6 +153,6 @@ fn fitting(item: &Item, to: &str) -> Result<Ident, String> {
         Item::Variant(..) => camel(to),
         Item::Field(..) | Item::Function(_) | Item::Alias(..) => snake(to),
     };
-    let message = format!("`{to}` is no name for it, but `{near}` would be");
+    let message = format!("`{to}` cannot be its name in Rust: write `{near}`");
     Ident::chosen(to, near).ok_or(message)
 }

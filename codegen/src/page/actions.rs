@@ -119,7 +119,7 @@ impl<'a> ActionReader<'a, '_> {
             self.diagnostics.report(Code::ActionMethod, span, message);
         }
         if !repairs.is_empty() {
-            self.diagnostics.report(Code::RepairedRoute, span, repairs.join(", "));
+            self.diagnostics.report(Code::RepairedRoute, span, repairs.join("; "));
         }
         let documented = format!("POST {}", written.trim());
         let own = before(text, code);

@@ -24,7 +24,7 @@ pub(crate) fn read(comment: &Excerpt, diagnostics: &mut Diagnostics) -> Option<A
             let reason = findings.into_sorted().into_iter().next();
             let (at, reason, fix) =
                 reason.map_or((span, String::new(), None), |found| (found.span, found.message, found.fix));
-            let message = format!("the annotation cannot be read as JSON and is read line by line: {reason}");
+            let message = format!("the annotation is read line by line: {reason}");
             diagnostics.report(Code::MalformedAnnotation, at, message).with_fix(fix);
             Value { kind: Kind::Object(read_lines(&excerpt)), span }
         }

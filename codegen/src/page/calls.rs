@@ -178,7 +178,9 @@ impl<'a> Known<'a> {
         let guess = rows.iter().find(|(source, row)| *source == Source::Body && !is_shown(row));
         complete.guess = guess.map(|(_, row)| {
             let message = format!(
-                "a GET has no body, so {names} below *Request body* is read as what `{name}` is called with"
+                "a GET has no body; {names}, listed below *Request body*, {} read as {} of `{name}`",
+                if rows.len() == 1 { "is" } else { "are" },
+                if rows.len() == 1 { "an argument" } else { "arguments" },
             );
             Spanned::new(message, row.span)
         });

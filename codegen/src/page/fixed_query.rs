@@ -25,7 +25,7 @@ pub(super) fn split_off(routes: &mut Vec<Route>, diagnostics: &mut Diagnostics) 
         let Some(text) = &route.address.query else { continue };
         let query = read_query(text);
         if !query.repairs.is_empty() {
-            diagnostics.report(Code::RepairedRoute, route.span, query.repairs.join(", "));
+            diagnostics.report(Code::RepairedRoute, route.span, query.repairs.join("; "));
         }
         let (of_links, options): (Vec<QueryOption>, Vec<QueryOption>) =
             query.options.into_iter().partition(|option| OF_LINKS.contains(&option.bare_name().as_str()));

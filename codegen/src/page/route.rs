@@ -57,7 +57,7 @@ fn route(
             repairs.extend(request.repair.map(str::to_owned));
             if !repairs.is_empty() {
                 let fix = slashes(&request, excerpt);
-                diagnostics.report(Code::RepairedRoute, span, repairs.join(", ")).with_fix(fix);
+                diagnostics.report(Code::RepairedRoute, span, repairs.join("; ")).with_fix(fix);
             }
             Some(Route {
                 method: request.method,
@@ -112,7 +112,7 @@ fn what(line: &str) -> &'static str {
     } else if header_line(line).is_some() {
         "a header"
     } else {
-        "words"
+        "text"
     }
 }
 

@@ -125,7 +125,7 @@ impl<'a> SegmentReader<'a, '_> {
         // What a page was made from had no name for it.
         let is_lost = ["undefined", "null", "[object Object]"].contains(&placeholder.name.as_str());
         if is_lost {
-            self.repair(format!("`{{{}}}` read as a place without a name", placeholder.name));
+            self.repair(format!("`{{{}}}` is read as a place without a name", placeholder.name));
         }
         self.parameter(if is_lost { placeholder::ID } else { &placeholder.name }, kind, None);
         self.end_behind_place()

@@ -24,7 +24,7 @@ pub struct Input {
 }
 
 /// A place below a root where no text could be had.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Unreadable {
     /// Index of the documentation root.
     pub root: usize,
@@ -35,7 +35,7 @@ pub struct Unreadable {
 }
 
 /// What stands in the way of reading a place.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Obstacle {
     /// A symbolic link that leads back to a folder above it: what it leads to is read there.
     Loop,
@@ -46,7 +46,7 @@ pub enum Obstacle {
 }
 
 /// One text of the documentation.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub(crate) struct Source {
     pub(crate) root: usize,
     pub(crate) path: String,
@@ -61,7 +61,7 @@ pub(crate) struct Source {
 }
 
 /// Identifies a source: its position in the order of root and path.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
 /// A range of bytes in a source's text.
@@ -115,7 +115,7 @@ impl fmt::Display for Position {
 }
 
 /// All texts of one run, in the order of root and path whatever order they were handed in.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct Sources {
     files: Vec<Source>,
     /// How many roots there are: with several, a path is shown with its root.
@@ -146,6 +146,11 @@ impl Sources {
         }));
         self.unreadable.extend(unreadable);
         self
+    }
+
+    /// How many texts there are.
+    pub fn count(&self) -> usize {
+        self.ids().count()
     }
 
     /// The texts.

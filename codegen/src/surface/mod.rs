@@ -34,6 +34,25 @@ impl Surface {
         (self.types.len(), self.functions.len())
     }
 
+    /// How an item is declared, on a line: `pub fn get(id: &str) -> Request<_, Book>`, `pub title: Option<String>`.
+    pub fn declaration(&self, path: &str) -> Option<String> {
+        let (of, name) = path.rsplit_once("::")?;
+        if let Some(function) = self.functions.get(path) {
+            let arguments = function.arguments.iter().map(|(name, type_)| format!("{name}: {type_}"));
+            let arguments = arguments.collect::<Vec<_>>().join(", ");
+            return Some(format!("pub fn {name}({arguments}) -> Request<_, {}>", function.answer));
+        }
+        let type_ = self.types.get(of)?;
+        let member = type_
+            .members
+            .iter()
+            .find(|member| member.name.trim_start_matches("r#") == name.trim_start_matches("r#"))?;
+        Some(match type_.is_enum {
+            true => member.name.clone(),
+            false => format!("pub {}: {}", member.name, member.type_),
+        })
+    }
+
     /// The items of which the files do not tell the route, or the name in JSON: another generator has written them, or an
     /// older one.
     pub fn unread(&self) -> Vec<String> {

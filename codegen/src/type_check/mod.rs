@@ -2,7 +2,7 @@
 
 mod location;
 
-use crate::json::{Kind, Value};
+use crate::json::{Kind, Member, Value};
 use crate::model::{Model, QualifiedName, StructuredType, Type};
 use crate::primitive::Primitive;
 use crate::source::Span;
@@ -115,6 +115,7 @@ impl<'a> Checker<'a> {
         let derived = self.own_type(value);
         // What is inside a body is found from there; a type that pages describe is found by its name.
         let place = if type_.owner.is_some() { place.clone() } else { Location::of_type(name) };
+        let mut unknown = Vec::new();
         for member in members {
             let place = place.member(&member.name.value);
             match type_.property(&member.name.value) {
@@ -133,10 +134,16 @@ impl<'a> Checker<'a> {
                     };
                     let alike = type_.properties.iter().map(|property| &property.name);
                     let mut alike = alike.filter(|name| name.eq_ignore_ascii_case(&member.name.value));
-                    self.report.unknown.push((place.known_as(alike.next().cloned()), member.name.span));
+                    unknown.push((place.known_as(alike.next().cloned()), member.name.span));
                 }
             }
         }
+        // An object of an open type that has most of its properties by itself shows what the type is made for.
+        let is_own = |known: &&Member| !known.name.value.contains('@');
+        let is_open = type_.open && type_.owner.is_none();
+        let is_bag = is_open && unknown.len() * 2 >= members.iter().filter(is_own).count();
+        unknown.retain(|(place, _)| !is_bag || place.lack() != Lack::Table);
+        self.report.unknown.extend(unknown);
     }
 }
 

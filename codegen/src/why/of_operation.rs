@@ -92,7 +92,7 @@ fn nothing(api: &Api, question: &str) -> String {
     });
     match near.min() {
         Some((distance, near)) if distance <= asked.len() / 4 => {
-            format!("no page documents `{question}`; there is `{near}`")
+            format!("no page documents `{question}`: did you mean `{near}`?")
         }
         _ => format!("no page documents `{question}`"),
     }

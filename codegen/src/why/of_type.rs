@@ -40,8 +40,7 @@ pub(super) fn enumeration(api: &Api, enum_: &EnumType) -> Why {
 pub(super) fn property(api: &Api, type_: &StructuredType, name: &str) -> Result<Why, String> {
     let Some(at) = type_.properties.iter().position(|property| property.name.eq_ignore_ascii_case(name))
     else {
-        let names: Vec<&str> = type_.properties.iter().map(|property| property.name.as_str()).collect();
-        return Err(format!("`{}` has no property `{name}`; it has {}", type_.name, names.join(", ")));
+        return Err(no_property(type_, name));
     };
     let property = &type_.properties[at];
     let mut reasons = vec![decisive(api, type_, property)];
@@ -56,6 +55,18 @@ pub(super) fn property(api: &Api, type_: &StructuredType, name: &str) -> Result<
         type_.name, property.name, property.type_
     );
     Ok(Why { item, reasons, findings: findings_at(api, &places) })
+}
+
+/// Says that a type has no such property, and which one comes near, or else which there are.
+fn no_property(type_: &StructuredType, name: &str) -> String {
+    let names = || type_.properties.iter().map(|property| property.name.as_str());
+    let likeness = |known: &str| strsim::jaro_winkler(&known.to_lowercase(), &name.to_lowercase());
+    let near = names().max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
+    let has = match near.filter(|near| likeness(near) > 0.85) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("it has {}", names().collect::<Vec<_>>().join(", ")),
+    };
+    format!("`{}` has no property `{name}`; {has}", type_.name)
 }
 
 /// The place that decided, and what it is.
@@ -149,7 +160,9 @@ pub(super) fn nothing(api: &Api, name: &str) -> String {
     let near =
         names.map(|known| (strsim::damerau_levenshtein(&known.name.to_lowercase(), &short), known)).min();
     match near {
-        Some((distance, near)) if distance <= 3 => format!("there is no type `{name}`; there is `{near}`"),
+        Some((distance, near)) if distance <= 3 => {
+            format!("there is no type `{name}`: did you mean `{near}`?")
+        }
         _ => format!("there is no type `{name}`"),
     }
 }

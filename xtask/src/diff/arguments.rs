@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use codegen::Weight;
 
-/// Show what users of the crate meet when the pages change: what breaks, what is new, what reads otherwise.
+/// Show what a change of the pages means for users of the crate: what breaks, what is new, which docs change.
 ///
 /// Each side is a folder of pages, a crate that the generator has written, or either of them in a revision of a checkout:
 /// `REV:FOLDER`, or `REV` alone for the folder that --docs names. Beside a crate, pages are read with the crate's settings.

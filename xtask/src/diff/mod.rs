@@ -25,9 +25,9 @@ pub(crate) fn run(arguments: &Diff) -> anyhow::Result<Outcome> {
     let docs = arguments.docs.as_deref();
     let (old, new) = (Side::find(&arguments.old, docs)?, Side::find(&arguments.new, docs)?);
     progress.step(format!("reading {}", arguments.old));
-    let before = old.surface(&new)?;
+    let before = old.surface(&new, &progress)?;
     progress.step(format!("reading {}", arguments.new));
-    let now = new.surface(&old)?;
+    let now = new.surface(&old, &progress)?;
     let differences = codegen::compare(&before, &now);
     drop(progress);
 

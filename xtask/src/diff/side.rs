@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use walkdir::WalkDir;
 
 use super::revision;
+use crate::progress::Progress;
 use crate::settings::{self, Run, Settings};
 use crate::{includes, input, output, paths, terminal};
 
@@ -54,7 +55,7 @@ impl Side {
     }
 
     /// What users of the crate can name. Pages that are compared with a crate become one as that one did.
-    pub(super) fn surface(&self, other: &Side) -> anyhow::Result<Surface> {
+    pub(super) fn surface(&self, other: &Side, progress: &Progress) -> anyhow::Result<Surface> {
         if self.is_crate() {
             let surface = codegen::surface(&rust_files(&self.folder)?)?;
             if let unread @ [first, ..] = surface.unread().as_slice() {
@@ -73,7 +74,7 @@ impl Side {
             false => Options::default(),
         };
         let out = if other.is_crate() { other.folder.as_path() } else { Path::new("") };
-        let sources = input::read(std::slice::from_ref(&self.folder), &self.named, out)?;
+        let sources = input::read(std::slice::from_ref(&self.folder), &self.named, out, progress)?;
         let generated = codegen::generate(&sources, &options)?;
         Ok(codegen::surface(&generated.files)?)
     }
@@ -98,7 +99,8 @@ fn place(docs: Option<&Path>, is_named: bool) -> anyhow::Result<PathBuf> {
 fn rust_files(folder: &Path) -> anyhow::Result<BTreeMap<String, String>> {
     let mut files = BTreeMap::new();
     for entry in WalkDir::new(folder.join("src")) {
-        let entry = entry.with_context(|| format!("{} is not read whole", paths::shown(folder)))?;
+        let entry =
+            entry.with_context(|| format!("{} could not be read completely", paths::shown(folder)))?;
         if entry.file_type().is_file() && entry.path().extension().is_some_and(|extension| extension == "rs")
         {
             let path = paths::slashes(entry.path().strip_prefix(folder)?);

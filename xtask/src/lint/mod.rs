@@ -24,14 +24,14 @@ use selector::Selector;
 use crate::outcome::Outcome;
 use crate::progress::Progress;
 use crate::terminal::{SafeText, count};
-use crate::{input, settings, terminal};
+use crate::{input, program, settings, terminal};
 
 pub(crate) fn run(arguments: &Lint) -> anyhow::Result<Outcome> {
     let (folders, named_in) = settings::folders_to_read(arguments.docs.as_deref())?;
     let progress = Progress::new(false);
     progress.step("reading the pages");
-    let sources = input::read(&folders, &named_in, Path::new(""))?;
-    progress.step("judging the pages");
+    let sources = input::read(&folders, &named_in, Path::new(""), &progress)?;
+    progress.step(format!("judging {}", count(sources.count(), "page")));
     let lint = codegen::lint(&sources, &Options::default())?;
     let changed =
         arguments.changed_since.as_deref().map(|since| changed::since(since, &folders)).transpose()?;
@@ -72,6 +72,10 @@ pub(crate) fn run(arguments: &Lint) -> anyhow::Result<Outcome> {
     };
     terminal::stdout(&shown);
     say(&summary(&findings, &hidden, lint.summary.pages));
+    if let (Format::Text, Some(first)) = (arguments.format, findings.first()) {
+        let code = first.diagnostic.code;
+        say(&format!("to learn what a code means and what to do, run: {} explain {code}\n", program::name()));
+    }
     let denied =
         findings.iter().filter(|finding| arguments.deny.iter().any(|selector| selector.takes(finding)));
     Ok(if denied.count() > 0 { Outcome::Stale } else { Outcome::Done })

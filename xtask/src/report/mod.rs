@@ -42,7 +42,12 @@ pub(crate) fn elsewhere(generated: &Generated) -> String {
     if let Some(more @ 1..) = others.len().checked_sub(SHOWN) {
         list += &format!(" and {more} more");
     }
-    format!("left to other resources, with what carries them (--only takes them too): {list}\n")
+    format!("left out, since they belong to other resources (add them with --only): {list}\n")
+}
+
+/// `wrote 0 files, removed 0, 300 unchanged in generated/`
+pub(crate) fn unchanged(files: usize, folder: &str) -> String {
+    format!("wrote {}, removed 0, {files} unchanged in {folder}\n", count(0, "file"))
 }
 
 /// `wrote 12 files, removed 1, 300 unchanged in generated/`

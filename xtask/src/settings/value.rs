@@ -73,7 +73,7 @@ fn check_name(text: &str) -> Result<(), String> {
 fn check_version(text: &str) -> Result<(), String> {
     match semver::Version::parse(text) {
         Ok(_) => Ok(()),
-        Err(error) => Err(format!("no version like 1.2.3: {error}")),
+        Err(error) => Err(format!("not a version such as 1.2.3: {error}")),
     }
 }
 
@@ -81,7 +81,7 @@ fn check_license(text: &str) -> Result<(), String> {
     match spdx::Expression::parse(text) {
         _ if text.is_empty() => Ok(()),
         Ok(_) => Ok(()),
-        Err(error) => Err(format!("no SPDX expression like `MIT OR Apache-2.0`: {}", error.reason)),
+        Err(error) => Err(format!("not an SPDX expression such as `MIT OR Apache-2.0`: {}", error.reason)),
     }
 }
 

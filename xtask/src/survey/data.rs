@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use codegen::{
-    Code, FileId, Severity, Sources, Span, Survey, SurveyedFinding, SurveyedItem, SurveyedKind, SurveyedPage,
+    Code, FileId, Severity, Sources, Span, Surface, Survey, SurveyedFinding, SurveyedItem, SurveyedKind,
+    SurveyedPage,
 };
 use serde_json::{Map, Value, json};
 
@@ -15,6 +16,8 @@ use crate::paths;
 pub(super) struct Data<'a> {
     pub(super) sources: &'a Sources,
     pub(super) folders: &'a [PathBuf],
+    /// What the items are declared as.
+    pub(super) surface: &'a Surface,
     pub(super) rust_url: Option<&'a str>,
 }
 
@@ -87,12 +90,10 @@ impl Data<'_> {
         })
     }
 
-    /// An item's path, and where it is documented if that is known.
+    /// An item's path, where it is documented if that is known, and how it is declared.
     fn item(&self, item: &SurveyedItem) -> Value {
-        match self.rust_url {
-            Some(url) => json!([item.path, format!("{}/{}", url.trim_end_matches('/'), item.doc)]),
-            None => json!([item.path]),
-        }
+        let address = self.rust_url.map(|url| format!("{}/{}", url.trim_end_matches('/'), item.doc));
+        json!([item.path, address, self.surface.declaration(&item.path)])
     }
 
     fn finding(&self, found: &SurveyedFinding, positions: &Positions) -> Value {

@@ -13,6 +13,7 @@ const SCRIPT: &str = concat!(
     include_str!("scripts/data.js"),
     include_str!("scripts/elements.js"),
     include_str!("scripts/table.js"),
+    include_str!("scripts/matrix.js"),
     include_str!("scripts/entries.js"),
     include_str!("scripts/list.js"),
     include_str!("scripts/overview.js"),

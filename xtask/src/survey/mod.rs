@@ -23,14 +23,21 @@ pub(crate) fn run(arguments: &Report) -> anyhow::Result<Outcome> {
     let (folders, named_in) = settings::folders_to_read(arguments.docs.as_deref())?;
     let progress = Progress::new(false);
     progress.step("reading the pages");
-    let sources = input::read(&folders, &named_in, Path::new(""))?;
-    progress.step("judging the pages");
+    let sources = input::read(&folders, &named_in, Path::new(""), &progress)?;
+    progress.step(format!("judging {}", count(sources.count(), "page")));
     let options = Options { page_url: arguments.page_url.clone().map(String::from), ..Options::default() };
     let mut survey = codegen::survey(&sources, &options)?;
+    progress.step("writing the crate to look at");
+    let surface = codegen::surface(&codegen::generate(&sources, &options)?.files)?;
     if !arguments.all {
         survey.findings.retain(|finding| !finding.diagnostic.code.is_about_crate());
     }
-    let data = Data { sources: &sources, folders: &folders, rust_url: arguments.rust_url.as_deref() };
+    let data = Data {
+        sources: &sources,
+        folders: &folders,
+        surface: &surface,
+        rust_url: arguments.rust_url.as_deref(),
+    };
     let page = html::page(&data.json(&survey));
     let shown = paths::shown(&arguments.out);
     fs::write(&arguments.out, page).with_context(|| format!("{shown} cannot be written"))?;

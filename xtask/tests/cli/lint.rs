@@ -125,7 +125,7 @@ fn why_shows_the_lines_that_say_so() {
     assert!(told.starts_with("`POST /gadgets` is the function `gadget::create`\n"), "{told}");
     assert!(told.contains("--> docs/api/gadget-create.md:16:1"), "{told}");
     let ran = project.refused("why POST /gadget --docs docs");
-    assert!(ran.stderr.contains("there is `POST /gadgets`"), "{ran:?}");
+    assert!(ran.stderr.contains("did you mean `POST /gadgets`?"), "{ran:?}");
 }
 
 #[test]

@@ -38,6 +38,8 @@ fn pages_items_and_findings_are_in_the_data() {
     assert_eq!((&operation["method"], &operation["path"]), (&"POST".into(), &"/gadgets".into()));
     assert_eq!(operation["item"][0], "gadget::create");
     assert_eq!(operation["item"][1], "https://docs.rs/x/gadget/fn.create.html");
+    let declared = operation["item"][2].as_str().unwrap();
+    assert!(declared.starts_with("pub fn create(") && declared.contains("-> Request<_, "), "{declared}");
     assert_eq!(operation["pages"], serde_json::json!([0]));
     let findings = data["findings"].as_array().unwrap();
     let comma =

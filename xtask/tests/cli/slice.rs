@@ -37,7 +37,7 @@ fn what_a_slice_leaves_to_others_is_said() {
         | Property | Type | Description |\n|---|---|---|\n| id | String | Key. |\n";
     project.put("docs/resources/gadget.md", gadget);
     let ran = project.done("codegen --docs docs --out out --only widget");
-    let says = "left to other resources, with what carries them (--only takes them too): gadget (1)\n";
+    let says = "left out, since they belong to other resources (add them with --only): gadget (1)\n";
     assert!(ran.stderr.contains(says), "{ran:?}");
     let quiet = project.done("codegen --out out --quiet");
     assert_eq!(quiet.stderr, "");
@@ -46,5 +46,8 @@ fn what_a_slice_leaves_to_others_is_said() {
 #[test]
 fn a_name_that_no_resource_has_is_refused() {
     let ran = project().refused("codegen --docs docs --out out --only gadgets");
-    assert_eq!(ran.stderr, "error: no page describes a resource or an area `gadgets`; there is `gadget`\n");
+    assert_eq!(
+        ran.stderr,
+        "error: no page describes a resource or an area `gadgets`: did you mean `gadget`?\n"
+    );
 }

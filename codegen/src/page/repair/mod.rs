@@ -3,7 +3,6 @@
 //! What is created has no key yet: a `POST` to `items({id})` means `items` on a page whose example shows so, or whose
 //! response is `201 Created`. What does not hold is corrected, with a finding where it stands.
 
-mod sample;
 mod singular_plural;
 
 use crate::diagnostic::{Code, Diagnostics};
@@ -14,7 +13,6 @@ use singular_plural::{mend_example, mend_path, slips};
 
 /// Corrects the page's routes and its examples' addresses by each other.
 pub(super) fn repair(page: &mut Page, diagnostics: &mut Diagnostics) {
-    sample::replace(page, diagnostics);
     let slips = slips(page);
     let creates = creates(page);
     let routes = &mut page.api.routes;

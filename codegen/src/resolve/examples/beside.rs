@@ -3,7 +3,7 @@
 
 use crate::http::Request;
 use crate::page::{Page, Route};
-use crate::path_template::{self, Call};
+use crate::path_template::{self, Call, PathTemplate, Piece, Segment};
 
 /// The route that an example's address goes on from.
 pub(super) struct Beside<'a> {
@@ -28,11 +28,22 @@ pub(super) fn route<'a>(page: &'a Page, request: &Request) -> Option<Beside<'a>>
 /// Says that an address matches none of the page's routes, and what it lacks where a route is nearly its own.
 pub(super) fn no_route(page: &Page, request: &Request, address: &str) -> String {
     let path = path_template::concrete_path(&request.url.value).to_lowercase();
+    let same_method = || page.api.routes.iter().filter(|route| route.method == request.method.value);
+    let shown = path_template::read(&request.url.value, request.url.span).ok();
+    let sampled = shown.and_then(|(shown, _)| {
+        same_method().find_map(|route| Some((route, sample(&route.address.path, &shown.path)?)))
+    });
+    if let Some((route, value)) = sampled {
+        return format!(
+            "the route `{} {}` has the value `{value}` where the example {address} has a placeholder",
+            route.method, route.address.path
+        );
+    }
     let is_bare = |route: &&Route| {
         let called = route.address.path.segments.last().and_then(Call::of);
         called.is_some_and(|call| path.ends_with(&format!("/{}", call.name.to_lowercase())))
     };
-    match page.api.routes.iter().filter(|route| route.method == request.method.value).find(is_bare) {
+    match same_method().find(is_bare) {
         Some(route) => {
             format!("the example {address} leaves out arguments of `{} {}`", route.method, route.address.path)
         }
@@ -47,6 +58,24 @@ pub(super) fn no_route(page: &Page, request: &Request, address: &str) -> String 
             format!("no route of the page matches the example {address}{hint}")
         }
     }
+}
+
+/// The value that a route has where an address has a placeholder, if they differ in nothing else. A name, such as `delta` or
+/// that of a type in its namespace, is no value.
+fn sample(route: &PathTemplate, shown: &PathTemplate) -> Option<String> {
+    if route.segments.len() != shown.segments.len() {
+        return None;
+    }
+    let key = |segment: &Segment| PathTemplate { segments: vec![segment.clone()] }.key();
+    let pairs = route.segments.iter().zip(&shown.segments);
+    let mut differing = pairs.filter(|(route, shown)| key(route) != key(shown));
+    let (own, other) = differing.next()?;
+    let ([Piece::Literal(text)], [Piece::Parameter(_)]) = (own.pieces.as_slice(), other.pieces.as_slice())
+    else {
+        return None;
+    };
+    let is_value = text.contains(['.', '@', '-']) && text.matches('.').count() < 2;
+    (differing.next().is_none() && is_value && !text.contains(['(', ':'])).then(|| text.clone())
 }
 
 /// Whether a segment is a qualified name.

@@ -1,26 +1,44 @@
 //! Enums that nothing in the crate has: a sign that a property or a parameter of that type was not recognised.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::declare::{Declarations, DeclaredKind};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Model, QualifiedName};
+use crate::source::{FileId, Span};
 
-/// Names each enum that no property, no argument, no body and no answer has.
+/// Names each enum that no property, no argument, no body and no answer has: those of a page in one finding.
 pub(crate) fn report(model: &Model, declarations: &Declarations<'_>, diagnostics: &mut Diagnostics) {
     let properties = model.structured.values().flat_map(|type_| type_.needs());
     let operations =
         model.operations.values().flat_map(|operation| operation.needs().chain(operation.takes()));
     let used: BTreeSet<&QualifiedName> = properties.chain(operations).collect();
+    let mut of_page: BTreeMap<FileId, Vec<(String, Span)>> = BTreeMap::new();
     for name in model.enums.keys().filter(|name| !used.contains(name)) {
         let declared = declarations.get(name).map(|declared| &declared.kind);
         if let Some(DeclaredKind::Enum(places)) = declared
             && let Some((_, table)) = places.first()
         {
-            let message = format!(
-                "no property and no parameter has the enum `{name}` as its type; one of them probably should"
-            );
-            diagnostics.report(Code::UnusedEnum, table.name.span, message);
+            let place = table.name.span;
+            of_page.entry(place.file).or_default().push((format!("`{name}`"), place));
         }
+    }
+    for mut enums in of_page.into_values() {
+        enums.sort_by_key(|(_, place)| *place);
+        let names: Vec<&str> = enums.iter().map(|(name, _)| name.as_str()).collect();
+        let message = match names.as_slice() {
+            [only] => {
+                format!(
+                    "no property and no parameter has the enum {only} as its type; one of them probably should"
+                )
+            }
+            names => format!(
+                "no property and no parameter has one of these enums as its type: {}",
+                names.join(", ")
+            ),
+        };
+        let Some(((_, first), others)) = enums.split_first() else { continue };
+        let related = others.iter().map(|(_, place)| (*place, "nor this one".to_owned())).collect();
+        diagnostics.report_with(Code::UnusedEnum, *first, message, related);
     }
 }

@@ -52,10 +52,11 @@ const rowsOfCodes = [...groupBy(data.findings, finding => finding.code)].map(([c
   code, findings, pages: new Set(findings.map(finding => finding.page)).size,
   areas: [...groupBy(findings, finding => finding.page.area)].sort(([, one], [, other]) => other.length - one.length),
 }));
+const countOfArea = area => sum(rowsOfCodes, row => (row.areas.find(([name]) => name === area) || [, []])[1].length);
 const mostOfCode = Math.max(...rowsOfCodes.map(row => row.findings.length), 1);
 const areaLinks = (row, list) => list.flatMap(([area, findings], index) => [index ? ", " : "", inside(["findings", row.code, area], area), ` ${number(findings.length)}`]);
 const findingsColumn = { label: "Findings", of: row => row.findings.length, show: row => [bar(row.findings.length, mostOfCode, data.codes[row.code][0]), el("span", { class: "share" }, number(row.findings.length))] };
-find("#codes .table").append(table("Findings by code and area", [
+find("#codes .table").append(table("Findings by code", [
   { label: "Code", text: true, of: row => row.code, show: row => [inside(["findings", row.code], code(row.code)), el("div", { class: "place" }, data.codes[row.code][1])] },
   { label: "Severity", text: true, of: row => String(severities.indexOf(data.codes[row.code][0])), show: row => badge(data.codes[row.code][0]) },
   findingsColumn,
@@ -63,6 +64,11 @@ find("#codes .table").append(table("Findings by code and area", [
   { label: "Areas", of: row => row.areas.length, show: row => [el("div", { class: "areas" }, ...areaLinks(row, row.areas.slice(0, 3)),
     row.areas.length > 3 ? opening([`${row.areas.length - 3} more`], () => [el("p", {}, ...areaLinks(row, row.areas.slice(3)))]) : null)] },
 ], rowsOfCodes, findingsColumn));
+const findingsIn = (row, area) => (row.areas.find(([name]) => name === area) || [, []])[1];
+const areasByFindings = [...areas].filter(area => data.findings.some(finding => finding.page.area === area))
+  .sort((one, other) => countOfArea(other) - countOfArea(one));
+if (rowsOfCodes.length) find("#codes .table").append(el("h3", {}, "Where each code is found"),
+  matrix("Findings by code and area, as a matrix", [...rowsOfCodes].sort((one, other) => other.findings.length - one.findings.length), areasByFindings, findingsIn));
 const weightColumn = { label: "Weight", of: page => weight(page.findings), show: page => [stacked(page.findings, weight(worst[0].findings)), el("span", { class: "share" }, number(weight(page.findings)))] };
 const worst = data.pages.filter(page => page.findings.length).sort((one, other) => weight(other.findings) - weight(one.findings)).slice(0, 20);
 find("#worst .table").append(table("The twenty pages with the gravest findings", [

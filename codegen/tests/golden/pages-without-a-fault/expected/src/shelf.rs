@@ -35,14 +35,14 @@ table!(ShelfTidyRequest);
 
 /// List shelve, as the page says.
 ///
-/// `GET /branches/{branch-name}/shelves`, from `api/shelf-list.md`.
-pub fn list(branch_name: &str) -> Request<(), Collection<Shelf>> {
-    Request::new(Method::GET, LIST_PATH, &[branch_name], ())
+/// `GET /branches/main.example/shelves`, from `api/shelf-list.md`. Feature: `core`.
+pub fn list() -> Request<(), Collection<Shelf>> {
+    Request::new(Method::GET, LIST_PATH, &[], ())
 }
 
 /// Tidy shelf, as the page says.
 ///
-/// `POST /shelves/{id}/tidy`, from `api/shelf-tidy.md`.
+/// `POST /shelves/{id}/tidy`, from `api/shelf-tidy.md`. Feature: `core`.
 ///
 /// # Request body
 ///
@@ -51,13 +51,13 @@ pub fn list(branch_name: &str) -> Request<(), Collection<Shelf>> {
 /// # Example
 ///
 /// ```
-/// use generated::shelf::{ShelfTidyRequest, tidy};
+/// use generated::shelf::{self, ShelfTidyRequest};
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = ShelfTidyRequest {
 ///     ..Default::default()
 /// };
-/// let request = tidy("1", &body);
+/// let request = shelf::tidy("1", &body);
 /// request.decode(response)?;
 /// # Ok(())
 /// # }
@@ -74,9 +74,7 @@ pub fn tidy<'a>(
 /// They can be named without `constants`, too.
 pub mod constants {
     /// The path of [`list`](fn@super::list).
-    ///
-    /// Documented as `GET /branches/main.example/shelves`.
-    pub const LIST_PATH: &str = "/branches/{branch-name}/shelves";
+    pub const LIST_PATH: &str = "/branches/main.example/shelves";
 
     /// The path of [`tidy`](fn@super::tidy).
     pub const TIDY_PATH: &str = "/shelves/{id}/tidy";
