@@ -3,7 +3,7 @@
 use std::env;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, bail};
 
@@ -26,6 +26,13 @@ impl Generator {
             bail!("the generator does not build");
         }
         Ok(Generator { program: target.join("release").join("pages-to-crate"), log })
+    }
+
+    /// Starts it, to hear what it says.
+    pub(super) fn start(&self, arguments: &[&OsStr]) -> anyhow::Result<Child> {
+        let mut command = Command::new(&self.program);
+        command.arg("codegen").arg("--quiet").args(arguments);
+        command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().context("the generator does not start")
     }
 
     /// One run, on all cores, with whatever else it is told.

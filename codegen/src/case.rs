@@ -16,7 +16,7 @@ pub(crate) fn snake(text: &str) -> String {
     }
     let text: String =
         composed(text).chars().map(|letter| if is_part(letter) { letter } else { '_' }).collect();
-    let name = settled(broken(text.trim_matches('_')));
+    let name = settled(broken(text.trim_matches('_')).into_owned());
     if name.is_empty() { "blank".to_owned() } else { name }
 }
 
@@ -35,9 +35,20 @@ pub(crate) fn composed(text: &str) -> Cow<'_, str> {
 }
 
 /// A text with its words apart. The plural of an abbreviation is one word: `missingKBs` is `missing_kbs`.
-pub(crate) fn broken(text: &str) -> String {
+pub(crate) fn broken(text: &str) -> Cow<'_, str> {
+    let text = text.trim_matches(|letter: char| !letter.is_alphanumeric());
     if is_one_word(text) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
+    }
+    if is_plain(text) {
+        let mut name = String::with_capacity(text.len() + 4);
+        for (at, letter) in text.char_indices() {
+            if at > 0 && letter.is_ascii_uppercase() {
+                name.push('_');
+            }
+            name.push(letter.to_ascii_lowercase());
+        }
+        return Cow::Owned(name);
     }
     let letters: Vec<char> = text.chars().collect();
     let is_upper = |at: usize| letters.get(at).is_some_and(|letter| letter.is_uppercase());
@@ -54,12 +65,19 @@ pub(crate) fn broken(text: &str) -> String {
         let follows = at > 0 && is_many(at - 1);
         follows.then_some('_').into_iter().chain([letter])
     };
-    capitals.enumerate().flat_map(with_break).collect::<String>().to_snake_case()
+    Cow::Owned(capitals.enumerate().flat_map(with_break).collect::<String>().to_snake_case())
 }
 
 /// Whether nothing has to be done: most words of prose are so.
 fn is_one_word(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+}
+
+/// Whether each capital starts a word, and nothing else does: `journalDisplayName`.
+fn is_plain(text: &str) -> bool {
+    let pairs = text.as_bytes().windows(2);
+    text.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && !pairs.into_iter().any(|pair| pair.iter().all(u8::is_ascii_uppercase))
 }
 
 /// A letter or a digit that a name may hold: there are others, such as `²`, and letters that nobody sees.
@@ -117,6 +135,15 @@ mod tests {
             snakes,
             ["journal_display_name", "odata_type", "a_b", "id", "x", "blank", "blank", "blank"]
         );
+    }
+
+    #[test]
+    fn plain_names_are_broken_as_others_are() {
+        for name in ["journalDisplayName", "Id", "aB", "A", "aBC", "payment", "Payment"] {
+            let other = format!("{name}_x");
+            assert_eq!(format!("{}_x", broken(name)), broken(&other));
+            assert_eq!(broken(&format!("({name}).")), broken(name));
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// One correction.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Correction {
     /// What it changes.
     pub change: Change,
@@ -14,7 +14,7 @@ pub struct Correction {
 }
 
 /// What a correction changes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Change {
     /// The name of a generated item: `customer_payment::CustomerPayment`, a field of it
     /// (`customer_payment::CustomerPayment::amount`), or a function.

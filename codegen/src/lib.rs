@@ -68,7 +68,9 @@ mod compare;
 pub use compare::{Difference, Happened, Item, Weight, compare};
 pub use correction::{Change, Correction, Stale};
 pub use diagnostic::{Code, Diagnostic, Edit, Fix, Severity};
-pub use options::{Generated, Lint, Options, Origin, Package, SerdeStyle, SliceTypes, Summary};
+pub use options::{
+    Generated, LICENSE_OF_CODE, Lint, Options, Origin, Package, SerdeStyle, SliceTypes, Summary,
+};
 pub use refusal::Refusal;
 pub use source::{FileId, Input, Obstacle, Position, Sources, Span, Unreadable};
 pub use surface::{Docs, Function, Member, NotRust, Surface, TypeItem, surface};
@@ -94,8 +96,10 @@ use resolve::Known;
 pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refusal> {
     let links = Links::new(sources);
     let judged = judge(sources, &links, options, &mut |_, _| {})?;
-    let Judged { model, names, slice, diagnostics, summary, .. } = judged;
-    let mut files = emit::emit(&model, &names, sources, options, &links);
+    let Judged { pages, model, names, slice, diagnostics, summary } = judged;
+    // What the pages say is in the model.
+    let emit = || emit::emit(&model, &names, sources, options, &links);
+    let ((), mut files) = rayon::join(|| drop(pages), emit);
     files.insert("diagnostics.txt".to_owned(), emit::diagnostics(sources, &model, &diagnostics, summary));
     Ok(Generated {
         files: files.into_iter().map(|(path, file)| (path, file.into_text())).collect(),

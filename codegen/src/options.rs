@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use crate::correction::Correction;
 use crate::diagnostic::{Diagnostic, Severity};
 
+/// On which terms the generator's own code may be used: what it writes, and what it copies.
+pub const LICENSE_OF_CODE: &str = "MIT OR Apache-2.0";
+
 /// What the caller may choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Options {
     /// The package table of the crate's manifest.
     pub package: Package,
@@ -18,8 +21,10 @@ pub struct Options {
     pub only: Vec<String>,
     /// What the user corrects.
     pub corrections: Vec<Correction>,
-    /// Where the text comes from and under which licence, for the crate's README and front page.
+    /// Where the text comes from and under which licence, for the crate's README, its front page and a file of its own.
     pub attribution: Option<String>,
+    /// The licences that the attribution names, as SPDX writes them.
+    pub page_licenses: Vec<String>,
     /// Where the pages come from, for the crate's README and front page: of each folder that is a checkout.
     pub origins: Vec<Origin>,
     /// Whether the crate has the reads that no page documents and that OData implies by what the pages document.
@@ -30,7 +35,7 @@ pub struct Options {
 }
 
 /// The package table of the crate's manifest.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Package {
     /// The crate's name.
     pub name: String,
@@ -45,7 +50,7 @@ pub struct Package {
 }
 
 /// Where pages come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Origin {
     /// The folder below the repository's root, with `/`; empty for all of it.
     pub folder: String,
@@ -58,7 +63,7 @@ pub struct Origin {
 }
 
 /// How the structs implement serde's traits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum SerdeStyle {
     /// By a table of names and one shared visitor: cheap to compile.
     #[default]
@@ -82,6 +87,7 @@ impl Default for Options {
             only: Vec::new(),
             corrections: Vec::new(),
             attribution: None,
+            page_licenses: Vec::new(),
             origins: Vec::new(),
             implied: false,
             operations: true,

@@ -17,8 +17,8 @@ pub(crate) enum Inline {
     Link { text: Vec<Inline>, target: String },
     /// A line break (`<br>`).
     Break,
-    /// The mark of a list's item, in front of its text.
-    Bullet,
+    /// The mark of a list's item, in front of its text: how many lists this list is in.
+    Bullet(usize),
 }
 
 /// A paragraph, a heading or a table cell.
@@ -40,23 +40,34 @@ pub(crate) struct LinkRef<'a> {
 impl RichText {
     /// The words without any markup.
     pub(crate) fn plain(&self) -> String {
-        plain(&self.parts).trim().to_owned()
+        let mut words = plain(&self.parts);
+        words.truncate(words.trim_end().len());
+        words.drain(..words.len() - words.trim_start().len());
+        words
     }
 
-    /// This text as an item of a list.
-    pub(crate) fn into_item(mut self) -> Self {
-        self.parts.insert(0, Inline::Bullet);
+    /// This text as an item of a list that is in so many others.
+    pub(crate) fn into_item(mut self, depth: usize) -> Self {
+        self.parts.insert(0, Inline::Bullet(depth));
         self
+    }
+
+    /// In how many lists that of this item is; none where it is no item.
+    pub(crate) fn depth(&self) -> Option<usize> {
+        match self.parts.first() {
+            Some(Inline::Bullet(depth)) => Some(*depth),
+            _ => None,
+        }
     }
 
     /// Whether this is an item of a list.
     pub(crate) fn is_item(&self) -> bool {
-        self.parts.first() == Some(&Inline::Bullet)
+        self.depth().is_some()
     }
 
     /// Whether there are no words.
     pub(crate) fn is_empty(&self) -> bool {
-        self.plain().is_empty()
+        is_blank(&self.parts)
     }
 
     /// The sentences, each with the white space behind it. A break ends one too.
@@ -156,23 +167,36 @@ fn visit<'a>(parts: &'a [Inline], f: &mut dyn FnMut(&'a Inline)) {
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
                 visit(inner, f)
             }
-            Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Bullet => {}
+            Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Bullet(_) => {}
         }
     }
 }
 
 fn plain(parts: &[Inline]) -> String {
-    parts
-        .iter()
-        .map(|part| match part {
-            Inline::Text(text) | Inline::Code(text) => text.clone(),
+    let mut words = String::new();
+    add_plain(parts, &mut words);
+    words
+}
+
+fn add_plain(parts: &[Inline], words: &mut String) {
+    for part in parts {
+        match part {
+            Inline::Text(text) | Inline::Code(text) => words.push_str(text),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
-                plain(inner)
+                add_plain(inner, words);
             }
-            Inline::Break => " ".to_owned(),
-            Inline::Bullet => String::new(),
-        })
-        .collect()
+            Inline::Break => words.push(' '),
+            Inline::Bullet(_) => {}
+        }
+    }
+}
+
+fn is_blank(parts: &[Inline]) -> bool {
+    parts.iter().all(|part| match part {
+        Inline::Text(text) | Inline::Code(text) => text.trim().is_empty(),
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => is_blank(inner),
+        Inline::Break | Inline::Bullet(_) => true,
+    })
 }
 
 /// The text with its first letter in lower case.

@@ -164,7 +164,7 @@ table!(CustomerPayment);
 /// # Example
 ///
 /// ```
-/// use generated::customer_payment::{CustomerPayment, create};
+/// use generated::customer_payment::{self, CustomerPayment};
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let customer_payment = CustomerPayment {
@@ -175,7 +175,11 @@ table!(CustomerPayment);
 ///     contact_id: Some("contactId-value".into()),
 ///     ..Default::default()
 /// };
-/// let request = create("company-id", "customer-payment-journal-id", &customer_payment);
+/// let request = customer_payment::create(
+///     "company-id",
+///     "customer-payment-journal-id",
+///     &customer_payment,
+/// );
 /// let answer = request.decode(response)?;
 /// assert_eq!(answer.id, Some("id-value".into()));
 /// assert_eq!(answer.journal_display_name, Some("journalDisplayName-value".into()));
@@ -343,7 +347,7 @@ pub fn list(
 /// # Example
 ///
 /// ```
-/// use generated::customer_payment::{CustomerPayment, update};
+/// use generated::customer_payment::{self, CustomerPayment};
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let customer_payment = CustomerPayment {
@@ -351,7 +355,7 @@ pub fn list(
 ///     comment: Some("Paid in two parts".into()),
 ///     ..Default::default()
 /// };
-/// let request = update(
+/// let request = customer_payment::update(
 ///     "company-id",
 ///     "customer-payment-journal-id",
 ///     "customer-payment-id",
@@ -394,7 +398,7 @@ pub mod constants {
     pub const CREATE_PERMISSIONS: Permissions = Permissions(
         "
             Delegated (work or school account): Financials.ReadWrite.All
-            Delegated (personal Microsoft account):
+            Delegated (personal Microsoft account): not supported
             Application: Financials.ReadWrite.All
         ",
     );

@@ -6,6 +6,7 @@ use anyhow::bail;
 
 use crate::output::{self, Plan, Turn};
 use crate::progress::Progress;
+use crate::remembered::{Memory, Remembered};
 use crate::settings::Run;
 use crate::terminal::SafeText;
 use crate::{Outcome, check, cli, host_workspace, input, paths, program, report, terminal, watch};
@@ -25,22 +26,54 @@ fn once(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
     let run = Run::of(&arguments.settings)?;
     let folder = paths::shown_folder(&run.out);
 
-    let progress = Progress::new(arguments.quiet);
-    progress.step("reading the pages");
-    let sources = input::read(&run.docs, &run.docs_named_in, &run.physical_out, &progress)?;
-    let pages = terminal::count(sources.count(), "page");
-    progress.step(format!("generating the crate of {pages}"));
-    let generated = codegen::generate(&sources, &run.options)?;
-    progress.step(format!("comparing with {folder}"));
+    let say = |text: &SafeText| {
+        if !arguments.quiet {
+            terminal::stderr(text);
+        }
+    };
+    let wrote = |line: &str| {
+        say(&SafeText::plain(line));
+        if let Some(advice) = host_workspace::advice(&run.physical_out) {
+            say(&SafeText::plain(&advice));
+        }
+        Outcome::Done
+    };
+    let tell = |given: &Remembered, between: &dyn Fn() -> Outcome| {
+        say(&SafeText::painted(&given.findings));
+        let outcome = between();
+        say(&SafeText::plain(&given.elsewhere));
+        say(&SafeText::plain(&given.summary));
+        outcome
+    };
     let wait = || {
         let message = format!("another run is writing {folder}: waiting until it is done\n");
         terminal::stderr(&SafeText::plain(&message));
     };
+
+    let progress = Progress::new(arguments.quiet);
+    progress.step("reading the pages");
+    let sources = input::read(&run.docs, &run.docs_named_in, &run.physical_out, &progress)?;
+    let memory = if arguments.check { None } else { Memory::of(&run, &sources, &folder) };
+    if let Some(known) = memory.as_ref().and_then(Memory::recall) {
+        progress.step(format!("comparing with {folder}"));
+        let turn = Turn::to_look(&run.physical_out, wait);
+        let unchanged = output::unchanged(&run.physical_out, &known.manifest, &run.settings_text);
+        drop(turn);
+        if let Some(files) = unchanged {
+            drop(progress);
+            return Ok(tell(&known, &|| wrote(&report::unchanged(files, &folder))));
+        }
+    }
+    let pages = terminal::count(sources.count(), "page");
+    progress.step(format!("generating the crate of {pages}"));
+    let mut generated = codegen::generate(&sources, &run.options)?;
+    progress.step(format!("comparing with {folder}"));
     let turn = match arguments.check {
         true => Turn::to_look(&run.physical_out, wait),
         false => Turn::to_write(&run.physical_out, wait)?,
     };
-    let plan = Plan::new(&run.physical_out, &generated.files, &run.settings_text)?;
+    let files = std::mem::take(&mut generated.files);
+    let plan = Plan::new(&run.physical_out, files, &run.settings_text)?;
     if !arguments.check {
         if !arguments.force {
             refuse_to_replace(&plan, &folder)?;
@@ -51,24 +84,19 @@ fn once(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
     drop(turn);
     drop(progress);
 
-    let tell = |text: &SafeText| {
-        if !arguments.quiet {
-            terminal::stderr(text);
-        }
+    let given = Remembered {
+        manifest: plan.manifest_after.clone(),
+        findings: report::findings(&sources, &generated, &folder),
+        elsewhere: report::elsewhere(&generated),
+        summary: format!("{}\n", generated.summary_line()),
     };
-    tell(&SafeText::painted(&report::findings(&sources, &generated, &folder)));
-    let outcome = if arguments.check {
-        compare(&plan, &folder, arguments.quiet)
-    } else {
-        tell(&SafeText::plain(&report::written(&plan, &folder)));
-        if let Some(advice) = host_workspace::advice(&run.physical_out) {
-            tell(&SafeText::plain(&advice));
-        }
-        Outcome::Done
-    };
-    tell(&SafeText::plain(&report::elsewhere(&generated)));
-    tell(&SafeText::plain(&format!("{}\n", generated.summary_line())));
-    Ok(outcome)
+    if let Some(memory) = memory {
+        memory.keep(&given);
+    }
+    Ok(tell(&given, &|| match arguments.check {
+        true => compare(&plan, &folder, arguments.quiet),
+        false => wrote(&report::written(&plan, &folder)),
+    }))
 }
 
 /// Stops before anything is written if that would replace what the generator did not write.

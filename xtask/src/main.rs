@@ -17,6 +17,7 @@ mod output;
 mod paths;
 mod program;
 mod progress;
+mod remembered;
 mod report;
 mod settings;
 mod shell;

@@ -11,7 +11,7 @@ fn the_committed_crate_is_current() {
         .expect("the program runs");
     assert!(
         checked.status.success(),
-        "`generated` is not what the pages give; run: cargo xtask codegen\n{}{}",
+        "`generated` is not current; run: cargo xtask codegen\n{}{}",
         String::from_utf8_lossy(&checked.stdout),
         String::from_utf8_lossy(&checked.stderr)
     );

@@ -51,7 +51,7 @@ pub(super) fn figures(
 }
 
 /// All pages below a folder, by their paths.
-fn read(folder: &Path, prefix: &str, pages: &mut Files) -> anyhow::Result<()> {
+pub(super) fn read(folder: &Path, prefix: &str, pages: &mut Files) -> anyhow::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let name = format!("{prefix}/{}", path.file_name().unwrap_or_default().to_string_lossy());

@@ -1,6 +1,7 @@
 //! What generating costs: against a floor that only reads the pages, parses their Markdown and the JSON in it.
 
 mod larger;
+mod saved;
 
 use std::ffi::OsStr;
 use std::fs;
@@ -57,6 +58,8 @@ pub(super) fn figures(
         Figure::of(("wall time, where all cores are idle", "its CPU", "s"), &wall, AtMost(0.6)),
     ];
     let _ = fs::remove_dir_all(&out);
+    progress.step("saving a page");
+    figures.push(saved::figure(generator, &docs, folder)?);
     figures.extend(larger::figures(generator, &docs, folder, progress)?);
     Ok(figures)
 }

@@ -20,6 +20,15 @@ const READ: usize = 2;
 /// The code of the example; none where the call needs no body, or where the page shows no body that can be written so. A page's
 /// example may call another of its routes.
 pub(crate) fn code(krate: &Crate<'_>, called: Called<'_>) -> Option<Code> {
+    documented(krate, called, None)
+}
+
+/// The same, sent by a client to the service at a root.
+pub(crate) fn sent(krate: &Crate<'_>, called: Called<'_>, root: &str) -> Option<Code> {
+    documented(krate, called, Some(root))
+}
+
+fn documented(krate: &Crate<'_>, called: Called<'_>, root: Option<&str>) -> Option<Code> {
     let own = called.0.exchanges.iter().map(|exchange| (exchange, given(called, called, exchange)));
     let siblings = krate
         .mains
@@ -29,7 +38,7 @@ pub(crate) fn code(krate: &Crate<'_>, called: Called<'_>) -> Option<Code> {
     let others = siblings.flat_map(|other| {
         other.0.exchanges.iter().map(|exchange| (exchange, given(called, *other, exchange)))
     });
-    own.chain(others).find_map(|(exchange, given)| of_exchange(krate, called, exchange, &given))
+    own.chain(others).find_map(|(exchange, given)| of_exchange(krate, called, exchange, &given, root))
 }
 
 /// The arguments of an example's address, for a function with parameters of the same names.
@@ -46,6 +55,7 @@ fn of_exchange(
     (operation, names): Called<'_>,
     exchange: &Exchange,
     given: &[Option<String>],
+    root: Option<&str>,
 ) -> Option<Code> {
     let (sent, optional) = match &operation.request {
         RequestBody::Optional(inside) => (inside.as_ref(), true),
@@ -63,7 +73,7 @@ fn of_exchange(
         RequestBody::Collection(element) => (literals.list(element, json)?, Vec::new()),
         _ => return None,
     };
-    let function = literals.import(&names.function)?;
+    let function = literals.function(&names.function)?;
     let arguments = operation.arguments.iter().zip(&names.parameters).zip(given);
     let arguments =
         arguments.map(|((argument, name), given)| arguments::shown(krate, argument, given.as_deref(), name));
@@ -76,8 +86,21 @@ fn of_exchange(
         let #body = #value;
         let request = #function(#(#arguments,)* #sent)#(#cleared)*;
     };
-    let answer = answer(krate, &mut literals, &operation.response, exchange);
     let package = Ident::of_package(&krate.options.package.name);
+    if let Some(root) = root {
+        let (client, show) = (["support", "client"].map(Ident::word), Ident::word("println"));
+        let code = literals.uses()?.import(&package, &client, &[&Ident::word("Client")]).sorted().blank();
+        return code.inside(quote! {
+            async fn call(token: &str) -> Result<(), #package::support::Error> {
+                #request
+                let client = Client::new(reqwest::Client::new(), #root).token(token);
+                let answer = client.send(&request).await?;
+                #show!("{answer:?}");
+                Ok(())
+            }
+        });
+    }
+    let answer = answer(krate, &mut literals, &operation.response, exchange);
     let code = literals.uses()?.blank().reading(&package, quote! { #request #answer })?;
     (code.len() <= LINES).then_some(code)
 }

@@ -123,9 +123,18 @@ fn lines(operation: &Operation) -> Option<Vec<String>> {
         return None;
     }
     let lines = operation.permissions.iter().map(|permission| {
-        let sets: Vec<String> = permission.sets.iter().map(|set| set.join(" and ")).collect();
+        let mut sets: Vec<String> = permission.sets.iter().map(|set| set.join(" and ")).collect();
+        if sets.is_empty() {
+            sets.extend(refusal(&permission.text.plain()));
+        }
         let caller = permission.kind.split_whitespace().collect::<Vec<_>>().join(" ");
         format!("{caller}: {}", sets.join(", ")).trim_end().to_owned()
     });
     Some(lines.collect())
+}
+
+/// What the page says where a kind of caller cannot be allowed: `not supported`. `Permissions` reads it as no permission.
+fn refusal(said: &str) -> Option<String> {
+    let said = said.trim_end_matches('.').to_lowercase();
+    ["not supported", "not available", "not applicable"].contains(&said.as_str()).then_some(said)
 }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use quote::quote;
 
-use super::Crate;
 use super::mains::Called;
+use super::{Crate, operation_doc};
 use crate::format::{Address, Doc, File, FilePart, Groups, Header, Markdown};
 use crate::names::{Ident, ItemName, index_module};
 
@@ -137,7 +137,9 @@ fn entry((operation, names): Called<'_>) -> Markdown {
     let function = Markdown::code(&format!("{}::{ident}", module.join("::")));
     // The parentheses tell a function from a module of its name.
     let to = Address::function(module, ident);
-    Markdown::with("{}: {}", [route, Markdown::link(&function, &to)])
+    let function = Markdown::link(&function, &to);
+    let all = [function].into_iter().chain(operation_doc::other_names(names));
+    Markdown::with("{}: {}", [route, Markdown::join(all, ", ")])
 }
 
 /// The modules, as the crate's root declares them.

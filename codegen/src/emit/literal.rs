@@ -18,6 +18,8 @@ pub(crate) struct Literals<'a> {
     krate: &'a Crate<'a>,
     /// Name to module.
     imports: BTreeMap<&'a Ident, &'a [Ident]>,
+    /// The module whose functions are called by its name.
+    called: Option<&'a [Ident]>,
     /// What is imported from the support module: the trait `Model`, if one of its methods is called.
     support: BTreeSet<&'static str>,
 }
@@ -30,7 +32,14 @@ const ODATA_TYPE: &str = "@odata.type";
 
 impl<'a> Literals<'a> {
     pub(crate) fn new(krate: &'a Crate<'a>) -> Self {
-        Literals { krate, imports: BTreeMap::new(), support: BTreeSet::new() }
+        Literals { krate, imports: BTreeMap::new(), called: None, support: BTreeSet::new() }
+    }
+
+    /// The path of a function, whose module is imported; none where it stands in no module.
+    pub(crate) fn function(&mut self, function: &'a ItemName) -> Option<TokenStream> {
+        let (module, ident) = (function.module.last()?, &function.ident);
+        self.called = Some(&function.module);
+        Some(quote! { #module::#ident })
     }
 
     /// The name of an item, which is imported; none where another item of that name is.
@@ -48,6 +57,16 @@ impl<'a> Literals<'a> {
         }
         if self.imports.keys().any(|ident| self.support.contains(&***ident)) {
             return None;
+        }
+        let own = Ident::word("self");
+        if let Some(called) = self.called {
+            match modules.get_mut(called) {
+                Some(idents) => idents.insert(0, &own),
+                None => {
+                    let (last, above) = called.split_last()?;
+                    modules.entry(above).or_default().push(last);
+                }
+            }
         }
         let import =
             |code: Code, (module, idents): (&[Ident], Vec<&Ident>)| code.import(&package, module, &idents);
@@ -80,7 +99,7 @@ impl<'a> Literals<'a> {
         let said = members.iter().find(|member| member.name.value == ODATA_TYPE)?;
         let name = said.value.as_str()?.trim_start_matches('#');
         let mut types = [type_].into_iter().chain(self.krate.model.structured.values());
-        types.find(|type_| type_.name.to_string().eq_ignore_ascii_case(name))
+        types.find(|type_| type_.name.is_written(name))
     }
 
     /// An array of such values.

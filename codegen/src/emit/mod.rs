@@ -1,6 +1,7 @@
 //! The model and its names to the files of a crate.
 
 mod arguments;
+mod attribution;
 mod bodies;
 mod call_example;
 mod checks;
@@ -26,12 +27,13 @@ mod support;
 mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::diagnostic::Diagnostic;
-use crate::format::{Address, Comment, Doc, File, LinkTarget, Markdown};
+use crate::format::{Address, Code, Comment, Doc, File, LinkTarget, Markdown};
 use crate::links::Links;
 use crate::model::{Basis, Description, Model, QualifiedName, Section, StructuredType};
 use crate::names::{ItemName, Names};
@@ -39,7 +41,7 @@ use crate::options::{Generated, Options, Summary};
 use crate::source::{FileId, Sources};
 use crate::text::RichText;
 use features::Features;
-use mains::Mains;
+use mains::{Called, Mains};
 use recursion::Recursion;
 
 /// Everything that an emitter may look at.
@@ -56,6 +58,8 @@ pub(crate) struct Crate<'a> {
     described: BTreeMap<&'a Section, &'a ItemName>,
     /// At which function a page's words stand.
     mains: Mains<'a>,
+    /// The documented calls, by their functions: each is written once, when it is first asked for.
+    calls: BTreeMap<&'a ItemName, OnceLock<Option<Code>>>,
 }
 
 /// The crate's files.
@@ -70,6 +74,7 @@ pub(crate) fn emit(
     let mut files = module::files(&krate);
     files.extend(support::files());
     files.extend(examples::files(&krate));
+    files.extend(attribution::files(&krate));
     files.insert("Cargo.toml".to_owned(), package::manifest(&krate));
     files.insert("README.md".to_owned(), package::readme(&krate));
     files.insert("rustfmt.toml".to_owned(), package::formatting());
@@ -119,7 +124,14 @@ impl<'a> Crate<'a> {
             }
         }
         let mains = Mains::of(model, names);
-        Crate { model, names, sources, options, features, recursion, links, derived, described, mains }
+        let named = names.named(&model.operations).into_iter();
+        let calls = named.map(|(_, names)| (&names.function, OnceLock::new())).collect();
+        Crate { model, names, sources, options, features, recursion, links, derived, described, mains, calls }
+    }
+
+    /// The documented call of an operation.
+    pub(crate) fn call(&self, called: Called<'_>) -> Option<&Code> {
+        self.calls.get(&called.1.function)?.get_or_init(|| call_example::code(self, called)).as_ref()
     }
 
     /// Whether several members of this enum may be set at once.

@@ -4,7 +4,7 @@
 //! the page says of it. The page's other functions lead there, and say how they differ.
 
 use super::mains::Called;
-use super::{Crate, call_example, other_route};
+use super::{Crate, other_route};
 use crate::format::{Address, Doc, Markdown};
 use crate::model::{Named, Operation, Remarks, RequestBody, Rule};
 use crate::names::{ItemName, OperationNames};
@@ -22,7 +22,7 @@ fn main(krate: &Crate<'_>, called: Called<'_>) -> Doc {
     let (operation, names) = called;
     let mut doc = Doc::default();
     let rest = lead(&mut doc, krate, operation);
-    doc.paragraph(&route(krate, operation));
+    doc.paragraph(&route(krate, called));
     implied(&mut doc, operation);
     texts(&mut doc, krate, &rest);
     texts(&mut doc, krate, &about(operation));
@@ -42,8 +42,8 @@ fn main(krate: &Crate<'_>, called: Called<'_>) -> Doc {
     doc.section("Headers", &entries(krate, &headers(operation)));
     section(&mut doc, krate, "Request body", &[], &all(|remarks| &remarks.request_body));
     section(&mut doc, krate, "Response", &[], &all(|remarks| &remarks.response));
-    if let Some(code) = call_example::code(krate, called) {
-        doc.lines(&["# Example"]).code(code);
+    if let Some(code) = krate.call(called) {
+        doc.lines(&["# Example"]).code(code.clone());
     }
     doc
 }
@@ -75,12 +75,34 @@ fn lead(doc: &mut Doc, krate: &Crate<'_>, operation: &Operation) -> Vec<RichText
 }
 
 /// The call, and the pages that document it or imply it.
-fn route(krate: &Crate<'_>, operation: &Operation) -> Markdown {
+fn route(krate: &Crate<'_>, called: Called<'_>) -> Markdown {
+    let operation = called.0;
     let (call, pages) = (call(operation), krate.page_links(&operation.description.pages));
-    match &operation.implied {
+    let route = match &operation.implied {
         Some(_) => Markdown::with("{}, implied by {}.", [call, pages]),
         None => Markdown::with("{}, from {}.", [call, pages]),
-    }
+    };
+    with_names_and_feature(krate, called, route)
+}
+
+/// A sentence about the call, then the function's other names and its feature.
+pub(super) fn with_names_and_feature(krate: &Crate<'_>, (_, names): Called<'_>, call: Markdown) -> Markdown {
+    let others = other_names(names);
+    let others = (!others.is_empty()).then(|| Markdown::with("Also {}.", [Markdown::join(others, ", ")]));
+    let feature = krate.features.of_function(&names.function);
+    let feature = feature.map(|feature| Markdown::with("Feature: {}.", [Markdown::code(feature)]));
+    Markdown::join([Some(call), others, feature].into_iter().flatten(), " ")
+}
+
+/// Links to the names that other pages give a function.
+pub(super) fn other_names(names: &OperationNames) -> Vec<Markdown> {
+    names.aliases.iter().map(|alias| function_in_module(&alias.function)).collect()
+}
+
+/// A link to a function, by its path.
+pub(super) fn function_in_module(ItemName { module, ident }: &ItemName) -> Markdown {
+    let path = Markdown::code(&format!("{}::{ident}", module.join("::")));
+    Markdown::link(&path, &Address::function(module, ident))
 }
 
 fn implied(doc: &mut Doc, operation: &Operation) {
@@ -103,6 +125,12 @@ pub(super) fn about(operation: &Operation) -> Vec<RichText> {
             && let Some(words) = last.trim_end().strip_suffix(':')
         {
             *last = format!("{words}.");
+            // "To read one:" is no sentence of its own.
+            if let Some(Inline::Text(first)) = text.parts.first_mut()
+                && let Some(purpose) = first.strip_prefix("To ")
+            {
+                *first = format!("Call this to {purpose}");
+            }
         }
     }
     about

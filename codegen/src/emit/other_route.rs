@@ -1,9 +1,11 @@
 //! The documentation of a function for another route of a page: which function says the rest, and what is different here.
 
 use super::Crate;
-use super::call_example;
 use super::mains::Called;
-use super::operation_doc::{about, beside, call, entries, headers, parameters, permissions, texts};
+use super::operation_doc::{
+    about, beside, call, entries, function_in_module, headers, parameters, permissions, texts,
+    with_names_and_feature,
+};
 use crate::format::{Doc, Markdown};
 use crate::model::{Named, Operation};
 use crate::text::RichText;
@@ -13,15 +15,16 @@ pub(crate) fn doc(krate: &Crate<'_>, called: Called<'_>, main: Called<'_>) -> Do
     let (operation, names) = called;
     let mut doc = Doc::default();
     doc.paragraph(&match difference(main.0, operation) {
-        Some(difference) => Markdown::with("As {}, {}.", [beside(main.1), difference]),
-        None => Markdown::with("Described with {}.", [beside(main.1)]),
+        Some(difference) => Markdown::with("As {}, {}.", [named(called, main), difference]),
+        None => Markdown::with("Described with {}.", [named(called, main)]),
     });
     let more = operation.description.pages.iter().filter(|page| !main.0.description.pages.contains(page));
     let more: Vec<_> = more.copied().collect();
-    doc.paragraph(&match more.is_empty() {
+    let call = match more.is_empty() {
         true => Markdown::with("{}.", [call(operation)]),
         false => Markdown::with("{}, from {} too.", [call(operation), krate.page_links(&more)]),
-    });
+    };
+    doc.paragraph(&with_names_and_feature(krate, called, call));
     let known = about(main.0);
     let about = about(operation).into_iter().filter(|text| !says(&known, text));
     texts(&mut doc, krate, &about.collect::<Vec<_>>());
@@ -34,18 +37,40 @@ pub(crate) fn doc(krate: &Crate<'_>, called: Called<'_>, main: Called<'_>) -> Do
     doc.section("Parameters", &entries(krate, &own.collect::<Vec<_>>()));
     let own = headers(operation).into_iter().filter(|header| !lists(&main.0.headers, header));
     doc.section("Headers", &entries(krate, &own.collect::<Vec<_>>()));
-    if call_example::code(krate, main).is_none()
-        && let Some(code) = call_example::code(krate, called)
+    if krate.call(main).is_none()
+        && let Some(code) = krate.call(called)
     {
-        doc.lines(&["# Example"]).code(code);
+        doc.lines(&["# Example"]).code(code.clone());
     }
     doc
+}
+
+/// The main function, with its module where this function is listed in other modules too.
+fn named((_, names): Called<'_>, (_, main): Called<'_>) -> Markdown {
+    match names.aliases.is_empty() {
+        true => beside(main),
+        false => function_in_module(&main.function),
+    }
 }
 
 /// What tells a route from another one, in words that stand behind the other's name; none where it may be another call.
 fn difference(main: &Operation, other: &Operation) -> Option<Markdown> {
     let (here, there) = (other.path.to_string(), main.path.to_string());
     let (here, there): (Vec<&str>, Vec<&str>) = (here.split('/').collect(), there.split('/').collect());
+    // `$value` asks for another form of what the rest leads to.
+    if let (Some((form @ &("$value" | "$count" | "$ref"), rest)), Some(last)) =
+        (here.split_last(), there.last())
+        && form != last
+        && rest != there
+    {
+        let behind = Markdown::code(&format!("/{form}"));
+        return Some(Markdown::with("{}, with {} behind", [changed(main, other, rest, &there)?, behind]));
+    }
+    changed(main, other, &here, &there)
+}
+
+/// The same, by the segments of both.
+fn changed(main: &Operation, other: &Operation, here: &[&str], there: &[&str]) -> Option<Markdown> {
     let start = common(here.iter(), there.iter());
     let is_same_path = here.len() == there.len() && start == here.len();
     if other.method != main.method {

@@ -1,7 +1,7 @@
 //! What makes the files a package: the manifest, the README, the crate's front page.
 
-use super::Crate;
 use super::front_page::{self, Shown};
+use super::{Crate, attribution};
 use crate::format::{File, Header, Markdown, Toml};
 use crate::names::FULL;
 use crate::options::SerdeStyle;
@@ -18,17 +18,20 @@ pub(crate) fn manifest(krate: &Crate<'_>) -> File {
         .string("edition", "2024")
         .string("rust-version", "1.88")
         .string("description", description);
-    if let Some(license) = &package.license {
-        toml.string("license", license);
+    let is_attributed = krate.options.attribution.is_some();
+    match &package.license {
+        Some(license) => _ = toml.string("license", license),
+        None if is_attributed => _ = toml.string("license-file", attribution::FILE),
+        None => {}
     }
     if let Some(repository) = &package.repository {
         toml.string("repository", repository);
     }
     toml.ours(FOR_REGISTRIES);
-    match package.license {
+    match package.license.is_some() || is_attributed {
         // Who publishes has its pages there.
-        Some(_) => toml.string("documentation", &format!("https://docs.rs/{}", package.name)),
-        None => toml.ours("publish = false\n"),
+        true => toml.string("documentation", &format!("https://docs.rs/{}", package.name)),
+        false => toml.ours("publish = false\n"),
     };
     toml.ours(BEFORE_AREAS);
     areas(krate, &mut toml);
@@ -138,8 +141,5 @@ pub(crate) fn readme(krate: &Crate<'_>) -> File {
 /// What stands above the items of the crate's root: the front page. Its examples need the areas.
 pub(crate) fn crate_header(krate: &Crate<'_>) -> Header {
     let (comment, doc) = (krate.comment(&Default::default()), front_page::of(krate, Shown::Documentation));
-    match krate.features.all().is_empty() {
-        true => Header::with_doc(&comment, &doc),
-        false => Header::with_gated_doc(&comment, &doc, FULL),
-    }
+    Header::with_gated_doc(&comment, &doc, (!krate.features.all().is_empty()).then_some(FULL))
 }

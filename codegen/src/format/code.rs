@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::rust::numbered;
+use super::layout;
+use super::rust::{self, numbered};
 use crate::names::Ident;
 
 /// Lines of Rust that a doc example shows.
@@ -25,6 +26,12 @@ impl Code {
     /// Adds an import of words of ours from the crate's root.
     pub(crate) fn import_root(mut self, package: &Ident, words: &[&'static str]) -> Self {
         self.0.push(format!("use {package}::{{{}}};", words.join(", ")));
+        self
+    }
+
+    /// The lines in the order of the alphabet: those of imports.
+    pub(crate) fn sorted(mut self) -> Self {
+        self.0.sort();
         self
     }
 
@@ -53,9 +60,9 @@ impl Code {
         self
     }
 
-    /// Whether a line has these letters.
-    pub(crate) fn has(&self, letters: &str) -> bool {
-        self.0.iter().any(|line| line.contains(letters))
+    /// How many lines have these letters.
+    pub(crate) fn count(&self, letters: &str) -> usize {
+        self.0.iter().filter(|line| line.contains(letters)).count()
     }
 
     /// Adds statements that read a `response` and may fail. The function around them is compiled and not shown.
@@ -69,6 +76,19 @@ impl Code {
         Some(self)
     }
 
+    /// Adds what stands in a function, which is compiled and not shown; so is the value that it ends with.
+    pub(crate) fn inside(mut self, function: TokenStream) -> Option<Self> {
+        let text = numbered(rust::pretty(function)?);
+        let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        let start = lines.iter().position(|line| line.ends_with('{'))? + 1;
+        let end = lines.len().checked_sub(2).filter(|end| start <= *end)?;
+        let hide = |line: &String| format!("# {}", line.trim_start());
+        self.0.extend(lines[..start].iter().map(hide));
+        self.0.extend(lines[start..end].iter().map(|line| indented(line).to_owned()));
+        self.0.extend(lines[end..].iter().map(hide));
+        Some(self)
+    }
+
     /// How many lines there are.
     pub(crate) fn len(&self) -> usize {
         self.0.len()
@@ -79,20 +99,30 @@ impl Code {
         self.fenced("```")
     }
 
-    /// The same behind a fence that names the language.
-    pub(super) fn named_block(self) -> impl Iterator<Item = String> {
-        self.fenced("```rust")
+    /// The same behind a fence that names the language, and the feature that the code needs besides.
+    pub(super) fn named_block(self, feature: Option<&'static str>) -> impl Iterator<Item = String> {
+        let feature = feature.map(|feature| format!(",{feature}")).unwrap_or_default();
+        self.fenced(&format!("```rust{feature}"))
     }
 
-    fn fenced(self, fence: &'static str) -> impl Iterator<Item = String> {
+    fn fenced(self, fence: &str) -> impl Iterator<Item = String> + use<> {
         [fence.to_owned()].into_iter().chain(self.0).chain(["```".to_owned()])
     }
 }
 
+/// The inside of a function as prettyplease writes it.
+pub(super) fn pretty(statements: TokenStream) -> Option<String> {
+    let text = rust::pretty(quote! { fn main() { #statements } })?;
+    Some(text.strip_prefix("fn main() {\n")?.strip_suffix("}\n")?.to_owned())
+}
+
 /// Statements as lines; none if they are no Rust.
 fn statements(tokens: TokenStream) -> Option<Vec<String>> {
-    let function = syn::parse2(quote! { fn main() { #tokens } }).ok()?;
-    let text = numbered(prettyplease::unparse(&function));
-    let inside = text.strip_prefix("fn main() {\n")?.strip_suffix("}\n")?;
-    Some(inside.lines().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()).collect())
+    let inside = numbered(layout::statements(tokens).or_else(|tokens| pretty(tokens).ok_or(())).ok()?);
+    Some(inside.lines().map(|line| indented(line).to_owned()).collect())
+}
+
+/// A line of a function's inside.
+fn indented(line: &str) -> &str {
+    line.strip_prefix("    ").unwrap_or(line)
 }

@@ -62,20 +62,41 @@ impl Header {
         Header(format!("{}\n\n{}", comment.line(), doc.inner()))
     }
 
-    /// The same, where the examples of the documentation need a feature.
-    pub(crate) fn with_gated_doc(comment: &Comment, doc: &Doc, feature: &'static str) -> Self {
-        let fence = format!(
-            "#![cfg_attr(feature = \"{feature}\", doc = \"```rust\")]\n\
-             #![cfg_attr(not(feature = \"{feature}\"), doc = \"```ignore\")]\n"
-        );
-        let doc = doc.inner().replace("//! ```rust\n", &fence);
+    /// The same for the crate's root, where the examples of the documentation need features: all of them one, if there is
+    /// one, and some another besides.
+    pub(crate) fn with_gated_doc(comment: &Comment, doc: &Doc, all: Option<&'static str>) -> Self {
+        let mut gated = String::new();
+        for line in doc.inner().lines() {
+            let fence =
+                line.strip_prefix("//! ```rust").map(|own| all.into_iter().chain(own.strip_prefix(',')));
+            let features: Vec<&str> = fence.into_iter().flatten().collect();
+            match features.is_empty() {
+                true => gated += &format!("{line}\n"),
+                false => gated += &fences(&features),
+            }
+        }
         // What is linked may be off; on docs.rs, everything says which feature it needs.
-        let links = format!(
-            "#![cfg_attr(not(feature = \"{feature}\"), allow(rustdoc::broken_intra_doc_links))]\n\
-             #![cfg_attr(docsrs, feature(doc_cfg))]\n"
-        );
-        Header(format!("{}\n\n{doc}{links}", comment.line()))
+        let links = all.map(|all| {
+            format!(
+                "#![cfg_attr(not(feature = \"{all}\"), allow(rustdoc::broken_intra_doc_links))]\n\
+                 #![cfg_attr(docsrs, feature(doc_cfg))]\n"
+            )
+        });
+        Header(format!("{}\n\n{gated}{}", comment.line(), links.unwrap_or_default()))
     }
+}
+
+/// The fence of code that is compiled where all of these features are on.
+fn fences(features: &[&str]) -> String {
+    let features: Vec<String> = features.iter().map(|feature| format!("feature = \"{feature}\"")).collect();
+    let all = match features.as_slice() {
+        [one] => one.clone(),
+        several => format!("all({})", several.join(", ")),
+    };
+    format!(
+        "#![cfg_attr({all}, doc = \"```rust\")]\n\
+         #![cfg_attr(not({all}), doc = \"```ignore\")]\n"
+    )
 }
 
 /// A file's text from its header and its items.
@@ -118,9 +139,9 @@ fn on_one_line(expression: TokenStream) -> String {
 }
 
 fn item(tokens: TokenStream) -> String {
-    match layout::item(&tokens).or_else(|| pretty(tokens.clone())) {
-        Some(text) => apart(&numbered(text)),
-        None => format!("{}\n", numbered(tokens.to_string())),
+    match layout::item(tokens).or_else(|tokens| pretty(tokens.clone()).ok_or(tokens)) {
+        Ok(text) => apart(&numbered(text)),
+        Err(tokens) => format!("{}\n", numbered(tokens.to_string())),
     }
 }
 

@@ -62,7 +62,8 @@ pub(crate) enum BlockKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ParagraphKind {
     Body,
-    ListItem,
+    /// An item of a list, which is in so many others.
+    ListItem(usize),
     /// A block quote, which is how notes and warnings are written.
     Quote,
 }

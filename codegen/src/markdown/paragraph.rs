@@ -72,7 +72,7 @@ impl BlockReader<'_> {
         let place = match (self.quotes, self.items) {
             (0, 0) => ParagraphKind::Body,
             (_, 0) if self.div.is_some() => ParagraphKind::Body,
-            (_, 1..) => ParagraphKind::ListItem,
+            (_, depth @ 1..) => ParagraphKind::ListItem(depth - 1),
             _ => ParagraphKind::Quote,
         };
         let (quotes, navigates) = (self.quotes > 0, self.div == Some(Div::Navigation));

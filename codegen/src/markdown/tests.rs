@@ -46,7 +46,7 @@ fn show_parts(parts: &[Inline]) -> String {
         Inline::Emphasis(inner) => format!("*{}*", show_parts(inner)),
         Inline::Link { text, target } => format!("[{}]({target})", show_parts(text)),
         Inline::Break => "//".to_owned(),
-        Inline::Bullet => "- ".to_owned(),
+        Inline::Bullet(_) => "- ".to_owned(),
     };
     parts.iter().map(show).collect()
 }
@@ -63,14 +63,16 @@ fn check(text: &str, expected: &str) {
 #[test]
 fn containers_are_flattened() {
     check(
-        "# T\n\ntext\nmore\n\n* one\n* two **b**\n\n> [!NOTE]\n> careful\n\n1. x\n\n   ```http\n   GET /a\n     b\n   ```\n",
+        "# T\n\ntext\nmore\n\n* one\n* two **b**\n  * inner\n* three\n\n> [!NOTE]\n> careful\n\n1. x\n\n   ```http\n   GET /a\n     b\n   ```\n",
         r#"
         h1 T
         Body text more
-        ListItem one
-        ListItem two **b**
+        ListItem(0) one
+        ListItem(0) two **b**
+        ListItem(1) inner
+        ListItem(0) three
         Quote careful
-        ListItem x
+        ListItem(0) x
         code "http" "GET /a\n  b\n"
         "#,
     );

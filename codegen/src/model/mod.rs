@@ -38,6 +38,8 @@ pub(crate) struct Model {
     pub(crate) operations: Operations,
     /// The area of each of them.
     pub(crate) areas: Areas,
+    /// The address of the service, as most of the pages' examples have it.
+    pub(crate) root: Option<String>,
     /// How many examples each page shows.
     pub(crate) examples: BTreeMap<FileId, ExampleCount>,
 }

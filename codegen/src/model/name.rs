@@ -32,6 +32,17 @@ impl QualifiedName {
         QualifiedName { role: Some(role.into()), ..QualifiedName::new(namespace, page) }
     }
 
+    /// Whether a text is this name, in any case of its letters.
+    pub(crate) fn is_written(&self, text: &str) -> bool {
+        let is = |name: &str| name.eq_ignore_ascii_case(text);
+        match (&self.role, self.namespace.as_str()) {
+            (None, "") => is(&self.name),
+            (None, namespace) if text.len() == namespace.len() + 1 + self.name.len() => is(&self.to_string()),
+            (None, _) => false,
+            (Some(_), _) => is(&self.to_string()),
+        }
+    }
+
     /// The name of the type that a member of this one has, and nothing else.
     pub(crate) fn inner(&self, member: &str) -> Self {
         let (mut inner, member) = (self.clone(), upper_first(member));

@@ -59,8 +59,8 @@ enum Announced {
 fn announced(text: &str) -> Option<Announced> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_verb = |at: usize, word: &str| {
-        let word = word.to_lowercase();
-        VERBS.contains(&word.as_str()) || word == "inherit" && at > 0 && words[at - 1] == "will"
+        VERBS.iter().any(|verb| word.eq_ignore_ascii_case(verb))
+            || word.eq_ignore_ascii_case("inherit") && at > 0 && words[at - 1] == "will"
     };
     words.iter().enumerate().filter(|(at, word)| is_verb(*at, word)).find_map(|(at, _)| {
         let after = &words[at + 1..];

@@ -56,6 +56,24 @@ pub(super) fn without(text: &RichText, topic: Topic) -> Option<RichText> {
     joined(text, text.sentences().into_iter().filter(says_more).collect())
 }
 
+/// The text without the words that only say that there is none yet.
+pub(super) fn documented(mut text: RichText) -> RichText {
+    let first = text.parts.iter().position(|part| !matches!(part, Inline::Bullet(_)));
+    if let Some(Inline::Text(words)) = first.and_then(|first| text.parts.get_mut(first)) {
+        let is_start = |said: &&&str| {
+            words.get(..said.len()).is_some_and(|start| start.eq_ignore_ascii_case(said))
+                && !words[said.len()..].starts_with(char::is_alphanumeric)
+        };
+        if let Some(said) = NOTHING_YET.iter().find(is_start) {
+            *words = words[said.len()..].trim_start_matches(['.', ' ']).to_owned();
+        }
+    }
+    if text.is_empty() { RichText { parts: Vec::new(), ..text } } else { text }
+}
+
+/// What stands where a description is to come.
+const NOTHING_YET: [&str; 4] = ["not yet documented", "not documented yet", "to be documented", "tbd"];
+
 /// The text without its last sentence, where that one announces what follows.
 pub(super) fn without_lead(text: &RichText) -> Option<RichText> {
     let mut sentences = text.sentences();
@@ -109,7 +127,10 @@ fn joined(text: &RichText, sentences: Vec<RichText>) -> Option<RichText> {
     if left.is_empty() {
         return None;
     }
-    Some(if text.is_item() && !left.is_item() { left.into_item() } else { left })
+    Some(match text.depth() {
+        Some(depth) if !left.is_item() => left.into_item(depth),
+        _ => left,
+    })
 }
 
 /// Whether a sentence sets words off as a name.
@@ -128,7 +149,7 @@ fn has_only(sentence: &RichText, vocabulary: &str) -> bool {
         match part {
             Inline::Text(text) => own.push_str(text),
             Inline::Code(_) | Inline::Strong(_) | Inline::Link { .. } => own.push_str(" 0 "),
-            Inline::Emphasis(_) | Inline::Break | Inline::Bullet => own.push(' '),
+            Inline::Emphasis(_) | Inline::Break | Inline::Bullet(_) => own.push(' '),
         }
     }
     let is_name = |word: &str| {

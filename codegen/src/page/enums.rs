@@ -2,7 +2,7 @@
 
 use crate::markdown::{BlockKind, Table, TableRow};
 use crate::page::outline::{self, Passage, Topic};
-use crate::page::{EnumMember, EnumTable, tables};
+use crate::page::{EnumMember, EnumTable, boilerplate, tables};
 use crate::source::{Span, Spanned};
 use crate::text::{Inline, RichText};
 
@@ -24,21 +24,21 @@ pub(super) fn read(passages: &[Passage<'_>], title: Option<&Spanned<String>>) ->
     let mut enums: Vec<EnumTable> = Vec::new();
     for passage in passages {
         let anchor = passage.heading.map(|heading| outline::anchor(&heading.plain()));
-        let mut last_words: Option<&RichText> = None;
-        let mut says_enum = false;
+        let mut texts: Vec<&RichText> = Vec::new();
+        let mut introduced_at = 0;
         for block in passage.blocks {
             if let BlockKind::Paragraph { text, .. } = &block.kind {
-                let words = text.plain().to_lowercase();
-                says_enum |= words.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == "enum");
-                last_words = Some(text);
+                texts.push(text);
             }
             let BlockKind::Table(table) = &block.kind else { continue };
             let header = tables::header(table);
-            let Some(mut name) = enum_name(&header, passage, title, says_enum) else { continue };
+            let Some(mut name) = enum_name(&header, passage, title, &texts) else { continue };
             let members = members(table, &header);
             let goes_on = enums.last().is_some_and(|last| last.name == name);
             // A second table that words of its own introduce may be another property's.
-            if let (true, Some(other)) = (goes_on, last_words.take().and_then(introduced)) {
+            let words = texts[introduced_at..].last();
+            introduced_at = texts.len();
+            if let (true, Some(other)) = (goes_on, words.and_then(|words| introduced(words))) {
                 name = other;
             }
             match enums.last_mut() {
@@ -52,6 +52,11 @@ pub(super) fn read(passages: &[Passage<'_>], title: Option<&Spanned<String>>) ->
         }
     }
     enums
+}
+
+fn says_enum(text: &RichText) -> bool {
+    let words = text.plain().to_lowercase();
+    words.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == "enum")
 }
 
 /// The one name that a paragraph before a table has in it: "The values of `scope`:".
@@ -70,7 +75,7 @@ fn enum_name(
     header: &[String],
     passage: &Passage<'_>,
     title: Option<&Spanned<String>>,
-    says_enum: bool,
+    texts: &[&RichText],
 ) -> Option<Spanned<String>> {
     let first = header.first()?.as_str();
     if passage.topic == Topic::Example || tables::lists_properties(header) {
@@ -89,7 +94,7 @@ fn enum_name(
         return (says_members || says_values || lists).then(|| Spanned::new(name, heading.span));
     }
     // Below the name of an enum, its table may be headed in any way, if the words say that it is one.
-    let says_so = title.is_some() && says_enum && header.len() < 4;
+    let says_so = title.is_some() && header.len() < 4 && texts.iter().any(|text| says_enum(text));
     if !says_members && !says_values && !says_so {
         return None;
     }
@@ -164,7 +169,8 @@ fn member(row: &TableRow, name_column: usize, value_column: Option<usize>) -> Op
     let tells =
         |(at, cell): &(usize, &RichText)| *at != name_column && Some(*at) != value_column && !cell.is_empty();
     let description = row.cells.iter().enumerate().rfind(tells);
-    let description = description.map_or_else(|| empty_text(row.span), |(_, cell)| cell.clone());
+    let description =
+        description.map_or_else(|| empty_text(row.span), |(_, cell)| boilerplate::documented(cell.clone()));
     Some(EnumMember { name: Spanned::new(name, cell.span), value, description })
 }
 

@@ -2,9 +2,9 @@
 
 use crate::markdown::{BlockKind, ParagraphKind, Table};
 use crate::page::outline::{Passage, Topic};
-use crate::page::{Page, remarks, tables};
+use crate::page::{Page, boilerplate, remarks, tables};
 use crate::source::{Sources, Span, Spanned};
-use crate::text::RichText;
+use crate::text::{Inline, RichText};
 
 /// Reads the introduction into the page.
 pub(super) fn read(passages: &[Passage<'_>], sources: &Sources, page: &mut Page) {
@@ -23,18 +23,23 @@ pub(super) fn read(passages: &[Passage<'_>], sources: &Sources, page: &mut Page)
             }
             _ => continue,
         };
-        if page.namespace.is_none()
-            && let Some(namespace) = namespace(text, sources)
-        {
-            page.namespace = Some(namespace);
+        if let Some(namespace) = namespace(text, sources) {
+            page.namespace.get_or_insert(namespace);
         } else if is_deprecation(text, *place) {
             page.deprecation.get_or_insert_with(|| text.clone());
         } else if *place != ParagraphKind::Quote {
-            let text = text.clone();
-            page.summary.push(if *place == ParagraphKind::ListItem { text.into_item() } else { text });
+            let text = boilerplate::documented(text.clone());
+            page.summary.extend((!text.is_empty()).then(|| match place {
+                ParagraphKind::ListItem(depth) => text.into_item(*depth),
+                _ => text,
+            }));
         }
     }
     remarks::drop_lead(&mut page.summary);
+    page.front.description.take_if(|description| {
+        let parts = vec![Inline::Text(description.value.clone())];
+        boilerplate::documented(RichText { parts, span: description.span }).is_empty()
+    });
 }
 
 /// Whether a table is about properties, methods or members, which have readers of their own.
@@ -56,10 +61,17 @@ fn title(passages: &[Passage<'_>], page: &Page) -> Spanned<String> {
     }
 }
 
+/// Whether a line says what the namespace is.
+pub(super) fn names_namespace(text: &RichText) -> bool {
+    text.plain().starts_with(NAMESPACE)
+}
+
+const NAMESPACE: &str = "Namespace:";
+
 /// The value of a line `Namespace: microsoft.graph`.
 fn namespace(text: &RichText, sources: &Sources) -> Option<Spanned<String>> {
     let plain = text.plain();
-    let value = plain.strip_prefix("Namespace:").or_else(|| after_label(&plain))?.trim();
+    let value = plain.strip_prefix(NAMESPACE).or_else(|| after_label(&plain))?.trim();
     let value = value[..value.find(char::is_whitespace).unwrap_or(value.len())].trim_end_matches('.');
     let at = sources.slice(text.span).find(value).unwrap_or_default();
     let start = text.span.start + at;

@@ -58,13 +58,22 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage<'_>> {
             above.pop();
         }
         let outer = above.last().map(|(_, topic)| *topic);
-        let topic = topic(&text.plain(), *level, outer);
+        let topic = match is_title(*level, current.heading, &blocks[at + 1..]) {
+            true => Topic::Introduction,
+            false => topic(&text.plain(), *level, outer),
+        };
         above.push((*level, topic));
         current = Head { heading: Some(text), level: *level, topic };
         start = at + 1;
     }
     passages.push(current.passage(&blocks[start..]));
     passages
+}
+
+/// Whether a heading is the page's title, whatever it names: the first one, with sections below it.
+fn is_title(level: u8, before: Option<&RichText>, behind: &[Block]) -> bool {
+    let is_below = |block: &Block| matches!(block.kind, BlockKind::Heading { level: 2.., .. });
+    level == 1 && before.is_none() && behind.iter().any(is_below)
 }
 
 struct Head<'a> {

@@ -239,7 +239,10 @@ impl RemarkReader<'_> {
 }
 
 pub(super) fn placed(text: &RichText, place: ParagraphKind) -> RichText {
-    if place == ParagraphKind::ListItem && !text.is_item() { text.clone().into_item() } else { text.clone() }
+    match place {
+        ParagraphKind::ListItem(depth) if !text.is_item() => text.clone().into_item(depth),
+        _ => text.clone(),
+    }
 }
 
 /// A row of a table as an item of a list: `first: second; third column: third`.
@@ -265,7 +268,7 @@ pub(super) fn row(header: &[RichText], cells: &[RichText]) -> RichText {
         }
         item.parts.extend(cell.parts.iter().map(spelled));
     }
-    item.into_item()
+    item.into_item(0)
 }
 
 fn plain_spelled(cell: &RichText) -> String {

@@ -6,7 +6,9 @@ use crate::markdown::{BlockKind, ParagraphKind, Table};
 use crate::page::fences::Fences;
 use crate::page::outline::Topic;
 use crate::page::parts::TypePart;
-use crate::page::{MethodRow, Representation, ResourcePart, base, remarks, tables, type_spelling};
+use crate::page::{
+    MethodRow, Representation, ResourcePart, base, introduction, remarks, tables, type_spelling,
+};
 use crate::source::Spanned;
 use crate::text::{Inline, RichText};
 
@@ -108,10 +110,12 @@ fn summary(part: &TypePart<'_>) -> Vec<RichText> {
         blocks.iter().take_while(|block| !matches!(block.kind, BlockKind::Table(_) | BlockKind::Code { .. }));
     let texts = ahead.filter_map(|block| match &block.kind {
         BlockKind::Paragraph { text, place: ParagraphKind::Body } => Some(text.clone()),
-        BlockKind::Paragraph { text, place: ParagraphKind::ListItem } => Some(text.clone().into_item()),
+        BlockKind::Paragraph { text, place: ParagraphKind::ListItem(depth) } => {
+            Some(text.clone().into_item(*depth))
+        }
         _ => None,
     });
-    texts.collect()
+    texts.filter(|text| !introduction::names_namespace(text)).collect()
 }
 
 fn read_table(table: &Table, topic: Topic, part: &mut ResourcePart, diagnostics: &mut Diagnostics) {

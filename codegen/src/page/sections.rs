@@ -60,7 +60,7 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
                 BlockKind::Paragraph { text, place } => {
                     title = Some(text.clone());
                     section.text.push(match place {
-                        ParagraphKind::ListItem => text.clone().into_item(),
+                        ParagraphKind::ListItem(depth) => text.clone().into_item(*depth),
                         ParagraphKind::Body | ParagraphKind::Quote => text.clone(),
                     });
                 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::markdown::{Table, TableRow};
-use crate::page::{Row, TypeSpelling, requirement, type_spelling};
+use crate::page::{Row, TypeSpelling, boilerplate, requirement, type_spelling};
 use crate::source::Spanned;
 use crate::text::{Inline, RichText, upper_first};
 
@@ -166,5 +166,5 @@ fn join<'a>(cells: impl Iterator<Item = (&'a str, &'a RichText)>, row: &TableRow
         joined.parts.extend(cell.parts.iter().cloned());
         joined.span.end = joined.span.end.max(cell.span.end);
     }
-    joined
+    boilerplate::documented(joined)
 }

@@ -2,13 +2,15 @@
 //!
 //! A file's name has a short or a glued word for the part: `tem`, `deviceconfig`. The title of the page that tells of the
 //! part has the words ("Telecom expense management in Example"), or the names of the part's resources have, by their initials
-//! or their breaks. A part of whose resources none is its own is no area: its pages are the product's.
+//! or their breaks. A word that nothing on the part's pages is called by is somebody's code name: what all names of the part's
+//! resources say stands for it. A part of whose resources none is its own is no area: its pages are the product's.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToKebabCase;
 
 use crate::page::{Page, PageKind};
+use crate::text::RichText;
 
 /// The names of the parts of one product.
 #[derive(Debug, Default)]
@@ -17,13 +19,15 @@ pub(super) struct Parts(BTreeMap<String, String>);
 impl Parts {
     /// Finds the names. The pages come with the parts that their files' names name.
     pub(super) fn of<'a>(pages: impl IntoIterator<Item = (&'a Page, &'a str)>) -> Self {
-        let (mut resources, mut titles) = (BTreeMap::<&str, BTreeSet<&str>>::new(), BTreeMap::new());
+        let mut resources = BTreeMap::<&str, BTreeSet<&str>>::new();
+        let (mut titles, mut said) = (Vec::new(), BTreeSet::new());
         for (page, part) in pages {
             match page.kind {
                 PageKind::Api => _ = resources.entry(part).or_default().insert(&page.names.resource),
-                PageKind::Other => titles.extend(titled(part, &page.title.value).map(|words| (part, words))),
+                PageKind::Other => titles.push(page.title.value.as_str()),
                 PageKind::Resource | PageKind::Enum => {}
             }
+            said.extend(says(page, part).then_some(part));
         }
         let own = |part: &str, resource: &str| {
             resources.iter().all(|(other, theirs)| *other == part || !theirs.contains(resource))
@@ -34,7 +38,9 @@ impl Parts {
                 let initials = own.iter().find_map(|resource| spelt(part, resource));
                 initials.or_else(|| own.iter().find_map(|resource| broken(part, resource)))
             };
-            let name = titles.get(part).cloned().or_else(spelt).unwrap_or_else(|| (*part).to_lowercase());
+            let coded = || (!said.contains(part)).then(|| shared(part, &own)).flatten();
+            let titled = titles.iter().find_map(|title| titled(part, title));
+            let name = titled.or_else(spelt).or_else(coded).unwrap_or_else(|| (*part).to_lowercase());
             (!own.is_empty()).then(|| ((*part).to_owned(), name))
         });
         Parts(names.collect())
@@ -51,7 +57,32 @@ impl Parts {
 fn titled(part: &str, title: &str) -> Option<String> {
     let words = title.split_once(" in ")?.0.to_kebab_case();
     let initials: String = words.split('-').filter_map(|word| word.chars().next()).collect();
-    (initials == part.to_lowercase()).then_some(words)
+    (initials == part.to_lowercase() || broken(part, &words.replace('-', "_")).is_some()).then_some(words)
+}
+
+/// Whether a page says the word of its part, or one that begins like it.
+fn says(page: &Page, part: &str) -> bool {
+    let part = part.to_lowercase();
+    let description = page.front.description.as_ref().map(|description| description.value.clone());
+    let rows = page.resources().flat_map(|resource| &resource.properties);
+    let rows = rows.map(|row| format!("{} {}", row.name.value, row.description.plain()));
+    let texts = page.summary.iter().map(RichText::plain).chain(description).chain(rows);
+    texts.chain([page.title.value.clone()]).any(|text| text.to_lowercase().contains(&part))
+}
+
+/// The words that all resources of a part have in their names, in their order: for `nimbus`, `late-fee` of `late_fee` and
+/// `overdue_late_fee`. None where one of them begins like the part's word, as `audit_event` does of `auditing`.
+fn shared(part: &str, resources: &[&str]) -> Option<String> {
+    const BEGINNING: usize = 4;
+    let beginning: String = part.to_lowercase().chars().take(BEGINNING).collect();
+    let (first, others) = resources.split_first()?;
+    if others.is_empty() || resources.iter().any(|resource| resource.contains(&beginning)) {
+        return None;
+    }
+    let has = |resource: &str, word: &str| resource.split('_').any(|known| known == word);
+    let words = first.split('_').filter(|word| others.iter().all(|other| has(other, word)));
+    let words: Vec<&str> = words.collect();
+    (words.len() > 1).then(|| words.join("-"))
 }
 
 /// A part's word in the words of a resource's name, whose first words it abbreviates by their initials, or runs together.
@@ -104,6 +135,18 @@ mod tests {
         );
         assert_eq!(titled("repairs", "How to mend shelves in Example"), None);
         assert_eq!(titled("s", "Shelves"), None);
+        assert_eq!(
+            titled("lateloan", "Late loans and fees in Example").as_deref(),
+            Some("late-loans-and-fees")
+        );
+        assert_eq!(titled("late", "Late loans in Example"), None);
+    }
+
+    #[test]
+    fn what_the_resources_share_stands_for_a_code_name() {
+        assert_eq!(shared("nimbus", &["late_fee", "overdue_late_fee"]).as_deref(), Some("late-fee"));
+        assert_eq!(shared("nimbus", &["late_fee", "late_loan"]), None);
+        assert_eq!(shared("feeding", &["late_fee_notice", "late_feeder_notice"]), None);
     }
 
     #[test]

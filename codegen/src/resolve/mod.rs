@@ -30,6 +30,7 @@ use operations::judge::Judge;
 use operations::proposals::Proposals;
 use operations::tree::Tree;
 use operations::{actions, annotated, exchanges, implied, merge, misspelt, page_type, undescribed};
+use rayon::prelude::*;
 use types::declare::{Declarations, DeclaredKind};
 use types::lookup::Lookup;
 use types::representation::RepresentedType;
@@ -45,7 +46,7 @@ pub(crate) fn resolve(
     diagnostics: &mut Diagnostics,
 ) -> (Model, ExampleRoutes) {
     let objects = inline_enums::shown_as_objects(pages.values());
-    let inline = pages.iter().map(|(id, page)| (*id, inline_enums::of(page, &objects))).collect();
+    let inline = pages.par_iter().map(|(id, page)| (*id, inline_enums::of(page, &objects))).collect();
     let owned = owned_enums::of(pages, sources);
     let mut declarations = Declarations::of(pages, &inline, &owned, sources);
     let missing = missing::declare(&mut declarations, pages, (links, sources), &objects);
@@ -60,7 +61,8 @@ pub(crate) fn resolve(
     add(&mut structured, shown, diagnostics);
     let returns = page_type::returns(&lookup);
     let bindings = exchanges::bind(pages);
-    let proposals = pages.iter().map(|(id, page)| (*id, Proposals::of(&lookup, &returns, page))).collect();
+    let proposals =
+        pages.par_iter().map(|(id, page)| (*id, Proposals::of(&lookup, &returns, page))).collect();
     let tree = Tree::of(&structured, &lookup, &proposals, &bindings);
     let judge = Judge { types: &structured, tree: &tree, proposals: &proposals };
     let mut resolved = merge::resolve(&judge, &lookup, &bindings, sources, diagnostics);
@@ -78,6 +80,7 @@ pub(crate) fn resolve(
     }
     look(&resolved.operations, &Known { tree: &tree, proposals: &proposals, pages });
     let (bodies, operations) = (resolved.bodies, resolved.operations);
+    let root = exchanges::root(pages, &bindings);
     add(&mut structured, bodies, diagnostics);
     let routes = ExampleRoutes { bindings, operations: resolved.of_route };
     correct_properties(&mut structured, &operations, &said, &addressed, (&routes, pages), diagnostics);
@@ -86,7 +89,7 @@ pub(crate) fn resolve(
     let samples = Samples::of(&structured, &operations, &routes, pages);
     spellings::correct(&mut enums, &structured, &samples, diagnostics);
     let areas = areas::resolve(&structured, &enums, pages, sources);
-    let model = Model { structured, enums, operations, areas, ..Model::default() };
+    let model = Model { structured, enums, operations, areas, root, ..Model::default() };
     unused_enums::report(&model, lookup.declarations, diagnostics);
     (model, routes)
 }

@@ -22,7 +22,7 @@ pub struct Input {
 }
 
 /// A place below a root where no text could be had.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Unreadable {
     /// Index of the documentation root.
     pub root: usize,
@@ -33,7 +33,7 @@ pub struct Unreadable {
 }
 
 /// What stands in the way of reading a place.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Obstacle {
     /// A symbolic link that leads back to a folder above it: what it leads to is read there.
     Loop,
@@ -44,7 +44,7 @@ pub enum Obstacle {
 }
 
 /// One text of the documentation.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub(crate) struct Source {
     pub(crate) root: usize,
     pub(crate) path: String,
@@ -59,7 +59,7 @@ pub(crate) struct Source {
 }
 
 /// Identifies a source: its position in the order of root and path.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
 /// A range of bytes in a source's text.
@@ -113,7 +113,7 @@ impl fmt::Display for Position {
 }
 
 /// All texts of one run, in the order of root and path whatever order they were handed in.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct Sources {
     files: Vec<Source>,
     /// How many roots there are: with several, a path is shown with its root.

@@ -111,7 +111,7 @@ impl Location {
     /// What has the member, and the member: as code.
     pub(crate) fn holder_and_name(&self) -> (String, String) {
         let (holder, name) = self.path.rsplit_once('.').unwrap_or(("", &self.path));
-        let known_as = self.known_as.as_ref().map(|name| format!(" (the table spells it `{name}`)"));
+        let known_as = self.known_as.as_ref().map(|name| format!(" for `{name}`"));
         let name = format!("`{name}`{}", known_as.unwrap_or_default());
         let of = match (&self.body_of, holder) {
             (None, holder) => format!("`{holder}`"),

@@ -175,9 +175,9 @@ fn check_docs(attributes: &[Attribute], kind: doc::Kind, report: &mut impl FnMut
                 }
                 _ => report("documents with no text".to_owned()),
             },
-            // A fence that is only one where its area is on.
+            // A fence that is only one where its features are on.
             (Meta::List(list), Some("cfg_attr")) => {
-                if list.tokens.to_string().starts_with("feature = \"full\" , doc") {
+                if list.tokens.to_string().ends_with(", doc = \"```rust\"") {
                     lines.push("```rust".to_owned());
                 }
             }

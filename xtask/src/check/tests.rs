@@ -10,8 +10,8 @@ fn diff_of(old: &[(&str, &str)], new: &[(&str, &str)]) -> (String, String) {
     let files = |files: &[(&str, &str)]| {
         files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect::<BTreeMap<_, _>>()
     };
-    write(out.path(), &Plan::new(out.path(), &files(old), "").unwrap()).unwrap();
-    let plan = Plan::new(out.path(), &files(new), "").unwrap();
+    write(out.path(), &Plan::new(out.path(), files(old), "").unwrap()).unwrap();
+    let plan = Plan::new(out.path(), files(new), "").unwrap();
     (anstream::adapter::strip_str(&diff(&plan, "generated/")).to_string(), tally(&plan))
 }
 
@@ -64,11 +64,11 @@ fn the_diff_is_bounded() {
 fn a_manifest_that_is_not_current_is_a_difference_of_its_own() {
     let out = tempfile::tempdir().unwrap();
     let files = BTreeMap::from([("a.rs".to_owned(), String::new())]);
-    write(out.path(), &Plan::new(out.path(), &files, "").unwrap()).unwrap();
+    write(out.path(), &Plan::new(out.path(), files.clone(), "").unwrap()).unwrap();
     let path = out.path().join("codegen.lock");
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, format!("{text}<<<<<<< HEAD\n")).unwrap();
-    let plan = Plan::new(out.path(), &files, "").unwrap();
+    let plan = Plan::new(out.path(), files.clone(), "").unwrap();
     assert!(!plan.is_current());
     assert!(diff(&plan, "").contains("-<<<<<<< HEAD"));
     assert_eq!(tally(&plan), "the manifest changed");

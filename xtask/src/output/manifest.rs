@@ -73,7 +73,8 @@ impl Manifest {
     }
 }
 
-pub(super) fn digest(content: &[u8]) -> String {
+/// The digest of a content, as `sha256sum` writes it.
+pub(crate) fn digest(content: &[u8]) -> String {
     Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

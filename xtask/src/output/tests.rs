@@ -18,7 +18,7 @@ fn files(files: &[(&str, &str)]) -> BTreeMap<String, String> {
 }
 
 fn plan(out: &TempDir, produced: &[(&str, &str)]) -> anyhow::Result<Plan> {
-    Plan::new(out.path(), &files(produced), SETTINGS)
+    Plan::new(out.path(), files(produced), SETTINGS)
 }
 
 fn run(out: &TempDir, produced: &[(&str, &str)]) -> Plan {
@@ -194,10 +194,10 @@ fn what_cannot_be_written_changes_nothing() {
 fn what_cannot_be_written_leaves_no_new_folder() {
     let parent = folder();
     let out = parent.path().join("new/out");
-    let planned = Plan::new(&out, &files(&[("a/b.rs", "")]), SETTINGS).unwrap();
+    let planned = Plan::new(&out, files(&[("a/b.rs", "")]), SETTINGS).unwrap();
     // Nothing can be written beside a name that is as long as names may be.
     let long = "x".repeat(250);
-    let refused = Plan::new(&out, &files(&[("a/b.rs", ""), (&long, "")]), SETTINGS).unwrap();
+    let refused = Plan::new(&out, files(&[("a/b.rs", ""), (&long, "")]), SETTINGS).unwrap();
     assert!(write(&out, &refused).is_err());
     assert_eq!(tree(parent.path()).len(), 1, "only the folder itself");
     write(&out, &planned).unwrap();

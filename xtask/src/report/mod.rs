@@ -45,6 +45,11 @@ pub(crate) fn elsewhere(generated: &Generated) -> String {
     format!("left out, since they belong to other resources (add them with --only): {list}\n")
 }
 
+/// `wrote 0 files, removed 0, 300 unchanged in generated/`
+pub(crate) fn unchanged(files: usize, folder: &str) -> String {
+    format!("wrote {}, removed 0, {files} unchanged in {folder}\n", count(0, "file"))
+}
+
 /// `wrote 12 files, removed 1, 300 unchanged in generated/`
 pub(crate) fn written(plan: &Plan, folder: &str) -> String {
     let removed = plan.changes.iter().filter(|change| change.after.is_none()).count();

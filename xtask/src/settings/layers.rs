@@ -8,6 +8,7 @@ use codegen::Options;
 use super::Settings;
 use super::defaults::Defaults;
 use super::file::SettingsFile;
+use super::license;
 use super::value::PackageName;
 use crate::{corrections, origin, paths};
 
@@ -73,6 +74,8 @@ impl Run {
         if merged.page_url.is_none() && docs.len() == 1 {
             options.page_url = options.origins.first().and_then(origin::page_url);
         }
+        // Nor is what follows from the attribution.
+        license::settle(&mut options)?;
         Ok(Run { docs, docs_named_in, out, physical_out, options, settings_text })
     }
 }

@@ -3,6 +3,7 @@
 mod defaults;
 mod file;
 mod layers;
+mod license;
 mod value;
 
 use std::path::PathBuf;
@@ -41,7 +42,7 @@ pub(crate) struct Settings {
     /// One sentence about the crate.
     #[arg(long, value_name = "TEXT", help_heading = CRATE)]
     description: Option<String>,
-    /// Licence of the crate, an SPDX expression.
+    /// Licence of the crate, an SPDX expression; unless it is given, the code's and those that --attribution names.
     #[arg(long, value_name = "SPDX", help_heading = CRATE)]
     license: Option<License>,
     /// Address of the crate's repository.
@@ -52,7 +53,9 @@ pub(crate) struct Settings {
     /// Unless it is given, pages of a checkout of a repository on GitHub are shown there, as they stand in the commit.
     #[arg(long, value_name = "TEMPLATE", help_heading = CRATE)]
     page_url: Option<PageUrl>,
-    /// Where the pages' text comes from and under which licence.
+    /// Where the pages' text comes from and under which licence: `The library's handbook, CC-BY-4.0`.
+    ///
+    /// The crate then has ATTRIBUTION.md, which says so, and the licences of the code.
     #[arg(long, value_name = "TEXT", help_heading = CRATE)]
     attribution: Option<String>,
     /// Resource or area to generate, with its operations and the types that they hold; may be repeated, nothing else is generated.

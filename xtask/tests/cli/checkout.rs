@@ -55,7 +55,8 @@ fn a_checkout_gives_the_same_crate_as_its_pages_alone() {
     fs::create_dir_all(project.path("bare/v1.0")).unwrap();
     fs::rename(project.path("reference/v1.0/api"), project.path("bare/v1.0/api")).unwrap();
     let ran = project.done("codegen --docs bare/v1.0 --out bare-out --name out");
-    let missing = "error[missing-include]: the included file `includes/permissions/gadget-create-permissions.md` is not";
+    let missing =
+        "error[missing-include]: the page includes `includes/permissions/gadget-create-permissions.md`";
     assert!(project.read("bare-out/diagnostics.txt").contains(missing), "{ran:?}");
 
     let files = |out: &str| {
@@ -109,7 +110,7 @@ fn includes_beside_the_folder_are_read_within_the_checkout() {
     assert!(!says(&gadget("../../concepts/notes.md"), "A concept."), "outside of a checkout");
     let findings = project.read("out/diagnostics.txt");
     assert!(
-        findings.contains("error[missing-include]: the included file `../concepts/notes.md`"),
+        findings.contains("error[missing-include]: the page includes `../concepts/notes.md`"),
         "{findings}"
     );
 

@@ -103,7 +103,7 @@ fn calls_are_corrected_until_the_pages_say_so_too() {
     project.put("docs/api/gadget-create.md", &mended);
     let ran = project.refused("codegen --out out");
     let says = "error: out/corrections.toml:3:8: the correction does not apply: \
-        no page has `POST /gadgets`; what there is by now is `PUT /gadgets`\n";
+        no page has `POST /gadgets`, and `PUT /gadgets` is there already: remove the entry\n";
     assert_eq!(ran.stderr, says);
     project.put("out/corrections.toml", &CALLS.replace("bytes", "Gadget"));
     project.put("docs/api/gadget-create.md", &mended.replace("PUT ", "POST "));

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a helper of a test fails with the test")]
 
+mod attribution;
 mod check;
 mod checkout;
 mod corrections;
@@ -14,6 +15,8 @@ mod lint;
 mod overlay;
 mod ownership;
 mod project;
+#[cfg(unix)]
+mod remembered;
 mod report;
 mod settings;
 mod slice;

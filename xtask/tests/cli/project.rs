@@ -11,6 +11,7 @@ use tempfile::TempDir;
 pub(crate) struct Project {
     _folder: TempDir,
     root: PathBuf,
+    caches: TempDir,
 }
 
 /// What a run did.
@@ -25,7 +26,7 @@ impl Project {
     pub(crate) fn new() -> Project {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().canonicalize().unwrap();
-        let project = Project { _folder: folder, root };
+        let project = Project { _folder: folder, root, caches: tempfile::tempdir().unwrap() };
         project.put("docs/api/gadget-create.md", &page("gadget"));
         project
     }
@@ -74,7 +75,13 @@ impl Project {
         for variable in ["CARGO_MANIFEST_DIR", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
             command.env_remove(variable);
         }
+        command.env("XDG_CACHE_HOME", self.caches());
         command
+    }
+
+    /// The user's folder for what only saves work.
+    pub(crate) fn caches(&self) -> &Path {
+        self.caches.path()
     }
 
     pub(crate) fn path(&self, path: &str) -> PathBuf {

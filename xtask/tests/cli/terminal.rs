@@ -29,7 +29,7 @@ fn quiet_prints_only_what_keeps_the_run_from_succeeding() {
     assert!(ran.stderr.starts_with("error: "), "{ran:?}");
     let ran = project.run("codegen --out out --name other --check --quiet");
     assert_eq!((ran.code, ran.stdout.as_str()), (1, ""));
-    assert!(ran.stderr.starts_with("error: out/ is not what the pages give"), "{ran:?}");
+    assert!(ran.stderr.starts_with("error: out/ is not current"), "{ran:?}");
 }
 
 #[test]

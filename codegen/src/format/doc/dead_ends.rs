@@ -15,9 +15,11 @@ pub(super) fn without(text: &RichText, links: &dyn LinkTarget) -> RichText {
         return text.clone();
     }
     let sentences = text.sentences().into_iter().flat_map(|sentence| match is_dead_end(&sentence) {
-        true => {
-            sentence.parts.into_iter().filter(|part| matches!(part, Inline::Break | Inline::Bullet)).collect()
-        }
+        true => sentence
+            .parts
+            .into_iter()
+            .filter(|part| matches!(part, Inline::Break | Inline::Bullet(_)))
+            .collect(),
         false => sentence.parts,
     });
     RichText { parts: sentences.collect(), span: text.span }

@@ -19,14 +19,17 @@ pub(crate) use address::Address;
 pub(crate) use markdown::Markdown;
 use markdown::TIED;
 pub(crate) use prose::LinkTarget;
-use wrap::{list_entry, wrap};
+use wrap::{list_entry, nested_entry, wrap};
+
+/// The most lists around a list: the lines of more would be too short to read.
+const DEEPEST: usize = 4;
 
 /// Documentation of one item: paragraphs, each wrapped, with empty lines between.
 #[derive(Debug, Default)]
 pub(crate) struct Doc {
     lines: Vec<String>,
-    /// Whether the last lines are items of a list.
-    in_list: bool,
+    /// Where the last lines are items of a list, in how many lists that is.
+    in_list: Option<usize>,
 }
 
 impl Doc {
@@ -47,8 +50,8 @@ impl Doc {
 
     /// Adds a paragraph of a page's prose; nothing if it is empty.
     pub(crate) fn prose(&mut self, text: &RichText, links: &dyn LinkTarget) -> &mut Self {
-        if text.is_item() {
-            return self.item(&Markdown::prose(text, links));
+        if let Some(depth) = text.depth() {
+            return self.item(&Markdown::prose(text, links), depth);
         }
         for paragraph in prose::paragraphs(text, links) {
             self.paragraph(&paragraph);
@@ -56,15 +59,17 @@ impl Doc {
         self
     }
 
-    /// Adds an item to a list, which it starts unless the item before belongs to it.
-    fn item(&mut self, text: &Markdown) -> &mut Self {
-        let entry = list_entry(text);
-        if !self.in_list || entry.is_empty() {
+    /// Adds an item to a list, which it starts unless the item before belongs to it. A list is in another one only behind an
+    /// item of that.
+    fn item(&mut self, text: &Markdown, depth: usize) -> &mut Self {
+        let depth = self.in_list.map_or(0, |last| depth.min(last + 1).min(DEEPEST));
+        let entry = nested_entry(text, depth);
+        if self.in_list.is_none() || entry.is_empty() {
             self.block(entry);
         } else {
             self.lines.extend(entry);
         }
-        self.in_list = true;
+        self.in_list = Some(depth);
         self
     }
 
@@ -97,18 +102,19 @@ impl Doc {
         self.block(entries.iter().flat_map(list_entry).collect())
     }
 
-    /// Adds Rust code behind a fence that names the language.
-    pub(crate) fn code_block(&mut self, code: Code) -> &mut Self {
-        self.block(code.named_block().collect())
+    /// Adds Rust code behind a fence that names the language, and the feature that the code needs besides.
+    pub(crate) fn code_block(&mut self, code: Code, feature: Option<&'static str>) -> &mut Self {
+        self.block(code.named_block(feature).collect())
     }
 
-    /// Adds a command. A word of it that a shell would not take as it is leaves the whole out.
-    pub(crate) fn console(&mut self, words: &[&str]) -> &mut Self {
+    /// Adds commands. A word that a shell would not take as it is leaves the whole out.
+    pub(crate) fn console(&mut self, commands: &[&[&str]]) -> &mut Self {
         let is_plain = |word: &&str| word.chars().all(|c| c.is_ascii_alphanumeric() || "-_,".contains(c));
-        if !words.iter().all(is_plain) {
+        if !commands.iter().all(|words| words.iter().all(is_plain)) {
             return self;
         }
-        self.block(vec!["```console".to_owned(), format!("$ {}", words.join(" ")), "```".to_owned()])
+        let lines = commands.iter().map(|words| format!("$ {}", words.join(" ")));
+        self.block(["```console".to_owned()].into_iter().chain(lines).chain(["```".to_owned()]).collect())
     }
 
     /// Adds Rust code, which rustdoc compiles as a test.
@@ -120,13 +126,22 @@ impl Doc {
         self.lines.is_empty()
     }
 
-    /// The attributes that hold the documentation.
+    /// The attribute that holds the documentation: what lays it out writes each line by itself.
     pub(crate) fn tokens(&self) -> TokenStream {
-        let lines = self.lines.iter().map(|line| match line.as_str() {
-            "" => String::new(),
-            line => format!(" {line}"),
-        });
-        quote! { #(#[doc = #lines])* }
+        if self.is_empty() {
+            return TokenStream::new();
+        }
+        let mut text = String::with_capacity(self.lines.iter().map(|line| line.len() + 2).sum());
+        for (at, line) in self.lines.iter().enumerate() {
+            text.push_str(match (at, line.as_str()) {
+                (0, "") => "",
+                (0, _) => " ",
+                (_, "") => "\n",
+                (_, _) => "\n ",
+            });
+            text.push_str(line);
+        }
+        quote! { #[doc = #text] }
     }
 
     /// The lines of a module's documentation, each with its mark.
@@ -145,7 +160,7 @@ impl Doc {
     }
 
     fn block(&mut self, lines: Vec<String>) -> &mut Self {
-        self.in_list = false;
+        self.in_list = None;
         if lines.is_empty() {
             return self;
         }

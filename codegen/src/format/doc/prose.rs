@@ -47,7 +47,7 @@ impl Writer<'_> {
                 Inline::Emphasis(inner) => self.wrapped("*", inner, after),
                 Inline::Link { text: inner, target } => self.link(inner, target, after),
                 Inline::Break => self.out.push_str(if self.in_link { " " } else { APART }),
-                Inline::Bullet => {}
+                Inline::Bullet(_) => {}
             }
         }
     }
@@ -132,6 +132,6 @@ fn first(parts: &[Inline]) -> Option<char> {
         // The link's bracket, or the words alone where it leads nowhere.
         Inline::Link { text, .. } => first(text),
         Inline::Break => Some('\n'),
-        Inline::Bullet => None,
+        Inline::Bullet(_) => None,
     })
 }

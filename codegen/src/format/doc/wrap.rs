@@ -6,12 +6,19 @@ use super::markdown::{Markdown, TIED};
 const WIDTH: usize = 100;
 
 pub(super) fn list_entry(entry: &Markdown) -> Vec<String> {
-    let lines = wrap(entry, "  ");
+    nested_entry(entry, 0)
+}
+
+/// An item of a list that is in so many others.
+pub(super) fn nested_entry(entry: &Markdown, depth: usize) -> Vec<String> {
+    let outer = "  ".repeat(depth);
+    let indent = format!("{outer}  ");
+    let mut lines: Vec<String> =
+        wrap(entry, &indent).into_iter().map(|line| format!("{indent}{line}")).collect();
+    if let Some(first) = lines.first_mut() {
+        first.replace_range(outer.len()..indent.len(), "- ");
+    }
     lines
-        .into_iter()
-        .enumerate()
-        .map(|(index, line)| if index == 0 { format!("- {line}") } else { format!("  {line}") })
-        .collect()
 }
 
 /// Lines of at most the width. No line starts with a sign that would make it a heading, a list or a quote.

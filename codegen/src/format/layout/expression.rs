@@ -1,25 +1,26 @@
 //! Functions whose bodies are one expression: a `match`, a call, or a chain of calls.
 
-use proc_macro2::{Delimiter, Group, TokenTree};
+use proc_macro2::Delimiter;
 
 use super::flat::{between_commas, flat};
-use super::{Layout, braces, fits, is_punct, is_word};
+use super::token::Token;
+use super::{FITS, Layout, braces};
 
 impl Layout {
-    pub(super) fn function(&mut self, head: &[TokenTree], body: &[TokenTree], indent: usize) -> Option<()> {
+    pub(super) fn function(&mut self, head: &[Token], body: &[Token], indent: usize) -> Option<()> {
         let text = format!("{} {{", flat(head)?);
-        if fits(indent + text.len())? {
+        if indent + text.len() <= FITS {
             self.line(indent, &text);
         } else {
             let at = head.iter().position(|token| parentheses(token).is_some())?;
-            let parameters: Vec<TokenTree> = parentheses(&head[at])?.stream().into_iter().collect();
+            let parameters = parentheses(&head[at])?;
             // Without parameters, the answer's type is what breaks.
             if parameters.is_empty() {
                 return None;
             }
             self.short_line(indent, &format!("{}(", flat(&head[..at])?))?;
-            for parameter in between_commas(&parameters) {
-                self.short_line(indent + 4, &format!("{},", flat(parameter)?))?;
+            for parameter in between_commas(parameters) {
+                self.atom_or_short(indent + 4, parameter, ',')?;
             }
             self.short_line(indent, &format!("){} {{", flat(&head[at + 1..])?))?;
         }
@@ -28,18 +29,18 @@ impl Layout {
         Some(())
     }
 
-    fn body(&mut self, body: &[TokenTree], indent: usize) -> Option<()> {
+    fn body(&mut self, body: &[Token], indent: usize) -> Option<()> {
         // Between values, an angle compares.
-        if body.is_empty() || body.iter().any(|token| is_punct(token, ';') || is_punct(token, '<')) {
+        if body.is_empty() || body.iter().any(|token| token.is_sign(';') || token.is_sign('<')) {
             return None;
         }
         if let [word, value @ .., arms] = body
-            && is_word(word, "match")
+            && word.is_word("match")
         {
-            return self.arms(value, &braces(arms)?, indent);
+            return self.arms(value, braces(arms)?, indent);
         }
         let text = flat(body)?;
-        if fits(indent + text.len())? {
+        if indent + text.len() <= FITS {
             self.line(indent, &text);
             return Some(());
         }
@@ -47,7 +48,7 @@ impl Layout {
         let mut links = Vec::new();
         let mut start = 0;
         for at in 1..body.len() {
-            if is_punct(&body[at], '.') {
+            if body[at].is_sign('.') {
                 links.push(&body[start..at]);
                 start = at;
             }
@@ -59,12 +60,11 @@ impl Layout {
         // A call inside of a chain is indented once more.
         let inside = if further.is_empty() { indent } else { indent + 4 };
         let text = flat(first)?;
-        if !further.is_empty() && fits(indent + text.len())? {
+        if !further.is_empty() && indent + text.len() <= FITS {
             self.line(indent, &text);
         } else {
             self.short_line(indent, &format!("{}(", flat(function)?))?;
-            let arguments: Vec<TokenTree> = arguments.stream().into_iter().collect();
-            for argument in between_commas(&arguments) {
+            for argument in between_commas(arguments) {
                 self.short_line(inside + 4, &format!("{},", flat(argument)?))?;
             }
             self.line(inside, ")");
@@ -75,20 +75,24 @@ impl Layout {
         Some(())
     }
 
-    fn arms(&mut self, value: &[TokenTree], arms: &Group, indent: usize) -> Option<()> {
-        let arms: Vec<TokenTree> = arms.stream().into_iter().collect();
+    fn arms(&mut self, value: &[Token], arms: &[Token], indent: usize) -> Option<()> {
         self.short_line(indent, &format!("match {} {{", flat(value)?))?;
-        for arm in between_commas(&arms) {
-            self.short_line(indent + 4, &format!("{},", flat(arm)?))?;
+        for arm in between_commas(arms) {
+            let text = flat(arm)?;
+            if indent + 4 + text.len() <= FITS {
+                self.line(indent + 4, &format!("{text},"));
+                continue;
+            }
+            let arrow = arm.iter().position(|token| token.is_sign('='))?;
+            self.short_line(indent + 4, &format!("{} => {{", flat(&arm[..arrow])?))?;
+            self.body(&arm[arrow + 2..], indent + 8)?;
+            self.line(indent + 4, "}");
         }
         self.line(indent, "}");
         Some(())
     }
 }
 
-fn parentheses(token: &TokenTree) -> Option<Group> {
-    match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => Some(group.clone()),
-        _ => None,
-    }
+fn parentheses(token: &Token) -> Option<&[Token]> {
+    token.inside(Delimiter::Parenthesis)
 }

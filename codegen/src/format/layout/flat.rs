@@ -1,20 +1,25 @@
 //! Tokens on one line.
 
-use proc_macro2::{Delimiter, Spacing, TokenTree};
+use proc_macro2::{Delimiter, Spacing};
+
+use super::token::Token;
+
+/// The widest struct on one line, without its last brace.
+const WIDEST_STRUCT: usize = 34;
 
 /// Writes tokens as the formatter writes them where they fit on a line; none where it is not sure how.
-pub(super) fn flat(tokens: &[TokenTree]) -> Option<String> {
+pub(super) fn flat(tokens: &[Token]) -> Option<String> {
     let mut out = String::new();
     write(tokens, &mut out)?;
     Some(out)
 }
 
-fn write(tokens: &[TokenTree], out: &mut String) -> Option<()> {
+fn write(tokens: &[Token], out: &mut String) -> Option<()> {
     let mut before = Before::Nothing;
     let mut tokens = tokens.iter().peekable();
     while let Some(token) = tokens.next() {
         before = match token {
-            TokenTree::Ident(ident) => {
+            Token::Word(ident) => {
                 if matches!(before, Before::Word | Before::Closed | Before::Lifetime) {
                     out.push(' ');
                 }
@@ -22,34 +27,49 @@ fn write(tokens: &[TokenTree], out: &mut String) -> Option<()> {
                 let is_lifetime = matches!(before, Before::Tick);
                 if is_lifetime { Before::Lifetime } else { Before::Word }
             }
-            TokenTree::Literal(literal) => {
+            Token::Literal(literal) => {
                 if matches!(before, Before::Word | Before::Closed | Before::Lifetime) {
                     return None;
                 }
                 push(out, literal);
                 Before::Word
             }
-            TokenTree::Group(group) => {
-                let (open, close) = match group.delimiter() {
+            Token::Group(Delimiter::Brace, inside) => {
+                // Of braces, only those of a struct's fields stand on one line.
+                if !matches!(before, Before::Word) || !holds_fields(inside) {
+                    return None;
+                }
+                let name = out
+                    .rfind(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '_' | ':'))
+                    .map_or(0, |at| at + 1);
+                out.push_str(" { ");
+                write(without_last_comma(inside), out)?;
+                // A wider one has a line for each field.
+                if out.len() + 1 - name > WIDEST_STRUCT {
+                    return None;
+                }
+                out.push_str(" }");
+                Before::Closed
+            }
+            Token::Group(delimiter, inside) => {
+                let (open, close) = match delimiter {
                     Delimiter::Parenthesis => ('(', ')'),
                     Delimiter::Bracket => ('[', ']'),
-                    Delimiter::Brace | Delimiter::None => return None,
+                    _ => return None,
                 };
                 if matches!(before, Before::Lifetime) {
                     out.push(' ');
                 }
                 out.push(open);
-                let inside: Vec<TokenTree> = group.stream().into_iter().collect();
                 // On one line nothing has a comma behind the last.
-                let inside = inside.strip_suffix_comma();
-                write(inside, out)?;
+                write(without_last_comma(inside), out)?;
                 out.push(close);
                 Before::Closed
             }
-            TokenTree::Punct(punct) => {
+            Token::Sign(punct) => {
                 let joint = punct.spacing() == Spacing::Joint;
                 let next = tokens.peek().and_then(|next| match next {
-                    TokenTree::Punct(next) => Some(next.as_char()),
+                    Token::Sign(next) => Some(next.as_char()),
                     _ => None,
                 });
                 match (punct.as_char(), next) {
@@ -80,6 +100,11 @@ fn write(tokens: &[TokenTree], out: &mut String) -> Option<()> {
                     ('\'', _) => {
                         out.push('\'');
                         Before::Tick
+                    }
+                    ('.', Some('.')) if joint => {
+                        tokens.next();
+                        out.push_str("..");
+                        Before::Nothing
                     }
                     ('.', _) if !joint => {
                         out.push('.');
@@ -123,11 +148,11 @@ fn push(out: &mut String, token: &impl std::fmt::Display) {
 }
 
 /// What stands between commas.
-pub(super) fn between_commas(tokens: &[TokenTree]) -> impl Iterator<Item = &[TokenTree]> {
+pub(super) fn between_commas(tokens: &[Token]) -> impl Iterator<Item = &[Token]> {
     let mut angles = 0_usize;
     let mut before = ' ';
     let split = tokens.split(move |token| {
-        let TokenTree::Punct(punct) = token else {
+        let Token::Sign(punct) = token else {
             before = ' ';
             return false;
         };
@@ -143,16 +168,21 @@ pub(super) fn between_commas(tokens: &[TokenTree]) -> impl Iterator<Item = &[Tok
     split.filter(|part| !part.is_empty())
 }
 
-/// A list of tokens without the comma at its end.
-pub(super) trait StripComma {
-    fn strip_suffix_comma(&self) -> &[TokenTree];
+/// Whether these are the fields of a struct: `name: value`, or `..rest`.
+fn holds_fields(inside: &[Token]) -> bool {
+    match inside {
+        [Token::Word(_), Token::Sign(colon), ..] => {
+            colon.as_char() == ':' && colon.spacing() == Spacing::Alone
+        }
+        [first, second, ..] => first.is_sign('.') && second.is_sign('.'),
+        _ => false,
+    }
 }
 
-impl StripComma for [TokenTree] {
-    fn strip_suffix_comma(&self) -> &[TokenTree] {
-        match self.split_last() {
-            Some((TokenTree::Punct(punct), rest)) if punct.as_char() == ',' => rest,
-            _ => self,
-        }
+/// A list of tokens without the comma at its end.
+fn without_last_comma(list: &[Token]) -> &[Token] {
+    match list.split_last() {
+        Some((last, rest)) if last.is_sign(',') => rest,
+        _ => list,
     }
 }

@@ -8,6 +8,7 @@ use super::siblings::Siblings;
 use crate::case::snake;
 use crate::page::Route;
 use crate::path_template::{PathTemplate, Piece};
+use crate::plural::one_of;
 
 /// The names that routes may have beside the plainest one.
 pub(super) struct Candidates<'a> {
@@ -36,38 +37,72 @@ impl<'a> Siblings<'a> {
 }
 
 impl Candidates<'_> {
-    /// What a route may be called, the shortest first.
-    pub(super) fn of(&self, place: usize) -> Vec<String> {
+    /// What a route is called: the plainest of its names that is free, or else the plainest.
+    pub(super) fn of(&self, place: usize, is_free: impl Fn(&String) -> bool) -> String {
         let (words, main, route) = (self.words, self.main, &self.siblings.routes[place]);
         let method = if route.method == main.method { "" } else { route.method.as_str() };
-        let (with, told) = (self.siblings.with_query(place), self.siblings.told_by_query(place));
+        let (with, told_by_query) = (self.siblings.with_query(place), self.siblings.told_by_query(place));
         let all = literals(&route.address.path);
-        let more = added(&self.literals, &all);
-        // What goes on behind the plainest route is not where that stands.
-        let more = if all.starts_with(&self.path) { more.join("_") } else { prefixed("in", &more) };
+        let segments = added(&self.literals, &all);
+        let more = self.led(&all, &segments);
         let all = prefixed("in", &all);
         let path = if is_by_path(route) && !is_by_path(main) { "by_path" } else { "" };
         let parameters = parameters(route);
-        let by = prefixed("by", &added(&self.parameters, &parameters));
+        let added_by = added(&self.parameters, &parameters);
+        let by = prefixed("by", &added_by);
+        // A key that a segment tells of needs no word.
+        let told = |name: &&String| {
+            segments.iter().any(|segment| name.strip_suffix("_id") == Some(&one_of(segment)))
+        };
+        let by_other: Vec<String> = added_by.iter().filter(|name| !told(name)).cloned().collect();
+        let by_other = prefixed("by", &by_other);
         let by_all = prefixed("by", &parameters);
         let options = route.query.as_ref().map(query::with).unwrap_or_default();
-        let candidates: [&[&str]; 9] = [
+        let candidates: [&[&str]; 10] = [
             &[words, method, &more, &with],
             &[words, method, &more, &with, path],
             &[words, method, &more, &options],
-            &[words, method, &more, &with, &told],
+            &[words, method, &more, &with, &told_by_query],
+            &[words, method, &more, &with, &by_other],
             &[words, method, &more, &with, &by],
-            &[words, method, &more, &with, &by, &told],
+            &[words, method, &more, &with, &by, &told_by_query],
             &[words, method, &all, &with],
             &[words, method, &all, &with, &by],
-            &[words, method, &all, &with, &by_all, &told],
+            &[words, method, &all, &with, &by_all, &told_by_query],
         ];
-        let joined = candidates.into_iter().map(|parts| {
-            let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
-            snake(&parts.join("_").to_lowercase())
-        });
-        joined.collect()
+        let mut joined = candidates.into_iter().map(joined);
+        let plainest = joined.next().unwrap_or_default();
+        if is_free(&plainest) { plainest } else { joined.find(is_free).unwrap_or(plainest) }
     }
+
+    /// Shorter names for a route whose plainest one is long, the shortest first: of the segments that it has more, the first one
+    /// says where all of them are, and the last ones tell most. `$value` tells nothing by itself.
+    pub(super) fn shorter(&self, place: usize) -> Vec<String> {
+        let route = &self.siblings.routes[place];
+        let method = if route.method == self.main.method { "" } else { route.method.as_str() };
+        let with = self.siblings.with_query(place);
+        let all = literals(&route.address.path);
+        let segments = added(&self.literals, &all);
+        let last = route.address.path.segments.last().and_then(|segment| segment.pieces.first());
+        let is_form = matches!(last, Some(Piece::Literal(text)) if text.starts_with('$'));
+        let least = if is_form { 2 } else { 1 };
+        let ends = (least..segments.len().saturating_sub(1)).map(|last| {
+            let (before, behind) = segments.split_at(segments.len() - last);
+            [&before[..1], behind].concat()
+        });
+        ends.map(|some| joined(&[self.words, method, &self.led(&all, &some), &with])).collect()
+    }
+
+    /// What leads to a route: where it stands, unless it goes on behind the plainest route.
+    fn led(&self, all: &[String], segments: &[String]) -> String {
+        if all.starts_with(&self.path) { segments.join("_") } else { prefixed("in", segments) }
+    }
+}
+
+/// A name of these parts.
+fn joined(parts: &[&str]) -> String {
+    let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    snake(&parts.join("_").to_lowercase())
 }
 
 fn prefixed(before: &str, names: &[String]) -> String {

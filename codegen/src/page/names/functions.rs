@@ -3,6 +3,8 @@
 //! A function lives in the module of its resource, so its name is what else the file's name says: `copy` of
 //! `message-copy`. Of the routes of a page the plainest has that name alone, and each other says where else it leads.
 
+use std::collections::BTreeSet;
+
 use super::siblings::Siblings;
 use crate::case::{UsedNames, snake};
 use crate::page::{Page, Route};
@@ -15,6 +17,9 @@ pub(super) fn functions(page: &Page, words: &str) -> Vec<String> {
     names.extend(page.resource.actions.iter().map(|action| taken.take(snake(&action.name))));
     names
 }
+
+/// A name that is longer than this is shortened.
+const LONG: usize = 42;
 
 /// The page's words for the plainest route, and for every other what tells it from that. A page that reads a collection and
 /// one of it has two verbs: `list` and `get`.
@@ -34,10 +39,19 @@ pub(crate) fn of_routes(routes: &[Route], words: &str) -> Vec<String> {
         let words = if words.is_empty() { routes[main].method.as_str() } else { &words };
         let candidates = siblings.beside(main, words);
         let others = group.into_iter().filter(|place| *place != main);
-        for place in [main].into_iter().chain(others) {
-            let candidates = candidates.of(place);
-            let free = candidates.iter().find(|name| !taken.contains(name)).unwrap_or(&candidates[0]);
-            names[place] = Some(taken.take(free.clone()));
+        let places: Vec<usize> = [main].into_iter().chain(others).collect();
+        let mut wanted: Option<BTreeSet<String>> = None;
+        for place in places.iter().copied() {
+            let mut name = candidates.of(place, |name| !taken.contains(name));
+            if name.len() > LONG {
+                // A name that is another route's own tells this one from nothing.
+                let wanted = wanted.get_or_insert_with(|| {
+                    places.iter().map(|place| candidates.of(*place, |_| true)).collect()
+                });
+                let is_free = |name: &String| !taken.contains(name) && !wanted.contains(name);
+                name = candidates.shorter(place).into_iter().find(is_free).unwrap_or(name);
+            }
+            names[place] = Some(taken.take(name));
         }
     }
     names.into_iter().flatten().collect()

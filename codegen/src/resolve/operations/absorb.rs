@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Named, Operation};
+use crate::model::{Named, Operation, PageRoute};
 use crate::text::RichText;
 
 /// What has been said of an operation, by names and texts in small letters: each is taken once.
@@ -28,21 +28,23 @@ impl KnownWords {
         }
     }
 
-    /// Adds what another page says of the same call. Pages come in their order.
+    /// Adds what another place says of the same call. Of a page that has the call twice, the first is its place.
     pub(super) fn absorb(&mut self, operation: &mut Operation, other: Operation) {
+        let knows = |page| operation.places.iter().any(|place| place.page == page);
+        let more: Vec<PageRoute> = other.places.iter().copied().filter(|place| !knows(place.page)).collect();
+        if !more.is_empty() {
+            operation.places.extend(more);
+            operation.remarks.extend(other.remarks);
+            operation.description.pages.extend(other.description.pages);
+        }
         add(&mut operation.headers, other.headers, name, &mut self.headers);
         add(&mut operation.parameters, other.parameters, name, &mut self.parameters);
         add(&mut operation.options, other.options, name, &mut self.options);
         add(&mut operation.query, other.query, text, &mut self.query);
         add(&mut operation.about, other.about, text, &mut self.about);
-        let last = operation.remarks.last().map(|last| last.page);
-        operation.remarks.extend(other.remarks.into_iter().filter(|remarks| last != Some(remarks.page)));
         if operation.permissions.iter().all(|permission| permission.sets.is_empty()) {
             operation.permissions = other.permissions;
         }
-        let last = operation.description.pages.last().copied();
-        let pages = other.description.pages.into_iter().filter(|page| last != Some(*page));
-        operation.description.pages.extend(pages);
     }
 }
 

@@ -124,7 +124,7 @@ fn further(page: &Page, name: &QualifiedName, lookup: &Lookup<'_>) -> Vec<RichTe
     let item = |row: &Row| {
         let lead = [Inline::Code(row.name.value.clone()), Inline::Text(": ".to_owned())];
         let parts = lead.into_iter().chain(row.description.parts.iter().cloned()).collect();
-        RichText { parts, span: row.span }.into_item()
+        RichText { parts, span: row.span }.into_item(0)
     };
     page.api.request_body.rows.iter().filter(tells_more).map(item).collect()
 }

@@ -44,6 +44,29 @@ pub(crate) fn bind(pages: &BTreeMap<FileId, Page>) -> Bindings {
     bindings
 }
 
+/// The address of the service: what most examples of the pages' own routes have before their path. One with a placeholder is
+/// none.
+pub(crate) fn root(pages: &BTreeMap<FileId, Page>, bindings: &Bindings) -> Option<String> {
+    let mut roots: BTreeMap<&str, usize> = BTreeMap::new();
+    for (exchange, binding) in
+        pages.values().flat_map(|page| &page.api.exchanges).zip(bindings.values().flatten())
+    {
+        let Some(request) = request(exchange).filter(|_| matches!(binding, Binding::Route(..))) else {
+            continue;
+        };
+        let address = request.url.value.trim();
+        let path = path_template::concrete_path(address);
+        let root = address.find(&path).map(|at| &address[..at]);
+        if let Some(root) = root.filter(|root| root.starts_with("https://")) {
+            *roots.entry(root).or_default() += 1;
+        }
+    }
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-._:/".contains(letter);
+    // Of several that are as frequent, the first in the alphabet.
+    let best = roots.into_iter().rev().max_by_key(|(_, count)| *count);
+    best.map(|(root, _)| root.to_owned()).filter(|root| root.chars().all(is_plain))
+}
+
 /// The request of an exchange, if it has a request line.
 pub(crate) fn request(exchange: &Exchange) -> Option<&Request> {
     match &exchange.request.as_ref()?.message {

@@ -2,20 +2,21 @@
 //! stands. A page that adds a query has a call of its own on it.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+
+use rayon::prelude::*;
 
 use super::absorb::KnownWords;
 use super::calls::{Call, calls};
 use super::exchanges::Bindings;
 use super::judge::Judge;
 use super::made::Maker;
-use super::{arguments, decide, described};
+use super::{arguments, decide, described, home};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Operation, OperationKey, Operations, PageRoute, RequestBody, StructuredType};
-use crate::page::Page;
+use crate::page::{Page, Route};
 use crate::path_template::QueryTemplate;
 use crate::resolve::types::lookup::Lookup;
-use crate::source::{FileId, Sources};
+use crate::source::Sources;
 
 /// What the pages' routes amount to.
 #[derive(Default)]
@@ -28,9 +29,9 @@ pub(crate) struct Resolved {
 }
 
 /// The operations of all pages.
-pub(crate) fn resolve(
+pub(crate) fn resolve<'a>(
     judge: &Judge<'_>,
-    lookup: &Lookup<'_>,
+    lookup: &Lookup<'a>,
     bindings: &Bindings,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
@@ -40,46 +41,47 @@ pub(crate) fn resolve(
     let calls = calls(judge, lookup, bindings);
     let decided = decide::all(judge, &calls, &mut maker, diagnostics);
     let pages = lookup.pages;
-    let mut duplicates: BTreeMap<OperationKey, Vec<PageRoute>> = BTreeMap::new();
-    let mut said: BTreeMap<OperationKey, KnownWords> = BTreeMap::new();
-    for page in pages.values() {
+    let mut documented: BTreeMap<OperationKey, Vec<Documented<'a>>> = BTreeMap::new();
+    let of_route = |page: &'a Page, position: usize| {
+        let route = page.api.routes.get(position)?;
+        let call = (route.method, route.address.path.key());
+        let decided = decided.get(&call)?;
+        let own = call_at(calls.get(&call), page, position)
+            .and_then(|call| Some((call, decide::sent(judge, call)?)));
+        let own = own.filter(|(_, name)| Some(*name) != decided.request.type_name());
+        let place = PageRoute { page: page.file, route: position };
+        let query = route.query.as_ref().map(QueryTemplate::key);
+        let (method, path) = call;
+        let key = OperationKey { method, path, query, body: own.map(|(_, name)| name.clone()) };
+        let called = arguments::of(lookup, page, route);
+        let mut operation = described::operation(page, route, called, place, decided, lookup);
+        if let Some((call, body)) = own {
+            operation.request = RequestBody::Structured(body.clone());
+            operation.names_type = judge.names_type(call, body);
+        }
+        Some((place, key, Documented { page, route, operation }))
+    };
+    // What each page says of its calls depends on no other call.
+    let found = pages.par_iter().map(|(_, page)| {
+        (0..page.api.routes.len()).filter_map(|position| of_route(page, position)).collect::<Vec<_>>()
+    });
+    for (page, found) in pages.values().zip(found.collect::<Vec<_>>()) {
         arguments::report(lookup, page, diagnostics);
-        for (position, route) in page.api.routes.iter().enumerate() {
-            let call = (route.method, route.address.path.key());
-            let Some(decided) = decided.get(&call) else { continue };
-            let own = call_at(calls.get(&call), page, position)
-                .and_then(|call| Some((call, decide::sent(judge, call)?)));
-            let own = own.filter(|(_, name)| Some(*name) != decided.request.type_name());
-            let place = PageRoute { page: page.file, route: position };
-            let query = route.query.as_ref().map(QueryTemplate::key);
-            let (method, path) = call;
-            let key = OperationKey { method, path, query, body: own.map(|(_, name)| name.clone()) };
+        for (place, key, one) in found {
             resolved.of_route.insert(place, key.clone());
-            let called = arguments::of(lookup, page, route);
-            let mut operation = described::operation(page, route, called, place, decided, lookup);
-            match resolved.operations.entry(key) {
-                Entry::Occupied(known) => {
-                    duplicates.entry(known.key().clone()).or_default().push(place);
-                    let all_said =
-                        said.entry(known.key().clone()).or_insert_with(|| KnownWords::of(known.get()));
-                    let known = known.into_mut();
-                    add_place(known, place);
-                    all_said.absorb(known, operation);
-                }
-                Entry::Vacant(free) => {
-                    if let Some((call, body)) = own {
-                        operation.request = RequestBody::Structured(body.clone());
-                        operation.names_type = judge.names_type(call, body);
-                    }
-                    free.insert(operation);
-                }
-            }
+            documented.entry(key).or_default().push(one);
         }
     }
-    for (key, again) in &duplicates {
-        if let Some(operation) = resolved.operations.get(key) {
-            report_again(operation, again, pages, diagnostics);
+    for (key, mut all) in documented {
+        report_again(&all, diagnostics);
+        all.sort_by_cached_key(|one| home::distance(judge, one.page, one.route));
+        let mut all = all.into_iter().map(|one| one.operation);
+        let Some(mut operation) = all.next() else { continue };
+        let mut said = KnownWords::of(&operation);
+        for other in all {
+            said.absorb(&mut operation, other);
         }
+        resolved.operations.insert(key, operation);
     }
     resolved.bodies = maker.made;
     resolved
@@ -92,31 +94,21 @@ fn call_at<'c, 'a>(calls: Option<&'c Vec<Call<'a>>>, page: &Page, position: usiz
     at.ok().map(|at| &calls[at])
 }
 
-/// Adds a place, one for each page: they come in the order of the pages.
-fn add_place(operation: &mut Operation, place: PageRoute) {
-    if operation.places.last().is_none_or(|last| last.page != place.page) {
-        operation.places.push(place);
-    }
+/// A route of a page, which may be one of several that document a call.
+struct Documented<'a> {
+    page: &'a Page,
+    route: &'a Route,
+    /// The operation, as this page documents it.
+    operation: Operation,
 }
 
 /// Names all places that document an operation again, in one finding.
-fn report_again(
-    operation: &Operation,
-    again: &[PageRoute],
-    pages: &BTreeMap<FileId, Page>,
-    diagnostics: &mut Diagnostics,
-) {
-    let span = |place: &PageRoute| Some(pages.get(&place.page)?.api.routes.get(place.route)?.span);
-    let mut spans = again.iter().filter_map(span);
-    let Some(second) = spans.next() else { return };
-    let first =
-        operation.places.first().and_then(span).map(|first| (first, "first documented here".to_owned()));
-    let others = spans.map(|span| (span, "and here".to_owned()));
-    let message = format!("`{} {}` is documented again", operation.method, operation.path);
-    diagnostics.report_with(
-        Code::DuplicateOperation,
-        second,
-        message,
-        first.into_iter().chain(others).collect(),
-    );
+fn report_again(all: &[Documented<'_>], diagnostics: &mut Diagnostics) {
+    let mut spans = all.iter().map(|one| one.route.span);
+    let (Some(first), Some(second)) = (spans.next(), spans.next()) else { return };
+    let route = all[0].route;
+    let message = format!("`{} {}` is documented again", route.method, route.address.path);
+    let related = [(first, "first documented here".to_owned())];
+    let related = related.into_iter().chain(spans.map(|span| (span, "and here".to_owned())));
+    diagnostics.report_with(Code::DuplicateOperation, second, message, related.collect());
 }

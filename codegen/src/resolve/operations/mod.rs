@@ -19,6 +19,7 @@ pub(super) mod evidence;
 pub(super) mod exchanges;
 pub(super) mod fit;
 mod headers;
+mod home;
 pub(super) mod implied;
 mod inside;
 pub(super) mod judge;

@@ -100,7 +100,7 @@ fn marked(parts: &[Inline]) -> String {
                 marked(inner)
             }
             Inline::Break => " ".to_owned(),
-            Inline::Bullet => String::new(),
+            Inline::Bullet(_) => String::new(),
         })
         .collect()
 }

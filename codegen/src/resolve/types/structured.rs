@@ -15,6 +15,7 @@ use crate::model::{Description, Property, QualifiedName, StructuredType, Type};
 use crate::page::{Row, TypeSpelling};
 use crate::primitive::Primitive;
 use crate::source::{FileId, Span};
+use crate::text::RichText;
 
 /// All structured types that have pages, with their own properties only.
 pub(crate) fn described(
@@ -57,12 +58,20 @@ fn structured(
         key: annotations().find_map(|annotation| annotation.key_property.clone()),
         properties: properties.list,
         description: Description {
-            text: parts.first().map(TypeSection::summary).unwrap_or_default(),
+            text: said(parts),
             deprecation: parts.iter().find_map(TypeSection::deprecation),
             pages,
             places: parts.iter().filter_map(TypeSection::place).collect(),
         },
     }
+}
+
+/// What the pages say of a type. The one whose file has the fewest words is the type's own: others add those of an area that
+/// tells of its own part of the type.
+fn said(parts: &[TypeSection<'_>]) -> Vec<RichText> {
+    let told = parts.iter().map(|part| (part.page.names.words.len(), part.summary()));
+    let told = told.filter(|(_, summary)| summary.iter().any(|text| !text.is_empty()));
+    told.min_by_key(|(words, _)| *words).map(|(_, summary)| summary).unwrap_or_default()
 }
 
 /// A base type that no page describes is one that the type gets nothing from.

@@ -42,6 +42,7 @@ impl Permission {
     }
 
     fn alternatives(self) -> impl Iterator<Item = &'static str> {
-        self.names.split(',').map(str::trim).filter(|name| !name.is_empty())
+        // `not supported` is no permission.
+        self.names.split(',').map(str::trim).filter(|name| !name.is_empty() && !name.starts_with("not "))
     }
 }

@@ -5,7 +5,7 @@ use crate::support::Permissions;
 const SEND: Permissions = Permissions(
     "
     Delegated (work or school account): Mail.Send, Mail.ReadWrite
-    Delegated (personal: not a school) account):
+    Delegated (personal: not a school) account): not supported
     Application: Mail.Send
 ",
 );

@@ -63,6 +63,16 @@ impl<'a> Tree<'a> {
         self.walk(&steps(path)).end
     }
 
+    /// The types that a route is about, the nearest first: that of its end, unless this is an action or a function, and that
+    /// of the object whose property or call the end is.
+    pub(crate) fn subjects(&self, path: &PathTemplate) -> Vec<QualifiedName> {
+        let steps = steps(path);
+        let named = steps.iter().rposition(|step| !matches!(step, Step::Key | Step::Form));
+        let ends = [self.walk(&steps).end, self.walk(&steps[..named.unwrap_or_default()]).end];
+        let types = ends.into_iter().filter(|end| !end.call).filter_map(|end| end.type_);
+        types.filter_map(|type_| if let Type::Structured(name) = type_ { Some(name) } else { None }).collect()
+    }
+
     /// The type of which a route addresses one object by its key.
     pub(crate) fn keyed(&self, path: &PathTemplate) -> Option<QualifiedName> {
         match self.end(path) {

@@ -58,7 +58,7 @@ table!(BookLendRequest);
 /// # Example
 ///
 /// ```
-/// use generated::book::{BookLendRequest, lend};
+/// use generated::book::{self, BookLendRequest};
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = BookLendRequest {
@@ -67,7 +67,7 @@ table!(BookLendRequest);
 ///     notes: Some(Vec::from(["No coffee.".into()])),
 ///     ..Default::default()
 /// };
-/// let request = lend("17", &body);
+/// let request = book::lend("17", &body);
 /// let answer = request.decode(response)?;
 /// assert_eq!(answer.until, Some("2024-03-01".into()));
 /// # Ok(())

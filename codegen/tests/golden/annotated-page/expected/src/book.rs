@@ -73,7 +73,7 @@ pub mod constants {
     pub const GET_PERMISSIONS: Permissions = Permissions(
         "
             Delegated (work or school account): Book.Read, Book.ReadWrite
-            Delegated (personal Microsoft account):
+            Delegated (personal Microsoft account): not supported
             Application: Book.Read.All, Book.ReadWrite.All
         ",
     );

@@ -65,24 +65,6 @@ pub fn all() -> Request<(), Collection<Reader>> {
     Request::new(Method::GET, ALL_PATH, &[], ())
 }
 
-/// As [`all()`], with `/{id}` behind its path.
-///
-/// `GET /readers/{id}`, from `api/reader-get.md` too.
-///
-/// # Headers
-///
-/// - `Prefer`: How much is answered.
-pub fn all_by_reader_id(reader_id: &str) -> Request<(), Reader> {
-    Request::new(Method::GET, ALL_BY_READER_ID_PATH, &[reader_id], ())
-}
-
-/// As [`all()`], with `/{id}/loans` behind its path.
-///
-/// `GET /readers/{id}/loans`, from `api/reader-list-loans.md` too.
-pub fn all_loans(reader_id: &str) -> Request<(), Collection<Loan>> {
-    Request::new(Method::GET, ALL_LOANS_PATH, &[reader_id], ())
-}
-
 /// As [`all()`], with `/{id}/portrait` behind its path.
 ///
 /// `GET /readers/{id}/portrait`.
@@ -97,15 +79,41 @@ pub fn all_delete(reader_id: &str) -> Request<(), ()> {
     Request::new(Method::DELETE, ALL_DELETE_PATH, &[reader_id], ())
 }
 
-#[doc(inline)]
-pub use crate::reader::all_by_reader_id as get;
-#[doc(hidden)]
-pub use crate::reader::ALL_BY_READER_ID_PATH as GET_PATH;
+/// Reads one reader.
+///
+/// `GET /readers/{id}`, from `api/reader-get.md`, `api/reader-all.md`. Also
+/// [`reader::all_by_reader_id`](fn@crate::reader::all_by_reader_id).
+///
+/// [`all`](fn@crate::reader::all) says more of this call.
+///
+/// # Headers
+///
+/// - `Prefer`: How much is answered.
+pub fn get(reader_id: &str) -> Request<(), Reader> {
+    Request::new(Method::GET, GET_PATH, &[reader_id], ())
+}
+
+/// Reads what a reader has.
+///
+/// `GET /readers/{id}/loans`, from `api/reader-list-loans.md`, `api/reader-all.md`. Also
+/// [`reader::all_loans`](fn@crate::reader::all_loans).
+///
+/// Its words name another type.
+///
+/// [`all`](fn@crate::reader::all) says more of this call.
+pub fn list_loans(reader_id: &str) -> Request<(), Collection<Loan>> {
+    Request::new(Method::GET, LIST_LOANS_PATH, &[reader_id], ())
+}
 
 #[doc(inline)]
-pub use crate::reader::all_loans as list_loans;
+pub use crate::reader::get as all_by_reader_id;
 #[doc(hidden)]
-pub use crate::reader::ALL_LOANS_PATH as LIST_LOANS_PATH;
+pub use crate::reader::GET_PATH as ALL_BY_READER_ID_PATH;
+
+#[doc(inline)]
+pub use crate::reader::list_loans as all_loans;
+#[doc(hidden)]
+pub use crate::reader::LIST_LOANS_PATH as ALL_LOANS_PATH;
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
@@ -114,15 +122,15 @@ pub mod constants {
     /// The path of [`all`](fn@super::all).
     pub const ALL_PATH: &str = "/readers";
 
-    /// The path of [`all_by_reader_id`](fn@super::all_by_reader_id).
-    pub const ALL_BY_READER_ID_PATH: &str = "/readers/{id}";
-
-    /// The path of [`all_loans`](fn@super::all_loans).
-    pub const ALL_LOANS_PATH: &str = "/readers/{id}/loans";
-
     /// The path of [`all_portrait`](fn@super::all_portrait).
     pub const ALL_PORTRAIT_PATH: &str = "/readers/{id}/portrait";
 
     /// The path of [`all_delete`](fn@super::all_delete).
     pub const ALL_DELETE_PATH: &str = "/readers/{id}";
+
+    /// The path of [`get`](fn@super::get).
+    pub const GET_PATH: &str = "/readers/{id}";
+
+    /// The path of [`list_loans`](fn@super::list_loans).
+    pub const LIST_LOANS_PATH: &str = "/readers/{id}/loans";
 }

@@ -57,21 +57,21 @@ table!(Book);
 
 /// Reads one book.
 ///
-/// `GET /books/{book-id}`, from `api/book-get.md`.
+/// `GET /books/{book-id}`, from `api/book-get.md`. Feature: `catalogue`.
 pub fn get(book_id: &str) -> Request<(), Book> {
     Request::new(Method::GET, GET_PATH, &[book_id], ())
 }
 
 /// Reads all books.
 ///
-/// `GET /books`, from `api/book-list.md`.
+/// `GET /books`, from `api/book-list.md`. Feature: `catalogue`.
 pub fn list() -> Request<(), Collection<Book>> {
     Request::new(Method::GET, LIST_PATH, &[], ())
 }
 
 /// Takes a book back.
 ///
-/// `POST /books/{book-id}/return`, from `api/book-return.md`.
+/// `POST /books/{book-id}/return`, from `api/book-return.md`. Feature: `lending`.
 pub fn return_(book_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, RETURN__PATH, &[book_id], ())
 }

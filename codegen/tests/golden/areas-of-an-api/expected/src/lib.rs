@@ -2,24 +2,27 @@
 
 //! Types and requests of an API, generated from its reference pages.
 //!
-//! A function makes a request, a plain value. `to_http` turns it into an `http::Request` for any HTTP
-//! client, and `decode` reads the `http::Response` that comes back. With a client's feature,
-//! `support::client` sends it.
+//! A function makes a request, a plain value. A client sends it and reads the answer; or `to_http`
+//! turns it into an `http::Request` for any HTTP client, and `decode` reads the `http::Response` that
+//! comes back.
 //!
 //! # Install
 //!
 //! ```console
 //! $ cargo add generated --features lending,reqwest
+//! $ cargo add reqwest
+//! $ cargo add tokio --features macros,rt-multi-thread
 //! ```
 //!
 //! # A first call
 //!
-#![cfg_attr(feature = "full", doc = "```rust")]
-#![cfg_attr(not(feature = "full"), doc = "```ignore")]
-//! use generated::loan::{Loan, create};
+#![cfg_attr(all(feature = "full", feature = "reqwest"), doc = "```rust")]
+#![cfg_attr(not(all(feature = "full", feature = "reqwest")), doc = "```ignore")]
+//! use generated::loan::{self, Loan};
 //! use generated::remark::Remark;
+//! use generated::support::client::Client;
 //!
-//! # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
+//! # async fn call(token: &str) -> Result<(), generated::support::Error> {
 //! let loan = Loan {
 //!     due_date: Some("2030-04-01".into()),
 //!     note: Some(Remark {
@@ -28,16 +31,19 @@
 //!     }),
 //!     ..Default::default()
 //! };
-//! let request = create("17", &loan);
-//! let answer = request.decode(response)?;
+//! let request = loan::create("17", &loan);
+//! let client = Client::new(reqwest::Client::new(), "https://library.example/v1.0")
+//!     .token(token);
+//! let answer = client.send(&request).await?;
+//! println!("{answer:?}");
 //! # Ok(())
 //! # }
 //! # Ok::<(), generated::support::Error>(())
 //! ```
 //!
-//! `request.to_http(root)` is what is sent, and `response` is what comes back: any HTTP client does.
-//!
-//! `root` is the address of the service, which the reference names. Every path is put below it.
+//! Any other HTTP client does as well: `request.to_http(root)?` is what to send, and
+//! `request.decode(response)?` reads what comes back. Every path is put below the root, the address of
+//! the service.
 //!
 //! # Find a call or a type
 //!
@@ -47,8 +53,8 @@
 //! # Features
 //!
 //! Each area of the API is a feature, such as `lending`. None is on by default, `full` is all of them.
-//! [areas] lists the modules of each area, and each module says which feature it needs. A navigation
-//! property that leads to a type of an area that is off keeps its JSON.
+//! [areas] lists the modules of each area, and each module and function says which feature it needs. A
+//! navigation property that leads to a type of an area that is off keeps its JSON.
 //!
 //! `reqwest`, `reqwest-blocking` and `ureq` send requests; `client` does over an HTTP client of your
 //! own. `tracing` has a span for each call. `chrono`, `jiff`, `time`, `uuid` and `rust_decimal` convert
@@ -74,35 +80,30 @@
 //!
 //! # Paging and changes
 //!
-//! A long list comes in pages. `next` asks for the one behind a page, with the same headers:
+//! A long list comes in pages. A client reads them one after the other, as they are needed:
 //!
-#![cfg_attr(feature = "full", doc = "```rust")]
-#![cfg_attr(not(feature = "full"), doc = "```ignore")]
+#![cfg_attr(all(feature = "full", feature = "reqwest"), doc = "```rust")]
+#![cfg_attr(not(all(feature = "full", feature = "reqwest")), doc = "```ignore")]
 //! use generated::book;
-//! use generated::support::Error;
+//! use generated::support::client::Client;
 //!
-//! fn count(
-//!     send: impl Fn(http::Request<Vec<u8>>) -> http::Response<Vec<u8>>,
-//! ) -> Result<usize, Error> {
-//!     let root = "https://service.example/v1.0";
-//!     let request = book::list();
-//!     let mut page = request.decode(send(request.to_http(root)?))?;
-//!     let mut count = page.value.len();
-//!     while let Some(next) = request.next(&page) {
-//!         page = next.decode(send(next.to_http(root)?))?;
-//!         count += page.value.len();
-//!     }
-//!     Ok(count)
+//! # async fn call(client: Client<reqwest::Client>) -> Result<(), generated::support::Error> {
+//! let mut items = client.items(&book::list());
+//! while let Some(item) = items.next().await {
+//!     let item = item?;
+//!     println!("{item:?}");
 //! }
+//! # Ok(())
+//! # }
 //! # Ok::<(), generated::support::Error>(())
 //! ```
 //!
-//! The last page of a delta function has a link for the changes since. `changes` asks for them, and
-//! `Request::link` resumes from a link that was saved. A link that leads to another host is refused.
+//! Without a client, `request.next(&page)` is the request for the page behind one, with the same
+//! headers. A link that leads to another host is refused.
 //!
 //! # Null
 //!
-//! An update sends the fields that are set. `clear` sends a field as `null`:
+//! An update sends the fields that are set. `clear` sends a field as `null`.
 //!
 //! `changes_to` compares what was read with what is wanted, and finds both.
 //!
@@ -127,8 +128,21 @@
 //!
 //! # Test offline
 //!
-//! With the feature `examples`, `support::examples::respond` answers a documented request with its
-//! documented response, so that a program can be tried without the service.
+//! With the feature `examples`, a documented request is answered with its documented response, so that
+//! a program can be tried without the service:
+//!
+#![cfg_attr(all(feature = "full", feature = "examples"), doc = "```rust")]
+#![cfg_attr(not(all(feature = "full", feature = "examples")), doc = "```ignore")]
+//! use generated::book;
+//! use generated::support::examples::respond;
+//!
+//! let request = book::list();
+//! if let Some(response) = respond(&request.to_http("https://library.example/v1.0")?) {
+//!     let page = request.decode(response)?;
+//!     println!("{:?}", page.value);
+//! }
+//! # Ok::<(), generated::support::Error>(())
+//! ```
 //!
 //! # When the pages change
 //!

@@ -50,12 +50,12 @@ table!(Loan);
 
 /// Lends a book to a reader.
 ///
-/// `POST /books/{book-id}/loans`, from `api/loan-create.md`.
+/// `POST /books/{book-id}/loans`, from `api/loan-create.md`. Feature: `lending`.
 ///
 /// # Example
 ///
 /// ```
-/// use generated::loan::{Loan, create};
+/// use generated::loan::{self, Loan};
 /// use generated::remark::Remark;
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
@@ -67,7 +67,7 @@ table!(Loan);
 ///     }),
 ///     ..Default::default()
 /// };
-/// let request = create("17", &loan);
+/// let request = loan::create("17", &loan);
 /// let answer = request.decode(response)?;
 /// # Ok(())
 /// # }
@@ -78,7 +78,7 @@ pub fn create<'a>(book_id: &str, loan: &'a Loan) -> Request<&'a Loan, Loan> {
 
 /// As [`create()`], below `/readers/{reader-id}`.
 ///
-/// `POST /readers/{reader-id}/loans`.
+/// `POST /readers/{reader-id}/loans`. Feature: `lending`.
 pub fn create_in_readers<'a>(
     reader_id: &str,
     loan: &'a Loan,

@@ -10,7 +10,7 @@ pub use constants::*;
 
 /// Change a page.
 ///
-/// `PATCH /pages/{id}/content`, from `api/page-update.md`.
+/// `PATCH /pages/{id}/content`, from `api/page-update.md`. Feature: `groups`.
 ///
 /// # Request body
 ///
@@ -20,7 +20,7 @@ pub use constants::*;
 /// # Example
 ///
 /// ```
-/// use generated::page::update;
+/// use generated::page;
 /// use generated::patch_command::PatchCommand;
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
@@ -36,7 +36,7 @@ pub use constants::*;
 ///         ..Default::default()
 ///     },
 /// ];
-/// let request = update("1", &body);
+/// let request = page::update("1", &body);
 /// request.decode(response)?;
 /// # Ok(())
 /// # }

@@ -10,7 +10,7 @@ pub use constants::*;
 
 /// Changes the text of a scroll.
 ///
-/// `PATCH /scrolls/{id}/text`, from `api/scroll-amend.md`.
+/// `PATCH /scrolls/{id}/text`, from `api/scroll-amend.md`. Feature: `core`.
 ///
 /// # Request body
 ///
@@ -19,8 +19,8 @@ pub use constants::*;
 /// # Example
 ///
 /// ```
+/// use generated::scroll;
 /// use generated::amendment::Amendment;
-/// use generated::scroll::amend;
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = [
@@ -34,7 +34,7 @@ pub use constants::*;
 ///         ..Default::default()
 ///     },
 /// ];
-/// let request = amend("17", &body);
+/// let request = scroll::amend("17", &body);
 /// request.decode(response)?;
 /// # Ok(())
 /// # }

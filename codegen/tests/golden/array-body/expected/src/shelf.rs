@@ -48,7 +48,7 @@ table!(ShelfLabelRequest);
 
 /// Puts labels on a shelf.
 ///
-/// `POST /shelves/{id}/label`, from `api/shelf-label.md`.
+/// `POST /shelves/{id}/label`, from `api/shelf-label.md`. Feature: `core`.
 ///
 /// # Request body
 ///
@@ -57,7 +57,7 @@ table!(ShelfLabelRequest);
 /// # Example
 ///
 /// ```
-/// use generated::shelf::{ShelfLabelRequest, label};
+/// use generated::shelf::{self, ShelfLabelRequest};
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = [
@@ -72,7 +72,7 @@ table!(ShelfLabelRequest);
 ///         ..Default::default()
 ///     },
 /// ];
-/// let request = label("17", &body);
+/// let request = shelf::label("17", &body);
 /// request.decode(response)?;
 /// # Ok(())
 /// # }
@@ -86,7 +86,7 @@ pub fn label<'a>(
 
 /// Described with [`label()`].
 ///
-/// `POST /shelves/{id}/strike`.
+/// `POST /shelves/{id}/strike`. Feature: `core`.
 pub fn label_in_strike<'a>(
     shelf_id: &str,
     body: &'a [String],

@@ -76,7 +76,7 @@ table!(Parcel);
 ///
 /// ```
 /// use generated::depot::Depot;
-/// use generated::parcel::{Parcel, update};
+/// use generated::parcel::{self, Parcel};
 /// use generated::parcel_speed::ParcelSpeed;
 /// use generated::support::Model;
 ///
@@ -91,7 +91,7 @@ table!(Parcel);
 ///     ..Default::default()
 /// }
 ///     .typed();
-/// let request = update("parcel-id", &parcel).clear(|body| &body.note);
+/// let request = parcel::update("parcel-id", &parcel).clear(|body| &body.note);
 /// request.decode(response)?;
 /// # Ok(())
 /// # }

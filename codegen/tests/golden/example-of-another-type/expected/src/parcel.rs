@@ -125,7 +125,7 @@ pub fn get_in_depots_parcel(depot_id: &str) -> Request<(), Parcel> {
 /// # Example
 ///
 /// ```
-/// use generated::parcel::{ParcelStopRequest, ParcelStopRequestValue, stop};
+/// use generated::parcel::{self, ParcelStopRequest, ParcelStopRequestValue};
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = ParcelStopRequest {
@@ -139,7 +139,7 @@ pub fn get_in_depots_parcel(depot_id: &str) -> Request<(), Parcel> {
 ///     ),
 ///     ..Default::default()
 /// };
-/// let request = stop("17", &body);
+/// let request = parcel::stop("17", &body);
 /// request.decode(response)?;
 /// # Ok(())
 /// # }

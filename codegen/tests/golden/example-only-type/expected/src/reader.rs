@@ -91,7 +91,7 @@ table!(Reader);
 /// # Example
 ///
 /// ```
-/// use generated::reader::{Reader, create};
+/// use generated::reader::{self, Reader};
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let reader = Reader {
@@ -100,7 +100,7 @@ table!(Reader);
 ///     languages: Some(Vec::from(["en".into(), "fr".into()])),
 ///     ..Default::default()
 /// };
-/// let request = create(&reader);
+/// let request = reader::create(&reader);
 /// let answer = request.decode(response)?;
 /// assert_eq!(answer.id, Some("r1".into()));
 /// assert_eq!(answer.name, Some("Ada".into()));

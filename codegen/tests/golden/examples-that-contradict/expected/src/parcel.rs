@@ -50,14 +50,14 @@ table!(Parcel);
 /// # Example
 ///
 /// ```
-/// use generated::parcel::{Parcel, create};
+/// use generated::parcel::{self, Parcel};
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let parcel = Parcel {
 ///     grams: Some(800),
 ///     ..Default::default()
 /// };
-/// let request = create(&parcel);
+/// let request = parcel::create(&parcel);
 /// let answer = request.decode(response)?;
 /// assert_eq!(answer.id, Some("5".into()));
 /// assert_eq!(answer.grams, Some(800));

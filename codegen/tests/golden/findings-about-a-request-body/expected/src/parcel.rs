@@ -111,7 +111,7 @@ table!(ParcelHoldRequest);
 /// # Example
 ///
 /// ```
-/// use generated::parcel::{ParcelForwardRequest, ParcelForwardRequestStop, forward};
+/// use generated::parcel::{self, ParcelForwardRequest, ParcelForwardRequestStop};
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = ParcelForwardRequest {
@@ -125,7 +125,7 @@ table!(ParcelHoldRequest);
 ///     ),
 ///     ..Default::default()
 /// };
-/// let request = forward("17", &body);
+/// let request = parcel::forward("17", &body);
 /// request.decode(response)?;
 /// # Ok(())
 /// # }
@@ -148,7 +148,7 @@ pub fn forward<'a>(
 /// # Example
 ///
 /// ```
-/// use generated::parcel::{ParcelHoldRequest, hold};
+/// use generated::parcel::{self, ParcelHoldRequest};
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = ParcelHoldRequest {
@@ -156,7 +156,7 @@ pub fn forward<'a>(
 ///     extra: [("shelf", serde_json::json!("B4"))].into_iter().collect(),
 ///     ..Default::default()
 /// };
-/// let request = hold("17", &body);
+/// let request = parcel::hold("17", &body);
 /// request.decode(response)?;
 /// # Ok(())
 /// # }

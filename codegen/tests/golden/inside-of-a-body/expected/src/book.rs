@@ -108,12 +108,12 @@ table!(BookStartScanRequest);
 
 /// Lends a book.
 ///
-/// `POST /books/{id}/addLoan`, from `api/book-addloan.md`.
+/// `POST /books/{id}/addLoan`, from `api/book-addloan.md`. Feature: `core`.
 ///
 /// # Example
 ///
 /// ```
-/// use generated::book::{BookAddLoanRequest, BookAddLoanRequestParcel, add_loan};
+/// use generated::book::{self, BookAddLoanRequest, BookAddLoanRequestParcel};
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = BookAddLoanRequest {
@@ -123,7 +123,7 @@ table!(BookStartScanRequest);
 ///     }),
 ///     ..Default::default()
 /// };
-/// let request = add_loan("7", &body);
+/// let request = book::add_loan("7", &body);
 /// request.decode(response)?;
 /// # Ok(())
 /// # }
@@ -137,7 +137,7 @@ pub fn add_loan<'a>(
 
 /// Scans a book.
 ///
-/// `POST /books/{id}/startScan`, from `api/book-startscan.md`.
+/// `POST /books/{id}/startScan`, from `api/book-startscan.md`. Feature: `core`.
 ///
 /// # Request body
 ///
@@ -146,7 +146,7 @@ pub fn add_loan<'a>(
 /// # Example
 ///
 /// ```
-/// use generated::book::{BookStartScanRequest, start_scan};
+/// use generated::book::{self, BookStartScanRequest};
 /// use generated::library::scan_sheet::ScanSheet;
 /// use generated::support::Model;
 ///
@@ -161,7 +161,7 @@ pub fn add_loan<'a>(
 ///     ),
 ///     ..Default::default()
 /// };
-/// let request = start_scan("7", &body);
+/// let request = book::start_scan("7", &body);
 /// request.decode(response)?;
 /// # Ok(())
 /// # }
@@ -175,7 +175,7 @@ pub fn start_scan<'a>(
 
 /// Changes the marks of a book.
 ///
-/// `PATCH /books/{id}/marks`, from `api/book-updatemarks.md`.
+/// `PATCH /books/{id}/marks`, from `api/book-updatemarks.md`. Feature: `core`.
 ///
 /// # Request body
 ///
@@ -185,7 +185,7 @@ pub fn start_scan<'a>(
 /// # Example
 ///
 /// ```
-/// use generated::book::update_marks;
+/// use generated::book;
 /// use generated::library::marks::Marks;
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
@@ -195,7 +195,7 @@ pub fn start_scan<'a>(
 ///         .collect(),
 ///     ..Default::default()
 /// };
-/// let request = update_marks("7", &marks);
+/// let request = book::update_marks("7", &marks);
 /// let answer = request.decode(response)?.body();
 /// # Ok(())
 /// # }

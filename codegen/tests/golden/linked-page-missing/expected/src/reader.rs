@@ -10,7 +10,7 @@ pub use constants::*;
 
 /// Fines a reader.
 ///
-/// `POST /readers/{id}/fine`, from `api/reader-fine.md`.
+/// `POST /readers/{id}/fine`, from `api/reader-fine.md`. Feature: `core`.
 ///
 /// The page does not say its namespace; the annotation of its example does.
 pub fn fine(reader_id: &str) -> Request<(), Penalty> {

@@ -9,7 +9,7 @@ pub use constants::*;
 
 /// Reset the cache.
 ///
-/// `POST /cache/reset`, from `api/reset-cache.md`.
+/// `POST /cache/reset`, from `api/reset-cache.md`. Feature: `core`.
 pub fn reset() -> Request<(), ()> {
     Request::new(Method::POST, RESET_PATH, &[], ())
 }

@@ -9,7 +9,7 @@ pub use constants::*;
 
 /// Delete a thing.
 ///
-/// `DELETE /things/{id}`, from `api/lentitem_delete.md`.
+/// `DELETE /things/{id}`, from `api/lentitem_delete.md`. Feature: `core`.
 pub fn delete(thing_id: &str) -> Request<(), ()> {
     Request::new(Method::DELETE, DELETE_PATH, &[thing_id], ())
 }

@@ -9,7 +9,7 @@ pub use constants::*;
 
 /// Lists loans.
 ///
-/// `POST /loans/list`, from `api/get-a-list-of-loans.md`.
+/// `POST /loans/list`, from `api/get-a-list-of-loans.md`. Feature: `core`.
 pub fn get_list() -> Request<(), ()> {
     Request::new(Method::POST, GET_LIST_PATH, &[], ())
 }

@@ -9,7 +9,7 @@ pub use constants::*;
 
 /// Get a price.
 ///
-/// `POST /prices/count`, from `api/get-a-price.md`.
+/// `POST /prices/count`, from `api/get-a-price.md`. Feature: `core`.
 pub fn get() -> Request<(), ()> {
     Request::new(Method::POST, GET_PATH, &[], ())
 }

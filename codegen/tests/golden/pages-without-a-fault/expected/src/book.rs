@@ -35,7 +35,7 @@ table!(AddBookRequest);
 
 /// Update book, as the page says.
 ///
-/// `PATCH /books/{id}`, from `api/book-update.md`.
+/// `PATCH /books/{id}`, from `api/book-update.md`. Feature: `core`.
 ///
 /// # Request body
 ///
@@ -48,7 +48,7 @@ table!(AddBookRequest);
 /// # Example
 ///
 /// ```
-/// use generated::book::update;
+/// use generated::book;
 /// use generated::library::book::Book;
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
@@ -56,7 +56,7 @@ table!(AddBookRequest);
 ///     title: Some("Whales".into()),
 ///     ..Default::default()
 /// };
-/// let request = update("7", &book);
+/// let request = book::update("7", &book);
 /// if let Some(answer) = request.decode(response)?.body() {
 ///     assert_eq!(answer.id, Some("7".into()));
 ///     assert_eq!(answer.title, Some("Whales".into()));
@@ -70,7 +70,7 @@ pub fn update<'a>(book_id: &str, book: &'a Book) -> Request<&'a Book, Reply<Book
 
 /// Add book, as the page says.
 ///
-/// `POST /shelves/{id}/books/$ref`, from `api/shelf-add-book.md`.
+/// `POST /shelves/{id}/books/$ref`, from `api/shelf-add-book.md`. Feature: `core`.
 ///
 /// # Request body
 ///
@@ -79,7 +79,7 @@ pub fn update<'a>(book_id: &str, book: &'a Book) -> Request<&'a Book, Reply<Book
 /// # Example
 ///
 /// ```
-/// use generated::book::{AddBookRequest, add};
+/// use generated::book::{self, AddBookRequest};
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = AddBookRequest {
@@ -88,7 +88,7 @@ pub fn update<'a>(book_id: &str, book: &'a Book) -> Request<&'a Book, Reply<Book
 ///         .collect(),
 ///     ..Default::default()
 /// };
-/// let request = add("1", &body);
+/// let request = book::add("1", &body);
 /// request.decode(response)?;
 /// # Ok(())
 /// # }

@@ -11,7 +11,7 @@ pub use constants::*;
 
 /// List book, as the page says.
 ///
-/// `GET /shelves/{id}/books`, from `api/shelf-list-books.md`.
+/// `GET /shelves/{id}/books`, from `api/shelf-list-books.md`. Feature: `core`.
 ///
 /// # Query options
 ///
@@ -24,7 +24,7 @@ pub fn list(shelf_id: &str) -> Request<(), Collection<Book>> {
 
 /// As [`list()`], with `/{id}/owner` behind its path.
 ///
-/// `GET /shelves/{id}/books/{id}/owner`.
+/// `GET /shelves/{id}/books/{id}/owner`. Feature: `core`.
 pub fn list_owner(shelf_id: &str, book_id: &str) -> Request<(), Collection<Reader>> {
     Request::new(Method::GET, LIST_OWNER_PATH, &[shelf_id, book_id], ())
 }

@@ -11,7 +11,7 @@ pub use constants::*;
 
 /// Update note, as the page says.
 ///
-/// `PATCH /notes/{id}`, from `api/note-update.md`.
+/// `PATCH /notes/{id}`, from `api/note-update.md`. Feature: `core`.
 ///
 /// # Request body
 ///
@@ -20,8 +20,8 @@ pub use constants::*;
 /// # Example
 ///
 /// ```
+/// use generated::note;
 /// use generated::library::long_note::LongNote;
-/// use generated::note::update;
 /// use generated::support::Model;
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
@@ -30,7 +30,7 @@ pub use constants::*;
 ///     ..Default::default()
 /// }
 ///     .typed();
-/// let request = update("3", &long_note);
+/// let request = note::update("3", &long_note);
 /// if let Some(answer) = request.decode(response)?.body() {
 ///     assert_eq!(answer.id, Some("3".into()));
 /// }

@@ -41,7 +41,7 @@ table!(ReaderFollowBooksRequest);
 
 /// Follow book, as the page says.
 ///
-/// `POST /readers/{id}/follow`, from `api/reader-follow-books.md`.
+/// `POST /readers/{id}/follow`, from `api/reader-follow-books.md`. Feature: `core`.
 ///
 /// # Response
 ///
@@ -51,14 +51,14 @@ table!(ReaderFollowBooksRequest);
 /// # Example
 ///
 /// ```
-/// use generated::reader::{ReaderFollowBooksRequest, follow_books};
+/// use generated::reader::{self, ReaderFollowBooksRequest};
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = ReaderFollowBooksRequest {
 ///     ids: Some(Vec::from(["7".into()])),
 ///     ..Default::default()
 /// };
-/// let request = follow_books("1", &body);
+/// let request = reader::follow_books("1", &body);
 /// let page = request.decode(response)?;
 /// assert_eq!(page.value[0].id, Some("7".into()));
 /// assert_eq!(page.value[0].title, Some("Whales".into()));

@@ -35,14 +35,14 @@ table!(ShelfTidyRequest);
 
 /// List shelve, as the page says.
 ///
-/// `GET /branches/main.example/shelves`, from `api/shelf-list.md`.
+/// `GET /branches/main.example/shelves`, from `api/shelf-list.md`. Feature: `core`.
 pub fn list() -> Request<(), Collection<Shelf>> {
     Request::new(Method::GET, LIST_PATH, &[], ())
 }
 
 /// Tidy shelf, as the page says.
 ///
-/// `POST /shelves/{id}/tidy`, from `api/shelf-tidy.md`.
+/// `POST /shelves/{id}/tidy`, from `api/shelf-tidy.md`. Feature: `core`.
 ///
 /// # Request body
 ///
@@ -51,13 +51,13 @@ pub fn list() -> Request<(), Collection<Shelf>> {
 /// # Example
 ///
 /// ```
-/// use generated::shelf::{ShelfTidyRequest, tidy};
+/// use generated::shelf::{self, ShelfTidyRequest};
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = ShelfTidyRequest {
 ///     ..Default::default()
 /// };
-/// let request = tidy("1", &body);
+/// let request = shelf::tidy("1", &body);
 /// request.decode(response)?;
 /// # Ok(())
 /// # }

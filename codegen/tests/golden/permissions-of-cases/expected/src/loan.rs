@@ -105,7 +105,7 @@ pub mod constants {
     pub const LIST_IN_BRANCHES_PERMISSIONS: Permissions = Permissions(
         "
             Delegated (work account): Branch.Read
-            Application:
+            Application: not supported
         ",
     );
 
@@ -116,7 +116,7 @@ pub mod constants {
     pub const RENEW_IN_ME_PERMISSIONS: Permissions = Permissions(
         "
             Delegated (work account): Loan.Renew
-            Application:
+            Application: not supported
         ",
     );
 
@@ -138,7 +138,7 @@ pub mod constants {
     pub const RENEW_PERMISSIONS: Permissions = Permissions(
         "
             Delegated (work account): self: Loan.Renew
-            Application: self:
+            Application: self: not supported
             Delegated (work account): other users: Loan.Renew.All
             Application: other users: Loan.Renew.All
         ",

@@ -61,14 +61,14 @@ pub fn create_in_rooms<'a>(
 /// # Example
 ///
 /// ```
-/// use generated::loan::{Loan, create};
+/// use generated::loan::{self, Loan};
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let loan = Loan {
 ///     days: Some(14),
 ///     ..Default::default()
 /// };
-/// let request = create("branch-id", &loan);
+/// let request = loan::create("branch-id", &loan);
 /// let answer = request.decode(response)?;
 /// assert_eq!(answer.number, Some("L-10".into()));
 /// assert_eq!(answer.days, Some(14));

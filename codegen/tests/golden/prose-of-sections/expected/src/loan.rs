@@ -77,14 +77,14 @@ table!(Loan);
 /// # Example
 ///
 /// ```
-/// use generated::loan::{Loan, update};
+/// use generated::loan::{self, Loan};
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let loan = Loan {
 ///     note: Some("wet".into()),
 ///     ..Default::default()
 /// };
-/// let request = update("7", &loan);
+/// let request = loan::update("7", &loan);
 /// if let Some(answer) = request.decode(response)?.body() {
 ///     assert_eq!(answer.id, Some("7".into()));
 ///     assert_eq!(answer.end, Some("2026-05-04".into()));

@@ -60,7 +60,7 @@ table!(BookCopyRequest);
 /// # Example
 ///
 /// ```
-/// use generated::book::{BookCopyRequest, copy};
+/// use generated::book::{self, BookCopyRequest};
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = BookCopyRequest {
@@ -68,7 +68,7 @@ table!(BookCopyRequest);
 ///     pages: Some(12),
 ///     ..Default::default()
 /// };
-/// let request = copy("7", &body);
+/// let request = book::copy("7", &body);
 /// request.decode(response)?;
 /// # Ok(())
 /// # }

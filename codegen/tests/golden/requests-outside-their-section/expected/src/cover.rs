@@ -9,7 +9,7 @@ pub use constants::*;
 
 /// Stores the picture of a book's cover.
 ///
-/// `PUT /books/{book-id}/cover`, from `api/cover-put.md`.
+/// `PUT /books/{book-id}/cover`, from `api/cover-put.md`. Feature: `core`.
 pub fn put(book_id: &str, body: Content) -> Request<Content, ()> {
     Request::new(Method::PUT, PUT_PATH, &[book_id], body)
 }

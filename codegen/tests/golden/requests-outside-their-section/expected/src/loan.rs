@@ -10,7 +10,7 @@ pub use constants::*;
 
 /// Lists what is on loan.
 ///
-/// `GET /readers/{readerId}/loans`, from `api/loan-list.md`.
+/// `GET /readers/{readerId}/loans`, from `api/loan-list.md`. Feature: `core`.
 ///
 /// # Response
 ///
@@ -21,7 +21,7 @@ pub fn list(reader_id: &str) -> Request<(), Collection<Loan>> {
 
 /// As [`list()`], below `/branches/{branchId}`.
 ///
-/// `GET /branches/{branchId}/loans`.
+/// `GET /branches/{branchId}/loans`. Feature: `core`.
 pub fn list_in_branches(branch_id: &str) -> Request<(), Collection<Loan>> {
     Request::new(Method::GET, LIST_IN_BRANCHES_PATH, &[branch_id], ())
 }

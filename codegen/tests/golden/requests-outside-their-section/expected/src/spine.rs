@@ -9,7 +9,7 @@ pub use constants::*;
 
 /// Stores the picture of a book's spine; its section shows the call instead of listing it.
 ///
-/// `PUT /books/{book-id}/spine`, from `api/spine-put.md`.
+/// `PUT /books/{book-id}/spine`, from `api/spine-put.md`. Feature: `core`.
 pub fn put(book_id: &str, body: Content) -> Request<Content, ()> {
     Request::new(Method::PUT, PUT_PATH, &[book_id], body)
 }

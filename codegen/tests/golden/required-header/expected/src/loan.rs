@@ -76,14 +76,14 @@ pub fn list() -> Request<(), Collection<Loan>> {
 /// # Example
 ///
 /// ```
-/// use generated::loan::{Loan, update};
+/// use generated::loan::{self, Loan};
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let loan = Loan {
 ///     due: Some("2031-05-01".into()),
 ///     ..Default::default()
 /// };
-/// let request = update("17", "*", &loan);
+/// let request = loan::update("17", "*", &loan);
 /// if let Some(answer) = request.decode(response)?.body() {
 ///     assert_eq!(answer.id, Some("17".into()));
 ///     assert_eq!(answer.due, Some("2031-05-01".into()));

@@ -45,14 +45,14 @@ table!(LoanCreateRequest);
 /// # Example
 ///
 /// ```
-/// use generated::loan::{LoanCreateRequest, create};
+/// use generated::loan::{self, LoanCreateRequest};
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = LoanCreateRequest {
 ///     book_id: Some("b7".into()),
 ///     ..Default::default()
 /// };
-/// let request = create(&body);
+/// let request = loan::create(&body);
 /// request.decode(response)?;
 /// # Ok(())
 /// # }

@@ -116,14 +116,14 @@ table!(ParcelStopForwardRequest);
 /// # Example
 ///
 /// ```
-/// use generated::parcel::{Parcel, redirect};
+/// use generated::parcel::{self, Parcel};
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let parcel = Parcel {
 ///     depot: Some("7".into()),
 ///     ..Default::default()
 /// };
-/// let request = redirect("5", &parcel);
+/// let request = parcel::redirect("5", &parcel);
 /// if let Some(answer) = request.decode(response)?.body() {
 ///     assert_eq!(answer.id, Some("5".into()));
 ///     assert_eq!(answer.depot, Some("7".into()));
@@ -159,14 +159,14 @@ pub fn stop(parcel_id: &str) -> Request<(), ()> {
 /// # Example
 ///
 /// ```
-/// use generated::parcel::{ParcelStopRequest, stop_in_return};
+/// use generated::parcel::{self, ParcelStopRequest};
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = ParcelStopRequest {
 ///     reason: Some("refused".into()),
 ///     ..Default::default()
 /// };
-/// let request = stop_in_return("5", &body);
+/// let request = parcel::stop_in_return("5", &body);
 /// request.decode(response)?;
 /// # Ok(())
 /// # }
@@ -185,14 +185,14 @@ pub fn stop_in_return<'a>(
 /// # Example
 ///
 /// ```
-/// use generated::parcel::{ParcelStopForwardRequest, stop_in_forward};
+/// use generated::parcel::{self, ParcelStopForwardRequest};
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = ParcelStopForwardRequest {
 ///     depot: Some("7".into()),
 ///     ..Default::default()
 /// };
-/// let request = stop_in_forward("5", &body);
+/// let request = parcel::stop_in_forward("5", &body);
 /// request.decode(response)?;
 /// # Ok(())
 /// # }

@@ -10,7 +10,8 @@ pub use constants::*;
 
 /// Lends a book.
 ///
-/// `POST /loans`, from `api/loan-create.md`, `api/loan-fromscan.md`.
+/// `POST /loans`, from `api/loan-create.md`, `api/loan-fromscan.md`. Also
+/// [`loan::from_scan`](fn@crate::loan::from_scan).
 ///
 /// # Request body
 ///
@@ -35,15 +36,15 @@ pub fn create(loan: &Loan) -> Request<&Loan, Loan> {
 /// # Example
 ///
 /// ```
+/// use generated::loan;
 /// use generated::library::loan::Loan;
-/// use generated::loan::update;
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let loan = Loan {
 ///     note: Some("wet".into()),
 ///     ..Default::default()
 /// };
-/// let request = update("7", &loan);
+/// let request = loan::update("7", &loan);
 /// let answer = request.decode(response)?.body();
 /// # Ok(())
 /// # }

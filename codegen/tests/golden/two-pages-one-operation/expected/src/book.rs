@@ -41,7 +41,8 @@ table!(Book);
 
 /// Reads one book.
 ///
-/// `GET /books/{id}`, from `api/book-get.md`, `api/book-peek.md`.
+/// `GET /books/{id}`, from `api/book-get.md`, `api/book-peek.md`. Also
+/// [`book::peek`](fn@crate::book::peek).
 pub fn get(book_id: &str) -> Request<(), Book> {
     Request::new(Method::GET, GET_PATH, &[book_id], ())
 }

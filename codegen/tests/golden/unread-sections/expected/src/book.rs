@@ -21,7 +21,7 @@ pub fn get(book_id: &str) -> Request<(), Book> {
 ///
 /// The books of the library
 ///
-/// To see all of them.
+/// Call this to see all of them.
 pub fn list() -> Request<(), Collection<Book>> {
     Request::new(Method::GET, LIST_PATH, &[], ())
 }
@@ -32,7 +32,7 @@ pub fn list() -> Request<(), Collection<Book>> {
 ///
 /// The books of a branch
 ///
-/// To see those of one.
+/// Call this to see those of one.
 pub fn list_in_branches(branch_id: &str) -> Request<(), Collection<Book>> {
     Request::new(Method::GET, LIST_IN_BRANCHES_PATH, &[branch_id], ())
 }

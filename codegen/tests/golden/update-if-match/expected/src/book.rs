@@ -62,14 +62,14 @@ table!(Book);
 /// # Example
 ///
 /// ```
-/// use generated::book::{Book, update};
+/// use generated::book::{self, Book};
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let book = Book {
 ///     room: Some("B".into()),
 ///     ..Default::default()
 /// };
-/// let request = update("17", &book);
+/// let request = book::update("17", &book);
 /// if let Some(answer) = request.decode(response)?.body() {
 ///     assert_eq!(answer.id, Some("17".into()));
 ///     assert_eq!(answer.room, Some("B".into()));

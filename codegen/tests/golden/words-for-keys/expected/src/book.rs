@@ -10,14 +10,14 @@ pub use constants::*;
 
 /// Described with [`get()`].
 ///
-/// `GET /readers/{id}/shelf/{book-id}`.
+/// `GET /readers/{id}/shelf/{book-id}`. Feature: `core`.
 pub fn get_in_readers_shelf(reader_id: &str, book_id: &str) -> Request<(), Book> {
     Request::new(Method::GET, GET_IN_READERS_SHELF_PATH, &[reader_id, book_id], ())
 }
 
 /// Get book.
 ///
-/// `GET /books/{book-id}`, from `api/book-get.md`.
+/// `GET /books/{book-id}`, from `api/book-get.md`. Feature: `core`.
 pub fn get(book_id: &str) -> Request<(), Book> {
     Request::new(Method::GET, GET_PATH, &[book_id], ())
 }

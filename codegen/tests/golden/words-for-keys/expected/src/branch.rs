@@ -10,14 +10,14 @@ pub use constants::*;
 
 /// Described with [`get()`].
 ///
-/// `GET /branches/{id}`.
+/// `GET /branches/{id}`. Feature: `core`.
 pub fn get_by_branch_id(branch_id: &str) -> Request<(), Branch> {
     Request::new(Method::GET, GET_BY_BRANCH_ID_PATH, &[branch_id], ())
 }
 
 /// Get branch.
 ///
-/// `GET /branches/main`, from `api/branch-get.md`.
+/// `GET /branches/main`, from `api/branch-get.md`. Feature: `core`.
 pub fn get() -> Request<(), Branch> {
     Request::new(Method::GET, GET_PATH, &[], ())
 }

@@ -10,7 +10,7 @@ pub use constants::*;
 
 /// List issues of a journal.
 ///
-/// `GET /branches/{id}/items/{id}/issues`, from `api/journal-list-issues.md`.
+/// `GET /branches/{id}/items/{id}/issues`, from `api/journal-list-issues.md`. Feature: `core`.
 pub fn list_issues(
     branch_id: &str,
     item_id: &str,

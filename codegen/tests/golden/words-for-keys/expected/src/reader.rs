@@ -10,7 +10,7 @@ pub use constants::*;
 
 /// Get shelf.
 ///
-/// `GET /readers/{id}/shelf`, from `api/reader-get-shelf.md`.
+/// `GET /readers/{id}/shelf`, from `api/reader-get-shelf.md`. Feature: `core`.
 pub fn get_shelf(reader_id: &str) -> Request<(), Shelf> {
     Request::new(Method::GET, GET_SHELF_PATH, &[reader_id], ())
 }

@@ -117,7 +117,7 @@ table!(PlaceFollowRequestValue);
 /// # Example
 ///
 /// ```
-/// use generated::place::{PlaceFollowRequest, PlaceFollowRequestValue, follow};
+/// use generated::place::{self, PlaceFollowRequest, PlaceFollowRequestValue};
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = PlaceFollowRequest {
@@ -135,7 +135,7 @@ table!(PlaceFollowRequestValue);
 ///     ),
 ///     ..Default::default()
 /// };
-/// let request = follow("1", &body);
+/// let request = place::follow("1", &body);
 /// let page = request.decode(response)?;
 /// assert_eq!(page.value[0].id, Some("a,b".into()));
 /// assert_eq!(page.value[0].title, Some("A".into()));

@@ -52,7 +52,7 @@ table!(Shelf);
 /// # Example
 ///
 /// ```
-/// use generated::library::shelf::{Shelf, add};
+/// use generated::library::shelf::{self, Shelf};
 /// use generated::support::Model;
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
@@ -61,7 +61,7 @@ table!(Shelf);
 ///     ..Default::default()
 /// }
 ///     .typed();
-/// let request = add(&shelf);
+/// let request = shelf::add(&shelf);
 /// let answer = request.decode(response)?;
 /// assert_eq!(answer.id, Some("s1".into()));
 /// assert_eq!(answer.label, Some("Maps".into()));
@@ -81,14 +81,14 @@ pub fn add(shelf: &Shelf) -> Request<&Shelf, Shelf> {
 /// # Example
 ///
 /// ```
-/// use generated::library::shelf::{Shelf, update};
+/// use generated::library::shelf::{self, Shelf};
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let shelf = Shelf {
 ///     label: Some("Atlases".into()),
 ///     ..Default::default()
 /// };
-/// let request = update("s1", &shelf);
+/// let request = shelf::update("s1", &shelf);
 /// request.decode(response)?;
 /// # Ok(())
 /// # }

@@ -58,14 +58,14 @@ table!(Reader);
 
 /// Borrows a book.
 ///
-/// `POST /readers/{id}/borrow`, from `api/reader-borrow.md`.
+/// `POST /readers/{id}/borrow`, from `api/reader-borrow.md`. Feature: `library`.
 pub fn borrow(reader_id: &str) -> Request<(), Loan> {
     Request::new(Method::POST, BORROW_PATH, &[reader_id], ())
 }
 
 /// Reads who pays for the lost books of a [reader](crate::library::reader::Reader).
 ///
-/// `GET /readers/{id}/guarantors`, from `api/reader-list-guarantors.md`.
+/// `GET /readers/{id}/guarantors`, from `api/reader-list-guarantors.md`. Feature: `library`.
 ///
 /// # Response
 ///

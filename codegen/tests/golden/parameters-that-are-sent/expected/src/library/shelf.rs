@@ -96,7 +96,7 @@ table!(ShelfReserveRequest);
 /// # Example
 ///
 /// ```
-/// use generated::library::shelf::{ShelfReserveRequest, reserve};
+/// use generated::library::shelf::{self, ShelfReserveRequest};
 /// use generated::library::shelf_places::ShelfPlaces;
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
@@ -107,7 +107,7 @@ table!(ShelfReserveRequest);
 ///     }),
 ///     ..Default::default()
 /// };
-/// let request = reserve("7", Some(&body));
+/// let request = shelf::reserve("7", Some(&body));
 /// request.decode(response)?;
 /// # Ok(())
 /// # }
@@ -130,7 +130,7 @@ pub fn reserve<'a>(
 /// # Example
 ///
 /// ```
-/// use generated::library::shelf::update_labels;
+/// use generated::library::shelf;
 /// use generated::library::shelf_labels::ShelfLabels;
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
@@ -140,7 +140,7 @@ pub fn reserve<'a>(
 ///         .collect(),
 ///     ..Default::default()
 /// };
-/// let request = update_labels("7", &shelf_labels);
+/// let request = shelf::update_labels("7", &shelf_labels);
 /// if let Some(answer) = request.decode(response)?.body() {
 ///     assert_eq!(answer.id, Some("7".into()));
 /// }

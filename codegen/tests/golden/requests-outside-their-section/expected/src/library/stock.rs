@@ -41,7 +41,7 @@ table!(Stock);
 
 /// Everything on the shelves.
 ///
-/// `GET /stock`, from `resources/stock.md`.
+/// `GET /stock`, from `resources/stock.md`. Feature: `library`.
 ///
 /// No page of its own says how to read it.
 pub fn get() -> Request<(), Stock> {

@@ -9,7 +9,8 @@ pub use constants::*;
 
 /// Writes to an alarm.
 ///
-/// `POST /safety/alarms/{id}/comments`, from `api/safety-alarm-post-comments.md`.
+/// `POST /safety/alarms/{id}/comments`, from `api/safety-alarm-post-comments.md`. Feature:
+/// `safety-alarm`.
 pub fn post_comments(alarm_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, POST_COMMENTS_PATH, &[alarm_id], ())
 }

@@ -1,0 +1,235 @@
+//! The chapters of the front page.
+
+use quote::quote;
+
+use super::Page;
+use crate::format::{Code, Markdown};
+use crate::names::Ident;
+
+impl Page<'_> {
+    pub(super) fn beginning(&mut self) {
+        match &self.krate.options.package.description {
+            Some(description) => self.doc.paragraph(&Markdown::text(description)),
+            None => self.doc.ours("Types and requests of an API, generated from its reference pages."),
+        };
+        for origin in &self.krate.options.origins {
+            self.doc.paragraph(&super::made_from(origin));
+        }
+        self.doc.ours(
+            "A function makes a request, a plain value. A client sends it and reads the answer; or `to_http` turns it into an \
+             `http::Request` for any HTTP client, and `decode` reads the `http::Response` that comes back.",
+        );
+        self.doc.titled(&Markdown::ours("Install"));
+        let name = &self.krate.options.package.name;
+        let features: Vec<&str> = self.area().into_iter().chain(["reqwest"]).collect();
+        self.doc.console(&[
+            &["cargo", "add", name, "--features", &features.join(",")],
+            &["cargo", "add", "reqwest"],
+            &["cargo", "add", "tokio", "--features", "macros,rt-multi-thread"],
+        ]);
+    }
+
+    pub(super) fn first_call(&mut self) {
+        let Some((_, code)) = self.first.clone() else { return };
+        self.doc.titled(&Markdown::ours("A first call"));
+        self.example("", Some(code), Some("reqwest"));
+        self.doc.paragraph(&Markdown::with(
+            "Any other HTTP client does as well: {} is what to send, and {} reads what comes back. Every path is put below the \
+             root, the address of the service.",
+            [Markdown::code("request.to_http(root)?"), Markdown::code("request.decode(response)?")],
+        ));
+    }
+
+    pub(super) fn finding(&mut self) {
+        self.doc.titled(&Markdown::ours("Find a call or a type"));
+        self.doc.paragraph(&Markdown::with(
+            "{} lists every route with its function. {} has all types below one path. A resource's own module holds its type and \
+             the functions that work on it.",
+            [self.module("routes"), self.module("types")],
+        ));
+    }
+
+    pub(super) fn features(&mut self) {
+        self.doc.titled(&Markdown::ours("Features"));
+        if let Some(area) = self.area().filter(|_| !self.krate.features.all().is_empty()) {
+            self.doc.paragraph(&Markdown::with(
+                "Each area of the API is a feature, such as {}. None is on by default, `full` is all of them. {} lists the modules \
+                 of each area, and each module and function says which feature it needs. A navigation property that leads to a type \
+                 of an area that is off keeps its JSON.",
+                [Markdown::code(area), self.module("areas")],
+            ));
+        }
+        self.doc.ours(
+            "`reqwest`, `reqwest-blocking` and `ureq` send requests; `client` does over an HTTP client of your own. `tracing` has a \
+             span for each call. `chrono`, `jiff`, `time`, `uuid` and `rust_decimal` convert values. `examples` answers documented \
+             requests offline.",
+        );
+    }
+
+    pub(super) fn queries(&mut self) {
+        self.doc.titled(&Markdown::ours("Select and filter"));
+        let code = self.chosen.listed(|type_| super::chosen::texts(type_).count() > 1);
+        let code = code.and_then(|(called, name)| {
+            let [first, second] = self.chosen.two_fields(name)?;
+            let item = self.krate.names.type_(name)?;
+            let (import, call) = (self.called(called, Some(item)), self.call(called, None));
+            let ident = &item.ident;
+            import.import_root(&self.package(), &["field", "fields"]).blank().and(quote! {
+                let request = #call
+                    .select(fields!(#ident; #first, #second))
+                    .filter(field!(#ident; #second).eq("text"))
+                    .top(10);
+            })
+        });
+        let words =
+            "Queries are written with the type's own fields, so that a misspelt one does not compile:";
+        self.example(words, code, None);
+        self.doc.ours("Plain text works, too: `select(&[\"id\"])`, `filter(\"size gt 3\")`.");
+    }
+
+    pub(super) fn paging(&mut self) {
+        self.doc.titled(&Markdown::ours("Paging and changes"));
+        let (package, show) = (self.package(), Ident::word("println"));
+        let client = [Ident::word("support"), Ident::word("client")];
+        let code = self.chosen.listed(|_| true).and_then(|(called, _)| {
+            let call = self.call(called, None);
+            let code = self.called(called, None).import(&package, &client, &[&Ident::word("Client")]);
+            code.sorted().blank().inside(quote! {
+                async fn call(client: Client<reqwest::Client>) -> Result<(), #package::support::Error> {
+                    let mut items = client.items(&#call);
+                    while let Some(item) = items.next().await {
+                        let item = item?;
+                        #show!("{item:?}");
+                    }
+                    Ok(())
+                }
+            })
+        });
+        let words =
+            "A long list comes in pages. A client reads them one after the other, as they are needed:";
+        self.example(words, code, Some("reqwest"));
+        self.doc.ours(
+            "Without a client, `request.next(&page)` is the request for the page behind one, with the same headers. A link that \
+             leads to another host is refused.",
+        );
+        let code = self.chosen.delta().and_then(|called| {
+            let (module, function) = (called.1.function.module.last(), &called.1.function.ident);
+            let code = self.called(called, None).import(
+                &package,
+                &[Ident::word("support")],
+                &[&Ident::word("Request")],
+            );
+            code.import(&package, &client, &[&Ident::word("Client")]).sorted().blank().inside(quote! {
+                async fn call(
+                    client: Client<reqwest::Client>,
+                    saved: Option<String>,
+                ) -> Result<(), #package::support::Error> {
+                    let request = saved.map_or_else(#module::#function, |link| Request::link(&link));
+                    let delta = client.delta(&request).await?;
+                    #show!("{} changed, {} removed", delta.changed.len(), delta.removed.len());
+                    let saved = delta.link;
+                    Ok(())
+                }
+            })
+        });
+        if code.is_some() {
+            self.example(
+                "A list of changes ends with a link for those that come later. Save it:",
+                code,
+                Some("reqwest"),
+            );
+        }
+    }
+
+    pub(super) fn null(&mut self) {
+        self.doc.titled(&Markdown::ours("Null"));
+        let code = self.chosen.updated().and_then(|(called, name, at)| {
+            let field = self.krate.names.fields(name).get(at)?;
+            let item = self.krate.names.type_(name)?;
+            let ident = &item.ident;
+            let call = self.call(called, Some(quote! { &changes }));
+            self.called(called, Some(item)).blank().and(quote! {
+                let changes = #ident::default();
+                let request = #call.clear(|changes| &changes.#field);
+            })
+        });
+        self.example("An update sends the fields that are set. `clear` sends a field as `null`:", code, None);
+        self.doc.ours("`changes_to` compares what was read with what is wanted, and finds both.");
+    }
+
+    pub(super) fn errors(&mut self) {
+        self.doc.titled(&Markdown::ours("Errors"));
+        let code =
+            Code::default().import(&self.package(), &[Ident::word("support")], &[&Ident::word("Error")]);
+        let code = code.blank().and(quote! {
+            fn is_missing(error: &Error) -> bool {
+                matches!(error, Error::Service(error) if error.status == http::StatusCode::NOT_FOUND)
+            }
+        });
+        let words = "A status other than 2xx is an `Error::Service`, with the service's code and message:";
+        self.example(words, code, None);
+        self.doc.ours(
+            "A value that does not fit its property is not an error: it is kept, and `unfit` lists it. `strict` makes it one.",
+        );
+    }
+
+    pub(super) fn derived(&mut self) {
+        let Some((base, derived)) = self.chosen.family() else { return };
+        self.doc.titled(&Markdown::ours("Derived types"));
+        let (first, second) = (&base.ident, &derived.ident);
+        let package = self.package();
+        let code = Code::default()
+            .import(&package, &base.module, &[first])
+            .import(&package, &derived.module, &[second])
+            .import(&package, &[Ident::word("support")], &[&Ident::word("Error"), &Ident::word("Model")]);
+        let code = code.blank().and(quote! {
+            fn narrowed(read: &#first) -> Result<#second, Error> {
+                read.cast::<#second>()
+            }
+            let sent = #second::default().typed().cast::<#first>()?;
+        });
+        let words = "A value whose declared type has derived types keeps what these add. `cast` reaches it; an object that is sent \
+             where its base is declared says its own type with `typed`:";
+        self.example(words, code, None);
+    }
+
+    pub(super) fn offline(&mut self) {
+        self.doc.titled(&Markdown::ours("Test offline"));
+        let (package, show) = (self.package(), Ident::word("println"));
+        let code = self.chosen.listed(|_| true).and_then(|(called, _)| {
+            let (call, root) = (self.call(called, None), self.root);
+            let examples = ["support", "examples"].map(Ident::word);
+            let code = self.called(called, None).import(&package, &examples, &[&Ident::word("respond")]);
+            code.blank().and(quote! {
+                let request = #call;
+                if let Some(response) = respond(&request.to_http(#root)?) {
+                    let page = request.decode(response)?;
+                    #show!("{:?}", page.value);
+                }
+            })
+        });
+        let words = "With the feature `examples`, a documented request is answered with its documented response, so that a program \
+             can be tried without the service:";
+        self.example(words, code, Some("examples"));
+    }
+
+    pub(super) fn changes_of_pages(&mut self) {
+        self.doc.titled(&Markdown::ours("When the pages change"));
+        self.doc.ours(
+            "Pages gain properties. Build structs with `..Default::default()`, and match them with `..`, so that one more field does \
+             not stop your code from compiling.",
+        );
+        self.doc.titled(&Markdown::ours("What is missing"));
+        self.doc
+            .ours("What the pages say and this crate leaves out or guesses is listed in `diagnostics.txt`.");
+    }
+
+    pub(super) fn licence(&mut self) {
+        let Some(attribution) = &self.krate.options.attribution else { return };
+        self.doc.titled(&Markdown::ours("Licence"));
+        self.doc.paragraph(&Markdown::text(attribution));
+        self.doc.ours(
+            "The code is under MIT or Apache-2.0, as you like. `ATTRIBUTION.md` says what comes from whom.",
+        );
+    }
+}

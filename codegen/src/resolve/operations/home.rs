@@ -1,0 +1,44 @@
+//! Which of the pages that document one call is the call's own: its words come first, and its resource has the function. The
+//! other pages give that function more names.
+//!
+//! Readers look for `GET /shelves/{id}` at `shelf`, whatever else is said to be on that path: the page that is named for the
+//! type at the route's end is its own, then the one that is named for the type that the route goes on from.
+
+use super::judge::Judge;
+use super::proposals::structured;
+use crate::http::Method;
+use crate::model::QualifiedName;
+use crate::page::{Page, Route};
+
+/// How near a page is to a call, less is nearer: by the type that its file is named for, by the plain verb of the method in
+/// that name (`update`, and not `move`), and by how few routes it speaks of.
+pub(super) type Distance = (usize, bool, usize);
+
+/// How near a page is to one of its routes.
+pub(super) fn distance(judge: &Judge<'_>, page: &Page, route: &Route) -> Distance {
+    let subjects = judge.tree.subjects(&route.address.path);
+    let named = judge.proposals.get(&page.file).and_then(|proposals| structured(proposals.file.as_ref()?));
+    let is_akin = |one: &QualifiedName, other: &QualifiedName| {
+        judge.tree.is_derived(one, other) || judge.tree.is_derived(other, one)
+    };
+    let by_type = match named {
+        Some(named) => match subjects.iter().position(|subject| subject == named) {
+            Some(position) => position,
+            None if subjects.first().is_some_and(|subject| is_akin(subject, named)) => subjects.len(),
+            None => subjects.len() + 1,
+        },
+        None => subjects.len() + 1,
+    };
+    let is_plain = page.names.parts.iter().any(|part| plain_verbs(route.method).contains(&part.as_str()));
+    (by_type, !is_plain, page.api.routes.len())
+}
+
+/// The verbs that say no more than the method does.
+fn plain_verbs(method: Method) -> &'static [&'static str] {
+    match method {
+        Method::Get => &["get", "list", "read"],
+        Method::Post => &["add", "create", "post"],
+        Method::Patch | Method::Put => &["put", "update"],
+        Method::Delete => &["delete", "remove"],
+    }
+}
