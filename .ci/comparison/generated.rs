@@ -1,4 +1,4 @@
-use generated::message::{self, Message};
+use generated::message::{self, Message, MessageReplyRequest};
 use generated::support::client::Client;
 use generated::{field, fields, user};
 
@@ -19,8 +19,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         newest = newest.or(message.id);
     }
     if let Some(id) = newest {
-        let read = Message { is_read: Some(true), ..Default::default() };
-        client.send(&message::update(&id, &read)).await?;
+        let reply = MessageReplyRequest { comment: Some("Thanks!".into()), ..Default::default() };
+        client.send(&message::reply(&id, &reply)).await?;
     }
     Ok(())
 }

@@ -1,6 +1,5 @@
 use futures::StreamExt;
-use graph_rs_sdk::http::GraphClientConfiguration;
-use graph_rs_sdk::{GraphClient, ODataQuery};
+use graph_rs_sdk::{GraphClient, GraphClientConfiguration, ODataQuery};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -52,8 +51,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
     }
     if let Some(id) = newest {
-        let read = json!({ "isRead": true });
-        client.me().message(id).update_messages(&read).send().await?.error_for_status()?;
+        let reply = json!({ "comment": "Thanks!" });
+        client.me().message(id).reply(&reply).send().await?.error_for_status()?;
     }
     Ok(())
 }

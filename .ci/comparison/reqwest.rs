@@ -48,8 +48,8 @@ async fn main() -> Result<()> {
         next = page.next_link;
     }
     if let Some(id) = newest {
-        let read = client.patch(format!("{root}/{id}")).bearer_auth(&token);
-        send(read.json(&json!({ "isRead": true }))).await?;
+        let reply = client.post(format!("{root}/{id}/reply")).bearer_auth(&token);
+        send(reply.json(&json!({ "comment": "Thanks!" }))).await?;
     }
     Ok(())
 }
