@@ -50,6 +50,8 @@ mod corrections;
 mod names;
 mod slice;
 
+mod api;
+
 // emit
 mod format;
 
@@ -84,14 +86,10 @@ pub use survey::{
 pub use visible::visible;
 pub use why::{Reason, Why};
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use diagnostic::{Allowed, Diagnostics};
+use api::Api;
+use diagnostic::Diagnostics;
 use links::Links;
-use model::{Model, Operations};
-use names::Names;
-use page::Page;
-use rayon::prelude::*;
+use model::Operations;
 use resolve::Known;
 
 /// Reads the pages and gives the crate that they describe.
@@ -99,8 +97,8 @@ use resolve::Known;
 /// What is wrong with a page becomes a diagnostic. Only what would make the crate as a whole wrong is refused.
 pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refusal> {
     let links = Links::new(sources);
-    let judged = judge(sources, &links, options, &mut |_, _| {})?;
-    let Judged { pages, model, names, slice, diagnostics, summary } = judged;
+    let Api { pages, model, names, slice, diagnostics, summary } =
+        Api::of(sources, &links, options, &mut |_, _| {})?;
     // What the pages say is in the model.
     let emit = || emit::emit(&model, &names, sources, options, &links);
     let ((), mut files) = rayon::join(|| drop(pages), emit);
@@ -109,7 +107,7 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
         files: files.into_iter().map(|(path, file)| (path, file.into_text())).collect(),
         diagnostics,
         summary,
-        elsewhere: slice.map_or_else(BTreeMap::new, |slice| slice.elsewhere),
+        elsewhere: slice.map(|slice| slice.elsewhere).unwrap_or_default(),
     })
 }
 
@@ -117,23 +115,13 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
 ///
 /// The findings are those of [`generate`], and one for each request to let a finding stand that nothing answers to.
 pub fn lint(sources: &Sources, options: &Options) -> Result<Lint, Refusal> {
-    let Judged { pages, diagnostics, summary, .. } =
-        judge(sources, &Links::new(sources), options, &mut |_, _| {})?;
-    Ok(without_allowed(&pages, diagnostics, summary))
+    Ok(Api::of(sources, &Links::new(sources), options, &mut |_, _| {})?.lint())
 }
 
 /// Reads the pages and gives what becomes of each, and the findings of [`lint`] with the items that they concern.
 pub fn survey(sources: &Sources, options: &Options) -> Result<Survey, Refusal> {
-    let Judged { pages, model, names, diagnostics, summary, .. } =
-        judge(sources, &Links::new(sources), options, &mut |_, _| {})?;
-    let lint = without_allowed(&pages, diagnostics, summary);
-    Ok(survey::survey(sources, options, &pages, &model, &names, lint))
-}
-
-fn without_allowed(pages: &BTreeMap<FileId, Page>, diagnostics: Vec<Diagnostic>, summary: Summary) -> Lint {
-    let allowed: Vec<&Allowed> = pages.values().flat_map(|page| &page.allowed).collect();
-    let (findings, let_stand) = diagnostic::without_allowed(diagnostics, &allowed);
-    Lint { findings, let_stand, summary }
+    let api = Api::of(sources, &Links::new(sources), options, &mut |_, _| {})?;
+    Ok(survey::survey(sources, options, &api))
 }
 
 /// Says what a type, a property or an operation rests on: which page and line said what, and which decided.
@@ -146,100 +134,8 @@ pub fn why(sources: &Sources, options: &Options, question: &str) -> Result<Resul
         trail =
             why::operation(operations, question).map(|operation| known.trail(operation)).unwrap_or_default();
     };
-    let judged = judge(sources, &Links::new(sources), options, &mut look)?;
-    Ok(why::answer(&judged, &trail, question))
-}
-
-/// What the pages are, and what is wrong with them: all that is decided before a file is written.
-struct Judged {
-    pages: BTreeMap<FileId, Page>,
-    model: Model,
-    names: Names,
-    slice: Option<slice::Slice>,
-    diagnostics: Vec<Diagnostic>,
-    summary: Summary,
-}
-
-/// `look` is shown the operations with the evidence for them.
-fn judge(
-    sources: &Sources,
-    links: &Links,
-    options: &Options,
-    look: &mut dyn FnMut(&Operations, &Known<'_>),
-) -> Result<Judged, Refusal> {
-    let mut diagnostics = Diagnostics::default();
-    diagnostics.report_unreadable(sources);
-    let mut pages = read(sources, &mut diagnostics);
-    versions::check(&pages, sources)?;
-    resolve::unify_word_breaks(&mut pages, sources, &mut diagnostics);
-    corrections::correct_routes(&mut pages, sources, &options.corrections, &mut diagnostics)?;
-    let (mut model, routes) =
-        resolve::resolve(&pages, sources, links, options.implied, look, &mut diagnostics);
-    corrections::correct(&mut model, &options.corrections, &pages, &mut diagnostics)?;
-    if !options.operations {
-        model.operations.clear();
-    }
-    resolve::attach_examples(&mut model, &mut pages, &routes, &mut diagnostics);
-    let mut names = Names::assign(&model, &pages, &mut diagnostics);
-    names.rename(&model, &options.corrections)?;
-    let slice = slice::take(&mut model, &mut names, &options.only)?;
-    if let Some(slice) = &slice {
-        // The account of a slice is that of its own pages; what could not be read may be one of them.
-        diagnostics.retain(|id| slice.pages.contains(&id) || !pages.contains_key(&id));
-        pages.retain(|id, _| slice.pages.contains(id));
-    }
-    let without_items = coverage::report(&pages, &model, &mut diagnostics);
-    let summary = Summary {
-        pages: pages.len(),
-        without_items,
-        types: model.structured.len() + model.enums.len(),
-        operations: model.operations.len(),
-        slice: slice.as_ref().map(|slice| slice.types),
-        examples: model.examples.values().map(|count| count.shown).sum(),
-        tested: model.tested(),
-    };
-    Ok(Judged { pages, model, names, slice, diagnostics: diagnostics.into_sorted(), summary })
-}
-
-/// Reads all pages. A file without a title that another page includes is a fragment: what it says is reported there.
-fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> BTreeMap<FileId, Page> {
-    // A page is read by itself, so that all can be read at once.
-    let ids: Vec<FileId> = sources.ids().filter(|id| !sources.get(*id).is_beside()).collect();
-    let read = ids.into_par_iter().map(|id| {
-        let mut found = Diagnostics::default();
-        (id, page::read(sources, id, &mut found), found)
-    });
-    let read: Vec<_> = read.collect();
-    // What only fragments include, and no page does, is nobody's part.
-    let whole = read.iter().filter(|(_, page, _)| !page.is_fragment());
-    let included: BTreeSet<FileId> = whole.flat_map(|(_, page, _)| &page.includes).copied().collect();
-    let mut pages = BTreeMap::new();
-    for (id, page, found) in read {
-        // What is no UTF-8 may be a page that cannot be recognised.
-        let is_readable = sources.get(id).not_utf8.is_none();
-        if !(page.is_fragment() && included.contains(&id) && is_readable) {
-            diagnostics.extend(found);
-            pages.insert(id, page);
-        }
-    }
-    page::report_front_matter(&pages, sources, diagnostics);
-    report_missing_includes(&pages, diagnostics);
-    pages
-}
-
-/// Reports each file that is not there once, at the first place that includes it.
-fn report_missing_includes(pages: &BTreeMap<FileId, Page>, diagnostics: &mut Diagnostics) {
-    let mut missing: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
-    for (path, span) in pages.values().flat_map(|page| &page.missing_includes) {
-        missing.entry(path).or_default().push(*span);
-    }
-    for (path, spans) in missing {
-        let Some((first, others)) = spans.split_first() else { continue };
-        let message =
-            format!("the page includes `{path}`, which is not among the files; its text is missing");
-        let related = others.iter().map(|span| (*span, "also included here".to_owned())).collect();
-        diagnostics.report_with(Code::MissingInclude, *first, message, related);
-    }
+    let api = Api::of(sources, &Links::new(sources), options, &mut look)?;
+    Ok(why::answer(&api, &trail, question))
 }
 
 /// The files that a page includes, by their paths below the page's root; what lies beside the root begins with `../`.

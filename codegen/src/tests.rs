@@ -4,14 +4,16 @@ use std::fmt::Write as _;
 use std::path::{Path as FilePath, PathBuf};
 use std::{env, fs};
 
+use crate::api::Api;
 use crate::diagnostic::Diagnostics;
 use crate::http::Message;
 use crate::links::Links;
 use crate::markdown::{self, BlockKind};
 use crate::model::{RequestBody, ResponseBody, by_page};
+use crate::page::read_all;
 use crate::page::{Example, Page};
 use crate::source::{Excerpt, FileId, Input, Sources};
-use crate::{Judged, Options, generate, judge, read};
+use crate::{Options, generate};
 
 /// The page that is followed.
 const PAGE: &str = "api/dynamics-create-customerpayment.md";
@@ -133,9 +135,9 @@ fn example(example: &Example) -> String {
 }
 
 /// What the API has, once all pages are taken together.
-fn model(judged: &Judged, page: FileId) -> String {
+fn model(api: &Api, page: FileId) -> String {
     let mut shown = String::new();
-    for (_, operation) in by_page(&judged.model.operations) {
+    for (_, operation) in by_page(&api.model.operations) {
         if operation.places.first().is_none_or(|place| place.page != page) {
             continue;
         }
@@ -152,7 +154,7 @@ fn model(judged: &Judged, page: FileId) -> String {
         let _ = writeln!(shown, "rests on      {}", operation.basis.words());
         let _ = writeln!(shown, "examples      {}", operation.exchanges.len());
     }
-    for type_ in judged.model.structured.values().filter(|type_| type_.name.name == "customerPayment") {
+    for type_ in api.model.structured.values().filter(|type_| type_.name.name == "customerPayment") {
         let _ = writeln!(shown, "entity type   {}, {} properties", type_.name, type_.properties.len());
         for property in type_.properties.iter().take(5) {
             let _ = writeln!(shown, "  {:<20}{}", property.name, property.type_);
@@ -162,9 +164,9 @@ fn model(judged: &Judged, page: FileId) -> String {
 }
 
 /// What the call is called in Rust.
-fn names(judged: &Judged, page: FileId) -> String {
+fn names(api: &Api, page: FileId) -> String {
     let mut shown = String::new();
-    for (operation, names) in judged.names.named(&judged.model.operations) {
+    for (operation, names) in api.names.named(&api.model.operations) {
         if operation.places.first().is_none_or(|place| place.page != page) {
             continue;
         }
@@ -210,13 +212,13 @@ fn the_document_shows_what_each_stage_gives() {
     let sources = sources();
     let page = sources.ids().find(|id| sources.location(*id).1 == PAGE).expect("the page");
     let links = Links::new(&sources);
-    let judged = judge(&sources, &links, &Options::default(), &mut |_, _| {}).expect("one version");
+    let api = Api::of(&sources, &links, &Options::default(), &mut |_, _| {}).expect("one version");
     let stages = [
         ("page", text(&sources, page)),
         ("blocks", blocks(&sources, page)),
-        ("read", says(&read(&sources, &mut Diagnostics::default())[&page])),
-        ("model", model(&judged, page)),
-        ("names", names(&judged, page)),
+        ("read", says(&read_all(&sources, &mut Diagnostics::default())[&page])),
+        ("model", model(&api, page)),
+        ("names", names(&api, page)),
         ("rust", rust(&sources)),
     ];
     let file = repository().join("docs/one-page.md");

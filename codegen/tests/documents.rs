@@ -92,3 +92,19 @@ fn paths_in_documents_are_there() {
         }
     }
 }
+
+#[test]
+fn the_programs_that_are_compared_are_those_that_are_compiled() {
+    let comparison = fs::read_to_string(repository().join("docs/comparison.md")).expect("the comparison");
+    let lengths = ["generated", "graph_rs_sdk", "reqwest"].map(|name| {
+        let path = repository().join(".ci/comparison").join(name).with_extension("rs");
+        let program = fs::read_to_string(path).expect("a program");
+        assert!(
+            comparison.contains(&format!("```rust\n{program}```\n")),
+            "{name} stands otherwise in the document"
+        );
+        program.lines().filter(|line| !line.trim().is_empty()).count().to_string()
+    });
+    let row = format!("| lines that are not blank | {} |", lengths.join(" | "));
+    assert!(comparison.contains(&row), "the document counts otherwise than {row}");
+}

@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::Context;
 use clap::Args;
 
-use crate::Outcome;
+use crate::outcome::Outcome;
 
 /// Measure what the generator and the crates that it writes cost.
 #[derive(Args, Debug)]

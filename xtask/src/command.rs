@@ -4,12 +4,13 @@ use std::env;
 
 use anyhow::bail;
 
+use crate::outcome::Outcome;
 use crate::output::{self, Plan, Turn};
 use crate::progress::Progress;
 use crate::remembered::{Memory, Remembered};
 use crate::settings::Run;
 use crate::terminal::SafeText;
-use crate::{Outcome, check, cli, host_workspace, input, paths, program, report, terminal, watch};
+use crate::{check, cli, host_workspace, input, paths, program, report, terminal, watch};
 
 /// The most files that a refusal lists.
 const LISTED: usize = 20;

@@ -39,10 +39,10 @@ pub(crate) fn checkout(folder: &Path) -> Option<&Path> {
 }
 
 fn read_file(path: &Path, allowed: &Path) -> Option<Vec<u8>> {
-    let physical = path.canonicalize().ok()?;
+    let physical = dunce::canonicalize(path).ok()?;
     let is_markdown = physical.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"));
     // To read a pipe or a device may never end.
-    if !is_markdown || !physical.is_file() || !physical.starts_with(allowed.canonicalize().ok()?) {
+    if !is_markdown || !physical.is_file() || !physical.starts_with(dunce::canonicalize(allowed).ok()?) {
         return None;
     }
     fs::read(physical).ok()

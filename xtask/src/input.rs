@@ -105,7 +105,7 @@ fn walk(
 
 /// Whether a link leads to a place that is not below the folder (a physical path).
 fn leads_out(link: &Path, folder: &Path) -> bool {
-    !link.canonicalize().is_ok_and(|place| place.starts_with(folder))
+    !dunce::canonicalize(link).is_ok_and(|place| place.starts_with(folder))
 }
 
 /// Whether this is neither a file nor a folder: to read a pipe or a device may never end.

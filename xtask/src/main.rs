@@ -13,6 +13,7 @@ mod includes;
 mod input;
 mod lint;
 mod origin;
+mod outcome;
 mod output;
 mod paths;
 mod program;
@@ -29,15 +30,7 @@ mod why;
 
 use std::process::ExitCode;
 
-/// What a run that was not refused ends with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Outcome {
-    /// The output is what the pages give; findings about the pages do not change that.
-    Done,
-    /// `--check` found that the output is not current, `lint` or `diff` what it was told to deny, or `bench` that a figure is
-    /// not what it must be.
-    Stale,
-}
+use outcome::Outcome;
 
 fn main() -> ExitCode {
     // Wrong usage ends here already, with 2.

@@ -10,7 +10,7 @@ pub(crate) fn physical(path: &Path) -> io::Result<PathBuf> {
     let absolute = std::path::absolute(path)?;
     let mut existing = absolute.as_path();
     loop {
-        match existing.canonicalize() {
+        match dunce::canonicalize(existing) {
             Ok(found) => return Ok(missing.iter().rev().fold(found, |path, name| path.join(name))),
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             Err(error) => match (existing.parent(), existing.file_name()) {

@@ -5,8 +5,9 @@ use std::path::Path;
 use anyhow::Context;
 use clap::Command;
 
+use crate::outcome::Outcome;
 use crate::terminal::{SafeText, count};
-use crate::{Outcome, cli, paths, program, terminal};
+use crate::{cli, paths, program, terminal};
 
 /// Prints the script that completes arguments in a shell.
 pub(crate) fn completions(arguments: &cli::Completions) -> anyhow::Result<Outcome> {

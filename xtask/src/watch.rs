@@ -8,8 +8,9 @@ use anyhow::Context;
 use notify::event::{EventKind, ModifyKind};
 use notify::{Event, RecursiveMode, Watcher};
 
+use crate::outcome::Outcome;
 use crate::terminal::SafeText;
-use crate::{Outcome, paths, terminal};
+use crate::{paths, terminal};
 
 /// An editor saves a file in several steps, and a checkout changes many files: this long nothing may happen before it counts.
 const QUIET: Duration = Duration::from_millis(50);

@@ -7,10 +7,11 @@ use anyhow::bail;
 use codegen::{Options, Reason, Sources};
 
 use crate::lint::Pages;
+use crate::outcome::Outcome;
 use crate::progress::Progress;
 use crate::report::{range, rendered};
 use crate::terminal::SafeText;
-use crate::{Outcome, cli, input, settings, terminal};
+use crate::{cli, input, settings, terminal};
 
 pub(crate) fn run(arguments: &cli::Why) -> anyhow::Result<Outcome> {
     let (folders, named_in) = settings::folders_to_read(arguments.docs.as_deref())?;

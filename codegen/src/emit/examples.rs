@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::record::{Message, Record};
 use super::{Crate, bodies, checks};
-use crate::format::{Doc, File, Header, Json};
-use crate::model::{Example, ExampleBody, Exchange, Operation, RequestExample, ResponseExample};
+use crate::format::{Doc, File, Header};
+use crate::model::{Exchange, Operation};
 use crate::names::{Ident, ItemName, OperationNames};
 
 /// The hand-written half of the test, copied as it is.
@@ -21,19 +22,18 @@ const CHECKER: [(&str, &str); 5] = [
 
 /// The data, and the files below `tests`.
 pub(crate) fn files(krate: &Crate<'_>) -> BTreeMap<String, File> {
-    let mut examples = Vec::new();
-    let mut checks = Vec::new();
-    for (operation, names) in krate.names.named(&krate.model.operations) {
-        if operation.exchanges.is_empty() {
-            continue;
-        }
-        let key = key(&names.function);
-        examples.extend(operation.exchanges.iter().map(|exchange| example(krate, operation, exchange, &key)));
-        checks.push((key, call(krate, operation, names)));
-    }
+    let named = krate.names.named(&krate.model.operations).into_iter();
+    let shown = named.filter(|(operation, _)| !operation.exchanges.is_empty());
+    let shown: Vec<_> = shown.map(|(operation, names)| (key(&names.function), operation, names)).collect();
+    let records = shown.iter().flat_map(|(key, operation, _)| {
+        operation.exchanges.iter().map(move |exchange| record(krate, operation, exchange, key))
+    });
+    let examples: Vec<Record<'_>> = records.collect();
     let mut files = BTreeMap::from([("src/examples.json".to_owned(), File::json(&examples))]);
     if !examples.is_empty() {
+        let calls = shown.iter().map(|(key, operation, names)| (key.clone(), call(krate, operation, names)));
         // The checker finds an operation by bisection.
+        let mut checks: Vec<(String, TokenStream)> = calls.collect();
         checks.sort_by(|(a, _), (b, _)| a.cmp(b));
         files.extend(CHECKER.map(|(path, text)| (format!("tests/checker/{path}"), File::copied("", text))));
         files.insert("tests/examples.rs".to_owned(), test(krate, examples.len(), checks));
@@ -95,81 +95,28 @@ fn call(krate: &Crate<'_>, operation: &Operation, names: &OperationNames) -> Tok
 }
 
 /// One line of data.
-fn example(krate: &Crate<'_>, operation: &Operation, exchange: &Exchange, key: &str) -> Json {
+fn record<'a>(krate: &Crate<'_>, operation: &Operation, exchange: &'a Exchange, key: &'a str) -> Record<'a> {
     let sent = exchange.request.as_ref().map(|request| &request.example);
     let first = sent.or(exchange.response.as_ref().map(|response| &response.example));
     let span = first.map(|example| example.span).unwrap_or_default();
-    let mut members = vec![
-        ("page", Json::string(&krate.sources.display_path(span.file))),
-        ("operation", Json::string(key)),
-        ("route", Json::string(&operation.path.to_string())),
-    ];
-    let stand_in = |index: usize| {
+    let value = |index: usize| {
         let type_ = operation.arguments.get(index).and_then(|argument| argument.type_.as_ref());
         checks::stand_in(type_, index)
     };
-    let stand_ins = exchange
-        .arguments
-        .as_ref()
-        .and_then(|arguments| operation.path.fill_placeholders(arguments, stand_in));
-    if let Some(all) = &exchange.arguments {
-        // The query's stand behind the path's.
-        let stand_ins = stand_ins.as_deref().unwrap_or_default();
-        let arguments = stand_ins.iter().chain(all.iter().skip(stand_ins.len()));
-        let arguments = arguments.map(|argument| Json::optional(argument.as_deref()));
-        members.push(("arguments", Json::array(arguments)));
+    let shown = exchange.arguments.as_ref();
+    // The path's alone; the query's stand behind them.
+    let filled = shown.and_then(|arguments| operation.path.fill_placeholders(arguments, value));
+    let arguments = shown.map(|all| {
+        let filled = filled.as_deref().unwrap_or_default();
+        filled.iter().chain(all.iter().skip(filled.len())).cloned().collect()
+    });
+    let path = filled.map(|arguments| operation.path.with(&arguments));
+    Record {
+        page: krate.sources.display_path(span.file),
+        operation: key,
+        route: operation.path.to_string(),
+        arguments,
+        request: exchange.request.as_ref().map(|example| Message::sent(krate, example, path)),
+        response: exchange.response.as_ref().map(|example| Message::answered(krate, example)),
     }
-    if let Some(example) = &exchange.request {
-        let path = stand_ins.as_ref().map(|arguments| operation.path.with(arguments));
-        members.push(("request", request(krate, example, path)));
-    }
-    if let Some(example) = &exchange.response {
-        members.push(("response", response(krate, example)));
-    }
-    Json::object(members)
-}
-
-/// `path` is the address with stand-ins, where the documented one has placeholders.
-fn request(krate: &Crate<'_>, request: &RequestExample, path: Option<String>) -> Json {
-    let mut members = side(krate, &request.example);
-    if let Some(target) = &request.target {
-        members.push(("method", Json::string(target.method.as_str())));
-        members.push(("path", Json::string(path.as_ref().unwrap_or(&target.path))));
-        if !target.query.is_empty() {
-            members.push(("query", Json::string(&target.query)));
-        }
-    }
-    members.extend(headers(&request.example.headers));
-    members.extend(body(&request.example.body));
-    Json::object(members)
-}
-
-fn response(krate: &Crate<'_>, response: &ResponseExample) -> Json {
-    let mut members = side(krate, &response.example);
-    members.extend(headers(&response.example.headers));
-    members.push(("status", Json::number(response.status.into())));
-    members.extend(body(&response.example.body));
-    Json::object(members)
-}
-
-/// What the data says of both sides.
-fn side(krate: &Crate<'_>, example: &Example) -> Vec<(&'static str, Json)> {
-    let mut members = vec![("line", Json::number(krate.sources.position(example.span).line))];
-    if !example.holds {
-        members.push(("holds", Json::bool(false)));
-    }
-    members
-}
-
-fn body(body: &ExampleBody) -> Option<(&'static str, Json)> {
-    match body {
-        ExampleBody::Empty => None,
-        ExampleBody::Json(value) => Some(("body", Json::value(value))),
-        ExampleBody::Text(content) => Some(("text", Json::string(content))),
-    }
-}
-
-fn headers(headers: &[(String, String)]) -> Option<(&'static str, Json)> {
-    let members = headers.iter().map(|(name, value)| (name.to_lowercase(), Json::string(value)));
-    (!headers.is_empty()).then(|| ("headers", Json::object(members)))
 }

@@ -81,7 +81,7 @@ impl<'a> Literals<'a> {
     /// An object. A member that is `null` is left out. One that says it is of a derived type is made as that, and cast.
     pub(crate) fn object(&mut self, type_: &'a StructuredType, json: &Value) -> Option<TokenStream> {
         let Kind::Object(members) = &json.kind else { return None };
-        let Some(made) = self.said(type_, members) else {
+        let Some(made) = self.own_type(type_, members) else {
             return self.fields(type_, members.iter().collect());
         };
         let others = members.iter().filter(|member| member.name.value != ODATA_TYPE);
@@ -95,7 +95,7 @@ impl<'a> Literals<'a> {
     }
 
     /// The type of the crate that an object says it is of.
-    fn said(&self, type_: &'a StructuredType, members: &[Member]) -> Option<&'a StructuredType> {
+    fn own_type(&self, type_: &'a StructuredType, members: &[Member]) -> Option<&'a StructuredType> {
         let said = members.iter().find(|member| member.name.value == ODATA_TYPE)?;
         let name = said.value.as_str()?.trim_start_matches('#');
         let mut types = [type_].into_iter().chain(self.krate.model.structured.values());

@@ -19,6 +19,7 @@ mod operation_doc;
 mod operations;
 mod other_route;
 mod package;
+mod record;
 mod recursion;
 mod root;
 mod scope;

@@ -3,22 +3,15 @@
 //! What a page says stands at one of its functions (see `mains`): what the call does, the route, and section by section what
 //! the page says of it. The page's other functions lead there, and say how they differ.
 
+use super::Crate;
 use super::mains::Called;
-use super::{Crate, other_route};
 use crate::format::{Address, Doc, Markdown};
 use crate::model::{Named, Operation, Remarks, RequestBody, Rule};
 use crate::names::{ItemName, OperationNames};
 use crate::text::{Inline, RichText};
 
-/// What the pages say of an operation.
-pub(crate) fn of(krate: &Crate<'_>, called: Called<'_>) -> Doc {
-    match krate.mains.elsewhere(called) {
-        Some(main) => other_route::doc(krate, called, main),
-        None => main(krate, called),
-    }
-}
-
-fn main(krate: &Crate<'_>, called: Called<'_>) -> Doc {
+/// All that the pages say of an operation.
+pub(crate) fn doc(krate: &Crate<'_>, called: Called<'_>) -> Doc {
     let (operation, names) = called;
     let mut doc = Doc::default();
     let rest = lead(&mut doc, krate, operation);

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::Scope;
-use super::{Crate, arguments, bodies, operation_doc, types};
+use super::{Crate, arguments, bodies, operation_doc, other_route, types};
 use crate::model::{Operation, ResponseBody};
 use crate::names::{Alias, Ident, OperationNames};
 
@@ -32,7 +32,12 @@ pub(crate) fn function(
     operation: &Operation,
     names: &OperationNames,
 ) -> TokenStream {
-    let doc = operation_doc::of(krate, (operation, names)).tokens();
+    let called = (operation, names);
+    let doc = match krate.mains.elsewhere(called) {
+        Some(main) => other_route::doc(krate, called, main),
+        None => operation_doc::doc(krate, called),
+    };
+    let doc = doc.tokens();
     let deprecated = super::deprecated(&operation.description);
     let request = scope.support("Request");
     let ident = &names.function.ident;

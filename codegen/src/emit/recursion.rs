@@ -17,17 +17,17 @@ impl<'a> Recursion<'a> {
 
     /// Whether the type would hold a value of itself through the property.
     pub(crate) fn is_through(&self, type_: &StructuredType, property: &Property) -> bool {
-        held(property).is_some_and(|held| self.0.get(held) == self.0.get(&type_.name))
+        type_by_value(property).is_some_and(|held| self.0.get(held) == self.0.get(&type_.name))
     }
 }
 
 /// The types that a type holds by value.
 fn held_by(type_: &StructuredType) -> impl Iterator<Item = &QualifiedName> {
-    type_.properties.iter().filter_map(held)
+    type_.properties.iter().filter_map(type_by_value)
 }
 
 /// The type that a property holds by value: a list is on the heap, and what is related is kept as JSON.
-fn held(property: &Property) -> Option<&QualifiedName> {
+fn type_by_value(property: &Property) -> Option<&QualifiedName> {
     match &property.type_ {
         Type::Structured(name) if !property.navigation => Some(name),
         _ => None,

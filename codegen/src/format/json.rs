@@ -2,56 +2,15 @@
 
 use std::fmt::Write;
 
-use crate::json::Value;
+use serde::Serialize;
+
 use crate::visible::is_hidden;
 
-/// A value as it is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Json(String);
-
-impl Json {
-    /// A string.
-    pub(crate) fn string(text: &str) -> Self {
-        Json(serde_json::Value::from(text).to_string())
-    }
-
-    /// A string, or null.
-    pub(crate) fn optional(text: Option<&str>) -> Self {
-        text.map_or_else(|| Json("null".to_owned()), Json::string)
-    }
-
-    /// A whole number.
-    pub(crate) fn number(number: usize) -> Self {
-        Json(number.to_string())
-    }
-
-    /// A truth value.
-    pub(crate) fn bool(value: bool) -> Self {
-        Json(value.to_string())
-    }
-
-    /// A documented value.
-    pub(crate) fn value(value: &Value) -> Self {
-        Json(value.to_string())
-    }
-
-    /// An array.
-    pub(crate) fn array(elements: impl IntoIterator<Item = Json>) -> Self {
-        let elements: Vec<String> = elements.into_iter().map(|element| element.0).collect();
-        Json(format!("[{}]", elements.join(",")))
-    }
-
-    /// An object of these members.
-    pub(crate) fn object<N: AsRef<str>>(members: impl IntoIterator<Item = (N, Json)>) -> Self {
-        let member = |(name, value): (N, Json)| format!("{}:{}", Json::string(name.as_ref()).0, value.0);
-        let members: Vec<String> = members.into_iter().map(member).collect();
-        Json(format!("{{{}}}", members.join(",")))
-    }
-}
-
 /// A file that holds an array. What is hidden stands only in strings, where its number means the same.
-pub(super) fn file(elements: &[Json]) -> String {
-    let lines: Vec<&str> = elements.iter().map(|element| element.0.as_str()).collect();
+pub(super) fn file(elements: &[impl Serialize]) -> String {
+    // What cannot be written, which there is not, is an element that no test takes.
+    let line = |element| serde_json::to_string(element).unwrap_or_else(|_| "null".to_owned());
+    let lines: Vec<String> = elements.iter().map(line).collect();
     let mut file = String::from("[\n");
     for letter in lines.join(",\n").chars() {
         match letter {
@@ -74,7 +33,7 @@ mod tests {
     #[test]
     fn what_is_hidden_is_written_as_its_number() {
         let text = "\u{1b}\u{9b}\u{202E}\u{E0041}é\n";
-        let file = file(&[Json::array([Json::string(text)])]);
+        let file = file(&[[text]]);
         assert!(!file.chars().any(|letter| letter != '\n' && is_hidden(letter)), "{file}");
         let read: Vec<Vec<String>> = serde_json::from_str(&file).unwrap();
         assert_eq!(read, [[text]]);

@@ -23,12 +23,12 @@ pub(crate) use code::Code;
 pub(crate) use comment::Comment;
 pub(crate) use doc::{Address, Doc, LinkTarget, Markdown};
 pub(crate) use groups::Groups;
-pub(crate) use json::Json;
 pub(crate) use literal::lines_literal;
 pub(crate) use rust::{FilePart, Header};
 pub(crate) use toml::Toml;
 
 use proc_macro2::TokenStream;
+use serde::Serialize;
 
 /// The text of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ impl File {
     }
 
     /// JSON: an array with each of its elements on a line.
-    pub(crate) fn json(elements: &[Json]) -> File {
+    pub(crate) fn json(elements: &[impl Serialize]) -> File {
         File(json::file(elements))
     }
 

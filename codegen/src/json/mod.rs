@@ -13,6 +13,7 @@ pub(crate) use mend::first_end;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::source::{Excerpt, Span, Spanned};
+use repair::Comments;
 
 /// A JSON value and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,15 +47,15 @@ pub(crate) struct Member {
 /// What is not strict JSON is repaired where there is one meaning only, and reported as one note for the whole text;
 /// everything else is reported where the reading stopped, and gives nothing.
 pub(crate) fn read(excerpt: &Excerpt, diagnostics: &mut Diagnostics) -> Option<Value> {
-    read_with(excerpt, false, diagnostics)
+    read_with(excerpt, Comments::Repaired, diagnostics)
 }
 
 /// The same for an annotation, which may have comments.
 pub(crate) fn read_annotation(excerpt: &Excerpt, diagnostics: &mut Diagnostics) -> Option<Value> {
-    read_with(excerpt, true, diagnostics)
+    read_with(excerpt, Comments::Fine, diagnostics)
 }
 
-fn read_with(excerpt: &Excerpt, comments: bool, diagnostics: &mut Diagnostics) -> Option<Value> {
+fn read_with(excerpt: &Excerpt, comments: Comments, diagnostics: &mut Diagnostics) -> Option<Value> {
     let reading = reader::read(excerpt);
     match reading.result {
         Ok(value) => {

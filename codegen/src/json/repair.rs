@@ -5,6 +5,15 @@ use std::ops::Range;
 
 use crate::source::{Excerpt, Span};
 
+/// What comments in JSON are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Comments {
+    /// A slip that is repaired.
+    Repaired,
+    /// What the format has.
+    Fine,
+}
+
 /// What had to be repaired. Each has one meaning only, whoever reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Repair {
@@ -79,13 +88,13 @@ impl Repairs {
         Some(edits)
     }
 
-    /// One sentence for all repairs, and the place of the first. Where comments are fine, they are none.
-    pub(super) fn summary(&self, excerpt: &Excerpt, comments: bool) -> Option<(Span, String)> {
-        let told: Vec<_> =
-            self.list.iter().filter(|(repair, _)| !comments || *repair != Repair::Comment).collect();
-        let (_, first) = told.iter().min_by_key(|(_, place)| place.start)?;
+    /// One sentence for all repairs, and the place of the first.
+    pub(super) fn summary(&self, excerpt: &Excerpt, comments: Comments) -> Option<(Span, String)> {
+        let is_told = |repair: Repair| comments == Comments::Repaired || repair != Repair::Comment;
+        let repairs: Vec<_> = self.list.iter().filter(|(repair, _)| is_told(*repair)).collect();
+        let (_, first) = repairs.iter().min_by_key(|(_, place)| place.start)?;
         let mut counts = BTreeMap::new();
-        for (repair, _) in &told {
+        for (repair, _) in &repairs {
             *counts.entry(*repair).or_insert(0) += 1;
         }
         let kinds: Vec<String> = counts

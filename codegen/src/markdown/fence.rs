@@ -5,7 +5,7 @@
 
 use crate::diagnostic::{Code, Diagnostics, Fix};
 use crate::json;
-use crate::source::{Excerpt, Span};
+use crate::source::{Excerpt, Span, lines};
 
 /// A part of what the parser took for one block of code.
 pub(super) enum FencePart {
@@ -33,20 +33,20 @@ pub(super) fn parts(fence: Fence, diagnostics: &mut Diagnostics) -> Vec<FencePar
     let mut info = fence.info;
     let mut opening = fence.opening;
     let mut start = 0;
-    let mut at = 0;
-    for line in fence.body.text.split_inclusive('\n') {
-        if let Some(language) = opened_again(line) {
-            let place = at + line.trim_end().len() - language.len();
+    for line in lines(&fence.body.text) {
+        let written = fence.body.text[line.clone()].trim_end();
+        if let Some(language) = opened_again(written) {
+            let end = line.start + written.len();
+            let place = end - language.len();
             let before = std::mem::replace(&mut info, fence.body.part(place..place + language.len()));
-            let fix = push_unclosed(&mut parts, before, fence.body.part(start..at));
+            let fix = push_unclosed(&mut parts, before, fence.body.part(start..line.start));
             let message = "the fence is opened again before it is closed";
             diagnostics.report(Code::UnclosedFence, opening, message).with_fix(fix);
-            opening = fence.body.span(at..at + line.trim_end().len());
-            start = at + line.len();
+            opening = fence.body.span(line.start..end);
+            start = line.end;
         }
-        at += line.len();
     }
-    let last = fence.body.part(start..at);
+    let last = fence.body.part(start..fence.body.text.len());
     if fence.closed {
         parts.push(FencePart::Code { info, body: last });
     } else {
@@ -65,13 +65,8 @@ fn opened_again(line: &str) -> Option<&str> {
 
 /// Code up to the first line that can only be Markdown, and the Markdown. Gives the closing line that is missing.
 fn push_unclosed(parts: &mut Vec<FencePart>, info: Excerpt, body: Excerpt) -> Option<Fix> {
-    let mut end = 0;
-    for line in body.text.split_inclusive('\n') {
-        if is_markdown(line) {
-            break;
-        }
-        end += line.len();
-    }
+    let first = lines(&body.text).find(|line| is_markdown(&body.text[line.clone()]));
+    let end = first.map_or(body.text.len(), |line| line.start);
     let fix = closing(&body, end);
     parts.push(FencePart::Code { info, body: body.part(0..end) });
     if end < body.text.len() {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::source;
+
 /// A line that holds nothing but an include.
 pub(super) struct IncludeLine {
     pub(super) range: Range<usize>,
@@ -10,15 +12,11 @@ pub(super) struct IncludeLine {
 
 /// All lines that hold nothing but an include, in order.
 pub(super) fn lines(text: &str) -> Vec<IncludeLine> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        if let Some(target) = target(line) {
-            found.push(IncludeLine { range: start..start + line.len(), target: target.to_owned() });
-        }
-        start += line.len();
-    }
-    found
+    let include = |range: Range<usize>| {
+        let target = target(&text[range.clone()])?.to_owned();
+        Some(IncludeLine { range, target })
+    };
+    source::lines(text).filter_map(include).collect()
 }
 
 /// What an include in the middle of a sentence reads as. The file is not at hand; one named for a product

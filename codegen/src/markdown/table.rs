@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limits;
 use crate::markdown::{Table, TableRow, inlines};
-use crate::source::{Excerpt, Span};
+use crate::source::{self, Excerpt, Span};
 use crate::text::{Inline, RichText};
 
 /// A row as the parser gives it.
@@ -170,11 +170,9 @@ fn pad(mut row: TableRow, columns: usize, diagnostics: &mut Diagnostics) -> Tabl
 /// A paragraph that would be a table if its delimiter row were as the parser wants it: the same with one that fits, and the
 /// place of the one that does not have as many cells as the header.
 pub(super) fn with_fitting_delimiter(paragraph: &Excerpt) -> Option<(Excerpt, Option<Span>)> {
-    let mut start = 0;
     let mut header_cells = 0;
-    for line in paragraph.text.split_inclusive('\n') {
-        let range = start..start + line.len();
-        start = range.end;
+    for range in source::lines(&paragraph.text) {
+        let line = &paragraph.text[range.clone()];
         let cells = Line::new(paragraph, &range);
         if header_cells > 0 && cells.bars > 0 && is_delimiter(line) {
             let mut fitting = paragraph.part(0..range.start);
@@ -193,11 +191,12 @@ pub(super) fn with_fitting_delimiter(paragraph: &Excerpt) -> Option<(Excerpt, Op
 /// A paragraph whose lines are all rows of a table, and that has no delimiter row: the same with one, and the place of
 /// the header.
 pub(super) fn with_missing_delimiter(paragraph: &Excerpt) -> Option<(Excerpt, Span)> {
-    let mut start = 0;
     let mut lines = Vec::new();
-    for line in paragraph.text.split_inclusive('\n').filter(|line| !line.trim().is_empty()) {
-        let range = start..start + line.len();
-        start = range.end;
+    for range in source::lines(&paragraph.text) {
+        let line = &paragraph.text[range.clone()];
+        if line.trim().is_empty() {
+            continue;
+        }
         let cells = Line::new(paragraph, &range);
         let is_row = line.trim().starts_with('|') && line.trim().ends_with('|') && cells.cells > 1;
         if !is_row || is_delimiter(line) {

@@ -7,7 +7,7 @@ use crate::markdown::{Block, BlockKind};
 use crate::page::outline::Passage;
 use crate::page::{BoundAction, Route, code_spans, wording};
 use crate::path_template::{self, Address, Piece};
-use crate::source::{Excerpt, Sources, Span};
+use crate::source::{Excerpt, Sources, Span, lines};
 use crate::text::{Inline, RichText};
 
 /// Reads the requests in the text of a page that describes a type.
@@ -67,11 +67,10 @@ impl<'a> ActionReader<'a, '_> {
 
     /// A code block may show actions; any other request in it is an example.
     fn code_block(&mut self, body: &Excerpt) {
-        let mut at = 0;
-        for line in body.text.split_inclusive('\n') {
-            let start = at + (line.len() - line.trim_start().len());
-            at += line.len();
-            let code = line.trim();
+        for line in lines(&body.text) {
+            let written = &body.text[line.clone()];
+            let start = line.start + (written.len() - written.trim_start().len());
+            let code = written.trim();
             if is_request(code)
                 && let Some(action) =
                     self.action(&RichText::default(), code, body.span(start..start + code.len()))

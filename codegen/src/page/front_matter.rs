@@ -7,13 +7,13 @@ use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::page::{FrontMatter, Page, PageKind};
-use crate::source::{FileId, Sources, Span, Spanned};
+use crate::source::{FileId, Sources, Span, Spanned, lines_from};
 
 /// Reads the front matter; gives also where the text below it starts.
 pub(super) fn read(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> (FrontMatter, usize) {
     let mut front = FrontMatter::default();
     let blank = behind_comments(text);
-    let mut lines = FrontMatterLines { text, at: blank }.peekable();
+    let mut lines = lines_from(text, blank).peekable();
     if lines.next_if(|line| text[line.clone()].trim_end() == "---").is_none() {
         return (front, 0);
     }
@@ -121,24 +121,6 @@ fn unquoted(written: &str) -> String {
         }
     }
     line
-}
-
-/// The lines of a text as ranges, with their ends.
-struct FrontMatterLines<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl Iterator for FrontMatterLines<'_> {
-    type Item = Range<usize>;
-
-    fn next(&mut self) -> Option<Range<usize>> {
-        let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
-        let length = rest.find('\n').map_or(rest.len(), |end| end + 1);
-        let line = self.at..self.at + length;
-        self.at = line.end;
-        Some(line)
-    }
 }
 
 #[cfg(test)]

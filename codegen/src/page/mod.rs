@@ -23,6 +23,7 @@ mod permissions;
 mod pivots;
 mod product;
 mod read;
+mod read_all;
 mod read_only;
 mod remarks;
 mod repair;
@@ -44,6 +45,7 @@ mod tests;
 pub(crate) use front_matter::report as report_front_matter;
 pub(crate) use names::{PageNames, of as names_of};
 pub(crate) use read::read;
+pub(crate) use read_all::read_all;
 
 use crate::diagnostic::Allowed;
 use crate::http::{Message, Method};

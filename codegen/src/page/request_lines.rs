@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::http::{Method, request_line};
+use crate::source::lines;
 
 /// A line, or several that are one request line.
 #[derive(Debug, PartialEq, Eq)]
@@ -87,11 +88,10 @@ pub(super) fn is_address(line: &str) -> bool {
 
 /// The places of the lines that are not blank, without the white space around them.
 fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut next = 0;
-    text.split('\n').filter_map(move |line| {
-        let start = next + line.len() - line.trim_start().len();
-        next += line.len() + 1;
-        (!line.trim().is_empty()).then(|| start..start + line.trim().len())
+    lines(text).filter_map(|line| {
+        let written = &text[line.clone()];
+        let start = line.start + written.len() - written.trim_start().len();
+        (!written.trim().is_empty()).then(|| start..start + written.trim().len())
     })
 }
 

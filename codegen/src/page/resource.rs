@@ -129,11 +129,11 @@ fn read_table(table: &Table, topic: Topic, part: &mut ResourcePart, diagnostics:
         let methods = methods(table, &header);
         // A table whose header was copied from the methods', but which names no pages.
         if methods.is_empty() && topic == Topic::Properties {
-            part.properties.extend(tables::rows(table, true, diagnostics));
+            part.properties.extend(tables::typed_rows(table, diagnostics));
         }
         part.methods.extend(methods);
     } else if first.starts_with("relationship") || first.starts_with("navigation") {
-        part.relationships.extend(tables::rows(table, true, diagnostics));
+        part.relationships.extend(tables::typed_rows(table, diagnostics));
     } else if part.says_none && topic == Topic::Properties && table.rows.len() == 1 {
         // The one row says that there are none.
     } else if tables::lists_properties(&header) {
@@ -146,7 +146,7 @@ fn read_table(table: &Table, topic: Topic, part: &mut ResourcePart, diagnostics:
             | Topic::Other => &mut part.properties,
             _ => return,
         };
-        rows.extend(tables::rows(table, true, diagnostics));
+        rows.extend(tables::typed_rows(table, diagnostics));
     }
 }
 

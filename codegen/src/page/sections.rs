@@ -35,7 +35,7 @@ fn rows(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics) -
     let mut rows = Vec::new();
     for block in blocks {
         if let BlockKind::Table(table) = &block.kind {
-            rows.extend(tables::rows(table, false, diagnostics));
+            rows.extend(tables::rows(table, diagnostics));
         }
     }
     rows
@@ -68,7 +68,7 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
                     if tables::lists_names(&tables::header(table))
                         && !(topic == Topic::QueryParameters && tables::is_about_properties(table)) =>
                 {
-                    let rows = tables::rows(table, false, diagnostics);
+                    let rows = tables::rows(table, diagnostics);
                     section.tables.push(NameTable { title: title.take(), rows, span: block.span });
                 }
                 // What an option may be.

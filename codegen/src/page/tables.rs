@@ -60,18 +60,26 @@ fn names_type(cell: &str) -> bool {
     ["type", "return type", "data type"].contains(&cell)
 }
 
-/// Reads a table whose first column holds names. With `typed`, every row should have a type.
-pub(super) fn rows(table: &Table, typed: bool, diagnostics: &mut Diagnostics) -> Vec<Row> {
+/// Reads a table whose first column holds names.
+pub(super) fn rows(table: &Table, diagnostics: &mut Diagnostics) -> Vec<Row> {
     let header = header(table);
     let type_column = header.iter().position(|cell| names_type(cell)).filter(|column| *column > 0);
-    table.rows.iter().filter_map(|row| read_row(row, &header, type_column, typed, diagnostics)).collect()
+    table.rows.iter().filter_map(|row| read_row(row, &header, type_column, diagnostics)).collect()
+}
+
+/// Reads a table in which every row should have a type.
+pub(super) fn typed_rows(table: &Table, diagnostics: &mut Diagnostics) -> Vec<Row> {
+    let rows = rows(table, diagnostics);
+    for row in rows.iter().filter(|row| row.type_.is_none()) {
+        diagnostics.report(Code::MissingType, row.span, format!("`{}` has no type here", row.name.value));
+    }
+    rows
 }
 
 fn read_row(
     row: &TableRow,
     header: &[String],
     type_column: Option<usize>,
-    typed: bool,
     diagnostics: &mut Diagnostics,
 ) -> Option<Row> {
     let (first, others) = row.cells.split_first()?;
@@ -92,9 +100,6 @@ fn read_row(
         return None;
     }
     let type_ = type_column.and_then(|column| row.cells.get(column)).filter(|cell| !cell.is_empty());
-    if typed && type_.is_none() {
-        diagnostics.report(Code::MissingType, row.span, format!("`{name}` has no type here"));
-    }
     let description = others.iter().enumerate().filter(|(at, _)| Some(at + 1) != type_column);
     Some(Row {
         name: Spanned::new(name, first.span),

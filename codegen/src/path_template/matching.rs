@@ -1,5 +1,7 @@
 //! Which arguments turn a template into a given address.
 
+use percent_encoding::percent_decode_str;
+
 use super::{Parameter, ParameterKind, PathTemplate, Piece, root};
 
 /// Longer paths are taken for data that went astray.
@@ -171,21 +173,7 @@ fn argument(text: &str, kind: ParameterKind) -> String {
 
 /// Takes percent-encoding off; what is none stays.
 pub(super) fn decode(path: &str) -> String {
-    let bytes = path.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let hex = path.get(at + 1..at + 3).filter(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()));
-        match (bytes[at], hex.and_then(|hex| u8::from_str_radix(hex, 16).ok())) {
-            (b'%', Some(b'/')) => decoded.push(ENCODED_SLASH as u8),
-            (b'%', Some(byte)) => decoded.push(byte),
-            (byte, _) => {
-                decoded.push(byte);
-                at += 1;
-                continue;
-            }
-        }
-        at += 3;
-    }
-    String::from_utf8_lossy(&decoded).into_owned()
+    let mark = ENCODED_SLASH.to_string();
+    let path = path.replace("%2F", &mark).replace("%2f", &mark);
+    percent_decode_str(&path).decode_utf8_lossy().into_owned()
 }

@@ -13,7 +13,7 @@ mod word_breaks;
 
 pub(crate) use word_breaks::unify as unify_word_breaks;
 
-pub(crate) use examples::attach::{ExampleRoutes, attach as attach_examples};
+pub(crate) use examples::attach::{ExampleRoutes, attach as judge_examples};
 pub(crate) use operations::trail::{Clue, Known};
 
 use std::collections::btree_map::Entry;
@@ -34,7 +34,9 @@ use rayon::prelude::*;
 use types::declare::{Declarations, DeclaredKind};
 use types::lookup::Lookup;
 use types::representation::RepresentedType;
-use types::{enums, inline_enums, missing, owned_enums, representation, structured, unused_enums};
+use types::{
+    enums, inline_enums, missing, owned_enums, representation, shared_enums, structured, unused_enums,
+};
 
 /// Resolves all pages to one model. `look` is shown the operations with the evidence for them, which is gone afterwards. What its examples are worth is settled when the model is corrected.
 pub(crate) fn resolve(
@@ -49,7 +51,8 @@ pub(crate) fn resolve(
     let inline = pages.par_iter().map(|(id, page)| (*id, inline_enums::of(page, &objects))).collect();
     let owned = owned_enums::of(pages, sources);
     let mut declarations = Declarations::of(pages, &inline, &owned, sources);
-    let missing = missing::declare(&mut declarations, pages, (links, sources), &objects);
+    declarations.share(shared_enums::of(&declarations, pages, sources));
+    let missing = missing::declare(&mut declarations, pages, links, sources, &objects);
     for name in undescribed::named(&Lookup { pages, links, declarations: &declarations }) {
         declarations.declare(name, || DeclaredKind::Structured(Vec::new()));
     }
@@ -83,7 +86,7 @@ pub(crate) fn resolve(
     let root = exchanges::root(pages, &bindings);
     add(&mut structured, bodies, diagnostics);
     let routes = ExampleRoutes { bindings, operations: resolved.of_route };
-    correct_properties(&mut structured, &operations, &said, &addressed, (&routes, pages), diagnostics);
+    correct_properties(&mut structured, &operations, &said, &addressed, &routes, pages, diagnostics);
     types::keys::set(&mut structured, &addressed);
     let mut enums = enums::described(&lookup, diagnostics);
     let samples = Samples::of(&structured, &operations, &routes, pages);
@@ -100,7 +103,8 @@ fn correct_properties(
     operations: &Operations,
     said: &[RepresentedType],
     addressed: &BTreeMap<QualifiedName, BTreeSet<String>>,
-    (routes, pages): (&ExampleRoutes, &BTreeMap<FileId, Page>),
+    routes: &ExampleRoutes,
+    pages: &BTreeMap<FileId, Page>,
     diagnostics: &mut Diagnostics,
 ) {
     let samples = Samples::of(types, operations, routes, pages);

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::types::declare::{name_of, parts};
+use super::types::type_section::{name_of, parts};
 use crate::case::snake;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::page::{Page, PageKind};

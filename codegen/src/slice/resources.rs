@@ -42,7 +42,7 @@ impl Resources {
             only: only.to_vec(),
             modules: modules.collect(),
             bases: bases(model, &types),
-            held: held(model),
+            held: parts_of_bodies(model),
             types,
             areas,
         })
@@ -101,7 +101,7 @@ fn bases(model: &Model, types: &BTreeSet<QualifiedName>) -> BTreeSet<QualifiedNa
 }
 
 /// What each body of an action holds, directly or in its parts, that an operation sends or answers by itself.
-fn held(model: &Model) -> BTreeMap<QualifiedName, BTreeSet<QualifiedName>> {
+fn parts_of_bodies(model: &Model) -> BTreeMap<QualifiedName, BTreeSet<QualifiedName>> {
     let bodies = model.structured.iter().filter(|(_, type_)| type_.owner.is_some());
     let bodies: BTreeMap<&QualifiedName, &StructuredType> = bodies.collect();
     let sent = model.operations.values().flat_map(Operation::needs);

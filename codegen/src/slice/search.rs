@@ -31,7 +31,7 @@ impl<'a> Search<'a> {
         self.modules().any(|module| is_named(module, text))
     }
 
-    /// The names that have most in common with one that there is not: `users` means `user`.
+    /// The names that one means that there is not: those that are written most like it, `user` for `usr`, or that hold it.
     pub(super) fn similar(&self, text: &str) -> Vec<String> {
         const SHOWN: usize = 3;
         let text = plain(text);
@@ -41,8 +41,10 @@ impl<'a> Search<'a> {
         let mut found: Vec<(usize, String)> = Vec::new();
         for name in types.chain(modules).chain(areas).collect::<BTreeSet<String>>() {
             let known = plain(&name);
-            if known.len() > 2 && (known.contains(&text) || text.contains(&known)) {
-                found.push((known.len().abs_diff(text.len()), name));
+            let distance = strsim::osa_distance(&known, &text);
+            let holds = known.len() > 2 && (known.contains(&text) || text.contains(&known));
+            if holds || distance * 3 <= text.len() {
+                found.push((distance, name));
             }
         }
         found.sort();

@@ -1,8 +1,10 @@
 //! The texts that were handed in, and places in them.
 
 mod excerpt;
+mod lines;
 
 pub(crate) use excerpt::Excerpt;
+pub(crate) use lines::{lines, lines_from};
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -1,28 +1,22 @@
 //! From the model and the names to the survey.
 
-use std::collections::BTreeMap;
-
 use super::places::{self, Places};
 use super::{
     Survey, SurveyedFinding, SurveyedItem, SurveyedKind, SurveyedOperation, SurveyedPage, SurveyedType,
 };
+use crate::api::Api;
 use crate::diagnostic::Diagnostic;
 use crate::format::Address;
 use crate::model::{Areas, Basis, Model, Operation, QualifiedName, by_page};
 use crate::names::{ItemName, Names, OperationNames};
-use crate::options::{Lint, Options};
+use crate::options::Options;
 use crate::page::{Page, PageKind};
 use crate::source::{FileId, Sources};
 
 /// Surveys what was read and named.
-pub(crate) fn survey(
-    sources: &Sources,
-    options: &Options,
-    pages: &BTreeMap<FileId, Page>,
-    model: &Model,
-    names: &Names,
-    lint: Lint,
-) -> Survey {
+pub(crate) fn survey(sources: &Sources, options: &Options, api: &Api) -> Survey {
+    let Api { pages, model, names, .. } = api;
+    let lint = api.lint();
     let places = Places::of(sources, pages, model, names);
     let found = |diagnostic: Diagnostic| SurveyedFinding { items: places.items(&diagnostic), diagnostic };
     let operations = by_page(&model.operations).into_iter();

@@ -66,14 +66,14 @@ struct Checker<'a> {
 
 impl<'a> Checker<'a> {
     fn value(&mut self, type_: &Type, value: &Value, place: &Location, slot: Holder) {
-        let (holds, expected) = match (type_, &value.kind) {
+        let Form { fits, expected } = match (type_, &value.kind) {
             // A property without a value is as good as absent; an object in a list keeps its `null`.
             (_, Kind::Null) if slot == Holder::Property => return,
             (Type::Structured(_) | Type::Primitive(Primitive::Stream | Primitive::Untyped), Kind::Null) => {
                 return;
             }
-            (Type::Primitive(primitive), kind) => holds(*primitive, kind, slot),
-            (Type::Enum(_), kind) => (matches!(kind, Kind::String(_)), "a string"),
+            (Type::Primitive(primitive), kind) => Form::of(*primitive, kind, slot),
+            (Type::Enum(_), kind) => Form { fits: matches!(kind, Kind::String(_)), expected: "a string" },
             (Type::Collection(element), Kind::Array(values)) => {
                 for value in values {
                     // A list of texts with a `null` in it is kept as it is.
@@ -84,11 +84,11 @@ impl<'a> Checker<'a> {
                 }
                 return;
             }
-            (Type::Collection(_), _) => (false, "an array"),
+            (Type::Collection(_), _) => Form { fits: false, expected: "an array" },
             (Type::Structured(name), Kind::Object(_)) => return self.object(name, value, place),
-            (Type::Structured(_), _) => (false, "an object"),
+            (Type::Structured(_), _) => Form { fits: false, expected: "an object" },
         };
-        if !holds {
+        if !fits {
             let place = place.clone();
             let found = form(&value.kind, expected);
             self.report.contradictions.push(Contradiction { place, expected, found, span: value.span });
@@ -96,7 +96,7 @@ impl<'a> Checker<'a> {
     }
 
     /// The type that an object says it is of, which may be derived from the declared one.
-    fn said(&self, value: &Value) -> Option<&'a StructuredType> {
+    fn own_type(&self, value: &Value) -> Option<&'a StructuredType> {
         let Kind::String(name) = &value.get("@odata.type")?.kind else { return None };
         self.model.structured.get(&QualifiedName::from_text(name.trim_start_matches('#')))
     }
@@ -112,7 +112,7 @@ impl<'a> Checker<'a> {
         let (Kind::Object(members), Some(type_)) = (&value.kind, self.model.structured.get(name)) else {
             return;
         };
-        let derived = self.said(value);
+        let derived = self.own_type(value);
         // What is inside a body is found from there; a type that pages describe is found by its name.
         let place = if type_.owner.is_some() { place.clone() } else { Location::of_type(name) };
         let mut unknown = Vec::new();
@@ -164,36 +164,45 @@ fn is_text(type_: &Type) -> bool {
     match type_ {
         Type::Enum(_) => true,
         Type::Primitive(primitive) => {
-            matches!(holds(*primitive, &Kind::String(String::new()), Holder::Own), (true, "a string"))
+            let form = Form::of(*primitive, &Kind::String(String::new()), Holder::Own);
+            form.fits && form.expected == "a string"
         }
         _ => false,
     }
 }
 
-fn holds(primitive: Primitive, kind: &Kind, slot: Holder) -> (bool, &'static str) {
-    let text = matches!(kind, Kind::String(_));
-    match primitive {
-        Primitive::Boolean => (matches!(kind, Kind::Bool(_)), "true or false"),
-        Primitive::Int32 => (integer::<i32>(kind, slot), "a 32-bit integer"),
-        Primitive::Int64 => (integer::<i64>(kind, slot), "a 64-bit integer"),
-        Primitive::Double => {
-            let special =
-                matches!(kind, Kind::String(text) if matches!(text.as_str(), "NaN" | "INF" | "-INF"));
-            (special && slot == Holder::Property || matches!(kind, Kind::Number(_)), "a number")
-        }
-        // A number in quotes is read, but written without.
-        Primitive::Decimal => {
-            let other = matches!(kind, Kind::String(text) if text.parse::<f64>().is_err());
-            (other || matches!(kind, Kind::Number(_)), "a number")
-        }
-        Primitive::Stream | Primitive::Untyped => (true, "any value"),
-        Primitive::String
-        | Primitive::Guid
-        | Primitive::Date
-        | Primitive::DateTimeOffset
-        | Primitive::TimeOfDay
-        | Primitive::Duration
-        | Primitive::Binary => (text, "a string"),
+/// What JSON has for a type, and whether a value is that.
+struct Form {
+    fits: bool,
+    expected: &'static str,
+}
+
+impl Form {
+    fn of(primitive: Primitive, kind: &Kind, slot: Holder) -> Form {
+        let (fits, expected) = match primitive {
+            Primitive::Boolean => (matches!(kind, Kind::Bool(_)), "true or false"),
+            Primitive::Int32 => (integer::<i32>(kind, slot), "a 32-bit integer"),
+            Primitive::Int64 => (integer::<i64>(kind, slot), "a 64-bit integer"),
+            Primitive::Double => {
+                let special =
+                    matches!(kind, Kind::String(text) if matches!(text.as_str(), "NaN" | "INF" | "-INF"));
+                (special && slot == Holder::Property || matches!(kind, Kind::Number(_)), "a number")
+            }
+            // A number in quotes is read, but written without.
+            Primitive::Decimal => {
+                let other = matches!(kind, Kind::String(text) if text.parse::<f64>().is_err());
+                (other || matches!(kind, Kind::Number(_)), "a number")
+            }
+            Primitive::Stream | Primitive::Untyped => (true, "any value"),
+            Primitive::String
+            | Primitive::Guid
+            | Primitive::Date
+            | Primitive::DateTimeOffset
+            | Primitive::TimeOfDay
+            | Primitive::Duration
+            | Primitive::Binary => (matches!(kind, Kind::String(_)), "a string"),
+        };
+        Form { fits, expected }
     }
 }
 

@@ -5,7 +5,7 @@ mod of_type;
 
 pub(crate) use of_operation::find as operation;
 
-use crate::Judged;
+use crate::api::Api;
 use crate::diagnostic::Diagnostic;
 use crate::model::{EnumType, StructuredType};
 use crate::resolve::Clue;
@@ -38,19 +38,19 @@ impl Reason {
 }
 
 /// The answer to a question, or what comes near it.
-pub(crate) fn answer(judged: &Judged, trail: &[Clue], question: &str) -> Result<Why, String> {
+pub(crate) fn answer(api: &Api, trail: &[Clue], question: &str) -> Result<Why, String> {
     if question.trim().contains(char::is_whitespace) {
-        return of_operation::why(judged, trail, question);
+        return of_operation::why(api, trail, question);
     }
-    match (find(judged, question), question.rsplit_once('.')) {
-        (Some(Item::Structured(type_)), _) => Ok(of_type::structured(judged, type_)),
-        (Some(Item::Enum(enum_)), _) => Ok(of_type::enumeration(judged, enum_)),
-        (None, Some((type_, property))) => match find(judged, type_) {
-            Some(Item::Structured(type_)) => of_type::property(judged, type_, property),
-            Some(Item::Enum(enum_)) => Ok(of_type::enumeration(judged, enum_)),
-            None => Err(of_type::nothing(judged, type_)),
+    match (find(api, question), question.rsplit_once('.')) {
+        (Some(Item::Structured(type_)), _) => Ok(of_type::structured(api, type_)),
+        (Some(Item::Enum(enum_)), _) => Ok(of_type::enumeration(api, enum_)),
+        (None, Some((type_, property))) => match find(api, type_) {
+            Some(Item::Structured(type_)) => of_type::property(api, type_, property),
+            Some(Item::Enum(enum_)) => Ok(of_type::enumeration(api, enum_)),
+            None => Err(of_type::nothing(api, type_)),
         },
-        (None, None) => Err(of_type::nothing(judged, question)),
+        (None, None) => Err(of_type::nothing(api, question)),
     }
 }
 
@@ -60,20 +60,20 @@ enum Item<'a> {
 }
 
 /// The type of a name, qualified or not, in any case of its letters.
-fn find<'a>(judged: &'a Judged, name: &str) -> Option<Item<'a>> {
+fn find<'a>(api: &'a Api, name: &str) -> Option<Item<'a>> {
     let fits =
         |full: String, short: &str| full.eq_ignore_ascii_case(name) || short.eq_ignore_ascii_case(name);
-    let structured = judged.model.structured.values().find(|it| fits(it.name.to_string(), &it.name.name));
-    let enums = || judged.model.enums.values().find(|it| fits(it.name.to_string(), &it.name.name));
+    let structured = api.model.structured.values().find(|it| fits(it.name.to_string(), &it.name.name));
+    let enums = || api.model.enums.values().find(|it| fits(it.name.to_string(), &it.name.name));
     structured.map(Item::Structured).or_else(|| enums().map(Item::Enum))
 }
 
 /// The findings at one of these places.
-fn findings_at(judged: &Judged, places: &[Span]) -> Vec<Diagnostic> {
+fn findings_at(api: &Api, places: &[Span]) -> Vec<Diagnostic> {
     let overlaps = |span: &Span| {
         places.iter().any(|place| place.file == span.file && place.start < span.end && span.start < place.end)
     };
     let is_there =
         |found: &&Diagnostic| overlaps(&found.span) || found.related.iter().any(|(span, _)| overlaps(span));
-    judged.diagnostics.iter().filter(is_there).cloned().collect()
+    api.diagnostics.iter().filter(is_there).cloned().collect()
 }

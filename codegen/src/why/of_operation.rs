@@ -1,7 +1,7 @@
 //! What an operation rests on.
 
 use super::{Reason, Why, findings_at};
-use crate::Judged;
+use crate::api::Api;
 use crate::corrections::nameless;
 use crate::model::{Operation, Operations, RequestBody, ResponseBody, by_page};
 use crate::resolve::Clue;
@@ -24,17 +24,17 @@ pub(crate) fn find<'a>(operations: &'a Operations, question: &str) -> Option<&'a
     written.or_else(|| all.iter().find(|operation| operation.path.matches(path).is_some())).copied()
 }
 
-pub(super) fn why(judged: &Judged, trail: &[Clue], question: &str) -> Result<Why, String> {
-    let Some(operation) = find(&judged.model.operations, question) else {
-        return Err(nothing(judged, question));
+pub(super) fn why(api: &Api, trail: &[Clue], question: &str) -> Result<Why, String> {
+    let Some(operation) = find(&api.model.operations, question) else {
+        return Err(nothing(api, question));
     };
-    let names = judged.names.named(&judged.model.operations);
+    let names = api.names.named(&api.model.operations);
     let function = names.into_iter().find(|(named, _)| std::ptr::eq(*named, operation));
     let function = function.map(|(_, names)| names.function.path()).unwrap_or_default();
     let mut places: Vec<Span> = Vec::new();
     let mut reasons = Vec::new();
     for place in &operation.places {
-        let route = judged.pages.get(&place.page).and_then(|page| page.api.routes.get(place.route));
+        let route = api.pages.get(&place.page).and_then(|page| page.api.routes.get(place.route));
         let Some(route) = route else { continue };
         let text =
             if places.is_empty() { "this route names the function" } else { "this page documents it too" };
@@ -54,7 +54,7 @@ pub(super) fn why(judged: &Judged, trail: &[Clue], question: &str) -> Result<Why
         reasons.push(Reason::new(format!("{held} of {shown} example answers agree with that"), None));
     }
     let item = format!("`{} {}` is the function `{function}`", operation.method, operation.path);
-    Ok(Why { item, reasons, findings: findings_at(judged, &places) })
+    Ok(Why { item, reasons, findings: findings_at(api, &places) })
 }
 
 fn answered(response: &ResponseBody) -> String {
@@ -84,9 +84,9 @@ fn sent(request: &RequestBody) -> String {
 }
 
 /// Says that there is no such operation, and what comes near, whatever the parameters are called.
-fn nothing(judged: &Judged, question: &str) -> String {
+fn nothing(api: &Api, question: &str) -> String {
     let asked = nameless(question);
-    let near = judged.model.operations.values().map(|operation| {
+    let near = api.model.operations.values().map(|operation| {
         let written = format!("{} {}", operation.method, operation.path);
         (strsim::damerau_levenshtein(&nameless(&written), &asked), written)
     });

@@ -1,19 +1,19 @@
 //! What a type or a property rests on.
 
 use super::{Reason, Why, findings_at};
-use crate::Judged;
+use crate::api::Api;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{EnumType, Property, QualifiedName, StructuredType, Type};
 use crate::page::{Page, Row};
 use crate::source::{FileId, Span};
 
-pub(super) fn structured(judged: &Judged, type_: &StructuredType) -> Why {
-    let mut reasons = pages(judged, &type_.description.pages);
-    if let Some(page) = type_.owner.and_then(|page| judged.pages.get(&page)) {
+pub(super) fn structured(api: &Api, type_: &StructuredType) -> Why {
+    let mut reasons = pages(api, &type_.description.pages);
+    if let Some(page) = type_.owner.and_then(|page| api.pages.get(&page)) {
         reasons.push(Reason::new("it is made for the operations of this page alone", page.title.span));
     }
     if let Some(base) = &type_.base {
-        let annotated = parts(judged, type_).flat_map(|part| part.annotations());
+        let annotated = parts(api, type_).flat_map(|part| part.annotations());
         let place =
             annotated.filter_map(|annotation| annotation.base_type.as_ref()).map(|base| base.span).next();
         reasons.push(Reason::new(format!("its base is `{base}`"), place));
@@ -25,36 +25,36 @@ pub(super) fn structured(judged: &Judged, type_: &StructuredType) -> Why {
             Reason::new(format!("it has {number} properties, of which this is the first"), first)
         }),
     );
-    reasons.extend(users(judged, &type_.name));
-    Why { item: item(judged, &type_.name, "struct"), reasons, findings: findings_about(judged, &type_.name) }
+    reasons.extend(users(api, &type_.name));
+    Why { item: item(api, &type_.name, "struct"), reasons, findings: findings_about(api, &type_.name) }
 }
 
-pub(super) fn enumeration(judged: &Judged, enum_: &EnumType) -> Why {
-    let mut reasons = pages(judged, &enum_.description.pages);
+pub(super) fn enumeration(api: &Api, enum_: &EnumType) -> Why {
+    let mut reasons = pages(api, &enum_.description.pages);
     let members: Vec<String> = enum_.members.iter().map(|member| format!("`{}`", member.text())).collect();
     reasons.push(Reason::new(format!("its members are {}", members.join(", ")), None));
-    reasons.extend(users(judged, &enum_.name));
-    Why { item: item(judged, &enum_.name, "enum"), reasons, findings: findings_about(judged, &enum_.name) }
+    reasons.extend(users(api, &enum_.name));
+    Why { item: item(api, &enum_.name, "enum"), reasons, findings: findings_about(api, &enum_.name) }
 }
 
-pub(super) fn property(judged: &Judged, type_: &StructuredType, name: &str) -> Result<Why, String> {
+pub(super) fn property(api: &Api, type_: &StructuredType, name: &str) -> Result<Why, String> {
     let Some(at) = type_.properties.iter().position(|property| property.name.eq_ignore_ascii_case(name))
     else {
         return Err(no_property(type_, name));
     };
     let property = &type_.properties[at];
-    let mut reasons = vec![decisive(judged, type_, property)];
-    let owners = std::iter::once(type_).chain(judged.model.bases(type_));
-    let others = owners.flat_map(|owner| mentions(judged, owner, &property.name));
+    let mut reasons = vec![decisive(api, type_, property)];
+    let owners = std::iter::once(type_).chain(api.model.bases(type_));
+    let others = owners.flat_map(|owner| mentions(api, owner, &property.name));
     reasons.extend(others.filter(|other| other.span != Some(property.span)));
     let places: Vec<Span> = reasons.iter().filter_map(|reason| reason.span).collect();
-    let field = judged.names.fields(&type_.name).get(at).map(|ident| ident.to_string()).unwrap_or_default();
-    let module = judged.names.type_(&type_.name).map(|name| name.path()).unwrap_or_default();
+    let field = api.names.fields(&type_.name).get(at).map(|ident| ident.to_string()).unwrap_or_default();
+    let module = api.names.type_(&type_.name).map(|name| name.path()).unwrap_or_default();
     let item = format!(
         "`{}.{}` is the field `{module}::{field}`, an `{}`",
         type_.name, property.name, property.type_
     );
-    Ok(Why { item, reasons, findings: findings_at(judged, &places) })
+    Ok(Why { item, reasons, findings: findings_at(api, &places) })
 }
 
 /// Says that a type has no such property, and which one comes near, or else which there are.
@@ -70,21 +70,16 @@ fn no_property(type_: &StructuredType, name: &str) -> String {
 }
 
 /// The place that decided, and what it is.
-fn decisive(judged: &Judged, type_: &StructuredType, property: &Property) -> Reason {
+fn decisive(api: &Api, type_: &StructuredType, property: &Property) -> Reason {
     let is_row = |row: &&Row| row.span == property.span;
     let rows = || {
-        judged
-            .pages
-            .get(&property.span.file)
-            .into_iter()
-            .flat_map(Page::resources)
-            .flat_map(|part| part.rows())
+        api.pages.get(&property.span.file).into_iter().flat_map(Page::resources).flat_map(|part| part.rows())
     };
     let inherited = match type_.description.pages.contains(&property.span.file) {
         true => "",
         false => ", on the page of a base type,",
     };
-    let is_doubted = findings_at(judged, &[property.span]).iter().any(|it| it.code == Code::ConflictingType);
+    let is_doubted = findings_at(api, &[property.span]).iter().any(|it| it.code == Code::ConflictingType);
     match rows().find(is_row) {
         Some(_) if is_doubted => {
             Reason::new("this row lists it; the finding below says which type was taken", property.span)
@@ -95,9 +90,9 @@ fn decisive(judged: &Judged, type_: &StructuredType, property: &Property) -> Rea
 }
 
 /// Every row and every member of a representation that has the property.
-fn mentions(judged: &Judged, type_: &StructuredType, name: &str) -> Vec<Reason> {
+fn mentions(api: &Api, type_: &StructuredType, name: &str) -> Vec<Reason> {
     let mut reasons = Vec::new();
-    for part in parts(judged, type_) {
+    for part in parts(api, type_) {
         let rows = part.rows().filter(|row| row.name.value.eq_ignore_ascii_case(name));
         reasons.extend(rows.map(|row| Reason::new("this row has it too", row.span)));
         let members = part.skeletons().filter_map(|value| value.as_object()).flatten();
@@ -108,16 +103,13 @@ fn mentions(judged: &Judged, type_: &StructuredType, name: &str) -> Vec<Reason> 
 }
 
 /// What the pages of a type say of types.
-fn parts<'a>(
-    judged: &'a Judged,
-    type_: &'a StructuredType,
-) -> impl Iterator<Item = &'a crate::page::ResourcePart> {
-    let pages = type_.description.pages.iter().filter_map(|page| judged.pages.get(page));
+fn parts<'a>(api: &'a Api, type_: &'a StructuredType) -> impl Iterator<Item = &'a crate::page::ResourcePart> {
+    let pages = type_.description.pages.iter().filter_map(|page| api.pages.get(page));
     pages.flat_map(Page::resources)
 }
 
-fn pages(judged: &Judged, pages: &[FileId]) -> Vec<Reason> {
-    let pages = pages.iter().filter_map(|page| judged.pages.get(page));
+fn pages(api: &Api, pages: &[FileId]) -> Vec<Reason> {
+    let pages = pages.iter().filter_map(|page| api.pages.get(page));
     let mut reasons: Vec<Reason> =
         pages.map(|page| Reason::new("this page describes it", page.title.span)).collect();
     if reasons.is_empty() {
@@ -127,11 +119,11 @@ fn pages(judged: &Judged, pages: &[FileId]) -> Vec<Reason> {
 }
 
 /// What holds the type, as far as a few lines tell.
-fn users(judged: &Judged, name: &QualifiedName) -> Vec<Reason> {
+fn users(api: &Api, name: &QualifiedName) -> Vec<Reason> {
     const SHOWN: usize = 5;
     let holds = |property: &&Property| matches!(property.type_.element(), Type::Structured(held) | Type::Enum(held) if held == name);
     let properties =
-        judged.model.structured.values().flat_map(|type_| {
+        api.model.structured.values().flat_map(|type_| {
             type_.properties.iter().filter(holds).map(move |property| (&type_.name, property))
         });
     let mut known = std::collections::BTreeSet::new();
@@ -147,23 +139,23 @@ fn users(judged: &Judged, name: &QualifiedName) -> Vec<Reason> {
     all
 }
 
-fn item(judged: &Judged, name: &QualifiedName, kind: &str) -> String {
-    match judged.names.type_(name) {
+fn item(api: &Api, name: &QualifiedName, kind: &str) -> String {
+    match api.names.type_(name) {
         Some(path) => format!("`{name}` is the {kind} `{}`", path.path()),
         None => format!("`{name}` is not part of the crate"),
     }
 }
 
 /// The findings whose words name a type.
-fn findings_about(judged: &Judged, name: &QualifiedName) -> Vec<Diagnostic> {
+fn findings_about(api: &Api, name: &QualifiedName) -> Vec<Diagnostic> {
     let (whole, inside) = (format!("`{name}`"), format!("`{name}."));
     let names = |found: &&Diagnostic| found.message.contains(&whole) || found.message.contains(&inside);
-    judged.diagnostics.iter().filter(names).cloned().collect()
+    api.diagnostics.iter().filter(names).cloned().collect()
 }
 
 /// Says that there is no such type, and what comes near.
-pub(super) fn nothing(judged: &Judged, name: &str) -> String {
-    let names = judged.model.structured.keys().chain(judged.model.enums.keys());
+pub(super) fn nothing(api: &Api, name: &str) -> String {
+    let names = api.model.structured.keys().chain(api.model.enums.keys());
     let short = name.rsplit('.').next().unwrap_or(name).to_lowercase();
     let near =
         names.map(|known| (strsim::damerau_levenshtein(&known.name.to_lowercase(), &short), known)).min();

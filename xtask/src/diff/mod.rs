@@ -14,9 +14,10 @@ pub(crate) use arguments::Diff;
 use arguments::Format;
 use side::Side;
 
+use crate::outcome::Outcome;
 use crate::progress::Progress;
+use crate::terminal;
 use crate::terminal::SafeText;
-use crate::{Outcome, terminal};
 
 pub(crate) fn run(arguments: &Diff) -> anyhow::Result<Outcome> {
     let progress = Progress::new(false);

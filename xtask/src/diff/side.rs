@@ -28,7 +28,7 @@ impl Side {
     /// Finds what a user names. `docs` is the folder that a revision alone means.
     pub(super) fn find(named: &str, docs: Option<&Path>) -> anyhow::Result<Side> {
         if Path::new(named).is_dir() {
-            let folder = Path::new(named).canonicalize()?;
+            let folder = dunce::canonicalize(named)?;
             return Ok(Side { named: named.to_owned(), folder, _written: None });
         }
         let (revision, below) = match named.split_once(':') {
@@ -46,7 +46,7 @@ impl Side {
         let own = paths::slashes(folder.strip_prefix(checkout).unwrap_or(&folder));
         let written = revision::write(checkout, revision, below.unwrap_or(&own))
             .with_context(|| format!("{named} cannot be read"))?;
-        let folder = written.path().canonicalize()?.join(below.unwrap_or(&own));
+        let folder = dunce::canonicalize(written.path())?.join(below.unwrap_or(&own));
         Ok(Side { named: named.to_owned(), folder, _written: Some(written) })
     }
 
@@ -83,7 +83,7 @@ impl Side {
 /// The folder whose checkout is meant, and that a revision alone means.
 fn place(docs: Option<&Path>, is_named: bool) -> anyhow::Result<PathBuf> {
     match docs {
-        None if is_named => Ok(std::env::current_dir()?.canonicalize()?),
+        None if is_named => Ok(dunce::canonicalize(std::env::current_dir()?)?),
         docs => {
             let docs = docs.map(|docs| [docs.to_owned()]);
             let (folders, _) = settings::folders_to_read(docs.as_ref().map(<[_; 1]>::as_slice))?;

@@ -12,8 +12,9 @@ use codegen::{Code, Severity};
 
 pub(crate) use document::Document;
 
+use crate::outcome::Outcome;
 use crate::terminal::{SafeText, count};
-use crate::{Outcome, cli, paths, terminal};
+use crate::{cli, paths, terminal};
 
 /// Explains one code, lists all, or writes the page of all.
 pub(crate) fn run(arguments: &cli::Explain) -> anyhow::Result<Outcome> {

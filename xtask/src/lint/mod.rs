@@ -21,9 +21,10 @@ use finding::Finding;
 pub(crate) use finding::Pages;
 use selector::Selector;
 
+use crate::outcome::Outcome;
 use crate::progress::Progress;
 use crate::terminal::{SafeText, count};
-use crate::{Outcome, input, program, settings, terminal};
+use crate::{input, program, settings, terminal};
 
 pub(crate) fn run(arguments: &Lint) -> anyhow::Result<Outcome> {
     let (folders, named_in) = settings::folders_to_read(arguments.docs.as_deref())?;
@@ -44,7 +45,7 @@ pub(crate) fn run(arguments: &Lint) -> anyhow::Result<Outcome> {
                 .any(|selector| matches!(selector, Selector::Code(code) if *code == finding.diagnostic.code))
         };
         (arguments.all || !finding.diagnostic.code.is_about_crate() || is_named())
-            && (only.is_empty() || only.iter().any(|selector| selector.takes(finding, true)))
+            && (only.is_empty() || only.iter().any(|selector| selector.takes_exactly(finding)))
             && changed
                 .as_ref()
                 .is_none_or(|files| files.contains(&pages.physical(finding.diagnostic.span.file)))
@@ -61,7 +62,7 @@ pub(crate) fn run(arguments: &Lint) -> anyhow::Result<Outcome> {
         (findings, hidden.known, hidden.gone) = baseline::apply(file, findings)?;
     }
     if arguments.fix {
-        return mend(&findings, &pages, arguments.yes);
+        return mend(&findings, &pages, arguments);
     }
     let shown = match arguments.format {
         Format::Text => SafeText::painted(&text::render(&findings, &pages)),
@@ -75,9 +76,8 @@ pub(crate) fn run(arguments: &Lint) -> anyhow::Result<Outcome> {
         let code = first.diagnostic.code;
         say(&format!("to learn what a code means and what to do, run: {} explain {code}\n", program::name()));
     }
-    let denied = findings
-        .iter()
-        .filter(|finding| arguments.deny.iter().any(|selector| selector.takes(finding, false)));
+    let denied =
+        findings.iter().filter(|finding| arguments.deny.iter().any(|selector| selector.takes(finding)));
     Ok(if denied.count() > 0 { Outcome::Stale } else { Outcome::Done })
 }
 
@@ -92,13 +92,13 @@ struct Hidden {
     gone: usize,
 }
 
-fn mend(findings: &[Finding<'_>], pages: &Pages<'_>, write: bool) -> anyhow::Result<Outcome> {
+fn mend(findings: &[Finding<'_>], pages: &Pages<'_>, arguments: &Lint) -> anyhow::Result<Outcome> {
     let mended = fix::mend(findings, pages)?;
     terminal::stdout(&SafeText::painted(&fix::diff(&mended)));
     let number: usize = mended.iter().map(|page| page.findings).sum();
     let left = count(findings.len() - number, "finding");
     let (fixes, on) = (count(number, "finding"), count(mended.len(), "page"));
-    if write {
+    if arguments.yes {
         fix::write(&mended)?;
         say(&format!("mended {fixes} on {on}; {left} left\n"));
     } else {

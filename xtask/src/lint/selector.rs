@@ -19,12 +19,19 @@ pub(crate) enum Selector {
 }
 
 impl Selector {
-    /// Whether a finding is meant. `exactly` leaves out graver ones than a severity that is named.
-    pub(crate) fn takes(&self, finding: &Finding<'_>, exactly: bool) -> bool {
+    /// Whether a finding is meant, and not one that is graver than a severity that is named.
+    pub(crate) fn takes_exactly(&self, finding: &Finding<'_>) -> bool {
+        match self {
+            Selector::Severity(wanted) => *wanted == finding.diagnostic.code.severity(),
+            _ => self.takes(finding),
+        }
+    }
+
+    /// Whether a finding is meant.
+    pub(crate) fn takes(&self, finding: &Finding<'_>) -> bool {
         let code = finding.diagnostic.code;
         match self {
             Selector::Code(wanted) => *wanted == code,
-            Selector::Severity(wanted) if exactly => *wanted == code.severity(),
             Selector::Severity(wanted) => code.severity() <= *wanted,
             Selector::Pages(pattern) => pattern.matches_with(
                 &finding.below,

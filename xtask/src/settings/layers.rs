@@ -103,8 +103,7 @@ pub(crate) fn folders_to_read(given: Option<&[PathBuf]>) -> anyhow::Result<(Vec<
 fn physical_folders(folders: &[PathBuf], named_in: &str) -> anyhow::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for folder in folders {
-        let physical = folder
-            .canonicalize()
+        let physical = dunce::canonicalize(folder)
             .with_context(|| format!("the folder {} of {named_in} cannot be listed", paths::shown(folder)))?;
         if !found.contains(&physical) {
             found.push(physical);

@@ -14,9 +14,10 @@ use codegen::Options;
 pub(crate) use arguments::Report;
 use data::Data;
 
+use crate::outcome::Outcome;
 use crate::progress::Progress;
 use crate::terminal::{SafeText, count};
-use crate::{Outcome, input, paths, settings, terminal};
+use crate::{input, paths, settings, terminal};
 
 pub(crate) fn run(arguments: &Report) -> anyhow::Result<Outcome> {
     let (folders, named_in) = settings::folders_to_read(arguments.docs.as_deref())?;

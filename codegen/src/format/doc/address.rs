@@ -1,6 +1,29 @@
 //! Where links lead.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 use crate::names::Ident;
+
+/// What is encoded in a path.
+const NOT_IN_A_PATH: &AsciiSet = &without(NON_ALPHANUMERIC, b"-._~/");
+
+/// What is encoded in an address: all that it may not hold as it is, and what Markdown takes for something else.
+const NOT_IN_AN_ADDRESS: &AsciiSet = &without(NON_ALPHANUMERIC, b"-._~/:?#@!$&'()*+,;=%{}");
+
+/// A set without some letters, of which there is at least one.
+const fn without(set: &AsciiSet, letters: &[u8]) -> AsciiSet {
+    let mut set = set.remove(letters[0]);
+    let mut at = 1;
+    while at < letters.len() {
+        set = set.remove(letters[at]);
+        at += 1;
+    }
+    set
+}
+
+fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, NOT_IN_AN_ADDRESS).to_string()
+}
 
 /// The destination of a link: it ends where it should, whatever it is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,16 +34,15 @@ impl Address {
     pub(crate) fn web(written: &str) -> Option<Self> {
         let scheme = written.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
         let is_web = matches!(scheme.as_deref(), Some("http" | "https"));
-        (is_web && !written.contains([' ', '<', '>'])).then(|| Address(encoded(written, is_plain)))
+        (is_web && !written.contains([' ', '<', '>'])).then(|| Address(encoded(written)))
     }
 
     /// The address of a page, from a template of the user's and the page's path.
     pub(crate) fn page(template: &str, path: &str) -> Self {
         let path = path.strip_suffix(".md").unwrap_or(path);
         let page = path.strip_prefix("api/").unwrap_or(path);
-        let part =
-            |text: &str| encoded(text, |letter| letter.is_ascii_alphanumeric() || "-._~/".contains(letter));
-        Address(encoded(&template.replace("{path}", &part(path)).replace("{page}", &part(page)), is_plain))
+        let part = |text: &str| utf8_percent_encode(text, NOT_IN_A_PATH).to_string();
+        Address(encoded(&template.replace("{path}", &part(path)).replace("{page}", &part(page))))
     }
 
     /// What a page links outside of the reference, from a template of the user's and the page's path: on the same site, or
@@ -77,24 +99,6 @@ impl Address {
         let address = self.0.replace('&', if self.0.contains(';') { "&amp;" } else { "&" });
         if address.contains(['(', ')']) { format!("<{address}>") } else { address }
     }
-}
-
-/// What an address may hold as it is, and what Markdown takes for nothing else.
-fn is_plain(letter: char) -> bool {
-    letter.is_ascii_alphanumeric() || "-._~/:?#@!$&'()*+,;=%{}".contains(letter)
-}
-
-/// The text with all other characters percent-encoded.
-fn encoded(text: &str, is_plain: impl Fn(char) -> bool) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        if is_plain(letter) {
-            out.push(letter);
-        } else {
-            letter.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| out.push_str(&format!("%{byte:02X}")));
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Sentences that send their reader where the documentation cannot lead.
 
-use super::prose::LinkTarget;
+use super::link_target::LinkTarget;
 use crate::text::{Inline, RichText};
 
 /// The text without sentences that do no more than point to a place that the documentation cannot lead to.

@@ -1,7 +1,9 @@
 //! Text whose signs mean nothing in Markdown.
 
-use super::markdown::TIED;
 use crate::visible::is_hidden;
+
+/// A space at which no line may be broken. No text of a page holds one: its white space is folded.
+pub(super) const TIED: char = '\u{A0}';
 
 /// Text whose signs mean nothing in Markdown; a bare address becomes a link, or code where it has placeholders.
 pub(super) fn escape(text: &str) -> String {

@@ -4,11 +4,7 @@ use std::ops::Add;
 
 use super::address::Address;
 use super::escape;
-use super::prose::{self, LinkTarget};
 use crate::text::RichText;
-
-/// A space at which no line may be broken. No text of a page holds one: its white space is folded.
-pub(super) const TIED: char = '\u{A0}';
 
 /// A piece of a paragraph. What a page says in it is text, code and links; no more can be made of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,12 +47,6 @@ impl Markdown {
     /// A link.
     pub(crate) fn link(label: &Markdown, to: &Address) -> Self {
         Markdown(format!("[{}]({})", label.0, to.destination()))
-    }
-
-    /// A page's prose on one line.
-    pub(crate) fn prose(text: &RichText, links: &dyn LinkTarget) -> Self {
-        let paragraphs: Vec<String> = prose::paragraphs(text, links).into_iter().map(|one| one.0).collect();
-        Markdown(paragraphs.join(" "))
     }
 
     /// A page's prose as words alone.

@@ -3,6 +3,7 @@
 mod address;
 mod dead_ends;
 mod escape;
+mod link_target;
 mod markdown;
 mod prose;
 mod wrap;
@@ -16,9 +17,9 @@ use quote::quote;
 use super::Code;
 use crate::text::RichText;
 pub(crate) use address::Address;
+use escape::TIED;
+pub(crate) use link_target::LinkTarget;
 pub(crate) use markdown::Markdown;
-use markdown::TIED;
-pub(crate) use prose::LinkTarget;
 use wrap::{list_entry, nested_entry, wrap};
 
 /// The most lists around a list: the lines of more would be too short to read.

@@ -1,19 +1,21 @@
 //! A page's prose as Markdown.
 
-use super::address::Address;
 use super::dead_ends;
 use super::escape::{code_span, escape, escape_words};
+use super::link_target::LinkTarget;
 use super::markdown::Markdown;
 use crate::text::{Inline, RichText};
 
-/// Where links on a page lead to in the crate's documentation.
-pub(crate) trait LinkTarget {
-    /// The destination of `target`, written on the page of `text`.
-    fn destination(&self, text: &RichText, target: &str) -> Option<Address>;
-}
-
 /// Between paragraphs. No word of a page holds a line's end.
 const APART: &str = "\n\n";
+
+impl Markdown {
+    /// A page's prose on one line.
+    pub(crate) fn prose(text: &RichText, links: &dyn LinkTarget) -> Self {
+        let paragraphs: Vec<String> = paragraphs(text, links).into_iter().map(|one| one.0).collect();
+        Markdown(paragraphs.join(" "))
+    }
+}
 
 /// The paragraphs of a text, none of them empty.
 pub(super) fn paragraphs(text: &RichText, links: &dyn LinkTarget) -> Vec<Markdown> {

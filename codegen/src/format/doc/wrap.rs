@@ -1,6 +1,7 @@
 //! Lines of a comment: none is too wide, and none starts a block of its own.
 
-use super::markdown::{Markdown, TIED};
+use super::escape::TIED;
+use super::markdown::Markdown;
 
 /// The widest line, without the comment's mark.
 const WIDTH: usize = 100;

@@ -51,7 +51,7 @@ impl Words {
         let raw = stem.split(['-', '_', '.']).map(str::to_lowercase);
         let raw: Vec<String> = raw.filter(|word| !["", "a", "an", "the"].contains(&word.as_str())).collect();
         let evidence = PageSpellings::of(page, &raw);
-        let (product, area, is_sure) = product_and_area(page, &raw, &evidence);
+        let Prefix { product, area, is_sure } = Prefix::of(page, &raw, &evidence);
         let words = raw[product..].iter().map(|word| evidence.broken(word)).collect();
         let presumed = raw.first().filter(|_| product > 0 && !is_sure).cloned();
         Words { words, area, presumed }
@@ -114,27 +114,38 @@ fn without_run(words: &str, resource: &str) -> String {
     [&parts[..start], &parts[end + 1..]].concat().join("_")
 }
 
-/// How many words at the start of the file's name name the page's product or namespace, and how many behind them a part
-/// of the product; and whether the page says so. The former are dropped: the page says them elsewhere. The latter tell pages
-/// apart.
-///
-/// Where the front matter names no product, the description may; failing that, a first word that nothing on the page is
-/// called is presumed to be the product's or its short name.
-fn product_and_area(page: &Page, raw: &[String], evidence: &PageSpellings) -> (usize, usize, bool) {
-    let Some(first) = raw.first() else { return (0, 0, true) };
-    let Some(product) = page.front.product.as_ref().map(|product| product.value.to_lowercase()) else {
-        let name = page.front.product_name().unwrap_or_default().to_lowercase();
-        let is_said = name.split(' ').next() == Some(first);
-        return (usize::from(raw.len() > 1 && (is_said || !evidence.has(first))), 0, is_said);
-    };
-    let namespace =
-        page.namespace.as_ref().map(|namespace| namespace.value.to_lowercase()).unwrap_or_default();
-    match raw.len() {
-        // Pages of one big product name the part of the product second: `intune-apps-mobileapp-get`.
-        4.. if product == *first && !is_verb(&raw[2]) => (1, 1, true),
-        2.. if product.strip_prefix(first.as_str()).is_some_and(|rest| rest.starts_with('-')) => (1, 0, true),
-        2.. if namespace.rsplit('.').next() == Some(first) => (1, 0, true),
-        _ => (0, 0, true),
+/// What the start of a file's name says of its product. Where the front matter names no product, the description may;
+/// failing that, a first word that nothing on the page is called is presumed to be the product's or its short name.
+struct Prefix {
+    /// How many words name the page's product or namespace. They are dropped: the page says them elsewhere.
+    product: usize,
+    /// How many words behind them name a part of the product. They tell pages apart.
+    area: usize,
+    /// Whether the page says so.
+    is_sure: bool,
+}
+
+impl Prefix {
+    fn of(page: &Page, raw: &[String], evidence: &PageSpellings) -> Prefix {
+        let none = Prefix { product: 0, area: 0, is_sure: true };
+        let Some(first) = raw.first() else { return none };
+        let Some(product) = page.front.product.as_ref().map(|product| product.value.to_lowercase()) else {
+            let name = page.front.product_name().unwrap_or_default().to_lowercase();
+            let is_sure = name.split(' ').next() == Some(first);
+            let product = usize::from(raw.len() > 1 && (is_sure || !evidence.has(first)));
+            return Prefix { product, is_sure, ..none };
+        };
+        let namespace =
+            page.namespace.as_ref().map(|namespace| namespace.value.to_lowercase()).unwrap_or_default();
+        match raw.len() {
+            // Pages of one big product name the part of the product second: `intune-apps-mobileapp-get`.
+            4.. if product == *first && !is_verb(&raw[2]) => Prefix { product: 1, area: 1, ..none },
+            2.. if product.strip_prefix(first.as_str()).is_some_and(|rest| rest.starts_with('-')) => {
+                Prefix { product: 1, ..none }
+            }
+            2.. if namespace.rsplit('.').next() == Some(first) => Prefix { product: 1, ..none },
+            _ => none,
+        }
     }
 }
 

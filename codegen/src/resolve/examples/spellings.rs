@@ -30,7 +30,7 @@ pub(crate) fn correct(
         let spelled = by_member(&enum_.members, texts);
         for member in &mut enum_.members {
             let mine = spelled.get(&member.name).map_or(&[][..], Vec::as_slice);
-            let told = told(&enum_.name, member, mine, diagnostics);
+            let told = from_examples(&enum_.name, member, mine, diagnostics);
             let mut read = Vec::from([member.name.clone()]);
             if escapes {
                 read.extend(told.iter().chain([&member.name]).map(|text| escaped(text)));
@@ -86,7 +86,7 @@ fn by_member<'a>(members: &[Member], texts: &'a [ShownText<'a>]) -> BTreeMap<Str
 }
 
 /// The spelling that all examples have for a member, if it is not the table's.
-fn told(
+fn from_examples(
     enum_: &QualifiedName,
     member: &Member,
     mine: &[&ShownText<'_>],

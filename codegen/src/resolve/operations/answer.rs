@@ -48,7 +48,7 @@ impl Judge<'_> {
         let type_ = judged.as_ref().map(|judged| judged.type_.clone());
         // Of what the page speaks of elsewhere, only a body that is shown is of that type.
         let is_told = judged.as_ref().is_some_and(|judged| judged.basis < Basis::Guess);
-        let told = told(page, &own, type_.clone().filter(|_| is_told));
+        let told = from_words(page, &own, type_.clone().filter(|_| is_told));
         let body = match (&own.type_, route.method) {
             (Some(_), Method::Get) if !own.call => self.read(page, &own, &shown, type_, told),
             _ => self.done(page, &own, &shown, type_, told),
@@ -151,7 +151,7 @@ fn no_body(location: bool) -> ResponseBody {
 }
 
 /// What the page's words say that is answered.
-fn told(page: &Page, end: &End, type_: Option<Type>) -> Option<ResponseBody> {
+fn from_words(page: &Page, end: &End, type_: Option<Type>) -> Option<ResponseBody> {
     let words = &page.api.response;
     let full = match type_.filter(|_| !words.nothing)? {
         type_ if words.collection && (end.call || end.type_.is_none()) => ResponseBody::Collection(type_),

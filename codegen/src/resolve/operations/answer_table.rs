@@ -9,8 +9,8 @@ use crate::json::Value;
 use crate::model::{Description, QualifiedName, ResponseBody, StructuredType, Type};
 use crate::page::{NameTable, Page, Row};
 use crate::primitive::Primitive;
-use crate::resolve::types::declare::TypeSection;
 use crate::resolve::types::structured::{Properties, from_row};
+use crate::resolve::types::type_section::TypeSection;
 use crate::source::file_stem;
 
 impl Maker<'_> {

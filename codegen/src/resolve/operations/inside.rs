@@ -12,9 +12,9 @@ use crate::model::{QualifiedName, StructuredType, Type, closure};
 use crate::page::Page;
 use crate::plural::singulars;
 use crate::primitive::Primitive;
-use crate::resolve::types::declare::TypeSection;
 use crate::resolve::types::lookup::Lookup;
 use crate::resolve::types::structured::from_row;
+use crate::resolve::types::type_section::TypeSection;
 
 /// Gives the properties of inferred types what the page says of them; the outermost type is the last. Types that nothing
 /// holds any more are taken out.
@@ -40,7 +40,7 @@ pub(super) fn describe(
     };
     for type_ in inferred.iter_mut() {
         for property in &mut type_.properties {
-            let said = || said(lookup, page, &property.name);
+            let said = || own_type(lookup, page, &property.name);
             if let Some(name) = documented(&property.name, &property.type_).or_else(said) {
                 property.type_ = with_element(&property.type_, name);
             }
@@ -69,7 +69,7 @@ pub(super) fn describe(
 }
 
 /// The type that an object of this name says it is of, where the page's requests show one.
-fn said(lookup: &Lookup<'_>, page: &Page, property: &str) -> Option<QualifiedName> {
+fn own_type(lookup: &Lookup<'_>, page: &Page, property: &str) -> Option<QualifiedName> {
     let requests = page.api.exchanges.iter().filter_map(|exchange| exchange.request.as_ref());
     let bodies = requests.filter_map(|request| request.message.json());
     let named = bodies.flat_map(|body| typed(body, property)).collect::<BTreeSet<&str>>();

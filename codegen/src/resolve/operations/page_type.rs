@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use super::context;
 use crate::model::{QualifiedName, Type};
 use crate::page::{Annotation, Page, TypeSpelling};
-use crate::resolve::types::declare::qualified;
 use crate::resolve::types::lookup::Lookup;
+use crate::resolve::types::type_section::qualified;
 use crate::source::FileId;
 use crate::text::RichText;
 

@@ -39,8 +39,8 @@ impl Proposals {
         let rows = returns.get(&page.file).into_iter().flatten();
         Proposals {
             answer: answer(lookup, page),
-            taken: told(lookup, page, &page.api.request_body.text),
-            summary: told(lookup, page, &page.summary),
+            taken: in_words(lookup, page, &page.api.request_body.text),
+            summary: in_words(lookup, page, &page.summary),
             answered,
             sent: annotated(|exchange| exchange.request.as_ref()),
             methods: elements(rows.filter_map(|(owner, spelling)| lookup.spelled(owner, spelling))),
@@ -70,7 +70,7 @@ pub(crate) fn structured(type_: &Type) -> Option<&QualifiedName> {
 /// The types that the words below *Response* name; without a link or bold words, plain ones may.
 fn answer(lookup: &Lookup<'_>, page: &Page) -> Vec<Type> {
     let text: Vec<RichText> = page.api.response.text.iter().map(without_expansion).collect();
-    let told = told(lookup, page, &text);
+    let told = in_words(lookup, page, &text);
     match told.is_empty() {
         true => elements(worded::named(lookup, page, &text).into_iter()),
         false => told,
@@ -85,7 +85,7 @@ fn without_expansion(text: &RichText) -> RichText {
 }
 
 /// The types that a text names: those that it links first, then those in bold.
-fn told(lookup: &Lookup<'_>, page: &Page, text: &[RichText]) -> Vec<Type> {
+fn in_words(lookup: &Lookup<'_>, page: &Page, text: &[RichText]) -> Vec<Type> {
     let links = text.iter().flat_map(|text| text.links());
     let linked = links.filter_map(|link| lookup.linked(page, link.target));
     let strong = text.iter().flat_map(|text| text.strongs());

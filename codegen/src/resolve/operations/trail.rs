@@ -38,17 +38,17 @@ impl Known<'_> {
             let Some(proposals) = self.proposals.get(&page.file) else { continue };
             let place = |texts: &[RichText]| texts.first().map(|text| text.span);
             let words = place(&page.api.response.text);
-            clues.extend(told("the words below *Response* name", &proposals.answer, words));
+            clues.extend(named("the words below *Response* name", &proposals.answer, words));
             let body = place(&page.api.request_body.text);
-            clues.extend(told("the words below *Request body* name", &proposals.taken, body));
+            clues.extend(named("the words below *Request body* name", &proposals.taken, body));
             let examples = page.api.exchanges.iter().filter_map(|exchange| exchange.response.as_ref());
             let annotation =
                 examples.filter_map(|example| example.annotation.as_ref()?.odata_type.as_ref()).next();
             let annotated = annotation.map(|name| name.span);
-            clues.extend(told("the examples are annotated as", &proposals.answered, annotated));
-            clues.extend(told("a table of methods says", &proposals.methods, None));
+            clues.extend(named("the examples are annotated as", &proposals.answered, annotated));
+            clues.extend(named("a table of methods says", &proposals.methods, None));
             let file = proposals.file.iter().cloned().collect::<Vec<_>>();
-            clues.extend(told("the page is named for", &file, page.title.span));
+            clues.extend(named("the page is named for", &file, page.title.span));
         }
         clues
     }
@@ -74,7 +74,7 @@ impl Known<'_> {
     }
 }
 
-fn told(what: &str, types: &[Type], span: impl Into<Option<Span>>) -> Option<Clue> {
+fn named(what: &str, types: &[Type], span: impl Into<Option<Span>>) -> Option<Clue> {
     let names: Vec<String> = types.iter().map(|type_| format!("`{}`", type_)).collect();
     (!names.is_empty()).then(|| Clue::new(format!("{what} {}", names.join(", ")), span))
 }

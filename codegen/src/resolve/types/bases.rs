@@ -1,7 +1,7 @@
 //! What a type extends, and what several types have in common: "[A](a.md) or [B](b.md)" is whatever A and B both are.
 
-use super::declare::TypeSection;
 use super::lookup::Lookup;
+use super::type_section::TypeSection;
 use crate::model::{QualifiedName, Type};
 use crate::page::{Page, TypeSpelling};
 

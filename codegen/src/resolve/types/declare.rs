@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::owned_enums::OwnedEnums;
-use super::shared_enums;
-use crate::model::{QualifiedName, Section};
-use crate::page::{EnumTable, Page, PageKind, ResourcePart, outline};
-use crate::source::{FileId, Sources, Span, file_stem};
-use crate::text::{RichText, lower_first, upper_first};
+use super::type_section::{TypeSection, annotated_name, name_of, parts, qualified};
+use crate::model::QualifiedName;
+use crate::page::{EnumTable, Page, PageKind, outline};
+use crate::source::{FileId, Sources, Span};
+use crate::text::lower_first;
 
 /// Every type that some page declares, found by name without regard to case.
 #[derive(Debug, Default)]
@@ -41,42 +41,6 @@ pub(crate) enum DeclaredKind<'a> {
     Structured(Vec<TypeSection<'a>>),
     /// The pages and what each says of the members.
     Enum(Vec<(FileId, &'a EnumTable)>),
-}
-
-/// A page, and what it or a section of it says of a structured type.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct TypeSection<'a> {
-    pub(crate) page: &'a Page,
-    pub(crate) resource: &'a ResourcePart,
-}
-
-impl<'a> TypeSection<'a> {
-    /// What a page says of its own type.
-    pub(crate) fn of(page: &'a Page) -> Self {
-        TypeSection { page, resource: &page.resource }
-    }
-
-    /// What a link to the type leads to. An operation's page is about the operation.
-    pub(crate) fn place(&self) -> Option<Section> {
-        let anchor = self.resource.heading.as_ref().map(|heading| outline::anchor(&heading.value));
-        (self.is_own() || anchor.is_some()).then_some(Section { page: self.page.file, anchor })
-    }
-
-    /// Whether the page as a whole is about the type.
-    fn is_own(&self) -> bool {
-        self.page.kind == PageKind::Resource && std::ptr::eq(&self.page.resource, self.resource)
-    }
-
-    /// The paragraphs about the type.
-    pub(crate) fn summary(&self) -> Vec<RichText> {
-        let told = if self.is_own() { &self.page.summary } else { &self.resource.summary };
-        told.iter().chain(&self.resource.remarks).cloned().collect()
-    }
-
-    /// The notice that the type is deprecated: a page's notice is about its own type.
-    pub(crate) fn deprecation(&self) -> Option<RichText> {
-        self.page.deprecation.clone().filter(|_| self.is_own())
-    }
 }
 
 impl<'a> Declared<'a> {
@@ -147,8 +111,12 @@ impl<'a> Declarations<'a> {
             let name = declarations.declare_owned(page, &enum_.table);
             declarations.owned.insert(enum_.row, name);
         }
-        declarations.shared = shared_enums::of(&declarations, pages, sources);
         declarations
+    }
+
+    /// Takes in the enums whose values properties have that their rows call texts.
+    pub(crate) fn share(&mut self, shared: BTreeMap<Span, QualifiedName>) {
+        self.shared = shared;
     }
 
     fn add_members(&mut self, known: &str, page: &Page, table: &'a EnumTable) {
@@ -287,95 +255,4 @@ impl<'a> Declarations<'a> {
 
 fn key(name: &QualifiedName) -> String {
     name.to_string().to_lowercase()
-}
-
-/// Splits a qualified name as an annotation writes it; a plain one lives in the page's namespace.
-pub(crate) fn qualified(page: &Page, text: &str) -> QualifiedName {
-    let text = text.trim().trim_start_matches('#');
-    match text.rsplit_once('.') {
-        Some((namespace, name)) => QualifiedName::new(namespace, name),
-        None => QualifiedName::new(page.namespace(), text),
-    }
-}
-
-/// What a page says of its own type, if it says anything of it, and of those that its sections describe.
-pub(crate) fn parts(page: &Page) -> impl Iterator<Item = TypeSection<'_>> {
-    page.resources()
-        .filter(|resource| resource.describes_type())
-        .map(move |resource| TypeSection { page, resource })
-}
-
-/// The name of a type: the annotation's, else that of the section's heading, the page's title or the file.
-pub(crate) fn name_of(part: &TypeSection<'_>, sources: &Sources) -> QualifiedName {
-    annotated_name(part).unwrap_or_else(|| match &part.resource.heading {
-        Some(heading) => section_name(part.page, &heading.value),
-        None => page_name(part.page, sources),
-    })
-}
-
-fn annotated_name(part: &TypeSection<'_>) -> Option<QualifiedName> {
-    let annotated = part.resource.annotations().find_map(|annotation| annotation.odata_type.as_ref());
-    annotated.map(|annotated| qualified(part.page, &annotated.value))
-}
-
-/// The name in a section's heading, which may be a qualified one.
-fn section_name(page: &Page, heading: &str) -> QualifiedName {
-    let namespace = heading.split_whitespace().next().and_then(|first| first.rsplit_once('.'));
-    let namespace = namespace.map_or_else(|| page.namespace(), |(namespace, _)| namespace);
-    let name = title_name(heading).unwrap_or_else(|| heading.to_owned());
-    QualifiedName::new(namespace, name)
-}
-
-/// The name of a resource that a whole page is about.
-fn page_name(page: &Page, sources: &Sources) -> QualifiedName {
-    let stem = file_stem(&sources.get(page.file).path);
-    let name = match title_name(&page.title.value) {
-        // A title in the plural beside a file in the singular names many of what the file names one of.
-        Some(title) if is_plural_of(&title, stem) => title[..title.len() - 1].to_owned(),
-        Some(title) => title,
-        None => stem.rsplit(['-', '_']).next().unwrap_or(stem).to_owned(),
-    };
-    QualifiedName::new(page.namespace(), name)
-}
-
-/// Whether the file is named for one of what the title names many of.
-fn is_plural_of(title: &str, stem: &str) -> bool {
-    let title = title.to_lowercase();
-    let file = stem.rsplit(['-', '_']).next().unwrap_or(stem).to_lowercase();
-    title.strip_suffix('s').is_some_and(|one| one == file)
-}
-
-/// The name in a title such as "customerPayment resource type" or "Audio facet".
-fn title_name(title: &str) -> Option<String> {
-    const KIND: [&str; 8] = ["resource", "resouce", "type", "facet", "complex", "enum", "entity", "object"];
-    let words: Vec<&str> = title
-        .split_whitespace()
-        .take_while(|word| !KIND.contains(&word.to_lowercase().as_str()) && !word.starts_with('('))
-        .collect();
-    let (first, rest) = words.split_first()?;
-    let first = first.rsplit('.').next().unwrap_or(first);
-    let name = rest.iter().fold(lower_first(first), |name, word| name + &upper_first(word));
-    let name: String = name.chars().filter(|letter| letter.is_alphanumeric() || *letter == '_').collect();
-    (!name.is_empty()).then_some(name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_title_names_its_resource_without_the_words_around_it() {
-        let name = |title: &str| title_name(title).unwrap_or_default();
-        assert_eq!(name("customerPayment resource type"), "customerPayment");
-        assert_eq!(name("Audio facet"), "audio");
-        assert_eq!(name("account resource type (v1.0)"), "account");
-        assert_eq!(name("Trial balance resource type"), "trialBalance");
-        assert_eq!(name("resource type"), "");
-    }
-
-    #[test]
-    fn a_plural_title_over_a_singular_file_is_told() {
-        assert!(is_plural_of("customerPayments", "dynamics-customerpayment"));
-        assert!(!is_plural_of("currencies", "dynamics-currencies"));
-    }
 }

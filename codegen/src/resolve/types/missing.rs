@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::declare::{Declarations, qualified};
+use super::declare::Declarations;
+use super::type_section::qualified;
 use crate::json::{Kind, Value};
 use crate::links::Links;
 use crate::model::QualifiedName;
@@ -23,7 +24,8 @@ pub(crate) struct Missing {
 pub(crate) fn declare(
     declarations: &mut Declarations<'_>,
     pages: &BTreeMap<FileId, Page>,
-    (links, sources): (&Links<'_>, &Sources),
+    links: &Links<'_>,
+    sources: &Sources,
     objects: &BTreeSet<&str>,
 ) -> Vec<Missing> {
     let mut found: BTreeMap<QualifiedName, Missing> = BTreeMap::new();

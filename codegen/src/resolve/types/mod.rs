@@ -14,4 +14,5 @@ pub(super) mod representation;
 pub(super) mod shared_enums;
 pub(super) mod skeleton;
 pub(super) mod structured;
+pub(super) mod type_section;
 pub(super) mod unused_enums;

@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::declare::{TypeSection, name_of, parts};
 use super::inline_enums;
 use super::listing::listed;
+use super::type_section::{TypeSection, name_of, parts};
 use crate::model::QualifiedName;
 use crate::page::{EnumTable, Page, PageKind, Row, TypeSpelling};
 use crate::primitive::Primitive;

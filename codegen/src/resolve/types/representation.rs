@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::declare::TypeSection;
 use super::lookup::Lookup;
 use super::skeleton::{self, SkeletonType};
+use super::type_section::TypeSection;
 use crate::diagnostic::{Code, Diagnostics, Fix};
 use crate::json::{Kind, Member};
 use crate::limits;

@@ -6,9 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::declare::{Declarations, DeclaredKind, name_of, parts};
+use super::declare::{Declarations, DeclaredKind};
 use super::enums::squeezed;
 use super::listing::listed;
+use super::type_section::{name_of, parts};
 use crate::model::QualifiedName;
 use crate::page::{Page, PageKind, Row};
 use crate::primitive::Primitive;

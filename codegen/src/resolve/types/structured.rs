@@ -6,9 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bases;
-use super::declare::{Declarations, DeclaredKind, TypeSection};
+use super::declare::{Declarations, DeclaredKind};
 use super::lookup::Lookup;
 use super::skeleton::{self, SkeletonType};
+use super::type_section::TypeSection;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limits;
 use crate::model::{Description, Property, QualifiedName, StructuredType, Type};
