@@ -7,8 +7,11 @@ use crate::path_template;
 use crate::source::{Excerpt, FileId, Input, Sources, Span};
 use crate::{generate, http, json, markdown};
 
+/// Reads a text, which may be anything.
+pub type Parser = fn(&str);
+
 /// Every parser with the name of its corpus.
-pub const PARSERS: [(&str, fn(&str)); 5] = [
+pub const PARSERS: [(&str, Parser); 5] = [
     ("json", json),
     ("markdown", markdown),
     ("path_template", path_template),
