@@ -68,6 +68,12 @@ fn decide(
     let body = Some(best).filter(sends).or_else(|| calls.iter().find(sends)).unwrap_or(best);
     // A file in parts is one way to send an object, and no way to send it without a file.
     let body = object.filter(|_| is_file(&body)).unwrap_or(body);
+    // A page that sends a derived type has a call of its own beside one that sends the type at the route's end.
+    let is_plain = |call: &&Call<'_>| {
+        matches!(call.taken, SentBody::Known(RequestBody::Structured(_))) && sent(judge, call).is_none()
+    };
+    let plain = calls.iter().find(is_plain);
+    let body = plain.filter(|_| sent(judge, body).is_some()).unwrap_or(body);
     let request = maker.request(body.page, body.route, body.taken.clone(), diagnostics);
     let request = if body.page.api.request_body.optional { optional(request) } else { request };
     let names_type = request.type_name().is_some_and(|name| judge.names_type(body, name));
