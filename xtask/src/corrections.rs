@@ -81,7 +81,7 @@ pub(crate) fn read(out: &Path) -> anyhow::Result<Vec<Correction>> {
 }
 
 /// `name` is the file's, for messages.
-fn parse(text: &str, name: &str) -> anyhow::Result<Vec<Correction>> {
+pub(crate) fn parse(text: &str, name: &str) -> anyhow::Result<Vec<Correction>> {
     let place = |at: usize| {
         let before = &text[..at.min(text.len())];
         let line = before.rsplit('\n').next().unwrap_or(before);
