@@ -51,7 +51,8 @@ fn names(inputs: Vec<Input>) -> BTreeSet<String> {
         |path: &str| ["src/areas.rs", "src/routes.rs", "src/types.rs", "src/off.rs"].contains(&path);
     let is_module = |path: &str| path.starts_with("src/") && !path.starts_with("src/support");
     let modules = files.filter(|(path, _)| is_module(path) && !is_index(path));
-    modules.flat_map(|(path, text)| names_in(&path, &text)).collect()
+    // Where areas are features, a module's operations have a file of their own; their paths in the crate stay.
+    modules.flat_map(|(path, text)| names_in(&path.replace("/operations.rs", ".rs"), &text)).collect()
 }
 
 fn names_in(path: &str, module: &str) -> BTreeSet<String> {

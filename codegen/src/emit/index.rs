@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use quote::quote;
 
+use super::features::one_of;
 use super::mains::Called;
 use super::{Crate, operation_doc};
 use crate::format::{Address, Doc, File, FilePart, Groups, Header, Markdown};
@@ -99,32 +100,35 @@ fn areas(krate: &Crate<'_>) -> Option<File> {
     Some(File::rust(&header, areas.collect::<Vec<_>>()))
 }
 
-/// Every route with its function, below its feature.
+/// Every route with its function, below the features of which one is enough for it.
 fn routes(krate: &Crate<'_>) -> File {
-    let mut parts: BTreeMap<Option<&str>, Vec<Called<'_>>> = BTreeMap::new();
+    let mut parts: BTreeMap<Option<&BTreeSet<String>>, Vec<Called<'_>>> = BTreeMap::new();
     for called in krate.names.named(&krate.model.operations) {
-        let feature = krate.features.of_function(&called.1.function);
-        parts.entry(feature).or_default().push(called);
+        let features = krate.features.of_operations(&called.1.function.module).features();
+        parts.entry(features).or_default().push(called);
     }
     let mut doc = Doc::default();
     doc.ours(
         "Every route and the function that calls it. Search this page for a path as the reference writes it: `/me/`.",
     );
     let mut gated = Vec::new();
-    for (feature, mut all) in parts {
+    for (features, mut all) in parts {
         all.sort_by_key(|(operation, _)| (operation.template(), operation.method.as_str()));
         let entries: Vec<Markdown> = all.into_iter().map(entry).collect();
-        match feature {
+        match features {
             None => _ = doc.rows(&entries),
-            Some(feature) => {
+            Some(features) => {
                 let mut part = Doc::default();
-                part.titled(&Markdown::code(feature)).rows(&entries);
-                gated.push((feature, part));
+                part.titled(&one_of(features)).rows(&entries);
+                gated.push((features, part));
             }
         }
     }
     if !gated.is_empty() {
-        doc.ours("Each feature has a part of its own; the parts of features that are off are not shown.");
+        doc.ours(
+            "A part is headed by the features that switch its functions on: any one of them does. Parts of features that are off \
+             are not shown.",
+        );
     }
     let header = Header::with_parts(&krate.comment(&BTreeSet::new()), &doc, &gated);
     File::rust(&header, [FilePart::Ours("")])

@@ -180,6 +180,11 @@ impl<'a> Literals<'a> {
         {
             return None;
         }
+        // An answer in other letters is another value.
+        if let (Type::Enum(name), Some(text)) = (&property.type_, member.value.as_str()) {
+            let mut members = self.krate.model.enums.get(name)?.members.iter();
+            members.find(|member| member.text() == text)?;
+        }
         let value = self.value(&property.type_, &member.value)?;
         Some((self.krate.names.fields(&type_.name).get(index)?, value))
     }
@@ -203,7 +208,12 @@ impl<'a> Literals<'a> {
 
     fn member(&mut self, name: &'a QualifiedName, text: &str) -> Option<TokenStream> {
         let type_ = self.krate.model.enums.get(name)?;
-        let Some(index) = type_.members.iter().position(|member| member.text() == text) else {
+        let position =
+            |is_meant: &dyn Fn(&str) -> bool| type_.members.iter().position(|member| is_meant(member.text()));
+        // Examples write members in letters of their own, and readers take over what an example says.
+        let index = position(&|member| member == text)
+            .or_else(|| position(&|member| member.eq_ignore_ascii_case(text)));
+        let Some(index) = index else {
             return Some(quote! { #text.into() });
         };
         let variant = self.krate.names.variants(name).get(index)?;

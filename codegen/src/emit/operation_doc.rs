@@ -129,11 +129,6 @@ pub(super) fn about(operation: &Operation) -> Vec<RichText> {
     about
 }
 
-/// A link to a function.
-pub(super) fn function(item: &ItemName) -> Markdown {
-    Markdown::link(&Markdown::code(&item.ident), &Address::function(&item.module, &item.ident))
-}
-
 /// A link to a function of the same module. The parentheses tell it from a macro that Rust knows by the same name, such as
 /// `column`.
 pub(super) fn beside(names: &OperationNames) -> Markdown {
@@ -154,7 +149,7 @@ fn remarks<'a>(doc: &mut Doc, krate: &'a Crate<'_>, (operation, names): Called<'
     }
     elsewhere.dedup();
     for telling in elsewhere {
-        doc.paragraph(&Markdown::with("{} says more of this call.", [function(telling)]));
+        doc.paragraph(&Markdown::with("{} says more about this call.", [function_in_module(telling)]));
     }
     here
 }

@@ -5,7 +5,7 @@
 //! * tokens, where `quote` makes a literal of every text, and an identifier is one of [`names`](crate::names)' or a word of
 //!   ours; [`Groups`] of such identifiers;
 //! * [`Doc`], which takes [`Markdown`] only, whose words mean nothing, with [`Address`]es that end where they should;
-//! * [`Comment`]s of one line; [`Json`]; [`Toml`];
+//! * [`Comment`]s of one line; [`Toml`];
 //! * files of ours that are copied.
 
 mod code;

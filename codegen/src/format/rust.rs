@@ -1,5 +1,7 @@
 //! Rust files: items formatted alone, blank lines between them, the header in front.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -46,12 +48,14 @@ impl From<Groups> for FilePart {
 pub(crate) struct Header(String);
 
 impl Header {
-    /// The comment and the documentation, and parts of it that are there with a feature alone.
-    pub(crate) fn with_parts(comment: &Comment, doc: &Doc, parts: &[(&str, Doc)]) -> Self {
-        let part = |(feature, doc): &(&str, Doc)| {
-            let feature = proc_macro2::Literal::string(feature);
+    /// The comment and the documentation, and parts of it that are there with any one of their features.
+    pub(crate) fn with_parts(comment: &Comment, doc: &Doc, parts: &[(&BTreeSet<String>, Doc)]) -> Self {
+        let part = |(features, doc): &(&BTreeSet<String>, Doc)| {
+            let features =
+                features.iter().map(|name| format!("feature = {}", proc_macro2::Literal::string(name)));
+            let features = features.collect::<Vec<_>>().join(", ");
             let text = doc.literal().to_string().replace("\\n", "\n");
-            format!("#![cfg_attr(feature = {feature}, doc = {text})]\n")
+            format!("#![cfg_attr(any({features}), doc = {text})]\n")
         };
         let parts: String = parts.iter().map(part).collect();
         Header(format!("{}\n\n{}{parts}", comment.line(), doc.inner()))

@@ -151,6 +151,11 @@ impl<'a> Gate<'a> {
     }
 }
 
+/// For people: `` `a`, `b` or `c` ``.
+pub(crate) fn one_of(features: &BTreeSet<String>) -> Markdown {
+    listed(&features.iter().collect::<Vec<_>>(), " or ")
+}
+
 /// `` `a`, `b` and 7 others ``.
 fn listed(features: &[&String], last: &'static str) -> Markdown {
     let (shown, more) = features.split_at(if features.len() > SHOWN + 1 { SHOWN } else { features.len() });

@@ -10,7 +10,7 @@ use super::proposals::structured;
 use super::sent_body::SentBody;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::http::Method;
-use crate::model::{Basis, QualifiedName, RequestBody, ResponseBody};
+use crate::model::{Basis, QualifiedName, RequestBody, ResponseBody, Type};
 
 /// What a call sends and answers.
 pub(super) struct Decided {
@@ -80,9 +80,11 @@ fn decide(
     // Pages that document one call for several types document it for their common base.
     let differs = calls.iter().any(|call| call.answer.body != best.answer.body);
     let base = best.end.type_.as_ref().and_then(structured).filter(|_| names_derived(judge, best) && differs);
+    let plain = calls.iter().find(|call| is_plain_form(&call.answer.body, &best.answer.body));
+    let best_answer = &plain.unwrap_or(best).answer.body;
     let response = match base {
-        Some(base) => best.answer.body.clone().with_type(base),
-        None => maker.response(best.page, best.answer.body.clone(), diagnostics),
+        Some(base) => best_answer.clone().with_type(base),
+        None => maker.response(best.page, best_answer.clone(), diagnostics),
     };
     let response = if may_answer_nothing(&response, best.route.method, calls) {
         ResponseBody::Reply(Box::new(response))
@@ -90,6 +92,14 @@ fn decide(
         response
     };
     Decided { request, names_type, response, basis: best.answer.basis }
+}
+
+/// Whether one page shows the object that another page shows with a wrapper around it.
+fn is_plain_form(one: &ResponseBody, other: &ResponseBody) -> bool {
+    match (one, other) {
+        (ResponseBody::One(plain), ResponseBody::Wrapped(Type::Structured(wrapped))) => plain == wrapped,
+        _ => false,
+    }
 }
 
 /// Whether the body of an answer may be left out: of every update, whatever its page shows, since services answer it with

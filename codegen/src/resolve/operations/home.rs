@@ -10,9 +10,18 @@ use crate::http::Method;
 use crate::model::QualifiedName;
 use crate::page::{Page, Route};
 
-/// How near a page is to a call, less is nearer: by the type that its file is named for, by the plain verb of the method in
-/// that name (`update`, and not `move`), and by how few routes it speaks of.
-pub(super) type Distance = (usize, bool, usize);
+/// How near a page is to a call.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Distance {
+    /// By the type that its file is named for.
+    by_type: usize,
+    /// A part of the API describes what others share, too: its pages are named for that part.
+    is_of_part: bool,
+    /// Its name has another verb than the plain one of the method: `move`, and not `update`.
+    is_special: bool,
+    /// Of how many routes it speaks.
+    routes: usize,
+}
 
 /// How near a page is to one of its routes.
 pub(super) fn distance(judge: &Judge<'_>, page: &Page, route: &Route) -> Distance {
@@ -30,7 +39,12 @@ pub(super) fn distance(judge: &Judge<'_>, page: &Page, route: &Route) -> Distanc
         None => subjects.len() + 1,
     };
     let is_plain = page.names.parts.iter().any(|part| plain_verbs(route.method).contains(&part.as_str()));
-    (by_type, !is_plain, page.api.routes.len())
+    Distance {
+        by_type,
+        is_of_part: !page.names.area.is_empty(),
+        is_special: !is_plain,
+        routes: page.api.routes.len(),
+    }
 }
 
 /// The verbs that say no more than the method does.

@@ -84,7 +84,7 @@ pub fn all_delete(reader_id: &str) -> Request<(), ()> {
 /// `GET /readers/{id}`, from `api/reader-get.md`, `api/reader-all.md`. Also
 /// [`reader::all_by_reader_id`](fn@crate::reader::all_by_reader_id).
 ///
-/// [`all`](fn@crate::reader::all) says more of this call.
+/// [`reader::all`](fn@crate::reader::all) says more about this call.
 ///
 /// # Headers
 ///
@@ -100,7 +100,7 @@ pub fn get(reader_id: &str) -> Request<(), Reader> {
 ///
 /// Its words name another type.
 ///
-/// [`all`](fn@crate::reader::all) says more of this call.
+/// [`reader::all`](fn@crate::reader::all) says more about this call.
 pub fn list_loans(reader_id: &str) -> Request<(), Collection<Loan>> {
     Request::new(Method::GET, LIST_LOANS_PATH, &[reader_id], ())
 }
