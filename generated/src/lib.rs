@@ -11,7 +11,7 @@
 //!
 //! ```console
 //! $ cargo add generated --features reqwest
-//! $ cargo add reqwest
+//! $ cargo add http reqwest
 //! $ cargo add tokio --features macros,rt-multi-thread
 //! ```
 //!
@@ -56,9 +56,9 @@
 //!
 //! # Features
 //!
-//! `reqwest`, `reqwest-blocking` and `ureq` send requests; `client` does over an HTTP client of your
-//! own. `tracing` has a span for each call. `chrono`, `jiff`, `time`, `uuid` and `rust_decimal` convert
-//! values. `examples` answers documented requests offline.
+//! `reqwest`, `reqwest-blocking` and `ureq` send requests over these HTTP clients, and `client` over
+//! one of your own. `tracing` has a span for each call. `chrono`, `jiff`, `time`, `uuid` and
+//! `rust_decimal` convert values. `examples` answers documented requests offline.
 //!
 //! # Select and filter
 //!
@@ -152,7 +152,7 @@
 //!
 //! # What is missing
 //!
-//! What the pages say and this crate leaves out or guesses is listed in `diagnostics.txt`.
+//! `diagnostics.txt` lists what this crate leaves out of the pages, and where it had to guess.
 //!
 //! # Licence
 //!

@@ -36,7 +36,7 @@ pub(crate) fn items(operations: &[Called<'_>], mut taken: UsedNames) -> Vec<Toke
         quote! {
             /// The paths of this module's functions, and the permissions that these need.
             ///
-            /// They can be named without `constants`, too.
+            /// The module around this one re-exports them, so that both paths work.
             pub mod #module {
                 #uses
                 #(#own)*

@@ -33,6 +33,13 @@ impl Toml {
         self.line("]")
     }
 
+    /// Adds a dependency by its path, with features.
+    pub(crate) fn by_path(&mut self, name: &str, path: &str, features: &[&str]) -> &mut Self {
+        let features: Vec<String> = features.iter().map(|feature| string(feature)).collect();
+        let (name, path, features) = (key(name), string(path), features.join(", "));
+        self.line(&format!("{name} = {{ path = {path}, features = [{features}] }}"))
+    }
+
     /// Adds keys with empty arrays.
     pub(crate) fn empty<'a>(&mut self, keys: impl IntoIterator<Item = &'a String>) -> &mut Self {
         for key in keys {

@@ -15,6 +15,10 @@
 //! * With the feature `client`, or that of an HTTP client, `client` sends calls: with tokens, again where the service is
 //!   busy (`client`).
 //! * With the feature `examples`, `examples::respond` stands in for the service (`examples`).
+//!
+//! The examples in these modules call a library's service: `shelf::list()`, `book::create(…)` and `reader::get(…)` stand for
+//! functions of a crate such as this one, and `Shelf`, `Book` and `Reader` for its types. This crate has its own in their
+//! places.
 
 #[cfg(feature = "client")]
 pub mod client;

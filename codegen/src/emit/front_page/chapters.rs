@@ -8,10 +8,7 @@ use crate::names::Ident;
 
 impl Page<'_> {
     pub(super) fn beginning(&mut self) {
-        match &self.krate.options.package.description {
-            Some(description) => self.doc.paragraph(&Markdown::text(description)),
-            None => self.doc.ours("Types and requests of an API, generated from its reference pages."),
-        };
+        self.doc.paragraph(&Markdown::text(&super::about::line(self.krate)));
         for origin in &self.krate.options.origins {
             self.doc.paragraph(&super::made_from(origin));
         }
@@ -19,14 +16,7 @@ impl Page<'_> {
             "A function makes a request, a plain value. A client sends it and reads the answer; or `to_http` turns it into an \
              `http::Request` for any HTTP client, and `decode` reads the `http::Response` that comes back.",
         );
-        self.doc.titled(&Markdown::ours("Install"));
-        let name = &self.krate.options.package.name;
-        let features: Vec<&str> = self.area().into_iter().chain(["reqwest"]).collect();
-        self.doc.console(&[
-            &["cargo", "add", name, "--features", &features.join(",")],
-            &["cargo", "add", "reqwest"],
-            &["cargo", "add", "tokio", "--features", "macros,rt-multi-thread"],
-        ]);
+        self.install();
     }
 
     pub(super) fn first_call(&mut self) {
@@ -54,13 +44,14 @@ impl Page<'_> {
         if let Some(area) = self.area().filter(|_| !self.krate.features.all().is_empty()) {
             self.doc.paragraph(&Markdown::with(
                 "Each area of the API is a feature, such as {}. None is on by default, `full` is all of them. {} lists the modules \
-                 of each area, and each module and function says which feature it needs. A navigation property that leads to a type \
+                 of each area, and each module and function says which feature it needs; `cargo doc --open --features full`, in this \
+                 crate's folder, shows everything. A navigation property that leads to a type \
                  of an area that is off keeps its JSON.",
                 [Markdown::code(area), self.module("areas")],
             ));
         }
         self.doc.ours(
-            "`reqwest`, `reqwest-blocking` and `ureq` send requests; `client` does over an HTTP client of your own. `tracing` has a \
+            "`reqwest`, `reqwest-blocking` and `ureq` send requests over these HTTP clients, and `client` over one of your own. `tracing` has a \
              span for each call. `chrono`, `jiff`, `time`, `uuid` and `rust_decimal` convert values. `examples` answers documented \
              requests offline.",
         );
@@ -220,8 +211,9 @@ impl Page<'_> {
              not stop your code from compiling.",
         );
         self.doc.titled(&Markdown::ours("What is missing"));
-        self.doc
-            .ours("What the pages say and this crate leaves out or guesses is listed in `diagnostics.txt`.");
+        self.doc.ours(
+            "`diagnostics.txt` lists what this crate leaves out of the pages, and where it had to guess.",
+        );
     }
 
     pub(super) fn licence(&mut self) {

@@ -1,8 +1,10 @@
 //! The crate's front page, as rustdoc and as the README show it: what the crate is, a first call, a chapter for each thing to
 //! know. Every example is a call of this crate, chosen by rule, and compiled with its documentation.
 
+pub(super) mod about;
 mod chapters;
 mod chosen;
+mod install;
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -14,7 +14,7 @@ mod tests;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Code;
+use super::{Code, Toml};
 use crate::text::RichText;
 pub(crate) use address::Address;
 use escape::TIED;
@@ -116,6 +116,16 @@ impl Doc {
         }
         let lines = commands.iter().map(|words| format!("$ {}", words.join(" ")));
         self.block(["```console".to_owned()].into_iter().chain(lines).chain(["```".to_owned()]).collect())
+    }
+
+    /// Adds a piece of a manifest. A text that would end the block leaves the whole out.
+    pub(crate) fn toml(&mut self, toml: Toml) -> &mut Self {
+        let text = toml.into_text();
+        if text.contains("```") {
+            return self;
+        }
+        let lines = text.lines().map(str::to_owned);
+        self.block(["```toml".to_owned()].into_iter().chain(lines).chain(["```".to_owned()]).collect())
     }
 
     /// Adds Rust code, which rustdoc compiles as a test.

@@ -5,17 +5,17 @@ use http::{HeaderValue, Request, Response};
 use percent_encoding::percent_decode_str;
 
 /// The answer to a request by which a service asks whether notifications are wanted, with the token that it sent
-/// (`?validationToken=…`). None if it does not ask: then the body is notifications, which the type decodes that the
-/// documentation has for them.
+/// (`?validationToken=…`). `None` if the request does not ask that: then its body holds notifications. Decode them as the
+/// type that the documentation has for them.
 ///
 /// ```ignore
 /// if let Some(answer) = validation(&request) {
 ///     return answer;
 /// }
-/// let notifications = ChangeNotificationCollection::from_json(request.body())?;
+/// let notifications = Notifications::from_json(request.body())?; // the type that your API has for them
 /// ```
 ///
-/// What a notification is about is read with a request of its own: anybody can send one.
+/// Anybody can send a notification: read the object that it is about with a request of its own.
 pub fn validation<T>(request: &Request<T>) -> Option<Response<Vec<u8>>> {
     let pairs = request.uri().query()?.split('&').filter_map(|pair| pair.split_once('='));
     let (_, token) = pairs.into_iter().find(|(name, _)| name.eq_ignore_ascii_case("validationToken"))?;

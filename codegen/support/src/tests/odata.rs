@@ -2,7 +2,9 @@
 
 use crate::sample::{Importance, Line, Payment, list_payments};
 use crate::support::odata::{Filter, it};
-use crate::support::{Collection, Date, Decimal, Error, Guid, Json, Method, Model, Reason, Request, quoted};
+use crate::support::{
+    Collection, Date, Decimal, Error, Guid, Json, Method, Model, Reason, Request, Wrapped, quoted,
+};
 use crate::{field, fields};
 
 /// The value of a query option, decoded.
@@ -33,6 +35,8 @@ fn fields_have_the_names_of_json() {
     let one: Request<(), Payment> = Request::new(Method::GET, "/payments/{id}", &["1"], ());
     assert_eq!(option(one.clone().select(fields!(Payment; id)), "$select"), "id");
     assert_eq!(option(one.with_headers().select(fields!(Payment; id,)), "$select"), "id");
+    let wrapped: Request<(), Wrapped<Payment>> = Request::new(Method::GET, "/payments/{id}", &["1"], ());
+    assert_eq!(option(wrapped.select(fields!(Payment; id)), "$select"), "id");
 }
 
 #[test]

@@ -16,34 +16,35 @@ use crate::support::{Body, Collection, Delta, Element, Error, Model, Request};
 type Answer<E> = Pin<Box<dyn Future<Output = Result<Collection<E>, Error>> + Send>>;
 
 impl<T: Transport + Clone + 'static> Client<T> {
-    /// The pages of a list, each read when it is asked for. The headers and options of the call hold for all of them.
+    /// The pages of a list. Each is read when you ask for it, with the headers and options of the call.
     ///
     /// ```ignore
-    /// let mut pages = client.pages(&user::list().top(100));
+    /// let mut pages = client.pages(&book::list("shelf-7").top(100));
     /// while let Some(page) = pages.next().await {
-    ///     println!("{} users", page?.value.len());
+    ///     println!("{} books", page?.value.len());
     /// }
     /// ```
     pub fn pages<B: Body, E: Element + 'static>(&self, call: &Request<B, Collection<E>>) -> Pages<T, E> {
         Pages { client: self.clone(), cursor: Cursor::new(call), answer: None, failed: false }
     }
 
-    /// The items of a list, page after page as they are asked for.
+    /// The items of a list. A page is read when you ask for its first item.
     ///
     /// ```ignore
-    /// let mut users = client.items(&user::list());
-    /// while let Some(user) = users.next().await {
-    ///     println!("{:?}", user?.display_name);
+    /// let mut books = client.items(&book::list("shelf-7"));
+    /// while let Some(book) = books.next().await {
+    ///     println!("{:?}", book?.title);
     /// }
     /// ```
     pub fn items<B: Body, E: Element + 'static>(&self, call: &Request<B, Collection<E>>) -> Items<T, E> {
         Items { pages: self.pages(call), page: Vec::new().into_iter(), link: None }
     }
 
-    /// What has changed since a link was saved, or all there is: every page, with what was removed apart.
+    /// What has changed since a link was saved, or everything if there is none: all pages in one, with the removed objects in a
+    /// list of their own.
     ///
     /// ```ignore
-    /// let call = saved.map_or_else(user::delta, |link| Request::link(&link));
+    /// let call = saved.map_or_else(book::delta, |link| Request::link(&link));
     /// let delta = client.delta(&call).await?;
     /// save(delta.link);
     /// ```
@@ -60,8 +61,8 @@ impl<T: Transport + Clone + 'static> Client<T> {
     }
 }
 
-/// The pages of a list: a [`Stream`], and a method for those who have no use for one. It ends behind the last page and after
-/// an error.
+/// The pages of a list: a [`Stream`], and a method `next` for programs that use no streams. It ends after the last page and
+/// after an error.
 #[must_use = "pages are read when they are asked for"]
 pub struct Pages<T, E> {
     client: Client<T>,
@@ -76,8 +77,8 @@ impl<T: Transport + Clone + 'static, E: Element + 'static> Pages<T, E> {
         poll_fn(|context| self.poll(context)).await
     }
 
-    /// The address of the page that comes next, or of the one that could not be read; none behind the last. Saved, it goes on
-    /// another day: `client.pages(&Request::link(&saved))`.
+    /// The address of the page that comes next, or of the one that could not be read; `None` after the last page. Save it to go
+    /// on another day: `client.pages(&Request::link(&saved))`.
     pub fn link(&self) -> Option<String> {
         self.cursor.link(&self.client.settings.root, self.failed || self.answer.is_some())
     }
@@ -110,7 +111,7 @@ impl<T: Transport + Clone + Unpin + 'static, E: Element + 'static> Stream for Pa
     }
 }
 
-/// The items of a list: a [`Stream`], and a method for those who have no use for one.
+/// The items of a list: a [`Stream`], and a method `next` for programs that use no streams.
 #[must_use = "items are read when they are asked for"]
 pub struct Items<T, E> {
     pages: Pages<T, E>,
@@ -125,8 +126,8 @@ impl<T: Transport + Clone + 'static, E: Element + 'static> Items<T, E> {
         poll_fn(|context| self.poll(context)).await
     }
 
-    /// The address to go on from another day: that of the page whose items come, as long as one is left, so that none is lost
-    /// and some may come twice. None behind the last.
+    /// The address to go on from another day: that of the current page as long as it has items left, so that none is lost and
+    /// some may come twice. `None` after the last item.
     pub fn link(&self) -> Option<String> {
         if self.page.len() > 0 { self.link.clone() } else { self.pages.link() }
     }

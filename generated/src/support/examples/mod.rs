@@ -21,7 +21,7 @@ static RECORDS: LazyLock<Vec<Record>> = LazyLock::new(|| record::read(include_st
 /// Answers a documented request with its documented response.
 ///
 /// Of several examples, one with the same address comes before one of the same operation with other arguments, then the
-/// query and the body decide. None where no page shows an answer.
+/// query and the body decide. `None` if no page shows an answer.
 pub fn respond<B: AsRef<[u8]>>(request: &http::Request<B>) -> Option<http::Response<Vec<u8>>> {
     let path = decoded(request.uri().path()).to_lowercase();
     let mut query = pairs(request.uri().query().unwrap_or_default());

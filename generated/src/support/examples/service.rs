@@ -6,12 +6,12 @@ use super::respond;
 use crate::support::TransportError;
 use crate::support::client::{Limits, Transport, blocking};
 
-/// Takes the place of an HTTP client: it answers documented requests with their documented responses, so that a program is
-/// tested offline, as it stands.
+/// Takes the place of an HTTP client and answers documented requests with their documented responses, so that a program can be
+/// tested offline without a change to it.
 ///
 /// ```ignore
-/// let client = Client::new(Documented, "https://graph.microsoft.com/v1.0");
-/// let page = client.send(&user::list())?;
+/// let client = Client::new(Documented, "https://library.example/v1");
+/// let page = client.send(&shelf::list())?; // a documented call
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Documented;

@@ -2,13 +2,13 @@
 
 //! A value by the type that it says it is of.
 
-/// Does with an object what suits its type: the first arm whose type the object says it is of (`@odata.type`), with the object
-/// as that type. The last arm is for all others.
+/// Matches an object by its type. The first arm whose type is the one that the object names (`@odata.type`) gets the object as
+/// that type; the last arm is for all other types.
 ///
 /// ```ignore
-/// let size = match_type!(&attachment;
-///     file: FileAttachment => file.content_bytes.map_or(0, |bytes| bytes.as_str().len()),
-///     item: ItemAttachment => item.size.unwrap_or_default() as usize,
+/// let sheets = match_type!(&book;
+///     atlas: Atlas => atlas.maps.unwrap_or_default(),
+///     novel: Novel => novel.pages.unwrap_or_default() / 2,
 ///     _ => 0,
 /// );
 /// ```

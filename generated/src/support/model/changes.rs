@@ -4,23 +4,27 @@
 
 use crate::support::{Error, Extra, Json};
 
-/// What an update sends to make an object that was read the one that is wanted.
+/// What an update sends to turn an object that was read into the one that is wanted. Make the wanted one by cloning what was
+/// read: what is missing in it is taken away.
 ///
 /// ```ignore
+/// let mut wanted = read.clone();
+/// wanted.title = Some("A better title".into());
+/// wanted.comment = None;
 /// let changes = read.changes_to(&wanted)?;
-/// let request = update(id, &changes.body).clear_lost(&changes);
+/// let request = book::update(id, &changes.body).clear_lost(&changes);
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Changes<T> {
-    /// The properties that differ, as they are wanted.
+    /// The properties that differ, with their new values.
     pub body: T,
-    /// The paths of the properties that are wanted no more.
+    /// The paths of the properties that were read and are not in the wanted object.
     pub lost: Vec<String>,
 }
 
 impl<T> Changes<T> {
-    /// Whether nothing has to be sent.
+    /// Whether there is nothing to send.
     pub fn is_empty(&self) -> bool
     where
         T: Default + PartialEq,

@@ -15,12 +15,12 @@ pub struct Field<T, V> {
     types: PhantomData<fn(T) -> V>,
 }
 
-/// A field by its name, with those of objects inside behind dots: `field!(User; mailbox_settings.time_zone)`.
+/// A field by its name, with those of objects inside behind dots: `field!(Book; author.name)`.
 ///
-/// It is compared, put in order, expanded: see [`Field`].
+/// Its methods compare it, order by it and expand it: see [`Field`].
 ///
 /// ```ignore
-/// user::list().filter(field!(User; department).eq("Sales"))
+/// book::list("shelf-7").filter(field!(Book; language).eq("is"))
 /// ```
 #[macro_export]
 macro_rules! field {
@@ -29,10 +29,10 @@ macro_rules! field {
     };
 }
 
-/// Fields by their names, to be selected: `fields!(User; id, mailbox_settings.time_zone)`.
+/// Fields by their names, to be selected: `fields!(Book; id, author.name)`.
 ///
 /// ```ignore
-/// user::get(id).select(fields!(User; display_name, mail))
+/// book::get(id).select(fields!(Book; title, author.name))
 /// ```
 #[macro_export]
 macro_rules! fields {
@@ -63,7 +63,7 @@ impl<T, V> Field<T, V> {
         Field { path, types: PhantomData }
     }
 
-    /// The path in JSON: `mailboxSettings/timeZone`. None where the type does not know the names of its fields.
+    /// The path in JSON: `author/name`. `None` where the type does not know the names of its fields.
     pub fn path(&self) -> Option<&str> {
         self.path.as_deref()
     }
@@ -79,7 +79,7 @@ impl<T, V> Field<T, V> {
 }
 
 /// An element of a list of texts or numbers, as a condition on all of them calls it:
-/// `field!(Message; categories).any(it().eq("Blue"))`.
+/// `field!(Book; topics).any(it().eq("tides"))`.
 pub fn it<T>() -> Field<T, Option<T>> {
     Field { path: Some(String::new()), types: PhantomData }
 }
@@ -96,8 +96,8 @@ impl<T, V> fmt::Debug for Field<T, V> {
     }
 }
 
-/// A field that leads to an object, whose own fields can be named behind it. (A box around the object is no matter: it is a
-/// [`Model`] too.)
+/// A field that leads to an object, whose own fields can be named behind it. (A box around the object makes no
+/// difference: it is a [`Model`] too.)
 pub trait Leads {
     /// The type of the object.
     type Target: Model;
@@ -111,7 +111,7 @@ impl<T: Model> Leads for Option<Related<T>> {
     type Target = T;
 }
 
-/// A field with a list, of whose elements a condition can be told.
+/// A field with a list, for whose elements a condition can be stated.
 pub trait Collected {
     /// The type of an element.
     type Element;
@@ -146,12 +146,12 @@ pub struct Fields<T> {
 }
 
 impl<T> Fields<T> {
-    /// No field yet.
+    /// An empty selection.
     pub fn new() -> Self {
         Self { paths: Some(Vec::new()), type_: PhantomData }
     }
 
-    /// One more.
+    /// Adds a field to the selection.
     pub fn and<V>(mut self, field: Field<T, V>) -> Self {
         self.paths = self.paths.zip(field.path).map(|(mut paths, path)| {
             paths.push(path);

@@ -3,17 +3,19 @@
 //! Query options whose names the compiler checks.
 //!
 //! ```ignore
-//! let unread = field!(Message; is_read).eq(false).and(field!(Message; from.email_address.address).starts_with("ada@"));
-//! let messages = message::list()
-//!     .filter(unread)
-//!     .select(fields!(Message; id, subject))
-//!     .orderby(field!(Message; received_date_time).desc())
-//!     .expand(field!(Message; attachments).expand().select(fields!(Attachment; name)))
+//! let wanted = field!(Book; is_lent).eq(false).and(field!(Book; author.name).starts_with("Ada"));
+//! let books = book::list("shelf-7")
+//!     .filter(wanted)
+//!     .select(fields!(Book; id, title))
+//!     .orderby(field!(Book; bought_date_time).desc())
+//!     .expand(field!(Book; reviews).expand().select(fields!(Review; stars)))
 //!     .top(10);
 //! ```
 //!
-//! A field is called as Rust calls it; the name in JSON comes from the type's table. A text can stand in the place of each
-//! option, and is the way where the area of a type is off.
+//! (`book` and `Book` stand for a module and a type of your API.)
+//!
+//! Fields have their Rust names here; the type's table knows their names in JSON. Every option takes plain text as well, which is
+//! the only way if the area of a type is off.
 
 mod about;
 mod condition;

@@ -17,9 +17,9 @@ use crate::support::{EmptyAnswer, Error};
 /// Any HTTP client can send it:
 ///
 /// ```ignore
-/// let request = customer_payment::create(company_id, journal_id, &payment).bearer(token);
-/// let response = client.send(request.to_http("https://graph.microsoft.com/v1.0")?)?;
-/// let created: CustomerPayment = request.decode(response)?;
+/// let request = book::create("shelf-7", &book).bearer(token); // a function of your API
+/// let response = http_client.send(request.to_http("https://library.example/v1")?)?;
+/// let created: Book = request.decode(response)?;
 /// ```
 #[must_use = "a request does nothing until it is sent"]
 pub struct Request<B, R> {
@@ -128,7 +128,7 @@ impl<B, R> Request<B, R> {
         self
     }
 
-    /// Asks for pages of at most so many elements (`Prefer: odata.maxpagesize`).
+    /// Sets the most elements that a page may have (`Prefer: odata.maxpagesize`).
     pub fn page_size(self, elements: u32) -> Self {
         self.prefer(&format!("odata.maxpagesize={elements}"))
     }
@@ -162,12 +162,12 @@ impl<B, R> Request<B, R> {
         self.answering()
     }
 
-    /// Sends another body, where a service takes what its documentation does not say.
+    /// Sends another body, for a service that takes what its documentation does not mention.
     pub fn sending<C: Body>(self, body: C) -> Request<C, R> {
         Request::from_parts(self.parts, body)
     }
 
-    /// Expects an answer of another type, where a service says something else than its documentation.
+    /// Expects an answer of another type, for a service that answers something else than its documentation says.
     pub fn answering<T>(self) -> Request<B, T> {
         Request::from_parts(self.parts, self.body)
     }

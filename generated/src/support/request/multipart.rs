@@ -13,7 +13,7 @@ use super::Content;
 /// let page = Multipart::new()
 ///     .part("Presentation", Content::new("text/html", "<img src=\"name:photo\">"))
 ///     .part("photo", Content::new("image/jpeg", bytes));
-/// onenote_page::create(section, page.content());
+/// let call = page::create("section-3", page.content()); // a function of your API
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Multipart {
@@ -21,7 +21,7 @@ pub struct Multipart {
 }
 
 impl Multipart {
-    /// No part yet.
+    /// A body without parts.
     pub fn new() -> Self {
         Self::default()
     }
@@ -73,7 +73,7 @@ impl Content {
     /// Mail as mail programs have it (MIME), which services take in base64 as a plain text:
     ///
     /// ```ignore
-    /// let call = user::send_mail(&Default::default()).sending(Content::mime_mail(mail));
+    /// let call = reader::send_mail("ada@example.com", &body).sending(Content::mime_mail(mail));
     /// ```
     pub fn mime_mail(mail: impl AsRef<[u8]>) -> Self {
         Self::new("text/plain", BASE64_STANDARD.encode(mail))

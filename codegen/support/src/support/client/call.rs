@@ -22,8 +22,8 @@ type Source = Arc<dyn Fn(TokenRequest) -> Token + Send + Sync>;
 /// A service as a program calls it: its root, who calls, and how. Clones share it and cost little.
 ///
 /// ```ignore
-/// let client = Client::new(reqwest::Client::new(), "https://graph.microsoft.com/v1.0").token(&token);
-/// let sent: Collection<Message> = client.send(&message::list().top(5)).await?;
+/// let client = Client::new(reqwest::Client::new(), "https://library.example/v1").token(&token);
+/// let shelves: Collection<Shelf> = client.send(&shelf::list().top(5)).await?;
 /// ```
 #[derive(Clone)]
 pub struct Client<T> {
@@ -33,7 +33,8 @@ pub struct Client<T> {
 }
 
 impl<T> Client<T> {
-    /// Calls the service at a root. A root that is none is an error of each call.
+    /// Calls the service at a root. If the root is not an absolute URL that paths can be put behind, every
+    /// call fails with an error.
     ///
     /// | service | root |
     /// |---|---|
@@ -51,7 +52,7 @@ impl<T> Client<T> {
     /// from afar keeps them until they run out, or are [`refused`](TokenRequest::refused).
     ///
     /// ```ignore
-    /// // azure_identity
+    /// // `azure_identity` gets the tokens, here for Microsoft Graph.
     /// let credential = DeveloperToolsCredential::new(None)?;
     /// let client = client.token_source(move |_| {
     ///     let credential = credential.clone();
@@ -82,7 +83,7 @@ impl<T: Transport> Client<T> {
     /// Sends a call and decodes its answer.
     ///
     /// ```ignore
-    /// let created = client.send(&customer_payment::create(company, journal, &payment)).await?;
+    /// let created = client.send(&book::create("shelf-7", &book)).await?;
     /// ```
     pub async fn send<B: Body, R: Answer>(&self, call: &Request<B, R>) -> Result<R, Error> {
         let (request, limits) = (self.settings.http(call)?, self.settings.limits);
@@ -91,11 +92,11 @@ impl<T: Transport> Client<T> {
         call.decode(response)
     }
 
-    /// Sends the calls of a batch together. Those that a busy service refused are sent again by themselves.
+    /// Sends the calls of a batch together. Those that a busy service refused are sent again, without the others.
     ///
     /// ```ignore
     /// let answers = client.batch(&batch).await?;
-    /// let user = answers.get(&user)?;
+    /// let reader = answers.get(&reader)?;
     /// ```
     pub async fn batch(&self, batch: &Batch) -> Result<BatchAnswers, Error> {
         let mut rounds = Rounds::new(batch, self.settings.retry);
@@ -108,16 +109,16 @@ impl<T: Transport> Client<T> {
         }
     }
 
-    /// Sends a file to an upload session, part by part, without the token, and gives what the service made of it. A part that
-    /// does not arrive is sent again, after the service has said what it has; where that fails too, the same upload goes on
-    /// from there another time.
+    /// Sends a file to an upload session, part by part, without the token, and gives what the service made of it. If a part
+    /// does not arrive, the client asks the service what it has and sends the rest again. If that fails too, call this again
+    /// with the same upload: it goes on from there.
     ///
-    /// The file is read with blocking calls: have it in memory, or on a fast disk.
+    /// The file is read with blocking calls: keep it in memory or on a fast disk.
     ///
     /// ```ignore
-    /// let session = client.send(&drive_item::create_upload_session(id, &body)).await?;
+    /// let session = client.send(&book::create_upload_session(id, &body)).await?;
     /// let mut upload = Upload::new(session.upload_url.unwrap_or_default(), bytes.len() as u64);
-    /// let item: DriveItem = client.upload(&mut upload, Cursor::new(bytes)).await?;
+    /// let book: Book = client.upload(&mut upload, Cursor::new(bytes)).await?;
     /// ```
     pub async fn upload<R: Answer>(
         &self,
@@ -168,8 +169,8 @@ impl<T: StreamTransport> Client<T> {
     /// Sends a call and gives its answer piece by piece, as it arrives. An error of the service is read as a whole.
     ///
     /// ```ignore
-    /// let mut report = client.download(&drive_item::get_content(id)).await?;
-    /// while let Some(piece) = report.chunk().await? {
+    /// let mut scan = client.download(&book::get_content(id)).await?;
+    /// while let Some(piece) = scan.chunk().await? {
     ///     file.write_all(&piece)?;
     /// }
     /// ```
@@ -181,7 +182,8 @@ impl<T: StreamTransport> Client<T> {
         self.body(response).await
     }
 
-    /// Reads an address that the service gave, elsewhere mostly, and so without the token: where a file can be had.
+    /// Reads from an address that the service gave, such as that of a file. It mostly leads to another host, so the token is not
+    /// sent.
     ///
     /// ```ignore
     /// let mut file = client.download_from(&address).await?;

@@ -3,11 +3,13 @@
 //! A [`Client`] is made of an HTTP client and of what all calls of a program share:
 //!
 //! ```ignore
-//! let client = Client::new(reqwest::Client::new(), "https://graph.microsoft.com/v1.0")
+//! let client = Client::new(reqwest::Client::new(), "https://library.example/v1")
 //!     .token_source(|_| async { credential.token().await })
 //!     .timeout(Duration::from_secs(30));
-//! let user = client.send(&user::get("ada@example.com")).await?;
+//! let reader = client.send(&reader::get("ada@example.com")).await?;
 //! ```
+//!
+//! (`reader::get` stands for a function of your API.)
 //!
 //! | feature | HTTP client | with it |
 //! |---|---|---|
@@ -18,7 +20,7 @@
 //!
 //! * The token goes to the root's own host alone: a link that leads elsewhere is an error, and the HTTP clients above drop the
 //!   header where a redirect leads elsewhere (`ureq` on every redirect, unless its agent is told otherwise).
-//! * What a busy service refused is sent again, as [`Retry`] says. A write that may have been done already is not.
+//! * A call that a busy service refused is sent again, as [`Retry`] says. A write that may have been done already is not.
 //! * An answer is read up to a limit, and waited for up to a time.
 //! * The feature `tracing` has a span for each call, without secrets.
 

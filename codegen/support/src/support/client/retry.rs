@@ -12,10 +12,10 @@ use crate::support::header;
 ///
 /// * `429 Too Many Requests` and `503 Service Unavailable`: always, since the service has done nothing.
 /// * `504 Gateway Timeout`, and no answer at all: only `GET`, `HEAD`, `PUT`, `DELETE`, and `PATCH` with `If-Match`. The service
-///   may have done what it was asked, and only these come to the same when they are done twice.
+///   may have done what it was asked, and only these calls have the same effect when they are sent twice.
 ///
-/// It waits as long as `Retry-After` says, or else twice as long each time; some of it by chance, so that clients that were
-/// refused together do not come back together.
+/// The client waits as long as `Retry-After` says. Without that header it waits for a time that doubles with each attempt and is
+/// shortened by chance, so that clients that were refused at the same time do not all come back at the same time.
 ///
 /// ```ignore
 /// let patient = Retry::default().attempts(8).longest_wait(Duration::from_secs(300));
@@ -40,13 +40,13 @@ impl Retry {
         Self::default().attempts(1)
     }
 
-    /// How often a call is sent at most, the first time included.
+    /// The most times that a call is sent, the first one included.
     pub fn attempts(mut self, attempts: u32) -> Self {
         self.attempts = attempts;
         self
     }
 
-    /// About how long to wait before the second attempt, where the service does not say. The wait doubles each time.
+    /// About how long to wait before the second attempt, if the service does not say. The wait doubles each time.
     pub fn first_wait(mut self, time: Duration) -> Self {
         self.first = time;
         self
@@ -59,8 +59,8 @@ impl Retry {
         self
     }
 
-    /// How long to wait before the call is sent again, if it is. `attempt` counts from 1; an answer is its status and headers,
-    /// and none where none arrived.
+    /// How long to wait before the call is sent again; `None` if it is not. `attempt` counts from 1; `answer` is the status and
+    /// the headers, or `None` if no answer arrived.
     pub(super) fn after(
         &self,
         attempt: u32,

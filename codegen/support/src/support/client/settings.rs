@@ -84,7 +84,7 @@ macro_rules! settings {
             self
         }
 
-        /// The most bytes that an answer may have, [`Limits::BODY`](crate::support::client::Limits::BODY) unless this says otherwise.
+        /// The most bytes that an answer may have: [`Limits::BODY`](crate::support::client::Limits::BODY) unless this says otherwise.
         pub fn body_limit(mut self, bytes: usize) -> Self {
             ::std::sync::Arc::make_mut(&mut self.settings).limits.body = bytes;
             self
@@ -101,7 +101,7 @@ macro_rules! settings {
             self.authorization($crate::support::Authorization::Bearer(token))
         }
 
-        /// Calls with an authorization that does not change: a name and a password, as services on premises want them.
+        /// Calls with an authorization that does not change, such as the name and the password that services on premises want.
         ///
         /// ```ignore
         /// client.authorization(Authorization::Basic { user: "ada", password: &key })

@@ -15,7 +15,7 @@ pub type BoxError = Box<dyn StdError + Send + Sync>;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TokenRequest {
-    /// Whether the service has refused the token that the source gave before (`401`): one out of a cache will not do.
+    /// Whether the service has refused the token that the source gave before (`401`): then a cached token is not enough.
     pub refused: bool,
     /// What the service said then (`WWW-Authenticate`), which may name claims that a token needs.
     pub challenge: Option<String>,

@@ -6,8 +6,7 @@ use std::time::Duration;
 use super::Limits;
 use crate::support::TransportError;
 
-/// An HTTP client that sends whole bodies. With this much, any HTTP client is one for a [`Client`](super::Client): here that
-/// of hyper.
+/// An HTTP client that sends whole bodies. Implement this to use any HTTP client with a [`Client`](super::Client); here is hyper:
 ///
 /// ```ignore
 /// use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
@@ -53,8 +52,8 @@ pub trait Transport: Send + Sync {
         limits: Limits,
     ) -> impl Future<Output = Result<http::Response<Vec<u8>>, TransportError>> + Send;
 
-    /// Waits, and says that it has. A transport without a clock (this is the default) says that it has not; then nothing that
-    /// needs waiting is sent again.
+    /// Waits, and returns `true`. A transport without a clock returns `false`, which is the default; then no call is sent again
+    /// that would have to wait first.
     fn wait(&self, time: Duration) -> impl Future<Output = bool> + Send {
         let _ = time;
         ready(false)
@@ -66,8 +65,8 @@ pub trait StreamTransport: Transport {
     /// The body of an answer.
     type Body: Chunks;
 
-    /// Sends a request and gives the answer once its head is there. Of the limits, the time holds until then, and the length
-    /// does not hold.
+    /// Sends a request and gives the answer as soon as its head is there. Of the limits, the time ends with the head, and the
+    /// length does not apply.
     fn send_streamed(
         &self,
         request: http::Request<Vec<u8>>,

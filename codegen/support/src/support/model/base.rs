@@ -69,9 +69,11 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
         Json::encode(self)
     }
 
-    /// What has to be sent to make an object that was read the one that is wanted: properties that differ, without those
-    /// that the documentation calls read-only, in objects inside of it too. The key of an object inside stays: it may say
-    /// which object is meant.
+    /// What an update has to send to turn this object, as it was read, into `wanted`. Make `wanted` by cloning this object and
+    /// changing the clone: a property that is only in this object counts as one to take away.
+    ///
+    /// Only the properties that differ are sent, in nested objects too, and none that the documentation calls read-only. The
+    /// key of a nested object stays, since it may say which object is meant.
     fn changes_to(&self, wanted: &Self) -> Result<Changes<Self>, Error> {
         let (body, lost) = difference(&self.settable()?, &wanted.settable()?)?;
         Ok(Changes { body: Self::from_json(body.raw().as_bytes())?, lost })
@@ -113,7 +115,7 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
         self.says(ODATA_TYPE)
     }
 
-    /// Whether the object says that it is a `D`; one that says nothing is what it is taken for.
+    /// Whether the object says that it is a `D`. If it does not name its type, it counts as the type that it was read as.
     fn is<D: Model>(&self) -> bool {
         match self.odata_type() {
             Some(said) => said.trim_start_matches('#').eq_ignore_ascii_case(D::TYPE),
@@ -124,7 +126,7 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
     /// The object as a `D`, if it says that it is one: [`match_type!`](crate::match_type) asks for several types in turn.
     ///
     /// ```ignore
-    /// if let Some(file) = attachment.downcast::<FileAttachment>() { println!("{:?}", file.name) }
+    /// if let Some(atlas) = book.downcast::<Atlas>() { println!("{:?}", atlas.scale) }
     /// ```
     fn downcast<D: Model>(&self) -> Option<D> {
         if self.is::<D>() { self.cast().ok() } else { None }

@@ -10,7 +10,7 @@ use crate::support::{Flags, OpenEnum};
 /// [`not`](Self::not).
 ///
 /// ```ignore
-/// let due = field!(Invoice; status).eq(Status::Open).and(field!(Invoice; due_date).lt("2026-12-01"));
+/// let due = field!(Loan; status).eq(Status::Open).and(field!(Loan; due_date).lt("2026-12-01"));
 /// ```
 pub struct Filter<T> {
     parts: Vec<Part>,
@@ -44,17 +44,17 @@ impl<T> Filter<T> {
         Self::of(vec![Part::Text(condition.into())], Binds::Or, Some(()))
     }
 
-    /// Both hold.
+    /// True if both conditions are.
     pub fn and(self, other: Self) -> Self {
         self.join(" and ", other, Binds::And)
     }
 
-    /// One of them holds, or both.
+    /// True if one of the conditions is, or both.
     pub fn or(self, other: Self) -> Self {
         self.join(" or ", other, Binds::Or)
     }
 
-    /// It does not hold.
+    /// True if the condition is not.
     #[expect(clippy::should_implement_trait, reason = "as `and` and `or`, which no operator has")]
     pub fn not(self) -> Self {
         let mut inner = self.within(Binds::Call);
@@ -152,17 +152,17 @@ impl<T, V> Field<T, V> {
 }
 
 impl<T> Field<T, Option<String>> {
-    /// The text begins so (`startswith`).
+    /// The text begins with this one (`startswith`).
     pub fn starts_with(self, text: &str) -> Filter<T> {
         self.call("startswith", text)
     }
 
-    /// The text ends so (`endswith`).
+    /// The text ends with this one (`endswith`).
     pub fn ends_with(self, text: &str) -> Filter<T> {
         self.call("endswith", text)
     }
 
-    /// The text has this in it (`contains`).
+    /// The text contains this one (`contains`).
     pub fn contains(self, text: &str) -> Filter<T> {
         self.call("contains", text)
     }

@@ -7,7 +7,7 @@ use super::{About, Condition, Field, Navigates, Ordering, Selection};
 /// A navigation property of a `T` to be answered too, with options of its own for the objects of type `U` that it leads to.
 ///
 /// ```ignore
-/// let members = field!(Group; members).expand().select(fields!(User; id, mail)).top(20);
+/// let books = field!(Shelf; books).expand().select(fields!(Book; id, title)).top(20);
 /// ```
 pub struct Expand<T, U> {
     path: Option<String>,
@@ -69,7 +69,7 @@ impl<T, U> Expand<T, U> {
     }
 }
 
-/// What is answered beside an answer of type `R` (`$expand`): a [`Field`], an [`Expand`], several of these in a list, or names
+/// What is answered along with an answer of type `R` (`$expand`): a [`Field`], an [`Expand`], several of these in a list, or names
 /// as JSON has them.
 pub trait Expansion<R> {
     /// The option's value; none where a field has no name.

@@ -11,12 +11,12 @@ pub struct Order<T> {
 }
 
 impl<T, V> Field<T, V> {
-    /// The least first.
+    /// In ascending order: the smallest value comes first.
     pub fn asc(self) -> Order<T> {
         Order { text: self.into_path(), type_: PhantomData }
     }
 
-    /// The greatest first.
+    /// In descending order: the largest value comes first.
     pub fn desc(self) -> Order<T> {
         let text = self.into_path().map(|path| format!("{path} desc"));
         Order { text, type_: PhantomData }

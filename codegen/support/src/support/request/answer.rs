@@ -81,7 +81,7 @@ impl Answer for Json {
     }
 }
 
-/// Nothing: whatever the service sends is passed over.
+/// Nothing: whatever the service sends is ignored.
 impl Answer for () {
     fn decode(_: &[u8]) -> Result<Self, Error> {
         Ok(())

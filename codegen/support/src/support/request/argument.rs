@@ -8,8 +8,8 @@ use crate::support::scalar::Number;
 
 /// An argument of a call: a value in a place of the path, or behind a name in the query.
 ///
-/// It is made of Rust's own types and of this crate's by `into`, of an `Option` too: what is `None` is left out of the
-/// call. [`literal`](Self::literal) takes what OData has and Rust has not:
+/// `into` makes one from Rust's own types and from this crate's, and from an `Option` of them: `None` is left out of the call.
+/// [`literal`](Self::literal) takes what OData has and Rust does not:
 ///
 /// ```ignore
 /// let route = "/items/{id}/range(from={from},step={step})";

@@ -3,13 +3,13 @@
 use super::Collection;
 use crate::support::Model;
 
-/// What has changed in a list, with what was removed apart.
+/// What has changed in a list, with the removed objects in a list of their own.
 ///
 /// ```ignore
 /// let mut delta = Delta::default();
 /// delta.add(page);
 /// for gone in delta.removed { store.remove(gone.key()); }
-/// for user in delta.changed { store.put(user); }
+/// for book in delta.changed { store.put(book); }
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

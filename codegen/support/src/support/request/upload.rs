@@ -9,8 +9,8 @@ use super::Answer;
 use crate::support::json::codec;
 use crate::support::{Error, Extra, Json};
 
-/// A file on its way to an upload session: which part comes next, and what the service has. The session's address is a secret
-/// of its own, and gets no token.
+/// A file on its way to an upload session: which part comes next, and what the service has. The session's address is itself a
+/// secret, so no token is sent to it.
 ///
 /// `Client::upload` sends it. Without a client:
 ///
@@ -19,7 +19,7 @@ use crate::support::{Error, Extra, Json};
 /// loop {
 ///     let part = upload.part();
 ///     let response = http.send(upload.request(read(&file, part)?)?)?;
-///     if let Some(item) = upload.answered::<DriveItem, _>(response)? { break item }
+///     if let Some(book) = upload.answered::<Book, _>(response)? { break book }
 /// }
 /// ```
 #[derive(Clone, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Upload {
     /// What the length of a part has to be a multiple of, for Microsoft's services: 320 KiB.
     pub const UNIT: u64 = 320 << 10;
 
-    /// So many bytes to a session's address (`uploadUrl`), in parts of 5 MiB.
+    /// An upload of `length` bytes to a session's address (`uploadUrl`), in parts of 5 MiB.
     pub fn new(address: impl Into<String>, length: u64) -> Self {
         Self { address: address.into(), length, sent: 0, part: 16 * Self::UNIT }
     }
@@ -45,7 +45,7 @@ impl Upload {
         self
     }
 
-    /// The bytes of the file that come next; an empty range where all were sent.
+    /// The range of bytes to send next; empty once all were sent.
     pub fn part(&self) -> Range<u64> {
         self.sent..self.length.min(self.sent.saturating_add(self.part))
     }
@@ -60,7 +60,7 @@ impl Upload {
         &self.address
     }
 
-    /// The request that sends the next part, which these bytes are.
+    /// The request that sends the next part: `part` holds the bytes in the range that [`part`](Self::part) gives.
     pub fn request(&self, part: Vec<u8>) -> Result<http::Request<Vec<u8>>, Error> {
         let range = self.part();
         let mut request = self.to(Method::PUT, part)?;
@@ -74,17 +74,17 @@ impl Upload {
         Ok(request)
     }
 
-    /// The request that asks what the service has: after an interruption. [`resumed`](Self::resumed) takes its answer.
+    /// The request that asks what the service has received, after an interruption. [`resumed`](Self::resumed) takes its answer.
     pub fn status(&self) -> Result<http::Request<Vec<u8>>, Error> {
         self.to(Method::GET, Vec::new())
     }
 
-    /// The request that gives the session up.
+    /// The request that cancels the session.
     pub fn cancel(&self) -> Result<http::Request<Vec<u8>>, Error> {
         self.to(Method::DELETE, Vec::new())
     }
 
-    /// Takes the answer to a part: what the service made of the file once it has all of it, and none before.
+    /// Takes the answer to a part: what the service made of the file once it has all of it, and `None` before.
     pub fn answered<R: Answer, T: AsRef<[u8]>>(&mut self, response: Response<T>) -> Result<Option<R>, Error> {
         let (head, body) = response.into_parts();
         if head.status != StatusCode::ACCEPTED {

@@ -1,8 +1,8 @@
 //! The same without async: one thread waits for each call.
 //!
 //! ```ignore
-//! let client = Client::new(ureq::Agent::new_with_defaults(), "https://graph.microsoft.com/v1.0").token(&token);
-//! let user = client.send(&user::get("ada@example.com"))?;
+//! let client = Client::new(ureq::Agent::new_with_defaults(), "https://library.example/v1").token(&token);
+//! let reader = client.send(&reader::get("ada@example.com"))?;
 //! ```
 
 mod pages;
@@ -23,7 +23,7 @@ use crate::support::client::{BoxError, Limits, TokenRequest};
 use crate::support::{Answer, Batch, BatchAnswers, Body, Error, Request, TransportError, Upload};
 pub use pages::{Items, Pages};
 
-/// An HTTP client that sends whole bodies. With this much, any blocking HTTP client is one for a [`Client`].
+/// An HTTP client that sends whole bodies. Implement this to use any blocking HTTP client with a [`Client`].
 pub trait Transport: Send + Sync {
     /// Sends a request and reads the whole answer, whatever its status is. Where a redirect leads to another host, the header
     /// `Authorization` must not go along.
@@ -33,8 +33,8 @@ pub trait Transport: Send + Sync {
         limits: Limits,
     ) -> Result<http::Response<Vec<u8>>, TransportError>;
 
-    /// Waits, and says that it has. A transport that says that it has not ends a call at its first attempt that would need
-    /// another. This one lets the thread sleep.
+    /// Waits, and returns `true`. A transport that returns `false` ends a call with the first attempt that would need another.
+    /// The default lets the thread sleep.
     fn wait(&self, time: Duration) -> bool {
         #[allow(clippy::disallowed_methods, reason = "a blocking client blocks")]
         std::thread::sleep(time);
@@ -47,8 +47,8 @@ pub trait StreamTransport: Transport {
     /// The body of an answer.
     type Body: Read + Send;
 
-    /// Sends a request and gives the answer once its head is there. Of the limits, the time holds until then, and the length
-    /// does not hold.
+    /// Sends a request and gives the answer as soon as its head is there. Of the limits, the time ends with the head, and the
+    /// length does not apply.
     fn send_streamed(
         &self,
         request: http::Request<Vec<u8>>,
@@ -67,7 +67,8 @@ pub struct Client<T> {
 }
 
 impl<T> Client<T> {
-    /// Calls the service at a root. A root that is none is an error of each call.
+    /// Calls the service at a root. If the root is not an absolute URL that paths can be put behind, every
+    /// call fails with an error.
     ///
     /// | service | root |
     /// |---|---|
@@ -107,7 +108,7 @@ impl<T: Transport> Client<T> {
     /// Sends a call and decodes its answer.
     ///
     /// ```ignore
-    /// let created = client.send(&customer_payment::create(company, journal, &payment))?;
+    /// let created = client.send(&book::create("shelf-7", &book))?;
     /// ```
     pub fn send<B: Body, R: Answer>(&self, call: &Request<B, R>) -> Result<R, Error> {
         let (request, limits) = (self.settings.http(call)?, self.settings.limits);
@@ -116,11 +117,11 @@ impl<T: Transport> Client<T> {
         call.decode(response)
     }
 
-    /// Sends the calls of a batch together. Those that a busy service refused are sent again by themselves.
+    /// Sends the calls of a batch together. Those that a busy service refused are sent again, without the others.
     ///
     /// ```ignore
     /// let answers = client.batch(&batch)?;
-    /// let user = answers.get(&user)?;
+    /// let reader = answers.get(&reader)?;
     /// ```
     pub fn batch(&self, batch: &Batch) -> Result<BatchAnswers, Error> {
         let mut rounds = Rounds::new(batch, self.settings.retry);
@@ -133,14 +134,14 @@ impl<T: Transport> Client<T> {
         }
     }
 
-    /// Sends a file to an upload session, part by part, without the token, and gives what the service made of it. A part that
-    /// does not arrive is sent again, after the service has said what it has; where that fails too, the same upload goes on
-    /// from there another time.
+    /// Sends a file to an upload session, part by part, without the token, and gives what the service made of it. If a part
+    /// does not arrive, the client asks the service what it has and sends the rest again. If that fails too, call this again
+    /// with the same upload: it goes on from there.
     ///
     /// ```ignore
-    /// let session = client.send(&drive_item::create_upload_session(id, &body))?;
+    /// let session = client.send(&book::create_upload_session(id, &body))?;
     /// let mut upload = Upload::new(session.upload_url.unwrap_or_default(), file.metadata()?.len());
-    /// let item: DriveItem = client.upload(&mut upload, file)?;
+    /// let book: Book = client.upload(&mut upload, file)?;
     /// ```
     pub fn upload<R: Answer>(&self, upload: &mut Upload, mut file: impl Read + Seek) -> Result<R, Error> {
         let mut sending = Sending::new(upload, self.settings.retry);
@@ -183,8 +184,8 @@ impl<T: StreamTransport> Client<T> {
     /// Sends a call and gives a reader of its answer, as it arrives. An error of the service is read as a whole.
     ///
     /// ```ignore
-    /// let mut report = client.download(&drive_item::get_content(id))?;
-    /// std::io::copy(&mut report, &mut file)?;
+    /// let mut scan = client.download(&book::get_content(id))?;
+    /// std::io::copy(&mut scan, &mut file)?;
     /// ```
     pub fn download<B: Body, R: Answer>(&self, call: &Request<B, R>) -> Result<T::Body, Error> {
         let (request, limits) = (self.settings.http(call)?, self.settings.limits);
@@ -193,7 +194,8 @@ impl<T: StreamTransport> Client<T> {
         self.body(response)
     }
 
-    /// Reads an address that the service gave, elsewhere mostly, and so without the token: where a file can be had.
+    /// Reads from an address that the service gave, such as that of a file. It mostly leads to another host, so the token is not
+    /// sent.
     ///
     /// ```ignore
     /// let mut file = client.download_from(&address)?;

@@ -7,32 +7,33 @@ use crate::support::client::cursor::Cursor;
 use crate::support::{Body, Collection, Delta, Element, Error, Model, Request};
 
 impl<T: Transport> Client<T> {
-    /// The pages of a list, each read when it is asked for. The headers and options of the call hold for all of them.
+    /// The pages of a list. Each is read when you ask for it, with the headers and options of the call.
     ///
     /// ```ignore
-    /// for page in client.pages(&user::list().top(100)) {
-    ///     println!("{} users", page?.value.len());
+    /// for page in client.pages(&book::list("shelf-7").top(100)) {
+    ///     println!("{} books", page?.value.len());
     /// }
     /// ```
     pub fn pages<B: Body, E: Element>(&self, call: &Request<B, Collection<E>>) -> Pages<'_, T, E> {
         Pages { client: self, cursor: Cursor::new(call), failed: false }
     }
 
-    /// The items of a list, page after page as they are asked for.
+    /// The items of a list. A page is read when you ask for its first item.
     ///
     /// ```ignore
-    /// for user in client.items(&user::list()) {
-    ///     println!("{:?}", user?.display_name);
+    /// for book in client.items(&book::list("shelf-7")) {
+    ///     println!("{:?}", book?.title);
     /// }
     /// ```
     pub fn items<B: Body, E: Element>(&self, call: &Request<B, Collection<E>>) -> Items<'_, T, E> {
         Items { pages: self.pages(call), page: Vec::new().into_iter(), link: None }
     }
 
-    /// What has changed since a link was saved, or all there is: every page, with what was removed apart.
+    /// What has changed since a link was saved, or everything if there is none: all pages in one, with the removed objects in a
+    /// list of their own.
     ///
     /// ```ignore
-    /// let call = saved.map_or_else(user::delta, |link| Request::link(&link));
+    /// let call = saved.map_or_else(book::delta, |link| Request::link(&link));
     /// let delta = client.delta(&call)?;
     /// save(delta.link);
     /// ```
@@ -48,7 +49,7 @@ impl<T: Transport> Client<T> {
     }
 }
 
-/// The pages of a list. It ends behind the last page and after an error.
+/// The pages of a list. It ends after the last page and after an error.
 #[must_use = "pages are read when they are asked for"]
 pub struct Pages<'a, T, E> {
     client: &'a Client<T>,
@@ -57,8 +58,8 @@ pub struct Pages<'a, T, E> {
 }
 
 impl<T: Transport, E: Element> Pages<'_, T, E> {
-    /// The address of the page that comes next, or of the one that could not be read; none behind the last. Saved, it goes on
-    /// another day: `client.pages(&Request::link(&saved))`.
+    /// The address of the page that comes next, or of the one that could not be read; `None` after the last page. Save it to go
+    /// on another day: `client.pages(&Request::link(&saved))`.
     pub fn link(&self) -> Option<String> {
         self.cursor.link(&self.client.settings.root, self.failed)
     }
@@ -77,7 +78,7 @@ impl<T: Transport, E: Element> Iterator for Pages<'_, T, E> {
     }
 }
 
-/// The items of a list. It ends behind the last one and after an error.
+/// The items of a list. It ends after the last item and after an error.
 #[must_use = "items are read when they are asked for"]
 pub struct Items<'a, T, E> {
     pages: Pages<'a, T, E>,
@@ -87,8 +88,8 @@ pub struct Items<'a, T, E> {
 }
 
 impl<T: Transport, E: Element> Items<'_, T, E> {
-    /// The address to go on from another day: that of the page whose items come, as long as one is left, so that none is lost
-    /// and some may come twice. None behind the last.
+    /// The address to go on from another day: that of the current page as long as it has items left, so that none is lost and
+    /// some may come twice. `None` after the last item.
     pub fn link(&self) -> Option<String> {
         if self.page.len() > 0 { self.link.clone() } else { self.pages.link() }
     }

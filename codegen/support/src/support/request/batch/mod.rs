@@ -20,10 +20,10 @@ const ROUTE: &str = concat!('/', "$batch");
 ///
 /// ```ignore
 /// let mut batch = Batch::new();
-/// let user = batch.add(&user::get("ada@example.com"));
-/// let events = batch.add(&event::list().top(5));
+/// let reader = batch.add(&reader::get("ada@example.com"));
+/// let shelves = batch.add(&shelf::list().top(5));
 /// let answers = client.batch(&batch).await?;
-/// let (user, events) = (answers.get(&user)?, answers.get(&events)?);
+/// let (reader, shelves) = (answers.get(&reader)?, answers.get(&shelves)?);
 /// ```
 ///
 /// Most services limit the number of calls; Microsoft Graph takes 20.
@@ -51,12 +51,12 @@ pub struct BatchPart<R> {
 }
 
 impl Batch {
-    /// No call yet.
+    /// A batch without calls.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds a call. What cannot be sent is an error of the whole batch.
+    /// Adds a call. If it cannot be sent, the whole batch fails with its error.
     pub fn add<B: Body, R: Answer>(&mut self, call: &Request<B, R>) -> BatchPart<R> {
         let (index, parts) = (self.calls.len(), call.parts.clone());
         let content = call.encoded().map(|encoded| encoded.answering());
@@ -72,9 +72,9 @@ impl Batch {
     /// `424 Failed Dependency`.
     ///
     /// ```ignore
-    /// let draft = batch.add(&message::create(&body));
-    /// let list = batch.add(&message::list());
-    /// batch.after(&list, &draft);
+    /// let created = batch.add(&book::create("shelf-7", &book));
+    /// let list = batch.add(&book::list("shelf-7"));
+    /// batch.after(&list, &created);
     /// ```
     pub fn after<R, E>(&mut self, call: &BatchPart<R>, earlier: &BatchPart<E>) -> &mut Self {
         if let Some(call) = self.calls.get_mut(call.index) {

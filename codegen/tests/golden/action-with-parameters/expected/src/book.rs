@@ -82,7 +82,7 @@ pub fn lend<'a>(
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`lend`](fn@super::lend).
     pub const LEND_PATH: &str = "/books/{id}/lend";

@@ -72,7 +72,7 @@ pub fn update<'a>(shelf_id: &str, shelf: &'a Shelf) -> Request<&'a Shelf, Reply<
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`copy`](fn@super::copy).
     pub const COPY_PATH: &str = "/shelves/{id}/copy";

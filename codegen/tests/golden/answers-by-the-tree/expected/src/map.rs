@@ -57,7 +57,7 @@ pub fn add(map: &Map) -> Request<&Map, Medium> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`add`](fn@super::add).
     pub const ADD_PATH: &str = "/media";

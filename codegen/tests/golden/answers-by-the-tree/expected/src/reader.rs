@@ -117,7 +117,7 @@ pub use crate::reader::LIST_LOANS_PATH as ALL_LOANS_PATH;
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`all`](fn@super::all).
     pub const ALL_PATH: &str = "/readers";

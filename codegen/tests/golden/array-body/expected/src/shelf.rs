@@ -96,7 +96,7 @@ pub fn label_in_strike<'a>(
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`label`](fn@super::label).
     pub const LABEL_PATH: &str = "/shelves/{id}/label";

@@ -48,7 +48,7 @@ pub fn block(reader_id: &str) -> Request<(), ()> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`block`](fn@super::block).
     ///

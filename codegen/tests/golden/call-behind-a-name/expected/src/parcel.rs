@@ -83,7 +83,7 @@ pub fn weigh_in_depots(
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`near`](fn@super::near).
     pub const NEAR_PATH: &str = "/parcels/{id}/near";

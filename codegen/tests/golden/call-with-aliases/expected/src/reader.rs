@@ -50,7 +50,7 @@ pub fn may(room_id: &str, ids: &[&str], day: &Date) -> Request<(), Wrapped<bool>
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`may_in_may`](fn@super::may_in_may).
     ///

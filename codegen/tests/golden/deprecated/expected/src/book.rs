@@ -56,7 +56,7 @@ pub fn burn(book_id: &str) -> Request<(), ()> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`burn`](fn@super::burn).
     pub const BURN_PATH: &str = "/books/{id}/burn";

@@ -103,7 +103,7 @@ pub fn update<'a>(parcel_id: &str, parcel: &'a Parcel) -> Request<&'a Parcel, ()
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`update`](fn@super::update).
     pub const UPDATE_PATH: &str = "/parcels/{parcel-id}";

@@ -153,7 +153,7 @@ pub fn stop<'a>(
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`get`](fn@super::get).
     pub const GET_PATH: &str = "/parcels/{id}";

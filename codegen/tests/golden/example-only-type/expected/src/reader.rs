@@ -113,7 +113,7 @@ pub fn create(reader: &Reader) -> Request<&Reader, Reader> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`create`](fn@super::create).
     pub const CREATE_PATH: &str = "/readers";

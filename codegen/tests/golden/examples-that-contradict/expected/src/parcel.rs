@@ -77,7 +77,7 @@ pub fn get(parcel_id: &str) -> Request<(), Parcel> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`create`](fn@super::create).
     pub const CREATE_PATH: &str = "/parcels";

@@ -170,7 +170,7 @@ pub fn hold<'a>(
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`forward`](fn@super::forward).
     pub const FORWARD_PATH: &str = "/parcels/{id}/forward";

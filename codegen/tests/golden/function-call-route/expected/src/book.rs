@@ -25,7 +25,7 @@ pub fn due(room_id: &str, from: &Date, to: &Date) -> Request<(), Wrapped<i64>> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`due`](fn@super::due).
     ///

@@ -88,7 +88,7 @@ pub fn set(id_x: &str) -> Request<(), ()> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     use crate::support::Permissions;
 

@@ -64,7 +64,7 @@ pub fn get(branch_id: &str) -> Request<(), Branch> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`list`](fn@super::list).
     pub const LIST_PATH: &str = "/branches";

@@ -64,7 +64,7 @@ pub fn list(branch_id: &str) -> Request<(), Collection<Loan>> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`update`](fn@super::update).
     pub const UPDATE_PATH: &str = "/branches({id})/loans({id})";

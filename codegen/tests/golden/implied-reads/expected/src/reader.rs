@@ -153,7 +153,7 @@ pub fn get_patron(reader_id: &str) -> Request<(), Reader> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`get_card`](fn@super::get_card).
     pub const GET_CARD_PATH: &str = "/branches({id})/readers({id})/card";

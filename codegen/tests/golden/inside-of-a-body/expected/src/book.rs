@@ -209,7 +209,7 @@ pub fn update_marks<'a>(
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`add_loan`](fn@super::add_loan).
     pub const ADD_LOAN_PATH: &str = "/books/{id}/addLoan";

@@ -19,7 +19,7 @@ pub fn fine(reader_id: &str) -> Request<(), Penalty> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`fine`](fn@super::fine).
     pub const FINE_PATH: &str = "/readers/{id}/fine";

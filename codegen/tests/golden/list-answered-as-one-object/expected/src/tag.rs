@@ -79,7 +79,7 @@ pub fn get(id_value: &str) -> Request<(), Collection<Calendar>> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`get_in_messages`](fn@super::get_in_messages), with the query that belongs to it.
     pub const GET_IN_MESSAGES_PATH: &str = "/me/messages/{id}?$expand=tags($filter=id eq '{id_value}')";

@@ -16,7 +16,7 @@ pub fn reset() -> Request<(), ()> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`reset`](fn@super::reset).
     pub const RESET_PATH: &str = "/cache/reset";

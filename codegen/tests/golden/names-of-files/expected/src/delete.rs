@@ -16,7 +16,7 @@ pub fn delete(thing_id: &str) -> Request<(), ()> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`delete`](fn@super::delete).
     pub const DELETE_PATH: &str = "/things/{id}";

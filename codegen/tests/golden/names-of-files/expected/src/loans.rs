@@ -16,7 +16,7 @@ pub fn get_list() -> Request<(), ()> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`get_list`](fn@super::get_list).
     pub const GET_LIST_PATH: &str = "/loans/list";

@@ -29,7 +29,7 @@ pub fn get(branch: &str, full: Option<bool>) -> Request<(), Collection<String>> 
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`get`](fn@super::get), with the query that belongs to it.
     pub const GET_PATH: &str = "/shelves?branch={branch}";

@@ -58,7 +58,7 @@ pub fn post_books<'a>(shelf_id: &str, book: &'a Book) -> Request<&'a Book, Book>
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`post_books`](fn@super::post_books).
     pub const POST_BOOKS_PATH: &str = "/shelves/{id}/books";

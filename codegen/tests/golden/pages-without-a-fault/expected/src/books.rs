@@ -31,7 +31,7 @@ pub fn list_owner(shelf_id: &str, book_id: &str) -> Request<(), Collection<Reade
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`list`](fn@super::list).
     pub const LIST_PATH: &str = "/shelves/{id}/books";

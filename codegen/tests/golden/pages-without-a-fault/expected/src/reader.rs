@@ -74,7 +74,7 @@ pub fn follow_books<'a>(
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`follow_books`](fn@super::follow_books).
     pub const FOLLOW_BOOKS_PATH: &str = "/readers/{id}/follow";

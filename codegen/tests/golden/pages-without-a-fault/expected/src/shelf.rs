@@ -71,7 +71,7 @@ pub fn tidy<'a>(
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`list`](fn@super::list).
     pub const LIST_PATH: &str = "/branches/main.example/shelves";

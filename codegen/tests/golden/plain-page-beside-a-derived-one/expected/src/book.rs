@@ -69,7 +69,7 @@ pub fn update<'a>(item_id: &str, book: &'a Book) -> Request<&'a Book, Reply<Item
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`update`](fn@super::update).
     pub const UPDATE_PATH: &str = "/items/{id}";

@@ -81,7 +81,7 @@ pub fn create<'a>(branch_id: &str, loan: &'a Loan) -> Request<&'a Loan, Loan> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`create_in_rooms`](fn@super::create_in_rooms).
     ///

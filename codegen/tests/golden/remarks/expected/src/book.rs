@@ -82,7 +82,7 @@ pub fn copy<'a>(
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`copy`](fn@super::copy).
     pub const COPY_PATH: &str = "/books/{id}/copy";

@@ -16,7 +16,7 @@ pub fn return_(library_id: &str, room_id: &str, book_id: &str) -> Request<(), ()
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`return_`](fn@super::return_).
     pub const RETURN__PATH: &str = "/libraries/{id}/rooms/{id}/books/{id | isbn}/return";

@@ -16,7 +16,7 @@ pub fn put(book_id: &str, body: Content) -> Request<Content, ()> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`put`](fn@super::put).
     pub const PUT_PATH: &str = "/books/{book-id}/spine";

@@ -16,7 +16,7 @@ pub fn show(loan_id: &str) -> Request<(), ()> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`show`](fn@super::show).
     ///

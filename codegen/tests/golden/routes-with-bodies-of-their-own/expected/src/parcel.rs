@@ -206,7 +206,7 @@ pub fn stop_in_forward<'a>(
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`redirect`](fn@super::redirect).
     pub const REDIRECT_PATH: &str = "/parcels/{id}";

@@ -60,7 +60,7 @@ pub use crate::loan::CREATE_PATH as FROM_SCAN_PATH;
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`create`](fn@super::create).
     pub const CREATE_PATH: &str = "/loans";

@@ -103,7 +103,7 @@ pub fn renew<'a>(
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`renew`](fn@super::renew).
     pub const RENEW_PATH: &str = "/loans/{id}/renew";

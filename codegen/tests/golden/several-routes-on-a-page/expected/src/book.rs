@@ -71,7 +71,7 @@ pub fn get_in_rooms_at_position(room_id: &str, position: &str) -> Request<(), Bo
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`get`](fn@super::get).
     pub const GET_PATH: &str = "/books/{id}";

@@ -62,7 +62,7 @@ pub fn move_<'a>(
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`move_`](fn@super::move_).
     pub const MOVE__PATH: &str = "/loans/{id}/move";

@@ -77,7 +77,7 @@ pub fn update_get(company_id: &str, item_id: &str) -> Request<(), Vec<u8>> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`update`](fn@super::update).
     pub const UPDATE_PATH: &str = "/companies({companyId})/items({itemId})/picture/pictureContent";

@@ -51,7 +51,7 @@ pub fn late(
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`late`](fn@super::late), with the query that belongs to it.
     pub const LATE_PATH: &str = "/depots/{id}/parcels/late(since={since},heavy={heavy})?before={date}&returned={returned}&$filter=weight gt {weight} and road eq '{road}'";

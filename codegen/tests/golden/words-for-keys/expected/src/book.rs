@@ -24,7 +24,7 @@ pub fn get(book_id: &str) -> Request<(), Book> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`get_in_readers_shelf`](fn@super::get_in_readers_shelf).
     pub const GET_IN_READERS_SHELF_PATH: &str = "/readers/{id}/shelf/{book-id}";

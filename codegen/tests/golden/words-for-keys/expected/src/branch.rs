@@ -24,7 +24,7 @@ pub fn get() -> Request<(), Branch> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`get_by_branch_id`](fn@super::get_by_branch_id).
     pub const GET_BY_BRANCH_ID_PATH: &str = "/branches/{id}";

@@ -20,7 +20,7 @@ pub fn list_issues(
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`list_issues`](fn@super::list_issues).
     pub const LIST_ISSUES_PATH: &str = "/branches/{id}/items/{id}/issues";

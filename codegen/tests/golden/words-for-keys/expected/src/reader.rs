@@ -17,7 +17,7 @@ pub fn get_shelf(reader_id: &str) -> Request<(), Shelf> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`get_shelf`](fn@super::get_shelf).
     pub const GET_SHELF_PATH: &str = "/readers/{id}/shelf";

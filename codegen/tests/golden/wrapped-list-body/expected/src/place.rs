@@ -151,7 +151,7 @@ pub fn follow<'a>(
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`follow`](fn@super::follow).
     pub const FOLLOW_PATH: &str = "/users/{user-id}/followedPlaces/add";

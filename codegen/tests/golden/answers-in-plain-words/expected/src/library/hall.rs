@@ -44,7 +44,7 @@ pub fn noise() -> Request<(), Json> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`all`](fn@super::all).
     pub const ALL_PATH: &str = "/hall/everything";

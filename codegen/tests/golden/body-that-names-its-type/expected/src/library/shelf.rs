@@ -99,7 +99,7 @@ pub fn update<'a>(shelf_id: &str, shelf: &'a Shelf) -> Request<&'a Shelf, ()> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`add`](fn@super::add).
     pub const ADD_PATH: &str = "/shelves";

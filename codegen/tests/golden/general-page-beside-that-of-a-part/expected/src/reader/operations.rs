@@ -34,7 +34,7 @@ pub use crate::reader::GET_IN_READERS_PATH as DESKS_GET_PATH;
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     use crate::support::Permissions;
 

@@ -76,7 +76,7 @@ pub fn list_guarantors(reader_id: &str) -> Request<(), Collection<LegalEntity>> 
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`borrow`](fn@super::borrow).
     pub const BORROW_PATH: &str = "/readers/{id}/borrow";

@@ -18,7 +18,7 @@ pub fn bar(reader_id: &str) -> Request<(), ()> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`bar`](fn@super::bar).
     pub const BAR_PATH: &str = "/readers/{id}/bar";

@@ -156,7 +156,7 @@ pub fn update_labels<'a>(
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`reserve`](fn@super::reserve).
     pub const RESERVE_PATH: &str = "/shelves/{id}/reserve";

@@ -78,7 +78,7 @@ pub fn weigh(book_id: &str) -> Request<(), BookWeighResponse> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`open`](fn@super::open).
     pub const OPEN_PATH: &str = "/books/{id}/open";

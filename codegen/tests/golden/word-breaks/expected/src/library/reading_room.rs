@@ -80,7 +80,7 @@ pub fn get(room_id: &str) -> Request<(), ReadingRoom> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`add_or_remove_lamps`](fn@super::add_or_remove_lamps).
     pub const ADD_OR_REMOVE_LAMPS_PATH: &str = "/rooms/{id}/lamps";

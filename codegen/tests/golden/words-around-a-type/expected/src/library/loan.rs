@@ -180,7 +180,7 @@ pub fn close<'a>(
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`close`](fn@super::close).
     pub const CLOSE_PATH: &str = "/loans/{id}/close";

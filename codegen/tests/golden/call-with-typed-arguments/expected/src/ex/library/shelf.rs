@@ -75,7 +75,7 @@ pub fn find(room_id: &str, unit: &str) -> Request<(), Wrapped<i64>> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`find_in_find`](fn@super::find_in_find).
     ///

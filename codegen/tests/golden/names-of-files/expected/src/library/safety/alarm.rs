@@ -17,7 +17,7 @@ pub fn post_comments(alarm_id: &str) -> Request<(), ()> {
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
-/// They can be named without `constants`, too.
+/// The module around this one re-exports them, so that both paths work.
 pub mod constants {
     /// The path of [`post_comments`](fn@super::post_comments).
     pub const POST_COMMENTS_PATH: &str = "/safety/alarms/{id}/comments";
