@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Named, Operation, PageRoute};
+use crate::model::{Named, Operation, PageRoute, Permission};
 use crate::text::RichText;
 
 /// What has been said of an operation, by names and texts in small letters: each is taken once.
@@ -28,8 +28,9 @@ impl KnownWords {
         }
     }
 
-    /// Adds what another place says of the same call. Of a page that has the call twice, the first is its place.
-    pub(super) fn absorb(&mut self, operation: &mut Operation, other: Operation) {
+    /// Adds what another place says of the same call; `by` is its page's path. Of a page that has the call twice, the first is
+    /// its place.
+    pub(super) fn absorb(&mut self, operation: &mut Operation, other: Operation, by: &str) {
         let knows = |page| operation.places.iter().any(|place| place.page == page);
         let more: Vec<PageRoute> = other.places.iter().copied().filter(|place| !knows(place.page)).collect();
         if !more.is_empty() {
@@ -42,10 +43,27 @@ impl KnownWords {
         add(&mut operation.options, other.options, name, &mut self.options);
         add(&mut operation.query, other.query, text, &mut self.query);
         add(&mut operation.about, other.about, text, &mut self.about);
-        if operation.permissions.iter().all(|permission| permission.sets.is_empty()) {
-            operation.permissions = other.permissions;
-        }
+        add_permissions(&mut operation.permissions, other.permissions, by);
     }
+}
+
+/// Adds what another page asks for: a kind of caller as it has it, with the page's name, if it allows anything new.
+fn add_permissions(known: &mut Vec<Permission>, more: Vec<Permission>, by: &str) {
+    if known.iter().all(|permission| permission.sets.is_empty()) {
+        *known = more;
+        return;
+    }
+    let is_new = |permission: &Permission| {
+        let same = known.iter().filter(|one| one.kind.starts_with(&permission.kind));
+        let sets: Vec<&Vec<String>> = same.flat_map(|one| &one.sets).collect();
+        permission.sets.iter().any(|set| !sets.contains(&set))
+    };
+    let new = more
+        .into_iter()
+        .filter(is_new)
+        .map(|permission| Permission { kind: format!("{}, by {by}", permission.kind), ..permission });
+    let new: Vec<Permission> = new.collect();
+    known.extend(new);
 }
 
 fn name(named: &Named) -> String {

@@ -75,11 +75,11 @@ pub(crate) fn resolve<'a>(
     for (key, mut all) in documented {
         report_again(&all, diagnostics);
         all.sort_by_cached_key(|one| home::distance(judge, one.page, one.route));
-        let mut all = all.into_iter().map(|one| one.operation);
-        let Some(mut operation) = all.next() else { continue };
+        let mut all = all.into_iter();
+        let Some(Documented { mut operation, .. }) = all.next() else { continue };
         let mut said = KnownWords::of(&operation);
         for other in all {
-            said.absorb(&mut operation, other);
+            said.absorb(&mut operation, other.operation, &sources.display_path(other.page.file));
         }
         resolved.operations.insert(key, operation);
     }

@@ -23,6 +23,11 @@ pub fn get() -> Request<(), Reader> {
 ///
 /// `GET /readers/{id}`, from `api/lending-desks-reader-get.md` too. Also
 /// [`reader::desks_get`](fn@crate::reader::desks_get). Feature: `lending`.
+///
+/// # Permissions
+///
+/// - Delegated: Reader.Read
+/// - Delegated, by api/lending-desks-reader-get.md: Desk.Read
 pub fn get_in_readers(reader_id: &str) -> Request<(), Reader> {
     Request::new(Method::GET, GET_IN_READERS_PATH, &[reader_id], ())
 }
@@ -41,8 +46,7 @@ pub mod constants {
     /// The path of [`get`](fn@super::get).
     pub const GET_PATH: &str = "/me";
 
-    /// What each of these needs, for each kind of caller: [`get`](fn@super::get),
-    /// [`get_in_readers`](fn@super::get_in_readers).
+    /// What [`get`](fn@super::get) needs, for each kind of caller.
     pub const GET_PERMISSIONS: Permissions = Permissions(
         "
             Delegated: Reader.Read
@@ -51,4 +55,12 @@ pub mod constants {
 
     /// The path of [`get_in_readers`](fn@super::get_in_readers).
     pub const GET_IN_READERS_PATH: &str = "/readers/{id}";
+
+    /// What [`get_in_readers`](fn@super::get_in_readers) needs, for each kind of caller.
+    pub const GET_IN_READERS_PERMISSIONS: Permissions = Permissions(
+        "
+            Delegated: Reader.Read
+            Delegated, by api/lending-desks-reader-get.md: Desk.Read
+        ",
+    );
 }
