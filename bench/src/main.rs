@@ -81,7 +81,7 @@ fn main() -> ExitCode {
 /// Whether every figure is what it must be.
 fn run(bench: &Bench) -> anyhow::Result<bool> {
     let progress = Progress;
-    // An empty name is no folder: what is built would come to lie in the working one.
+    // An empty name is not a folder: what is built would come to lie in the working one.
     let named = std::env::var_os("CARGO_TARGET_DIR").filter(|folder| !folder.is_empty());
     let target = named.map_or_else(|| PathBuf::from("target"), PathBuf::from);
     let folder = std::path::absolute(target.join(FOLDER))?;

@@ -22,7 +22,7 @@ pub(crate) fn singular(word: &str) -> String {
 }
 
 /// What one of these is called, in snake case. The word that says what they are stands in front of an `of` (`units_of_measure`) or
-/// is the last one. Of the others, only those that are no name of one thing become singular: `sales` and `windows` stay. Many of
+/// is the last one. Of the others, only those that do not name one thing become singular: `sales` and `windows` stay. Many of
 /// two kinds (`terms_and_conditions`) are one thing.
 pub(crate) fn one_of(many: &str) -> String {
     let mut words: Vec<String> = many.split('_').map(str::to_owned).collect();

@@ -52,7 +52,7 @@ impl RichText {
         self
     }
 
-    /// In how many lists that of this item is; none where it is no item.
+    /// In how many lists that of this item is; none where it is not an item.
     pub(crate) fn depth(&self) -> Option<usize> {
         match self.parts.first() {
             Some(Inline::Bullet(depth)) => Some(*depth),

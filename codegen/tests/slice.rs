@@ -41,7 +41,7 @@ fn a_resource_comes_with_its_operations_and_what_they_hold() {
     assert_eq!(given.summary.slice, Some(SliceTypes { own: 1, needed: 2 }));
     assert!(given.summary_line().contains("3 types (1 of its own, 2 that these need), 4 operations"));
     assert_eq!(given.elsewhere.iter().collect::<Vec<_>>(), [(&"shelf".to_owned(), &1)]);
-    // What a navigation property leads to is no part of the slice: its JSON is kept.
+    // What a navigation property leads to is not a part of the slice: its JSON is kept.
     assert!(module(&given, "book").contains("pub shelf: Option<Related<Json>>"));
     assert!(!module(&given, "reader").contains("struct"));
 }

@@ -173,5 +173,7 @@ fn resource(page: &[u8]) -> Option<String> {
     let title = text.lines().find_map(|line| line.strip_prefix("# "))?;
     let name = title.trim().strip_suffix(" resource type")?;
     let is_word_break = |pair: &[u8]| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
-    name.as_bytes().windows(2).any(is_word_break).then(|| name.to_owned())
+    // What begins with a capital may be a type of ours.
+    let is_resource = name.starts_with(|first: char| first.is_ascii_lowercase());
+    (is_resource && name.as_bytes().windows(2).any(is_word_break)).then(|| name.to_owned())
 }

@@ -13,7 +13,7 @@ use generated::{self as api, support};
 /// The exchanges in the data.
 const COUNT: usize = 5;
 
-/// The examples on the pages that are no test; `diagnostics.txt` says why.
+/// The examples on the pages that are not tests; `diagnostics.txt` says why.
 const FINDINGS: usize = 0;
 
 #[test]

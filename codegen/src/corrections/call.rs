@@ -89,7 +89,7 @@ fn request(model: &Model, text: &str) -> Result<RequestBody, String> {
     }
 }
 
-/// The answer that a text names. One value that is no object comes as `{"value": …}`.
+/// The answer that a text names. One value that is not an object comes as `{"value": …}`.
 fn response(model: &Model, text: &str) -> Result<ResponseBody, String> {
     if let Some(inner) = text.strip_suffix('?') {
         return match response(model, inner)? {

@@ -70,7 +70,7 @@ fn test(krate: &Crate<'_>, count: usize, checks: Vec<(String, TokenStream)>) -> 
             const COUNT: usize = #count;
         },
         quote! {
-            /// The examples on the pages that are no test; `diagnostics.txt` says why.
+            /// The examples on the pages that are not tests; `diagnostics.txt` says why.
             const FINDINGS: usize = #findings;
         },
         quote! {

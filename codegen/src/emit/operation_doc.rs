@@ -118,7 +118,7 @@ pub(super) fn about(operation: &Operation) -> Vec<RichText> {
             && let Some(words) = last.trim_end().strip_suffix(':')
         {
             *last = format!("{words}.");
-            // "To read one:" is no sentence of its own.
+            // "To read one:" is not a sentence of its own.
             if let Some(Inline::Text(first)) = text.parts.first_mut()
                 && let Some(purpose) = first.strip_prefix("To ")
             {

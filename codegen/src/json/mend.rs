@@ -106,7 +106,7 @@ fn fix(title: &str, excerpt: &Excerpt, changes: Vec<Change>) -> Fix {
 }
 
 /// The place of a range in the page. Something is put in right behind the character before it: the next one may stand
-/// behind an indentation that is no part of the text.
+/// behind an indentation that is not a part of the text.
 fn place(excerpt: &Excerpt, range: Range<usize>) -> Span {
     let before = excerpt.text[..range.start].chars().next_back().map_or(0, char::len_utf8);
     if !range.is_empty() || before == 0 || excerpt.text[..range.start].ends_with('\n') {

@@ -96,7 +96,7 @@ pub(super) enum HtmlPart {
     Comment(Excerpt),
     /// A comment without an end, from its start.
     Unclosed(Excerpt),
-    /// What is no comment.
+    /// What is not a comment.
     Text(Excerpt),
 }
 

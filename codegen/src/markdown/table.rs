@@ -15,7 +15,7 @@ pub(super) struct ParsedRow {
     pub(super) cells: Vec<(Range<usize>, RichText)>,
 }
 
-/// A table, and lines that follow it without a blank line and are no rows.
+/// A table, and lines that follow it without a blank line and are not rows.
 pub(super) struct Finished {
     pub(super) table: Table,
     pub(super) text_after: Vec<RichText>,

@@ -97,7 +97,7 @@ fn scope_end(behind: &[Block], end: usize) -> usize {
     behind[at + 1..].iter().find(is_next).map_or(end, |next| next.span.start)
 }
 
-/// Whether the first block that is no comment is the page's title.
+/// Whether the first block that is not a comment is the page's title.
 fn covers_page(blocks: &[Block]) -> bool {
     let first = blocks.iter().find(|block| !matches!(block.kind, BlockKind::Comment(_)));
     matches!(first, Some(Block { kind: BlockKind::Heading { level: 1, .. }, .. }))

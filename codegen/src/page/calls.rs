@@ -248,7 +248,7 @@ fn quote(sample: &str) -> &str {
     }
 }
 
-/// What stands before a value of the row's type. A type that is no primitive is written as the route has it.
+/// What stands before a value of the row's type. A type that is not a primitive is written as the route has it.
 fn around<'a>(row: &Row, written: &'a str) -> &'a str {
     let Some(type_) = &row.type_ else { return written };
     match type_.primitive {

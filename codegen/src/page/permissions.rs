@@ -91,7 +91,7 @@ fn joined(cells: &[RichText], span: Span) -> RichText {
     let mut joined = RichText { parts: Vec::new(), span };
     let mut cells: Vec<&RichText> = cells.iter().filter(|cell| !cell.is_empty()).collect();
     cells.dedup_by_key(|cell| cell.plain());
-    // What is not available is no permission beside those that are.
+    // What is not available is not a permission beside those that are.
     if cells.iter().any(|cell| !sets(cell).is_empty()) {
         cells.retain(|cell| !is_unavailable(&cell.plain()));
     }

@@ -86,7 +86,7 @@ fn slashes(request: &RequestLine, excerpt: &Excerpt) -> Option<Fix> {
     is_all.then(|| Fix::new(format!("write `{mended}`"), span, mended))
 }
 
-/// Lines, one below the other, that are no routes: reported together.
+/// Lines, one below the other, that are not routes: reported together.
 struct Stray {
     what: &'static str,
     range: Range<usize>,

@@ -84,7 +84,7 @@ fn read_row(
 ) -> Option<Row> {
     let (first, others) = row.cells.split_first()?;
     let (name, deprecated) = name(first);
-    // The annotation, without its sign, is no property.
+    // The annotation, without its sign, is not a property.
     if name == "odata.type" {
         return None;
     }

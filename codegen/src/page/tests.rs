@@ -326,7 +326,7 @@ fn a_section_of_routes_without_a_route_is_an_error_whatever_the_page_says_it_is(
     let page = |section: &str| format!("---\ntitle: t\n---\n# T\n## HTTP request\n{section}\n");
     check_broken(&page("See the manual."), &["4:1 missing-http-request"], 0);
     check_broken(&page("```http\nFIND /loans\n```"), &["7:1 malformed-route"], 0);
-    // A key of somebody's is no part of a route.
+    // A key of somebody's is not a part of a route.
     let example = "## Example\n<!-- { \"blockType\": \"request\" } -->\n```http\nGET /loans/L-20391\n```";
     check_broken(&page(example), &["4:1 missing-http-request"], 0);
 }

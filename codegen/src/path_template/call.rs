@@ -67,7 +67,7 @@ impl NamedArgument {
         NamedArgument { name: name.to_owned(), value }
     }
 
-    /// The value as it stands, where it is no place.
+    /// The value as it stands, where it is not a place.
     pub(crate) fn sample(&self) -> Option<&str> {
         match self.value.as_slice() {
             [Piece::Literal(text)] => Some(text),

@@ -3,7 +3,7 @@
 //! A file's name has a short or a glued word for the part: `tem`, `deviceconfig`. The title of the page that tells of the
 //! part has the words ("Telecom expense management in Example"), or the names of the part's resources have, by their initials
 //! or their breaks. A word that nothing on the part's pages is called by is somebody's code name: what all names of the part's
-//! resources say stands for it. A part of whose resources none is its own is no area: its pages are the product's.
+//! resources say stands for it. A part of whose resources none is its own is not an area: its pages are the product's.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,7 +46,7 @@ impl Parts {
         Parts(names.collect())
     }
 
-    /// The name of a part; none if it is no area of its own.
+    /// The name of a part; none if it is not an area of its own.
     pub(super) fn name(&self, part: &str) -> Option<&str> {
         self.0.get(part).map(String::as_str)
     }

@@ -3,15 +3,16 @@
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use codegen::{Generated, Input, Options};
+use cpu_time::ProcessTime;
 
 use crate::oracle;
 use crate::pages;
 use crate::random::Random;
 
-/// The longest that a handful of pages may take.
+/// The most CPU that a handful of pages may take: other work on the machine says nothing of them.
 const LONGEST: Duration = Duration::from_secs(2);
 
 fn options() -> Options {
@@ -24,7 +25,7 @@ fn options() -> Options {
 pub(crate) fn faults(inputs: Vec<Input>, timed: bool, reordered: bool) -> Vec<String> {
     let sources = pages::sources(inputs.clone());
     let generate = |sources| catch_unwind(AssertUnwindSafe(|| codegen::generate(sources, &options())));
-    let start = Instant::now();
+    let start = ProcessTime::now();
     let generated = match generate(&sources) {
         Err(panic) => {
             let words = panic.downcast_ref::<String>().cloned();
@@ -37,7 +38,7 @@ pub(crate) fn faults(inputs: Vec<Input>, timed: bool, reordered: bool) -> Vec<St
     };
     let mut faults = Vec::new();
     let again = || {
-        let start = Instant::now();
+        let start = ProcessTime::now();
         let _ = generate(&sources);
         start.elapsed()
     };

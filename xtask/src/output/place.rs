@@ -26,7 +26,7 @@ pub(super) fn beside(place: &Path) -> PathBuf {
 
 /// The content of the file that stands there, if one does.
 ///
-/// What is no file where a file must go, or no folder where a folder must go, is an error: nothing that the generator
+/// What is not a file where a file must go, or not a folder where a folder must go, is an error: nothing that the generator
 /// made is of that kind. That goes for links to folders too, which lead out of the output.
 pub(super) fn content(out: &Path, path: &str) -> anyhow::Result<Option<Vec<u8>>> {
     let mut place = out.to_owned();

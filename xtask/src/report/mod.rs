@@ -104,7 +104,7 @@ fn snippet<'a>(
     Snippet::source(sources.text(span.file)).path(path(span.file))
 }
 
-/// The span without the end of its line, which is no part of what is shown.
+/// The span without the end of its line, which is not a part of what is shown.
 pub(crate) fn range(sources: &Sources, span: Span) -> Range<usize> {
     let range = sources.range(span);
     range.start..range.start + sources.text(span.file)[range.clone()].trim_end().len()

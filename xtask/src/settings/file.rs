@@ -30,7 +30,7 @@ impl SettingsFile {
         let path = out.join(NAME);
         let text = match paths::read_text(&path) {
             Ok(text) => text,
-            // A path through a file is no folder either; the plan says so when it comes to writing.
+            // A path through a file is not a folder either; the plan says so when it comes to writing.
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
                 return Ok(SettingsFile::default());
             }

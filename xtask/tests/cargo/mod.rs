@@ -1,4 +1,4 @@
-//! Runs cargo for a crate that is no member of the workspace.
+//! Runs cargo for a crate that is not a member of the workspace.
 
 use std::path::Path;
 use std::process::Command;

@@ -58,7 +58,7 @@ fn without_folders_the_message_says_where_to_name_them() {
 #[test]
 fn the_program_goes_by_the_name_that_it_is_called_by() {
     let project = Project::new();
-    // Called by another name, in a folder that is no workspace.
+    // Called by another name, in a folder that is not a workspace.
     std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_pages-to-crate"), project.path("refs")).unwrap();
     let run = |arguments: &[&str]| {
         let mut command = std::process::Command::new(project.path("refs"));

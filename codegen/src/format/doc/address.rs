@@ -54,7 +54,7 @@ impl Address {
             return (!written.starts_with("//"))
                 .then(|| Address::web(&format!("{}{written}", &template[..end])))?;
         }
-        // `mailto:`, and whatever else is no place on a site.
+        // `mailto:`, and whatever else is not a place on a site.
         if written.split(['/', '#', '?']).next().is_some_and(|first| first.contains(':')) {
             return None;
         }

@@ -49,7 +49,7 @@ pub(super) fn escape_word(word: &str) -> String {
     while let Some(letter) = letters.next() {
         let is_sign = match letter {
             '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '&' => true,
-            // Between letters an underscore is no emphasis.
+            // Between letters an underscore is not emphasis.
             '_' => {
                 !(before.is_some_and(char::is_alphanumeric)
                     && letters.peek().is_some_and(|c| c.is_alphanumeric()))
@@ -87,7 +87,7 @@ pub(super) fn code_span(code: &str) -> String {
         run = if letter == '`' { run + 1 } else { 0 };
         longest = longest.max(run);
     }
-    // On a line of its own it is no fence: that holds no backtick behind its beginning.
+    // On a line of its own it is not a fence: that holds no backtick behind its beginning.
     let fence = "`".repeat(longest + 1);
     let code = words.join(&TIED.to_string());
     format!("{fence}{TIED}{code}{TIED}{fence}")

@@ -57,7 +57,7 @@ impl Words {
         Words { words, area, presumed }
     }
 
-    /// The word that names the resource: behind the area, the first that is no verb.
+    /// The word that names the resource: behind the area, the first that is not a verb.
     pub(super) fn resource(&self) -> &str {
         let words = self.words.get(self.area..).unwrap_or_default();
         let says_nothing = |word: &str| VERBS.contains(&word) || FILLERS.contains(&word);

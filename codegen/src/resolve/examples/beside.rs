@@ -61,7 +61,7 @@ pub(super) fn no_route(page: &Page, request: &Request, address: &str) -> String 
 }
 
 /// The value that a route has where an address has a placeholder, if they differ in nothing else. A name, such as `delta` or
-/// that of a type in its namespace, is no value.
+/// that of a type in its namespace, is not a value.
 fn sample(route: &PathTemplate, shown: &PathTemplate) -> Option<String> {
     if route.segments.len() != shown.segments.len() {
         return None;

@@ -4,10 +4,10 @@ use crate::diagnostic::Code;
 use crate::source::Span;
 use crate::type_check;
 
-/// The properties of a message that no table has, or why it is no test.
+/// The properties of a message that no table has, or why it is not a test.
 pub(super) type Agreement = Result<Vec<(type_check::Location, Span)>, Mismatch>;
 
-/// Why a message is no test.
+/// Why a message is not a test.
 pub(super) struct Mismatch {
     pub(super) code: Code,
     pub(super) span: Span,

@@ -104,7 +104,7 @@ fn from_examples(
     Some((*first).to_owned())
 }
 
-/// Names each text that is no member: it is kept as it comes.
+/// Names each text that is not a member: it is kept as it comes.
 fn report_strangers(enum_: &EnumType, texts: &[ShownText<'_>], diagnostics: &mut Diagnostics) {
     if enum_.members.is_empty() {
         return;

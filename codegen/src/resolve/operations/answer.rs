@@ -60,7 +60,7 @@ impl Judge<'_> {
                 Answer { body: ResponseBody::Json, basis: Basis::Guess, conflict: None }
             }
             Some(judged) if says_type(&body) => {
-                // What the page speaks of elsewhere is no basis for a value that the example shows.
+                // What the page speaks of elsewhere is not a basis for a value that the example shows.
                 let is_shown = judged.basis == Basis::Guess && body.type_name() != structured(&judged.type_);
                 let basis = if is_shown { Basis::Fit } else { judged.basis };
                 Answer { body, basis, conflict: judged.conflict }

@@ -15,7 +15,7 @@ impl Judge<'_> {
         has_object && is_envelope(body) && !self.owns_value(type_)
     }
 
-    /// Whether a type has a property of its own called `value`: then that is no envelope's.
+    /// Whether a type has a property of its own called `value`: then that is not an envelope's.
     fn owns_value(&self, type_: &Type) -> bool {
         structured(type_).is_some_and(|name| fit::known(self.types, name, &["value"]) > 0)
     }

@@ -54,7 +54,7 @@ impl<'a> Declared<'a> {
 }
 
 impl<'a> Declarations<'a> {
-    /// Structured types win over enums of the same name (an "options" table under a resource's name is no type), and
+    /// Structured types win over enums of the same name (an "options" table under a resource's name is not a type), and
     /// tables of members over the `inline` lists in descriptions.
     pub(crate) fn of(
         pages: &'a BTreeMap<FileId, Page>,

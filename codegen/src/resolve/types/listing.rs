@@ -20,7 +20,7 @@ const INTRODUCTIONS: [&str; 9] = [
 /// Words that introduce more members behind the list: those that a program has to ask for.
 const FURTHER: [&str; 3] = ["following value", "following member", "following enum member"];
 
-/// Words behind which a name is no member, but what a member depends on: "`none` when `shared` is `false`".
+/// Words behind which a name is not a member, but what a member depends on: "`none` when `shared` is `false`".
 const CONDITIONS: [&str; 9] =
     ["when", "if", "unless", "while", "where", "because", "see", "property", "header"];
 
@@ -37,7 +37,7 @@ pub(crate) fn listed(description: &RichText) -> Vec<String> {
         members.extend(further(rest));
     }
     let mut known = BTreeSet::new();
-    // What is not set is no member.
+    // What is not set is not a member.
     members.retain(|member| known.insert(member.clone()) && member != "null");
     members
 }

@@ -45,7 +45,7 @@ fn leads_back(documented: &Documented<'_>, type_: &StructuredType, property: &Pr
     related.any(|back| *back.type_.element() == Type::Structured(type_.name.clone()))
 }
 
-/// What the property leads to; none where that is no entity.
+/// What the property leads to; none where that is not an entity.
 fn answer(property: &Property) -> Option<ResponseBody> {
     match &property.type_ {
         Type::Structured(name) => Some(ResponseBody::One(name.clone())),

@@ -113,7 +113,7 @@ impl Votes {
     }
 }
 
-/// Whether a name is no plural of another word.
+/// Whether a name is not a plural of another word.
 fn is_singular(name: &str) -> bool {
     plural::singular(name) == name
 }
