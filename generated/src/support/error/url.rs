@@ -22,7 +22,7 @@ pub enum UrlReason {
     Elsewhere,
     /// It leads to the service, but leaves TLS.
     Unprotected,
-    /// It leads to the page that it stands on, which would be read for ever.
+    /// It leads back to the page that it stands on, so that reading would never end.
     Loop,
 }
 

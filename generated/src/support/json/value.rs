@@ -46,7 +46,7 @@ impl Json {
         self.0.get()
     }
 
-    /// What a JSON string says; none if it is no string.
+    /// The text of a JSON string; `None` for any other JSON.
     pub fn as_str(&self) -> Option<Cow<'_, str>> {
         string(self.raw())
     }

@@ -60,7 +60,7 @@ macro_rules! unfit_object {
 
 pub(super) use {unfit_list, unfit_object, unfit_scalars};
 
-/// Reads the object of a property; gives back what is none.
+/// Reads the object of a property; gives back a value of another kind.
 pub(super) struct PropertyVisitor<'a>(pub(super) &'a mut dyn ObjectSlot);
 
 impl PropertyVisitor<'_> {
@@ -92,7 +92,7 @@ impl<'de> Visitor<'de> for PropertyVisitor<'_> {
     unfit_scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_str: &str);
 }
 
-/// Reads the list of objects of a property; gives back what is none.
+/// Reads the list of objects of a property; gives back a value of another kind.
 pub(super) struct ListVisitor<'a>(pub(super) &'a mut dyn ObjectsSlot);
 
 impl ListVisitor<'_> {
@@ -139,7 +139,7 @@ impl<'de> Visitor<'de> for ListVisitor<'_> {
     unfit_scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_str: &str);
 }
 
-/// Reads one more object of a list; gives back what is none.
+/// Reads one more object of a list; gives back a value of another kind.
 struct ElementVisitor<'a>(&'a mut dyn ObjectsSlot);
 
 impl ElementVisitor<'_> {

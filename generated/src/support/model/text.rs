@@ -11,10 +11,10 @@ use super::exact::doubt;
 use super::nested::{unfit_list, unfit_object, unfit_scalars};
 use crate::support::Json;
 
-/// Reads `Edm.String`; gives back what is none.
+/// Reads `Edm.String`; gives back a value of another kind.
 pub(super) struct StringVisitor<'a>(pub(super) &'a mut Option<String>);
 
-/// Reads a value that keeps its text; gives back what is none.
+/// Reads a value that keeps its text; gives back a value of another kind.
 pub(super) struct TextVisitor<'a>(pub(super) &'a mut dyn TextSlot);
 
 /// The two differ in where the text is put, and in nothing else.

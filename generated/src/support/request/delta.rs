@@ -18,7 +18,7 @@ use crate::support::Model;
 pub struct Delta<T> {
     /// What is new or has changed, in the order in which the service told it.
     pub changed: Vec<T>,
-    /// What is no longer in the list: [`Model::removed`] says why, and there is little more than the key.
+    /// What is no longer in the list: [`Model::removed`] says why. These objects have little more than their key.
     pub removed: Vec<T>,
     /// The link to what changes from now on (`@odata.deltaLink`): [`Request::link`](super::Request::link) takes it. Only the
     /// last page has one.

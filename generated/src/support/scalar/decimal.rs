@@ -16,13 +16,13 @@ use crate::support::json::raw;
 /// A decimal number with every digit that the service sent. Money is never a float.
 ///
 /// It is read from a JSON number or a JSON string, and written as a JSON number, digit for digit: `12.50` stays `12.50`,
-/// and forty digits stay forty digits. A text that is no JSON number (or has an exponent
+/// and forty digits stay forty digits. A text that is not a JSON number (or has an exponent
 /// of more than 32 bits) is kept, and written as a JSON string. (Formats
 /// that are not for people to read get a string; other text formats get what `serde_json`'s `RawValue` is in them. All
 /// of it is read back.)
 ///
 /// Numbers are compared, ordered and hashed by value: `1.0`, `1.00` and `1e0` are equal, and so are `0` and `-0`. A text
-/// that is no number is equal only to the same text, and stands behind all numbers, in the order of the texts.
+/// that is not a number is equal only to the same text, and comes after all numbers, in the order of the texts.
 ///
 /// For arithmetic, hand [`to_scaled`](Self::to_scaled) or the text to the decimal library of your choice.
 #[derive(Clone, Debug)]

@@ -22,9 +22,9 @@ pub enum Reason {
     Missing,
     /// There is an argument more than the path has parameters.
     Surplus,
-    /// It names a field that is no property of its type, or is of a type that does not know its properties.
+    /// It names a field that is not a property of its type, or its type does not know the names of its properties.
     Property,
-    /// It is no header: a name or a value that HTTP does not allow.
+    /// It is not a header: HTTP does not allow the name or the value.
     Header,
 }
 

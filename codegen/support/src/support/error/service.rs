@@ -17,7 +17,7 @@ pub struct ServiceError {
     pub status: StatusCode,
     /// The service's code for the error (`error.code`): `itemNotFound`. A number is its digits.
     pub code: Option<String>,
-    /// What the service says to developers (`error.message`); of a body that is no JSON, the beginning of its text.
+    /// What the service says to developers (`error.message`); for a body that is not JSON, the beginning of its text.
     pub message: Option<String>,
     /// What the error is about (`error.target`).
     pub target: Option<String>,

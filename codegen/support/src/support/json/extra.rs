@@ -58,7 +58,7 @@ impl Extra {
         self.0.as_ref().map_or(0, |entries| entries.list.len())
     }
 
-    /// Whether there is none.
+    /// Whether there are no properties.
     #[inline]
     pub fn is_empty(&self) -> bool {
         self.len() == 0

@@ -8,7 +8,7 @@ use super::exact::doubt;
 use super::nested::{unfit_list, unfit_object, unfit_scalars};
 use crate::support::Json;
 
-/// Reads `Edm.Boolean`; gives back what is none.
+/// Reads `Edm.Boolean`; gives back a value of another kind.
 pub(super) struct BoolVisitor<'a>(pub(super) &'a mut Option<bool>);
 
 impl BoolVisitor<'_> {
@@ -44,7 +44,7 @@ impl<'de> Visitor<'de> for BoolVisitor<'_> {
     unfit_scalars!(visit_i64: i64, visit_u64: u64, visit_str: &str);
 }
 
-/// Reads an integer; gives back what is none. A fraction, or a text, is read again by its digits.
+/// Reads an integer; gives back a value of another kind. A fraction, or a text, is read again by its digits.
 pub(super) struct IntegerVisitor<'a, T>(pub(super) &'a mut Option<T>);
 
 impl<T> IntegerVisitor<'_, T> {

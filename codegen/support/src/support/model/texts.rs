@@ -9,7 +9,7 @@ use super::exact::doubt;
 use super::nested::{rest, unfit_list, unfit_object, unfit_scalars};
 use crate::support::Json;
 
-/// Reads a list of texts; gives back what is none. One with `null` among its elements is none.
+/// Reads a list of texts; gives back a value of another kind. A list with `null` among its elements counts as one.
 pub(super) struct TextsVisitor<'a>(pub(super) &'a mut dyn TextsSlot);
 
 impl TextsVisitor<'_> {
@@ -52,7 +52,7 @@ impl<'de> Visitor<'de> for TextsVisitor<'_> {
     unfit_scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_str: &str);
 }
 
-/// Reads one more text; gives back what is none.
+/// Reads one more text; gives back a value of another kind.
 struct Element<'a>(&'a mut dyn TextsSlot);
 
 impl Element<'_> {

@@ -41,7 +41,7 @@ impl Body for &Json {
     }
 }
 
-/// Bytes with their type: an encoded body, or one that is no JSON, such as an image or a file.
+/// Bytes with their type: an encoded body, or one that is not JSON, such as an image or a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Content {
     /// The value of the header `Content-Type`: `image/jpeg`.

@@ -71,7 +71,7 @@ impl<B, R> Request<B, R> {
         self.parts.path()
     }
 
-    /// The query, percent-encoded, without its question mark; empty if there is none.
+    /// The query, percent-encoded, without its question mark; empty for a call without a query.
     pub fn query_string(&self) -> &str {
         self.parts.query()
     }

@@ -22,7 +22,7 @@ impl Duration {
 
     /// The length of a text such as `P1DT2H30M5.5S` or `P2W`.
     ///
-    /// A negative duration, and one with years or months (which have no fixed length), is none in this sense.
+    /// It is an error for a negative duration, and for one with years or months, which have no fixed length.
     pub fn to_std(&self) -> Result<std::time::Duration, Invalid> {
         parse(&self.0).ok_or_else(|| Invalid::new(&self.0, "a duration of fixed length"))
     }

@@ -88,7 +88,7 @@ impl Batch {
         self.calls.len()
     }
 
-    /// Whether there is no call.
+    /// Whether the batch has no calls.
     pub fn is_empty(&self) -> bool {
         self.calls.is_empty()
     }
