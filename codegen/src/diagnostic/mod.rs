@@ -1,12 +1,12 @@
 //! What the generator has to say about the pages: a code, a severity, a message and the places.
 
-mod allowed;
+mod allowances;
 mod code;
 mod fix;
 
 use std::collections::BTreeSet;
 
-pub(crate) use allowed::{Allowed, without_allowed};
+pub(crate) use allowances::{Allowed, without_allowed};
 pub use code::{Code, Severity};
 pub use fix::{Edit, Fix};
 

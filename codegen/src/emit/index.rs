@@ -109,7 +109,7 @@ fn routes(krate: &Crate<'_>) -> File {
     }
     let mut doc = Doc::default();
     doc.ours(
-        "Every route and the function that calls it. Search this page for a path as the reference writes it: `/me/`.",
+        "Every route and the function that calls it. Search this page for a path as the reference writes it.",
     );
     let mut gated = Vec::new();
     for (features, mut all) in parts {

@@ -1,7 +1,7 @@
 //! What a page says: everything that a model may need, with its place, and nothing about any other page.
 
 mod actions;
-mod allowed;
+mod allowances;
 mod annotation;
 mod base;
 mod body_tables;

@@ -8,9 +8,9 @@ use crate::markdown::{self, Block, BlockKind};
 use crate::page::outline::{Passage, Topic};
 use crate::page::pivots::Pivots;
 use crate::page::{
-    Page, PageKind, ResourcePart, actions, allowed, calls, enums, exchanges, fences, front_matter, includes,
-    introduction, names, outline, parts, permissions, remarks, repair, resource, routes, sections, tabs,
-    translation,
+    Page, PageKind, ResourcePart, actions, allowances, calls, enums, exchanges, fences, front_matter,
+    includes, introduction, names, outline, parts, permissions, remarks, repair, resource, routes, sections,
+    tabs, translation,
 };
 use crate::source::{Excerpt, FileId, Sources, Span, file_stem};
 
@@ -56,7 +56,7 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
     page.missing_includes = expanded.missing;
     let mut blocks = expanded.blocks;
     cut(&mut blocks, diagnostics);
-    page.allowed = allowed::read(&blocks, file, source.text.len(), diagnostics);
+    page.allowed = allowances::read(&blocks, file, source.text.len(), diagnostics);
     page.translated = translation::to_english(&mut blocks);
     let passages = outline::passages(&blocks);
     let fences = fences::read(&passages, diagnostics);

@@ -25,11 +25,11 @@ use crate::model::{Model, Operations, QualifiedName, StructuredType};
 use crate::page::Page;
 use crate::source::{FileId, Sources, Span};
 use examples::samples::Samples;
-use examples::{keys, overruled, spellings};
+use examples::{keys, spellings, wrong_tables};
 use operations::judge::Judge;
 use operations::proposals::Proposals;
 use operations::tree::Tree;
-use operations::{actions, annotated, exchanges, implied, merge, misspelt, page_type, undescribed};
+use operations::{actions, annotations, bare_types, exchanges, implied, merge, misspellings, page_type};
 use rayon::prelude::*;
 use types::declare::{Declarations, DeclaredKind};
 use types::lookup::Lookup;
@@ -53,14 +53,14 @@ pub(crate) fn resolve(
     let mut declarations = Declarations::of(pages, &inline, &owned, sources);
     declarations.share(shared_enums::of(&declarations, pages, sources));
     let missing = missing::declare(&mut declarations, pages, links, sources, &objects);
-    for name in undescribed::named(&Lookup { pages, links, declarations: &declarations }) {
+    for name in bare_types::named(&Lookup { pages, links, declarations: &declarations }) {
         declarations.declare(name, || DeclaredKind::Structured(Vec::new()));
     }
     let lookup = Lookup { pages, links, declarations: &declarations };
     let mut structured = structured::described(&lookup, diagnostics);
     structured::inherit(&mut structured, diagnostics);
     let said = representation::compare(&lookup, &mut structured, diagnostics);
-    let shown = undescribed::shown(&lookup, &missing, diagnostics);
+    let shown = bare_types::shown(&lookup, &missing, diagnostics);
     add(&mut structured, shown, diagnostics);
     let returns = page_type::returns(&lookup);
     let bindings = exchanges::bind(pages);
@@ -69,8 +69,8 @@ pub(crate) fn resolve(
     let tree = Tree::of(&structured, &lookup, &proposals, &bindings);
     let judge = Judge { types: &structured, tree: &tree, proposals: &proposals };
     let mut resolved = merge::resolve(&judge, &lookup, &bindings, sources, diagnostics);
-    misspelt::report(pages, sources, diagnostics);
-    annotated::report(pages, &lookup, &tree, diagnostics);
+    misspellings::report(pages, sources, diagnostics);
+    annotations::report(pages, &lookup, &tree, diagnostics);
     actions::add(&mut resolved.operations, pages, diagnostics);
     let mut addressed: BTreeMap<QualifiedName, BTreeSet<String>> = BTreeMap::new();
     for operation in resolved.operations.values() {
@@ -109,9 +109,9 @@ fn correct_properties(
 ) {
     let samples = Samples::of(types, operations, routes, pages);
     let missing = keys::missing(types, addressed, &samples);
-    let overruled = overruled::rows(said, &samples, diagnostics);
+    let overruled = wrong_tables::rows(said, &samples, diagnostics);
     keys::add(types, &missing, diagnostics);
-    overruled::retype(types, &overruled);
+    wrong_tables::retype(types, &overruled);
 }
 
 /// Adds the types that examples show to those that there are.

@@ -7,6 +7,6 @@ mod convert;
 pub(super) mod keys;
 mod mismatch;
 mod other_type;
-pub(super) mod overruled;
 pub(super) mod samples;
 pub(super) mod spellings;
+pub(super) mod wrong_tables;

@@ -1,8 +1,8 @@
 //! A page that lists what it answers, and names no type for it: the documented type that the table describes, else the
 //! table itself.
 
+use super::body_types::Maker;
 use super::fit;
-use super::made::Maker;
 use crate::diagnostic::Diagnostics;
 use crate::http::Message;
 use crate::json::Value;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::body_types::Maker;
 use super::calls::{Call, Key};
-use super::contradicted::Contradictions;
+use super::contradictions::Contradictions;
 use super::judge::Judge;
-use super::made::Maker;
 use super::proposals::structured;
 use super::sent_body::SentBody;
 use crate::diagnostic::{Code, Diagnostics};

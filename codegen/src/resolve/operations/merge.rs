@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::absorb::KnownWords;
+use super::body_types::Maker;
 use super::calls::{Call, calls};
 use super::exchanges::Bindings;
 use super::judge::Judge;
-use super::made::Maker;
-use super::{arguments, decide, described, home};
+use super::{arguments, decide, documented_call, home};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Operation, OperationKey, Operations, PageRoute, RequestBody, StructuredType};
 use crate::page::{Page, Route};
@@ -54,7 +54,7 @@ pub(crate) fn resolve<'a>(
         let (method, path) = call;
         let key = OperationKey { method, path, query, body: own.map(|(_, name)| name.clone()) };
         let called = arguments::of(lookup, page, route);
-        let mut operation = described::operation(page, route, called, place, decided, lookup);
+        let mut operation = documented_call::operation(page, route, called, place, decided, lookup);
         if let Some((call, body)) = own {
             operation.request = RequestBody::Structured(body.clone());
             operation.names_type = judge.names_type(call, body);

@@ -2,7 +2,7 @@
 
 use super::context;
 use super::page_type::{self, Returns};
-use super::worded;
+use super::plain_words;
 use crate::model::{QualifiedName, Type};
 use crate::page::{Annotation, Example, Page};
 use crate::resolve::types::lookup::Lookup;
@@ -72,7 +72,7 @@ fn answer(lookup: &Lookup<'_>, page: &Page) -> Vec<Type> {
     let text: Vec<RichText> = page.api.response.text.iter().map(without_expansion).collect();
     let told = in_words(lookup, page, &text);
     match told.is_empty() {
-        true => elements(worded::named(lookup, page, &text).into_iter()),
+        true => elements(plain_words::named(lookup, page, &text).into_iter()),
         false => told,
     }
 }
