@@ -50,7 +50,7 @@ pub(crate) fn check(text: &str, kind: Kind, report: &mut impl FnMut(String)) {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info)))
                 if (info.is_empty()
                     || &*info == "ignore"
-                    || kind == Kind::Page && ["rust", "console"].contains(&&*info))
+                    || kind == Kind::Page && ["rust", "console", "toml"].contains(&&*info))
                     && (kind == Kind::Page || heading.as_deref() == Some("Example")) => {}
             Event::Text(words) if in_heading => {
                 heading.get_or_insert_default().push_str(&words);
