@@ -4,6 +4,7 @@ use quote::quote;
 
 use super::Page;
 use crate::format::{Code, Markdown};
+use crate::model::Operation;
 use crate::names::Ident;
 
 impl Page<'_> {
@@ -187,7 +188,13 @@ impl Page<'_> {
     pub(super) fn offline(&mut self) {
         self.doc.titled(&Markdown::ours("Test offline"));
         let (package, show) = (self.package(), Ident::word("println"));
-        let code = self.chosen.listed(|_| true).and_then(|(called, _)| {
+        // An answer that the crate cannot read would end the program.
+        let holds = |operation: &Operation| {
+            let mut answers = operation.exchanges.iter().filter_map(|exchange| exchange.response.as_ref());
+            answers.all(|answer| answer.example.holds)
+        };
+        let listed = self.chosen.listed(|_| true).filter(|(called, _)| holds(called.0));
+        let code = listed.and_then(|(called, _)| {
             let (call, root) = (self.call(called, None), self.root);
             let examples = ["support", "examples"].map(Ident::word);
             let code = self.called(called, None).import(&package, &examples, &[&Ident::word("respond")]);
