@@ -37,6 +37,7 @@ fn a_crate_with_an_attribution_can_be_published() {
         .arg(cargo::repository().join("codegen/tests/golden/areas-of-an-api/pages"))
         .arg("--out")
         .arg(&out)
+        .env("XDG_CACHE_HOME", folder.path().join("caches"))
         .output()
         .expect("the program runs");
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));

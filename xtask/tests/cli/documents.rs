@@ -57,7 +57,8 @@ fn run(project: &Project, line: &str) {
     let path = std::env::var("PATH").unwrap();
     let mut shell = Command::new("sh");
     shell.args(["-c", line]).current_dir(project.path("desk"));
-    shell.env("PATH", format!("{}:{path}", project.path("bin").display())).env_remove("CARGO_MANIFEST_DIR");
+    shell.env("PATH", format!("{}:{path}", project.path("bin").display()));
+    project.clean(&mut shell);
     let ran = project.ran(&mut shell);
     assert_eq!(ran.code, 0, "{line}\n{ran:?}");
 }

@@ -68,15 +68,20 @@ impl Project {
         }
     }
 
-    /// The program in an environment that says nothing about cargo or colours.
+    /// The program in a clean environment.
     pub(crate) fn command(&self, arguments: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_pages-to-crate"));
         command.args(arguments.split_whitespace()).current_dir(&self.root);
+        self.clean(&mut command);
+        command
+    }
+
+    /// Gives a command an environment that says nothing about cargo or colours, with caches of the project's own.
+    pub(crate) fn clean(&self, command: &mut Command) {
         for variable in ["CARGO_MANIFEST_DIR", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
             command.env_remove(variable);
         }
         command.env("XDG_CACHE_HOME", self.caches());
-        command
     }
 
     /// The user's folder for what only saves work.
