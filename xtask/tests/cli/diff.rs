@@ -1,27 +1,17 @@
 //! `diff`: folders, crates and revisions side by side, and what a difference means for the exit code.
 
-use std::process::Command;
-
 use crate::project::{Project, page};
-
-/// Runs git where the project is.
-fn git(project: &Project, arguments: &str) {
-    let mut git = Command::new("git");
-    git.args(["-c", "user.name=T", "-c", "user.email=t@t.example", "-c", "commit.gpgsign=false"]);
-    let ran = project.ran(git.args(arguments.split_whitespace()).current_dir(project.path("")));
-    assert_eq!(ran.code, 0, "{ran:?}");
-}
 
 /// A checkout whose first revision has pages and whose last one has a page more and a page less.
 fn checkout() -> Project {
     let project = Project::new();
-    git(&project, "init -q -b main .");
-    git(&project, "add .");
-    git(&project, "commit -q -m first");
+    project.git("", "init -q -b main .");
+    project.git("", "add .");
+    project.git("", "commit -q -m first");
     project.put("docs/api/widget-create.md", &page("widget"));
     std::fs::remove_file(project.path("docs/api/gadget-create.md")).unwrap();
-    git(&project, "add -A .");
-    git(&project, "commit -q -m second");
+    project.git("", "add -A .");
+    project.git("", "commit -q -m second");
     project
 }
 
@@ -69,13 +59,13 @@ fn two_revisions_are_compared() {
 #[test]
 fn a_revision_has_its_includes() {
     let project = Project::new();
-    git(&project, "init -q -b main .");
+    project.git("", "init -q -b main .");
     project.put("shared/route.md", "```http\nPOST /gadgets\n```\n");
     let included =
         page("gadget").replace("```http\nPOST /gadgets\n```", "[!INCLUDE [route](../../shared/route.md)]");
     project.put("docs/api/gadget-create.md", &included);
-    git(&project, "add .");
-    git(&project, "commit -q -m first");
+    project.git("", "add .");
+    project.git("", "commit -q -m first");
     project.put("shared/route.md", "```http\nPOST /gizmos\n```\n");
     let ran = project.done("diff HEAD docs --docs docs");
     assert!(
@@ -88,9 +78,9 @@ fn a_revision_has_its_includes() {
 fn a_crate_is_compared_with_pages_and_in_a_revision() {
     let project = Project::generated();
     assert_eq!(project.done("diff out docs").stdout, "");
-    git(&project, "init -q -b main .");
-    git(&project, "add .");
-    git(&project, "commit -q -m first");
+    project.git("", "init -q -b main .");
+    project.git("", "add .");
+    project.git("", "commit -q -m first");
     project.put("docs/api/widget-create.md", &page("widget"));
     assert_eq!(project.done("diff out docs").stdout, ADDED);
     project.done("codegen --out out");

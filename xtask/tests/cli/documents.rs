@@ -7,7 +7,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::project::Project;
+use crate::project::{Project, has_git};
 
 fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -34,15 +34,10 @@ fn desk() -> Project {
         &format!("#!/bin/sh\nshift\nexec {} \"$@\"\n", env!("CARGO_BIN_EXE_pages-to-crate")),
     );
     fs::set_permissions(project.path("bin/cargo"), fs::Permissions::from_mode(0o755)).unwrap();
-    for command in [
-        "git init -q -b main",
-        "git add .",
-        "git -c user.name=T -c user.email=t@t.example commit -q -m first",
-        "git -c user.name=T -c user.email=t@t.example commit -q -m second --allow-empty",
-        "cargo xtask codegen --docs pages/api-reference/v1.0 --out ../graph --quiet",
-    ] {
-        run(&project, command);
+    for arguments in ["init -q -b main", "add .", "commit -q -m first", "commit -q -m second --allow-empty"] {
+        project.git("desk", arguments);
     }
+    run(&project, "cargo xtask codegen --docs pages/api-reference/v1.0 --out ../graph --quiet");
     project
 }
 
@@ -78,7 +73,7 @@ fn is_run_elsewhere(command: &str) -> bool {
 
 #[test]
 fn what_the_documents_tell_to_run_runs() {
-    if Command::new("git").arg("--version").output().is_err() {
+    if !has_git() {
         println!("skipped: there is no git");
         return;
     }

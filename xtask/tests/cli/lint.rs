@@ -1,7 +1,5 @@
 //! `lint`: what is shown, what it means for the exit code, what is changed.
 
-use std::process::Command;
-
 use crate::project::{Project, page};
 
 /// A project whose page has a trailing comma, which `--fix` mends, and shows a route that it cannot.
@@ -135,19 +133,9 @@ fn only_changed_pages_are_shown() {
         "docs/api/widget-create.md",
         &page("widget").replace("\"size\": 3\n}\n```\n\n###", "\"size\": 3,\n}\n```\n\n###"),
     );
-    let git = |arguments: &[&str]| {
-        let settings = ["-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false"];
-        let ran = Command::new("git")
-            .args(settings)
-            .args(arguments)
-            .current_dir(project.path(""))
-            .output()
-            .unwrap();
-        assert!(ran.status.success(), "{ran:?}");
-    };
-    git(&["init", "-q"]);
-    git(&["add", "."]);
-    git(&["commit", "-qm", "pages"]);
+    project.git("", "init -q");
+    project.git("", "add .");
+    project.git("", "commit -q -m pages");
     let shown = |since: &str| {
         project.run(&format!("lint --docs docs --format github --changed-since {since}")).stdout
     };

@@ -84,6 +84,20 @@ impl Project {
         command.env("XDG_CACHE_HOME", self.caches());
     }
 
+    /// Runs git in a folder of the project, with arguments that are separated by spaces, and gives what it prints.
+    pub(crate) fn git(&self, folder: &str, arguments: &str) -> String {
+        let mut git = Command::new("git");
+        git.args(["-c", "user.name=T", "-c", "user.email=t@t.example", "-c", "commit.gpgsign=false"]);
+        git.args(arguments.split_whitespace()).current_dir(self.path(folder));
+        // A hook that runs the tests names its own repository.
+        for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR"] {
+            git.env_remove(variable);
+        }
+        let ran = self.ran(&mut git);
+        assert_eq!(ran.code, 0, "git {arguments}: {ran:?}");
+        ran.stdout
+    }
+
     /// The user's folder for what only saves work.
     pub(crate) fn caches(&self) -> &Path {
         self.caches.path()
@@ -122,6 +136,11 @@ impl Project {
         let file = self.owned(out).pop().expect("the generator gives a file");
         format!("{out}/{file}")
     }
+}
+
+/// Whether there is a git to run.
+pub(crate) fn has_git() -> bool {
+    Command::new("git").arg("--version").output().is_ok()
 }
 
 fn collect(root: &Path, folder: &Path, tree: &mut BTreeMap<PathBuf, Option<Vec<u8>>>) {
