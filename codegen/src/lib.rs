@@ -118,10 +118,11 @@ pub fn lint(sources: &Sources, options: &Options) -> Result<Lint, Refusal> {
     Ok(Api::of(sources, &Links::new(sources), options, &mut |_, _| {})?.lint())
 }
 
-/// Reads the pages and gives what becomes of each, and the findings of [`lint`] with the items that they concern.
+/// Reads the pages and gives what becomes of each, the findings of [`lint`] with the items that they concern, and the crate.
 pub fn survey(sources: &Sources, options: &Options) -> Result<Survey, Refusal> {
-    let api = Api::of(sources, &Links::new(sources), options, &mut |_, _| {})?;
-    Ok(survey::survey(sources, options, &api))
+    let links = Links::new(sources);
+    let api = Api::of(sources, &links, options, &mut |_, _| {})?;
+    Ok(survey::survey(sources, options, &links, &api))
 }
 
 /// Says what a type, a property or an operation rests on: which page and line said what, and which decided.

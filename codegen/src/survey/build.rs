@@ -6,7 +6,9 @@ use super::{
 };
 use crate::api::Api;
 use crate::diagnostic::Diagnostic;
+use crate::emit;
 use crate::format::Address;
+use crate::links::Links;
 use crate::model::{Areas, Basis, Model, Operation, QualifiedName, by_page};
 use crate::names::{ItemName, Names, OperationNames};
 use crate::options::Options;
@@ -14,13 +16,14 @@ use crate::page::{Page, PageKind};
 use crate::source::{FileId, Sources};
 
 /// Surveys what was read and named.
-pub(crate) fn survey(sources: &Sources, options: &Options, api: &Api) -> Survey {
+pub(crate) fn survey(sources: &Sources, options: &Options, links: &Links<'_>, api: &Api) -> Survey {
     let Api { pages, model, names, .. } = api;
     let lint = api.lint();
     let places = Places::of(sources, pages, model, names);
     let found = |diagnostic: Diagnostic| SurveyedFinding { items: places.items(&diagnostic), diagnostic };
     let operations = by_page(&model.operations).into_iter();
     let operations = operations.filter_map(|(key, operation)| Some((operation, names.operation(key)?)));
+    let files = emit::emit(model, names, sources, options, links).into_iter();
     Survey {
         summary: lint.summary,
         let_stand: lint.let_stand,
@@ -30,6 +33,7 @@ pub(crate) fn survey(sources: &Sources, options: &Options, api: &Api) -> Survey 
             .collect(),
         types: types(model, names),
         findings: lint.findings.into_iter().map(found).collect(),
+        files: files.map(|(path, file)| (path, file.into_text())).collect(),
     }
 }
 

@@ -4,6 +4,8 @@
 mod build;
 mod places;
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::Diagnostic;
 use crate::options::Summary;
 use crate::source::FileId;
@@ -24,6 +26,8 @@ pub struct Survey {
     pub findings: Vec<SurveyedFinding>,
     /// How many more there are that the pages let stand.
     pub let_stand: usize,
+    /// The files of the crate by path, as [`generate`](crate::generate) gives them, without the list of the findings.
+    pub files: BTreeMap<String, String>,
 }
 
 /// A page.

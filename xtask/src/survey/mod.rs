@@ -27,8 +27,7 @@ pub(crate) fn run(arguments: &Report) -> anyhow::Result<Outcome> {
     progress.step(format!("judging {}", count(sources.count(), "page")));
     let options = Options { page_url: arguments.page_url.clone().map(String::from), ..Options::default() };
     let mut survey = codegen::survey(&sources, &options)?;
-    progress.step("writing the crate to look at");
-    let surface = codegen::surface(&codegen::generate(&sources, &options)?.files)?;
+    let surface = codegen::surface(&survey.files)?;
     if !arguments.all {
         survey.findings.retain(|finding| !finding.diagnostic.code.is_about_crate());
     }
