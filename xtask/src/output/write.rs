@@ -25,11 +25,7 @@ pub(crate) fn write(out: &Path, plan: &Plan) -> anyhow::Result<()> {
 
 /// Replaces one file, or leaves it as it is.
 pub(crate) fn replace(place: &Path, text: &str) -> anyhow::Result<()> {
-    let mut staging = Staging::new(&System);
-    staging.add(place, text)?;
-    staging.keep()?;
-    staging.publish()?;
-    staging.keep_names()
+    replace_on(&mut Staging::new(&System), place, text)
 }
 
 pub(super) fn write_on(disk: &dyn Disk, out: &Path, plan: &Plan) -> anyhow::Result<()> {
@@ -37,15 +33,16 @@ pub(super) fn write_on(disk: &dyn Disk, out: &Path, plan: &Plan) -> anyhow::Resu
         return Ok(());
     }
     let mut staging = Staging::new(disk);
+    let manifest = out.join(manifest::NAME);
     sweep(disk, out, plan);
     if plan.manifest_before.as_ref() != Some(&plan.manifest_between) {
-        replace_manifest(&mut staging, out, &plan.manifest_between)
+        replace_on(&mut staging, &manifest, &plan.manifest_between)
             .map_err(|error| error.context(UNCHANGED))?;
     }
     if let Err(error) = stage(&mut staging, out, plan) {
         // Without a manifest a folder must be empty, or the next run takes it for somebody else's.
         staging.take_back();
-        restore_manifest(disk, out, plan);
+        restore(disk, &manifest, plan);
         return Err(error.context(UNCHANGED));
     }
     staging.publish()?;
@@ -56,7 +53,7 @@ pub(super) fn write_on(disk: &dyn Disk, out: &Path, plan: &Plan) -> anyhow::Resu
     if plan.manifest_between == plan.manifest_after {
         return Ok(());
     }
-    replace_manifest(&mut staging, out, &plan.manifest_after)
+    replace_on(&mut staging, &manifest, &plan.manifest_after)
 }
 
 const UNCHANGED: &str = "nothing was changed";
@@ -71,8 +68,8 @@ fn stage(staging: &mut Staging<'_>, out: &Path, plan: &Plan) -> anyhow::Result<(
     staging.keep()
 }
 
-fn replace_manifest(staging: &mut Staging<'_>, out: &Path, text: &str) -> anyhow::Result<()> {
-    staging.add(&out.join(manifest::NAME), text)?;
+fn replace_on(staging: &mut Staging<'_>, place: &Path, text: &str) -> anyhow::Result<()> {
+    staging.add(place, text)?;
     staging.keep()?;
     staging.publish()?;
     staging.keep_names()
@@ -86,9 +83,9 @@ fn sweep(disk: &dyn Disk, out: &Path, plan: &Plan) {
 }
 
 /// Nothing else was changed, so the manifest as it was is the true one. If this fails too, the wider one does no harm.
-fn restore_manifest(disk: &dyn Disk, out: &Path, plan: &Plan) {
+fn restore(disk: &dyn Disk, manifest: &Path, plan: &Plan) {
     match &plan.manifest_before {
-        Some(text) => drop(replace_manifest(&mut Staging::new(disk), out, text)),
-        None => drop(disk.remove(&out.join(manifest::NAME))),
+        Some(text) => drop(replace_on(&mut Staging::new(disk), manifest, text)),
+        None => drop(disk.remove(manifest)),
     }
 }
