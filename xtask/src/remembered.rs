@@ -44,7 +44,10 @@ impl Memory {
         let name = output::digest(out.as_bytes());
         let mut all = Feed(Sha256::new());
         (program, sources, &run.options, &run.settings_text, folder).hash(&mut all);
-        Some(Memory { place: caches.join(crate::program::BINARY).join(name), key: hex(all.0) })
+        Some(Memory {
+            place: caches.join(crate::program::BINARY).join(name),
+            key: output::hex(&all.0.finalize()),
+        })
     }
 
     /// What a run that was made from the same gave and said.
@@ -77,8 +80,4 @@ impl Hasher for Feed {
     fn finish(&self) -> u64 {
         0
     }
-}
-
-fn hex(digest: Sha256) -> String {
-    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -12,7 +12,7 @@ mod tests;
 mod turn;
 mod write;
 
-pub(crate) use manifest::{NAME as MANIFEST, digest};
+pub(crate) use manifest::{NAME as MANIFEST, digest, hex};
 pub(crate) use plan::{Change, Plan, unchanged};
 pub(crate) use turn::Turn;
 pub(crate) use write::{replace, write};
