@@ -62,7 +62,7 @@ fn once(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
         drop(turn);
         if let Some(files) = unchanged {
             drop(progress);
-            return Ok(tell(&known, &|| wrote(&report::unchanged(files, &folder))));
+            return Ok(tell(&known, &|| wrote(&report::totals(0, 0, files, &folder))));
         }
     }
     let pages = terminal::count(sources.count(), "page");

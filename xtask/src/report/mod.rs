@@ -45,16 +45,15 @@ pub(crate) fn elsewhere(generated: &Generated) -> String {
     format!("left out, since they belong to other resources (add them with --only): {list}\n")
 }
 
-/// `wrote 0 files, removed 0, 300 unchanged in generated/`
-pub(crate) fn unchanged(files: usize, folder: &str) -> String {
-    format!("wrote {}, removed 0, {files} unchanged in {folder}\n", count(0, "file"))
+/// What a run wrote.
+pub(crate) fn written(plan: &Plan, folder: &str) -> String {
+    let removed = plan.changes.iter().filter(|change| change.after.is_none()).count();
+    totals(plan.changes.len() - removed, removed, plan.unchanged, folder)
 }
 
 /// `wrote 12 files, removed 1, 300 unchanged in generated/`
-pub(crate) fn written(plan: &Plan, folder: &str) -> String {
-    let removed = plan.changes.iter().filter(|change| change.after.is_none()).count();
-    let wrote = count(plan.changes.len() - removed, "file");
-    format!("wrote {wrote}, removed {removed}, {} unchanged in {folder}\n", plan.unchanged)
+pub(crate) fn totals(wrote: usize, removed: usize, unchanged: usize, folder: &str) -> String {
+    format!("wrote {}, removed {removed}, {unchanged} unchanged in {folder}\n", count(wrote, "file"))
 }
 
 /// A finding with the lines that it is about, and with the change that mends it. `path` shows where a page stands.
