@@ -80,7 +80,7 @@ fn walk(
                 match (entry.path().to_str(), fs::read(entry.path())) {
                     (Some(_), Ok(bytes)) => {
                         inputs.push(Input { root, path: below(entry.path()), bytes });
-                        progress.count("reading the pages", inputs.len());
+                        progress.count(inputs.len());
                     }
                     (None, _) => report(entry.path(), Obstacle::Refused("its name is not UTF-8".to_owned())),
                     (_, Err(error)) => report(entry.path(), refused(&error)),

@@ -10,23 +10,26 @@ pub(crate) struct Progress(ProgressBar);
 impl Progress {
     pub(crate) fn new(quiet: bool) -> Self {
         let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
-        let bar = ProgressBar::with_draw_target(None, target).with_style(ProgressStyle::default_spinner());
+        let style = ProgressStyle::with_template("{spinner} {msg}{prefix}");
+        let style = style.unwrap_or_else(|_| ProgressStyle::default_spinner());
+        let bar = ProgressBar::with_draw_target(None, target).with_style(style);
         if !bar.is_hidden() {
             bar.enable_steady_tick(Duration::from_millis(100));
         }
         Progress(bar)
     }
 
-    /// Says how much of a step is done: `reading the pages: 1,200`.
-    pub(crate) fn count(&self, what: &str, done: usize) {
+    /// Says how much of the step is done: `reading the pages: 1,200`.
+    pub(crate) fn count(&self, done: usize) {
         const EVERY: usize = 50;
         if done.is_multiple_of(EVERY) && !self.0.is_hidden() {
-            self.step(format!("{what}: {}", HumanCount(done as u64)));
+            self.0.set_prefix(format!(": {}", HumanCount(done as u64)));
         }
     }
 
     /// Names the step.
     pub(crate) fn step(&self, what: impl Into<String>) {
+        self.0.set_prefix("");
         self.0.set_message(codegen::visible(&what.into()));
     }
 }
