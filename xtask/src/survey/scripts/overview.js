@@ -52,7 +52,6 @@ const rowsOfCodes = [...groupBy(data.findings, finding => finding.code)].map(([c
   code, findings, pages: new Set(findings.map(finding => finding.page)).size,
   areas: [...groupBy(findings, finding => finding.page.area)].sort(([, one], [, other]) => other.length - one.length),
 }));
-const countOfArea = area => sum(rowsOfCodes, row => (row.areas.find(([name]) => name === area) || [, []])[1].length);
 const mostOfCode = Math.max(...rowsOfCodes.map(row => row.findings.length), 1);
 const areaLinks = (row, list) => list.flatMap(([area, findings], index) => [index ? ", " : "", inside(["findings", row.code, area], area), ` ${number(findings.length)}`]);
 const findingsColumn = { label: "Findings", of: row => row.findings.length, show: row => [bar(row.findings.length, mostOfCode, data.codes[row.code][0]), el("span", { class: "share" }, number(row.findings.length))] };
@@ -65,8 +64,8 @@ find("#codes .table").append(table("Findings by code", [
     row.areas.length > 3 ? opening([`${row.areas.length - 3} more`], () => [el("p", {}, ...areaLinks(row, row.areas.slice(3)))]) : null)] },
 ], rowsOfCodes, findingsColumn));
 const findingsIn = (row, area) => (row.areas.find(([name]) => name === area) || [, []])[1];
-const areasByFindings = [...areas].filter(area => data.findings.some(finding => finding.page.area === area))
-  .sort((one, other) => countOfArea(other) - countOfArea(one));
+const areasByFindings = rowsOfAreas.filter(row => row.findings.length)
+  .sort((one, other) => other.findings.length - one.findings.length).map(row => row.area);
 if (rowsOfCodes.length) find("#codes .table").append(el("h3", {}, "Where each code is found"),
   matrix("Findings by code and area, as a matrix", [...rowsOfCodes].sort((one, other) => other.findings.length - one.findings.length), areasByFindings, findingsIn));
 const weightColumn = { label: "Weight", of: page => weight(page.findings), show: page => [stacked(page.findings, weight(worst[0].findings)), el("span", { class: "share" }, number(weight(page.findings)))] };
