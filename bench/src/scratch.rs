@@ -52,17 +52,7 @@ impl Crate {
 impl Scratch {
     /// Reads pages. What they include from beside the folders is left out: it costs nothing to compile.
     pub(super) fn read(docs: &[PathBuf], folder: &Path) -> anyhow::Result<Self> {
-        let mut inputs = Vec::new();
-        for (root, docs) in docs.iter().enumerate() {
-            for entry in WalkDir::new(docs).follow_links(true) {
-                let path = entry?.into_path();
-                if path.extension().is_some_and(|end| end == "md") {
-                    let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
-                    let below = path.strip_prefix(docs).unwrap_or(&path);
-                    inputs.push(Input { root, path: below.to_string_lossy().replace('\\', "/"), bytes });
-                }
-            }
-        }
+        let inputs = read_pages(docs)?;
         let roots = docs.iter().map(|docs| docs.display().to_string()).collect();
         Ok(Scratch { folder: folder.to_owned(), sources: Sources::new(roots, inputs) })
     }
@@ -85,6 +75,22 @@ impl Scratch {
         let package = write(&self.folder, name, &files)?;
         Ok(Crate { package: Package { features, ..package }, surface, files })
     }
+}
+
+/// All pages below the folders.
+pub(super) fn read_pages(docs: &[PathBuf]) -> anyhow::Result<Vec<Input>> {
+    let mut pages = Vec::new();
+    for (root, docs) in docs.iter().enumerate() {
+        for entry in WalkDir::new(docs).follow_links(true) {
+            let path = entry?.into_path();
+            if path.extension().is_some_and(|end| end == "md") {
+                let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
+                let below = path.strip_prefix(docs).unwrap_or(&path);
+                pages.push(Input { root, path: below.to_string_lossy().replace('\\', "/"), bytes });
+            }
+        }
+    }
+    Ok(pages)
 }
 
 /// Writes files below a folder.

@@ -1,7 +1,7 @@
 //! The pages twice, four and eight times, with types and routes renamed: cost should grow with them, and no faster.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::super::figure::Figure;
 use super::super::figure::Target::AtMost;
@@ -15,21 +15,17 @@ const RUNS: usize = 2;
 
 pub(super) fn figures(
     generator: &Generator,
-    docs: &[PathBuf],
+    pages: &Files,
     folder: &Path,
     progress: &Progress,
 ) -> anyhow::Result<Vec<Figure>> {
-    let mut pages = Files::new();
-    for (root, docs) in docs.iter().enumerate() {
-        read(docs, &format!("r{root}"), &mut pages)?;
-    }
     let copies = folder.join("copies");
     let mut costs = Vec::new();
     let mut made = 0;
     for times in [1, 2, 4, 8] {
         progress.step(format!("the pages {times} times"));
         for copy in made..times {
-            scratch::write_files(&copies, &renamed(&pages, copy))?;
+            scratch::write_files(&copies, &renamed(pages, copy))?;
         }
         made = times;
         let mut least = f64::INFINITY;
@@ -48,20 +44,6 @@ pub(super) fn figures(
         Figure::of(names, &[(more, less)], AtMost(2.1))
     });
     Ok(steps.collect())
-}
-
-/// All pages below a folder, by their paths.
-pub(super) fn read(folder: &Path, prefix: &str, pages: &mut Files) -> anyhow::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = format!("{prefix}/{}", path.file_name().unwrap_or_default().to_string_lossy());
-        if path.is_dir() {
-            read(&path, &name, pages)?;
-        } else if name.ends_with(".md") {
-            pages.insert(name, String::from_utf8_lossy(&fs::read(&path)?).into_owned());
-        }
-    }
-    Ok(())
 }
 
 /// A copy of the pages in a folder of its own. Words that names of types, files and routes begin with get a letter in front.

@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use codegen::Input;
 
 use super::cargo::Cargo;
 use super::figure::Figure;
@@ -59,8 +60,13 @@ pub(super) fn figures(
     ];
     let _ = fs::remove_dir_all(&out);
     progress.step("saving a page");
-    figures.push(saved::figure(generator, &docs, folder)?);
-    figures.extend(larger::figures(generator, &docs, folder, progress)?);
+    let named = |page: Input| {
+        let text = String::from_utf8_lossy(&page.bytes).into_owned();
+        (format!("r{}/{}", page.root, page.path), text)
+    };
+    let pages: Files = scratch::read_pages(&docs)?.into_iter().map(named).collect();
+    figures.push(saved::figure(generator, &pages, folder)?);
+    figures.extend(larger::figures(generator, &pages, folder, progress)?);
     Ok(figures)
 }
 
