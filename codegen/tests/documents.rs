@@ -1,5 +1,7 @@
 //! What the documents of the repository say of it.
 
+mod pages;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,16 +12,11 @@ fn repository() -> PathBuf {
 
 /// The documents for people, by their paths in the repository.
 fn documents() -> Vec<(String, String)> {
-    let listed =
-        ["", "docs"].map(|folder| (folder, fs::read_dir(repository().join(folder)).expect("a folder")));
-    let entries = listed.into_iter().flat_map(|(folder, entries)| {
-        entries
-            .map(move |entry| (folder, entry.expect("an entry").file_name().into_string().expect("a name")))
-    });
-    let documents = entries.filter(|(_, name)| name.ends_with(".md")).map(|(folder, name)| {
-        let path = Path::new(folder).join(name);
-        let text = fs::read_to_string(repository().join(&path)).expect("a text");
-        (path.to_string_lossy().into_owned(), text)
+    let entries = ["", "docs"].into_iter().flat_map(|folder| pages::entries(&repository().join(folder)));
+    let documents = entries.filter(|path| path.extension().is_some_and(|extension| extension == "md"));
+    let documents = documents.map(|path| {
+        let below = path.strip_prefix(repository()).expect("a path in the repository");
+        (below.to_string_lossy().into_owned(), fs::read_to_string(&path).expect("a text"))
     });
     documents.collect()
 }
@@ -32,8 +29,7 @@ fn tests() -> BTreeSet<String> {
     let mut tests = BTreeSet::new();
     while let Some(path) = open.pop() {
         if path.is_dir() {
-            let entries = fs::read_dir(&path).expect("a folder");
-            open.extend(entries.map(|entry| entry.expect("an entry").path()));
+            open.extend(pages::entries(&path));
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             let text = fs::read_to_string(&path).expect("a text");
             let file = path.file_stem().and_then(|name| name.to_str()).expect("a name");
