@@ -13,7 +13,7 @@ use crate::outcome::Outcome;
 #[derive(Args, Debug)]
 #[command(disable_help_flag = true)]
 pub(crate) struct Bench {
-    /// What `cargo run --package bench` is told.
+    /// Arguments for the bench program; `--help` lists them.
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     arguments: Vec<OsString>,
 }

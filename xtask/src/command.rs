@@ -66,7 +66,7 @@ fn once(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
         }
     }
     let pages = terminal::count(sources.count(), "page");
-    progress.step(format!("generating the crate of {pages}"));
+    progress.step(format!("generating the crate from {pages}"));
     let mut generated = codegen::generate(&sources, &run.options)?;
     progress.step(format!("comparing with {folder}"));
     let turn = match arguments.check {

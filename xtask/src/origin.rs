@@ -46,9 +46,9 @@ const OTHER_REPOSITORIES: [&str; 4] = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FI
 pub(crate) fn git(checkout: &Path, arguments: &[&str]) -> anyhow::Result<String> {
     let output = command(checkout, arguments).output().context("git cannot be run")?;
     if !output.status.success() {
-        bail!("git says: {}", String::from_utf8_lossy(&output.stderr).trim());
+        bail!("git failed: {}", String::from_utf8_lossy(&output.stderr).trim());
     }
-    let text = String::from_utf8(output.stdout).context("the answer of git is not text")?;
+    let text = String::from_utf8(output.stdout).context("git's output is not valid UTF-8")?;
     Ok(text.trim_end_matches('\n').to_owned())
 }
 

@@ -26,7 +26,7 @@ pub(crate) fn run(
         // The program ends when nobody listens any more.
         let _ = sender.send(event);
     })
-    .context("the system does not report changed files")?;
+    .context("changes to files cannot be watched on this system")?;
     for folder in folders {
         watcher
             .watch(folder, RecursiveMode::Recursive)
@@ -54,7 +54,7 @@ fn wait(changes: &Receiver<notify::Result<Event>>) -> anyhow::Result<String> {
                 Err(_) => break,
             },
         };
-        let event = event.context("the system does not report changed files")?;
+        let event = event.context("changes to files cannot be watched on this system")?;
         let paths = event.paths.into_iter().filter(|path| matters(&event.kind, path));
         files.extend(paths);
     }

@@ -18,7 +18,7 @@ pub(crate) fn run(arguments: &cli::Why) -> anyhow::Result<Outcome> {
     let progress = Progress::new(false);
     progress.step("reading the pages");
     let sources = input::read(&folders, &named_in, Path::new(""), &progress)?;
-    progress.step(format!("judging {}", terminal::count(sources.count(), "page")));
+    progress.step(format!("checking {}", terminal::count(sources.count(), "page")));
     let options = Options { implied: arguments.implied, ..Options::default() };
     let question = arguments.question.join(" ");
     let why = codegen::why(&sources, &options, &question)?;

@@ -17,7 +17,7 @@ pub(crate) struct Lint {
     /// Show only these findings: a code, a severity, or a page as a path or pattern below its folder; may be repeated.
     #[arg(long, value_name = "CODE|SEVERITY|PAGE", help_heading = "What is shown")]
     pub(crate) only: Vec<Selector>,
-    /// Show also findings about the crate: choices that it had to make on pages that may be right as they are.
+    /// Also show findings about the crate: choices that the generator had to make where the page may be correct.
     #[arg(long, help_heading = "What is shown")]
     pub(crate) all: bool,
     /// Show only findings on pages that changed since this revision, uncommitted changes included.

@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &Lint) -> anyhow::Result<Outcome> {
     let progress = Progress::new(false);
     progress.step("reading the pages");
     let sources = input::read(&folders, &named_in, Path::new(""), &progress)?;
-    progress.step(format!("judging {}", count(sources.count(), "page")));
+    progress.step(format!("checking {}", count(sources.count(), "page")));
     let lint = codegen::lint(&sources, &Options::default())?;
     let changed =
         arguments.changed_since.as_deref().map(|since| changed::since(since, &folders)).transpose()?;
@@ -74,7 +74,10 @@ pub(crate) fn run(arguments: &Lint) -> anyhow::Result<Outcome> {
     say(&summary(&findings, &hidden, lint.summary.pages));
     if let (Format::Text, Some(first)) = (arguments.format, findings.first()) {
         let code = first.diagnostic.code;
-        say(&format!("to learn what a code means and what to do, run: {} explain {code}\n", program::name()));
+        say(&format!(
+            "to see what a code means and how to fix it, run: {} explain {code}\n",
+            program::name()
+        ));
     }
     let denied =
         findings.iter().filter(|finding| arguments.deny.iter().any(|selector| selector.takes(finding)));

@@ -14,9 +14,10 @@ pub(super) fn settle(options: &mut Options) -> anyhow::Result<()> {
     let missing: Vec<String> = named.iter().filter(|name| !asks_for(given, name)).cloned().collect();
     if !missing.is_empty() {
         bail!(
-            "the attribution names {}, which the licence `{given}` leaves out: the crate carries the pages' words. Give \
-             --license '{}', or leave --license out",
+            "the attribution names {}, but the licence `{given}` does not cover {}, and the crate contains text from the \
+             pages. Pass --license '{}', or omit --license",
             missing.join(" and "),
+            if missing.len() == 1 { "it" } else { "them" },
             whole(given, &missing),
         );
     }

@@ -42,7 +42,7 @@ pub(crate) struct Settings {
     /// One sentence about the crate.
     #[arg(long, value_name = "TEXT", help_heading = CRATE)]
     description: Option<String>,
-    /// Licence of the crate, an SPDX expression; unless it is given, the code's and those that --attribution names.
+    /// Licence of the crate, as an SPDX expression. Default: the licence of the code and those that --attribution names.
     #[arg(long, value_name = "SPDX", help_heading = CRATE)]
     license: Option<License>,
     /// Address of the crate's repository.
@@ -50,7 +50,7 @@ pub(crate) struct Settings {
     repository: Option<String>,
     /// Address of a page for people: {path} is its path without .md, {page} the same without api/ in front.
     ///
-    /// Unless it is given, pages of a checkout of a repository on GitHub are shown there, as they stand in the commit.
+    /// By default, pages from a checkout of a GitHub repository link to GitHub, at the commit that was read.
     #[arg(long, value_name = "TEMPLATE", help_heading = CRATE)]
     page_url: Option<PageUrl>,
     /// Where the pages' text comes from and under which licence: `The library's handbook, CC-BY-4.0`.

@@ -18,7 +18,7 @@ pub(crate) struct Report {
     /// File to write.
     #[arg(long, value_name = "FILE", help_heading = "What is written")]
     pub(crate) out: PathBuf,
-    /// Show also findings about the crate: choices that it had to make on pages that may be right as they are.
+    /// Also show findings about the crate: choices that the generator had to make where the page may be correct.
     #[arg(long, help_heading = "What is written")]
     pub(crate) all: bool,
     /// Address of a page for people: {path} is its path without .md, {page} the same without api/ in front.

@@ -24,7 +24,7 @@ pub(crate) fn run(arguments: &Report) -> anyhow::Result<Outcome> {
     let progress = Progress::new(false);
     progress.step("reading the pages");
     let sources = input::read(&folders, &named_in, Path::new(""), &progress)?;
-    progress.step(format!("judging {}", count(sources.count(), "page")));
+    progress.step(format!("checking {}", count(sources.count(), "page")));
     let options = Options { page_url: arguments.page_url.clone().map(String::from), ..Options::default() };
     let mut survey = codegen::survey(&sources, &options)?;
     let surface = codegen::surface(&survey.files)?;
