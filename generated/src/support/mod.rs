@@ -17,8 +17,8 @@
 //! * With the feature `examples`, `examples::respond` stands in for the service (`examples`).
 //!
 //! The examples in these modules call a library's service: `shelf::list()`, `book::create(…)` and `reader::get(…)` stand for
-//! functions of a crate such as this one, and `Shelf`, `Book` and `Reader` for its types. This crate has its own in their
-//! places.
+//! functions of a crate such as this one, and `Shelf`, `Book` and `Reader` for its types. Use this crate's own
+//! functions and types instead.
 
 #[cfg(feature = "client")]
 pub mod client;

@@ -17,7 +17,7 @@ use percent_encoding::percent_decode_str;
 /// let notifications = Notifications::from_json(request.body())?; // the type that your API has for them
 /// ```
 ///
-/// Anybody can send a notification: read the object that it is about with a request of its own.
+/// Anybody can send a notification, so fetch the object that it refers to with a separate request.
 pub fn validation<T>(request: &Request<T>) -> Option<Response<Vec<u8>>> {
     let pairs = request.uri().query()?.split('&').filter_map(|pair| pair.split_once('='));
     let (_, token) = pairs.into_iter().find(|(name, _)| name.eq_ignore_ascii_case("validationToken"))?;

@@ -35,7 +35,7 @@ pub struct Client<T> {
 }
 
 impl<T> Client<T> {
-    /// Calls the service at a root. If the root is not an absolute URL that paths can be put behind, every
+    /// Calls the service at a root. If the root is not an absolute URL that paths can be appended to, every
     /// call fails with an error.
     ///
     /// | service | root |
@@ -184,8 +184,8 @@ impl<T: StreamTransport> Client<T> {
         self.body(response).await
     }
 
-    /// Reads from an address that the service gave, such as that of a file. It mostly leads to another host, so the token is not
-    /// sent.
+    /// Reads from an address that the service gave, such as that of a file. Such an address usually points to another
+    /// host, so the token is not sent.
     ///
     /// ```ignore
     /// let mut file = client.download_from(&address).await?;

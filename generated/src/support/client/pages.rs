@@ -61,8 +61,7 @@ impl<T: Transport + Clone + 'static> Client<T> {
     }
 }
 
-/// The pages of a list: a [`Stream`], and a method `next` for programs that use no streams. It ends after the last page and
-/// after an error.
+/// The pages of a list: a [`Stream`]; without streams, call `next`. It ends after the last page and after an error.
 #[must_use = "pages are read when they are asked for"]
 pub struct Pages<T, E> {
     client: Client<T>,
@@ -77,8 +76,8 @@ impl<T: Transport + Clone + 'static, E: Element + 'static> Pages<T, E> {
         poll_fn(|context| self.poll(context)).await
     }
 
-    /// The address of the page that comes next, or of the one that could not be read; `None` after the last page. Save it to go
-    /// on another day: `client.pages(&Request::link(&saved))`.
+    /// The address of the page that comes next, or of the one that could not be read; `None` after the last page. Save it to
+    /// resume later: `client.pages(&Request::link(&saved))`.
     pub fn link(&self) -> Option<String> {
         self.cursor.link(&self.client.settings.root, self.failed || self.answer.is_some())
     }
@@ -111,7 +110,7 @@ impl<T: Transport + Clone + Unpin + 'static, E: Element + 'static> Stream for Pa
     }
 }
 
-/// The items of a list: a [`Stream`], and a method `next` for programs that use no streams.
+/// The items of a list: a [`Stream`]; without streams, call `next`.
 #[must_use = "items are read when they are asked for"]
 pub struct Items<T, E> {
     pages: Pages<T, E>,
@@ -126,7 +125,7 @@ impl<T: Transport + Clone + 'static, E: Element + 'static> Items<T, E> {
         poll_fn(|context| self.poll(context)).await
     }
 
-    /// The address to go on from another day: that of the current page as long as it has items left, so that none is lost and
+    /// The address to resume from later: that of the current page as long as it has items left, so that none is lost and
     /// some may come twice. `None` after the last item.
     pub fn link(&self) -> Option<String> {
         if self.page.len() > 0 { self.link.clone() } else { self.pages.link() }

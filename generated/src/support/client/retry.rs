@@ -17,7 +17,7 @@ use crate::support::header;
 ///   may have done what it was asked, and only these calls have the same effect when they are sent twice.
 ///
 /// The client waits as long as `Retry-After` says. Without that header it waits for a time that doubles with each attempt and is
-/// shortened by chance, so that clients that were refused at the same time do not all come back at the same time.
+/// shortened by a random amount, so that clients that were refused at the same time do not all come back at the same time.
 ///
 /// ```ignore
 /// let patient = Retry::default().attempts(8).longest_wait(Duration::from_secs(300));
@@ -42,7 +42,7 @@ impl Retry {
         Self::default().attempts(1)
     }
 
-    /// The most times that a call is sent, the first one included.
+    /// The maximum number of times a call is sent, including the first.
     pub fn attempts(mut self, attempts: u32) -> Self {
         self.attempts = attempts;
         self

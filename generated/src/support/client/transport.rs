@@ -67,8 +67,8 @@ pub trait StreamTransport: Transport {
     /// The body of an answer.
     type Body: Chunks;
 
-    /// Sends a request and gives the answer as soon as its head is there. Of the limits, the time ends with the head, and the
-    /// length does not apply.
+    /// Sends a request and returns the response as soon as its headers arrive. The timeout covers only that wait; the size limit
+    /// does not apply.
     fn send_streamed(
         &self,
         request: http::Request<Vec<u8>>,

@@ -27,7 +27,7 @@ use super::Invalid;
 pub enum Error {
     /// An argument or a header that cannot be sent.
     Argument(ArgumentError),
-    /// The root of the service is not an absolute URL that paths can be put behind. The error does not repeat it, since it
+    /// The root of the service is not an absolute URL that paths can be appended to. The error does not repeat it, since it
     /// may hold a password.
     Base {
         /// What is wrong with it.

@@ -72,7 +72,7 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
     }
 
     /// What an update has to send to turn this object, as it was read, into `wanted`. Make `wanted` by cloning this object and
-    /// changing the clone: a property that is only in this object counts as one to take away.
+    /// changing the clone: a property that is missing from `wanted` is removed.
     ///
     /// Only the properties that differ are sent, in nested objects too, and none that the documentation calls read-only. The
     /// key of a nested object stays, since it may say which object is meant.

@@ -5,7 +5,7 @@
 use crate::support::{Error, Extra, Json};
 
 /// What an update sends to turn an object that was read into the one that is wanted. Make the wanted one by cloning what was
-/// read: what is missing in it is taken away.
+/// read: what is missing from it is removed.
 ///
 /// ```ignore
 /// let mut wanted = read.clone();

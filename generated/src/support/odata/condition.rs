@@ -46,17 +46,17 @@ impl<T> Filter<T> {
         Self::of(vec![Part::Text(condition.into())], Binds::Or, Some(()))
     }
 
-    /// True if both conditions are.
+    /// True if both conditions are true.
     pub fn and(self, other: Self) -> Self {
         self.join(" and ", other, Binds::And)
     }
 
-    /// True if one of the conditions is, or both.
+    /// True if at least one of the conditions is true.
     pub fn or(self, other: Self) -> Self {
         self.join(" or ", other, Binds::Or)
     }
 
-    /// True if the condition is not.
+    /// True if the condition is false.
     #[expect(clippy::should_implement_trait, reason = "as `and` and `or`, which no operator has")]
     pub fn not(self) -> Self {
         let mut inner = self.within(Binds::Call);
@@ -154,17 +154,17 @@ impl<T, V> Field<T, V> {
 }
 
 impl<T> Field<T, Option<String>> {
-    /// The text begins with this one (`startswith`).
+    /// The field's text begins with `text` (`startswith`).
     pub fn starts_with(self, text: &str) -> Filter<T> {
         self.call("startswith", text)
     }
 
-    /// The text ends with this one (`endswith`).
+    /// The field's text ends with `text` (`endswith`).
     pub fn ends_with(self, text: &str) -> Filter<T> {
         self.call("endswith", text)
     }
 
-    /// The text contains this one (`contains`).
+    /// The field's text contains `text` (`contains`).
     pub fn contains(self, text: &str) -> Filter<T> {
         self.call("contains", text)
     }

@@ -15,7 +15,7 @@ pub struct Field<T, V> {
     types: PhantomData<fn(T) -> V>,
 }
 
-/// A field by its name, with those of objects inside behind dots: `field!(Book; author.name)`.
+/// A field by name; dots lead to the fields of nested objects: `field!(Book; author.name)`.
 ///
 /// Its methods compare it, order by it and expand it: see [`Field`].
 ///
@@ -111,7 +111,7 @@ impl<T: Model> Leads for Option<Related<T>> {
     type Target = T;
 }
 
-/// A field with a list, for whose elements a condition can be stated.
+/// A field that holds a list, so that conditions can apply to its elements.
 pub trait Collected {
     /// The type of an element.
     type Element;

@@ -5,7 +5,7 @@
 use super::link::{self, Link};
 use crate::support::{Error, UrlReason};
 
-/// A service's root: an absolute URL that paths are put behind.
+/// A service's root: an absolute URL that paths are appended to.
 pub(super) struct Base<'a> {
     /// Without slashes at its end.
     text: &'a str,

@@ -63,25 +63,27 @@ impl<B, R> Request<B, R> {
         self.query("$count", "true")
     }
 
-    /// The properties to answer (`$select`): `fields!(Book; id, title)`, or `&["id", "title"]`. Said twice, both hold.
+    /// The properties to answer (`$select`): `fields!(Book; id, title)`, or `&["id", "title"]`. A second call adds to the
+    /// first.
     pub fn select(self, properties: impl Selection<R>) -> Self {
         self.named("$select", properties.selected(), |before, value| format!("{before},{value}"))
     }
 
     /// Which objects to answer (`$filter`): `field!(Book; title).eq(title)`, or a text into which texts are put with [`quoted`].
-    /// Said twice, both hold.
+    /// A second call is combined with the first by `and`.
     pub fn filter(self, condition: impl Condition<R>) -> Self {
         let both = |before: &str, value: &str| format!("({before})%20and%20({value})");
         self.named("$filter", condition.condition(), both)
     }
 
-    /// The related objects to answer too (`$expand`): `field!(Book; author)`, or `&["author"]`. Said twice, both hold.
+    /// The related objects to answer too (`$expand`): `field!(Book; author)`, or `&["author"]`. A second call adds to the
+    /// first.
     pub fn expand(self, related: impl Expansion<R>) -> Self {
         self.named("$expand", related.expansion(), |before, value| format!("{before},{value}"))
     }
 
-    /// The order of the objects (`$orderby`): `field!(Book; title).desc()`, or `&["title desc"]`. What is said first goes
-    /// first.
+    /// The order of the objects (`$orderby`): `field!(Book; title).desc()`, or `&["title desc"]`. The first call takes
+    /// precedence.
     pub fn orderby(self, order: impl Ordering<R>) -> Self {
         self.named("$orderby", order.ordering(), |before, value| format!("{before},{value}"))
     }

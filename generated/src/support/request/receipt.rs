@@ -19,7 +19,8 @@ use crate::support::header;
 pub struct Receipt {
     /// The address of the outcome (`Location`), as the service sent it.
     pub location: Option<String>,
-    /// The address that tells how far the work has come (`Operation-Location` or `Azure-AsyncOperation`), as the service sent it.
+    /// The address that reports the progress of the operation (`Operation-Location` or `Azure-AsyncOperation`), as the service
+    /// sent it.
     pub operation: Option<String>,
     /// How long to wait before asking there (`Retry-After`).
     pub retry_after: Option<Duration>,
@@ -28,13 +29,13 @@ pub struct Receipt {
 }
 
 impl Receipt {
-    /// The request for the outcome, if the service said where it is, or else for how far the work has come. It is sent only to the
-    /// service itself: an address elsewhere needs no token, and any HTTP client reads it.
+    /// The request for the outcome, if the service said where it is, or else for the progress of the operation. It is sent only
+    /// to the service itself: an address elsewhere needs no token, and any HTTP client reads it.
     pub fn outcome<T>(&self) -> Option<Request<(), T>> {
         self.follow(self.location.as_ref().or(self.operation.as_ref()))
     }
 
-    /// The request that tells how far the work has come, if the service said where to ask.
+    /// The request that reports the progress of the operation, if the service said where to ask.
     pub fn progress<T>(&self) -> Option<Request<(), T>> {
         self.follow(self.operation.as_ref().or(self.location.as_ref()))
     }

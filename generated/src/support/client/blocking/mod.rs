@@ -49,8 +49,8 @@ pub trait StreamTransport: Transport {
     /// The body of an answer.
     type Body: Read + Send;
 
-    /// Sends a request and gives the answer as soon as its head is there. Of the limits, the time ends with the head, and the
-    /// length does not apply.
+    /// Sends a request and returns the response as soon as its headers arrive. The timeout covers only that wait; the size limit
+    /// does not apply.
     fn send_streamed(
         &self,
         request: http::Request<Vec<u8>>,
@@ -69,7 +69,7 @@ pub struct Client<T> {
 }
 
 impl<T> Client<T> {
-    /// Calls the service at a root. If the root is not an absolute URL that paths can be put behind, every
+    /// Calls the service at a root. If the root is not an absolute URL that paths can be appended to, every
     /// call fails with an error.
     ///
     /// | service | root |
@@ -196,8 +196,8 @@ impl<T: StreamTransport> Client<T> {
         self.body(response)
     }
 
-    /// Reads from an address that the service gave, such as that of a file. It mostly leads to another host, so the token is not
-    /// sent.
+    /// Reads from an address that the service gave, such as that of a file. Such an address usually points to another
+    /// host, so the token is not sent.
     ///
     /// ```ignore
     /// let mut file = client.download_from(&address)?;

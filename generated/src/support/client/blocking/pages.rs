@@ -60,8 +60,8 @@ pub struct Pages<'a, T, E> {
 }
 
 impl<T: Transport, E: Element> Pages<'_, T, E> {
-    /// The address of the page that comes next, or of the one that could not be read; `None` after the last page. Save it to go
-    /// on another day: `client.pages(&Request::link(&saved))`.
+    /// The address of the page that comes next, or of the one that could not be read; `None` after the last page. Save it to
+    /// resume later: `client.pages(&Request::link(&saved))`.
     pub fn link(&self) -> Option<String> {
         self.cursor.link(&self.client.settings.root, self.failed)
     }
@@ -90,7 +90,7 @@ pub struct Items<'a, T, E> {
 }
 
 impl<T: Transport, E: Element> Items<'_, T, E> {
-    /// The address to go on from another day: that of the current page as long as it has items left, so that none is lost and
+    /// The address to resume from later: that of the current page as long as it has items left, so that none is lost and
     /// some may come twice. `None` after the last item.
     pub fn link(&self) -> Option<String> {
         if self.page.len() > 0 { self.link.clone() } else { self.pages.link() }
