@@ -10,7 +10,7 @@
 - `GET /books`: [`book::list`](fn@crate::book::list)
 - `GET /books/{book-id}`: [`book::get`](fn@crate::book::get)
 - `POST /books/{book-id}/return`: [`book::return_`](fn@crate::book::return_)")]
-#![cfg_attr(any(feature = "lending"), doc = "
+#![cfg_attr(feature = "lending", doc = "
 # `lending`
 
 - `POST /books/{book-id}/loans`: [`loan::create`](fn@crate::loan::create)
