@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use quote::quote;
 
-use super::features::one_of;
+use super::features::{needed, one_of};
 use super::mains::Called;
 use super::{Crate, operation_doc};
-use crate::format::{Address, Doc, File, FilePart, Groups, Header, Markdown};
+use crate::format::{Doc, File, FilePart, Groups, Header, Markdown};
 use crate::names::{Ident, ItemName, index_module};
 
 /// The files of the modules.
@@ -44,9 +44,7 @@ fn types(krate: &Crate<'_>) -> File {
         .iter()
         .filter(|(_, items)| items.len() > 1)
         .map(|(name, items)| {
-            let paths = items
-                .iter()
-                .map(|item| Markdown::code(&format!("{}::{}", item.module.join("::"), item.ident)));
+            let paths = items.iter().map(|item| Markdown::code(&item.path()));
             Markdown::with("{}: {}", [Markdown::code(name), Markdown::join(paths, ", ")])
         })
         .collect();
@@ -86,7 +84,7 @@ fn areas(krate: &Crate<'_>) -> Option<File> {
     let areas = modules.into_iter().map(|(area, modules)| {
         let name = index_module(area);
         let mut doc = Doc::default();
-        doc.paragraph(&Markdown::with("Feature: {}.", [Markdown::code(area)]));
+        doc.paragraph(&needed(Markdown::code(area)));
         let doc = doc.tokens();
         quote! {
             #doc
@@ -113,7 +111,7 @@ fn routes(krate: &Crate<'_>) -> File {
     );
     let mut gated = Vec::new();
     for (features, mut all) in parts {
-        all.sort_by_key(|(operation, _)| (operation.template(), operation.method.as_str()));
+        all.sort_by_cached_key(|(operation, _)| (operation.template(), operation.method.as_str()));
         let entries: Vec<Markdown> = all.into_iter().map(entry).collect();
         match features {
             None => _ = doc.rows(&entries),
@@ -137,11 +135,7 @@ fn routes(krate: &Crate<'_>) -> File {
 fn entry((operation, names): Called<'_>) -> Markdown {
     let (path, call) = operation.template();
     let route = Markdown::code(&format!("{} {path}{call}", operation.method.as_str()));
-    let ItemName { module, ident } = &names.function;
-    let function = Markdown::code(&format!("{}::{ident}", module.join("::")));
-    // The parentheses tell a function from a module of its name.
-    let to = Address::function(module, ident);
-    let function = Markdown::link(&function, &to);
+    let function = operation_doc::function_in_module(&names.function);
     let all = [function].into_iter().chain(operation_doc::other_names(names));
     Markdown::with("{}: {}", [route, Markdown::join(all, ", ")])
 }

@@ -62,7 +62,7 @@ impl Header {
 
     /// The comment, and the documentation of the module.
     pub(crate) fn with_doc(comment: &Comment, doc: &Doc) -> Self {
-        Header(format!("{}\n\n{}", comment.line(), doc.inner()))
+        Self::with_parts(comment, doc, &[])
     }
 
     /// The same for the crate's root, where the examples of the documentation need features: all of them one, if there is

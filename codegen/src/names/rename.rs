@@ -141,6 +141,7 @@ impl Names {
 }
 
 impl ItemName {
+    /// The path below the crate's root.
     pub(crate) fn path(&self) -> String {
         format!("{}::{}", self.module.join("::"), self.ident)
     }

@@ -66,12 +66,14 @@ impl Page<'_> {
             let item = self.krate.names.type_(name)?;
             let (import, call) = (self.called(called, Some(item)), self.call(called, None));
             let ident = &item.ident;
-            import.import_root(&self.package(), &["field", "fields"]).blank().and(quote! {
-                let request = #call
-                    .select(fields!(#ident; #first, #second))
-                    .filter(field!(#ident; #second).eq("text"))
-                    .top(10);
-            })
+            import.import(&self.package(), &[], &[&Ident::word("field"), &Ident::word("fields")]).blank().and(
+                quote! {
+                    let request = #call
+                        .select(fields!(#ident; #first, #second))
+                        .filter(field!(#ident; #second).eq("text"))
+                        .top(10);
+                },
+            )
         });
         let words =
             "Queries are written with the type's own fields, so that a misspelt one does not compile:";
