@@ -38,7 +38,7 @@ fn types(krate: &Crate<'_>) -> File {
         named.entry(&item.ident).or_default().push(item);
     }
     let mut doc = Doc::default();
-    doc.ours("All types of resources and all enums below one path: `use` this module's items, or all of it with `*`.");
+    doc.ours("All resource types and enums under one path: `use` single items of this module, or all of them with `*`.");
     doc.ours("The bodies of requests are in the modules of their functions.");
     let several: Vec<Markdown> = named
         .iter()
@@ -49,7 +49,8 @@ fn types(krate: &Crate<'_>) -> File {
         })
         .collect();
     if !several.is_empty() {
-        doc.ours("A name that several types have is not here. Use these by their own paths:").list(&several);
+        doc.ours("Names that several types share are left out. Use those types by their own paths:")
+            .list(&several);
     }
     let mut gated = Groups::of("types");
     let mut plain = Vec::new();
@@ -124,7 +125,7 @@ fn routes(krate: &Crate<'_>) -> File {
     }
     if !gated.is_empty() {
         doc.ours(
-            "A part is headed by the features that switch its functions on: any one of them does. Parts of features that are off \
+            "Each section names the features that turn its functions on; any one of them is enough. Sections whose features are off \
              are not shown.",
         );
     }
