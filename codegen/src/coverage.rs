@@ -69,7 +69,7 @@ pub(crate) fn used(model: &Model) -> BTreeSet<FileId> {
 fn reason(page: &Page) -> &'static str {
     match page.kind {
         PageKind::Other => {
-            "the page calls itself a resource's, but has neither a property table nor a representation"
+            "the page says that it describes a resource, but has neither a property table nor a representation"
         }
         PageKind::Api => "no operation comes from the page's routes",
         PageKind::Resource => "another kind of type has the name of the page's type",

@@ -170,8 +170,7 @@ fn names(api: &Api, page: FileId) -> String {
         if operation.places.first().is_none_or(|place| place.page != page) {
             continue;
         }
-        let _ =
-            writeln!(shown, "function      {}::{}", names.function.module.join("::"), names.function.ident);
+        let _ = writeln!(shown, "function      {}", names.function.path());
         let _ = writeln!(shown, "constant      {}", names.constant);
         let parameters: Vec<String> = names.parameters.iter().map(|ident| ident.to_string()).collect();
         let _ = writeln!(shown, "parameters    {}", parameters.join(", "));

@@ -163,11 +163,7 @@ fn a_route_that_does_not_apply_is_refused() {
             "GET /tomes/{id}",
             "no page has `PUT /books/{id}`: did you mean `GET /books/{id}`?",
         ),
-        (
-            "GET /books/{id}",
-            "GET /books/{id}",
-            "the pages have `GET /books/{id}` without this entry: remove it",
-        ),
+        ("GET /books/{id}", "GET /books/{id}", "the pages already have `GET /books/{id}`: remove this entry"),
         ("GET /books/{id}", "FETCH /books/{id}", "there is no method `FETCH`"),
         ("GET /books/{id}", "GET books/{id}", "`GET books/{id}` has a slip: the leading slash is missing"),
         (
@@ -278,7 +274,7 @@ fn a_body_or_an_answer_that_does_not_apply_is_refused() {
     for (change, why) in [
         (
             body("POST /books", "sample.library.book"),
-            "`POST /books` sends `sample.library.book` without this entry: remove it",
+            "`POST /books` already sends `sample.library.book`: remove this entry",
         ),
         (body("POST /books", "sample.library.tome"), "there is no type `sample.library.tome`"),
         (
@@ -291,7 +287,7 @@ fn a_body_or_an_answer_that_does_not_apply_is_refused() {
         (body("POST /tomes", "json"), "no page has `POST /tomes`"),
         (
             answer("GET /books/{id}", "sample.library.book"),
-            "`GET /books/{id}` answers `sample.library.book` without this entry: remove it",
+            "`GET /books/{id}` already answers `sample.library.book`: remove this entry",
         ),
         (
             answer("GET /books/{id}", "sample.book"),

@@ -45,20 +45,20 @@
 //! # Ok::<(), generated::support::Error>(())
 //! ```
 //!
-//! Any other HTTP client does as well: `request.to_http(root)?` is what to send, and
-//! `request.decode(response)?` reads what comes back. Every path is put below the root, the address of
+//! Any other HTTP client works too: `request.to_http(root)?` gives the request to send, and
+//! `request.decode(response)?` reads the response. Every path is appended to the root, the address of
 //! the service.
 //!
 //! # Find a call or a type
 //!
-//! [routes] lists every route with its function. [types] has all types below one path. A resource's own
+//! [routes] lists every route with its function. [types] has all types under one path. A resource's own
 //! module holds its type and the functions that work on it.
 //!
 //! # Features
 //!
-//! `reqwest`, `reqwest-blocking` and `ureq` send requests over these HTTP clients, and `client` over
-//! one of your own. `tracing` has a span for each call. `chrono`, `jiff`, `time`, `uuid` and
-//! `rust_decimal` convert values. `examples` answers documented requests offline.
+//! `reqwest`, `reqwest-blocking` and `ureq` send requests with these HTTP clients, and `client` with
+//! your own. `tracing` adds a span for each call. `chrono`, `jiff`, `time`, `uuid` and `rust_decimal`
+//! convert values. `examples` answers documented requests offline.
 //!
 //! # Select and filter
 //!
@@ -75,11 +75,11 @@
 //! # Ok::<(), generated::support::Error>(())
 //! ```
 //!
-//! Plain text works, too: `select(&["id"])`, `filter("size gt 3")`.
+//! Plain strings work too: `select(&["id"])`, `filter("size gt 3")`.
 //!
 //! # Paging and changes
 //!
-//! A long list comes in pages. A client reads them one after the other, as they are needed:
+//! A long list comes in pages. A client fetches them one at a time, as needed:
 //!
 #![cfg_attr(feature = "reqwest", doc = "```rust")]
 #![cfg_attr(not(feature = "reqwest"), doc = "```ignore")]
@@ -98,14 +98,15 @@
 //! # Ok::<(), generated::support::Error>(())
 //! ```
 //!
-//! Without a client, `request.next(&page)` is the request for the page behind one, with the same
-//! headers. A link that leads to another host is refused.
+//! Without a client, `request.next(&page)` is the request for the next page, with the same headers. A
+//! link that leads to another host is refused.
 //!
 //! # Null
 //!
 //! An update sends the fields that are set. `clear` sends a field as `null`.
 //!
-//! `changes_to` compares what was read with what is wanted, and finds both.
+//! `changes_to` compares the object that was read with the one you want, and finds the fields to set
+//! and those to clear.
 //!
 //! # Errors
 //!
@@ -148,7 +149,7 @@
 //! # When the pages change
 //!
 //! Pages gain properties. Build structs with `..Default::default()`, and match them with `..`, so that
-//! one more field does not stop your code from compiling.
+//! a new field does not break your code.
 //!
 //! # What is missing
 //!
@@ -158,7 +159,8 @@
 //!
 //! The pages were written for this project, under the same licences as its code.
 //!
-//! The code is under MIT or Apache-2.0, as you like. `ATTRIBUTION.md` says what comes from whom.
+//! The code is under MIT or Apache-2.0, at your option. `ATTRIBUTION.md` says which parts come from
+//! where.
 
 pub mod routes;
 pub mod types;

@@ -25,7 +25,7 @@ pub(super) fn body(
     }
     found.retain(|key| model.operations.get(key).is_some_and(|operation| operation.request != body));
     if found.is_empty() {
-        return Err(format!("`{item}` sends `{is}` without this entry: remove it"));
+        return Err(format!("`{item}` already sends `{is}`: remove this entry"));
     }
     let mut places = Vec::new();
     for key in found {
@@ -52,7 +52,7 @@ pub(super) fn answer(
     let mut found = named::operations(model, item)?;
     found.retain(|key| model.operations.get(key).is_some_and(|operation| operation.response != answer));
     if found.is_empty() {
-        return Err(format!("`{item}` answers `{is}` without this entry: remove it"));
+        return Err(format!("`{item}` already answers `{is}`: remove this entry"));
     }
     let mut places = Vec::new();
     for key in found {

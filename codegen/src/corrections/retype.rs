@@ -9,7 +9,7 @@ pub(super) fn apply(model: &mut Model, path: &str, to: &str) -> Result<Done, Str
     let type_ = named(model, to).ok_or_else(|| format!("there is no type `{to}`"))?;
     let (owner, documented) = super::property(model, path)?;
     if documented.type_ == type_ {
-        return Err(format!("`{path}` is `{to}` without this entry: remove it"));
+        return Err(format!("`{path}` is already `{to}`: remove this entry"));
     }
     for heir in super::heirs(model, &owner, &documented) {
         for property in heir.properties.iter_mut().filter(|property| property.name == documented.name) {

@@ -51,7 +51,7 @@ pub(super) fn apply(
         places.push(old.span);
     }
     if places.is_empty() {
-        return Err(format!("the pages have `{to}` without this entry: remove it"));
+        return Err(format!("the pages already have `{to}`: remove this entry"));
     }
     for file in places.iter().map(|place| place.file).collect::<BTreeSet<_>>() {
         let Some(page) = pages.get_mut(&file) else { continue };

@@ -250,7 +250,7 @@ codes! {
     NameCollision = "name-collision", Note;
     /// A correction of the user's changed what the pages say, or left a part of it out.
     Corrected = "corrected", Note;
-    /// A page calls itself a resource's and has nothing that a type could come from.
+    /// A page says that it describes a resource, and has nothing that a type could come from.
     ResourceWithoutType = "resource-without-type", Error;
     /// The page describes nothing that becomes code.
     NothingGenerated = "nothing-generated", Note;

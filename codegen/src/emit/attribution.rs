@@ -25,8 +25,8 @@ fn page(krate: &Crate<'_>, attribution: &str) -> Doc {
     let mut doc = Doc::default();
     doc.paragraph(&Markdown::text(attribution));
     doc.ours(
-        "The words of the documentation, and the names of types, properties and operations, come from reference pages. They were \
-         changed: shortened, put into another order, and made the documentation of Rust items.",
+        "The words of the documentation, and the names of types, properties and operations, come from reference pages. They have \
+         been shortened, reordered and turned into the documentation of Rust items.",
     );
     for origin in &krate.options.origins {
         doc.paragraph(&made_from(origin));
@@ -41,7 +41,7 @@ fn page(krate: &Crate<'_>, attribution: &str) -> Doc {
     }
     doc.ours(
         "The code, which a generator wrote or has copied here, is under MIT ([LICENSE-MIT](LICENSE-MIT)) or Apache-2.0 \
-         ([LICENSE-APACHE](LICENSE-APACHE)), as you like.",
+         ([LICENSE-APACHE](LICENSE-APACHE)), at your option.",
     );
     doc
 }

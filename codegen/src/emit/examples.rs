@@ -24,7 +24,7 @@ const CHECKER: [(&str, &str); 5] = [
 pub(crate) fn files(krate: &Crate<'_>) -> BTreeMap<String, File> {
     let named = krate.names.named(&krate.model.operations).into_iter();
     let shown = named.filter(|(operation, _)| !operation.exchanges.is_empty());
-    let shown: Vec<_> = shown.map(|(operation, names)| (key(&names.function), operation, names)).collect();
+    let shown: Vec<_> = shown.map(|(operation, names)| (names.function.path(), operation, names)).collect();
     let records = shown.iter().flat_map(|(key, operation, _)| {
         operation.exchanges.iter().map(move |exchange| record(krate, operation, exchange, key))
     });
@@ -39,11 +39,6 @@ pub(crate) fn files(krate: &Crate<'_>) -> BTreeMap<String, File> {
         files.insert("tests/examples.rs".to_owned(), test(krate, examples.len(), checks));
     }
     files
-}
-
-/// How the data names an operation.
-fn key(function: &ItemName) -> String {
-    format!("{}::{}", function.module.join("::"), function.ident)
 }
 
 fn test(krate: &Crate<'_>, count: usize, checks: Vec<(String, TokenStream)>) -> File {

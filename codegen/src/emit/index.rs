@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use quote::quote;
 
-use super::features::one_of;
+use super::features::{needed, one_of};
 use super::mains::Called;
 use super::{Crate, operation_doc};
-use crate::format::{Address, Doc, File, FilePart, Groups, Header, Markdown};
+use crate::format::{Doc, File, FilePart, Groups, Header, Markdown};
 use crate::names::{Ident, ItemName, index_module};
 
 /// The files of the modules.
@@ -38,20 +38,19 @@ fn types(krate: &Crate<'_>) -> File {
         named.entry(&item.ident).or_default().push(item);
     }
     let mut doc = Doc::default();
-    doc.ours("All types of resources and all enums below one path: `use` this module's items, or all of it with `*`.");
+    doc.ours("All resource types and enums under one path: `use` single items of this module, or all of them with `*`.");
     doc.ours("The bodies of requests are in the modules of their functions.");
     let several: Vec<Markdown> = named
         .iter()
         .filter(|(_, items)| items.len() > 1)
         .map(|(name, items)| {
-            let paths = items
-                .iter()
-                .map(|item| Markdown::code(&format!("{}::{}", item.module.join("::"), item.ident)));
+            let paths = items.iter().map(|item| Markdown::code(&item.path()));
             Markdown::with("{}: {}", [Markdown::code(name), Markdown::join(paths, ", ")])
         })
         .collect();
     if !several.is_empty() {
-        doc.ours("A name that several types have is not here. Use these by their own paths:").list(&several);
+        doc.ours("Names that several types share are left out. Use those types by their own paths:")
+            .list(&several);
     }
     let mut gated = Groups::of("types");
     let mut plain = Vec::new();
@@ -86,7 +85,7 @@ fn areas(krate: &Crate<'_>) -> Option<File> {
     let areas = modules.into_iter().map(|(area, modules)| {
         let name = index_module(area);
         let mut doc = Doc::default();
-        doc.paragraph(&Markdown::with("Feature: {}.", [Markdown::code(area)]));
+        doc.paragraph(&needed(Markdown::code(area)));
         let doc = doc.tokens();
         quote! {
             #doc
@@ -113,7 +112,7 @@ fn routes(krate: &Crate<'_>) -> File {
     );
     let mut gated = Vec::new();
     for (features, mut all) in parts {
-        all.sort_by_key(|(operation, _)| (operation.template(), operation.method.as_str()));
+        all.sort_by_cached_key(|(operation, _)| (operation.template(), operation.method.as_str()));
         let entries: Vec<Markdown> = all.into_iter().map(entry).collect();
         match features {
             None => _ = doc.rows(&entries),
@@ -126,7 +125,7 @@ fn routes(krate: &Crate<'_>) -> File {
     }
     if !gated.is_empty() {
         doc.ours(
-            "A part is headed by the features that switch its functions on: any one of them does. Parts of features that are off \
+            "Each section names the features that turn its functions on; any one of them is enough. Sections whose features are off \
              are not shown.",
         );
     }
@@ -137,11 +136,7 @@ fn routes(krate: &Crate<'_>) -> File {
 fn entry((operation, names): Called<'_>) -> Markdown {
     let (path, call) = operation.template();
     let route = Markdown::code(&format!("{} {path}{call}", operation.method.as_str()));
-    let ItemName { module, ident } = &names.function;
-    let function = Markdown::code(&format!("{}::{ident}", module.join("::")));
-    // The parentheses tell a function from a module of its name.
-    let to = Address::function(module, ident);
-    let function = Markdown::link(&function, &to);
+    let function = operation_doc::function_in_module(&names.function);
     let all = [function].into_iter().chain(operation_doc::other_names(names));
     Markdown::with("{}: {}", [route, Markdown::join(all, ", ")])
 }

@@ -4,6 +4,7 @@
 //! the page says of it. The page's other functions lead there, and say how they differ.
 
 use super::Crate;
+use super::features::needed;
 use super::mains::Called;
 use crate::format::{Address, Doc, Markdown};
 use crate::model::{Named, Operation, Remarks, RequestBody, Rule};
@@ -83,7 +84,7 @@ pub(super) fn with_names_and_feature(krate: &Crate<'_>, (_, names): Called<'_>, 
     let others = other_names(names);
     let others = (!others.is_empty()).then(|| Markdown::with("Also {}.", [Markdown::join(others, ", ")]));
     let feature = krate.features.of_function(&names.function);
-    let feature = feature.map(|feature| Markdown::with("Feature: {}.", [Markdown::code(feature)]));
+    let feature = feature.map(|feature| needed(Markdown::code(feature)));
     Markdown::join([Some(call), others, feature].into_iter().flatten(), " ")
 }
 
@@ -93,9 +94,8 @@ pub(super) fn other_names(names: &OperationNames) -> Vec<Markdown> {
 }
 
 /// A link to a function, by its path.
-pub(super) fn function_in_module(ItemName { module, ident }: &ItemName) -> Markdown {
-    let path = Markdown::code(&format!("{}::{ident}", module.join("::")));
-    Markdown::link(&path, &Address::function(module, ident))
+pub(super) fn function_in_module(item: &ItemName) -> Markdown {
+    Markdown::link(&Markdown::code(&item.path()), &Address::function(&item.module, &item.ident))
 }
 
 fn implied(doc: &mut Doc, operation: &Operation) {

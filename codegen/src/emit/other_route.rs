@@ -16,13 +16,13 @@ pub(crate) fn doc(krate: &Crate<'_>, called: Called<'_>, main: Called<'_>) -> Do
     let mut doc = Doc::default();
     doc.paragraph(&match difference(main.0, operation) {
         Some(difference) => Markdown::with("As {}, {}.", [named(called, main), difference]),
-        None => Markdown::with("Described with {}.", [named(called, main)]),
+        None => Markdown::with("See {}.", [named(called, main)]),
     });
     let more = operation.description.pages.iter().filter(|page| !main.0.description.pages.contains(page));
     let more: Vec<_> = more.copied().collect();
     let call = match more.is_empty() {
         true => Markdown::with("{}.", [call(operation)]),
-        false => Markdown::with("{}, from {} too.", [call(operation), krate.page_links(&more)]),
+        false => Markdown::with("{}, also from {}.", [call(operation), krate.page_links(&more)]),
     };
     doc.paragraph(&with_names_and_feature(krate, called, call));
     let known = about(main.0);
@@ -64,7 +64,7 @@ fn difference(main: &Operation, other: &Operation) -> Option<Markdown> {
         && rest != there
     {
         let behind = Markdown::code(&format!("/{form}"));
-        return Some(Markdown::with("{}, with {} behind", [changed(main, other, rest, &there)?, behind]));
+        return Some(Markdown::with("{}, with {} appended", [changed(main, other, rest, &there)?, behind]));
     }
     changed(main, other, &here, &there)
 }
@@ -84,7 +84,7 @@ fn changed(main: &Operation, other: &Operation, here: &[&str], there: &[&str]) -
     }
     if start == there.len() {
         let behind = format!("/{}", here[start..].join("/"));
-        return Some(Markdown::with("with {} behind its path", [Markdown::code(&behind)]));
+        return Some(Markdown::with("with {} appended to its path", [Markdown::code(&behind)]));
     }
     let end = common(here.iter().rev(), there.iter().rev());
     // A key belongs to what stands before it.

@@ -23,12 +23,6 @@ impl Code {
         self
     }
 
-    /// Adds an import of words of ours from the crate's root.
-    pub(crate) fn import_root(mut self, package: &Ident, words: &[&'static str]) -> Self {
-        self.0.push(format!("use {package}::{{{}}};", words.join(", ")));
-        self
-    }
-
     /// The lines in the order of the alphabet: those of imports.
     pub(crate) fn sorted(mut self) -> Self {
         self.0.sort();

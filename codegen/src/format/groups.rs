@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::Literal;
-
+use super::condition;
 use crate::names::Ident;
 
 /// The widest line.
@@ -57,8 +56,7 @@ impl Groups {
 
 /// What `cfg` asks for, and the arrow behind it.
 fn gate(features: &BTreeSet<String>) -> String {
-    let features: Vec<String> =
-        features.iter().map(|name| format!("feature = {}", Literal::string(name))).collect();
+    let features = condition::each(features);
     if let [feature] = features.as_slice() {
         return format!("    {feature} =>\n");
     }

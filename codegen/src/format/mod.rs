@@ -10,6 +10,7 @@
 
 mod code;
 mod comment;
+mod condition;
 mod doc;
 mod groups;
 mod ident;

@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::comment::Comment;
+use super::condition;
 use super::doc::Doc;
 use super::groups::Groups;
 use super::layout;
@@ -51,11 +52,9 @@ impl Header {
     /// The comment and the documentation, and parts of it that are there with any one of their features.
     pub(crate) fn with_parts(comment: &Comment, doc: &Doc, parts: &[(&BTreeSet<String>, Doc)]) -> Self {
         let part = |(features, doc): &(&BTreeSet<String>, Doc)| {
-            let features =
-                features.iter().map(|name| format!("feature = {}", proc_macro2::Literal::string(name)));
-            let features = features.collect::<Vec<_>>().join(", ");
+            let gate = condition::joined("any", &condition::each(*features));
             let text = doc.literal().to_string().replace("\\n", "\n");
-            format!("#![cfg_attr(any({features}), doc = {text})]\n")
+            format!("#![cfg_attr({gate}, doc = {text})]\n")
         };
         let parts: String = parts.iter().map(part).collect();
         Header(format!("{}\n\n{}{parts}", comment.line(), doc.inner()))
@@ -63,7 +62,7 @@ impl Header {
 
     /// The comment, and the documentation of the module.
     pub(crate) fn with_doc(comment: &Comment, doc: &Doc) -> Self {
-        Header(format!("{}\n\n{}", comment.line(), doc.inner()))
+        Self::with_parts(comment, doc, &[])
     }
 
     /// The same for the crate's root, where the examples of the documentation need features: all of them one, if there is
@@ -92,11 +91,7 @@ impl Header {
 
 /// The fence of code that is compiled where all of these features are on.
 fn fences(features: &[&str]) -> String {
-    let features: Vec<String> = features.iter().map(|feature| format!("feature = \"{feature}\"")).collect();
-    let all = match features.as_slice() {
-        [one] => one.clone(),
-        several => format!("all({})", several.join(", ")),
-    };
+    let all = condition::joined("all", &condition::each(features));
     format!(
         "#![cfg_attr({all}, doc = \"```rust\")]\n\
          #![cfg_attr(not({all}), doc = \"```ignore\")]\n"

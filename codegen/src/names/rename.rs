@@ -141,6 +141,7 @@ impl Names {
 }
 
 impl ItemName {
+    /// The path below the crate's root.
     pub(crate) fn path(&self) -> String {
         format!("{}::{}", self.module.join("::"), self.ident)
     }
@@ -153,6 +154,6 @@ fn fitting(item: &Item, to: &str) -> Result<Ident, String> {
         Item::Variant(..) => camel(to),
         Item::Field(..) | Item::Function(_) | Item::Alias(..) => snake(to),
     };
-    let message = format!("`{to}` cannot be its name in Rust: write `{near}`");
+    let message = format!("`{to}` is not a valid Rust name for this item: write `{near}`");
     Ident::chosen(to, near).ok_or(message)
 }

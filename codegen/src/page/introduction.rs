@@ -28,11 +28,8 @@ pub(super) fn read(passages: &[Passage<'_>], sources: &Sources, page: &mut Page)
         } else if is_deprecation(text, *place) {
             page.deprecation.get_or_insert_with(|| text.clone());
         } else if *place != ParagraphKind::Quote {
-            let text = boilerplate::documented(text.clone());
-            page.summary.extend((!text.is_empty()).then(|| match place {
-                ParagraphKind::ListItem(depth) => text.into_item(*depth),
-                _ => text,
-            }));
+            let text = boilerplate::documented(remarks::placed(text, *place));
+            page.summary.extend((!text.is_empty()).then_some(text));
         }
     }
     remarks::drop_lead(&mut page.summary);

@@ -238,6 +238,7 @@ impl RemarkReader<'_> {
     }
 }
 
+/// A paragraph as it stands: in a list, an item of that.
 pub(super) fn placed(text: &RichText, place: ParagraphKind) -> RichText {
     match place {
         ParagraphKind::ListItem(depth) if !text.is_item() => text.clone().into_item(depth),

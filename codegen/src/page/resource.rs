@@ -109,10 +109,8 @@ fn summary(part: &TypePart<'_>) -> Vec<RichText> {
     let ahead =
         blocks.iter().take_while(|block| !matches!(block.kind, BlockKind::Table(_) | BlockKind::Code { .. }));
     let texts = ahead.filter_map(|block| match &block.kind {
-        BlockKind::Paragraph { text, place: ParagraphKind::Body } => Some(text.clone()),
-        BlockKind::Paragraph { text, place: ParagraphKind::ListItem(depth) } => {
-            Some(text.clone().into_item(*depth))
-        }
+        BlockKind::Paragraph { place: ParagraphKind::Quote, .. } => None,
+        BlockKind::Paragraph { text, place } => Some(remarks::placed(text, *place)),
         _ => None,
     });
     texts.filter(|text| !introduction::names_namespace(text)).collect()

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::http;
-use crate::markdown::{BlockKind, ParagraphKind};
+use crate::markdown::BlockKind;
 
 use crate::page::outline::{Passage, Topic};
 use crate::page::{ApiPart, NameTable, Row, Section, body_tables, boilerplate, remarks, tables, wording};
@@ -59,10 +59,7 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
             match &block.kind {
                 BlockKind::Paragraph { text, place } => {
                     title = Some(text.clone());
-                    section.text.push(match place {
-                        ParagraphKind::ListItem(depth) => text.clone().into_item(*depth),
-                        ParagraphKind::Body | ParagraphKind::Quote => text.clone(),
-                    });
+                    section.text.push(remarks::placed(text, *place));
                 }
                 BlockKind::Table(table)
                     if tables::lists_names(&tables::header(table))

@@ -12,7 +12,7 @@ impl SegmentReader<'_, '_> {
         };
         self.pieces.pop();
         self.rest = &self.rest[bracket.len_utf8()..];
-        self.repair(format!("`{word}{bracket}` opened"));
+        self.repair(format!("the opening bracket of `{word}{bracket}` is missing"));
         self.parameter(&word, self.kind_of(&word), None);
         self.end_behind_place()
     }
@@ -23,7 +23,7 @@ impl SegmentReader<'_, '_> {
             return Err("`)` cannot stand in a path".to_owned());
         }
         self.rest = &self.rest[1..];
-        self.repair("parenthesis opened");
+        self.repair("the opening parenthesis is missing");
         Ok(())
     }
 

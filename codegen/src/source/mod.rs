@@ -150,7 +150,7 @@ impl Sources {
 
     /// How many texts there are.
     pub fn count(&self) -> usize {
-        self.ids().count()
+        self.readable()
     }
 
     /// The texts.

@@ -1,12 +1,10 @@
 //! Where a value stands, in words that people find in the crate and on its pages.
 
-use std::fmt;
-
 use crate::model::QualifiedName;
 
 /// A property of a type, `microsoft.graph.customerPayment.lineNumber`, or of what an operation alone is sent,
 /// `message.subject in the request body of user-sendmail`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Location {
     /// Empty for a body as a whole.
     path: String,
@@ -35,32 +33,14 @@ impl Location {
     /// A value of a type; of the body that the type is, where it is made for one.
     pub(super) fn of_type(name: &QualifiedName) -> Self {
         match name.role {
-            Some(_) => Location {
-                path: String::new(),
-                body_of: Some(name.name.clone()),
-                known_as: None,
-                is_member: false,
-                stranger: false,
-            },
-            None => Location {
-                path: name.to_string(),
-                body_of: None,
-                known_as: None,
-                is_member: false,
-                stranger: false,
-            },
+            Some(_) => Location { body_of: Some(name.name.clone()), ..Location::default() },
+            None => Location { path: name.to_string(), ..Location::default() },
         }
     }
 
     /// A value that has no name.
     pub(super) fn of_value() -> Self {
-        Location {
-            path: "the value".to_owned(),
-            body_of: None,
-            known_as: None,
-            is_member: false,
-            stranger: false,
-        }
+        Location { path: "the value".to_owned(), ..Location::default() }
     }
 
     /// A member of the value.
@@ -85,7 +65,10 @@ impl Location {
             true if self.body_of.is_some() => format!("{name} in {holder}"),
             true => format!("{name} of {holder}"),
             false if self.path.contains('.') => format!("a value of `{}`", self.path),
-            false => self.to_string(),
+            false => match &self.body_of {
+                Some(stem) => format!("the request body of `{stem}`"),
+                None => self.path.clone(),
+            },
         }
     }
 
@@ -119,23 +102,5 @@ impl Location {
             (Some(stem), holder) => format!("`{holder}` in the request body of `{stem}`"),
         };
         (of, name)
-    }
-
-    fn with(&self, path: &str) -> String {
-        match (&self.body_of, self.path.as_str()) {
-            (Some(stem), "") => format!("the request body of `{stem}`"),
-            (Some(stem), _) => format!("{path} in the request body of `{stem}`"),
-            (None, _) => path.to_owned(),
-        }
-    }
-}
-
-impl fmt::Display for Location {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.with(&self.path))?;
-        match &self.known_as {
-            Some(name) => write!(f, " (the table spells it `{name}`)"),
-            None => Ok(()),
-        }
     }
 }

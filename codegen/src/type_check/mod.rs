@@ -95,24 +95,13 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// The type that an object says it is of, which may be derived from the declared one.
-    fn own_type(&self, value: &Value) -> Option<&'a StructuredType> {
-        let Kind::String(name) = &value.get("@odata.type")?.kind else { return None };
-        self.model.structured.get(&QualifiedName::from_text(name.trim_start_matches('#')))
-    }
-
-    /// The type that an object says it is of, where no page describes it.
-    fn stranger(&self, value: &Value) -> Option<QualifiedName> {
-        let Kind::String(name) = &value.get("@odata.type")?.kind else { return None };
-        let name = QualifiedName::from_text(name.trim_start_matches('#'));
-        (!self.model.structured.contains_key(&name)).then_some(name)
-    }
-
     fn object(&mut self, name: &QualifiedName, value: &Value, place: &Location) {
         let (Kind::Object(members), Some(type_)) = (&value.kind, self.model.structured.get(name)) else {
             return;
         };
-        let derived = self.own_type(value);
+        let said = said(value);
+        let derived = said.as_ref().and_then(|name| self.model.structured.get(name));
+        let stranger = said.as_ref().filter(|_| derived.is_none());
         // What is inside a body is found from there; a type that pages describe is found by its name.
         let place = if type_.owner.is_some() { place.clone() } else { Location::of_type(name) };
         let mut unknown = Vec::new();
@@ -128,8 +117,8 @@ impl<'a> Checker<'a> {
                 None if derived.and_then(|type_| type_.property(&member.name.value)).is_some() => {}
                 None => {
                     // What a type has that no page describes is missing with its page.
-                    let place = match self.stranger(value) {
-                        Some(name) => Location::of_stranger(&name).member(&member.name.value),
+                    let place = match stranger {
+                        Some(name) => Location::of_stranger(name).member(&member.name.value),
                         None => place,
                     };
                     let alike = type_.properties.iter().map(|property| &property.name);
@@ -145,6 +134,12 @@ impl<'a> Checker<'a> {
         unknown.retain(|(place, _)| !is_bag || place.lack() != Lack::Table);
         self.report.unknown.extend(unknown);
     }
+}
+
+/// The name of the type that an object says it is of, which may be derived from the declared one.
+fn said(value: &Value) -> Option<QualifiedName> {
+    let name = value.get("@odata.type")?.as_str()?;
+    Some(QualifiedName::from_text(name.trim_start_matches('#')))
 }
 
 /// What a value is, beside what its type takes.

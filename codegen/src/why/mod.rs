@@ -7,7 +7,7 @@ pub(crate) use of_operation::find as operation;
 
 use crate::api::Api;
 use crate::diagnostic::Diagnostic;
-use crate::model::{EnumType, StructuredType};
+use crate::model::{EnumType, QualifiedName, StructuredType};
 use crate::resolve::Clue;
 use crate::source::Span;
 
@@ -61,10 +61,9 @@ enum Item<'a> {
 
 /// The type of a name, qualified or not, in any case of its letters.
 fn find<'a>(api: &'a Api, name: &str) -> Option<Item<'a>> {
-    let fits =
-        |full: String, short: &str| full.eq_ignore_ascii_case(name) || short.eq_ignore_ascii_case(name);
-    let structured = api.model.structured.values().find(|it| fits(it.name.to_string(), &it.name.name));
-    let enums = || api.model.enums.values().find(|it| fits(it.name.to_string(), &it.name.name));
+    let fits = |known: &QualifiedName| known.is_written(name) || known.name.eq_ignore_ascii_case(name);
+    let structured = api.model.structured.values().find(|it| fits(&it.name));
+    let enums = || api.model.enums.values().find(|it| fits(&it.name));
     structured.map(Item::Structured).or_else(|| enums().map(Item::Enum))
 }
 

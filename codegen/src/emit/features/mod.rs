@@ -78,7 +78,7 @@ impl Features {
 
     /// For people: the feature of a type's own area.
     pub(crate) fn of_type(&self, name: &QualifiedName) -> Option<Markdown> {
-        Some(Markdown::with("Feature: {}.", [Markdown::code(self.types.get(name)?)]))
+        Some(needed(Markdown::code(self.types.get(name)?)))
     }
 
     /// The modules of the crate's root that belong to each area, or hold modules that do.
@@ -138,7 +138,7 @@ impl<'a> Gate<'a> {
     pub(crate) fn words(self) -> Option<Markdown> {
         let own = self.own.filter(|own| !own.is_empty());
         let features: Vec<&String> = own.or(self.open)?.iter().collect();
-        self.open.map(|_| Markdown::with("Feature: {}.", [listed(&features, " or ")]))
+        self.open.map(|_| needed(listed(&features, " or ")))
     }
 
     /// For people: the features that need the items besides.
@@ -149,6 +149,11 @@ impl<'a> Gate<'a> {
         let others: Vec<&String> = self.open?.iter().filter(|feature| !is_known(feature)).collect();
         (!others.is_empty()).then(|| listed(&others, " and "))
     }
+}
+
+/// For people: the feature that something needs.
+pub(crate) fn needed(feature: Markdown) -> Markdown {
+    Markdown::with("Feature: {}.", [feature])
 }
 
 /// For people: `` `a`, `b` or `c` ``.

@@ -10,16 +10,16 @@ pub(in crate::emit) fn line(krate: &Crate<'_>) -> String {
     match (&package.description, &krate.model.root, reference) {
         (Some(description), _, _) => description.clone(),
         (_, Some(root), Some(reference)) => {
-            format!("Types and requests of the API at {root}, from the reference {reference}.")
+            format!("Types and requests for the API at {root}, from the reference {reference}.")
         }
         (_, Some(root), None) => {
-            format!("Types and requests of the API at {root}, from its reference pages.")
+            format!("Types and requests for the API at {root}, from its reference pages.")
         }
         (_, None, Some(reference)) => {
-            format!("Types and requests of the API that the reference {reference} describes.")
+            format!("Types and requests for the API that the reference {reference} describes.")
         }
         (_, None, None) => {
-            format!("Types and requests of the API {}, from its reference pages.", package.name)
+            format!("Types and requests for the API {}, from its reference pages.", package.name)
         }
     }
 }

@@ -25,8 +25,8 @@ impl Page<'_> {
         self.doc.titled(&Markdown::ours("A first call"));
         self.example("", Some(code), Some("reqwest"));
         self.doc.paragraph(&Markdown::with(
-            "Any other HTTP client does as well: {} is what to send, and {} reads what comes back. Every path is put below the \
-             root, the address of the service.",
+            "Any other HTTP client works too: {} gives the request to send, and {} reads the response. Every path is appended to \
+             the root, the address of the service.",
             [Markdown::code("request.to_http(root)?"), Markdown::code("request.decode(response)?")],
         ));
     }
@@ -34,7 +34,7 @@ impl Page<'_> {
     pub(super) fn finding(&mut self) {
         self.doc.titled(&Markdown::ours("Find a call or a type"));
         self.doc.paragraph(&Markdown::with(
-            "{} lists every route with its function. {} has all types below one path. A resource's own module holds its type and \
+            "{} lists every route with its function. {} has all types under one path. A resource's own module holds its type and \
              the functions that work on it.",
             [self.module("routes"), self.module("types")],
         ));
@@ -44,15 +44,15 @@ impl Page<'_> {
         self.doc.titled(&Markdown::ours("Features"));
         if let Some(area) = self.area().filter(|_| !self.krate.features.all().is_empty()) {
             self.doc.paragraph(&Markdown::with(
-                "Each area of the API is a feature, such as {}. None is on by default, `full` is all of them. {} lists the modules \
+                "Each area of the API is a feature, such as {}. None is on by default; `full` turns on all of them. {} lists the modules \
                  of each area, and each module and function says which feature it needs; `cargo doc --open --features full`, in this \
-                 crate's folder, shows everything. A navigation property that leads to a type \
-                 of an area that is off keeps its JSON.",
+                 crate's folder, shows everything. Where a navigation property leads to a type \
+                 whose area is off, its value stays JSON.",
                 [Markdown::code(area), self.module("areas")],
             ));
         }
         self.doc.ours(
-            "`reqwest`, `reqwest-blocking` and `ureq` send requests over these HTTP clients, and `client` over one of your own. `tracing` has a \
+            "`reqwest`, `reqwest-blocking` and `ureq` send requests with these HTTP clients, and `client` with your own. `tracing` adds a \
              span for each call. `chrono`, `jiff`, `time`, `uuid` and `rust_decimal` convert values. `examples` answers documented \
              requests offline.",
         );
@@ -66,17 +66,19 @@ impl Page<'_> {
             let item = self.krate.names.type_(name)?;
             let (import, call) = (self.called(called, Some(item)), self.call(called, None));
             let ident = &item.ident;
-            import.import_root(&self.package(), &["field", "fields"]).blank().and(quote! {
-                let request = #call
-                    .select(fields!(#ident; #first, #second))
-                    .filter(field!(#ident; #second).eq("text"))
-                    .top(10);
-            })
+            import.import(&self.package(), &[], &[&Ident::word("field"), &Ident::word("fields")]).blank().and(
+                quote! {
+                    let request = #call
+                        .select(fields!(#ident; #first, #second))
+                        .filter(field!(#ident; #second).eq("text"))
+                        .top(10);
+                },
+            )
         });
         let words =
             "Queries are written with the type's own fields, so that a misspelt one does not compile:";
         self.example(words, code, None);
-        self.doc.ours("Plain text works, too: `select(&[\"id\"])`, `filter(\"size gt 3\")`.");
+        self.doc.ours("Plain strings work too: `select(&[\"id\"])`, `filter(\"size gt 3\")`.");
     }
 
     pub(super) fn paging(&mut self) {
@@ -97,11 +99,10 @@ impl Page<'_> {
                 }
             })
         });
-        let words =
-            "A long list comes in pages. A client reads them one after the other, as they are needed:";
+        let words = "A long list comes in pages. A client fetches them one at a time, as needed:";
         self.example(words, code, Some("reqwest"));
         self.doc.ours(
-            "Without a client, `request.next(&page)` is the request for the page behind one, with the same headers. A link that \
+            "Without a client, `request.next(&page)` is the request for the next page, with the same headers. A link that \
              leads to another host is refused.",
         );
         let code = self.chosen.delta().and_then(|called| {
@@ -126,7 +127,7 @@ impl Page<'_> {
         });
         if code.is_some() {
             self.example(
-                "A list of changes ends with a link for those that come later. Save it:",
+                "A list of changes ends with a link to later changes. Save it:",
                 code,
                 Some("reqwest"),
             );
@@ -146,7 +147,7 @@ impl Page<'_> {
             })
         });
         self.example("An update sends the fields that are set. `clear` sends a field as `null`:", code, None);
-        self.doc.ours("`changes_to` compares what was read with what is wanted, and finds both.");
+        self.doc.ours("`changes_to` compares the object that was read with the one you want, and finds the fields to set and those to clear.");
     }
 
     pub(super) fn errors(&mut self) {
@@ -180,8 +181,8 @@ impl Page<'_> {
             }
             let sent = #second::default().typed().cast::<#first>()?;
         });
-        let words = "A value whose declared type has derived types keeps what these add. `cast` reaches it; an object that is sent \
-             where its base is declared says its own type with `typed`:";
+        let words = "A value declared as a base type keeps the properties that derived types add; `cast` gives access to them. To send a \
+             derived object where its base is declared, name its type with `typed`:";
         self.example(words, code, None);
     }
 
@@ -214,8 +215,8 @@ impl Page<'_> {
     pub(super) fn changes_of_pages(&mut self) {
         self.doc.titled(&Markdown::ours("When the pages change"));
         self.doc.ours(
-            "Pages gain properties. Build structs with `..Default::default()`, and match them with `..`, so that one more field does \
-             not stop your code from compiling.",
+            "Pages gain properties. Build structs with `..Default::default()`, and match them with `..`, so that a new field does \
+             not break your code.",
         );
         self.doc.titled(&Markdown::ours("What is missing"));
         self.doc.ours(
@@ -228,7 +229,7 @@ impl Page<'_> {
         self.doc.titled(&Markdown::ours("Licence"));
         self.doc.paragraph(&Markdown::text(attribution));
         self.doc.ours(
-            "The code is under MIT or Apache-2.0, as you like. `ATTRIBUTION.md` says what comes from whom.",
+            "The code is under MIT or Apache-2.0, at your option. `ATTRIBUTION.md` says which parts come from where.",
         );
     }
 }

@@ -115,7 +115,7 @@ impl Doc {
             return self;
         }
         let lines = commands.iter().map(|words| format!("$ {}", words.join(" ")));
-        self.block(["```console".to_owned()].into_iter().chain(lines).chain(["```".to_owned()]).collect())
+        self.fenced("console", lines)
     }
 
     /// Adds a piece of a manifest. A text that would end the block leaves the whole out.
@@ -124,8 +124,11 @@ impl Doc {
         if text.contains("```") {
             return self;
         }
-        let lines = text.lines().map(str::to_owned);
-        self.block(["```toml".to_owned()].into_iter().chain(lines).chain(["```".to_owned()]).collect())
+        self.fenced("toml", text.lines().map(str::to_owned))
+    }
+
+    fn fenced(&mut self, language: &str, lines: impl Iterator<Item = String>) -> &mut Self {
+        self.block([format!("```{language}")].into_iter().chain(lines).chain(["```".to_owned()]).collect())
     }
 
     /// Adds Rust code, which rustdoc compiles as a test.

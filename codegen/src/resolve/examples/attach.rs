@@ -193,7 +193,7 @@ impl<'a> Attacher<'a> {
                             format!("{names} {stand} in this example, but no page describes {holder}")
                         }
                         Lack::Letters => {
-                            format!("the example spells properties of {holder} otherwise: {names}")
+                            format!("the example spells properties of {holder} differently: {names}")
                         }
                     };
                     self.diagnostics.report(Code::UndocumentedProperty, span, message);

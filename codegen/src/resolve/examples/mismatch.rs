@@ -1,4 +1,4 @@
-//! What comes of holding one message against its operation.
+//! The result of checking one message against its operation.
 
 use crate::diagnostic::Code;
 use crate::source::Span;

@@ -12,6 +12,8 @@ pub(super) struct KnownWords {
     options: BTreeSet<String>,
     query: BTreeSet<String>,
     about: BTreeSet<String>,
+    /// Kinds of caller with sets of permissions.
+    permissions: BTreeSet<(String, Vec<String>)>,
 }
 
 impl KnownWords {
@@ -25,6 +27,7 @@ impl KnownWords {
             options: names(&operation.options),
             query: texts(&operation.query),
             about: texts(&operation.about),
+            permissions: operation.permissions.iter().flat_map(allowed).collect(),
         }
     }
 
@@ -43,27 +46,32 @@ impl KnownWords {
         add(&mut operation.options, other.options, name, &mut self.options);
         add(&mut operation.query, other.query, text, &mut self.query);
         add(&mut operation.about, other.about, text, &mut self.about);
-        add_permissions(&mut operation.permissions, other.permissions, by);
+        self.add_permissions(&mut operation.permissions, other.permissions, by);
+    }
+
+    /// Adds what another page asks for: a kind of caller as it has it, with the page's name, if it allows anything new.
+    fn add_permissions(&mut self, list: &mut Vec<Permission>, more: Vec<Permission>, by: &str) {
+        let is_first = self.permissions.is_empty();
+        if is_first {
+            list.clear();
+        }
+        for mut permission in more {
+            let allowed = allowed(&permission).filter(|one| self.permissions.insert(one.clone()));
+            // Of the first page that names any, what is not supported counts as well.
+            if allowed.count() == 0 && !is_first {
+                continue;
+            }
+            if !is_first {
+                permission.kind = format!("{}, by {by}", permission.kind);
+            }
+            list.push(permission);
+        }
     }
 }
 
-/// Adds what another page asks for: a kind of caller as it has it, with the page's name, if it allows anything new.
-fn add_permissions(known: &mut Vec<Permission>, more: Vec<Permission>, by: &str) {
-    if known.iter().all(|permission| permission.sets.is_empty()) {
-        *known = more;
-        return;
-    }
-    let is_new = |permission: &Permission| {
-        let same = known.iter().filter(|one| one.kind.starts_with(&permission.kind));
-        let sets: Vec<&Vec<String>> = same.flat_map(|one| &one.sets).collect();
-        permission.sets.iter().any(|set| !sets.contains(&set))
-    };
-    let new = more
-        .into_iter()
-        .filter(is_new)
-        .map(|permission| Permission { kind: format!("{}, by {by}", permission.kind), ..permission });
-    let new: Vec<Permission> = new.collect();
-    known.extend(new);
+/// What a kind of caller may have: each set with the caller.
+fn allowed(permission: &Permission) -> impl Iterator<Item = (String, Vec<String>)> {
+    permission.sets.iter().map(|set| (permission.kind.clone(), set.clone()))
 }
 
 fn name(named: &Named) -> String {

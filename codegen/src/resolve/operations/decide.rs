@@ -62,29 +62,18 @@ fn decide(
     maker: &mut Maker<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Decided {
-    let sends = |call: &&Call<'_>| !matches!(call.taken, SentBody::Known(RequestBody::None));
-    let is_file = |call: &&Call<'_>| matches!(call.taken, SentBody::Known(RequestBody::Content));
-    let object = calls.iter().find(|call| sends(call) && !is_file(call));
-    let body = Some(best).filter(sends).or_else(|| calls.iter().find(sends)).unwrap_or(best);
-    // A file in parts is one way to send an object, and no way to send it without a file.
-    let body = object.filter(|_| is_file(&body)).unwrap_or(body);
-    // A page that sends a derived type has a call of its own beside one that sends the type at the route's end.
-    let is_plain = |call: &&Call<'_>| {
-        matches!(call.taken, SentBody::Known(RequestBody::Structured(_))) && sent(judge, call).is_none()
-    };
-    let plain = calls.iter().find(is_plain);
-    let body = plain.filter(|_| sent(judge, body).is_some()).unwrap_or(body);
+    let body = telling_of_body(judge, best, calls);
     let request = maker.request(body.page, body.route, body.taken.clone(), diagnostics);
     let request = if body.page.api.request_body.optional { optional(request) } else { request };
     let names_type = request.type_name().is_some_and(|name| judge.names_type(body, name));
     // Pages that document one call for several types document it for their common base.
     let differs = calls.iter().any(|call| call.answer.body != best.answer.body);
     let base = best.end.type_.as_ref().and_then(structured).filter(|_| names_derived(judge, best) && differs);
-    let plain = calls.iter().find(|call| is_plain_form(&call.answer.body, &best.answer.body));
-    let best_answer = &plain.unwrap_or(best).answer.body;
+    let bare = calls.iter().find(|call| is_bare_form(&call.answer.body, &best.answer.body));
+    let answer = bare.unwrap_or(best).answer.body.clone();
     let response = match base {
-        Some(base) => best_answer.clone().with_type(base),
-        None => maker.response(best.page, best_answer.clone(), diagnostics),
+        Some(base) => answer.with_type(base),
+        None => maker.response(best.page, answer, diagnostics),
     };
     let response = if may_answer_nothing(&response, best.route.method, calls) {
         ResponseBody::Reply(Box::new(response))
@@ -94,10 +83,29 @@ fn decide(
     Decided { request, names_type, response, basis: best.answer.basis }
 }
 
+/// The call whose page says what is sent: that of the best page, unless it sends nothing, a file, or a derived type, and
+/// another page sends more than nothing, an object, or the type at the route's end.
+fn telling_of_body<'c, 'a>(judge: &Judge<'_>, best: &'c Call<'a>, calls: &'c [Call<'a>]) -> &'c Call<'a> {
+    let sends = |call: &&Call<'_>| !matches!(call.taken, SentBody::Known(RequestBody::None));
+    let is_file = |call: &&Call<'_>| matches!(call.taken, SentBody::Known(RequestBody::Content));
+    let body = Some(best).filter(sends).or_else(|| calls.iter().find(sends)).unwrap_or(best);
+    // A file in parts is one way to send an object, and no way to send it without a file.
+    let object = calls.iter().find(|call| sends(call) && !is_file(call));
+    let body = object.filter(|_| is_file(&body)).unwrap_or(body);
+    if sent(judge, body).is_none() {
+        return body;
+    }
+    // A page that sends a derived type has a call of its own beside one that sends the type at the route's end.
+    let is_plain = |call: &&Call<'_>| {
+        matches!(call.taken, SentBody::Known(RequestBody::Structured(_))) && sent(judge, call).is_none()
+    };
+    calls.iter().find(is_plain).unwrap_or(body)
+}
+
 /// Whether one page shows the object that another page shows with a wrapper around it.
-fn is_plain_form(one: &ResponseBody, other: &ResponseBody) -> bool {
+fn is_bare_form(one: &ResponseBody, other: &ResponseBody) -> bool {
     match (one, other) {
-        (ResponseBody::One(plain), ResponseBody::Wrapped(Type::Structured(wrapped))) => plain == wrapped,
+        (ResponseBody::One(bare), ResponseBody::Wrapped(Type::Structured(wrapped))) => bare == wrapped,
         _ => false,
     }
 }

@@ -77,9 +77,10 @@ pub(crate) fn resolve<'a>(
         all.sort_by_cached_key(|one| home::distance(judge, one.page, one.route));
         let mut all = all.into_iter();
         let Some(Documented { mut operation, .. }) = all.next() else { continue };
-        let mut said = KnownWords::of(&operation);
+        let mut known = None;
         for other in all {
-            said.absorb(&mut operation, other.operation, &sources.display_path(other.page.file));
+            let known = known.get_or_insert_with(|| KnownWords::of(&operation));
+            known.absorb(&mut operation, other.operation, &sources.display_path(other.page.file));
         }
         resolved.operations.insert(key, operation);
     }

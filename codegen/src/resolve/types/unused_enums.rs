@@ -38,7 +38,7 @@ pub(crate) fn report(model: &Model, declarations: &Declarations<'_>, diagnostics
             ),
         };
         let Some(((_, first), others)) = enums.split_first() else { continue };
-        let related = others.iter().map(|(_, place)| (*place, "nor this one".to_owned())).collect();
+        let related = others.iter().map(|(_, place)| (*place, "this one is unused too".to_owned())).collect();
         diagnostics.report_with(Code::UnusedEnum, *first, message, related);
     }
 }

@@ -65,14 +65,14 @@ pub fn all() -> Request<(), Collection<Reader>> {
     Request::new(Method::GET, ALL_PATH, &[], ())
 }
 
-/// As [`all()`], with `/{id}/portrait` behind its path.
+/// As [`all()`], with `/{id}/portrait` appended to its path.
 ///
 /// `GET /readers/{id}/portrait`.
 pub fn all_portrait(reader_id: &str) -> Request<(), Vec<u8>> {
     Request::new(Method::GET, ALL_PORTRAIT_PATH, &[reader_id], ())
 }
 
-/// Described with [`all()`].
+/// See [`all()`].
 ///
 /// `DELETE /readers/{id}`.
 pub fn all_delete(reader_id: &str) -> Request<(), ()> {

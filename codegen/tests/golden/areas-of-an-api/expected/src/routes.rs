@@ -2,15 +2,15 @@
 
 //! Every route and the function that calls it. Search this page for a path as the reference writes it.
 //!
-//! A part is headed by the features that switch its functions on: any one of them does. Parts of
-//! features that are off are not shown.
+//! Each section names the features that turn its functions on; any one of them is enough. Sections
+//! whose features are off are not shown.
 #![cfg_attr(any(feature = "catalogue", feature = "lending"), doc = "
 # `catalogue` or `lending`
 
 - `GET /books`: [`book::list`](fn@crate::book::list)
 - `GET /books/{book-id}`: [`book::get`](fn@crate::book::get)
 - `POST /books/{book-id}/return`: [`book::return_`](fn@crate::book::return_)")]
-#![cfg_attr(any(feature = "lending"), doc = "
+#![cfg_attr(feature = "lending", doc = "
 # `lending`
 
 - `POST /books/{book-id}/loans`: [`loan::create`](fn@crate::loan::create)

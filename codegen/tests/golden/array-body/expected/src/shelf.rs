@@ -84,7 +84,7 @@ pub fn label<'a>(
     Request::new(Method::POST, LABEL_PATH, &[shelf_id], body)
 }
 
-/// Described with [`label()`].
+/// See [`label()`].
 ///
 /// `POST /shelves/{id}/strike`. Feature: `core`.
 pub fn label_in_strike<'a>(

@@ -46,21 +46,21 @@ pub fn renew(branch_id: &str, loan_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, RENEW_PATH, &[branch_id, loan_id], ())
 }
 
-/// Described with [`renew()`].
+/// See [`renew()`].
 ///
 /// `POST /branches({id})/loans({id})/Library.Desk.giveBack`.
 pub fn give_back(branch_id: &str, loan_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, GIVE_BACK_PATH, &[branch_id, loan_id], ())
 }
 
-/// Described with [`renew()`].
+/// See [`renew()`].
 ///
 /// `POST /branches({id})/loans({id})/count`.
 pub fn count(branch_id: &str, loan_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, COUNT_PATH, &[branch_id, loan_id], ())
 }
 
-/// Described with [`renew()`].
+/// See [`renew()`].
 ///
 /// `POST /branches({id})/loans({id})/Library.Desk.forget`.
 pub fn forget(branch_id: &str, loan_id: &str) -> Request<(), ()> {

@@ -7,7 +7,7 @@ use crate::support::{Date, Method, Request, Wrapped};
 #[doc(hidden)]
 pub use constants::*;
 
-/// Described with [`may()`].
+/// See [`may()`].
 ///
 /// `GET /rooms/{id}/may(readerId='{readerId}',cardId='{cardId}',guest={guest})`.
 ///

@@ -111,7 +111,7 @@ pub fn get(parcel_id: &str) -> Request<(), Parcel> {
     Request::new(Method::GET, GET_PATH, &[parcel_id], ())
 }
 
-/// Described with [`get()`].
+/// See [`get()`].
 ///
 /// `GET /depots/{id}/parcel`.
 pub fn get_in_depots_parcel(depot_id: &str) -> Request<(), Parcel> {

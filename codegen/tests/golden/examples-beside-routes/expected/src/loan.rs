@@ -50,7 +50,7 @@ pub fn list() -> Request<(), Collection<Loan>> {
     Request::new(Method::GET, LIST_PATH, &[], ())
 }
 
-/// As [`list()`], with `/between(first={first},last={last})` behind its path.
+/// As [`list()`], with `/between(first={first},last={last})` appended to its path.
 ///
 /// `GET /loans/between(first={first},last={last})`.
 pub fn list_between(first: &str, last: &str) -> Request<(), Collection<Loan>> {

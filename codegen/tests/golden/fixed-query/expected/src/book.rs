@@ -99,14 +99,14 @@ pub fn search_with_strict(strict: &str) -> Request<(), Collection<Book>> {
     Request::new(Method::GET, SEARCH_WITH_STRICT_PATH, &[strict], ())
 }
 
-/// As [`search()`], with `/{id}` behind its path.
+/// As [`search()`], with `/{id}` appended to its path.
 ///
 /// `GET /books/{id}?$expand=readers($levels={n})`.
 pub fn search_with_expand(book_id: &str, levels: &str) -> Request<(), Book> {
     Request::new(Method::GET, SEARCH_WITH_EXPAND_PATH, &[book_id, levels], ())
 }
 
-/// As [`search()`], with `/{id}/page` behind its path.
+/// As [`search()`], with `/{id}/page` appended to its path.
 ///
 /// `GET /books/{id}/page`.
 pub fn search_page(book_id: &str) -> Request<(), Collection<Book>> {

@@ -18,7 +18,7 @@ pub fn get(branch_id: &str, loan_id: &str) -> Request<(), Json> {
     Request::new(Method::GET, GET_PATH, &[branch_id, loan_id], ())
 }
 
-/// Described with [`get()`].
+/// See [`get()`].
 ///
 /// `GET /branches({id})/loans(branchId={branchId},shelf='{shelf}')`.
 pub fn get_by_branch_id_2_shelf(

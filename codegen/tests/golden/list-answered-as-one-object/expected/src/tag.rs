@@ -45,7 +45,7 @@ impl Table for Tag {
 
 table!(Tag);
 
-/// Described with [`get()`].
+/// See [`get()`].
 ///
 /// `GET /me/messages/{id}?$expand=tags($filter=id eq '{id_value}')`.
 ///
@@ -54,7 +54,7 @@ pub fn get_in_messages(message_id: &str, id_value: &str) -> Request<(), Message>
     Request::new(Method::GET, GET_IN_MESSAGES_PATH, &[message_id, id_value], ())
 }
 
-/// As [`get()`], with `/{id}` behind its path.
+/// As [`get()`], with `/{id}` appended to its path.
 ///
 /// `GET /me/calendars/{id}?$expand=tags($filter=id eq '{id_value}')`.
 ///

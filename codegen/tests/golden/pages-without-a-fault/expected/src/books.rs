@@ -22,7 +22,7 @@ pub fn list(shelf_id: &str) -> Request<(), Collection<Book>> {
     Request::new(Method::GET, LIST_PATH, &[shelf_id], ())
 }
 
-/// As [`list()`], with `/{id}/owner` behind its path.
+/// As [`list()`], with `/{id}/owner` appended to its path.
 ///
 /// `GET /shelves/{id}/books/{id}/owner`. Feature: `core`.
 pub fn list_owner(shelf_id: &str, book_id: &str) -> Request<(), Collection<Reader>> {

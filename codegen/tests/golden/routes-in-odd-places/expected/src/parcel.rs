@@ -18,7 +18,7 @@ pub fn get(parcel_id: &str) -> Request<(), Json> {
     Request::new(Method::GET, GET_PATH, &[parcel_id], ())
 }
 
-/// As [`get()`], with `/label/content` behind its path.
+/// As [`get()`], with `/label/content` appended to its path.
 ///
 /// `GET /parcels/{id}/label/content`.
 pub fn get_label_content(parcel_id: &str) -> Request<(), Vec<u8>> {

@@ -138,7 +138,7 @@ pub fn redirect<'a>(
     Request::new(Method::PATCH, REDIRECT_PATH, &[parcel_id], parcel)
 }
 
-/// Described with [`redirect()`].
+/// See [`redirect()`].
 ///
 /// `POST /parcels/{id}/stop`.
 pub fn redirect_post_stop(parcel_id: &str) -> Request<(), ()> {
@@ -152,7 +152,7 @@ pub fn stop(parcel_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, STOP_PATH, &[parcel_id], ())
 }
 
-/// Described with [`stop()`].
+/// See [`stop()`].
 ///
 /// `POST /parcels/{id}/return`.
 ///
@@ -178,7 +178,7 @@ pub fn stop_in_return<'a>(
     Request::new(Method::POST, STOP_IN_RETURN_PATH, &[parcel_id], body)
 }
 
-/// Described with [`stop()`].
+/// See [`stop()`].
 ///
 /// `POST /parcels/{id}/forward`.
 ///

@@ -60,7 +60,7 @@ pub fn get_in_me(book_id: &str) -> Request<(), Book> {
     Request::new(Method::GET, GET_IN_ME_PATH, &[book_id], ())
 }
 
-/// Described with [`get()`].
+/// See [`get()`].
 ///
 /// `GET /rooms/{id}/books/{position}/atPosition`.
 ///

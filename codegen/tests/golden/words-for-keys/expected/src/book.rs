@@ -8,7 +8,7 @@ use crate::support::{Method, Request};
 #[doc(hidden)]
 pub use constants::*;
 
-/// Described with [`get()`].
+/// See [`get()`].
 ///
 /// `GET /readers/{id}/shelf/{book-id}`. Feature: `core`.
 pub fn get_in_readers_shelf(reader_id: &str, book_id: &str) -> Request<(), Book> {

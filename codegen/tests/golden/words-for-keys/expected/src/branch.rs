@@ -8,7 +8,7 @@ use crate::support::{Method, Request};
 #[doc(hidden)]
 pub use constants::*;
 
-/// Described with [`get()`].
+/// See [`get()`].
 ///
 /// `GET /branches/{id}`. Feature: `core`.
 pub fn get_by_branch_id(branch_id: &str) -> Request<(), Branch> {

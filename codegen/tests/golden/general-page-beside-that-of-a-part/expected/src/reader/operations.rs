@@ -19,9 +19,9 @@ pub fn get() -> Request<(), Reader> {
     Request::new(Method::GET, GET_PATH, &[], ())
 }
 
-/// Described with [`reader::get`](fn@crate::reader::get).
+/// See [`reader::get`](fn@crate::reader::get).
 ///
-/// `GET /readers/{id}`, from `api/lending-desks-reader-get.md` too. Also
+/// `GET /readers/{id}`, also from `api/lending-desks-reader-get.md`. Also
 /// [`reader::desks_get`](fn@crate::reader::desks_get). Feature: `lending`.
 ///
 /// # Permissions

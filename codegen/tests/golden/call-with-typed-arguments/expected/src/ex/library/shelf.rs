@@ -8,7 +8,7 @@ use crate::support::{DateTime, Duration, Method, Request, TimeOfDay, Wrapped};
 #[doc(hidden)]
 pub use constants::*;
 
-/// Described with [`find()`].
+/// See [`find()`].
 ///
 /// `GET
 /// /rooms/{id}/shelves/find(name='{name}',top={top},wide={wide},open={open},since={since},stay=duration'{stay}',kind=ex.library.shelfKind'{kind}',codes={codes},floors={floors},hint={hint})`.
