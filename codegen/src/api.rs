@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Allowed, Diagnostic, Diagnostics};
 use crate::links::Links;
-use crate::model::{Model, Operations};
+use crate::model::{ApiModel, Operations};
 use crate::names::Names;
 use crate::options::{Lint, Options, Summary};
 use crate::page::{self, Page};
@@ -17,7 +17,7 @@ use crate::{corrections, coverage, diagnostic, versions};
 /// The API, and what is wrong with the pages.
 pub(crate) struct Api {
     pub(crate) pages: BTreeMap<FileId, Page>,
-    pub(crate) model: Model,
+    pub(crate) model: ApiModel,
     pub(crate) names: Names,
     pub(crate) slice: Option<Slice>,
     pub(crate) diagnostics: Vec<Diagnostic>,
@@ -68,7 +68,7 @@ fn repair(
 
 /// Changes the model as the user has written.
 fn correct(
-    model: &mut Model,
+    model: &mut ApiModel,
     pages: &BTreeMap<FileId, Page>,
     options: &Options,
     found: &mut Diagnostics,
@@ -82,7 +82,7 @@ fn correct(
 
 /// Gives every item its name in Rust, or the one that the user has chosen.
 fn name(
-    model: &Model,
+    model: &ApiModel,
     pages: &BTreeMap<FileId, Page>,
     options: &Options,
     found: &mut Diagnostics,
@@ -95,7 +95,7 @@ fn name(
 /// Leaves only what is wanted. The findings of a slice are those of its own pages; what could not be read may be one of
 /// them.
 fn cut(
-    model: &mut Model,
+    model: &mut ApiModel,
     names: &mut Names,
     pages: &mut BTreeMap<FileId, Page>,
     options: &Options,
@@ -112,7 +112,7 @@ fn cut(
 fn summary(
     pages: &BTreeMap<FileId, Page>,
     without_items: usize,
-    model: &Model,
+    model: &ApiModel,
     slice: Option<&Slice>,
 ) -> Summary {
     Summary {

@@ -3,13 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::Model;
+use crate::model::ApiModel;
 use crate::page::{Page, PageKind};
 use crate::source::{FileId, Span};
 
 /// Names each page that nothing in the crate comes from, and counts them; and each implied read. A page that an error or a
 /// correction names already is named.
-pub(crate) fn report(pages: &BTreeMap<FileId, Page>, model: &Model, diagnostics: &mut Diagnostics) -> usize {
+pub(crate) fn report(
+    pages: &BTreeMap<FileId, Page>,
+    model: &ApiModel,
+    diagnostics: &mut Diagnostics,
+) -> usize {
     name_implied(model, diagnostics);
     let used = used(model);
     let unused: Vec<&Page> = pages.values().filter(|page| !used.contains(&page.file)).collect();
@@ -47,7 +51,7 @@ fn title(page: &Page) -> Span {
 }
 
 /// Names each read that no page documents, at the place that implies it.
-fn name_implied(model: &Model, diagnostics: &mut Diagnostics) {
+fn name_implied(model: &ApiModel, diagnostics: &mut Diagnostics) {
     for operation in model.operations.values() {
         let Some(implied) = &operation.implied else { continue };
         let Some((first, others)) = implied.from.split_first() else { continue };
@@ -59,7 +63,7 @@ fn name_implied(model: &Model, diagnostics: &mut Diagnostics) {
 }
 
 /// The pages that something in the crate comes from.
-pub(crate) fn used(model: &Model) -> BTreeSet<FileId> {
+pub(crate) fn used(model: &ApiModel) -> BTreeSet<FileId> {
     let structured = model.structured.values().map(|type_| &type_.description);
     let enums = model.enums.values().map(|type_| &type_.description);
     let operations = model.operations.values().map(|operation| &operation.description);

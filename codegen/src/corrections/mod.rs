@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::correction::{Change, Correction, Stale};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::model::{Model, Operation, PageRoute, Property, QualifiedName, StructuredType, closure};
+use crate::model::{ApiModel, Operation, PageRoute, Property, QualifiedName, StructuredType, closure};
 use crate::page::Page;
 use crate::source::{FileId, Sources, Span};
 
@@ -45,7 +45,7 @@ pub(crate) fn correct_routes(
 
 /// Corrects the model, in the order in which the corrections are written.
 pub(crate) fn correct(
-    model: &mut Model,
+    model: &mut ApiModel,
     corrections: &[Correction],
     pages: &BTreeMap<FileId, Page>,
     diagnostics: &mut Diagnostics,
@@ -76,7 +76,7 @@ impl Correction {
 }
 
 /// The property that `namespace.type.property` names, and the type.
-fn property(model: &Model, path: &str) -> Result<(QualifiedName, Property), String> {
+fn property(model: &ApiModel, path: &str) -> Result<(QualifiedName, Property), String> {
     let (owner, name) = path.rsplit_once('.').ok_or("a property is written `namespace.type.property`")?;
     let type_ = model.structured.get(&QualifiedName::from_text(owner));
     let type_ = type_.ok_or_else(|| format!("no page describes a type `{owner}`"))?;
@@ -86,7 +86,7 @@ fn property(model: &Model, path: &str) -> Result<(QualifiedName, Property), Stri
 
 /// The type that is named and all that inherit the property from there.
 fn heirs<'a>(
-    model: &'a mut Model,
+    model: &'a mut ApiModel,
     owner: &QualifiedName,
     original: &Property,
 ) -> impl Iterator<Item = &'a mut StructuredType> {
@@ -108,7 +108,7 @@ fn places(pages: &BTreeMap<FileId, Page>, operation: &Operation) -> Vec<Span> {
 }
 
 /// The body of an action is nobody's once nothing sends it.
-fn drop_unused_bodies(model: &mut Model) {
+fn drop_unused_bodies(model: &mut ApiModel) {
     let sent: BTreeSet<QualifiedName> =
         model.operations.values().flat_map(Operation::needs).cloned().collect();
     let needs = |name| model.structured.get(name).into_iter().flat_map(|type_| type_.needs());

@@ -3,7 +3,7 @@
 //! A path without its query names all functions that there are for it.
 
 use crate::http::Method;
-use crate::model::{Model, OperationKey, by_page};
+use crate::model::{ApiModel, OperationKey, by_page};
 
 /// What a correction may name.
 pub(super) struct Known<K> {
@@ -16,7 +16,7 @@ pub(super) struct Known<K> {
 }
 
 /// The operations that `METHOD /path` names.
-pub(super) fn operations(model: &Model, item: &str) -> Result<Vec<OperationKey>, String> {
+pub(super) fn operations(model: &ApiModel, item: &str) -> Result<Vec<OperationKey>, String> {
     let known = by_page(&model.operations).into_iter().map(|(key, operation)| Known {
         key: key.clone(),
         method: operation.method,

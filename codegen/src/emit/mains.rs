@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Model, Operation, Remarks};
+use crate::model::{ApiModel, Operation, Remarks};
 use crate::names::{Names, OperationNames};
 use crate::source::FileId;
 
@@ -21,7 +21,7 @@ pub(crate) struct Mains<'a> {
 }
 
 impl<'a> Mains<'a> {
-    pub(crate) fn of(model: &'a Model, names: &'a Names) -> Self {
+    pub(crate) fn of(model: &'a ApiModel, names: &'a Names) -> Self {
         let mut of_page: BTreeMap<FileId, Vec<Called>> = BTreeMap::new();
         let mut beside = BTreeMap::new();
         let named = names.named(&model.operations);

@@ -36,7 +36,7 @@ use quote::quote;
 use crate::diagnostic::Diagnostic;
 use crate::format::{Address, Code, Comment, Doc, File, LinkTarget, Markdown};
 use crate::links::Links;
-use crate::model::{Basis, Description, Model, QualifiedName, Section, StructuredType};
+use crate::model::{ApiModel, Basis, Description, QualifiedName, Section, StructuredType};
 use crate::names::{ItemName, Names};
 use crate::options::{Generated, Options, Summary};
 use crate::source::{FileId, Sources};
@@ -47,7 +47,7 @@ use recursion::Recursion;
 
 /// Everything that an emitter may look at.
 pub(crate) struct Crate<'a> {
-    pub(crate) model: &'a Model,
+    pub(crate) model: &'a ApiModel,
     pub(crate) names: &'a Names,
     pub(crate) sources: &'a Sources,
     pub(crate) options: &'a Options,
@@ -65,7 +65,7 @@ pub(crate) struct Crate<'a> {
 
 /// The crate's files.
 pub(crate) fn emit(
-    model: &Model,
+    model: &ApiModel,
     names: &Names,
     sources: &Sources,
     options: &Options,
@@ -85,7 +85,7 @@ pub(crate) fn emit(
 /// The findings as a file, with the counts that the terminal shows and what the answers rest on.
 pub(crate) fn diagnostics(
     sources: &Sources,
-    model: &Model,
+    model: &ApiModel,
     diagnostics: &[Diagnostic],
     summary: Summary,
 ) -> File {
@@ -98,7 +98,7 @@ pub(crate) fn diagnostics(
 
 impl<'a> Crate<'a> {
     fn new(
-        model: &'a Model,
+        model: &'a ApiModel,
         names: &'a Names,
         sources: &'a Sources,
         options: &'a Options,

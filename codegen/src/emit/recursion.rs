@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Model, Property, QualifiedName, StructuredType, Type, rings};
+use crate::model::{ApiModel, Property, QualifiedName, StructuredType, Type, rings};
 
 /// The types, each with one of those that hold it and that it holds, directly or not.
 #[derive(Debug)]
@@ -10,7 +10,7 @@ pub(crate) struct Recursion<'a>(BTreeMap<&'a QualifiedName, &'a QualifiedName>);
 
 impl<'a> Recursion<'a> {
     /// Finds them.
-    pub(crate) fn of(model: &'a Model) -> Self {
+    pub(crate) fn of(model: &'a ApiModel) -> Self {
         let held = |name| model.structured.get(name).into_iter().flat_map(held_by);
         Recursion(rings(model.structured.keys(), held))
     }

@@ -45,7 +45,7 @@ pub(crate) enum BlockKind {
         text: RichText,
         place: ParagraphKind,
     },
-    Table(Table),
+    Table(MarkdownTable),
     /// A fenced or indented block of code.
     Code {
         /// The language and whatever else stands behind the opening fence, as written.
@@ -70,7 +70,7 @@ pub(crate) enum ParagraphKind {
 
 /// A table. All rows have as many cells as the header.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Table {
+pub(crate) struct MarkdownTable {
     pub(crate) header: Vec<RichText>,
     pub(crate) rows: Vec<TableRow>,
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limits;
-use crate::markdown::{Table, TableRow, inlines};
+use crate::markdown::{MarkdownTable, TableRow, inlines};
 use crate::source::{self, Excerpt, Span};
 use crate::text::{Inline, RichText};
 
@@ -17,7 +17,7 @@ pub(super) struct ParsedRow {
 
 /// A table, and lines that follow it without a blank line and are not rows.
 pub(super) struct Finished {
-    pub(super) table: Table,
+    pub(super) table: MarkdownTable,
     pub(super) text_after: Vec<RichText>,
 }
 
@@ -62,7 +62,7 @@ pub(super) fn finish(
     }
     let rows = rows.into_iter().map(|open| pad(open.row, columns, diagnostics)).collect();
     let header = header.cells.into_iter().map(|(_, cell)| cell).take(columns).collect();
-    Finished { table: Table { header, rows }, text_after }
+    Finished { table: MarkdownTable { header, rows }, text_after }
 }
 
 /// A row that further lines may belong to.

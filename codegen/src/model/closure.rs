@@ -3,7 +3,7 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Argument, Model, Operation, QualifiedName, RequestBody, ResponseBody, StructuredType, Type};
+use super::{ApiModel, Argument, Operation, QualifiedName, RequestBody, ResponseBody, StructuredType, Type};
 
 /// The items `from`, and all that they need, directly or not.
 pub(crate) fn closure<T, I>(from: impl IntoIterator<Item = T>, needs: impl Fn(T) -> I) -> BTreeSet<T>
@@ -71,7 +71,7 @@ impl StructuredType {
     }
 }
 
-impl Model {
+impl ApiModel {
     /// The types that a type is derived from, the nearest first.
     pub(crate) fn bases<'a>(&'a self, type_: &'a StructuredType) -> impl Iterator<Item = &'a StructuredType> {
         let base = |type_: &&StructuredType| self.structured.get(type_.base.as_ref()?);

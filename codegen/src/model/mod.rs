@@ -30,7 +30,7 @@ pub(crate) use operations::{OperationKey, Operations, by_page};
 
 /// The whole API.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Model {
+pub(crate) struct ApiModel {
     /// Entity types and complex types.
     pub(crate) structured: BTreeMap<QualifiedName, StructuredType>,
     /// Enum types.
@@ -44,7 +44,7 @@ pub(crate) struct Model {
     pub(crate) examples: BTreeMap<FileId, ExampleCount>,
 }
 
-impl Model {
+impl ApiModel {
     /// How many examples, requests and responses, the crate has to agree with.
     pub(crate) fn tested(&self) -> usize {
         let exchanges = self.operations.values().flat_map(|operation| &operation.exchanges);

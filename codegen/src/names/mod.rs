@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::case::UsedNames;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{
-    EnumType, Implied, Model, Operation, OperationKey, Operations, PageRoute, QualifiedName, RequestBody,
+    ApiModel, EnumType, Implied, Operation, OperationKey, Operations, PageRoute, QualifiedName, RequestBody,
     StructuredType, by_page,
 };
 use crate::page::{Page, PageNames};
@@ -93,7 +93,7 @@ pub(crate) struct Alias {
 impl Names {
     /// Assigns the names of everything in the model.
     pub(crate) fn assign(
-        model: &Model,
+        model: &ApiModel,
         pages: &BTreeMap<FileId, Page>,
         diagnostics: &mut Diagnostics,
     ) -> Self {

@@ -3,7 +3,7 @@
 use super::ident::{Ident, camel, snake, type_name};
 use super::{ItemName, Names, path_constant};
 use crate::correction::{Change, Correction, Stale};
-use crate::model::{Model, OperationKey, QualifiedName};
+use crate::model::{ApiModel, OperationKey, QualifiedName};
 use crate::source::FileId;
 
 /// One item that a user may name.
@@ -20,7 +20,7 @@ enum Item {
 impl Names {
     /// Gives items the names that a user chose. All paths (`module::Item`, `module::Type::field`) are those before any
     /// renaming.
-    pub(crate) fn rename(&mut self, model: &Model, corrections: &[Correction]) -> Result<(), Stale> {
+    pub(crate) fn rename(&mut self, model: &ApiModel, corrections: &[Correction]) -> Result<(), Stale> {
         let renames = corrections.iter().filter_map(|correction| match &correction.change {
             Change::Rename { item, to } => Some((correction, item.as_str(), to.as_str())),
             _ => None,
@@ -129,7 +129,7 @@ impl Names {
     }
 
     /// Names the bodies' parameters again: they follow the types.
-    fn name_bodies(&mut self, model: &Model) {
+    fn name_bodies(&mut self, model: &ApiModel) {
         for (key, operation) in &model.operations {
             let Some(names) = self.operation(key) else { continue };
             let body = self.body(&names.function, &operation.request, &names.parameters);

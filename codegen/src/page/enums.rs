@@ -1,6 +1,6 @@
 //! Tables of an enum's members.
 
-use crate::markdown::{BlockKind, Table, TableRow};
+use crate::markdown::{BlockKind, MarkdownTable, TableRow};
 use crate::page::outline::{self, Passage, Topic};
 use crate::page::{EnumMember, EnumTable, boilerplate, tables};
 use crate::source::{Span, Spanned};
@@ -137,7 +137,7 @@ fn name_in(heading: &str, of_page: &str) -> Option<String> {
     Some(name.to_owned())
 }
 
-fn members(table: &Table, header: &[String]) -> Vec<EnumMember> {
+fn members(table: &MarkdownTable, header: &[String]) -> Vec<EnumMember> {
     let is_number = |column: usize| {
         let mut cells =
             table.rows.iter().filter_map(|row| row.cells.get(column)).map(RichText::plain).peekable();

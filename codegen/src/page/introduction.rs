@@ -1,6 +1,6 @@
 //! What stands before the first section: title, namespace, summary, and whether all of it is deprecated.
 
-use crate::markdown::{BlockKind, ParagraphKind, Table};
+use crate::markdown::{BlockKind, MarkdownTable, ParagraphKind};
 use crate::page::outline::{Passage, Topic};
 use crate::page::{Page, boilerplate, remarks, tables};
 use crate::source::{Sources, Span, Spanned};
@@ -40,7 +40,7 @@ pub(super) fn read(passages: &[Passage<'_>], sources: &Sources, page: &mut Page)
 }
 
 /// Whether a table is about properties, methods or members, which have readers of their own.
-fn describes(table: &Table) -> bool {
+fn describes(table: &MarkdownTable) -> bool {
     let header = tables::header(table);
     let first = header.first().map_or("", String::as_str);
     let starts =

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limits;
-use crate::markdown::{Block, BlockKind, Table};
+use crate::markdown::{Block, BlockKind, MarkdownTable};
 use crate::page::Route;
 use crate::source::{Excerpt, Span};
 use crate::text::{Inline, RichText};
@@ -190,7 +190,7 @@ impl<'a> Merging<'a> {
         }
     }
 
-    fn merge_rows(&mut self, table: &mut Table, keys: &[String], zone: &'a str) {
+    fn merge_rows(&mut self, table: &mut MarkdownTable, keys: &[String], zone: &'a str) {
         let grants =
             table.header.first().is_some_and(|cell| cell.plain().to_lowercase().starts_with("permission"));
         let mut keys = keys.iter();

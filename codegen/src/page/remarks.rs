@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::markdown::{Block, BlockKind, ParagraphKind, Table};
+use crate::markdown::{Block, BlockKind, MarkdownTable, ParagraphKind};
 use crate::page::outline::{Passage, Topic};
 use crate::page::{Page, Remarks, Route, boilerplate, permissions, tables};
 use crate::source::Span;
@@ -13,7 +13,7 @@ use crate::text::{Inline, RichText};
 
 /// Reads the prose of all sections. `notes` are those of the introduction.
 pub(super) fn read(passages: &[Passage<'_>]) -> Remarks {
-    let section = |topic: Topic, show: &dyn Fn(&Table) -> TableUse| {
+    let section = |topic: Topic, show: &dyn Fn(&MarkdownTable) -> TableUse| {
         let mut reader = RemarkReader { topic, show, texts: Vec::new() };
         for passage in passages.iter().filter(|passage| passage.topic == topic) {
             for block in passage.blocks {
@@ -23,7 +23,7 @@ pub(super) fn read(passages: &[Passage<'_>]) -> Remarks {
         }
         reader.texts
     };
-    let is_of_names = |table: &Table| tables::lists_names(&tables::header(table));
+    let is_of_names = |table: &MarkdownTable| tables::lists_names(&tables::header(table));
     let beside = [Topic::RequestHeaders, Topic::FunctionParameters, Topic::Parameters];
     let beside = beside.map(|topic| section(topic, &|_| TableUse::Elsewhere)).concat();
     Remarks {
@@ -75,7 +75,7 @@ fn lists_values(header: &[String]) -> bool {
 
 /// What to know besides, in sections of their own.
 fn besides(passages: &[Passage<'_>]) -> Vec<RichText> {
-    let show = |table: &Table| {
+    let show = |table: &MarkdownTable| {
         let header = tables::header(table);
         if lists_values(&header) || tables::lists_names(&header) {
             TableUse::Elsewhere
@@ -190,7 +190,7 @@ fn leads_elsewhere(heading: &str) -> bool {
     starts.iter().any(|start| heading.starts_with(start))
 }
 
-fn lists_routes(table: &Table) -> bool {
+fn lists_routes(table: &MarkdownTable) -> bool {
     tables::header(table).first().is_some_and(|first| first == "method")
 }
 
@@ -207,7 +207,7 @@ enum TableUse {
 
 struct RemarkReader<'a> {
     topic: Topic,
-    show: &'a dyn Fn(&Table) -> TableUse,
+    show: &'a dyn Fn(&MarkdownTable) -> TableUse,
     texts: Vec<RichText>,
 }
 
@@ -299,7 +299,7 @@ pub(super) fn drop_lead(texts: &mut Vec<RichText>) {
 }
 
 /// The names of a table's rows as one text, which says what they are unless the text before does.
-fn names(table: &Table, is_led: bool) -> Option<RichText> {
+fn names(table: &MarkdownTable, is_led: bool) -> Option<RichText> {
     let names: Vec<String> = table
         .rows
         .iter()

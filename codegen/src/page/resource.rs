@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::json;
-use crate::markdown::{BlockKind, ParagraphKind, Table};
+use crate::markdown::{BlockKind, MarkdownTable, ParagraphKind};
 use crate::page::fences::Fences;
 use crate::page::outline::Topic;
 use crate::page::parts::TypePart;
@@ -55,7 +55,7 @@ pub(super) fn read(part: &TypePart<'_>, fences: &Fences<'_>, diagnostics: &mut D
 
 /// The member of the representations whose inside a table describes: the words before the table call it an array, and the
 /// representations have none of the rows.
-fn outer<'a>(lead: &'a RichText, table: &Table, resource: &ResourcePart) -> Option<&'a str> {
+fn outer<'a>(lead: &'a RichText, table: &MarkdownTable, resource: &ResourcePart) -> Option<&'a str> {
     let has = |name: &str| resource.skeletons().any(|skeleton| skeleton.get(name).is_some());
     let words = lead.plain().to_lowercase();
     let mut names = lead.parts.iter().filter_map(|part| match part {
@@ -116,7 +116,7 @@ fn summary(part: &TypePart<'_>) -> Vec<RichText> {
     texts.filter(|text| !introduction::names_namespace(text)).collect()
 }
 
-fn read_table(table: &Table, topic: Topic, part: &mut ResourcePart, diagnostics: &mut Diagnostics) {
+fn read_table(table: &MarkdownTable, topic: Topic, part: &mut ResourcePart, diagnostics: &mut Diagnostics) {
     let header = tables::header(table);
     let first = header.first().map_or("", String::as_str);
     if topic == Topic::Methods
@@ -148,7 +148,7 @@ fn read_table(table: &Table, topic: Topic, part: &mut ResourcePart, diagnostics:
     }
 }
 
-fn methods(table: &Table, header: &[String]) -> Vec<MethodRow> {
+fn methods(table: &MarkdownTable, header: &[String]) -> Vec<MethodRow> {
     let returns = header.iter().position(|cell| cell.contains("return"));
     let rows = table.rows.iter().map(|row| MethodRow {
         target: row.cells.first().and_then(|cell| cell.links().first().map(|link| link.target.to_owned())),

@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::links::Links;
-use crate::model::{Model, Operations, QualifiedName, StructuredType};
+use crate::model::{ApiModel, Operations, QualifiedName, StructuredType};
 use crate::page::Page;
 use crate::source::{FileId, Sources, Span};
 use examples::samples::Samples;
@@ -46,7 +46,7 @@ pub(crate) fn resolve(
     with_implied: bool,
     look: &mut dyn FnMut(&Operations, &Known<'_>),
     diagnostics: &mut Diagnostics,
-) -> (Model, ExampleRoutes) {
+) -> (ApiModel, ExampleRoutes) {
     let objects = inline_enums::shown_as_objects(pages.values());
     let inline = pages.par_iter().map(|(id, page)| (*id, inline_enums::of(page, &objects))).collect();
     let owned = owned_enums::of(pages, sources);
@@ -92,7 +92,7 @@ pub(crate) fn resolve(
     let samples = Samples::of(&structured, &operations, &routes, pages);
     spellings::correct(&mut enums, &structured, &samples, diagnostics);
     let areas = areas::resolve(&structured, &enums, pages, sources);
-    let model = Model { structured, enums, operations, areas, root, ..Model::default() };
+    let model = ApiModel { structured, enums, operations, areas, root, ..ApiModel::default() };
     unused_enums::report(&model, lookup.declarations, diagnostics);
     (model, routes)
 }

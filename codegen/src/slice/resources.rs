@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::search::{Search, is_named};
-use crate::model::{Area, Areas, Model, Operation, Operations, QualifiedName, StructuredType, closure};
+use crate::model::{ApiModel, Area, Areas, Operation, Operations, QualifiedName, StructuredType, closure};
 use crate::names::{ItemName, ModulePath, Names, OperationNames};
 use crate::refusal::Refusal;
 use crate::source::FileId;
@@ -26,7 +26,7 @@ pub(super) struct Resources {
 
 impl Resources {
     /// Finds what was asked for: each name is that of a type, of an area, or of a resource that has operations and no page.
-    pub(super) fn named(model: &Model, names: &Names, only: &[String]) -> Result<Self, Refusal> {
+    pub(super) fn named(model: &ApiModel, names: &Names, only: &[String]) -> Result<Self, Refusal> {
         let search = Search { model, names };
         let (mut types, mut areas) = (BTreeSet::new(), BTreeSet::new());
         for name in only {
@@ -95,13 +95,13 @@ impl Resources {
     }
 }
 
-fn bases(model: &Model, types: &BTreeSet<QualifiedName>) -> BTreeSet<QualifiedName> {
+fn bases(model: &ApiModel, types: &BTreeSet<QualifiedName>) -> BTreeSet<QualifiedName> {
     let derived = types.iter().filter_map(|name| model.structured.get(name));
     derived.flat_map(|type_| model.bases(type_)).map(|base| base.name.clone()).collect()
 }
 
 /// What each body of an action holds, directly or in its parts, that an operation sends or answers by itself.
-fn parts_of_bodies(model: &Model) -> BTreeMap<QualifiedName, BTreeSet<QualifiedName>> {
+fn parts_of_bodies(model: &ApiModel) -> BTreeMap<QualifiedName, BTreeSet<QualifiedName>> {
     let bodies = model.structured.iter().filter(|(_, type_)| type_.owner.is_some());
     let bodies: BTreeMap<&QualifiedName, &StructuredType> = bodies.collect();
     let sent = model.operations.values().flat_map(Operation::needs);

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Area, Model, QualifiedName};
+use crate::model::{ApiModel, Area, QualifiedName};
 use crate::names::{ModulePath, Names, feature};
 
 /// Where names are looked up.
 pub(super) struct Search<'a> {
-    pub(super) model: &'a Model,
+    pub(super) model: &'a ApiModel,
     pub(super) names: &'a Names,
 }
 

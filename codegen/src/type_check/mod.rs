@@ -3,7 +3,7 @@
 mod location;
 
 use crate::json::{Kind, Member, Value};
-use crate::model::{Model, QualifiedName, StructuredType, Type};
+use crate::model::{ApiModel, QualifiedName, StructuredType, Type};
 use crate::primitive::Primitive;
 use crate::source::Span;
 pub(crate) use location::{Lack, Location};
@@ -29,7 +29,7 @@ pub(crate) struct Contradiction {
 }
 
 /// Holds a value against a type.
-pub(crate) fn check(model: &Model, type_: &Type, value: &Value) -> Report {
+pub(crate) fn check(model: &ApiModel, type_: &Type, value: &Value) -> Report {
     let mut checker = Checker { model, report: Report::default() };
     let place = match type_.element() {
         Type::Structured(name) | Type::Enum(name) => Location::of_type(name),
@@ -41,7 +41,7 @@ pub(crate) fn check(model: &Model, type_: &Type, value: &Value) -> Report {
 
 /// Whether a type, or one that is derived from it, has any property of an object. None where that cannot be told: the type
 /// has no properties at all, as one that no page describes.
-pub(crate) fn knows_any(model: &Model, name: &QualifiedName, value: &Value) -> Option<bool> {
+pub(crate) fn knows_any(model: &ApiModel, name: &QualifiedName, value: &Value) -> Option<bool> {
     let Kind::Object(members) = &value.kind else { return None };
     let type_ = model.structured.get(name).filter(|type_| !type_.properties.is_empty())?;
     let known = |type_: &StructuredType| {
@@ -60,7 +60,7 @@ enum Holder {
 }
 
 struct Checker<'a> {
-    model: &'a Model,
+    model: &'a ApiModel,
     report: Report,
 }
 

@@ -13,7 +13,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::format::Markdown;
-use crate::model::{Model, QualifiedName, closure};
+use crate::model::{ApiModel, QualifiedName, closure};
 use crate::names::{Ident, ItemName, Names, feature};
 use parts::GatedPart;
 use stand_ins::StandIns;
@@ -33,7 +33,7 @@ pub(crate) struct Features {
 }
 
 impl Features {
-    pub(crate) fn of(model: &Model, names: &Names) -> Self {
+    pub(crate) fn of(model: &ApiModel, names: &Names) -> Self {
         let mut wanted = parts::wanted(model, names);
         let all: BTreeSet<String> = wanted.values().flatten().cloned().collect();
         if all.len() < 2 {

@@ -7,7 +7,7 @@ use super::{beside, check, convert};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::http::{Message, Method};
 use crate::model::{
-    ExampleCount, Exchange, Model, Operation, OperationKey, PageRoute, QualifiedName, RequestExample,
+    ApiModel, ExampleCount, Exchange, Operation, OperationKey, PageRoute, QualifiedName, RequestExample,
     ResponseExample, StructuredType,
 };
 use crate::page::{self, Page};
@@ -27,7 +27,7 @@ pub(crate) struct ExampleRoutes {
 /// Hands every exchange over from its page, which has none afterwards, to its operation. A message that cannot be a test
 /// is named by a mismatch.
 pub(crate) fn attach(
-    model: &mut Model,
+    model: &mut ApiModel,
     pages: &mut BTreeMap<FileId, Page>,
     routes: &ExampleRoutes,
     diagnostics: &mut Diagnostics,
@@ -57,7 +57,7 @@ pub(crate) fn attach(
 type Known<'a> = (&'a OperationKey, &'a Operation);
 
 struct Attacher<'a> {
-    model: &'a Model,
+    model: &'a ApiModel,
     page: &'a Page,
     /// The operations of the page's routes.
     operations: Vec<Option<Known<'a>>>,

@@ -5,7 +5,7 @@ use super::other_type;
 use crate::diagnostic::Code;
 use crate::http::{Body, Message};
 use crate::json::Value;
-use crate::model::{Model, Operation, RequestBody, ResponseBody, Type};
+use crate::model::{ApiModel, Operation, RequestBody, ResponseBody, Type};
 use crate::page::{Example, Page};
 use crate::primitive::Primitive;
 use crate::resolve::operations::fit::is_envelope;
@@ -16,12 +16,12 @@ use crate::type_check::{self, Report};
 const PARTIAL_FAILURE: u16 = 207;
 
 /// Holds a request against an operation.
-pub(crate) fn request(model: &Model, operation: &Operation, example: &Example) -> Agreement {
+pub(crate) fn request(model: &ApiModel, operation: &Operation, example: &Example) -> Agreement {
     let Some(body) = example.message.sent() else { return Ok(Vec::new()) };
     sent(model, &operation.request, body, example)
 }
 
-fn sent(model: &Model, request: &RequestBody, body: &Body, example: &Example) -> Agreement {
+fn sent(model: &ApiModel, request: &RequestBody, body: &Body, example: &Example) -> Agreement {
     match (request, body) {
         (_, Body::Empty) | (RequestBody::Content, _) | (RequestBody::Json, Body::Json(_)) => Ok(Vec::new()),
         (RequestBody::Optional(inside), _) => sent(model, inside, body, example),
@@ -48,7 +48,7 @@ fn sent(model: &Model, request: &RequestBody, body: &Body, example: &Example) ->
 }
 
 /// Holds a response against an operation.
-pub(crate) fn response(model: &Model, operation: &Operation, example: &Example) -> Agreement {
+pub(crate) fn response(model: &ApiModel, operation: &Operation, example: &Example) -> Agreement {
     let (status, location, body) = match &example.message {
         Message::Response(response) => {
             let location = |name: &str| name.eq_ignore_ascii_case("location");
@@ -70,7 +70,7 @@ pub(crate) fn response(model: &Model, operation: &Operation, example: &Example) 
     }
 }
 
-fn answered(model: &Model, answer: &ResponseBody, body: &Body, span: Span) -> Agreement {
+fn answered(model: &ApiModel, answer: &ResponseBody, body: &Body, span: Span) -> Agreement {
     match (answer, body) {
         (ResponseBody::Content | ResponseBody::Download, _) => Ok(Vec::new()),
         (ResponseBody::None | ResponseBody::Receipt | ResponseBody::Reply(_), Body::Empty) => Ok(Vec::new()),
@@ -125,7 +125,7 @@ pub(crate) fn status(page: &Page, example: &Example) -> Option<(Span, String)> {
     })
 }
 
-fn typed(model: &Model, type_: &Type, value: &Value) -> Agreement {
+fn typed(model: &ApiModel, type_: &Type, value: &Value) -> Agreement {
     let Report { contradictions, unknown } = type_check::check(model, type_, value);
     let Some(first) = contradictions.first() else {
         return match other_type::found(model, type_, value) {

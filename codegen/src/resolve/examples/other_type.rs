@@ -4,12 +4,12 @@
 use super::mismatch::Mismatch;
 use crate::diagnostic::Code;
 use crate::json::{Kind, Value};
-use crate::model::{Model, Type};
+use crate::model::{ApiModel, Type};
 use crate::resolve::operations::fit::is_envelope;
 use crate::type_check;
 
 /// What is wrong with a body that its type knows nothing of. The elements of a list stand or fall together.
-pub(super) fn found(model: &Model, type_: &Type, value: &Value) -> Option<Mismatch> {
+pub(super) fn found(model: &ApiModel, type_: &Type, value: &Value) -> Option<Mismatch> {
     let Type::Structured(name) = type_.element() else { return None };
     let known = |value: &Value| type_check::knows_any(model, name, value);
     // To an open type any property may be added.
