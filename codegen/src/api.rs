@@ -9,7 +9,7 @@ use crate::names::Names;
 use crate::options::{Lint, Options, Summary};
 use crate::page::{self, Page};
 use crate::refusal::Refusal;
-use crate::resolve::{self, Known};
+use crate::resolve::{self, CallEvidence};
 use crate::slice::{self, Slice};
 use crate::source::{FileId, Sources};
 use crate::{corrections, coverage, diagnostic, versions};
@@ -31,7 +31,7 @@ impl Api {
         sources: &Sources,
         links: &Links<'_>,
         options: &Options,
-        look: &mut dyn FnMut(&Operations, &Known<'_>),
+        look: &mut dyn FnMut(&Operations, &CallEvidence<'_>),
     ) -> Result<Api, Refusal> {
         let mut found = Diagnostics::default();
         let mut pages = page::read_all(sources, &mut found);

@@ -90,7 +90,7 @@ use api::Api;
 use diagnostic::Diagnostics;
 use links::Links;
 use model::Operations;
-use resolve::Known;
+use resolve::CallEvidence;
 
 /// Reads the pages and gives the crate that they describe.
 ///
@@ -131,9 +131,10 @@ pub fn survey(sources: &Sources, options: &Options) -> Result<Survey, Refusal> {
 /// (`POST /me/sendMail`). One that fits nothing is answered by what comes near.
 pub fn why(sources: &Sources, options: &Options, question: &str) -> Result<Result<Why, String>, Refusal> {
     let mut trail = Vec::new();
-    let mut look = |operations: &Operations, known: &Known<'_>| {
-        trail =
-            why::operation(operations, question).map(|operation| known.trail(operation)).unwrap_or_default();
+    let mut look = |operations: &Operations, evidence: &CallEvidence<'_>| {
+        trail = why::operation(operations, question)
+            .map(|operation| evidence.trail(operation))
+            .unwrap_or_default();
     };
     let api = Api::of(sources, &Links::new(sources), options, &mut look)?;
     Ok(why::answer(&api, &trail, question))
