@@ -131,7 +131,7 @@ fn compare(plan: &Plan, folder: &str, quiet: bool) -> Outcome {
     }
     message += &format!("  to update it, run: {}{force}", repeated_command());
     terminal::error(&message);
-    Outcome::Stale
+    Outcome::CheckFailed
 }
 
 /// The command line of this run without `--check`, as it can be pasted into a shell.

@@ -81,7 +81,7 @@ pub(crate) fn run(arguments: &Lint) -> anyhow::Result<Outcome> {
     }
     let denied =
         findings.iter().filter(|finding| arguments.deny.iter().any(|selector| selector.takes(finding)));
-    Ok(if denied.count() > 0 { Outcome::Stale } else { Outcome::Done })
+    Ok(if denied.count() > 0 { Outcome::CheckFailed } else { Outcome::Done })
 }
 
 /// Findings that are not shown.
