@@ -15,6 +15,7 @@ mod json_macro;
 mod literal;
 mod mains;
 mod module;
+mod off;
 mod operation_doc;
 mod operations;
 mod other_route;
@@ -97,6 +98,11 @@ pub(crate) fn diagnostics(
 }
 
 impl<'a> Crate<'a> {
+    /// Whether the crate says under which licence it may be published.
+    pub(crate) fn is_for_a_registry(&self) -> bool {
+        self.options.package.license.is_some() || self.options.attribution.is_some()
+    }
+
     fn new(
         model: &'a ApiModel,
         names: &'a Names,

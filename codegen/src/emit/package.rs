@@ -26,7 +26,7 @@ pub(crate) fn manifest(krate: &Crate<'_>) -> File {
         toml.string("repository", repository);
     }
     toml.ours(FOR_REGISTRIES);
-    match is_for_a_registry(krate) {
+    match krate.is_for_a_registry() {
         // Who publishes has its pages there.
         true => toml.string("documentation", &format!("https://docs.rs/{}", package.name)),
         false => toml.ours("publish = false\n"),
@@ -39,11 +39,6 @@ pub(crate) fn manifest(krate: &Crate<'_>) -> File {
     }
     toml.ours(BEHIND_SERDE);
     File::toml(toml)
-}
-
-/// Whether the crate says under which licence it may be published.
-pub(super) fn is_for_a_registry(krate: &Crate<'_>) -> bool {
-    krate.options.package.license.is_some() || krate.options.attribution.is_some()
 }
 
 const FOR_REGISTRIES: &str = r#"readme = "README.md"

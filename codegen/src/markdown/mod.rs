@@ -9,10 +9,8 @@ mod fence;
 mod html;
 mod include;
 mod inlines;
-mod paragraph;
 mod prose;
 mod table;
-mod verbatim;
 
 use crate::diagnostic::Diagnostics;
 use crate::source::{Excerpt, Span};

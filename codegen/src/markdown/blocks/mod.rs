@@ -1,17 +1,20 @@
 //! The parser's events to blocks.
 
+mod paragraph;
+mod verbatim;
+
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::Diagnostics;
 use crate::markdown::include::{self, IncludeLine};
-use crate::markdown::paragraph::rich_text;
 use crate::markdown::prose::{Markup, Prose};
 use crate::markdown::table::{self, ParsedRow};
-use crate::markdown::verbatim::Verbatim;
 use crate::markdown::{Block, BlockKind, ParagraphKind};
 use crate::source::{Excerpt, Span};
+use paragraph::rich_text;
+use verbatim::Verbatim;
 
 /// Reads Markdown.
 pub(super) fn read(text: &Excerpt, product: Option<&str>, diagnostics: &mut Diagnostics) -> Vec<Block> {

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
+use super::{BlockReader, Div};
 use crate::diagnostic::Code;
-use crate::markdown::blocks::{BlockReader, Div};
 use crate::markdown::inlines;
 use crate::markdown::prose::{Markup, Prose};
 use crate::markdown::{Block, BlockKind, ParagraphKind, table};

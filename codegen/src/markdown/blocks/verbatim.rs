@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::BlockReader;
 use crate::diagnostic::Code;
-use crate::markdown::blocks::BlockReader;
 use crate::markdown::fence::{self, Fence};
 use crate::markdown::{BlockKind, ParagraphKind, html};
 use crate::source::{Excerpt, FileId};
