@@ -121,7 +121,7 @@ fn summary(
         types: model.structured.len() + model.enums.len(),
         operations: model.operations.len(),
         slice: slice.map(|slice| slice.types),
-        examples: model.examples.values().map(|count| count.shown).sum(),
+        examples: model.examples.values().map(|count| count.total).sum(),
         tested: model.tested(),
     }
 }

@@ -28,15 +28,15 @@ pub(crate) fn is_hidden(letter: char) -> bool {
 
 /// The text on one line, with the number of each hidden character in its place: `\u{202e}`. White space becomes a space.
 pub fn visible(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
+    let mut output = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
-            letter if letter.is_whitespace() => shown.push(' '),
-            letter if is_hidden(letter) => shown.extend(letter.escape_unicode()),
-            letter => shown.push(letter),
+            letter if letter.is_whitespace() => output.push(' '),
+            letter if is_hidden(letter) => output.extend(letter.escape_unicode()),
+            letter => output.push(letter),
         }
     }
-    shown
+    output
 }
 
 /// The text on one line, with a sign for each hidden character: for places that know no escapes.

@@ -25,7 +25,7 @@ pub(crate) fn run(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
 
 fn once(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
     let run = Run::of(&arguments.settings)?;
-    let folder = paths::shown_folder(&run.out);
+    let folder = paths::display_folder(&run.out);
 
     let say = |text: &SafeText| {
         if !arguments.quiet {

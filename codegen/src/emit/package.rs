@@ -1,6 +1,6 @@
 //! What makes the files a package: the manifest, the README, the crate's front page.
 
-use super::front_page::{self, Shown};
+use super::front_page::{self, Medium};
 use super::{Crate, attribution};
 use crate::format::{File, Header, Markdown, Toml};
 use crate::names::FULL;
@@ -133,11 +133,11 @@ pub(crate) fn formatting() -> File {
 
 /// `README.md`.
 pub(crate) fn readme(krate: &Crate<'_>) -> File {
-    File::markdown(&Markdown::text(&krate.options.package.name), &front_page::of(krate, Shown::Readme))
+    File::markdown(&Markdown::text(&krate.options.package.name), &front_page::of(krate, Medium::Readme))
 }
 
 /// What stands above the items of the crate's root: the front page. Its examples need the areas.
 pub(crate) fn crate_header(krate: &Crate<'_>) -> Header {
-    let (comment, doc) = (krate.comment(&Default::default()), front_page::of(krate, Shown::Documentation));
+    let (comment, doc) = (krate.comment(&Default::default()), front_page::of(krate, Medium::Documentation));
     Header::with_gated_doc(&comment, &doc, (!krate.features.all().is_empty()).then_some(FULL))
 }

@@ -11,13 +11,13 @@ pub(crate) struct Recursion<'a>(BTreeMap<&'a QualifiedName, &'a QualifiedName>);
 impl<'a> Recursion<'a> {
     /// Finds them.
     pub(crate) fn of(model: &'a ApiModel) -> Self {
-        let held = |name| model.structured.get(name).into_iter().flat_map(held_by);
-        Recursion(rings(model.structured.keys(), held))
+        let types_inside = |name| model.structured.get(name).into_iter().flat_map(held_by);
+        Recursion(rings(model.structured.keys(), types_inside))
     }
 
     /// Whether the type would hold a value of itself through the property.
     pub(crate) fn is_through(&self, type_: &StructuredType, property: &Property) -> bool {
-        type_by_value(property).is_some_and(|held| self.0.get(held) == self.0.get(&type_.name))
+        type_by_value(property).is_some_and(|inside| self.0.get(inside) == self.0.get(&type_.name))
     }
 }
 

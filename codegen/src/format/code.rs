@@ -42,8 +42,8 @@ impl Code {
 
     /// Adds the value of the whole, which is compiled and not shown.
     pub(crate) fn hidden(mut self, value: TokenStream) -> Option<Self> {
-        let shown = statements(value)?;
-        self.0.extend(shown.into_iter().map(|line| format!("# {line}")));
+        let lines = statements(value)?;
+        self.0.extend(lines.into_iter().map(|line| format!("# {line}")));
         Some(self)
     }
 

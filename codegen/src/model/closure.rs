@@ -60,8 +60,8 @@ impl StructuredType {
     /// The types that the properties hold. What navigation properties lead to is not among them: the struct keeps it as
     /// JSON.
     pub(crate) fn needs(&self) -> impl Iterator<Item = &QualifiedName> {
-        let held = self.properties.iter().filter(|property| !property.navigation);
-        held.filter_map(|property| property.type_.name())
+        let by_value = self.properties.iter().filter(|property| !property.navigation);
+        by_value.filter_map(|property| property.type_.name())
     }
 
     /// The types that the navigation properties lead to.

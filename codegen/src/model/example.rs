@@ -62,7 +62,7 @@ pub(crate) enum ExampleBody {
 /// How many examples a page shows, requests and responses.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct ExampleCount {
-    pub(crate) shown: usize,
+    pub(crate) total: usize,
     /// Those that the crate cannot be tested with.
     pub(crate) untested: usize,
 }

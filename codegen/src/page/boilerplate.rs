@@ -60,12 +60,12 @@ pub(super) fn without(text: &RichText, topic: Topic) -> Option<RichText> {
 pub(super) fn documented(mut text: RichText) -> RichText {
     let first = text.parts.iter().position(|part| !matches!(part, Inline::Bullet(_)));
     if let Some(Inline::Text(words)) = first.and_then(|first| text.parts.get_mut(first)) {
-        let is_start = |said: &&&str| {
-            words.get(..said.len()).is_some_and(|start| start.eq_ignore_ascii_case(said))
-                && !words[said.len()..].starts_with(char::is_alphanumeric)
+        let is_start = |phrase: &&&str| {
+            words.get(..phrase.len()).is_some_and(|start| start.eq_ignore_ascii_case(phrase))
+                && !words[phrase.len()..].starts_with(char::is_alphanumeric)
         };
-        if let Some(said) = NOTHING_YET.iter().find(is_start) {
-            *words = words[said.len()..].trim_start_matches(['.', ' ']).to_owned();
+        if let Some(phrase) = NOTHING_YET.iter().find(is_start) {
+            *words = words[phrase.len()..].trim_start_matches(['.', ' ']).to_owned();
         }
     }
     if text.is_empty() { RichText { parts: Vec::new(), ..text } } else { text }

@@ -15,7 +15,7 @@ use crate::source::{Span, Spanned};
 /// Completes the calls in all routes of a page.
 pub(super) fn complete(page: &mut Page, diagnostics: &mut Diagnostics) {
     sort_parameters(page);
-    let known = Known::of(page);
+    let known = PageCalls::of(page);
     let complete: Vec<CompleteCall> = page.api.routes.iter().map(|route| known.complete(route)).collect();
     let mut repaired: Vec<(String, Vec<Span>)> = Vec::new();
     for (route, complete) in page.api.routes.iter_mut().zip(complete) {
@@ -59,11 +59,11 @@ fn sort_parameters(page: &mut Page) {
 }
 
 /// What a page says of calls.
-struct Known<'a> {
+struct PageCalls<'a> {
     page: &'a Page,
     rows: Vec<(Source, &'a Row)>,
     /// The calls in the addresses of examples.
-    shown: Vec<Call>,
+    examples: Vec<Call>,
 }
 
 /// A route's path and its query, and what was done to them.
@@ -74,7 +74,7 @@ struct CompleteCall {
     guess: Option<Spanned<String>>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> PageCalls<'a> {
     fn of(page: &'a Page) -> Self {
         let requests =
             page.api.exchanges.iter().filter_map(|exchange| match &exchange.request.as_ref()?.message {
@@ -83,8 +83,8 @@ impl<'a> Known<'a> {
             });
         let paths = requests.filter_map(|url| path_template::read(&url.value, url.span).ok());
         let calls = |path: PathTemplate| path.segments.iter().filter_map(Call::of).collect::<Vec<_>>();
-        let shown = paths.flat_map(|(address, _)| calls(address.path)).collect();
-        Known { page, rows: parameters::of_calls(page), shown }
+        let examples = paths.flat_map(|(address, _)| calls(address.path)).collect();
+        PageCalls { page, rows: parameters::of_calls(page), examples }
     }
 
     fn complete(&self, route: &Route) -> CompleteCall {
@@ -126,11 +126,11 @@ impl<'a> Known<'a> {
 
     /// Whether the words say so, or an example that leaves the argument out.
     fn may_be_left_out(&self, call: &str, argument: &str, row: Option<&Row>) -> bool {
-        let said = row.and_then(|row| row.required);
-        said.map_or_else(
+        let by_row = row.and_then(|row| row.required);
+        by_row.map_or_else(
             || {
-                let mut shown = self.shown.iter().filter(|shown| is_name(&shown.name, call));
-                shown.any(|shown| !has(shown, argument))
+                let mut examples = self.examples.iter().filter(|example| is_name(&example.name, call));
+                examples.any(|example| !has(example, argument))
             },
             |required| !required,
         )
@@ -145,7 +145,7 @@ impl<'a> Known<'a> {
         if !is_word || !self.is_only_form(route, index) {
             return;
         }
-        let example = self.shown.iter().find(|shown| is_name(&shown.name, name));
+        let example = self.examples.iter().find(|example| is_name(&example.name, name));
         let is_shown = |row: &Row| example.is_some_and(|example| has(example, &row.name.value));
         let mut rows: Vec<(Source, &Row)> = Vec::new();
         for (source, row) in &self.rows {

@@ -69,7 +69,7 @@ fn behind_comments(text: &str) -> usize {
 pub(crate) fn report(pages: &BTreeMap<FileId, Page>, sources: &Sources, diagnostics: &mut Diagnostics) {
     let root = |page: &Page| sources.get(page.file).root;
     let usual: BTreeSet<usize> = pages.values().filter(|page| page.front.present).map(root).collect();
-    let mut told = BTreeSet::new();
+    let mut roots = BTreeSet::new();
     for page in pages.values().filter(|page| !page.front.present && !page.is_empty) {
         let message = if usual.contains(&root(page)) {
             // A table of contents, or another page that becomes nothing, has nothing to say there.
@@ -77,7 +77,7 @@ pub(crate) fn report(pages: &BTreeMap<FileId, Page>, sources: &Sources, diagnost
                 continue;
             }
             "the page has no front matter"
-        } else if told.insert(root(page)) {
+        } else if roots.insert(root(page)) {
             "no page in this folder has front matter, so the content of each page decides what it describes"
         } else {
             continue;
@@ -134,12 +134,12 @@ mod tests {
         let mut diagnostics = Diagnostics::default();
         let (front, body) = read(text, sources.ids().next().unwrap(), &mut diagnostics);
         let values = [front.title, front.description, front.doc_type, front.product];
-        let mut shown: Vec<_> = values.into_iter().flatten().map(|value| value.value).collect();
-        shown.push(text[body..].trim().to_owned());
-        shown.extend(
+        let mut output: Vec<_> = values.into_iter().flatten().map(|value| value.value).collect();
+        output.push(text[body..].trim().to_owned());
+        output.extend(
             diagnostics.into_sorted().iter().map(|d| format!("{} {}", d.code, sources.position(d.span))),
         );
-        shown
+        output
     }
 
     #[test]

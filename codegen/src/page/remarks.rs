@@ -132,9 +132,9 @@ pub(super) fn of_routes(
         }
         of_all.append(&mut pending.into_iter().filter(|text| Some(text) != passage.heading).collect());
     }
-    let told = |text: &RichText| boilerplate::without(text, Topic::HttpRequest);
-    let of_all = of_all.iter().filter_map(told).collect();
-    let before = before.into_iter().map(|(at, texts)| (at, texts.iter().filter_map(told).collect()));
+    let remark = |text: &RichText| boilerplate::without(text, Topic::HttpRequest);
+    let of_all = of_all.iter().filter_map(remark).collect();
+    let before = before.into_iter().map(|(at, texts)| (at, texts.iter().filter_map(remark).collect()));
     (before.collect(), of_all)
 }
 

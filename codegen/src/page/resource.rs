@@ -24,8 +24,9 @@ pub(super) fn read(part: &TypePart<'_>, fences: &Fences<'_>, diagnostics: &mut D
         says_none: says_none(part),
         ..ResourcePart::default()
     };
-    let shown = fences.list.iter().filter(|fence| fence.is_representation() && part.holds(fence.span));
-    for fence in shown {
+    let representations =
+        fences.list.iter().filter(|fence| fence.is_representation() && part.holds(fence.span));
+    for fence in representations {
         let value = json::read(&fence.body, diagnostics);
         resource.representations.push(Representation { annotation: fence.annotation.clone(), value });
     }

@@ -91,7 +91,7 @@ fn begins_with_primitive(words: &str) -> bool {
 fn primitive(name: &str, collection: bool) -> Option<Primitive> {
     let many = || Primitive::from_word(&singular(name)).filter(|_| collection);
     let words: Vec<&str> = name.split_whitespace().collect();
-    let told = || match words.as_slice() {
+    let by_words = || match words.as_slice() {
         [kinds @ .., last] if kinds.iter().all(|word| KINDS.contains(&word.to_lowercase().as_str())) => {
             Primitive::from_word(last)
         }
@@ -103,7 +103,7 @@ fn primitive(name: &str, collection: bool) -> Option<Primitive> {
         }
         _ => None,
     };
-    Primitive::from_word(name).or_else(many).or_else(told)
+    Primitive::from_word(name).or_else(many).or_else(by_words)
 }
 
 /// Whether the cell tells of many. A word has to stand by itself: `windowsInformationProtectionResourceCollection` is a

@@ -39,13 +39,13 @@ impl PathTemplate {
         (0_usize..1 << optional.len()).find_map(|form| {
             let is_left_out =
                 |at| optional.iter().position(|own| *own == at).is_some_and(|bit| form >> bit & 1 == 1);
-            let shown = if form == 0 {
+            let texts = if form == 0 {
                 bind(&self.tokens(), &path)
             } else {
                 bind(&self.without(is_left_out).tokens(), &path)
             };
-            let mut shown = shown?.into_iter();
-            let arguments = (0..count).map(|at| if is_left_out(at) { None } else { shown.next() });
+            let mut texts = texts?.into_iter();
+            let arguments = (0..count).map(|at| if is_left_out(at) { None } else { texts.next() });
             let arguments: Arguments = arguments.collect();
             let mut places = self.parameters().zip(&arguments);
             let is_one = |(place, argument): (&Parameter, &Option<String>)| {

@@ -20,14 +20,14 @@ impl Parts {
     /// Finds the names. The pages come with the parts that their files' names name.
     pub(super) fn of<'a>(pages: impl IntoIterator<Item = (&'a Page, &'a str)>) -> Self {
         let mut resources = BTreeMap::<&str, BTreeSet<&str>>::new();
-        let (mut titles, mut said) = (Vec::new(), BTreeSet::new());
+        let (mut titles, mut in_texts) = (Vec::new(), BTreeSet::new());
         for (page, part) in pages {
             match page.kind {
                 PageKind::Api => _ = resources.entry(part).or_default().insert(&page.names.resource),
                 PageKind::Other => titles.push(page.title.value.as_str()),
                 PageKind::Resource | PageKind::Enum => {}
             }
-            said.extend(says(page, part).then_some(part));
+            in_texts.extend(says(page, part).then_some(part));
         }
         let own = |part: &str, resource: &str| {
             resources.iter().all(|(other, theirs)| *other == part || !theirs.contains(resource))
@@ -38,7 +38,7 @@ impl Parts {
                 let initials = own.iter().find_map(|resource| spelt(part, resource));
                 initials.or_else(|| own.iter().find_map(|resource| broken(part, resource)))
             };
-            let coded = || (!said.contains(part)).then(|| shared(part, &own)).flatten();
+            let coded = || (!in_texts.contains(part)).then(|| shared(part, &own)).flatten();
             let titled = titles.iter().find_map(|title| titled(part, title));
             let name = titled.or_else(spelt).or_else(coded).unwrap_or_else(|| (*part).to_lowercase());
             (!own.is_empty()).then(|| ((*part).to_owned(), name))

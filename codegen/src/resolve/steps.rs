@@ -90,7 +90,7 @@ impl Step<'_> {
         let mut structured = structured::described(self.lookup, self.diagnostics);
         structured::inherit(&mut structured, self.diagnostics);
         let representations = representation::compare(self.lookup, &mut structured, self.diagnostics);
-        let from_examples = bare_types::shown(self.lookup, missing, self.diagnostics);
+        let from_examples = bare_types::from_examples(self.lookup, missing, self.diagnostics);
         self.add(&mut structured, from_examples);
         DescribedTypes { structured, representations }
     }

@@ -74,8 +74,8 @@ pub(crate) fn take(
 
 /// These types and what they hold, directly or not.
 fn needed(model: &ApiModel, own: &BTreeSet<QualifiedName>) -> BTreeSet<QualifiedName> {
-    let held = |name| model.structured.get(name).into_iter().flat_map(|type_| type_.needs());
-    closure(own, held).into_iter().cloned().collect()
+    let inside = |name| model.structured.get(name).into_iter().flat_map(|type_| type_.needs());
+    closure(own, inside).into_iter().cloned().collect()
 }
 
 /// Counts the types of a model that has been cut down. The parts of an action's body are as much its operation's own as

@@ -21,7 +21,7 @@ pub(super) struct Resources {
     /// The areas of these names.
     areas: BTreeSet<Area>,
     /// What each body of an action holds that other operations send or answer.
-    held: BTreeMap<QualifiedName, BTreeSet<QualifiedName>>,
+    in_bodies: BTreeMap<QualifiedName, BTreeSet<QualifiedName>>,
 }
 
 impl Resources {
@@ -42,7 +42,7 @@ impl Resources {
             only: only.to_vec(),
             modules: modules.collect(),
             bases: bases(model, &types),
-            held: parts_of_bodies(model),
+            in_bodies: parts_of_bodies(model),
             types,
             areas,
         })
@@ -88,8 +88,8 @@ impl Resources {
 
     /// What an operation sends or answers; of an action's body, which is described nowhere else, what it holds.
     fn carried<'a>(&'a self, operation: &'a Operation) -> impl Iterator<Item = &'a QualifiedName> {
-        operation.needs().flat_map(|name| match self.held.get(name) {
-            Some(held) => held.iter().collect::<Vec<_>>(),
+        operation.needs().flat_map(|name| match self.in_bodies.get(name) {
+            Some(parts) => parts.iter().collect::<Vec<_>>(),
             None => vec![name],
         })
     }
@@ -109,8 +109,8 @@ fn parts_of_bodies(model: &ApiModel) -> BTreeMap<QualifiedName, BTreeSet<Qualifi
     let mut all = BTreeMap::new();
     for name in bodies.keys() {
         let parts = |name| bodies.get(name).into_iter().flat_map(|type_| type_.needs());
-        let held = closure([*name], parts).into_iter().filter(|held| resources.contains(held));
-        all.insert((*name).clone(), held.cloned().collect());
+        let inside = closure([*name], parts).into_iter().filter(|inside| resources.contains(inside));
+        all.insert((*name).clone(), inside.cloned().collect());
     }
     all
 }

@@ -52,8 +52,8 @@ fn surveyed_page(page: &Page, sources: &Sources, options: &Options, model: &ApiM
         },
         area: area_of_page(&model.areas, Some(page.file)),
         url: options.page_url.as_ref().map(|template| Address::page(template, path).into_text()),
-        examples: count.shown,
-        tested: count.shown.saturating_sub(count.untested),
+        examples: count.total,
+        tested: count.total.saturating_sub(count.untested),
     }
 }
 

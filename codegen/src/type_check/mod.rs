@@ -99,9 +99,9 @@ impl<'a> Checker<'a> {
         let (Kind::Object(members), Some(type_)) = (&value.kind, self.model.structured.get(name)) else {
             return;
         };
-        let said = said(value);
-        let derived = said.as_ref().and_then(|name| self.model.structured.get(name));
-        let stranger = said.as_ref().filter(|_| derived.is_none());
+        let own = annotated_type(value);
+        let derived = own.as_ref().and_then(|name| self.model.structured.get(name));
+        let stranger = own.as_ref().filter(|_| derived.is_none());
         // What is inside a body is found from there; a type that pages describe is found by its name.
         let place = if type_.owner.is_some() { place.clone() } else { Location::of_type(name) };
         let mut unknown = Vec::new();
@@ -137,7 +137,7 @@ impl<'a> Checker<'a> {
 }
 
 /// The name of the type that an object says it is of, which may be derived from the declared one.
-fn said(value: &Value) -> Option<QualifiedName> {
+fn annotated_type(value: &Value) -> Option<QualifiedName> {
     let name = value.get("@odata.type")?.as_str()?;
     Some(QualifiedName::from_text(name.trim_start_matches('#')))
 }

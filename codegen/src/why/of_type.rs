@@ -121,7 +121,7 @@ fn pages(api: &Api, pages: &[FileId]) -> Vec<Reason> {
 /// What holds the type, as far as a few lines tell.
 fn users(api: &Api, name: &QualifiedName) -> Vec<Reason> {
     const SHOWN: usize = 5;
-    let holds = |property: &&Property| matches!(property.type_.element(), Type::Structured(held) | Type::Enum(held) if held == name);
+    let holds = |property: &&Property| matches!(property.type_.element(), Type::Structured(inside) | Type::Enum(inside) if inside == name);
     let properties =
         api.model.structured.values().flat_map(|type_| {
             type_.properties.iter().filter(holds).map(move |property| (&type_.name, property))

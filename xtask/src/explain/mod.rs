@@ -43,7 +43,7 @@ pub(crate) fn run(arguments: &Explain) -> anyhow::Result<Outcome> {
 }
 
 fn write(file: &Path) -> anyhow::Result<Outcome> {
-    let shown = paths::shown(file);
+    let shown = paths::display(file);
     fs::write(file, html::page()).with_context(|| format!("{shown} cannot be written"))?;
     let text = format!("wrote {} to {shown}\n", count(Code::ALL.len(), "code"));
     terminal::stderr(&SafeText::plain(&text));

@@ -31,15 +31,15 @@ pub(super) fn mend(findings: &[Finding<'_>], pages: &Pages<'_>) -> anyhow::Resul
 
 fn page(file: FileId, findings: &[&Finding<'_>], pages: &Pages<'_>) -> anyhow::Result<Mended> {
     let path = pages.physical(file);
-    let before = fs::read(&path).with_context(|| format!("{} cannot be read", paths::shown(&path)))?;
+    let before = fs::read(&path).with_context(|| format!("{} cannot be read", paths::display(&path)))?;
     let text = pages.sources.text(file);
     // Places count bytes of the text without its byte order mark.
     let (mark, written) = match std::str::from_utf8(&before) {
         Ok(whole) => whole.strip_prefix('\u{feff}').map_or(("", whole), |rest| ("\u{feff}", rest)),
-        Err(_) => bail!("{} is not UTF-8: make it so before --fix", paths::shown(&path)),
+        Err(_) => bail!("{} is not UTF-8: make it so before --fix", paths::display(&path)),
     };
     if written != text {
-        bail!("{} changed while it was read: run again", paths::shown(&path));
+        bail!("{} changed while it was read: run again", paths::display(&path));
     }
     let mut edits: Vec<&Edit> = Vec::new();
     let mut mended = 0;
@@ -67,7 +67,7 @@ pub(super) fn diff(mended: &[Mended]) -> String {
     mended
         .iter()
         .map(|page| {
-            let path = paths::shown(&page.path);
+            let path = paths::display(&page.path);
             let before = String::from_utf8_lossy(&page.before);
             // As git writes it, so that `git apply` takes the diff; it takes none outside the current folder.
             let side = |letter| if path.starts_with('/') { path.clone() } else { format!("{letter}/{path}") };

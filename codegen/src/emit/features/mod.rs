@@ -163,8 +163,8 @@ pub(crate) fn one_of(features: &BTreeSet<String>) -> Markdown {
 
 /// `` `a`, `b` and 7 others ``.
 fn listed(features: &[&String], last: &'static str) -> Markdown {
-    let (shown, more) = features.split_at(if features.len() > SHOWN + 1 { SHOWN } else { features.len() });
-    let mut words: Vec<Markdown> = shown.iter().map(|feature| Markdown::code(feature)).collect();
+    let (first, more) = features.split_at(if features.len() > SHOWN + 1 { SHOWN } else { features.len() });
+    let mut words: Vec<Markdown> = first.iter().map(|feature| Markdown::code(feature)).collect();
     if !more.is_empty() {
         words.push(Markdown::with("{} others", [Markdown::number(more.len())]));
     }

@@ -51,8 +51,8 @@ pub(super) fn needs(model: &ApiModel, names: &Names) -> BTreeMap<GatedPart, BTre
     let mut needs: BTreeMap<GatedPart, BTreeSet<GatedPart>> = BTreeMap::new();
     for (name, type_) in &model.structured {
         if let Some(part) = parts.get(name) {
-            let held = type_.needs().filter_map(|name| parts.get(name)).cloned();
-            needs.entry(part.clone()).or_default().extend(held);
+            let inside = type_.needs().filter_map(|name| parts.get(name)).cloned();
+            needs.entry(part.clone()).or_default().extend(inside);
         }
     }
     for part in parts.values() {

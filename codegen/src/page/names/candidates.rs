@@ -51,10 +51,10 @@ impl Candidates<'_> {
         let added_by = added(&self.parameters, &parameters);
         let by = prefixed("by", &added_by);
         // A key that a segment tells of needs no word.
-        let told = |name: &&String| {
+        let is_clear = |name: &&String| {
             segments.iter().any(|segment| name.strip_suffix("_id") == Some(&one_of(segment)))
         };
-        let by_other: Vec<String> = added_by.iter().filter(|name| !told(name)).cloned().collect();
+        let by_other: Vec<String> = added_by.iter().filter(|name| !is_clear(name)).cloned().collect();
         let by_other = prefixed("by", &by_other);
         let by_all = prefixed("by", &parameters);
         let options = route.query.as_ref().map(query::with).unwrap_or_default();

@@ -33,7 +33,7 @@ pub(crate) fn attach(
     diagnostics: &mut Diagnostics,
 ) {
     for page in pages.values_mut() {
-        let shown = page.examples();
+        let total = page.examples();
         let exchanges = std::mem::take(&mut page.api.exchanges);
         let places = (0..page.api.routes.len()).map(|route| PageRoute { page: page.file, route });
         let known = |place| model.operations.get_key_value(routes.operations.get(&place)?);
@@ -43,7 +43,7 @@ pub(crate) fn attach(
         let attached = exchanges.into_iter().zip(bindings);
         let attached: Vec<(OperationKey, Exchange)> =
             attached.filter_map(|(exchange, binding)| attacher.exchange(exchange, binding)).collect();
-        let count = ExampleCount { shown, untested: attacher.untested };
+        let count = ExampleCount { total, untested: attacher.untested };
         for (key, exchange) in attached {
             if let Some(operation) = model.operations.get_mut(&key) {
                 operation.exchanges.push(exchange);
@@ -54,13 +54,13 @@ pub(crate) fn attach(
 }
 
 /// An operation and what tells it from others.
-type Known<'a> = (&'a OperationKey, &'a Operation);
+type KeyedOperation<'a> = (&'a OperationKey, &'a Operation);
 
 struct Attacher<'a> {
     model: &'a ApiModel,
     page: &'a Page,
     /// The operations of the page's routes.
-    operations: Vec<Option<Known<'a>>>,
+    operations: Vec<Option<KeyedOperation<'a>>>,
     diagnostics: &'a mut Diagnostics,
     untested: usize,
 }
@@ -107,8 +107,8 @@ impl<'a> Attacher<'a> {
     }
 
     /// The arguments without what the path itself has: the name of an enum's type before a member.
-    fn values(&self, operation: &Operation, shown: &Arguments) -> Arguments {
-        let values = shown.iter().zip(&operation.arguments).map(|(text, argument)| {
+    fn values(&self, operation: &Operation, texts: &Arguments) -> Arguments {
+        let values = texts.iter().zip(&operation.arguments).map(|(text, argument)| {
             let member =
                 |text: &String| text.strip_suffix('\'')?.split_once('\'').map(|(_, name)| name.to_owned());
             let text = text.as_ref()?;
@@ -120,7 +120,7 @@ impl<'a> Attacher<'a> {
     /// A body by itself.
     fn body(&mut self, exchange: page::Exchange) -> Option<(OperationKey, Exchange)> {
         let model = self.model;
-        let fits = |(_, operation): &Known<'_>| {
+        let fits = |(_, operation): &KeyedOperation<'_>| {
             let request = exchange
                 .request
                 .as_ref()
@@ -217,7 +217,7 @@ impl<'a> Attacher<'a> {
     }
 
     /// The page's first operation of this method and tail.
-    fn operation(&self, method: Method, tail: Tail) -> Option<Known<'a>> {
+    fn operation(&self, method: Method, tail: Tail) -> Option<KeyedOperation<'a>> {
         let routes = self.page.api.routes.iter().enumerate();
         let mut alike = routes.filter(|(_, route)| route.method == method && Tail::of_route(route) == tail);
         let (route, _) = alike.next()?;

@@ -112,15 +112,17 @@ fn answered(model: &ApiModel, answer: &ResponseBody, body: &Body, span: Span) ->
 pub(crate) fn status(page: &Page, example: &Example) -> Option<(Span, String)> {
     let Message::Response(response) = &example.message else { return None };
     let status = &response.status;
-    let told = &page.api.response.statuses;
+    let documented = &page.api.response.statuses;
     // Behind a redirect, the file is answered by another address; a partial failure is not the success.
-    let is_success = |told: &&u16| **told < 300 && **told != PARTIAL_FAILURE;
-    let told_of = |value: &u16| told.contains(value) || page.api.other_statuses.contains(value);
-    let conflicts =
-        status.value < 300 && told.iter().any(|told| is_success(&told)) && !told_of(&status.value);
+    let is_success = |status: &&u16| **status < 300 && **status != PARTIAL_FAILURE;
+    let is_documented = |value: &u16| documented.contains(value) || page.api.other_statuses.contains(value);
+    let conflicts = status.value < 300
+        && documented.iter().any(|status| is_success(&status))
+        && !is_documented(&status.value);
     conflicts.then(|| {
-        let told: Vec<String> = told.iter().filter(is_success).map(u16::to_string).collect();
-        let message = format!("the example answers {}; the page documents {}", status.value, told.join(", "));
+        let documented: Vec<String> = documented.iter().filter(is_success).map(u16::to_string).collect();
+        let message =
+            format!("the example answers {}; the page documents {}", status.value, documented.join(", "));
         (status.span, message)
     })
 }

@@ -23,9 +23,9 @@ pub(super) fn found(model: &ApiModel, type_: &Type, value: &Value) -> Option<Mis
             format!("the example has none of the properties of `{name}`, which is the type of this body")
         }
         (Type::Collection(_), Kind::Array(elements)) => {
-            let mut shown = elements.iter().filter(|element| has_properties(element)).peekable();
-            shown.peek()?;
-            if !shown.all(strange) {
+            let mut objects = elements.iter().filter(|element| has_properties(element)).peekable();
+            objects.peek()?;
+            if !objects.all(strange) {
                 return None;
             }
             format!(

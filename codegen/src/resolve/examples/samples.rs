@@ -75,9 +75,9 @@ impl<'a> Samples<'a> {
 
     /// The type that an object says it is of, else the one that its place has.
     fn own_type(&self, type_: &'a QualifiedName, object: &Value) -> &'a QualifiedName {
-        let said = object.get("@odata.type").and_then(|name| name.as_str());
-        let said = said.map(|name| QualifiedName::from_text(name.trim_start_matches('#')));
-        said.and_then(|name| self.types.get_key_value(&name)).map_or(type_, |(name, _)| name)
+        let annotation = object.get("@odata.type").and_then(|name| name.as_str());
+        let annotation = annotation.map(|name| QualifiedName::from_text(name.trim_start_matches('#')));
+        annotation.and_then(|name| self.types.get_key_value(&name)).map_or(type_, |(name, _)| name)
     }
 
     fn value(&mut self, type_: &'a Type, value: &'a Value) {

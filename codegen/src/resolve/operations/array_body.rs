@@ -17,13 +17,13 @@ pub(super) fn taken(
     proposals: &Proposals,
     elements: &[Value],
 ) -> SentBody {
-    let shown = elements.iter().map(Shape::of).fold(Shape::Nothing, Shape::join);
+    let shape = elements.iter().map(Shape::of).fold(Shape::Nothing, Shape::join);
     let names = fit::names(elements);
     let named = || proposals.sent.iter().chain(&proposals.taken).filter_map(structured);
     let fits = |name: &&QualifiedName| fit::known(types, name, &names) * 2 >= names.len();
-    let element = match (&shown, named().find(fits)) {
+    let element = match (&shape, named().find(fits)) {
         (Shape::Object(_) | Shape::Nothing, Some(name)) => Type::Structured(name.clone()),
-        (Shape::Object(_), None) => return SentBody::ShownElements(shown),
+        (Shape::Object(_), None) => return SentBody::ShownElements(shape),
         (Shape::String, _) => Type::Primitive(Primitive::String),
         _ => Type::Primitive(Primitive::Untyped),
     };

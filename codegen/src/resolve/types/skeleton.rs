@@ -33,13 +33,13 @@ impl SkeletonType {
 }
 
 /// What the member `name` of a representation stands for.
-pub(crate) fn shown(lookup: &Lookup<'_>, page: &Page, name: &str, value: &Value) -> Option<SkeletonType> {
+pub(crate) fn of_value(lookup: &Lookup<'_>, page: &Page, name: &str, value: &Value) -> Option<SkeletonType> {
     Some(match &value.kind {
         Kind::Null => return None,
         Kind::Bool(_) => SkeletonType::Named(Type::Primitive(Primitive::Boolean)),
         Kind::Number(text) => SkeletonType::Named(Type::Primitive(number(name, text))),
         Kind::String(text) => word(lookup, page, name, text),
-        Kind::Array(elements) => shown(lookup, page, name, elements.first()?)?.collection(),
+        Kind::Array(elements) => of_value(lookup, page, name, elements.first()?)?.collection(),
         Kind::Object(members) => {
             let named = members
                 .iter()

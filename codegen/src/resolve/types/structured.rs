@@ -59,7 +59,7 @@ fn structured(
         key: annotations().find_map(|annotation| annotation.key_property.clone()),
         properties: properties.list,
         description: Description {
-            text: said(parts),
+            text: description(parts),
             deprecation: parts.iter().find_map(TypeSection::deprecation),
             pages,
             places: parts.iter().filter_map(TypeSection::place).collect(),
@@ -69,10 +69,10 @@ fn structured(
 
 /// What the pages say of a type. The one whose file has the fewest words is the type's own: others add those of an area that
 /// tells of its own part of the type.
-fn said(parts: &[TypeSection<'_>]) -> Vec<RichText> {
-    let told = parts.iter().map(|part| (part.page.names.words.len(), part.summary()));
-    let told = told.filter(|(_, summary)| summary.iter().any(|text| !text.is_empty()));
-    told.min_by_key(|(words, _)| *words).map(|(_, summary)| summary).unwrap_or_default()
+fn description(parts: &[TypeSection<'_>]) -> Vec<RichText> {
+    let summaries = parts.iter().map(|part| (part.page.names.words.len(), part.summary()));
+    let summaries = summaries.filter(|(_, summary)| summary.iter().any(|text| !text.is_empty()));
+    summaries.min_by_key(|(words, _)| *words).map(|(_, summary)| summary).unwrap_or_default()
 }
 
 /// A base type that no page describes is one that the type gets nothing from.
@@ -183,9 +183,10 @@ fn type_of_row(
         let message = format!("no page describes `{}`, the type of `{}`", spelling.name, row.name.value);
         let span = if spelling.span == Span::default() { row.span } else { spelling.span };
         diagnostics.report(Code::UnresolvedType, span, message);
-        let shown = type_in_representation(lookup, part, &row.name.value);
-        if let Some(shown) = shown.filter(|type_| matches!(type_.element(), Type::Structured(_))) {
-            return shown;
+        let in_skeleton = type_in_representation(lookup, part, &row.name.value);
+        if let Some(in_skeleton) = in_skeleton.filter(|type_| matches!(type_.element(), Type::Structured(_)))
+        {
+            return in_skeleton;
         }
         let untyped = Type::Primitive(Primitive::Untyped);
         if spelling.collection { untyped.collection() } else { untyped }
@@ -194,8 +195,8 @@ fn type_of_row(
 
 fn type_in_representation(lookup: &Lookup<'_>, part: TypeSection<'_>, name: &str) -> Option<Type> {
     let values = part.resource.skeletons();
-    let mut shown = values.filter_map(|value| skeleton::shown(lookup, part.page, name, value.get(name)?));
-    shown.next().map(SkeletonType::into_type)
+    let mut types = values.filter_map(|value| skeleton::of_value(lookup, part.page, name, value.get(name)?));
+    types.next().map(SkeletonType::into_type)
 }
 
 /// Lays the properties of each type's bases flat into it, behind its own.
