@@ -158,11 +158,10 @@ impl Example {
                 &decoded(http.uri().path()).to_lowercase(),
                 &without_blanks(&decoded(path)).to_lowercase(),
             )?;
-            let (mut sent, mut expected) =
-                (pairs(http.uri().query().unwrap_or_default()), documented.pairs());
+            let (mut sent, mut shown) = (pairs(http.uri().query().unwrap_or_default()), documented.pairs());
             sent.sort_unstable();
-            expected.sort_unstable();
-            expect("query", &format!("{sent:?}"), &format!("{expected:?}"))?;
+            shown.sort_unstable();
+            expect("query", &format!("{sent:?}"), &format!("{shown:?}"))?;
         }
         for (name, value) in options::headers(documented) {
             let sent = http.headers().get(name).map(|value| String::from_utf8_lossy(value.as_bytes()));
@@ -194,14 +193,14 @@ fn as_told(documented: &Message, outcome: Outcome) -> Outcome {
 
 fn check_body(documented: &Message, http: &http::Request<Vec<u8>>) -> Outcome {
     match (&documented.json, &documented.text) {
-        (Some(expected), _) => {
+        (Some(shown), _) => {
             let sent: Json = serde_json::from_slice(http.body()).map_err(|error| error.to_string())?;
-            let sent = without_added_types(&sent, expected).map_err(|error| error.to_string())?;
+            let sent = without_added_types(&sent, shown).map_err(|error| error.to_string())?;
             if http.method() == Method::PATCH {
-                return expect_json("request body", &sent, expected);
+                return expect_json("request body", &sent, shown);
             }
             let text = |json: &Json| without_nulls(json.raw().as_bytes());
-            expect_json("request body", &text(&sent)?, &text(expected)?)
+            expect_json("request body", &text(&sent)?, &text(shown)?)
         }
         (None, Some(text)) => expect("request body", &String::from_utf8_lossy(http.body()), text),
         // An object without properties says as much as no body.

@@ -22,8 +22,7 @@ pub(crate) fn without_added_types(sent: &Json, documented: &Json) -> Result<Json
     }
     match (sent.decode::<Vec<Json>>(), documented.decode::<Vec<Json>>()) {
         (Ok(sent), Ok(documented)) if sent.len() == documented.len() => {
-            let elements =
-                sent.iter().zip(&documented).map(|(sent, expected)| without_added_types(sent, expected));
+            let elements = sent.iter().zip(&documented).map(|(sent, shown)| without_added_types(sent, shown));
             Json::encode(&elements.collect::<Result<Vec<Json>, Error>>()?)
         }
         _ => Ok(sent.clone()),
