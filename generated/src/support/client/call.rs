@@ -41,15 +41,9 @@ pub struct Client<T> {
 }
 
 impl<T> Client<T> {
-    /// Calls the service at a root. If the root is not an absolute URL that paths can be appended to, every
-    /// call fails with an error.
-    ///
-    /// | service | root |
-    /// |---|---|
-    /// | Microsoft Graph | `https://graph.microsoft.com/v1.0` |
-    /// | its national clouds | `https://graph.microsoft.us/v1.0`, `https://microsoftgraph.chinacloudapi.cn/v1.0` |
-    /// | Business Central | `https://api.businesscentral.dynamics.com/v2.0/{tenant}/{environment}/api/v2.0` |
-    /// | the same on premises | `https://server:7048/{instance}/api/v2.0`, with [`authorization`](Self::authorization) by name and key |
+    /// Calls the service at a root, the address that each call's path is appended to: `https://library.example/v1`. The front page
+    /// of this crate has its service's. If the root is not an absolute URL that paths can be appended to, every call fails with
+    /// an error.
     pub fn new(transport: T, root: impl Into<String>) -> Self {
         Self { transport, settings: Arc::new(Settings::new(root.into())), caller: Caller::Nobody }
     }
