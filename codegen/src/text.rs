@@ -81,14 +81,14 @@ impl RichText {
                 part => vec![part.clone()],
             };
             for piece in pieces {
-                if let Some(last) = sentences.last_mut() {
-                    last.parts.push(piece.clone());
-                }
                 let ends = match &piece {
                     Inline::Text(text) => text.ends_with(['.', '!', '?', ':', ' ']) && is_end(text),
                     Inline::Break => true,
                     _ => false,
                 };
+                if let Some(last) = sentences.last_mut() {
+                    last.parts.push(piece);
+                }
                 if ends {
                     sentences.push(RichText { parts: Vec::new(), span: self.span });
                 }

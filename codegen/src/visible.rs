@@ -3,6 +3,10 @@
 /// Whether a character is none that a reader sees: a control character, or one that is invisible or changes the direction
 /// of what stands around it. Of these, white space is hidden too where it is a control character.
 pub(crate) fn is_hidden(letter: char) -> bool {
+    // Most letters of most pages.
+    if matches!(letter, ' '..='~') {
+        return false;
+    }
     letter.is_control()
         || matches!(
             letter,

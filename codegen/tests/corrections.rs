@@ -52,7 +52,9 @@ fn a_renamed_type_is_renamed_wherever_it_is_used() {
     // The service goes on calling it as it does.
     assert!(book.contains(r#"const TYPE: &'static str = "sample.library.book";"#), "{book}");
     assert!(module(&given, "reader").contains("use crate::sample::library::book::Volume;"));
-    assert!(!given.files.values().any(|text| text.contains("Book {") || text.contains("::Book")));
+    // The copied files have examples with books of their own.
+    let mut written = given.files.iter().filter(|(path, _)| !path.starts_with("src/support/"));
+    assert!(!written.any(|(_, text)| text.contains("Book {") || text.contains("::Book")));
 }
 
 #[test]

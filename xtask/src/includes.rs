@@ -4,10 +4,11 @@
 //! those in a folder `includes` beside the documentation.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use codegen::{Input, included};
+
+use crate::settled;
 
 /// Reads the files beside a folder (a physical path) that the texts from it include, and those that these include.
 pub(crate) fn read(root: usize, folder: &Path, texts: &[Input]) -> Vec<Input> {
@@ -45,5 +46,5 @@ fn read_file(path: &Path, allowed: &Path) -> Option<Vec<u8>> {
     if !is_markdown || !physical.is_file() || !physical.starts_with(dunce::canonicalize(allowed).ok()?) {
         return None;
     }
-    fs::read(physical).ok()
+    settled::read(&physical).ok()?
 }

@@ -8,7 +8,7 @@ use codegen::{Input, Obstacle, Sources, Unreadable, describes_api};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::progress::Progress;
-use crate::{includes, paths};
+use crate::{includes, paths, settled};
 
 /// Reads every Markdown file below the folders (physical paths), and nothing else. The output is left out where it lies
 /// below one of them.
@@ -77,10 +77,13 @@ fn walk(
                 report(entry.path(), Obstacle::Refused("it is not a regular file".to_owned()));
             }
             Ok(entry) if entry.file_type().is_file() && is_markdown(entry.path()) => {
-                match (entry.path().to_str(), fs::read(entry.path())) {
-                    (Some(_), Ok(bytes)) => {
+                match (entry.path().to_str(), settled::read(entry.path())) {
+                    (Some(_), Ok(Some(bytes))) => {
                         inputs.push(Input { root, path: below(entry.path()), bytes });
                         progress.count(inputs.len());
+                    }
+                    (Some(_), Ok(None)) => {
+                        report(entry.path(), Obstacle::Refused("it changed while it was read".to_owned()));
                     }
                     (None, _) => report(entry.path(), Obstacle::Refused("its name is not UTF-8".to_owned())),
                     (_, Err(error)) => report(entry.path(), refused(&error)),

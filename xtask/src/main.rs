@@ -21,6 +21,7 @@ mod progress;
 mod remembered;
 mod report;
 mod settings;
+mod settled;
 mod shell;
 mod survey;
 mod terminal;

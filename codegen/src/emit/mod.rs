@@ -38,7 +38,7 @@ use crate::diagnostic::Diagnostic;
 use crate::format::{Address, Code, Comment, Doc, File, LinkTarget, Markdown};
 use crate::links::Links;
 use crate::model::{ApiModel, Basis, Description, QualifiedName, Section, StructuredType};
-use crate::names::{ItemName, Names};
+use crate::names::{Ident, ItemName, Names};
 use crate::options::{Generated, Options, Summary};
 use crate::source::{FileId, Sources};
 use crate::text::RichText;
@@ -74,7 +74,7 @@ pub(crate) fn emit(
 ) -> BTreeMap<String, File> {
     let krate = Crate::new(model, names, sources, options, links);
     let mut files = module::files(&krate);
-    files.extend(support::files());
+    files.extend(support::files(&Ident::of_package(&options.package.name)));
     files.extend(examples::files(&krate));
     files.extend(attribution::files(&krate));
     files.insert("Cargo.toml".to_owned(), package::manifest(&krate));

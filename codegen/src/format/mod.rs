@@ -32,6 +32,8 @@ pub(crate) use toml::Toml;
 use proc_macro2::TokenStream;
 use serde::Serialize;
 
+use crate::names::Ident;
+
 /// The text of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct File(String);
@@ -55,6 +57,16 @@ impl File {
     /// A text of ours, below a first line of ours.
     pub(crate) fn copied(first: &'static str, text: &'static str) -> File {
         File(format!("{first}{text}"))
+    }
+
+    /// A text of ours in which one crate's name, behind each `use`, becomes another's.
+    pub(crate) fn copied_for(
+        package: &Ident,
+        first: &'static str,
+        text: &'static str,
+        name: &'static str,
+    ) -> File {
+        File(format!("{first}{}", text.replace(&format!("use {name}::"), &format!("use {package}::"))))
     }
 
     /// JSON: an array with each of its elements on a line.

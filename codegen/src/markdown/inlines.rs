@@ -19,11 +19,17 @@ pub(super) fn push_text(parts: &mut Vec<Inline>, text: &str) {
         parts.push(Inline::Text(String::new()));
     }
     let Some(Inline::Text(last)) = parts.last_mut() else { return };
-    for c in text.chars().filter(|c| is_visible(*c)) {
-        match c.is_whitespace() {
-            true if last.ends_with(' ') => {}
-            true => last.push(' '),
-            false => last.push(c),
+    last.reserve(text.len());
+    for c in text.chars() {
+        match c {
+            '!'..='~' => last.push(c),
+            c if c.is_whitespace() => {
+                if !last.ends_with(' ') {
+                    last.push(' ');
+                }
+            }
+            c if is_hidden(c) => {}
+            c => last.push(c),
         }
     }
     if last.is_empty() {
@@ -50,7 +56,7 @@ pub(super) fn trim(parts: &mut Vec<Inline>) {
     for part in parts.iter_mut() {
         match part {
             Inline::Text(text) => {
-                *text = text.trim_start().to_owned();
+                text.drain(..text.len() - text.trim_start().len());
                 if !text.is_empty() {
                     break;
                 }

@@ -237,12 +237,16 @@ impl Source {
     }
 
     fn new(input: Input) -> Self {
-        let bytes = input.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&input.bytes);
-        let byte_order_mark = bytes.len() != input.bytes.len();
-        let not_utf8 = std::str::from_utf8(bytes).err().map(|error| error.valid_up_to());
-        let text = String::from_utf8_lossy(bytes).into_owned();
+        let Input { root, path, mut bytes } = input;
+        let byte_order_mark = bytes.starts_with(b"\xEF\xBB\xBF");
+        if byte_order_mark {
+            bytes.drain(..3);
+        }
+        let read = String::from_utf8(bytes);
+        let not_utf8 = read.as_ref().err().map(|error| error.utf8_error().valid_up_to());
+        let text = read.unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Source { root: input.root, path: input.path, text, not_utf8, byte_order_mark, line_starts }
+        Source { root, path, text, not_utf8, byte_order_mark, line_starts }
     }
 
     /// Line and column of a byte.

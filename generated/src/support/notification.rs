@@ -10,11 +10,16 @@ use percent_encoding::percent_decode_str;
 /// (`?validationToken=…`). `None` if the request does not ask that: then its body holds notifications. Decode them as the
 /// type that the documentation has for them.
 ///
-/// ```ignore
+/// ```no_run
+/// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+/// # use library::*;
+/// # type Notifications = Book;
+/// # fn example(request: http::Request<Vec<u8>>) -> Result<http::Response<Vec<u8>>, Error> {
 /// if let Some(answer) = validation(&request) {
-///     return answer;
+///     return Ok(answer);
 /// }
 /// let notifications = Notifications::from_json(request.body())?; // the type that your API has for them
+/// # Ok(http::Response::default()) }
 /// ```
 ///
 /// Anybody can send a notification, so fetch the object that it refers to with a separate request.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use codegen::{Edit, FileId};
 use similar::TextDiff;
 
@@ -39,7 +39,7 @@ fn page(file: FileId, findings: &[&Finding<'_>], pages: &Pages<'_>) -> anyhow::R
         Err(_) => bail!("{} is not UTF-8: make it so before --fix", paths::display(&path)),
     };
     if written != text {
-        bail!("{} changed while it was read: run again", paths::display(&path));
+        return Err(changed(&path));
     }
     let mut edits: Vec<&Edit> = Vec::new();
     let mut mended = 0;
@@ -77,7 +77,38 @@ pub(super) fn diff(mended: &[Mended]) -> String {
         .collect()
 }
 
-/// Writes the pages, each whole or not at all.
+/// Writes the pages, each whole or not at all. What somebody else has written since is left as it is.
 pub(super) fn write(mended: &[Mended]) -> anyhow::Result<()> {
-    mended.iter().try_for_each(|page| crate::output::replace(&page.path, &page.after))
+    mended.iter().try_for_each(|page| {
+        let now =
+            fs::read(&page.path).with_context(|| format!("{} cannot be read", paths::display(&page.path)))?;
+        if now != page.before {
+            return Err(changed(&page.path));
+        }
+        crate::output::replace(&page.path, &page.after)
+    })
+}
+
+fn changed(page: &Path) -> anyhow::Error {
+    anyhow!("{} changed while it was read: run again", paths::display(page))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_was_written_since_is_left_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("page.md");
+        fs::write(&path, "old").unwrap();
+        let mended =
+            [Mended { path: path.clone(), before: b"old".to_vec(), after: "new".to_owned(), findings: 1 }];
+        write(&mended).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        fs::write(&path, "their own").unwrap();
+        let error = write(&mended).unwrap_err().to_string();
+        assert!(error.ends_with("page.md changed while it was read: run again"), "{error}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "their own");
+    }
 }

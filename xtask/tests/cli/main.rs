@@ -3,12 +3,16 @@
 #![allow(clippy::unwrap_used, reason = "a helper of a test fails with the test")]
 
 mod attribution;
+#[cfg(unix)]
+mod changing;
 mod check;
 mod checkout;
 mod corrections;
 mod diff;
 mod documents;
 mod explain;
+#[cfg(unix)]
+mod faults;
 mod harm;
 mod input;
 mod lint;

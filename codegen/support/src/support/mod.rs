@@ -15,8 +15,8 @@
 //! * With the feature `examples`, `examples::respond` stands in for the service (`examples`).
 //!
 //! The examples in these modules call a library's service: `shelf::list()`, `book::create(…)` and `reader::get(…)` stand for
-//! functions of a crate such as this one, and `Shelf`, `Book` and `Reader` for its types. Use this crate's own
-//! functions and types instead.
+//! functions of a crate such as this one, and `Shelf` and `Book` for its types. Use this crate's own functions and types instead.
+//! (The file `library.rs` has the library. It is no module: the examples alone include it, so that the compiler checks them.)
 
 #[cfg(feature = "client")]
 pub mod client;

@@ -2,7 +2,7 @@
 
 use std::time::{Duration as StdDuration, SystemTime};
 
-use crate::sample::Importance;
+use crate::sample::{Importance, Payment, delete_payment};
 use crate::support::{Binary, Date, DateTime, Duration, Flags, Guid, OpenEnum, TimeOfDay};
 
 #[test]
@@ -34,6 +34,16 @@ fn guids() {
     ] {
         assert!(Guid::from(wrong).to_u128().is_err(), "{wrong}");
     }
+}
+
+#[test]
+fn a_guid_that_was_read_goes_into_the_next_call() {
+    let read = Payment { id: Some("5d115c9c-44e3-ea11-bb43-000d3a2feca1".into()), ..Default::default() };
+    let path =
+        |call: crate::support::Request<(), ()>| call.to_http("https://a.example").unwrap().uri().to_string();
+    let expected = "https://a.example/payments/5d115c9c-44e3-ea11-bb43-000d3a2feca1";
+    assert_eq!(path(delete_payment(read.id.as_ref().unwrap())), expected);
+    assert_eq!(path(delete_payment(read.id.as_deref().unwrap())), expected);
 }
 
 #[test]

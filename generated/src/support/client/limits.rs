@@ -23,10 +23,17 @@ impl Limits {
 
     /// Adds a part of an answer to what was read before: an error where that is too much.
     ///
-    /// ```ignore
+    /// ```no_run
+    /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+    /// # use library::*;
+    /// # struct Response;
+    /// # impl Response { async fn chunk(&mut self) -> Result<Option<Vec<u8>>, TransportError> { Ok(None) } }
+    /// # async fn example(limits: client::Limits, mut response: Response) -> Result<Vec<u8>, TransportError> {
+    /// let mut body = Vec::new();
     /// while let Some(chunk) = response.chunk().await? {
     ///     limits.append(&mut body, &chunk)?;
     /// }
+    /// # Ok(body) }
     /// ```
     pub fn append(&self, body: &mut Vec<u8>, part: &[u8]) -> Result<(), TransportError> {
         match body.len().checked_add(part.len()).filter(|length| *length <= self.body) {

@@ -105,8 +105,12 @@ macro_rules! settings {
 
         /// Calls with an authorization that does not change, such as the name and the password that services on premises want.
         ///
-        /// ```ignore
-        /// client.authorization(Authorization::Basic { user: "ada", password: &key })
+        /// ```no_run
+        /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+        /// # use library::*;
+        /// # fn example<T>(client: client::Client<T>, key: &str) -> client::Client<T> {
+        /// client.authorization(Authorization::Basic { user: "ada", password: key })
+        /// # }
         /// ```
         pub fn authorization<'t>(
             mut self,

@@ -12,6 +12,7 @@ use crate::support::TransportError;
 ///
 /// ```ignore
 /// use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+/// use hyper::body::Bytes;
 /// use hyper_util::client::legacy::{Client, connect::HttpConnector};
 ///
 /// #[derive(Clone)]

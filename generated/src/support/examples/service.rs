@@ -9,9 +9,16 @@ use crate::support::client::{Limits, Transport, blocking};
 /// Takes the place of an HTTP client and answers documented requests with their documented responses, so that a program can be
 /// tested offline without a change to it.
 ///
-/// ```ignore
+/// ```no_run
+/// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+/// # use library::*;
+/// # #[cfg(feature = "client")]
+/// # fn example() -> Result<(), Error> {
+/// # use client::blocking::Client;
+/// # use examples::Documented;
 /// let client = Client::new(Documented, "https://library.example/v1");
 /// let page = client.send(&shelf::list())?; // a documented call
+/// # Ok(()) }
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Documented;

@@ -7,12 +7,16 @@ use crate::support::{Error, Extra, Json};
 /// What an update sends to turn an object that was read into the one that is wanted. Make the wanted one by cloning what was
 /// read: what is missing from it is removed.
 ///
-/// ```ignore
+/// ```no_run
+/// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+/// # use library::*;
+/// # fn example(read: Book, id: &str) -> Result<(), Error> {
 /// let mut wanted = read.clone();
 /// wanted.title = Some("A better title".into());
 /// wanted.comment = None;
 /// let changes = read.changes_to(&wanted)?;
 /// let request = book::update(id, &changes.body).clear_lost(&changes);
+/// # Ok(()) }
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

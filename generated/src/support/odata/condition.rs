@@ -11,8 +11,10 @@ use crate::support::{Flags, OpenEnum};
 /// A condition on a `T` (`$filter`): comparisons of [`Field`]s, joined by [`and`](Self::and), [`or`](Self::or) and
 /// [`not`](Self::not).
 ///
-/// ```ignore
-/// let due = field!(Loan; status).eq(Status::Open).and(field!(Loan; due_date).lt("2026-12-01"));
+/// ```no_run
+/// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+/// # use library::*;
+/// let due = field!(Book; is_lent).eq(true).and(field!(Book; due_date).lt("2026-12-01"));
 /// ```
 pub struct Filter<T> {
     parts: Vec<Part>,

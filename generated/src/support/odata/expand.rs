@@ -8,7 +8,9 @@ use super::{About, Condition, Field, Navigates, Ordering, Selection};
 
 /// A navigation property of a `T` to be answered too, with options of its own for the objects of type `U` that it leads to.
 ///
-/// ```ignore
+/// ```no_run
+/// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+/// # use library::*;
 /// let books = field!(Shelf; books).expand().select(fields!(Book; id, title)).top(20);
 /// ```
 pub struct Expand<T, U> {

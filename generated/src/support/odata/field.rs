@@ -19,8 +19,10 @@ pub struct Field<T, V> {
 ///
 /// Its methods compare it, order by it and expand it: see [`Field`].
 ///
-/// ```ignore
-/// book::list("shelf-7").filter(field!(Book; language).eq("is"))
+/// ```no_run
+/// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+/// # use library::*;
+/// let icelandic = book::list("shelf-7").filter(field!(Book; language).eq("is"));
 /// ```
 #[macro_export]
 macro_rules! field {
@@ -31,8 +33,11 @@ macro_rules! field {
 
 /// Fields by their names, to be selected: `fields!(Book; id, author.name)`.
 ///
-/// ```ignore
-/// book::get(id).select(fields!(Book; title, author.name))
+/// ```no_run
+/// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+/// # use library::*;
+/// # let id = "book-3";
+/// let book = book::get(id).select(fields!(Book; title, author.name));
 /// ```
 #[macro_export]
 macro_rules! fields {

@@ -13,10 +13,14 @@ use crate::support::scalar::Number;
 /// `into` makes one from Rust's own types and from this crate's, and from an `Option` of them: `None` is left out of the call.
 /// [`literal`](Self::literal) takes what OData has and Rust does not:
 ///
-/// ```ignore
+/// ```no_run
+/// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+/// # use library::*;
+/// # fn example(id: &str) {
 /// let route = "/items/{id}/range(from={from},step={step})";
 /// let arguments = [id.into(), Argument::literal("@from"), Some(2).into()];
-/// Request::<(), Json>::call(Method::GET, route, &arguments, ()).query("@from", "17")
+/// let call = Request::<(), Json>::call(Method::GET, route, &arguments, ()).query("@from", "17");
+/// # }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Argument<'a>(pub(super) Value<'a>);

@@ -16,10 +16,16 @@ use crate::support::{EmptyAnswer, Error};
 /// It is built without errors: an argument or a header that cannot be sent is reported by [`to_http`](Self::to_http).
 /// Any HTTP client can send it:
 ///
-/// ```ignore
+/// ```no_run
+/// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+/// # use library::*;
+/// # struct Http;
+/// # impl Http { fn send(&self, _: http::Request<Vec<u8>>) -> Result<http::Response<Vec<u8>>, Error> { unimplemented!() } }
+/// # fn example(http_client: Http, book: Book, token: &str) -> Result<(), Error> {
 /// let request = book::create("shelf-7", &book).bearer(token); // a function of your API
 /// let response = http_client.send(request.to_http("https://library.example/v1")?)?;
 /// let created: Book = request.decode(response)?;
+/// # Ok(()) }
 /// ```
 #[must_use = "a request does nothing until it is sent"]
 pub struct Request<B, R> {

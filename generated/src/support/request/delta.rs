@@ -7,11 +7,16 @@ use crate::support::Model;
 
 /// What has changed in a list, with the removed objects in a list of their own.
 ///
-/// ```ignore
+/// ```no_run
+/// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+/// # use library::*;
+/// # fn example(page: Collection<Book>) {
+/// # let mut store = std::collections::BTreeMap::new();
 /// let mut delta = Delta::default();
 /// delta.add(page);
-/// for gone in delta.removed { store.remove(gone.key()); }
-/// for book in delta.changed { store.put(book); }
+/// for gone in delta.removed { store.remove(&gone.key()); }
+/// for book in delta.changed { store.insert(book.key(), book); }
+/// # }
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -2,6 +2,8 @@
 
 //! `Edm.Guid`.
 
+use std::ops::Deref;
+
 use super::Invalid;
 use super::text::text_type;
 
@@ -10,7 +12,28 @@ text_type! {
     ///
     /// Two are equal when their texts are: `A0…` and `a0…` differ. Compare [`to_u128`](Self::to_u128) where the same
     /// GUID may be spelt in two ways.
+    ///
+    /// A call that addresses an object takes its key as a text, and a GUID goes there as it is:
+    ///
+    /// ```no_run
+    /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+    /// # use library::*;
+    /// let id: Option<Guid> = Some("3c1f6a52-90b7-4f0e-8d7c-5a1b2e44c9d0".into());
+    /// if let Some(id) = &id {
+    ///     let call = book::get(id);
+    /// }
+    /// let call = book::get(id.as_deref().unwrap_or("book-3"));
+    /// ```
     Guid
+}
+
+/// As a `String` does, it goes wherever a text is asked for.
+impl Deref for Guid {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
 }
 
 impl Guid {

@@ -21,9 +21,15 @@ type Source = Arc<dyn Fn(TokenRequest) -> Token + Send + Sync>;
 
 /// A service as a program calls it: its root, who calls, and how. Clones share it and cost little.
 ///
-/// ```ignore
-/// let client = Client::new(reqwest::Client::new(), "https://library.example/v1").token(&token);
+/// ```no_run
+/// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+/// # use library::*;
+/// # #[cfg(feature = "reqwest")]
+/// # async fn example(token: &str) -> Result<(), Error> {
+/// # use client::Client;
+/// let client = Client::new(reqwest::Client::new(), "https://library.example/v1").token(token);
 /// let shelves: Collection<Shelf> = client.send(&shelf::list().top(5)).await?;
+/// # Ok(()) }
 /// ```
 #[derive(Clone)]
 pub struct Client<T> {
@@ -33,15 +39,9 @@ pub struct Client<T> {
 }
 
 impl<T> Client<T> {
-    /// Calls the service at a root. If the root is not an absolute URL that paths can be appended to, every
-    /// call fails with an error.
-    ///
-    /// | service | root |
-    /// |---|---|
-    /// | Microsoft Graph | `https://graph.microsoft.com/v1.0` |
-    /// | its national clouds | `https://graph.microsoft.us/v1.0`, `https://microsoftgraph.chinacloudapi.cn/v1.0` |
-    /// | Business Central | `https://api.businesscentral.dynamics.com/v2.0/{tenant}/{environment}/api/v2.0` |
-    /// | the same on premises | `https://server:7048/{instance}/api/v2.0`, with [`authorization`](Self::authorization) by name and key |
+    /// Calls the service at a root, the address that each call's path is appended to: `https://library.example/v1`. The front page
+    /// of this crate has its service's. If the root is not an absolute URL that paths can be appended to, every call fails with
+    /// an error.
     pub fn new(transport: T, root: impl Into<String>) -> Self {
         Self { transport, settings: Arc::new(Settings::new(root.into())), caller: Caller::Nobody }
     }
@@ -82,8 +82,12 @@ impl<T> Client<T> {
 impl<T: Transport> Client<T> {
     /// Sends a call and decodes its answer.
     ///
-    /// ```ignore
+    /// ```no_run
+    /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+    /// # use library::*;
+    /// # async fn example<T: client::Transport + Clone + 'static>(client: client::Client<T>, book: Book) -> Result<(), Error> {
     /// let created = client.send(&book::create("shelf-7", &book)).await?;
+    /// # Ok(()) }
     /// ```
     pub async fn send<B: Body, R: Answer>(&self, call: &Request<B, R>) -> Result<R, Error> {
         let (request, limits) = (self.settings.http(call)?, self.settings.limits);
@@ -94,9 +98,13 @@ impl<T: Transport> Client<T> {
 
     /// Sends the calls of a batch together. Those that a busy service refused are sent again, without the others.
     ///
-    /// ```ignore
+    /// ```no_run
+    /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+    /// # use library::*;
+    /// # async fn example<T: client::Transport + Clone + 'static>(client: client::Client<T>, batch: Batch, reader: BatchPart<Person>) -> Result<(), Error> {
     /// let answers = client.batch(&batch).await?;
     /// let reader = answers.get(&reader)?;
+    /// # Ok(()) }
     /// ```
     pub async fn batch(&self, batch: &Batch) -> Result<BatchAnswers, Error> {
         let mut rounds = Rounds::new(batch, self.settings.retry);
@@ -115,10 +123,15 @@ impl<T: Transport> Client<T> {
     ///
     /// The file is read with blocking calls: keep it in memory or on a fast disk.
     ///
-    /// ```ignore
-    /// let session = client.send(&book::create_upload_session(id, &body)).await?;
+    /// ```no_run
+    /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+    /// # use library::*;
+    /// # use std::io::Cursor;
+    /// # async fn example<T: client::Transport + Clone + 'static>(client: client::Client<T>, id: &str, bytes: Vec<u8>) -> Result<(), Error> {
+    /// let session = client.send(&book::create_upload_session(id)).await?;
     /// let mut upload = Upload::new(session.upload_url.unwrap_or_default(), bytes.len() as u64);
     /// let book: Book = client.upload(&mut upload, Cursor::new(bytes)).await?;
+    /// # Ok(()) }
     /// ```
     pub async fn upload<R: Answer>(
         &self,
@@ -168,11 +181,17 @@ impl<T: Transport> Client<T> {
 impl<T: StreamTransport> Client<T> {
     /// Sends a call and gives its answer piece by piece, as it arrives. An error of the service is read as a whole.
     ///
-    /// ```ignore
+    /// ```no_run
+    /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+    /// # use library::*;
+    /// # use std::io::Write;
+    /// # use client::Chunks;
+    /// # async fn example<T: client::StreamTransport + Clone + 'static>(client: client::Client<T>, id: &str, mut file: std::fs::File) -> Result<(), Box<dyn std::error::Error>> {
     /// let mut scan = client.download(&book::get_content(id)).await?;
     /// while let Some(piece) = scan.chunk().await? {
     ///     file.write_all(&piece)?;
     /// }
+    /// # Ok(()) }
     /// ```
     pub async fn download<B: Body, R: Answer>(&self, call: &Request<B, R>) -> Result<T::Body, Error> {
         let (request, limits) = (self.settings.http(call)?, self.settings.limits);
@@ -185,8 +204,12 @@ impl<T: StreamTransport> Client<T> {
     /// Reads from an address that the service gave, such as that of a file. Such an address usually points to another
     /// host, so the token is not sent.
     ///
-    /// ```ignore
-    /// let mut file = client.download_from(&address).await?;
+    /// ```no_run
+    /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+    /// # use library::*;
+    /// # async fn example<T: client::StreamTransport + Clone + 'static>(client: client::Client<T>, address: &str) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut file = client.download_from(address).await?;
+    /// # Ok(()) }
     /// ```
     pub async fn download_from(&self, address: &str) -> Result<T::Body, Error> {
         let (request, limits) = (elsewhere(address)?, self.settings.limits);

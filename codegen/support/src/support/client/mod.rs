@@ -2,11 +2,23 @@
 //!
 //! A [`Client`] is made of an HTTP client and of what all calls of a program share:
 //!
-//! ```ignore
+//! ```no_run
+//! # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+//! # use library::*;
+//! # use std::time::Duration;
+//! # #[derive(Clone)] struct Credential;
+//! # impl Credential { async fn token(&self) -> Result<String, client::BoxError> { Ok(String::new()) } }
+//! # #[cfg(feature = "reqwest")]
+//! # async fn example(credential: Credential) -> Result<(), Error> {
+//! # use client::Client;
 //! let client = Client::new(reqwest::Client::new(), "https://library.example/v1")
-//!     .token_source(|_| async { credential.token().await })
+//!     .token_source(move |_| {
+//!         let credential = credential.clone();
+//!         async move { credential.token().await }
+//!     })
 //!     .timeout(Duration::from_secs(30));
 //! let reader = client.send(&reader::get("ada@example.com")).await?;
+//! # Ok(()) }
 //! ```
 //!
 //! (`reader::get` stands for a function of your API.)

@@ -16,11 +16,15 @@ type Answer<E> = Pin<Box<dyn Future<Output = Result<Collection<E>, Error>> + Sen
 impl<T: Transport + Clone + 'static> Client<T> {
     /// The pages of a list. Each is read when you ask for it, with the headers and options of the call.
     ///
-    /// ```ignore
+    /// ```no_run
+    /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+    /// # use library::*;
+    /// # async fn example<T: client::Transport + Clone + 'static>(client: client::Client<T>) -> Result<(), Error> {
     /// let mut pages = client.pages(&book::list("shelf-7").top(100));
     /// while let Some(page) = pages.next().await {
     ///     println!("{} books", page?.value.len());
     /// }
+    /// # Ok(()) }
     /// ```
     pub fn pages<B: Body, E: Element + 'static>(&self, call: &Request<B, Collection<E>>) -> Pages<T, E> {
         Pages { client: self.clone(), cursor: Cursor::new(call), answer: None, failed: false }
@@ -28,11 +32,15 @@ impl<T: Transport + Clone + 'static> Client<T> {
 
     /// The items of a list. A page is read when you ask for its first item.
     ///
-    /// ```ignore
+    /// ```no_run
+    /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+    /// # use library::*;
+    /// # async fn example<T: client::Transport + Clone + 'static>(client: client::Client<T>) -> Result<(), Error> {
     /// let mut books = client.items(&book::list("shelf-7"));
     /// while let Some(book) = books.next().await {
     ///     println!("{:?}", book?.title);
     /// }
+    /// # Ok(()) }
     /// ```
     pub fn items<B: Body, E: Element + 'static>(&self, call: &Request<B, Collection<E>>) -> Items<T, E> {
         Items { pages: self.pages(call), page: Vec::new().into_iter(), link: None }
@@ -41,10 +49,15 @@ impl<T: Transport + Clone + 'static> Client<T> {
     /// What has changed since a link was saved, or everything if there is none: all pages in one, with the removed objects in a
     /// list of their own.
     ///
-    /// ```ignore
+    /// ```no_run
+    /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+    /// # use library::*;
+    /// # fn save(link: Option<String>) {}
+    /// # async fn example<T: client::Transport + Clone + 'static>(client: client::Client<T>, saved: Option<String>) -> Result<(), Error> {
     /// let call = saved.map_or_else(book::delta, |link| Request::link(&link));
     /// let delta = client.delta(&call).await?;
     /// save(delta.link);
+    /// # Ok(()) }
     /// ```
     pub async fn delta<B: Body, E: Element + Model + Send + 'static>(
         &self,

@@ -17,7 +17,11 @@ use crate::support::header;
 /// The client waits as long as `Retry-After` says. Without that header it waits for a time that doubles with each attempt and is
 /// shortened by a random amount, so that clients that were refused at the same time do not all come back at the same time.
 ///
-/// ```ignore
+/// ```no_run
+/// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+/// # use library::*;
+/// # use std::time::Duration;
+/// # use client::Retry;
 /// let patient = Retry::default().attempts(8).longest_wait(Duration::from_secs(300));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

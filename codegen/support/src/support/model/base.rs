@@ -125,8 +125,12 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
 
     /// The object as a `D`, if it says that it is one: [`match_type!`](crate::match_type) asks for several types in turn.
     ///
-    /// ```ignore
+    /// ```no_run
+    /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+    /// # use library::*;
+    /// # fn example(book: Book) {
     /// if let Some(atlas) = book.downcast::<Atlas>() { println!("{:?}", atlas.scale) }
+    /// # }
     /// ```
     fn downcast<D: Model>(&self) -> Option<D> {
         if self.is::<D>() { self.cast().ok() } else { None }

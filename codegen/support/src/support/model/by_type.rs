@@ -3,12 +3,16 @@
 /// Matches an object by its type. The first arm whose type is the one that the object names (`@odata.type`) gets the object as
 /// that type; the last arm is for all other types.
 ///
-/// ```ignore
+/// ```no_run
+/// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+/// # use library::*;
+/// # fn example(book: Book) -> i32 {
 /// let sheets = match_type!(&book;
 ///     atlas: Atlas => atlas.maps.unwrap_or_default(),
 ///     novel: Novel => novel.pages.unwrap_or_default() / 2,
 ///     _ => 0,
 /// );
+/// # sheets }
 /// ```
 #[macro_export]
 macro_rules! match_type {

@@ -1,6 +1,8 @@
 //! Query options whose names the compiler checks.
 //!
-//! ```ignore
+//! ```no_run
+//! # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+//! # use library::*;
 //! let wanted = field!(Book; is_lent).eq(false).and(field!(Book; author.name).starts_with("Ada"));
 //! let books = book::list("shelf-7")
 //!     .filter(wanted)

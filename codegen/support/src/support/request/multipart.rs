@@ -7,11 +7,15 @@ use super::Content;
 
 /// A body of several parts, each with a name and a type (`multipart/form-data`): a page of notes with its pictures.
 ///
-/// ```ignore
+/// ```no_run
+/// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+/// # use library::*;
+/// # fn example(bytes: Vec<u8>) {
 /// let page = Multipart::new()
 ///     .part("Presentation", Content::new("text/html", "<img src=\"name:photo\">"))
 ///     .part("photo", Content::new("image/jpeg", bytes));
 /// let call = page::create("section-3", page.content()); // a function of your API
+/// # }
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Multipart {
@@ -70,8 +74,12 @@ fn escaped(name: &str) -> String {
 impl Content {
     /// Mail as mail programs have it (MIME), which services take in base64 as a plain text:
     ///
-    /// ```ignore
+    /// ```no_run
+    /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+    /// # use library::*;
+    /// # fn example(mail: &[u8], body: Json) {
     /// let call = reader::send_mail("ada@example.com", &body).sending(Content::mime_mail(mail));
+    /// # }
     /// ```
     pub fn mime_mail(mail: impl AsRef<[u8]>) -> Self {
         Self::new("text/plain", BASE64_STANDARD.encode(mail))

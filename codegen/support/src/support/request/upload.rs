@@ -14,13 +14,20 @@ use crate::support::{Error, Extra, Json};
 ///
 /// `Client::upload` sends it. Without a client:
 ///
-/// ```ignore
-/// let mut upload = Upload::new(session.upload_url, file.len());
-/// loop {
-///     let part = upload.part();
-///     let response = http.send(upload.request(read(&file, part)?)?)?;
+/// ```no_run
+/// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+/// # use library::*;
+/// # struct Http;
+/// # impl Http { fn send(&self, _: http::Request<Vec<u8>>) -> Result<http::Response<Vec<u8>>, Error> { unimplemented!() } }
+/// # fn read(file: &[u8], part: std::ops::Range<u64>) -> Vec<u8> { file[part.start as usize..part.end as usize].to_vec() }
+/// # fn example(http: Http, session: Session, file: &[u8]) -> Result<Book, Error> {
+/// let mut upload = Upload::new(session.upload_url.unwrap_or_default(), file.len() as u64);
+/// let book = loop {
+///     let request = upload.request(read(&file, upload.part()))?;
+///     let response = http.send(request)?;
 ///     if let Some(book) = upload.answered::<Book, _>(response)? { break book }
-/// }
+/// };
+/// # Ok(book) }
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Upload {

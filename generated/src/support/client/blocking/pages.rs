@@ -11,10 +11,14 @@ use crate::support::{Body, Collection, Delta, Element, Error, Model, Request};
 impl<T: Transport> Client<T> {
     /// The pages of a list. Each is read when you ask for it, with the headers and options of the call.
     ///
-    /// ```ignore
+    /// ```no_run
+    /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+    /// # use library::*;
+    /// # fn example<T: client::blocking::Transport>(client: client::blocking::Client<T>) -> Result<(), Error> {
     /// for page in client.pages(&book::list("shelf-7").top(100)) {
     ///     println!("{} books", page?.value.len());
     /// }
+    /// # Ok(()) }
     /// ```
     pub fn pages<B: Body, E: Element>(&self, call: &Request<B, Collection<E>>) -> Pages<'_, T, E> {
         Pages { client: self, cursor: Cursor::new(call), failed: false }
@@ -22,10 +26,14 @@ impl<T: Transport> Client<T> {
 
     /// The items of a list. A page is read when you ask for its first item.
     ///
-    /// ```ignore
+    /// ```no_run
+    /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+    /// # use library::*;
+    /// # fn example<T: client::blocking::Transport>(client: client::blocking::Client<T>) -> Result<(), Error> {
     /// for book in client.items(&book::list("shelf-7")) {
     ///     println!("{:?}", book?.title);
     /// }
+    /// # Ok(()) }
     /// ```
     pub fn items<B: Body, E: Element>(&self, call: &Request<B, Collection<E>>) -> Items<'_, T, E> {
         Items { pages: self.pages(call), page: Vec::new().into_iter(), link: None }
@@ -34,10 +42,15 @@ impl<T: Transport> Client<T> {
     /// What has changed since a link was saved, or everything if there is none: all pages in one, with the removed objects in a
     /// list of their own.
     ///
-    /// ```ignore
+    /// ```no_run
+    /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+    /// # use library::*;
+    /// # fn save(link: Option<String>) {}
+    /// # fn example<T: client::blocking::Transport>(client: client::blocking::Client<T>, saved: Option<String>) -> Result<(), Error> {
     /// let call = saved.map_or_else(book::delta, |link| Request::link(&link));
     /// let delta = client.delta(&call)?;
     /// save(delta.link);
+    /// # Ok(()) }
     /// ```
     pub fn delta<B: Body, E: Element + Model>(
         &self,

@@ -1,8 +1,14 @@
 //! The same without async: one thread waits for each call.
 //!
-//! ```ignore
-//! let client = Client::new(ureq::Agent::new_with_defaults(), "https://library.example/v1").token(&token);
+//! ```no_run
+//! # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+//! # use library::*;
+//! # #[cfg(feature = "ureq")]
+//! # fn example(token: &str) -> Result<(), Error> {
+//! # use client::blocking::Client;
+//! let client = Client::new(ureq::Agent::new_with_defaults(), "https://library.example/v1").token(token);
 //! let reader = client.send(&reader::get("ada@example.com"))?;
+//! # Ok(()) }
 //! ```
 
 mod pages;
@@ -67,15 +73,9 @@ pub struct Client<T> {
 }
 
 impl<T> Client<T> {
-    /// Calls the service at a root. If the root is not an absolute URL that paths can be appended to, every
-    /// call fails with an error.
-    ///
-    /// | service | root |
-    /// |---|---|
-    /// | Microsoft Graph | `https://graph.microsoft.com/v1.0` |
-    /// | its national clouds | `https://graph.microsoft.us/v1.0`, `https://microsoftgraph.chinacloudapi.cn/v1.0` |
-    /// | Business Central | `https://api.businesscentral.dynamics.com/v2.0/{tenant}/{environment}/api/v2.0` |
-    /// | the same on premises | `https://server:7048/{instance}/api/v2.0`, with [`authorization`](Self::authorization) by name and key |
+    /// Calls the service at a root, the address that each call's path is appended to: `https://library.example/v1`. The front page
+    /// of this crate has its service's. If the root is not an absolute URL that paths can be appended to, every call fails with
+    /// an error.
     pub fn new(transport: T, root: impl Into<String>) -> Self {
         Self { transport, settings: Arc::new(Settings::new(root.into())), caller: Caller::Nobody }
     }
@@ -85,8 +85,14 @@ impl<T> Client<T> {
     /// Asks for a token before each call, and once more where the service refuses it (`401`). A source that gets its tokens
     /// from afar keeps them until they run out, or are [`refused`](TokenRequest::refused).
     ///
-    /// ```ignore
+    /// ```no_run
+    /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+    /// # use library::*;
+    /// # struct Cache;
+    /// # impl Cache { fn token(&self, refused: bool) -> Result<String, std::io::Error> { Ok(String::new()) } }
+    /// # fn example<T: client::blocking::Transport>(client: client::blocking::Client<T>, cache: Cache) -> Result<(), Error> {
     /// let client = client.token_source(move |asked| Ok(cache.token(asked.refused)?));
+    /// # Ok(()) }
     /// ```
     pub fn token_source<F>(mut self, source: F) -> Self
     where
@@ -107,8 +113,12 @@ impl<T> Client<T> {
 impl<T: Transport> Client<T> {
     /// Sends a call and decodes its answer.
     ///
-    /// ```ignore
+    /// ```no_run
+    /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+    /// # use library::*;
+    /// # fn example<T: client::blocking::Transport>(client: client::blocking::Client<T>, book: Book) -> Result<(), Error> {
     /// let created = client.send(&book::create("shelf-7", &book))?;
+    /// # Ok(()) }
     /// ```
     pub fn send<B: Body, R: Answer>(&self, call: &Request<B, R>) -> Result<R, Error> {
         let (request, limits) = (self.settings.http(call)?, self.settings.limits);
@@ -119,9 +129,13 @@ impl<T: Transport> Client<T> {
 
     /// Sends the calls of a batch together. Those that a busy service refused are sent again, without the others.
     ///
-    /// ```ignore
+    /// ```no_run
+    /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+    /// # use library::*;
+    /// # fn example<T: client::blocking::Transport>(client: client::blocking::Client<T>, batch: Batch, reader: BatchPart<Person>) -> Result<(), Error> {
     /// let answers = client.batch(&batch)?;
     /// let reader = answers.get(&reader)?;
+    /// # Ok(()) }
     /// ```
     pub fn batch(&self, batch: &Batch) -> Result<BatchAnswers, Error> {
         let mut rounds = Rounds::new(batch, self.settings.retry);
@@ -138,10 +152,14 @@ impl<T: Transport> Client<T> {
     /// does not arrive, the client asks the service what it has and sends the rest again. If that fails too, call this again
     /// with the same upload: it goes on from there.
     ///
-    /// ```ignore
-    /// let session = client.send(&book::create_upload_session(id, &body))?;
+    /// ```no_run
+    /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+    /// # use library::*;
+    /// # fn example<T: client::blocking::Transport>(client: client::blocking::Client<T>, id: &str, file: std::fs::File) -> Result<(), Box<dyn std::error::Error>> {
+    /// let session = client.send(&book::create_upload_session(id))?;
     /// let mut upload = Upload::new(session.upload_url.unwrap_or_default(), file.metadata()?.len());
     /// let book: Book = client.upload(&mut upload, file)?;
+    /// # Ok(()) }
     /// ```
     pub fn upload<R: Answer>(&self, upload: &mut Upload, mut file: impl Read + Seek) -> Result<R, Error> {
         let mut sending = Sending::new(upload, self.settings.retry);
@@ -183,9 +201,13 @@ impl<T: Transport> Client<T> {
 impl<T: StreamTransport> Client<T> {
     /// Sends a call and gives a reader of its answer, as it arrives. An error of the service is read as a whole.
     ///
-    /// ```ignore
+    /// ```no_run
+    /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+    /// # use library::*;
+    /// # fn example<T: client::blocking::StreamTransport>(client: client::blocking::Client<T>, id: &str, mut file: std::fs::File) -> Result<(), Box<dyn std::error::Error>> {
     /// let mut scan = client.download(&book::get_content(id))?;
     /// std::io::copy(&mut scan, &mut file)?;
+    /// # Ok(()) }
     /// ```
     pub fn download<B: Body, R: Answer>(&self, call: &Request<B, R>) -> Result<T::Body, Error> {
         let (request, limits) = (self.settings.http(call)?, self.settings.limits);
@@ -197,8 +219,12 @@ impl<T: StreamTransport> Client<T> {
     /// Reads from an address that the service gave, such as that of a file. Such an address usually points to another
     /// host, so the token is not sent.
     ///
-    /// ```ignore
-    /// let mut file = client.download_from(&address)?;
+    /// ```no_run
+    /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+    /// # use library::*;
+    /// # fn example<T: client::blocking::StreamTransport>(client: client::blocking::Client<T>, address: &str) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut file = client.download_from(address)?;
+    /// # Ok(()) }
     /// ```
     pub fn download_from(&self, address: &str) -> Result<T::Body, Error> {
         let (request, limits) = (elsewhere(address)?, self.settings.limits);

@@ -18,12 +18,17 @@ const ROUTE: &str = concat!('/', "$batch");
 
 /// Several calls that are sent as one. Each has its own answer, of its own type, and may fail by itself.
 ///
-/// ```ignore
+/// ```no_run
+/// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+/// # use library::*;
+/// # #[cfg(feature = "client")]
+/// # async fn example<T: client::Transport + Clone + 'static>(client: client::Client<T>) -> Result<(), Error> {
 /// let mut batch = Batch::new();
 /// let reader = batch.add(&reader::get("ada@example.com"));
 /// let shelves = batch.add(&shelf::list().top(5));
 /// let answers = client.batch(&batch).await?;
 /// let (reader, shelves) = (answers.get(&reader)?, answers.get(&shelves)?);
+/// # Ok(()) }
 /// ```
 ///
 /// Most services limit the number of calls; Microsoft Graph takes 20.
@@ -71,10 +76,14 @@ impl Batch {
     /// Lets a call wait until an earlier one has succeeded (`dependsOn`). If that fails, so does this, with the status
     /// `424 Failed Dependency`.
     ///
-    /// ```ignore
+    /// ```no_run
+    /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+    /// # use library::*;
+    /// # fn example(mut batch: Batch, book: Book) {
     /// let created = batch.add(&book::create("shelf-7", &book));
     /// let list = batch.add(&book::list("shelf-7"));
     /// batch.after(&list, &created);
+    /// # }
     /// ```
     pub fn after<R, E>(&mut self, call: &BatchPart<R>, earlier: &BatchPart<E>) -> &mut Self {
         if let Some(call) = self.calls.get_mut(call.index) {
