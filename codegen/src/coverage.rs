@@ -1,4 +1,5 @@
-//! The account: every page ends as part of the crate, or is named with the reason; and what no page documents is named.
+//! Every page ends as a part of the crate or in a finding that says why not. Reads that no page documents are findings
+//! too.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,12 +31,12 @@ pub(crate) fn report(
     unused.len()
 }
 
-/// Whether nothing on a page should become code: it is not said to be a resource's, or what it has are links to others.
+/// Whether a page is not meant to become code: it is not labelled as a resource's, or it only links others.
 fn is_overview(page: &Page) -> bool {
     page.kind == PageKind::Other && !(page.is_resources() && page.resource.methods.is_empty())
 }
 
-/// Names the pages that describe nothing, all in one finding: there is nothing to do about them.
+/// Names the pages that describe nothing, all in one finding, since nobody has to act on them.
 fn name_overviews(pages: &[&Page], diagnostics: &mut Diagnostics) {
     let Some((first, others)) = pages.split_first() else { return };
     let message = match others.len() {

@@ -1,7 +1,7 @@
-//! Characters that a reader does not see, or that make a text look like another: they end up in no file as they are.
+//! Characters that a reader does not see, or that make a text look like another. None of them gets into a file as it is.
 
-/// Whether a character is none that a reader sees: a control character, or one that is invisible or changes the direction
-/// of what stands around it. Of these, white space is hidden too where it is a control character.
+/// Whether a reader cannot see the character: a control character, or one that is invisible or changes the direction of
+/// the text around it. White space counts only if it is a control character.
 pub(crate) fn is_hidden(letter: char) -> bool {
     // Most letters of most pages.
     if matches!(letter, ' '..='~') {

@@ -1,4 +1,4 @@
-//! What a call sends or answers, as a user says.
+//! What a call sends or answers by a user's correction.
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
-//! A user's own corrections: what the documentation has wrong, or what a user wants to call otherwise.
+//! A user's own corrections: mistakes of the documentation, and names that a user wants to change.
 //!
 //! Each states its reason, and is refused once it no longer applies: a correction of what has been corrected would hide
-//! the next mistake. What the crate then says otherwise than its pages is a finding, so that it stands in the output.
+//! the next mistake. Each difference between crate and pages is a finding, so that the output shows it.
 
 mod call;
 mod examples;
@@ -28,7 +28,7 @@ struct Done {
     resolves: fn(Code) -> bool,
 }
 
-/// Corrects the pages' routes, before they are resolved: what stands at a route is judged where it should be.
+/// Corrects the pages' routes, before they are resolved: a route's evidence counts at the corrected address.
 pub(crate) fn correct_routes(
     pages: &mut BTreeMap<FileId, Page>,
     sources: &Sources,
@@ -64,7 +64,7 @@ pub(crate) fn correct(
 }
 
 impl Correction {
-    /// Reports what was done, where the pages say otherwise; or says why nothing could be.
+    /// Reports what was done, at the places that say otherwise; or says why the correction does not apply.
     fn report(&self, done: Result<Done, String>, diagnostics: &mut Diagnostics) -> Result<(), Stale> {
         let Done { places, what, resolves } = done.map_err(|why| self.stale(why))?;
         for place in places {
@@ -107,7 +107,7 @@ fn places(pages: &BTreeMap<FileId, Page>, operation: &Operation) -> Vec<Span> {
     operation.places.iter().filter_map(route).chain(implying).collect()
 }
 
-/// The body of an action is nobody's once nothing sends it.
+/// The body of an action goes when its last operation stops sending it.
 fn drop_unused_bodies(model: &mut ApiModel) {
     let sent: BTreeSet<QualifiedName> =
         model.operations.values().flat_map(Operation::needs).cloned().collect();

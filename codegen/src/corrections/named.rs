@@ -1,6 +1,6 @@
 //! Operations by the name that a correction gives them: the method, and the path that the operation's constant holds.
 //!
-//! A path without its query names all functions that there are for it.
+//! A path without its query names all its functions.
 
 use crate::http::Method;
 use crate::model::{ApiModel, OperationKey, by_page};

@@ -1,8 +1,8 @@
 //! Markdown as a list of blocks with their places: the only user of the Markdown parser.
 //!
-//! Containers are flattened, since no page gives a list or a block quote a meaning of its own: a fence in a list item is
-//! a fence. What the parser would lose is recovered here and reported: cells beyond a table's header, rows broken over two
-//! lines, fences that are never closed or opened twice.
+//! Containers are flattened, since lists and block quotes have no meaning of their own on these pages: a fence in a list
+//! item is a fence. What the parser would lose is recovered here and reported: cells beyond a table's header, rows broken
+//! over two lines, fences that are never closed or opened twice.
 
 mod blocks;
 mod fence;

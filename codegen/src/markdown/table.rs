@@ -167,8 +167,8 @@ fn pad(mut row: TableRow, columns: usize, diagnostics: &mut Diagnostics) -> Tabl
     row
 }
 
-/// A paragraph that would be a table if its delimiter row were as the parser wants it: the same with one that fits, and the
-/// place of the one that does not have as many cells as the header.
+/// A paragraph that would be a table but for its delimiter row: the table with a fitting row, and the place of the row
+/// that has another number of cells than the header.
 pub(super) fn with_fitting_delimiter(paragraph: &Excerpt) -> Option<(Excerpt, Option<Span>)> {
     let mut header_cells = 0;
     for range in source::lines(&paragraph.text) {
@@ -188,8 +188,8 @@ pub(super) fn with_fitting_delimiter(paragraph: &Excerpt) -> Option<(Excerpt, Op
     None
 }
 
-/// A paragraph whose lines are all rows of a table, and that has no delimiter row: the same with one, and the place of
-/// the header.
+/// A paragraph whose lines are all rows of a table but lack a delimiter row: the table with one, and the place of the
+/// header.
 pub(super) fn with_missing_delimiter(paragraph: &Excerpt) -> Option<(Excerpt, Span)> {
     let mut lines = Vec::new();
     for range in source::lines(&paragraph.text) {

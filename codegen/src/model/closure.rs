@@ -1,4 +1,4 @@
-//! What an item cannot do without.
+//! What an item needs.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,8 +57,8 @@ where
 }
 
 impl StructuredType {
-    /// The types that the properties hold. What navigation properties lead to is not among them: the struct keeps it as
-    /// JSON.
+    /// The types that the properties hold. Those of navigation properties are left out, because the struct keeps their
+    /// values as JSON.
     pub(crate) fn needs(&self) -> impl Iterator<Item = &QualifiedName> {
         let by_value = self.properties.iter().filter(|property| !property.navigation);
         by_value.filter_map(|property| property.type_.name())
@@ -75,7 +75,7 @@ impl ApiModel {
     /// The types that a type is derived from, the nearest first.
     pub(crate) fn bases<'a>(&'a self, type_: &'a StructuredType) -> impl Iterator<Item = &'a StructuredType> {
         let base = |type_: &&StructuredType| self.structured.get(type_.base.as_ref()?);
-        // No type is derived from itself, but a page may say so.
+        // A page may say that a type is derived from itself.
         std::iter::successors(base(&type_), base).take(self.structured.len())
     }
 }
@@ -129,7 +129,7 @@ impl ResponseBody {
         }
     }
 
-    /// What people call an answer of a type: `a list of book`.
+    /// An answer of a type, in words: `a list of book`.
     pub(crate) fn noun(&self, type_: &QualifiedName) -> String {
         if self.is_collection() { format!("a list of `{type_}`") } else { format!("one `{type_}`") }
     }

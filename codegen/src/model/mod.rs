@@ -56,7 +56,7 @@ impl ApiModel {
     }
 }
 
-/// A type as a property, a parameter or a body has it.
+/// The type of a property, a parameter or a body.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Type {
     Primitive(Primitive),
@@ -116,7 +116,7 @@ pub(crate) struct Section {
 #[derive(Clone, Debug)]
 pub(crate) struct StructuredType {
     pub(crate) name: QualifiedName,
-    /// The page whose operation alone sends or answers it, where it is made for one.
+    /// If the type is made for one operation, the page of that operation.
     pub(crate) owner: Option<FileId>,
     pub(crate) base: Option<QualifiedName>,
     pub(crate) is_abstract: bool,
@@ -173,19 +173,19 @@ pub(crate) struct Member {
     pub(crate) name: String,
     /// The text that is sent, where it is not the name.
     pub(crate) wire: Option<String>,
-    /// Other texts that mean it when they come.
+    /// Other texts that are read as this member.
     pub(crate) read: Vec<String>,
     pub(crate) value: Option<i64>,
     pub(crate) description: RichText,
 }
 
 impl Member {
-    /// The text that JSON has for it.
+    /// Its text in JSON.
     pub(crate) fn text(&self) -> &str {
         self.wire.as_deref().unwrap_or(&self.name)
     }
 
-    /// The texts that mean it: what is sent first.
+    /// All its texts in JSON; the one that is sent comes first.
     pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
         [self.text()].into_iter().chain(self.read.iter().map(String::as_str))
     }
@@ -210,7 +210,7 @@ pub(crate) struct Operation {
     pub(crate) basis: Basis,
     /// Where it is documented; the first names the function, the others are aliases.
     pub(crate) places: Vec<PageRoute>,
-    /// What stands in for the places of a read that no page documents.
+    /// Where a read comes from that no page documents.
     pub(crate) implied: Option<Implied>,
     pub(crate) description: Description,
     pub(crate) permissions: Vec<Permission>,
@@ -219,7 +219,7 @@ pub(crate) struct Operation {
     pub(crate) options: Vec<Named>,
     /// What the page says of this route and not of its others.
     pub(crate) about: Vec<RichText>,
-    /// What each page that documents it says of its calls.
+    /// The remarks of each page that documents it.
     pub(crate) remarks: Vec<Remarks>,
     /// Request headers, and what the tables say of arguments: name and description.
     pub(crate) headers: Vec<Named>,
@@ -233,13 +233,13 @@ impl Operation {
         self.places.iter().map(|place| place.page).chain(self.implied.iter().map(|implied| implied.beside))
     }
 
-    /// Whether the service searches and counts only in an index that it is asked for by a header (`ConsistencyLevel`).
+    /// Whether the service searches and counts only in an index, which a header (`ConsistencyLevel`) asks for.
     pub(crate) fn has_advanced_queries(&self) -> bool {
         self.headers.iter().any(|header| header.name.eq_ignore_ascii_case("ConsistencyLevel"))
     }
 
-    /// What a request is built from: the path, and behind it the part of the query that belongs to the call. The arguments
-    /// of a function that the page writes without parentheses stand by themselves.
+    /// The template of a request: the path, and then the part of the query that belongs to the call. The arguments of a
+    /// function that the page writes without parentheses stand by themselves.
     pub(crate) fn template(&self) -> (String, String) {
         template(&self.path, self.fixed_query.as_ref(), &self.documented)
     }
@@ -262,18 +262,18 @@ pub(crate) fn template(
     (format!("{path}?{query}"), String::new())
 }
 
-/// What a kind of caller needs to be allowed.
+/// The permissions that a kind of caller needs.
 #[derive(Clone, Debug)]
 pub(crate) struct Permission {
     /// The kind of caller: `Delegated (work or school account)`, `Application`.
     pub(crate) kind: String,
-    /// From least to most privileged, any of which will do: each a set that is needed together. None where not supported.
+    /// From least to most privileged, any of which will do: each a set that is needed together. Empty if not supported.
     pub(crate) sets: Vec<Vec<String>>,
     /// What the page says of it, for the docs.
     pub(crate) text: RichText,
 }
 
-/// What a page says of its calls beside what their signatures say, section by section.
+/// What a page says of its calls beyond their signatures, section by section.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Remarks {
     pub(crate) page: FileId,
@@ -298,7 +298,7 @@ pub(crate) struct PageRoute {
     pub(crate) route: usize,
 }
 
-/// A name and what is said of it.
+/// A name and its description.
 #[derive(Clone, Debug)]
 pub(crate) struct Named {
     pub(crate) name: String,
@@ -313,11 +313,11 @@ pub(crate) enum RequestBody {
     Structured(QualifiedName),
     /// A JSON array of such values.
     Collection(Type),
-    /// JSON of no documented shape.
+    /// JSON whose shape is not documented.
     Json,
     /// Bytes of some content type.
     Content,
-    /// The body that stands inside, or none, as the caller likes.
+    /// An optional body.
     Optional(Box<RequestBody>),
 }
 
@@ -332,14 +332,14 @@ pub(crate) enum ResponseBody {
     Wrapped(Type),
     /// How many there are: a number by itself.
     Count,
-    /// JSON of no documented shape.
+    /// JSON whose shape is not documented.
     Json,
     /// Bytes of some content type.
     Content,
     /// Bytes, or a redirect to where they are.
     Download,
-    /// No body, but an address where the outcome is.
+    /// An address of the outcome in place of a body.
     Receipt,
-    /// The body that stands inside, or none.
+    /// An answer that may lack its body.
     Reply(Box<ResponseBody>),
 }

@@ -1,8 +1,8 @@
 //! The calls in a page's routes: which arguments a function has, and what is written around each of them.
 //!
-//! A route tells where a call stands; what its arguments are, tables and examples say as well. A value that a table lists
-//! is a sample, and stands where any other may; its quotes are those of the declared type. Where a route ends with a
-//! function's name alone, what the tables list is put in parentheses behind it.
+//! A route shows where a call stands; tables and examples show its arguments as well. A value in a table is a sample for
+//! any other, and the declared type decides its quotes. Where a route ends with a function's name alone, what the tables
+//! list is put in parentheses behind it.
 
 use super::{NameTable, Page, Route, Row};
 use crate::diagnostic::{Code, Diagnostics};
@@ -39,7 +39,7 @@ pub(super) fn complete(page: &mut Page, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// On a page that writes, what a table of parameters of no kind lists and no route has a place for is sent.
+/// On a page that writes, parameters from a table without a kind are sent in the body if no route has a place for them.
 fn sort_parameters(page: &mut Page) {
     let unsorted = std::mem::take(&mut page.api.unsorted_parameters);
     let writes = |route: &Route| matches!(route.method, Method::Post | Method::Put | Method::Patch);
@@ -51,14 +51,14 @@ fn sort_parameters(page: &mut Page) {
     let (Some(first), Some(last)) = (sent.first(), sent.last()) else { return };
     let span = Span { end: last.span.end, ..first.span };
     let body = &mut page.api.request_body;
-    // Words that say that none is required mean that it may be left out.
+    // Words that say that no body is required mean that it may be left out.
     body.optional |= body.nothing;
     body.nothing = false;
     body.tables.push(NameTable { title: None, rows: sent.clone(), span });
     body.rows = sent;
 }
 
-/// What a page says of calls.
+/// What a page says about its calls.
 struct PageCalls<'a> {
     page: &'a Page,
     rows: Vec<(Source, &'a Row)>,
@@ -66,7 +66,7 @@ struct PageCalls<'a> {
     examples: Vec<Call>,
 }
 
-/// A route's path and its query, and what was done to them.
+/// A route's path and query, with the repairs.
 struct CompleteCall {
     path: PathTemplate,
     query: Option<QueryTemplate>,

@@ -70,7 +70,7 @@ fn introduced(text: &RichText) -> Option<Spanned<String>> {
     Some(Spanned::new(name, text.span))
 }
 
-/// The name of the enum whose members a table lists, if that is what it lists.
+/// The name of the enum, if the table lists members of one.
 fn enum_name(
     header: &[String],
     passage: &Passage<'_>,

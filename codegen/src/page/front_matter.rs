@@ -1,6 +1,6 @@
 //! The block between `---` lines at the top of a page.
 //!
-//! It is read line by line: real pages hold unquoted colons, which are an error to a YAML parser and plain to a reader.
+//! It is read line by line: real pages hold unquoted colons, which a YAML parser refuses and a reader understands.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -72,7 +72,7 @@ pub(crate) fn report(pages: &BTreeMap<FileId, Page>, sources: &Sources, diagnost
     let mut roots = BTreeSet::new();
     for page in pages.values().filter(|page| !page.front.present && !page.is_empty) {
         let message = if usual.contains(&root(page)) {
-            // A table of contents, or another page that becomes nothing, has nothing to say there.
+            // A table of contents, or another page that gives no item, does not need front matter.
             if page.kind == PageKind::Other {
                 continue;
             }

@@ -82,11 +82,11 @@ pub(crate) struct Page {
     pub(crate) enums: Vec<EnumTable>,
     /// The files that are parts of the page.
     pub(crate) includes: Vec<FileId>,
-    /// What the page includes and is not among the files.
+    /// Included files that are missing.
     pub(crate) missing_includes: Vec<(String, Span)>,
-    /// The findings that the page lets stand.
+    /// The findings that the page asks to leave out.
     pub(crate) allowed: Vec<Allowed>,
-    /// What the file's name and the routes call the page and its functions.
+    /// The names of the page and its functions, from the file's name and the routes.
     pub(crate) names: PageNames,
 }
 
@@ -183,11 +183,11 @@ pub(crate) struct ApiPart {
     pub(crate) function_parameters: Vec<Row>,
     /// Path parameters, and parameters of which the page does not say what kind they are, from their tables.
     pub(crate) parameters: Vec<Row>,
-    /// Rows of tables of parameters of no kind, until the routes tell where each belongs.
+    /// Rows of tables that do not say which kind of parameters they list, until the routes show where each belongs.
     pub(crate) unsorted_parameters: Vec<Row>,
     pub(crate) request_body: Section,
     pub(crate) response: Section,
-    /// The statuses of success that the page tells of outside of its section on the answer, beside an example for one.
+    /// The statuses of success that the page names outside of its section on the answer, beside an example for one.
     pub(crate) other_statuses: Vec<u16>,
     /// The prose of the sections.
     pub(crate) remarks: Remarks,
@@ -251,19 +251,19 @@ pub(crate) struct Section {
     pub(crate) rows: Vec<Row>,
     /// All tables, the first one among them.
     pub(crate) tables: Vec<NameTable>,
-    /// Nothing is sent: the section says so, or holds nothing. Or no success of those that are told answers a body.
+    /// Nothing is sent: the section says so, or is empty. For an answer: none of the documented successes has a body.
     pub(crate) nothing: bool,
     /// The body may be left out.
     pub(crate) optional: bool,
     /// The statuses of success that the words name, from low to high.
     pub(crate) statuses: Vec<u16>,
-    /// Several successes are told, and one of them answers no body.
+    /// Several successes are documented, and one of them has no body.
     pub(crate) maybe_nothing: bool,
     /// Whether the words speak of a header with an address: `Location`, `Operation-Location`.
     pub(crate) location: bool,
-    /// The words tell of a body.
+    /// The words mention a body.
     pub(crate) body: bool,
-    /// The words tell of a collection or a list.
+    /// The words mention a collection or a list.
     pub(crate) collection: bool,
     pub(crate) span: Span,
 }
@@ -334,7 +334,7 @@ pub(crate) struct Annotation {
     pub(crate) name: Option<String>,
     /// `@odata.type` (or `@type`), without `Collection(…)` and `#`.
     pub(crate) odata_type: Option<Spanned<String>>,
-    /// Said by `isCollection` or by `Collection(…)`.
+    /// From `isCollection` or `Collection(…)`.
     pub(crate) collection: bool,
     pub(crate) base_type: Option<Spanned<String>>,
     pub(crate) key_property: Option<String>,
@@ -396,7 +396,7 @@ impl ResourcePart {
     }
 }
 
-/// An action of a resource, as the resource's own page tells of it.
+/// An action of a resource, as the resource's own page describes it.
 #[derive(Clone, Debug)]
 pub(crate) struct BoundAction {
     /// A `POST`, whatever word the page writes.
@@ -429,7 +429,7 @@ pub(crate) struct MethodRow {
 pub(crate) struct EnumTable {
     /// The name that the page's title or the heading gives: `importance` of "importance values".
     pub(crate) name: Spanned<String>,
-    /// What links to its heading have behind their `#`.
+    /// The anchor of its heading.
     pub(crate) anchor: Option<String>,
     pub(crate) members: Vec<EnumMember>,
     pub(crate) span: Span,

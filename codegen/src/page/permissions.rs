@@ -86,7 +86,7 @@ fn permission(kind: String, text: RichText, case: Option<String>, row: &TableRow
     Permission { kind, case, sets: sets(&text), text, span: row.span }
 }
 
-/// Cells from the least to the most privileged, as one text. "Not supported." in both columns is said once.
+/// Cells from the least to the most privileged, as one text. "Not supported." in both columns appears once.
 fn joined(cells: &[RichText], span: Span) -> RichText {
     let mut joined = RichText { parts: Vec::new(), span };
     let mut cells: Vec<&RichText> = cells.iter().filter(|cell| !cell.is_empty()).collect();

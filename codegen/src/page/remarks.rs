@@ -1,6 +1,7 @@
 //! The prose of an operation's sections: what a reader should know beside what the signature and the lists say.
 //!
-//! A sentence that says no more than these is left out, and so is one that introduces what the documentation does not show.
+//! A sentence that only repeats these is left out, and so is one that introduces something that the documentation does
+//! not show.
 
 use std::collections::BTreeMap;
 
@@ -101,8 +102,8 @@ fn notes(passages: &[Passage<'_>]) -> Vec<RichText> {
     notes.collect()
 }
 
-/// The prose of the sections that list the routes, whatever their headings: by the place of the code block that it stands before, and what is
-/// said of all of them.
+/// The prose of the sections that list the routes, whatever their headings: by the place of the code block that follows,
+/// and then the prose about all of them.
 pub(super) fn of_routes(
     passages: &[Passage<'_>],
     routes: &[Route],
@@ -152,7 +153,7 @@ fn sections_of_routes<'a, 'b>(passages: &'b [Passage<'a>], routes: &[Route]) -> 
     }
 }
 
-/// Names the sections of a page that nothing is read of: neither a type nor a route stands in them.
+/// Names the sections of a page that nothing reads: they hold neither a type nor a route.
 pub(super) fn report_unread(passages: &[Passage<'_>], page: &Page, diagnostics: &mut Diagnostics) {
     let routes = sections_of_routes(passages, &page.api.routes);
     let actions = &page.resource.actions;
@@ -289,7 +290,7 @@ fn spelled(part: &Inline) -> Inline {
     }
 }
 
-/// Takes back the sentence at the end of the texts that introduces what is not shown.
+/// Removes the last sentence of the texts if it introduces something that is not shown.
 pub(super) fn drop_lead(texts: &mut Vec<RichText>) {
     if let Some(last) = texts.pop()
         && let Some(rest) = boilerplate::without_lead(&last)

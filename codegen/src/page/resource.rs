@@ -126,7 +126,7 @@ fn read_table(table: &MarkdownTable, topic: Topic, part: &mut ResourcePart, diag
         || first.ends_with("task")
     {
         let methods = methods(table, &header);
-        // A table whose header was copied from the methods', but which names no pages.
+        // A table whose header was copied from the table of methods, but which does not name pages.
         if methods.is_empty() && topic == Topic::Properties {
             part.properties.extend(tables::typed_rows(table, diagnostics));
         }

@@ -33,7 +33,8 @@ const KINDS: [&str; 10] =
 /// Words that a remark behind a primitive type begins with: `string in UTC date time format`.
 const REMARKS: [&str; 8] = ["in", "that", "containing", "representing", "with", "which", "for", "encoded"];
 
-/// Reads a cell. A cell that names several types, or none, keeps its words as a name that no page describes.
+/// Reads a cell. A cell that names several types or none keeps its words as a name; no page describes a type of that
+/// name.
 pub(crate) fn read(cell: &RichText) -> TypeSpelling {
     let words = cell.plain();
     let mut spelling = TypeSpelling { span: cell.span, ..TypeSpelling::default() };

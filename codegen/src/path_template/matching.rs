@@ -70,7 +70,7 @@ impl PathTemplate {
     }
 }
 
-/// The address without spaces behind commas that stand outside of quotes; none where there are no such spaces.
+/// The address without spaces behind commas that stand outside of quotes; `None` if there are none.
 fn joined_arguments(address: &str) -> Option<String> {
     let mut joined = String::with_capacity(address.len());
     let mut quoted = false;
@@ -171,7 +171,7 @@ fn argument(text: &str, kind: ParameterKind) -> String {
     }
 }
 
-/// Takes percent-encoding off; what is none stays.
+/// Decodes percent-encoding. A `%` that does not encode anything stays.
 pub(super) fn decode(path: &str) -> String {
     let mark = ENCODED_SLASH.to_string();
     let path = path.replace("%2F", &mark).replace("%2f", &mark);

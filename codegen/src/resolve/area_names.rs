@@ -1,9 +1,10 @@
-//! What the parts of a big product are called: in words, as far as the pages have them.
+//! The names of the parts of a big product: in full words, as far as the pages have them.
 //!
 //! A file's name has a short or a glued word for the part: `tem`, `deviceconfig`. The title of the page that tells of the
-//! part has the words ("Telecom expense management in Example"), or the names of the part's resources have, by their initials
-//! or their breaks. A word that nothing on the part's pages is called by is somebody's code name: what all names of the part's
-//! resources say stands for it. A part of whose resources none is its own is not an area: its pages are the product's.
+//! part has the words ("Telecom expense management in Example"), or the names of the part's resources have, by their
+//! initials or their breaks. A word that appears in no name on the part's pages is a code name: the words that all names
+//! of the part's resources share take its place. A part without a resource of its own is not an area; its pages belong to
+//! the product.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -30,7 +30,7 @@ use crate::source::{FileId, Sources, Span};
 
 /// The enums that rows of other tables list.
 pub(super) struct RowEnums<'a> {
-    /// The members that examples show as objects: properties of these names have no enum.
+    /// The members that examples show as objects: properties of these names do not have an enum.
     objects: BTreeSet<&'a str>,
     inline: BTreeMap<FileId, Vec<EnumTable>>,
     owned: OwnedEnums,

@@ -20,7 +20,7 @@ use crate::refusal::Refusal;
 use crate::source::FileId;
 use resources::Resources;
 
-/// What a slice was made of.
+/// The origin of a slice.
 pub(crate) struct Slice {
     /// The pages that its items come from, and those of its resources that nothing comes from.
     pub(crate) pages: BTreeSet<FileId>,

@@ -86,7 +86,8 @@ impl Resources {
         sent.chain(of_areas.map(|(name, _)| name)).chain(&self.types).cloned().collect()
     }
 
-    /// What an operation sends or answers; of an action's body, which is described nowhere else, what it holds.
+    /// The types that an operation sends or answers. In place of an action's body, which no page describes, the types
+    /// that it holds.
     fn carried<'a>(&'a self, operation: &'a Operation) -> impl Iterator<Item = &'a QualifiedName> {
         operation.needs().flat_map(|name| match self.in_bodies.get(name) {
             Some(parts) => parts.iter().collect::<Vec<_>>(),

@@ -23,7 +23,7 @@ pub struct Input {
     pub bytes: Vec<u8>,
 }
 
-/// A place below a root where no text could be had.
+/// A place below a root that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Unreadable {
     /// Index of the documentation root.
@@ -37,9 +37,9 @@ pub struct Unreadable {
 /// What stands in the way of reading a place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Obstacle {
-    /// A symbolic link that leads back to a folder above it: what it leads to is read there.
+    /// A symbolic link to a folder above it, which is read in its own place.
     Loop,
-    /// A symbolic link that leads out of the root: what stands there is not the documentation's.
+    /// A symbolic link that leads out of the root, to files that are not part of the documentation.
     Outside,
     /// The system refused, in its words.
     Refused(String),
@@ -50,9 +50,9 @@ pub enum Obstacle {
 pub(crate) struct Source {
     pub(crate) root: usize,
     pub(crate) path: String,
-    /// The text. Bytes that are no UTF-8 are replaced by U+FFFD, a byte order mark is taken off.
+    /// The text. Bytes that are not UTF-8 are replaced by U+FFFD, and a byte order mark is removed.
     pub(crate) text: String,
-    /// Where the first byte that is no UTF-8 stood, in `text`.
+    /// Where the first byte that is not UTF-8 stood, in `text`.
     pub(crate) not_utf8: Option<usize>,
     /// Whether the file began with a byte order mark.
     pub(crate) byte_order_mark: bool,
@@ -137,7 +137,7 @@ impl Sources {
         Sources { files, roots, by_path, unreadable: Vec::new() }
     }
 
-    /// Adds the places where no text could be had: each becomes a finding, none is read.
+    /// Adds the places that could not be read. Each becomes a finding.
     pub fn with_unreadable(mut self, mut unreadable: Vec<Unreadable>) -> Self {
         unreadable.sort();
         unreadable.dedup();
@@ -158,7 +158,7 @@ impl Sources {
         (0..self.readable() as u32).map(FileId)
     }
 
-    /// The places where no text could be had.
+    /// The places that could not be read.
     pub(crate) fn unreadable(&self) -> impl Iterator<Item = (FileId, &Obstacle)> {
         let ids = (self.readable() as u32..).map(FileId);
         ids.zip(self.unreadable.iter().map(|place| &place.obstacle))
@@ -211,7 +211,7 @@ impl Sources {
         self.roots.get(self.get(id).root).map_or("", String::as_str)
     }
 
-    /// The bytes of a span as far as its text goes, at whole characters: what is said about a page must not fail on it.
+    /// The bytes of a span, cut to the text and to whole characters: a wrong span must not cause a panic.
     pub fn range(&self, span: Span) -> Range<usize> {
         let text = self.text(span.file);
         let boundary =
@@ -231,7 +231,7 @@ impl Sources {
 }
 
 impl Source {
-    /// Whether the file lies beside its root: it is there to be included, and no page by itself.
+    /// Whether the file lies beside its root: other pages include it, and it is not a page by itself.
     pub(crate) fn is_beside(&self) -> bool {
         self.path.starts_with("../")
     }
@@ -259,7 +259,7 @@ impl Source {
     }
 }
 
-/// The path that `target`, written in the file `from`, means; none where it leads to the web.
+/// The path that `target`, written in the file `from`, means; `None` if it leads to the web.
 pub(crate) fn path_from(from: &str, target: &str) -> Option<String> {
     let target = target.split(['#', '?']).next()?.replace('\\', "/");
     if target.contains("://") || target.starts_with(['/', '~']) {

@@ -1,4 +1,5 @@
-//! Whether a JSON value has the type that the model gives it: what the generated code reads and writes back as it was.
+//! Whether a JSON value has the type that the model gives it, so that generated code reads it and writes it back
+//! unchanged.
 
 mod location;
 
@@ -8,7 +9,7 @@ use crate::primitive::Primitive;
 use crate::source::Span;
 pub(crate) use location::{Lack, Location};
 
-/// What there is to say of a value.
+/// What is wrong with a value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Report {
     /// Values that have another kind than their type.
@@ -28,7 +29,7 @@ pub(crate) struct Contradiction {
     pub(crate) span: Span,
 }
 
-/// Holds a value against a type.
+/// Checks a value against a type.
 pub(crate) fn check(model: &ApiModel, type_: &Type, value: &Value) -> Report {
     let mut checker = Checker { model, report: Report::default() };
     let place = match type_.element() {
@@ -39,8 +40,8 @@ pub(crate) fn check(model: &ApiModel, type_: &Type, value: &Value) -> Report {
     checker.report
 }
 
-/// Whether a type, or one that is derived from it, has any property of an object. None where that cannot be told: the type
-/// has no properties at all, as one that no page describes.
+/// Whether a type, or one that is derived from it, has any property of an object. `None` if the type has no properties at
+/// all, like a type that no page describes.
 pub(crate) fn knows_any(model: &ApiModel, name: &QualifiedName, value: &Value) -> Option<bool> {
     let Kind::Object(members) = &value.kind else { return None };
     let type_ = model.structured.get(name).filter(|type_| !type_.properties.is_empty())?;
@@ -67,7 +68,7 @@ struct Checker<'a> {
 impl<'a> Checker<'a> {
     fn value(&mut self, type_: &Type, value: &Value, place: &Location, slot: Holder) {
         let Form { fits, expected } = match (type_, &value.kind) {
-            // A property without a value is as good as absent; an object in a list keeps its `null`.
+            // A property without a value counts as absent; an object in a list keeps its `null`.
             (_, Kind::Null) if slot == Holder::Property => return,
             (Type::Structured(_) | Type::Primitive(Primitive::Stream | Primitive::Untyped), Kind::Null) => {
                 return;
@@ -116,7 +117,7 @@ impl<'a> Checker<'a> {
                 None if type_.is_dictionary() => {}
                 None if derived.and_then(|type_| type_.property(&member.name.value)).is_some() => {}
                 None => {
-                    // What a type has that no page describes is missing with its page.
+                    // The properties of a type that no page describes are missing with its page.
                     let place = match stranger {
                         Some(name) => Location::of_stranger(name).member(&member.name.value),
                         None => place,
@@ -142,7 +143,7 @@ fn annotated_type(value: &Value) -> Option<QualifiedName> {
     Some(QualifiedName::from_text(name.trim_start_matches('#')))
 }
 
-/// What a value is, beside what its type takes.
+/// The kind of a value, beside the kind that its type takes.
 fn form(kind: &Kind, expected: &str) -> &'static str {
     match kind {
         Kind::Null => "`null`",
@@ -166,7 +167,7 @@ fn is_text(type_: &Type) -> bool {
     }
 }
 
-/// What JSON has for a type, and whether a value is that.
+/// The form of a type in JSON, and whether a value has it.
 struct Form {
     fits: bool,
     expected: &'static str,

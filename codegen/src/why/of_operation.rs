@@ -84,7 +84,7 @@ fn sent(request: &RequestBody) -> String {
     }
 }
 
-/// Says that there is no such operation, and what comes near, whatever the parameters are called.
+/// Says that the operation does not exist and suggests others, whatever their parameters are called.
 fn nothing(api: &Api, question: &str) -> String {
     let asked = nameless(question);
     let near = api.model.operations.values().map(|operation| {

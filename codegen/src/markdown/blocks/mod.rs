@@ -32,7 +32,7 @@ pub(super) struct BlockReader<'a> {
     pub(super) includes: Vec<IncludeLine>,
     /// How many block quotes and list items are open.
     pub(super) quotes: usize,
-    /// The open block quote is `[!div class="…"]`: a box that only looks otherwise, or one of links to other pages.
+    /// The open block quote is `[!div class="…"]`: a box that only looks different, or one of links to other pages.
     pub(super) div: Option<Div>,
     pub(super) items: usize,
     /// The paragraph, heading or cell that is open.
@@ -195,7 +195,7 @@ impl<'a> BlockReader<'a> {
         self.blocks.extend(blocks);
     }
 
-    /// The same for a text that may be longer than what stands on the page: no block reaches beyond that.
+    /// The same for a text that may be longer than its place on the page: all blocks end within that place.
     pub(super) fn recover_within(&mut self, text: &Excerpt, range: Range<usize>) {
         let first = self.blocks.len();
         self.recover(text);

@@ -72,8 +72,8 @@ fn name(segment: &Segment) -> Option<&str> {
     }
 }
 
-/// Whether the page addresses one thing by this name more often than many by the other. Prose says nothing for the
-/// singular, which is the type's name too, and a key stands only behind names of many.
+/// Whether the page addresses one thing by this name more often than many by the other. Prose does not count for the
+/// singular, which is also the type's name, and a key follows only a plural.
 fn is_singleton(page: &Page, one: &str, many: &str) -> bool {
     let example = requests(page).map(|(_, path)| path);
     let paths = page.api.routes.iter().map(|route| route.address.path.clone()).chain(example);

@@ -1,4 +1,4 @@
-//! Which examples the crate has to agree with, and a finding for each of the others.
+//! Which examples test the crate, and a finding for each of the others.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,8 +24,7 @@ pub(crate) struct ExampleRoutes {
     pub(crate) operations: BTreeMap<PageRoute, OperationKey>,
 }
 
-/// Hands every exchange over from its page, which has none afterwards, to its operation. A message that cannot be a test
-/// is named by a mismatch.
+/// Moves every exchange from its page to its operation. A message that cannot be a test is named by a mismatch.
 pub(crate) fn attach(
     model: &mut ApiModel,
     pages: &mut BTreeMap<FileId, Page>,

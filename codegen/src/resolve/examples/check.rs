@@ -1,4 +1,4 @@
-//! Whether an example is what its operation sends and answers.
+//! Whether an example agrees with its operation.
 
 use super::mismatch::{Agreement, Mismatch};
 use super::other_type;
@@ -15,7 +15,7 @@ use crate::type_check::{self, Report};
 /// `207 Multi-Status`: what was asked for was done in part.
 const PARTIAL_FAILURE: u16 = 207;
 
-/// Holds a request against an operation.
+/// Checks a request against an operation.
 pub(crate) fn request(model: &ApiModel, operation: &Operation, example: &Example) -> Agreement {
     let Some(body) = example.message.sent() else { return Ok(Vec::new()) };
     sent(model, &operation.request, body, example)
@@ -47,7 +47,7 @@ fn sent(model: &ApiModel, request: &RequestBody, body: &Body, example: &Example)
     }
 }
 
-/// Holds a response against an operation.
+/// Checks a response against an operation.
 pub(crate) fn response(model: &ApiModel, operation: &Operation, example: &Example) -> Agreement {
     let (status, location, body) = match &example.message {
         Message::Response(response) => {

@@ -1,5 +1,5 @@
-//! Bodies of another type than the one that they are read as: it knows none of their properties, so that a program would
-//! get an object without a field.
+//! Bodies of another type than their operation's. That type knows none of their properties, so a program would get an
+//! empty object.
 
 use super::mismatch::Mismatch;
 use crate::diagnostic::Code;
@@ -8,7 +8,7 @@ use crate::model::{ApiModel, Type};
 use crate::resolve::operations::fit::is_envelope;
 use crate::type_check;
 
-/// What is wrong with a body that its type knows nothing of. The elements of a list stand or fall together.
+/// The mismatch of a body of which its type does not know a single property. The elements of a list count together.
 pub(super) fn found(model: &ApiModel, type_: &Type, value: &Value) -> Option<Mismatch> {
     let Type::Structured(name) = type_.element() else { return None };
     let known = |value: &Value| type_check::knows_any(model, name, value);

@@ -1,4 +1,4 @@
-//! What the examples of all operations show of each type and of each row of a table.
+//! The values that the examples of all operations show for each type and each row of a table.
 
 use std::collections::BTreeMap;
 
@@ -109,7 +109,7 @@ fn sent_type(request: &RequestBody) -> Option<&QualifiedName> {
     }
 }
 
-/// Whether the body is the object itself, with no envelope around it.
+/// Whether the body is the object itself, without an envelope.
 fn answers_one(response: &ResponseBody) -> bool {
     match response {
         ResponseBody::One(_) => true,

@@ -14,7 +14,7 @@ use crate::resolve::types::enums::squeezed;
 /// A text that an example shows for an enum.
 type ExampleText<'a> = (&'a str, &'a Value);
 
-/// Gives each member the spelling that it is sent in, and names what examples show and no member is.
+/// Gives each member the spelling that is sent, and names the texts in examples that are not members.
 pub(crate) fn correct(
     enums: &mut BTreeMap<QualifiedName, EnumType>,
     types: &Types,
@@ -111,7 +111,7 @@ fn from_examples(
     Some((*first).to_owned())
 }
 
-/// Names each text that is not a member: it is kept as it comes.
+/// Names each text that is not a member; it is kept as text.
 fn report_strangers(enum_: &EnumType, texts: &[ExampleText<'_>], diagnostics: &mut Diagnostics) {
     if enum_.members.is_empty() {
         return;

@@ -59,8 +59,8 @@ pub(crate) fn retype(types: &mut Types, overruled: &BTreeMap<Span, Type>) {
     }
 }
 
-/// The first value that has a form, where no other value has another one. What is null says nothing, and an empty list
-/// only that it is one.
+/// The first value that has a form, where no other value has another one. A null proves nothing, and an empty list only
+/// that it is a list.
 fn proof<'a>(form: &str, values: &[&'a Value]) -> Option<&'a Value> {
     let is_list = form.starts_with("a list");
     let mut proof = None;
@@ -78,7 +78,7 @@ fn proof<'a>(form: &str, values: &[&'a Value]) -> Option<&'a Value> {
 /// What a value is in JSON.
 enum Form {
     Nothing,
-    /// A list that does not say of what.
+    /// A list whose elements are unknown.
     List,
     /// In the words for the form of a type.
     Of(String),

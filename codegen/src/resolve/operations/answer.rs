@@ -55,7 +55,7 @@ impl Judge<'_> {
         };
         let words = &page.api.response;
         match judged {
-            // A body is told of, and nothing says what is in it.
+            // The page mentions a body but does not say what is in it.
             _ if body == ResponseBody::None && words.body && !words.nothing && examples.is_empty() => {
                 Answer { body: ResponseBody::Json, basis: Basis::Guess, conflict: None }
             }
@@ -69,7 +69,7 @@ impl Judge<'_> {
         }
     }
 
-    /// What is read at a place of the tree: many or one.
+    /// The answer of a read at a place of the tree: many or one.
     fn read(
         &self,
         page: &Page,
@@ -89,7 +89,7 @@ impl Judge<'_> {
         }
         let lists = examples.iter().filter_map(json).any(is_list);
         let tells_many = page.api.response.collection;
-        // A table that has one where the words and the example have many is wrong.
+        // A table that says one is wrong if the words and the example say many.
         if end.many.map_or(lists || tells_many, |many| many || lists && tells_many && !end.keyed) {
             ResponseBody::Collection(type_)
         } else if examples.iter().filter_map(json).any(|body| self.is_wrapped(body, &type_)) {
@@ -99,7 +99,7 @@ impl Judge<'_> {
         }
     }
 
-    /// What a call answers, or a write.
+    /// The answer of a call or a write.
     fn done(
         &self,
         page: &Page,
@@ -130,15 +130,15 @@ impl Judge<'_> {
     }
 }
 
-/// What is answered where the example has no body: nothing, where page or status say so, else what the page tells of, which
+/// The answer if the example lacks a body: nothing if page or status say so, else the body that the page mentions, which
 /// the example may have left out.
 fn without_content(page: &Page, example: &ExampleAnswer<'_>, by_words: Option<ResponseBody>) -> ResponseBody {
     let nothing = match example.status {
-        // Accepted, and nothing else is told: the outcome is elsewhere.
+        // `202 Accepted` without further words: the outcome is elsewhere.
         202 => example.location || page.api.response.statuses.iter().all(|status| *status == 202),
         status => status == 204,
     };
-    // The words tell of another success, which has a body.
+    // The words name another success, which has a body.
     let statuses = &page.api.response.statuses;
     let tells_another = !statuses.is_empty() && !statuses.contains(&example.status);
     match by_words.filter(|_| !nothing || page.api.response.maybe_nothing || tells_another) {
@@ -153,7 +153,7 @@ fn no_body(location: bool) -> ResponseBody {
     if location { ResponseBody::Receipt } else { ResponseBody::None }
 }
 
-/// What the page's words say that is answered.
+/// The answer by the page's words.
 fn from_words(page: &Page, end: &End, type_: Option<Type>) -> Option<ResponseBody> {
     let words = &page.api.response;
     let full = match type_.filter(|_| !words.nothing)? {
@@ -163,7 +163,7 @@ fn from_words(page: &Page, end: &End, type_: Option<Type>) -> Option<ResponseBod
     Some(if words.maybe_nothing { ResponseBody::Reply(Box::new(full)) } else { full })
 }
 
-/// Whether an example answers nothing: `204 No Content` has no body, and an empty object behind it is none.
+/// Whether an example answers nothing. `204 No Content` excludes a body, so an empty object behind it does not count.
 fn is_void(example: &ExampleAnswer<'_>) -> bool {
     let is_object = |value: &&Value| value.as_object().is_some_and(<[_]>::is_empty);
     *example.body == Body::Empty || example.status == 204 && json(example).as_ref().is_some_and(is_object)

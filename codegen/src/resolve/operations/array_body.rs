@@ -1,4 +1,4 @@
-//! A request body that is a JSON array: what its elements are.
+//! A request body that is a JSON array: the type of its elements.
 
 use std::collections::BTreeMap;
 
@@ -10,8 +10,8 @@ use crate::model::{QualifiedName, RequestBody, StructuredType, Type};
 use crate::primitive::Primitive;
 use crate::shape::Shape;
 
-/// What is taken where an example sends these elements: the type that the page names, if it has most of their properties,
-/// or else what they show.
+/// The body if an example sends these elements: the type that the page names, if it has most of their properties, or else
+/// the shape of the elements.
 pub(super) fn taken(
     types: &BTreeMap<QualifiedName, StructuredType>,
     proposals: &Proposals,

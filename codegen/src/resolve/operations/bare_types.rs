@@ -24,8 +24,8 @@ pub(crate) fn named(lookup: &Lookup<'_>) -> Vec<QualifiedName> {
 /// The types that no page describes, from the examples that show them: responses first, then requests.
 ///
 /// Of a type that pages link, only those examples show the properties whose annotation names it too, and of these the
-/// objects that do not say they are of another type: it may be a base, and what is answered then is derived from it. A type
-/// that nothing shows has no properties, and keeps all that comes.
+/// objects that do not say they are of another type: it may be a base, and what is answered then is derived from it. A
+/// type without an example stays empty, and keeps all that comes.
 pub(crate) fn from_examples(
     lookup: &Lookup<'_>,
     missing: &[Missing],

@@ -27,7 +27,7 @@ struct BodyWords<'a> {
 }
 
 impl Judge<'_> {
-    /// What a route of the page takes; `answer` is what it answers.
+    /// The body that a route of the page takes; `answer` is its answer.
     pub(crate) fn taken(
         &self,
         page: &Page,
@@ -44,7 +44,7 @@ impl Judge<'_> {
         let Some(proposals) = self.proposals.get(&page.file) else {
             return SentBody::Known(RequestBody::None);
         };
-        // A list of changes to bytes is no bytes.
+        // A list of changes to bytes is not bytes itself.
         if let Some(Body::Json(Value { kind: Kind::Array(elements), .. })) = example_body {
             return array_body::taken(self.types, proposals, elements);
         }
@@ -69,7 +69,7 @@ impl Judge<'_> {
         };
         let taken = match &end.type_ {
             Some(Type::Structured(name)) if !end.call && tail == Tail::Other => {
-                // Where the route contradicts the tree, what is sent is what is answered.
+                // If the route contradicts the tree, the call sends the type that it answers.
                 let answered = resource(answer).filter(|_| end.doubtful);
                 self.object(&clues, answered.unwrap_or(name), answer)
             }

@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{QualifiedName, ResponseBody};
 use crate::source::FileId;
 
-/// What has been said of pages and the types that their words name.
+/// The pages that have a finding, with the type that their words name.
 pub(super) struct Contradictions {
     /// The paths on each page that answer the type that its words name.
     agreeing: BTreeMap<(FileId, QualifiedName), Vec<String>>,

@@ -15,7 +15,7 @@ use crate::page::{Page, PageKind, Row};
 use crate::primitive::Primitive;
 use crate::source::{FileId, Sources, Span};
 
-/// The enums that pages describe, for whoever has their values.
+/// The enums that pages describe, to be found by their names and by their members.
 struct EnumIndex<'a> {
     /// By namespace, and name in small letters.
     by_name: BTreeMap<(&'a str, String), Vec<Enum<'a>>>,

@@ -85,7 +85,7 @@ fn word(lookup: &Lookup<'_>, page: &Page, name: &str, text: &str) -> SkeletonTyp
     }
 }
 
-/// A text that is no word for a primitive type. What is written like a name may be the name of a type.
+/// A text that does not name a primitive type. What is written like a name may be the name of a type.
 fn sample(lookup: &Lookup<'_>, page: &Page, name: &str, text: &str) -> SkeletonType {
     let is_name = text.chars().all(char::is_alphanumeric) && text.chars().skip(1).any(char::is_uppercase);
     SkeletonType::Sample(match lookup.named(page, text) {

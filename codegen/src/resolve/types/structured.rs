@@ -75,7 +75,7 @@ fn description(parts: &[TypeSection<'_>]) -> Vec<RichText> {
     summaries.min_by_key(|(words, _)| *words).map(|(_, summary)| summary).unwrap_or_default()
 }
 
-/// A base type that no page describes is one that the type gets nothing from.
+/// A type inherits nothing from a base type that no page describes.
 fn report_unknown_base(lookup: &Lookup<'_>, part: &TypeSection<'_>, diagnostics: &mut Diagnostics) {
     for base in part.resource.annotations().filter_map(|annotation| annotation.base_type.as_ref()) {
         if lookup.named(part.page, &base.value).is_none() {
@@ -144,7 +144,7 @@ pub(crate) fn from_row(
         (Some(name), Some(spelling)) if spelling.collection => Type::Enum(name.clone()).collection(),
         (Some(name), _) => Type::Enum(name.clone()),
         (None, Some(spelling)) => type_of_row(lookup, part, row, spelling, diagnostics),
-        // The reader has said that the row has no type.
+        // `page` has already reported that the row lacks a type.
         (None, None) => type_in_representation(lookup, part, &row.name.value)
             .unwrap_or(Type::Primitive(Primitive::Untyped)),
     };
@@ -244,7 +244,7 @@ fn report_base(derived: &StructuredType, code: Code, why: &str, diagnostics: &mu
     }
 }
 
-/// Whether the declarations know a type of this name that no page describes.
+/// Whether the type is declared but not described by a page.
 pub(crate) fn is_undescribed(declarations: &Declarations<'_>, name: &QualifiedName) -> bool {
     declarations.get(name).is_some_and(|declared| match &declared.kind {
         DeclaredKind::Structured(parts) => parts.is_empty(),
