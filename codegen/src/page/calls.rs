@@ -4,17 +4,23 @@
 //! any other, and the declared type decides its quotes. Where a route ends with a function's name alone, what the tables
 //! list is put in parentheses behind it.
 
-use super::{NameTable, Page, Route, Row};
+use super::{Page, Route, Row, unsorted_parameters};
+
 use crate::diagnostic::{Code, Diagnostics};
+
 use crate::http::{Message, Method};
+
 use crate::page::parameters::{self, Source};
+
 use crate::path_template::{self, Call, NamedArgument, PathTemplate, Piece, QueryOption, QueryTemplate};
+
 use crate::primitive::Primitive;
+
 use crate::source::{Span, Spanned};
 
 /// Completes the calls in all routes of a page.
 pub(super) fn complete(page: &mut Page, diagnostics: &mut Diagnostics) {
-    sort_parameters(page);
+    unsorted_parameters::sort(page);
     let known = PageCalls::of(page);
     let complete: Vec<CompleteCall> = page.api.routes.iter().map(|route| known.complete(route)).collect();
     let mut repaired: Vec<(String, Vec<Span>)> = Vec::new();
@@ -37,25 +43,6 @@ pub(super) fn complete(page: &mut Page, diagnostics: &mut Diagnostics) {
         let related = others.iter().map(|span| (*span, "the same here".to_owned())).collect();
         diagnostics.report_with(Code::RepairedRoute, *first, message, related);
     }
-}
-
-/// On a page that writes, parameters from a table without a kind are sent in the body if no route has a place for them.
-fn sort_parameters(page: &mut Page) {
-    let unsorted = std::mem::take(&mut page.api.unsorted_parameters);
-    let writes = |route: &Route| matches!(route.method, Method::Post | Method::Put | Method::Patch);
-    let may_send = page.api.routes.iter().all(writes) && page.api.request_body.rows.is_empty();
-    let is_sent =
-        |row: &Row| may_send && row.type_.is_some() && !parameters::is_mentioned(page, &row.name.value);
-    let (sent, placed): (Vec<Row>, Vec<Row>) = unsorted.into_iter().partition(is_sent);
-    page.api.parameters.extend(placed);
-    let (Some(first), Some(last)) = (sent.first(), sent.last()) else { return };
-    let span = Span { end: last.span.end, ..first.span };
-    let body = &mut page.api.request_body;
-    // Words that say that no body is required mean that it may be left out.
-    body.optional |= body.nothing;
-    body.nothing = false;
-    body.tables.push(NameTable { title: None, rows: sent.clone(), span });
-    body.rows = sent;
 }
 
 /// What a page says about its calls.

@@ -7,7 +7,7 @@ use crate::page::fences::Fences;
 use crate::page::outline::Topic;
 use crate::page::parts::TypePart;
 use crate::page::{
-    MethodRow, Representation, ResourcePart, base, introduction, remarks, tables, type_spelling,
+    MethodRow, Representation, ResourcePart, base, introduction, prose, remarks, tables, type_spelling,
 };
 use crate::source::Spanned;
 use crate::text::{Inline, RichText};
@@ -111,7 +111,7 @@ fn summary(part: &TypePart<'_>) -> Vec<RichText> {
         blocks.iter().take_while(|block| !matches!(block.kind, BlockKind::Table(_) | BlockKind::Code { .. }));
     let texts = ahead.filter_map(|block| match &block.kind {
         BlockKind::Paragraph { place: ParagraphKind::Quote, .. } => None,
-        BlockKind::Paragraph { text, place } => Some(remarks::placed(text, *place)),
+        BlockKind::Paragraph { text, place } => Some(prose::placed(text, *place)),
         _ => None,
     });
     texts.filter(|text| !introduction::names_namespace(text)).collect()

@@ -1,49 +1,20 @@
 //! The texts that were handed in, and places in them.
 
 mod excerpt;
+mod input;
 mod lines;
+mod place;
 
 pub(crate) use excerpt::Excerpt;
+pub use input::{Input, Obstacle, Unreadable};
 pub(crate) use lines::{lines, lines_from};
+pub(crate) use place::Spanned;
+pub use place::{FileId, Position, Span};
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::ops::Range;
 
 use crate::visible::marked;
-
-/// A file as it was found: which root, which path below it, which bytes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Input {
-    /// Index of the documentation root that the file was found under.
-    pub root: usize,
-    /// Path below the root, with `/` on every machine; of a file beside the root that pages include it begins with `../`.
-    pub path: String,
-    /// The content, which need not be UTF-8.
-    pub bytes: Vec<u8>,
-}
-
-/// A place below a root that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Unreadable {
-    /// Index of the documentation root.
-    pub root: usize,
-    /// Path below the root, with `/` on every machine.
-    pub path: String,
-    /// What stands in the way.
-    pub obstacle: Obstacle,
-}
-
-/// What stands in the way of reading a place.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Obstacle {
-    /// A symbolic link to a folder above it, which is read in its own place.
-    Loop,
-    /// A symbolic link that leads out of the root, to files that are not part of the documentation.
-    Outside,
-    /// The system refused, in its words.
-    Refused(String),
-}
 
 /// One text of the documentation.
 #[derive(Clone, Debug, Hash)]
@@ -58,60 +29,6 @@ pub(crate) struct Source {
     pub(crate) byte_order_mark: bool,
     /// Byte offset of the start of each line of `text`.
     line_starts: Vec<usize>,
-}
-
-/// Identifies a source: its position in the order of root and path.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FileId(u32);
-
-/// A range of bytes in a source's text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Span {
-    /// The source.
-    pub file: FileId,
-    /// First byte.
-    pub start: usize,
-    /// One past the last byte.
-    pub end: usize,
-}
-
-impl Span {
-    pub(crate) fn new(file: FileId, range: Range<usize>) -> Self {
-        Span { file, start: range.start, end: range.end.max(range.start) }
-    }
-
-    /// Whether another span begins inside of this one.
-    pub(crate) fn holds(self, other: Span) -> bool {
-        self.file == other.file && self.start <= other.start && other.start < self.end
-    }
-}
-
-/// A value and the place that it was read from.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Spanned<T> {
-    pub(crate) value: T,
-    pub(crate) span: Span,
-}
-
-impl<T> Spanned<T> {
-    pub(crate) fn new(value: T, span: Span) -> Self {
-        Spanned { value, span }
-    }
-}
-
-/// Line and column, both from 1; columns count characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Position {
-    /// Line, from 1.
-    pub line: usize,
-    /// Column in characters, from 1.
-    pub column: usize,
-}
-
-impl fmt::Display for Position {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.line, self.column)
-    }
 }
 
 /// All texts of one run, in the order of root and path whatever order they were handed in.
