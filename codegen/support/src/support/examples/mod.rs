@@ -52,7 +52,8 @@ fn place(record: &Record, message: &Message, path: &str) -> Option<(bool, usize)
     pairs.all(|(template, segment)| fits(template, segment)).then_some((false, literal))
 }
 
-/// Whether a segment is of a template's: `range(address='{address}')`. What OData has a word for is no argument: `$count`.
+/// Whether a segment is of a template's: `range(address='{address}')`. A word of OData's own, such as `$count`, is not an
+/// argument.
 fn fits(template: &str, segment: &str) -> bool {
     let Some((before, rest)) = template.split_once('{') else { return template == segment };
     let Some((_, behind)) = rest.split_once('}') else { return false };

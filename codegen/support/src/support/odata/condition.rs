@@ -19,7 +19,7 @@ pub struct Filter<T> {
     binds: Binds,
     /// How many conditions on elements are inside of each other.
     depth: usize,
-    /// Whether a field has no name.
+    /// Whether a field lacks its name.
     unnamed: bool,
     type_: PhantomData<fn(T)>,
 }
@@ -85,7 +85,7 @@ impl<T> Filter<T> {
         self
     }
 
-    /// The condition as OData writes it; none where a field has no name.
+    /// The condition as OData writes it; `None` if a field lacks a name.
     pub(super) fn written(&self) -> Option<String> {
         let text = |part: &Part| match part {
             Part::Text(text) | Part::Path(text) => text.clone(),
@@ -242,7 +242,7 @@ impl<T> fmt::Debug for Filter<T> {
 
 /// Which objects an answer of type `R` has (`$filter`): a [`Filter`], or a condition as OData writes it.
 pub trait Condition<R> {
-    /// The option's value; none where a field has no name.
+    /// The option's value; `None` if a field lacks a name.
     fn condition(self) -> Option<String>;
 }
 

@@ -25,7 +25,7 @@ pub(super) struct Parts {
     pub(super) headers: HeaderMap,
     /// Properties that the body sends as `null`.
     cleared: Vec<Box<str>>,
-    /// The type that the body is said to be of.
+    /// The type that the body names.
     body_type: Option<&'static str>,
     /// The path template, as the documentation has it.
     pub(super) route: &'static str,
@@ -69,7 +69,7 @@ impl Parts {
         Self::empty(Method::GET, "@odata.nextLink", Target::Link(link))
     }
 
-    /// The same in place of this request: what was said of how to read it holds of what follows, too.
+    /// The same in place of this request. How to read the answer stays as it was set.
     pub(super) fn follow_on(&self, link: Link) -> Self {
         let mut headers = self.headers.clone();
         headers.remove(CONTENT_TYPE);
@@ -173,7 +173,7 @@ impl Parts {
                 value.set_sensitive([AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE].contains(&name));
                 self.headers.insert(name, value);
             }
-            // The value is not said: it may be a secret.
+            // The message leaves out the value, which may be a secret.
             _ => self.refuse(name, Reason::Header),
         }
     }
@@ -271,8 +271,8 @@ fn not_written(error: serde_json::Error) -> Error {
     Error::encode(type_name::<Extra>(), error)
 }
 
-/// Sets a property to `null`, or one of an object inside: in a list, an index stands in the place of a name. Where there
-/// is no such list, or no such index in it, nothing changes.
+/// Sets a property to `null`, or one of an object inside: in a list, an index stands in the place of a name. If the list
+/// or the index does not exist, nothing changes.
 fn with_null(body: &Json, path: &str) -> Result<Json, Error> {
     let (name, rest) = path.split_once('/').map_or((path, None), |(name, rest)| (name, Some(rest)));
     let name = &name.replace("~1", "/").replace("~0", "~");
