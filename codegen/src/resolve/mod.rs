@@ -25,7 +25,7 @@ use crate::model::{Model, Operations, QualifiedName, StructuredType};
 use crate::page::Page;
 use crate::source::{FileId, Sources, Span};
 use examples::samples::Samples;
-use examples::{keys, spellings, wrong_tables};
+use examples::{keys, letter_case, spellings, wrong_tables};
 use operations::judge::Judge;
 use operations::proposals::Proposals;
 use operations::tree::Tree;
@@ -33,7 +33,7 @@ use operations::{actions, annotations, bare_types, exchanges, implied, merge, mi
 use rayon::prelude::*;
 use types::declare::{Declarations, DeclaredKind};
 use types::lookup::Lookup;
-use types::representation::RepresentedType;
+use types::representation::Represented;
 use types::{
     enums, inline_enums, missing, owned_enums, representation, shared_enums, structured, unused_enums,
 };
@@ -59,7 +59,7 @@ pub(crate) fn resolve(
     let lookup = Lookup { pages, links, declarations: &declarations };
     let mut structured = structured::described(&lookup, diagnostics);
     structured::inherit(&mut structured, diagnostics);
-    let said = representation::compare(&lookup, &mut structured, diagnostics);
+    let represented = representation::compare(&lookup, &mut structured, diagnostics);
     let shown = bare_types::shown(&lookup, &missing, diagnostics);
     add(&mut structured, shown, diagnostics);
     let returns = page_type::returns(&lookup);
@@ -86,7 +86,7 @@ pub(crate) fn resolve(
     let root = exchanges::root(pages, &bindings);
     add(&mut structured, bodies, diagnostics);
     let routes = ExampleRoutes { bindings, operations: resolved.of_route };
-    correct_properties(&mut structured, &operations, &said, &addressed, &routes, pages, diagnostics);
+    correct_properties(&mut structured, &operations, &represented, &addressed, &routes, pages, diagnostics);
     types::keys::set(&mut structured, &addressed);
     let mut enums = enums::described(&lookup, diagnostics);
     let samples = Samples::of(&structured, &operations, &routes, pages);
@@ -101,15 +101,19 @@ pub(crate) fn resolve(
 fn correct_properties(
     types: &mut BTreeMap<QualifiedName, StructuredType>,
     operations: &Operations,
-    said: &[RepresentedType],
+    represented: &Represented,
     addressed: &BTreeMap<QualifiedName, BTreeSet<String>>,
     routes: &ExampleRoutes,
     pages: &BTreeMap<FileId, Page>,
     diagnostics: &mut Diagnostics,
 ) {
     let samples = Samples::of(types, operations, routes, pages);
+    let respelled = letter_case::rows(types, &represented.names, &samples, diagnostics);
+    letter_case::respell(types, &respelled);
+    // Samples are known by the names of the properties.
+    let samples = Samples::of(types, operations, routes, pages);
     let missing = keys::missing(types, addressed, &samples);
-    let overruled = wrong_tables::rows(said, &samples, diagnostics);
+    let overruled = wrong_tables::rows(&represented.types, &samples, diagnostics);
     keys::add(types, &missing, diagnostics);
     wrong_tables::retype(types, &overruled);
 }

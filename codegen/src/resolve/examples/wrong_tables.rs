@@ -1,4 +1,5 @@
-//! Tables that are wrong: where a property's representation and every example that shows it contradict its row, they win.
+//! Tables that are wrong: where a property's representation and every example that shows it contradict its row, they win. So
+//! do examples by themselves where all of them show a list and the row says one, or the other way round.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::json::{Kind, Value};
 use crate::model::Type;
 use crate::primitive::Primitive;
-use crate::resolve::types::representation::{RepresentedType, list_of};
+use crate::resolve::types::representation::{RepresentedType, form, list_of};
 use crate::shape::Shape;
 use crate::source::Span;
 
@@ -46,7 +47,40 @@ pub(crate) fn rows(
         };
         diagnostics.report_with(Code::ConflictingType, said.place, message, related);
     }
+    for property in samples.types.values().flat_map(|type_| &type_.properties) {
+        // What a representation shows is judged above.
+        if shown.contains_key(&property.span) || overruled.contains_key(&property.span) {
+            continue;
+        }
+        let values = samples.of_place.get(&property.span).map(Vec::as_slice).unwrap_or_default();
+        let Some((type_, sample)) = other_number(&property.type_, values) else { continue };
+        let [Some(table), Some(json)] = [form(&property.type_), form(&type_)] else { continue };
+        let message =
+            format!("`{}` is {table} in the table; all examples have {json}, which is used", property.name);
+        let related = vec![(sample.span, "an example".to_owned())];
+        diagnostics.report_with(Code::ConflictingType, property.span, message, related);
+        overruled.insert(property.span, type_);
+    }
     overruled
+}
+
+/// The list of what a row says is one, or one of what it says is a list, where all values show that, and at least two.
+fn other_number<'a>(type_: &Type, values: &[&'a Value]) -> Option<(Type, &'a Value)> {
+    let other = match type_ {
+        Type::Collection(element) => element.as_ref().clone(),
+        one => Type::Collection(Box::new(one.clone())),
+    };
+    let form = form(&other)?;
+    let telling: Vec<&Value> =
+        values.iter().filter(|value| !matches!(form_of(value), Form::Nothing)).copied().collect();
+    let [first, _, ..] = telling.as_slice() else { return None };
+    // Empty lists are lists.
+    let is_other = |value: &&Value| match form_of(value) {
+        Form::List => matches!(other, Type::Collection(_)),
+        Form::Of(shown) => shown == form,
+        Form::Nothing => false,
+    };
+    telling.iter().all(is_other).then_some((other, *first))
 }
 
 /// Gives the properties of these rows their types.
