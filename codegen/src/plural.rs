@@ -27,9 +27,9 @@ fn ends_with(word: &str, ending: &str) -> bool {
     start.is_some_and(|start| word.as_bytes()[start..].eq_ignore_ascii_case(ending.as_bytes()))
 }
 
-/// What one of these is called, in snake case. The word that says what they are stands in front of an `of` (`units_of_measure`) or
-/// is the last one. Of the others, only those that do not name one thing become singular: `sales` and `windows` stay. Many of
-/// two kinds (`terms_and_conditions`) are one thing.
+/// The name of one of these, in snake case. The word that says what they are stands in front of an `of`
+/// (`units_of_measure`) or is the last one. Of the others, only those that do not name one thing become singular: `sales`
+/// and `windows` stay. Many of two kinds (`terms_and_conditions`) are one thing.
 pub(crate) fn one_of(many: &str) -> String {
     let mut words: Vec<String> = many.split('_').map(str::to_owned).collect();
     let is_many = |word: &String| singular(word) != *word;
@@ -51,7 +51,7 @@ pub(crate) fn one_of(many: &str) -> String {
     words.join("_")
 }
 
-/// The English plural of a name's last word; that of a word which is one already stays.
+/// The English plural of a name's last word. A plural stays as it is.
 pub(crate) fn plural(word: &str) -> String {
     let ends = |ending: &str| ends_with(word, ending);
     let vowel_before_y = ["ay", "ey", "oy", "uy"].iter().any(|ending| ends(ending));

@@ -31,8 +31,8 @@ fn line(text: &str, at: usize) -> Range<usize> {
     start..end
 }
 
-/// What an include in the middle of a sentence reads as. The file is not at hand; one named for a product
-/// (`prod_short.md`) holds the product's name, of any other the name says what it is about.
+/// The words for an include in the middle of a sentence. The file is not at hand: if it is named for a product
+/// (`prod_short.md`), it holds the product's name; otherwise its own name says what it is about.
 pub(super) fn words(target: &str, product: Option<&str>) -> String {
     let name = target.rsplit('/').next().unwrap_or(target);
     let name = name.strip_suffix(".md").unwrap_or(name).replace(['_', '-'], " ");

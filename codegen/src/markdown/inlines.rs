@@ -1,4 +1,4 @@
-//! The parts of a text as they are put together: white space folds, what nobody sees goes.
+//! The parts of a text as they are put together: white space folds, and invisible characters are removed.
 
 use crate::text::Inline;
 use crate::visible::is_hidden;
@@ -13,7 +13,7 @@ pub(super) fn append(parts: &mut Vec<Inline>, more: Vec<Inline>) {
     }
 }
 
-/// Adds text: white space folds to one space, invisible characters go.
+/// Adds text. White space folds to one space, and invisible characters are removed.
 pub(super) fn push_text(parts: &mut Vec<Inline>, text: &str) {
     if !matches!(parts.last(), Some(Inline::Text(_))) {
         parts.push(Inline::Text(String::new()));
@@ -37,7 +37,7 @@ pub(super) fn push_text(parts: &mut Vec<Inline>, text: &str) {
     }
 }
 
-/// Takes white space, breaks and empty texts off both ends.
+/// Removes white space, breaks and empty texts from both ends.
 pub(super) fn trim(parts: &mut Vec<Inline>) {
     while let Some(part) = parts.last_mut() {
         match part {

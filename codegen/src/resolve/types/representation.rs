@@ -22,7 +22,7 @@ pub(crate) struct RepresentedType {
     pub(crate) row: Span,
     pub(crate) place: Span,
     /// The type that the representation shows.
-    pub(crate) shown: Type,
+    pub(crate) type_: Type,
     /// What JSON has for the type of the table, and of the representation.
     pub(crate) forms: (String, String),
 }
@@ -39,7 +39,7 @@ pub(crate) struct RepresentedName {
 
 /// What the representations say of the tables' properties.
 #[derive(Debug, Default)]
-pub(crate) struct Represented {
+pub(crate) struct Representations {
     pub(crate) types: Vec<RepresentedType>,
     pub(crate) names: Vec<RepresentedName>,
 }
@@ -50,8 +50,8 @@ pub(crate) fn compare(
     lookup: &Lookup<'_>,
     types: &mut BTreeMap<QualifiedName, StructuredType>,
     diagnostics: &mut Diagnostics,
-) -> Represented {
-    let mut represented = Represented::default();
+) -> Representations {
+    let mut found = Representations::default();
     let mut added: BTreeMap<QualifiedName, Vec<Property>> = BTreeMap::new();
     for type_ in types.values_mut() {
         let mut places = places(type_);
@@ -62,14 +62,14 @@ pub(crate) fn compare(
             let mut alone: Vec<&Spanned<String>> = Vec::new();
             for member in members(resource) {
                 let name = &member.name.value;
-                let shown = skeleton::shown(lookup, page, name, &member.value);
+                let skeleton_type = skeleton::of_value(lookup, page, name, &member.value);
                 match places.get(&name.to_ascii_lowercase()).map(|place| &type_.properties[*place]) {
                     Some(property) => {
-                        represented.types.extend(type_shown(property, member, shown));
-                        represented.names.extend(other_name(property, member));
+                        found.types.extend(represented_type(property, member, skeleton_type));
+                        found.names.extend(other_name(property, member));
                     }
                     // What an open type shows beyond its properties may be a sample of what it can hold besides.
-                    None if type_.open && !names_type(member, shown.as_ref()) => {
+                    None if type_.open && !names_type(member, skeleton_type.as_ref()) => {
                         let message = format!(
                             "the representation of the open type shows `{name}`; no field is made for it"
                         );
@@ -77,7 +77,7 @@ pub(crate) fn compare(
                     }
                     None => {
                         alone.push(&member.name);
-                        let property = property(member, shown);
+                        let property = property(member, skeleton_type);
                         added.entry(type_.name.clone()).or_default().push(property.clone());
                         places.insert(name.to_ascii_lowercase(), type_.properties.len());
                         type_.properties.push(property);
@@ -94,7 +94,7 @@ pub(crate) fn compare(
         let new = inherited.iter().filter(|property| !known.contains(&property.name));
         type_.properties.extend(new.take(limits::INHERITED).cloned());
     }
-    represented
+    found
 }
 
 /// Where the properties of a type stand in its list, by their names in small letters.
@@ -110,13 +110,13 @@ fn places(type_: &StructuredType) -> BTreeMap<String, usize> {
 /// Names the rows of a page's tables that its representation lacks. One that shows nothing, or only a part, is none to go by.
 fn report_lacking(resource: &ResourcePart, diagnostics: &mut Diagnostics) {
     let truncated = resource.annotations().any(|annotation| annotation.truncated);
-    let shown: BTreeSet<String> =
+    let names: BTreeSet<String> =
         members(resource).map(|member| member.name.value.to_ascii_lowercase()).collect();
     // Annotations belong to the format.
     let is_lacking =
-        |row: &&Row| !row.name.value.contains('@') && !shown.contains(&row.name.value.to_ascii_lowercase());
+        |row: &&Row| !row.name.value.contains('@') && !names.contains(&row.name.value.to_ascii_lowercase());
     let lacking: Vec<&Row> = resource.properties.iter().filter(is_lacking).collect();
-    let Some(first) = lacking.first().filter(|_| !shown.is_empty() && !truncated) else { return };
+    let Some(first) = lacking.first().filter(|_| !names.is_empty() && !truncated) else { return };
     let names: Vec<String> = lacking.iter().map(|row| format!("`{}`", row.name.value)).collect();
     let message = format!(
         "the table lists {}; the representation lacks {}",
@@ -149,9 +149,11 @@ fn report_alone(
 }
 
 /// Whether a member's value is a word for a type, and no value.
-fn names_type(member: &Member, shown: Option<&SkeletonType>) -> bool {
+fn names_type(member: &Member, skeleton_type: Option<&SkeletonType>) -> bool {
     let is_name = member.name.value.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
-    is_name && matches!(shown, Some(SkeletonType::Named(_))) && matches!(member.value.kind, Kind::String(_))
+    is_name
+        && matches!(skeleton_type, Some(SkeletonType::Named(_)))
+        && matches!(member.value.kind, Kind::String(_))
 }
 
 /// The members of representations that are properties.
@@ -161,10 +163,10 @@ fn members(resource: &ResourcePart) -> impl Iterator<Item = &Member> {
 }
 
 /// A property that only the representation has.
-fn property(member: &Member, shown: Option<SkeletonType>) -> Property {
+fn property(member: &Member, skeleton_type: Option<SkeletonType>) -> Property {
     Property {
         name: member.name.value.clone(),
-        type_: shown.map_or(Type::Primitive(Primitive::Untyped), SkeletonType::into_type),
+        type_: skeleton_type.map_or(Type::Primitive(Primitive::Untyped), SkeletonType::into_type),
         navigation: false,
         max_length: None,
         description: alternatives(member),
@@ -202,15 +204,19 @@ fn other_name(property: &Property, member: &Member) -> Option<RepresentedName> {
 }
 
 /// The type that a member shows for the property that a table describes.
-fn type_shown(property: &Property, member: &Member, shown: Option<SkeletonType>) -> Option<RepresentedType> {
+fn represented_type(
+    property: &Property,
+    member: &Member,
+    skeleton_type: Option<SkeletonType>,
+) -> Option<RepresentedType> {
     let empty = matches!(&member.value.kind, Kind::Array(elements) if elements.is_empty());
-    let Some(SkeletonType::Named(shown)) = shown.filter(|_| !empty) else { return None };
-    let forms = (form(&property.type_)?, form(&shown)?);
+    let Some(SkeletonType::Named(type_)) = skeleton_type.filter(|_| !empty) else { return None };
+    let forms = (form(&property.type_)?, form(&type_)?);
     Some(RepresentedType {
         name: property.name.clone(),
         row: property.span,
         place: member.value.span,
-        shown,
+        type_,
         forms,
     })
 }
