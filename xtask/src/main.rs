@@ -8,6 +8,8 @@ mod command;
 mod corrections;
 mod diff;
 mod explain;
+#[cfg(test)]
+mod fuzz;
 mod host_workspace;
 mod includes;
 mod input;
