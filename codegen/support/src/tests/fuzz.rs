@@ -29,6 +29,7 @@ pub(crate) fn scalars(text: &str) {
 
 #[cfg(test)]
 #[path = "../../../../fuzz/inputs.rs"]
+#[expect(clippy::disallowed_methods, reason = "the inputs are files; no test runs in a browser")]
 mod inputs;
 
 #[cfg(test)]
