@@ -20,7 +20,7 @@ fn live<T: Transport>(client: &Client<T>, company: &str, journal: &str) -> Resul
     let payment =
         CustomerPayment { line_number: Some(10000), amount: Some("1500.50".into()), ..Default::default() };
     let created = client.send(&customer_payment::create(company, journal, &payment))?;
-    let id = created.id.as_ref().map(|id| id.as_str().to_owned()).unwrap_or_default();
+    let id = created.id.as_deref().unwrap_or_default();
 
     let large = customer_payment::list(company, journal)
         .filter(field!(CustomerPayment; amount).gt(1000))
@@ -31,10 +31,10 @@ fn live<T: Transport>(client: &Client<T>, company: &str, journal: &str) -> Resul
     wanted.amount = Some("2000.10".into());
     wanted.contact_id = None;
     let changes = created.changes_to(&wanted)?;
-    let update = customer_payment::update(company, journal, &id, "*", &changes.body).clear_lost(&changes);
+    let update = customer_payment::update(company, journal, id, "*", &changes.body).clear_lost(&changes);
     client.send(&update)?;
 
-    client.send(&customer_payment::delete(company, journal, &id, "*"))?;
+    client.send(&customer_payment::delete(company, journal, id, "*"))?;
     Ok(large.len())
 }
 
