@@ -268,6 +268,16 @@ pub(crate) struct Section {
     pub(crate) span: Span,
 }
 
+impl Section {
+    /// The status of an answer without a body: the section says that there is none, and names one success.
+    pub(crate) fn empty_status(&self) -> Option<u16> {
+        match self.statuses[..] {
+            [status @ 200..=299] if self.nothing => Some(status),
+            _ => None,
+        }
+    }
+}
+
 /// A table of names in a section.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct NameTable {
@@ -406,6 +416,8 @@ pub(crate) struct BoundAction {
     pub(crate) description: RichText,
     /// The page says that no body comes back.
     pub(crate) answers_nothing: bool,
+    /// The status that it names then.
+    pub(crate) empty_status: Option<u16>,
 }
 
 /// A JSON skeleton of a resource.
