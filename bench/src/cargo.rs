@@ -87,8 +87,8 @@ impl Cargo {
         let output = command.output().context("cargo cannot be run")?;
         if !output.status.success() {
             let text = String::from_utf8_lossy(&output.stderr);
-            let shown: Vec<&str> = text.lines().take(30).collect();
-            bail!("cargo {} in {}:\n{}", arguments.join(" "), package.folder.display(), shown.join("\n"));
+            let head: Vec<&str> = text.lines().take(30).collect();
+            bail!("cargo {} in {}:\n{}", arguments.join(" "), package.folder.display(), head.join("\n"));
         }
         Ok(())
     }

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Allowed, Diagnostic, Diagnostics};
 use crate::links::Links;
-use crate::model::{Model, Operations};
+use crate::model::{ApiModel, Operations};
 use crate::names::Names;
 use crate::options::{Lint, Options, Summary};
 use crate::page::{self, Page};
 use crate::refusal::Refusal;
-use crate::resolve::{self, Known};
+use crate::resolve::{self, CallEvidence};
 use crate::slice::{self, Slice};
 use crate::source::{FileId, Sources};
 use crate::{corrections, coverage, diagnostic, versions};
@@ -17,7 +17,7 @@ use crate::{corrections, coverage, diagnostic, versions};
 /// The API, and what is wrong with the pages.
 pub(crate) struct Api {
     pub(crate) pages: BTreeMap<FileId, Page>,
-    pub(crate) model: Model,
+    pub(crate) model: ApiModel,
     pub(crate) names: Names,
     pub(crate) slice: Option<Slice>,
     pub(crate) diagnostics: Vec<Diagnostic>,
@@ -31,7 +31,7 @@ impl Api {
         sources: &Sources,
         links: &Links<'_>,
         options: &Options,
-        look: &mut dyn FnMut(&Operations, &Known<'_>),
+        look: &mut dyn FnMut(&Operations, &CallEvidence<'_>),
     ) -> Result<Api, Refusal> {
         let mut found = Diagnostics::default();
         let mut pages = page::read_all(sources, &mut found);
@@ -68,7 +68,7 @@ fn repair(
 
 /// Changes the model as the user has written.
 fn correct(
-    model: &mut Model,
+    model: &mut ApiModel,
     pages: &BTreeMap<FileId, Page>,
     options: &Options,
     found: &mut Diagnostics,
@@ -82,7 +82,7 @@ fn correct(
 
 /// Gives every item its name in Rust, or the one that the user has chosen.
 fn name(
-    model: &Model,
+    model: &ApiModel,
     pages: &BTreeMap<FileId, Page>,
     options: &Options,
     found: &mut Diagnostics,
@@ -95,7 +95,7 @@ fn name(
 /// Leaves only what is wanted. The findings of a slice are those of its own pages; what could not be read may be one of
 /// them.
 fn cut(
-    model: &mut Model,
+    model: &mut ApiModel,
     names: &mut Names,
     pages: &mut BTreeMap<FileId, Page>,
     options: &Options,
@@ -112,7 +112,7 @@ fn cut(
 fn summary(
     pages: &BTreeMap<FileId, Page>,
     without_items: usize,
-    model: &Model,
+    model: &ApiModel,
     slice: Option<&Slice>,
 ) -> Summary {
     Summary {
@@ -121,7 +121,7 @@ fn summary(
         types: model.structured.len() + model.enums.len(),
         operations: model.operations.len(),
         slice: slice.map(|slice| slice.types),
-        examples: model.examples.values().map(|count| count.shown).sum(),
+        examples: model.examples.values().map(|count| count.total).sum(),
         tested: model.tested(),
     }
 }

@@ -9,7 +9,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::visible::is_hidden;
 
-/// A name in snake case, with letters, digits and single separators only. What has none of them is `blank`.
+/// A name in snake case, with letters, digits and single separators only. A name without letters or digits becomes
+/// `blank`.
 pub(crate) fn snake(text: &str) -> String {
     if is_one_word(text) {
         return text.to_owned();
@@ -20,8 +21,8 @@ pub(crate) fn snake(text: &str) -> String {
     if name.is_empty() { "blank".to_owned() } else { name }
 }
 
-/// A name whose letters changed their case, as it is read again: of some letters that leaves a mark behind (`İ`), which is
-/// no part of a name unless it can be put together with its letter.
+/// A name after its letters changed case. Some letters (`İ`) leave a combining mark behind, which belongs to a name only
+/// if it combines with its letter.
 pub(crate) fn settled(name: String) -> String {
     if name.is_ascii() {
         return name;
@@ -68,7 +69,7 @@ pub(crate) fn broken(text: &str) -> Cow<'_, str> {
     Cow::Owned(capitals.enumerate().flat_map(with_break).collect::<String>().to_snake_case())
 }
 
-/// Whether nothing has to be done: most words of prose are so.
+/// Whether the text needs no change, as most words of prose.
 fn is_one_word(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
 }

@@ -31,7 +31,7 @@ pub enum Change {
         /// The type: `Edm.Decimal`, a qualified name, or `Collection(…)` of either.
         to: String,
     },
-    /// The method or the path of an operation, on all pages that have it so.
+    /// The method or the path of an operation, on all pages that write it so.
     Route {
         /// The operation: `GET /me/mesages`.
         item: String,
@@ -50,8 +50,8 @@ pub enum Change {
     Answer {
         /// The operation.
         item: String,
-        /// A type's qualified name, `Collection(…)` for a list of it, `none`, `bytes` or `json`; `?` behind it where nothing
-        /// may come instead.
+        /// A type's qualified name, `Collection(…)` for a list of it, `none`, `bytes` or `json`; `?` behind it if there
+        /// may be no answer.
         is: String,
     },
     /// A property (as above) or an operation (`GET /me/messages`) that is left out.

@@ -1,15 +1,20 @@
-//! The account: every page ends as part of the crate, or is named with the reason; and what no page documents is named.
+//! Every page ends as a part of the crate or in a finding that says why not. Reads that no page documents are findings
+//! too.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::Model;
+use crate::model::ApiModel;
 use crate::page::{Page, PageKind};
 use crate::source::{FileId, Span};
 
 /// Names each page that nothing in the crate comes from, and counts them; and each implied read. A page that an error or a
 /// correction names already is named.
-pub(crate) fn report(pages: &BTreeMap<FileId, Page>, model: &Model, diagnostics: &mut Diagnostics) -> usize {
+pub(crate) fn report(
+    pages: &BTreeMap<FileId, Page>,
+    model: &ApiModel,
+    diagnostics: &mut Diagnostics,
+) -> usize {
     name_implied(model, diagnostics);
     let used = used(model);
     let unused: Vec<&Page> = pages.values().filter(|page| !used.contains(&page.file)).collect();
@@ -26,12 +31,12 @@ pub(crate) fn report(pages: &BTreeMap<FileId, Page>, model: &Model, diagnostics:
     unused.len()
 }
 
-/// Whether nothing on a page should become code: it is not said to be a resource's, or what it has are links to others.
+/// Whether a page is not meant to become code: it is not labelled as a resource's, or it only links others.
 fn is_overview(page: &Page) -> bool {
     page.kind == PageKind::Other && !(page.is_resources() && page.resource.methods.is_empty())
 }
 
-/// Names the pages that describe nothing, all in one finding: there is nothing to do about them.
+/// Names the pages that describe nothing, all in one finding, since nobody has to act on them.
 fn name_overviews(pages: &[&Page], diagnostics: &mut Diagnostics) {
     let Some((first, others)) = pages.split_first() else { return };
     let message = match others.len() {
@@ -47,7 +52,7 @@ fn title(page: &Page) -> Span {
 }
 
 /// Names each read that no page documents, at the place that implies it.
-fn name_implied(model: &Model, diagnostics: &mut Diagnostics) {
+fn name_implied(model: &ApiModel, diagnostics: &mut Diagnostics) {
     for operation in model.operations.values() {
         let Some(implied) = &operation.implied else { continue };
         let Some((first, others)) = implied.from.split_first() else { continue };
@@ -59,7 +64,7 @@ fn name_implied(model: &Model, diagnostics: &mut Diagnostics) {
 }
 
 /// The pages that something in the crate comes from.
-pub(crate) fn used(model: &Model) -> BTreeSet<FileId> {
+pub(crate) fn used(model: &ApiModel) -> BTreeSet<FileId> {
     let structured = model.structured.values().map(|type_| &type_.description);
     let enums = model.enums.values().map(|type_| &type_.description);
     let operations = model.operations.values().map(|operation| &operation.description);

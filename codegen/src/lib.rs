@@ -90,7 +90,7 @@ use api::Api;
 use diagnostic::Diagnostics;
 use links::Links;
 use model::Operations;
-use resolve::Known;
+use resolve::CallEvidence;
 
 /// Reads the pages and gives the crate that they describe.
 ///
@@ -111,9 +111,9 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
     })
 }
 
-/// Reads the pages and gives what is wrong with them, without what they let stand themselves.
+/// Reads the pages and gives what is wrong with them, without the findings that the pages themselves ask to leave out.
 ///
-/// The findings are those of [`generate`], and one for each request to let a finding stand that nothing answers to.
+/// The findings are those of [`generate`], and one for each request to leave out findings where there are none.
 pub fn lint(sources: &Sources, options: &Options) -> Result<Lint, Refusal> {
     Ok(Api::of(sources, &Links::new(sources), options, &mut |_, _| {})?.lint())
 }
@@ -127,13 +127,14 @@ pub fn survey(sources: &Sources, options: &Options) -> Result<Survey, Refusal> {
 
 /// Says what a type, a property or an operation rests on: which page and line said what, and which decided.
 ///
-/// A question is a type (`message`, `microsoft.graph.message`), a property (`message.subject`) or an operation
-/// (`POST /me/sendMail`). One that fits nothing is answered by what comes near.
+/// A question is a type (`message`, `microsoft.graph.message`), a property (`message.subject`) or an operation (`POST
+/// /me/sendMail`). A question that fits nothing is answered by suggestions.
 pub fn why(sources: &Sources, options: &Options, question: &str) -> Result<Result<Why, String>, Refusal> {
     let mut trail = Vec::new();
-    let mut look = |operations: &Operations, known: &Known<'_>| {
-        trail =
-            why::operation(operations, question).map(|operation| known.trail(operation)).unwrap_or_default();
+    let mut look = |operations: &Operations, evidence: &CallEvidence<'_>| {
+        trail = why::operation(operations, question)
+            .map(|operation| evidence.trail(operation))
+            .unwrap_or_default();
     };
     let api = Api::of(sources, &Links::new(sources), options, &mut look)?;
     Ok(why::answer(&api, &trail, question))
@@ -145,8 +146,8 @@ pub fn included(page: &Input) -> Vec<String> {
     markdown::included(&text).iter().filter_map(|target| source::path_from(&page.path, target)).collect()
 }
 
-/// Whether a text is a page that shows a route, the properties of a type or the members of an enum: what tells a folder of
-/// pages from any other, where no page has front matter.
+/// Whether a text is a page that shows a route, the properties of a type or the members of an enum: this recognises a
+/// folder of pages whose pages lack front matter.
 pub fn describes_api(page: Input) -> bool {
     let sources = Sources::new(Vec::new(), vec![page]);
     let mut pages = sources.ids().map(|id| page::read(&sources, id, &mut Diagnostics::default()));

@@ -1,7 +1,7 @@
-//! How much of one thing is read. Real pages stay far below; what goes beyond is named in a finding.
+//! How much of one thing is read. Real pages stay far below; a finding names whatever exceeds a limit.
 //!
-//! Without these, a small page could make a large crate: what a page says of its routes is written out for each of them, and
-//! what a type has for each that is derived from it.
+//! Without these, a small page could make a large crate: the words of a page are written for each of its routes, and the
+//! properties of a type for each type derived from it.
 
 /// The routes of a page; real ones have up to 60.
 pub(crate) const ROUTES: usize = 250;

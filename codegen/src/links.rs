@@ -46,7 +46,7 @@ impl<'a> Links<'a> {
     }
 }
 
-/// The path of a target in lower case; none where it leads elsewhere.
+/// The path of a target in lower case; `None` if it leads elsewhere.
 fn written_path(target: &str) -> Option<String> {
     let path = target.split(['#', '?']).next().unwrap_or_default().replace('\\', "/").to_lowercase();
     if path.contains("://") || path.starts_with('/') {

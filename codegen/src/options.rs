@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::correction::Correction;
 use crate::diagnostic::{Diagnostic, Severity};
 
-/// On which terms the generator's own code may be used: what it writes, and what it copies.
+/// The licence of the generator's own code: of the code that it writes, and of the code that it copies.
 pub const LICENSE_OF_CODE: &str = "MIT OR Apache-2.0";
 
 /// What the caller may choose.
@@ -27,10 +27,9 @@ pub struct Options {
     pub page_licenses: Vec<String>,
     /// Where the pages come from, for the crate's README and front page: of each folder that is a checkout.
     pub origins: Vec<Origin>,
-    /// Whether the crate has the reads that no page documents and that OData implies by what the pages document.
+    /// Whether the crate has the reads that OData implies although no page documents them.
     pub implied: bool,
-    /// Whether the crate has request functions. Without them it has the same types, which is what their cost is measured
-    /// against.
+    /// Whether the crate has request functions. Without them it has the same types; the bench compares the cost of both.
     pub operations: bool,
 }
 
@@ -104,8 +103,8 @@ pub struct Generated {
     pub diagnostics: Vec<Diagnostic>,
     /// What the run counted.
     pub summary: Summary,
-    /// What operations carry that are on pages named for a slice's resources and yet belong to other resources, with the
-    /// number of these operations.
+    /// The types that operations send or answer on pages named for a slice's resources although the operations belong to
+    /// other resources, with the number of these operations.
     pub elsewhere: BTreeMap<String, usize>,
 }
 
@@ -133,9 +132,9 @@ pub struct Summary {
     pub operations: usize,
     /// Messages that the pages show as examples.
     pub examples: usize,
-    /// Those that the crate is tested with; a finding tells of each of the others.
+    /// Those that test the crate; each of the others has a finding.
     pub tested: usize,
-    /// Where the types of a slice come from; none where everything is generated.
+    /// Where the types of a slice come from; `None` if everything is generated.
     pub slice: Option<SliceTypes>,
 }
 

@@ -2,9 +2,9 @@
 
 /// The English singular of a name's last word, for the plurals that names of collections have.
 pub(crate) fn singular(word: &str) -> String {
-    let ends = |ending: &str| word.to_lowercase().ends_with(ending) && word.len() > ending.len() + 1;
+    let ends = |ending: &str| ends_with(word, ending) && word.len() > ending.len() + 1;
     let shortened = |by: usize, with: &str| format!("{}{with}", &word[..word.len() - by]);
-    if ["series", "species"].iter().any(|ending| word.to_lowercase().ends_with(ending)) {
+    if ["series", "species"].iter().any(|ending| ends_with(word, ending)) {
         word.to_owned()
     } else if ends("ies") {
         shortened(3, "y")
@@ -12,7 +12,7 @@ pub(crate) fn singular(word: &str) -> String {
         shortened(3, "f")
     } else if ["sses", "xes", "ches", "shes"].iter().any(|ending| ends(ending)) {
         shortened(2, "")
-    } else if word.to_lowercase().ends_with("people") {
+    } else if ends_with(word, "people") {
         shortened(5, "erson")
     } else if ends("s") && !ends("ss") && !ends("us") && !ends("is") {
         shortened(1, "")
@@ -21,9 +21,15 @@ pub(crate) fn singular(word: &str) -> String {
     }
 }
 
-/// What one of these is called, in snake case. The word that says what they are stands in front of an `of` (`units_of_measure`) or
-/// is the last one. Of the others, only those that do not name one thing become singular: `sales` and `windows` stay. Many of
-/// two kinds (`terms_and_conditions`) are one thing.
+/// Whether a word has an ending, in any case.
+fn ends_with(word: &str, ending: &str) -> bool {
+    let start = word.len().checked_sub(ending.len());
+    start.is_some_and(|start| word.as_bytes()[start..].eq_ignore_ascii_case(ending.as_bytes()))
+}
+
+/// The name of one of these, in snake case. The word that says what they are stands in front of an `of`
+/// (`units_of_measure`) or is the last one. Of the others, only those that do not name one thing become singular: `sales`
+/// and `windows` stay. Many of two kinds (`terms_and_conditions`) are one thing.
 pub(crate) fn one_of(many: &str) -> String {
     let mut words: Vec<String> = many.split('_').map(str::to_owned).collect();
     let is_many = |word: &String| singular(word) != *word;
@@ -45,10 +51,9 @@ pub(crate) fn one_of(many: &str) -> String {
     words.join("_")
 }
 
-/// The English plural of a name's last word; that of a word which is one already stays.
+/// The English plural of a name's last word. A plural stays as it is.
 pub(crate) fn plural(word: &str) -> String {
-    let lower = word.to_lowercase();
-    let ends = |ending: &str| lower.ends_with(ending);
+    let ends = |ending: &str| ends_with(word, ending);
     let vowel_before_y = ["ay", "ey", "oy", "uy"].iter().any(|ending| ends(ending));
     if singular(word) != word || ends("series") || ends("species") {
         word.to_owned()

@@ -1,4 +1,4 @@
-//! What would make the crate as a whole wrong, so that nothing is written.
+//! Mistakes that would make the whole crate wrong, so that nothing is written.
 
 use std::fmt;
 

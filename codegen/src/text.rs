@@ -17,7 +17,7 @@ pub(crate) enum Inline {
     Link { text: Vec<Inline>, target: String },
     /// A line break (`<br>`).
     Break,
-    /// The mark of a list's item, in front of its text: how many lists this list is in.
+    /// The mark of a list's item, in front of its text, with the depth of the list.
     Bullet(usize),
 }
 
@@ -46,13 +46,13 @@ impl RichText {
         words
     }
 
-    /// This text as an item of a list that is in so many others.
+    /// This text as an item of a list that is nested this deep.
     pub(crate) fn into_item(mut self, depth: usize) -> Self {
         self.parts.insert(0, Inline::Bullet(depth));
         self
     }
 
-    /// In how many lists that of this item is; none where it is not an item.
+    /// How many lists the item's list is in; `None` if this is not an item.
     pub(crate) fn depth(&self) -> Option<usize> {
         match self.parts.first() {
             Some(Inline::Bullet(depth)) => Some(*depth),
@@ -65,7 +65,7 @@ impl RichText {
         self.depth().is_some()
     }
 
-    /// Whether there are no words.
+    /// Whether the text is empty.
     pub(crate) fn is_empty(&self) -> bool {
         is_blank(&self.parts)
     }
@@ -81,14 +81,14 @@ impl RichText {
                 part => vec![part.clone()],
             };
             for piece in pieces {
-                if let Some(last) = sentences.last_mut() {
-                    last.parts.push(piece.clone());
-                }
                 let ends = match &piece {
                     Inline::Text(text) => text.ends_with(['.', '!', '?', ':', ' ']) && is_end(text),
                     Inline::Break => true,
                     _ => false,
                 };
+                if let Some(last) = sentences.last_mut() {
+                    last.parts.push(piece);
+                }
                 if ends {
                     sentences.push(RichText { parts: Vec::new(), span: self.span });
                 }

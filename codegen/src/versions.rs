@@ -11,7 +11,7 @@ use crate::source::{FileId, Sources};
 /// How many of a folder's examples have to say a version before it counts: pages copy addresses from each other.
 const ENOUGH: usize = 3;
 
-/// Refuses folders whose examples are mostly of different versions. A folder is what stands above `api` and `resources`.
+/// Refuses folders whose examples are mostly of different versions. A folder is the one above `api` and `resources`.
 pub(crate) fn check(pages: &BTreeMap<FileId, Page>, sources: &Sources) -> Result<(), Refusal> {
     let mut counts: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
     for (id, page) in pages {

@@ -1,8 +1,12 @@
-//! Characters that a reader does not see, or that make a text look like another: they end up in no file as they are.
+//! Characters that a reader does not see, or that make a text look like another. None of them gets into a file as it is.
 
-/// Whether a character is none that a reader sees: a control character, or one that is invisible or changes the direction
-/// of what stands around it. Of these, white space is hidden too where it is a control character.
+/// Whether a reader cannot see the character: a control character, or one that is invisible or changes the direction of
+/// the text around it. White space counts only if it is a control character.
 pub(crate) fn is_hidden(letter: char) -> bool {
+    // Most letters of most pages.
+    if matches!(letter, ' '..='~') {
+        return false;
+    }
     letter.is_control()
         || matches!(
             letter,
@@ -28,15 +32,15 @@ pub(crate) fn is_hidden(letter: char) -> bool {
 
 /// The text on one line, with the number of each hidden character in its place: `\u{202e}`. White space becomes a space.
 pub fn visible(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
+    let mut output = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
-            letter if letter.is_whitespace() => shown.push(' '),
-            letter if is_hidden(letter) => shown.extend(letter.escape_unicode()),
-            letter => shown.push(letter),
+            letter if letter.is_whitespace() => output.push(' '),
+            letter if is_hidden(letter) => output.extend(letter.escape_unicode()),
+            letter => output.push(letter),
         }
     }
-    shown
+    output
 }
 
 /// The text on one line, with a sign for each hidden character: for places that know no escapes.

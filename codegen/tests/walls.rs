@@ -1,21 +1,28 @@
 //! The walls of the design, each as a few lines over the source files.
 
 mod pages;
+mod uses;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The source files by their paths below `src`, without comments and tests.
 fn sources() -> Vec<(String, String)> {
-    let files = pages::files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    sources_of("src")
+}
+
+/// The same of another crate, given by the path of its folder from this one.
+fn sources_of(folder: &str) -> Vec<(String, String)> {
+    let files = pages::files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
     let code = |bytes: Vec<u8>| {
         let text = String::from_utf8(bytes).expect("UTF-8");
         let program = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
         program.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
     };
     // What calls the parsers for a fuzzer is a test, too.
-    let is_program =
-        |path: &str| !path.ends_with("tests.rs") && !path.contains("/tests/") && path != "fuzz.rs";
+    let is_program = |path: &str| {
+        path.ends_with(".rs") && !path.ends_with("tests.rs") && !path.contains("/tests/") && path != "fuzz.rs"
+    };
     let files = files.into_iter().filter(|file| is_program(&file.path));
     files.map(|file| (file.path, code(file.bytes))).collect()
 }
@@ -138,6 +145,16 @@ fn a_room_of_resolve_uses_only_those_above_it() {
     let rooms = modules("resolve/", "mod.rs", "crate::resolve::");
     assert!(rooms.uses["operations"].contains("types"), "no use is found");
     assert_eq!(rooms.used_from_below(), [""; 0]);
+}
+
+/// What two modules of a folder share stands in a third.
+#[test]
+fn no_modules_use_each_other_in_a_circle() {
+    for folder in ["src", "../xtask/src", "../bench/src"] {
+        let uses = uses::between_siblings(&sources_of(folder));
+        assert!(!uses.is_empty(), "{folder}: no use is found");
+        assert_eq!(uses::circles(&uses), [""; 0], "{folder}");
+    }
 }
 
 #[test]

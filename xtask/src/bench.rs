@@ -24,7 +24,7 @@ pub(crate) fn run(bench: &Bench) -> anyhow::Result<Outcome> {
     let status = cargo.status().context("cargo cannot be run")?;
     match status.code() {
         Some(0) => Ok(Outcome::Done),
-        Some(1) => Ok(Outcome::Stale),
+        Some(1) => Ok(Outcome::CheckFailed),
         _ => anyhow::bail!("the bench failed"),
     }
 }

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
-use codegen::Code;
 
 use crate::program;
 use crate::settings::Settings;
@@ -50,7 +49,7 @@ pub(crate) enum Command {
     Codegen(Box<Codegen>),
     Lint(Box<crate::lint::Lint>),
     Diff(crate::diff::Diff),
-    Explain(Explain),
+    Explain(crate::explain::Explain),
     Why(Why),
     Completions(Completions),
     Man(Man),
@@ -122,18 +121,6 @@ const REPORT_HELP: &str = "Examples:
       Write one web page: coverage by area, findings with their lines, the tree of routes.
   PROGRAM report --docs docs/api-reference/v1.0 --out report.html --rust-url https://docs.rs/graph/latest/graph
       Link each item to the crate's documentation.";
-
-/// Explain a code of a finding, with examples, or list them all.
-#[derive(Args, Debug)]
-pub(crate) struct Explain {
-    /// The code, as it stands between the brackets of `error[code]`.
-    #[arg(value_parser = clap::builder::PossibleValuesParser::new(Code::ALL.iter().map(|code| code.as_str())))]
-    #[arg(hide_possible_values = true)]
-    pub(crate) code: Option<String>,
-    /// Write all codes to a web page, which needs nothing from the network.
-    #[arg(long, value_name = "FILE", conflicts_with = "code")]
-    pub(crate) html: Option<PathBuf>,
-}
 
 /// Show what a type, a property or an operation of the crate rests on.
 ///

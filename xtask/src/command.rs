@@ -25,7 +25,7 @@ pub(crate) fn run(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
 
 fn once(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
     let run = Run::of(&arguments.settings)?;
-    let folder = paths::shown_folder(&run.out);
+    let folder = paths::display_folder(&run.out);
 
     let say = |text: &SafeText| {
         if !arguments.quiet {
@@ -131,7 +131,7 @@ fn compare(plan: &Plan, folder: &str, quiet: bool) -> Outcome {
     }
     message += &format!("  to update it, run: {}{force}", repeated_command());
     terminal::error(&message);
-    Outcome::Stale
+    Outcome::CheckFailed
 }
 
 /// The command line of this run without `--check`, as it can be pasted into a shell.

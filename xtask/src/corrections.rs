@@ -72,11 +72,11 @@ impl TryFrom<String> for Reason {
 pub(crate) fn read(out: &Path) -> anyhow::Result<Vec<Correction>> {
     let path = out.join(NAME);
     match paths::read_text(&path) {
-        Ok(text) => parse(&text, &paths::shown(&path)),
+        Ok(text) => parse(&text, &paths::display(&path)),
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
             Ok(Vec::new())
         }
-        Err(error) => Err(error).with_context(|| format!("{} cannot be read", paths::shown(&path))),
+        Err(error) => Err(error).with_context(|| format!("{} cannot be read", paths::display(&path))),
     }
 }
 

@@ -35,8 +35,8 @@ pub(crate) fn advice(out: &Path) -> Option<String> {
          Add one of these to its [workspace] table (neither is needed if a member depends on the crate by path):\n    \
          members = [\"{path}\"]\n    \
          exclude = [\"{path}\"]\n",
-        manifest = paths::shown(&root.join("Cargo.toml")),
-        out = paths::shown_folder(out),
+        manifest = paths::display(&root.join("Cargo.toml")),
+        out = paths::display_folder(out),
     ))
 }
 

@@ -22,7 +22,7 @@ pub(crate) fn read(
 ) -> anyhow::Result<Sources> {
     for (inner, outer) in docs.iter().flat_map(|inner| docs.iter().map(move |outer| (inner, outer))) {
         if inner != outer && inner.starts_with(outer) {
-            let (inner, outer) = (paths::shown(inner), paths::shown(outer));
+            let (inner, outer) = (paths::display(inner), paths::display(outer));
             bail!("the folder {inner} of {named_in} lies in {outer}, which is read too: leave one out");
         }
     }
@@ -30,10 +30,10 @@ pub(crate) fn read(
     let mut unreadable = Vec::new();
     for (index, root) in docs.iter().enumerate() {
         fs::read_dir(root)
-            .with_context(|| format!("the folder {} of {named_in} cannot be listed", paths::shown(root)))?;
+            .with_context(|| format!("the folder {} of {named_in} cannot be listed", paths::display(root)))?;
         let first = inputs.len();
         walk(index, root, out, progress, &mut inputs, &mut unreadable).with_context(|| {
-            format!("the folder {} of {named_in} could not be read completely", paths::shown(root))
+            format!("the folder {} of {named_in} could not be read completely", paths::display(root))
         })?;
         let beside = includes::read(index, root, &inputs[first..]);
         let pages: &[Input] = &inputs[first..];
@@ -43,7 +43,7 @@ pub(crate) fn read(
             bail!(
                 "the folder {} of {named_in} holds no page: no .md file below it begins with front matter (`---`), \
                  lists a route or has a table of properties",
-                paths::shown(root),
+                paths::display(root),
             );
         }
         inputs.extend(beside);
@@ -91,7 +91,7 @@ fn walk(
             }
             Ok(_) => {}
             Err(error) if is_folder(error.path()) && error.loop_ancestor().is_none() => {
-                let path = error.path().map(paths::shown).unwrap_or_default();
+                let path = error.path().map(paths::display).unwrap_or_default();
                 return Err(error).with_context(|| format!("{path} cannot be listed"));
             }
             Err(error) => {

@@ -50,7 +50,7 @@ fn main() -> ExitCode {
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
-        Ok(Outcome::Stale) => ExitCode::from(1),
+        Ok(Outcome::CheckFailed) => ExitCode::from(1),
         Err(error) => {
             terminal::error(&format!("{error:#}"));
             ExitCode::from(2)

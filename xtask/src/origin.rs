@@ -91,9 +91,9 @@ mod tests {
 
     #[test]
     fn no_password_is_recorded() {
-        let shown = super::without_secrets;
-        assert_eq!(shown("https://me:secret@git.example/a/b.git"), "https://git.example/a/b.git");
-        assert_eq!(shown("https://git.example/a@b"), "https://git.example/a@b");
-        assert_eq!(shown("git@git.example:a/b.git"), "git@git.example:a/b.git");
+        let without_secrets = super::without_secrets;
+        assert_eq!(without_secrets("https://me:secret@git.example/a/b.git"), "https://git.example/a/b.git");
+        assert_eq!(without_secrets("https://git.example/a@b"), "https://git.example/a@b");
+        assert_eq!(without_secrets("git@git.example:a/b.git"), "git@git.example:a/b.git");
     }
 }

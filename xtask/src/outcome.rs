@@ -5,7 +5,7 @@
 pub(crate) enum Outcome {
     /// The output is what the pages give; findings about the pages do not change that.
     Done,
-    /// `--check` found that the output is not current, `lint` or `diff` what it was told to deny, or `bench` that a figure is
-    /// not what it must be.
-    Stale,
+    /// A check that the user asked for failed: with `--check` the output is not current, `lint` or `diff` found what it was
+    /// told to deny, or a figure of `bench` is not what it must be.
+    CheckFailed,
 }

@@ -52,7 +52,7 @@ pub(crate) fn slashes(path: &Path) -> String {
 }
 
 /// The path for people: short where it lies below the current folder.
-pub(crate) fn shown(path: &Path) -> String {
+pub(crate) fn display(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
     match path.strip_prefix(&here) {
         Ok(below) if below.as_os_str().is_empty() => ".".to_owned(),
@@ -62,8 +62,8 @@ pub(crate) fn shown(path: &Path) -> String {
 }
 
 /// The folder for people, so that it reads as one.
-pub(crate) fn shown_folder(path: &Path) -> String {
-    let text = shown(path);
+pub(crate) fn display_folder(path: &Path) -> String {
+    let text = display(path);
     if text.ends_with('/') { text } else { text + "/" }
 }
 

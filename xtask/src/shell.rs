@@ -21,17 +21,17 @@ pub(crate) fn completions(arguments: &cli::Completions) -> anyhow::Result<Outcom
 pub(crate) fn man(arguments: &cli::Man) -> anyhow::Result<Outcome> {
     std::fs::create_dir_all(&arguments.out)
         .and_then(|()| clap_mangen::generate_to(cli::command(), &arguments.out))
-        .with_context(|| format!("the pages cannot be written to {}", shown(&arguments.out)))?;
+        .with_context(|| format!("the pages cannot be written to {}", display(&arguments.out)))?;
     let number =
         1 + cli::command().get_subcommands().filter(|command| !Command::is_hide_set(command)).count();
     terminal::stderr(&SafeText::plain(&format!(
         "wrote {} to {}\n",
         count(number, "page"),
-        shown(&arguments.out)
+        display(&arguments.out)
     )));
     Ok(Outcome::Done)
 }
 
-fn shown(folder: &Path) -> String {
-    paths::shown_folder(folder)
+fn display(folder: &Path) -> String {
+    paths::display_folder(folder)
 }

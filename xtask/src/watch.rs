@@ -30,7 +30,7 @@ pub(crate) fn run(
     for folder in folders {
         watcher
             .watch(folder, RecursiveMode::Recursive)
-            .with_context(|| format!("the folder {} cannot be watched", paths::shown(folder)))?;
+            .with_context(|| format!("the folder {} cannot be watched", paths::display(folder)))?;
     }
     loop {
         if let Err(error) = once() {
@@ -61,7 +61,7 @@ fn wait(changes: &Receiver<notify::Result<Event>>) -> anyhow::Result<String> {
     files.sort();
     files.dedup();
     Ok(match files.as_slice() {
-        [file] => paths::shown(file),
+        [file] => paths::display(file),
         files => terminal::count(files.len(), "file"),
     })
 }

@@ -30,7 +30,7 @@ pub(crate) fn run(arguments: &cli::Why) -> anyhow::Result<Outcome> {
     };
     let pages = Pages { sources: &sources, folders: &folders };
     let path = |file| pages.path(file);
-    let reasons = why.reasons.iter().map(|reason| shown(reason, &sources, &path) + "\n");
+    let reasons = why.reasons.iter().map(|reason| reason_text(reason, &sources, &path) + "\n");
     let findings = why.findings.iter().map(|finding| rendered(&sources, finding, &path) + "\n\n");
     let text = format!("{}\n\n{}\n{}", why.item, reasons.collect::<String>(), findings.collect::<String>());
     terminal::stdout(&SafeText::painted(&text));
@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: &cli::Why) -> anyhow::Result<Outcome> {
 }
 
 /// A piece of evidence with its line.
-fn shown(reason: &Reason, sources: &Sources, path: &dyn Fn(codegen::FileId) -> String) -> String {
+fn reason_text(reason: &Reason, sources: &Sources, path: &dyn Fn(codegen::FileId) -> String) -> String {
     let group = Group::with_title(Level::INFO.with_name("by").primary_title(&*reason.text));
     let group = match reason.span {
         None => group,

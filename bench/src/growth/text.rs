@@ -34,20 +34,20 @@ pub(super) const CASES: [super::Case; 29] = [
     ("slips of an example", 2_000, slips),
 ];
 
-fn told(text: &str) -> Pages {
+fn page(text: &str) -> Pages {
     vec![resource_with("book", text, &row("title", "String"), "")]
 }
 
 fn paragraphs(count: usize) -> Pages {
-    told(&each(count, |number| format!("Words of paragraph {number}.\n\n")))
+    page(&each(count, |number| format!("Words of paragraph {number}.\n\n")))
 }
 
 fn words(count: usize) -> Pages {
-    told(&each(count, |number| format!("word{number} ")))
+    page(&each(count, |number| format!("word{number} ")))
 }
 
 fn letters(count: usize) -> Pages {
-    told(&"a".repeat(count))
+    page(&"a".repeat(count))
 }
 
 fn headings(count: usize) -> Pages {
@@ -56,43 +56,43 @@ fn headings(count: usize) -> Pages {
 }
 
 fn items(count: usize) -> Pages {
-    told(&each(count, |number| format!("- item {number}\n")))
+    page(&each(count, |number| format!("- item {number}\n")))
 }
 
 fn nested_lists(count: usize) -> Pages {
-    told(&each(count, |number| format!("{}- item\n", "  ".repeat(number))))
+    page(&each(count, |number| format!("{}- item\n", "  ".repeat(number))))
 }
 
 fn nested_quotes(count: usize) -> Pages {
-    told(&format!("{} words", ">".repeat(count)))
+    page(&format!("{} words", ">".repeat(count)))
 }
 
 fn emphases(count: usize) -> Pages {
-    told(&each(count, |number| format!("*word{number}* **word** ")))
+    page(&each(count, |number| format!("*word{number}* **word** ")))
 }
 
 fn nested_emphases(count: usize) -> Pages {
-    told(&format!("{}word{}", "*a **b ".repeat(count / 2), "** *".repeat(count / 2)))
+    page(&format!("{}word{}", "*a **b ".repeat(count / 2), "** *".repeat(count / 2)))
 }
 
 fn code_spans(count: usize) -> Pages {
-    told(&each(count, |number| format!("`word{number}` ")))
+    page(&each(count, |number| format!("`word{number}` ")))
 }
 
 fn brackets(count: usize) -> Pages {
-    told(&format!("{}word{}", "[".repeat(count), "](".repeat(count)))
+    page(&format!("{}word{}", "[".repeat(count), "](".repeat(count)))
 }
 
 fn backticks(count: usize) -> Pages {
-    told(&each(count, |number| format!("{} ", "`".repeat(number % 200 + 1))))
+    page(&each(count, |number| format!("{} ", "`".repeat(number % 200 + 1))))
 }
 
 fn comments(count: usize) -> Pages {
-    told(&each(count, |number| format!("<!-- {{ \"blockType\": \"note{number}\" }} -->\n\n")))
+    page(&each(count, |number| format!("<!-- {{ \"blockType\": \"note{number}\" }} -->\n\n")))
 }
 
 fn tags(count: usize) -> Pages {
-    told(&"<b>word</b><br>".repeat(count))
+    page(&"<b>word</b><br>".repeat(count))
 }
 
 fn links(count: usize) -> Pages {
@@ -107,24 +107,24 @@ fn links(count: usize) -> Pages {
 }
 
 fn broken_links(count: usize) -> Pages {
-    told(&each(count, |number| format!("A [thing](nothing{number}.md). ")))
+    page(&each(count, |number| format!("A [thing](nothing{number}.md). ")))
 }
 
 fn includes(count: usize) -> Pages {
-    let mut pages = told(&"[!INCLUDE [words](../includes/words.md)]\n\n".repeat(count));
+    let mut pages = page(&"[!INCLUDE [words](../includes/words.md)]\n\n".repeat(count));
     pages.push(("includes/words.md".to_owned(), "Some words of the library.\n".to_owned()));
     pages
 }
 
 fn files(count: usize) -> Pages {
     let mut pages =
-        told(&each(count, |number| format!("[!INCLUDE [words](../includes/words{number}.md)]\n\n")));
+        page(&each(count, |number| format!("[!INCLUDE [words](../includes/words{number}.md)]\n\n")));
     pages.extend((0..count).map(|number| (format!("includes/words{number}.md"), "Some words.\n".to_owned())));
     pages
 }
 
 fn include_chain(count: usize) -> Pages {
-    let mut pages = told("[!INCLUDE [words](../includes/words0.md)]\n");
+    let mut pages = page("[!INCLUDE [words](../includes/words0.md)]\n");
     let next = |number: usize| format!("Words.\n\n[!INCLUDE [words](words{}.md)]\n", number + 1);
     pages.extend((0..count).map(|number| (format!("includes/words{number}.md"), next(number))));
     pages
@@ -144,7 +144,7 @@ fn rows(count: usize) -> Pages {
 
 fn columns(count: usize) -> Pages {
     let line = |cell: &str| format!("|{}\n", format!("{cell}|").repeat(count));
-    told(&format!("{}{}{}", line("a"), line("-"), line("b")))
+    page(&format!("{}{}{}", line("a"), line("-"), line("b")))
 }
 
 fn front_matter(count: usize) -> Pages {

@@ -42,7 +42,8 @@ fn modules((old, were_on): Side<'_>, (new, now): Side<'_>, found: &mut Differenc
             (None, None) => (false, false),
             (None, Some(_)) => (true, false),
             (Some(_), None) => (false, true),
-            // A feature that is new, or gone, has been told of: it counts only where no other one turns the module on.
+            // An added or removed feature is already in the list: it counts here only if no other feature turns the
+            // module on.
             (Some(before), Some(after)) => (
                 before.difference(after).any(|feature| is_shared(&feature)) || before.is_disjoint(after),
                 after.difference(before).any(|feature| is_shared(&feature)),

@@ -17,16 +17,16 @@ pub(super) fn compare(path: &str, old: &TypeItem, new: &TypeItem, found: &mut Di
         let words = &member.docs.words;
         (!words.is_empty()).then(|| (found.as_now(&member.type_), words.clone()))
     });
-    let shown = |member: &Member| Some(member).filter(|_| !new.is_enum).map(|member| member.type_.clone());
+    let type_of = |member: &Member| Some(member).filter(|_| !new.is_enum).map(|member| member.type_.clone());
     for member in pairs.gone {
         let (item, name) = place(member);
         let place = ItemPath { item, path, part: Some(&name) };
-        found.add(place, Breaking, Removed, shown(member).as_deref().or(Some(&member.wire)), None);
+        found.add(place, Breaking, Removed, type_of(member).as_deref().or(Some(&member.wire)), None);
     }
     for member in pairs.come {
         let (item, name) = place(member);
         let place = ItemPath { item, path, part: Some(&name) };
-        found.add(place, Additive, Added, None, shown(member).as_deref().or(Some(&member.wire)));
+        found.add(place, Additive, Added, None, type_of(member).as_deref().or(Some(&member.wire)));
     }
     for (old, new) in pairs.both {
         let place = ItemPath { item, path, part: Some(&new.name) };

@@ -1,4 +1,4 @@
-//! What the users of a crate meet in another version of it.
+//! What changes for the users of a crate in another version of it.
 //!
 //! An item is the same where JSON, or its route, has the same name for it; else where Rust has; else, of the members of one type,
 //! where exactly one went and one came with the same words and the same type.
@@ -196,7 +196,8 @@ impl Differences {
         }
     }
 
-    /// Compares what is said of an item. Words count where nothing else is different, as most other differences change them.
+    /// Compares the documentation of an item. It counts only if nothing else differs, since most other differences change
+    /// it too.
     fn docs(&mut self, place: ItemPath<'_>, old: &Docs, new: &Docs, is_else_the_same: bool) {
         let (before, now) = (old.deprecated.as_deref(), new.deprecated.as_deref());
         if before != now {

@@ -15,7 +15,7 @@ impl<'a, T> Pairs<'a, T> {
         Pairs { both: Vec::new(), gone: old.into_iter().collect(), come: new.into_iter().collect() }
     }
 
-    /// Makes pairs of what is left and has the same key, where no other item has it. What has no key stays.
+    /// Pairs the remaining items whose key is equal and unique. Items without a key stay.
     pub(super) fn by<K: Ord>(mut self, key: impl Fn(&T) -> Option<K>) -> Self {
         let mut keyed: BTreeMap<K, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
         for (index, item) in self.gone.iter().enumerate() {

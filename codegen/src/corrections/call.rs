@@ -1,4 +1,4 @@
-//! What a call sends or answers, as a user says.
+//! What a call sends or answers by a user's correction.
 
 use std::collections::BTreeMap;
 
@@ -6,14 +6,14 @@ use super::retype;
 use super::{Done, named};
 use crate::diagnostic::Code;
 use crate::http::Method;
-use crate::model::{Basis, Model, Operation, QualifiedName, RequestBody, ResponseBody, Type};
+use crate::model::{ApiModel, Basis, Operation, QualifiedName, RequestBody, ResponseBody, Type};
 use crate::page::Page;
 use crate::primitive::Primitive;
 use crate::source::FileId;
 
 /// Gives an operation another body.
 pub(super) fn body(
-    model: &mut Model,
+    model: &mut ApiModel,
     pages: &BTreeMap<FileId, Page>,
     item: &str,
     is: &str,
@@ -43,7 +43,7 @@ pub(super) fn body(
 
 /// Gives an operation another answer.
 pub(super) fn answer(
-    model: &mut Model,
+    model: &mut ApiModel,
     pages: &BTreeMap<FileId, Page>,
     item: &str,
     is: &str,
@@ -67,7 +67,7 @@ pub(super) fn answer(
 }
 
 /// The body that a text names.
-fn request(model: &Model, text: &str) -> Result<RequestBody, String> {
+fn request(model: &ApiModel, text: &str) -> Result<RequestBody, String> {
     if let Some(inner) = text.strip_suffix('?') {
         return match request(model, inner)? {
             RequestBody::None | RequestBody::Optional(_) => Err(format!("`{text}` says nothing")),
@@ -90,7 +90,7 @@ fn request(model: &Model, text: &str) -> Result<RequestBody, String> {
 }
 
 /// The answer that a text names. One value that is not an object comes as `{"value": …}`.
-fn response(model: &Model, text: &str) -> Result<ResponseBody, String> {
+fn response(model: &ApiModel, text: &str) -> Result<ResponseBody, String> {
     if let Some(inner) = text.strip_suffix('?') {
         return match response(model, inner)? {
             ResponseBody::None | ResponseBody::Reply(_) => Err(format!("`{text}` says nothing")),
@@ -112,7 +112,7 @@ fn response(model: &Model, text: &str) -> Result<ResponseBody, String> {
 }
 
 /// The type that a text names, or what comes near it.
-fn type_(model: &Model, text: &str) -> Result<Type, String> {
+fn type_(model: &ApiModel, text: &str) -> Result<Type, String> {
     retype::named(model, text).ok_or_else(|| {
         let element =
             text.strip_prefix("Collection(").and_then(|rest| rest.strip_suffix(')')).unwrap_or(text);
@@ -127,7 +127,7 @@ fn type_(model: &Model, text: &str) -> Result<Type, String> {
 
 /// Whether the body has to say which type it is of: it is derived from what the pages say, or stands beside that below
 /// the type that the service expects.
-fn names_type(model: &Model, operation: &Operation, body: &RequestBody) -> bool {
+fn names_type(model: &ApiModel, operation: &Operation, body: &RequestBody) -> bool {
     let bases = |body: &RequestBody| -> Vec<QualifiedName> {
         let type_ = body.type_name().and_then(|name| model.structured.get(name));
         type_.map(|type_| model.bases(type_).map(|base| base.name.clone()).collect()).unwrap_or_default()

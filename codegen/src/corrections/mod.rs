@@ -1,7 +1,7 @@
-//! A user's own corrections: what the documentation has wrong, or what a user wants to call otherwise.
+//! A user's own corrections: mistakes of the documentation, and names that a user wants to change.
 //!
 //! Each states its reason, and is refused once it no longer applies: a correction of what has been corrected would hide
-//! the next mistake. What the crate then says otherwise than its pages is a finding, so that it stands in the output.
+//! the next mistake. Each difference between crate and pages is a finding, so that the output shows it.
 
 mod call;
 mod examples;
@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::correction::{Change, Correction, Stale};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::model::{Model, Operation, PageRoute, Property, QualifiedName, StructuredType, closure};
+use crate::model::{ApiModel, Operation, PageRoute, Property, QualifiedName, StructuredType, closure};
 use crate::page::Page;
 use crate::source::{FileId, Sources, Span};
 
@@ -28,7 +28,7 @@ struct Done {
     resolves: fn(Code) -> bool,
 }
 
-/// Corrects the pages' routes, before they are resolved: what stands at a route is judged where it should be.
+/// Corrects the pages' routes, before they are resolved: a route's evidence counts at the corrected address.
 pub(crate) fn correct_routes(
     pages: &mut BTreeMap<FileId, Page>,
     sources: &Sources,
@@ -45,7 +45,7 @@ pub(crate) fn correct_routes(
 
 /// Corrects the model, in the order in which the corrections are written.
 pub(crate) fn correct(
-    model: &mut Model,
+    model: &mut ApiModel,
     corrections: &[Correction],
     pages: &BTreeMap<FileId, Page>,
     diagnostics: &mut Diagnostics,
@@ -64,7 +64,7 @@ pub(crate) fn correct(
 }
 
 impl Correction {
-    /// Reports what was done, where the pages say otherwise; or says why nothing could be.
+    /// Reports what was done, at the places that say otherwise; or says why the correction does not apply.
     fn report(&self, done: Result<Done, String>, diagnostics: &mut Diagnostics) -> Result<(), Stale> {
         let Done { places, what, resolves } = done.map_err(|why| self.stale(why))?;
         for place in places {
@@ -76,7 +76,7 @@ impl Correction {
 }
 
 /// The property that `namespace.type.property` names, and the type.
-fn property(model: &Model, path: &str) -> Result<(QualifiedName, Property), String> {
+fn property(model: &ApiModel, path: &str) -> Result<(QualifiedName, Property), String> {
     let (owner, name) = path.rsplit_once('.').ok_or("a property is written `namespace.type.property`")?;
     let type_ = model.structured.get(&QualifiedName::from_text(owner));
     let type_ = type_.ok_or_else(|| format!("no page describes a type `{owner}`"))?;
@@ -86,7 +86,7 @@ fn property(model: &Model, path: &str) -> Result<(QualifiedName, Property), Stri
 
 /// The type that is named and all that inherit the property from there.
 fn heirs<'a>(
-    model: &'a mut Model,
+    model: &'a mut ApiModel,
     owner: &QualifiedName,
     original: &Property,
 ) -> impl Iterator<Item = &'a mut StructuredType> {
@@ -107,8 +107,8 @@ fn places(pages: &BTreeMap<FileId, Page>, operation: &Operation) -> Vec<Span> {
     operation.places.iter().filter_map(route).chain(implying).collect()
 }
 
-/// The body of an action is nobody's once nothing sends it.
-fn drop_unused_bodies(model: &mut Model) {
+/// The body of an action goes when its last operation stops sending it.
+fn drop_unused_bodies(model: &mut ApiModel) {
     let sent: BTreeSet<QualifiedName> =
         model.operations.values().flat_map(Operation::needs).cloned().collect();
     let needs = |name| model.structured.get(name).into_iter().flat_map(|type_| type_.needs());

@@ -1,12 +1,12 @@
 //! Operations by the name that a correction gives them: the method, and the path that the operation's constant holds.
 //!
-//! A path without its query names all functions that there are for it.
+//! A path without its query names all its functions.
 
 use crate::http::Method;
-use crate::model::{Model, OperationKey, by_page};
+use crate::model::{ApiModel, OperationKey, by_page};
 
 /// What a correction may name.
-pub(super) struct Known<K> {
+pub(super) struct Candidate<K> {
     pub(super) key: K,
     pub(super) method: Method,
     /// The path alone, and what the constant holds: with the query that belongs to it, without the call that the page
@@ -16,8 +16,8 @@ pub(super) struct Known<K> {
 }
 
 /// The operations that `METHOD /path` names.
-pub(super) fn operations(model: &Model, item: &str) -> Result<Vec<OperationKey>, String> {
-    let known = by_page(&model.operations).into_iter().map(|(key, operation)| Known {
+pub(super) fn operations(model: &ApiModel, item: &str) -> Result<Vec<OperationKey>, String> {
+    let known = by_page(&model.operations).into_iter().map(|(key, operation)| Candidate {
         key: key.clone(),
         method: operation.method,
         path: operation.path.to_string(),
@@ -27,7 +27,7 @@ pub(super) fn operations(model: &Model, item: &str) -> Result<Vec<OperationKey>,
 }
 
 /// All that `METHOD /path` names.
-pub(super) fn find<K: Clone>(item: &str, known: &[Known<K>]) -> Result<Vec<K>, String> {
+pub(super) fn find<K: Clone>(item: &str, known: &[Candidate<K>]) -> Result<Vec<K>, String> {
     let (method, path) = split(item)?;
     let of_method = || known.iter().filter(|known| known.method.as_str() == method);
     let mut found: Vec<K> =
@@ -38,7 +38,7 @@ pub(super) fn find<K: Clone>(item: &str, known: &[Known<K>]) -> Result<Vec<K>, S
     if !found.is_empty() {
         return Ok(found);
     }
-    let distance = |known: &Known<K>| {
+    let distance = |known: &Candidate<K>| {
         let distance = distance(&known.constant, path)?;
         Some((distance, known.method.as_str() != method))
     };

@@ -3,12 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::{Done, named};
-use crate::model::{Model, Operation};
+use crate::model::{ApiModel, Operation};
 use crate::page::Page;
 use crate::source::{FileId, Span};
 
 /// Leaves out a property, there and wherever it is inherited, or an operation.
-pub(super) fn apply(model: &mut Model, pages: &BTreeMap<FileId, Page>, item: &str) -> Result<Done, String> {
+pub(super) fn apply(
+    model: &mut ApiModel,
+    pages: &BTreeMap<FileId, Page>,
+    item: &str,
+) -> Result<Done, String> {
     let what = "left out, as a correction says".to_owned();
     let places = match item.contains(' ') {
         true => operation(model, pages, item)?,
@@ -17,7 +21,7 @@ pub(super) fn apply(model: &mut Model, pages: &BTreeMap<FileId, Page>, item: &st
     Ok(Done { places, what, resolves: |_| false })
 }
 
-fn property(model: &mut Model, path: &str) -> Result<Vec<Span>, String> {
+fn property(model: &mut ApiModel, path: &str) -> Result<Vec<Span>, String> {
     if !path.contains('.') {
         return Err("what is left out is written `namespace.type.property` or `METHOD /path`".to_owned());
     }
@@ -29,7 +33,7 @@ fn property(model: &mut Model, path: &str) -> Result<Vec<Span>, String> {
 }
 
 /// The places are the routes on all pages that document the operation.
-fn operation(model: &mut Model, pages: &BTreeMap<FileId, Page>, item: &str) -> Result<Vec<Span>, String> {
+fn operation(model: &mut ApiModel, pages: &BTreeMap<FileId, Page>, item: &str) -> Result<Vec<Span>, String> {
     let named = named::operations(model, item)?;
     let omitted: Vec<Operation> = named.iter().filter_map(|key| model.operations.remove(key)).collect();
     let places = omitted.iter().flat_map(|operation| super::places(pages, operation)).collect();

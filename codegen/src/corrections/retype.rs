@@ -1,11 +1,11 @@
 //! Another type for a property.
 
 use super::Done;
-use crate::model::{Model, QualifiedName, Type};
+use crate::model::{ApiModel, QualifiedName, Type};
 use crate::primitive::Primitive;
 
 /// Gives the property another type, there and wherever it is inherited.
-pub(super) fn apply(model: &mut Model, path: &str, to: &str) -> Result<Done, String> {
+pub(super) fn apply(model: &mut ApiModel, path: &str, to: &str) -> Result<Done, String> {
     let type_ = named(model, to).ok_or_else(|| format!("there is no type `{to}`"))?;
     let (owner, documented) = super::property(model, path)?;
     if documented.type_ == type_ {
@@ -23,7 +23,7 @@ pub(super) fn apply(model: &mut Model, path: &str, to: &str) -> Result<Done, Str
 }
 
 /// The type that a text names: `Edm.Decimal`, a qualified name, or `Collection(…)` of either.
-pub(super) fn named(model: &Model, text: &str) -> Option<Type> {
+pub(super) fn named(model: &ApiModel, text: &str) -> Option<Type> {
     if let Some(element) = text.strip_prefix("Collection(").and_then(|rest| rest.strip_suffix(')')) {
         return named(model, element).map(Type::collection);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::named::{self, Known};
+use super::named::{self, Candidate};
 use super::{Done, examples};
 use crate::http::Method;
 use crate::model;
@@ -66,10 +66,10 @@ pub(super) fn apply(
 }
 
 /// The routes of all pages.
-fn known(pages: &BTreeMap<FileId, Page>) -> Vec<Known<(FileId, usize)>> {
+fn known(pages: &BTreeMap<FileId, Page>) -> Vec<Candidate<(FileId, usize)>> {
     let of_page = |page: &Page| {
         let routes = (0..).map_while(|position| Some((position, page.route(position)?)));
-        let known = routes.map(|(position, route)| Known {
+        let known = routes.map(|(position, route)| Candidate {
             key: (page.file, position),
             method: route.method,
             path: route.address.path.to_string(),

@@ -1,11 +1,11 @@
-//! Findings that a page asks not to be told of again.
+//! Findings that a page asks to leave out.
 
 use std::collections::BTreeMap;
 
 use super::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Span};
 
-/// A page lets findings of a code stand, in a part of it.
+/// A page's request to leave out findings of a code, in a part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Allowed {
     pub(crate) code: Code,
@@ -25,8 +25,8 @@ impl Allowed {
     }
 }
 
-/// The findings that no page lets stand, in their order, and how many others there were. What is let stand and is not there is
-/// a finding itself.
+/// The findings that no page lets stand, in their order, and how many others there were. A request that matches no
+/// finding is itself a finding.
 pub(crate) fn without_allowed(findings: Vec<Diagnostic>, allowed: &[&Allowed]) -> (Vec<Diagnostic>, usize) {
     let mut places: BTreeMap<(FileId, Code), Vec<usize>> = BTreeMap::new();
     for (index, allowed) in allowed.iter().enumerate() {

@@ -140,7 +140,12 @@ pub(crate) fn request(
 }
 
 /// An argument in a doc example.
-pub(crate) fn shown(krate: &Crate<'_>, argument: &Argument, text: Option<&str>, name: &Ident) -> TokenStream {
+pub(crate) fn in_example(
+    krate: &Crate<'_>,
+    argument: &Argument,
+    text: Option<&str>,
+    name: &Ident,
+) -> TokenStream {
     let text = text.or(Some("*").filter(|_| argument.site == Site::Header));
     let Some(text) = text else {
         return match argument.required {

@@ -42,12 +42,12 @@ fn documented(krate: &Crate<'_>, called: Called<'_>, root: Option<&str>) -> Opti
 }
 
 /// The arguments of an example's address, for a function with parameters of the same names.
-fn given(called: Called<'_>, shown: Called<'_>, exchange: &Exchange) -> Vec<Option<String>> {
-    let shown = |name: &Ident| {
-        let place = shown.1.parameters.iter().position(|known| known == name)?;
+fn given(called: Called<'_>, source: Called<'_>, exchange: &Exchange) -> Vec<Option<String>> {
+    let text_of = |name: &Ident| {
+        let place = source.1.parameters.iter().position(|known| known == name)?;
         exchange.arguments.as_ref()?.get(place)?.clone()
     };
-    called.1.parameters.iter().map(shown).collect()
+    called.1.parameters.iter().map(text_of).collect()
 }
 
 fn of_exchange(
@@ -62,7 +62,7 @@ fn of_exchange(
         request => (request, false),
     };
     let body = names.body.as_ref()?;
-    let json = shown(exchange)?;
+    let json = body_value(exchange)?;
     let mut literals = Literals::new(krate);
     let (value, cleared) = match sent {
         RequestBody::Structured(name) => {
@@ -75,8 +75,8 @@ fn of_exchange(
     };
     let function = literals.function(&names.function)?;
     let arguments = operation.arguments.iter().zip(&names.parameters).zip(given);
-    let arguments =
-        arguments.map(|((argument, name), given)| arguments::shown(krate, argument, given.as_deref(), name));
+    let arguments = arguments
+        .map(|((argument, name), given)| arguments::in_example(krate, argument, given.as_deref(), name));
     let sent = if optional {
         quote! { Some(&#body) }
     } else {
@@ -192,7 +192,7 @@ fn clearing(krate: &Crate<'_>, type_: &StructuredType, name: &str) -> TokenStrea
 }
 
 /// The body of an example that holds.
-fn shown(exchange: &Exchange) -> Option<&Value> {
+fn body_value(exchange: &Exchange) -> Option<&Value> {
     let example = &exchange.request.as_ref()?.example;
     match &example.body {
         ExampleBody::Json(json) if example.holds => Some(json),

@@ -21,13 +21,13 @@ pub(crate) fn items(operations: &[Called<'_>], mut taken: UsedNames) -> Vec<Toke
         return Vec::new();
     }
     let module = Ident::word("constants").unique(&mut taken);
-    let mut held = Held::of(operations);
+    let mut constants = PermissionConstants::of(operations);
     let own = operations.iter().flat_map(|(operation, names)| {
-        let permissions = held.constant(names);
+        let permissions = constants.constant(names);
         std::iter::once(path(operation, names)).chain(permissions)
     });
     let own: Vec<TokenStream> = own.collect();
-    let uses = (!held.written.is_empty()).then(|| quote! { use crate::support::Permissions; });
+    let uses = (!constants.written.is_empty()).then(|| quote! { use crate::support::Permissions; });
     vec![
         quote! {
             #[doc(hidden)]
@@ -70,14 +70,14 @@ fn function(names: &OperationNames) -> Markdown {
 
 /// The constants for permissions: one for what several functions of a page need, under the name of the first of them.
 #[derive(Default)]
-struct Held<'a> {
+struct PermissionConstants<'a> {
     /// What each constant holds, and the functions that need it.
     by_name: BTreeMap<Ident, (Vec<String>, Vec<&'a OperationNames>)>,
     /// The constants by what they hold, once they are written: another page that names the same does not repeat it.
     written: BTreeMap<Vec<String>, Ident>,
 }
 
-impl<'a> Held<'a> {
+impl<'a> PermissionConstants<'a> {
     fn of(operations: &[Called<'a>]) -> Self {
         let mut same: BTreeMap<_, Vec<&'a OperationNames>> = BTreeMap::new();
         for (operation, names) in operations {
@@ -86,12 +86,12 @@ impl<'a> Held<'a> {
                 same.entry((page, lines)).or_default().push(names);
             }
         }
-        let mut held = Held::default();
+        let mut constants = PermissionConstants::default();
         for ((_, lines), mut functions) in same {
             functions.sort_by_key(|names| names.function.ident.len());
-            held.by_name.insert(functions[0].permissions(), (lines, functions));
+            constants.by_name.insert(functions[0].permissions(), (lines, functions));
         }
-        held
+        constants
     }
 
     /// The constant with a function's name, if it has one.
@@ -134,7 +134,7 @@ fn lines(operation: &Operation) -> Option<Vec<String>> {
 }
 
 /// What the page says where a kind of caller cannot be allowed: `not supported`. `Permissions` reads it as no permission.
-fn refusal(said: &str) -> Option<String> {
-    let said = said.trim_end_matches('.').to_lowercase();
-    ["not supported", "not available", "not applicable"].contains(&said.as_str()).then_some(said)
+fn refusal(words: &str) -> Option<String> {
+    let words = words.trim_end_matches('.').to_lowercase();
+    ["not supported", "not available", "not applicable"].contains(&words.as_str()).then_some(words)
 }

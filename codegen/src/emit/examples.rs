@@ -23,15 +23,17 @@ const CHECKER: [(&str, &str); 5] = [
 /// The data, and the files below `tests`.
 pub(crate) fn files(krate: &Crate<'_>) -> BTreeMap<String, File> {
     let named = krate.names.named(&krate.model.operations).into_iter();
-    let shown = named.filter(|(operation, _)| !operation.exchanges.is_empty());
-    let shown: Vec<_> = shown.map(|(operation, names)| (names.function.path(), operation, names)).collect();
-    let records = shown.iter().flat_map(|(key, operation, _)| {
+    let documented = named.filter(|(operation, _)| !operation.exchanges.is_empty());
+    let documented: Vec<_> =
+        documented.map(|(operation, names)| (names.function.path(), operation, names)).collect();
+    let records = documented.iter().flat_map(|(key, operation, _)| {
         operation.exchanges.iter().map(move |exchange| record(krate, operation, exchange, key))
     });
     let examples: Vec<Record<'_>> = records.collect();
     let mut files = BTreeMap::from([("src/examples.json".to_owned(), File::json(&examples))]);
     if !examples.is_empty() {
-        let calls = shown.iter().map(|(key, operation, names)| (key.clone(), call(krate, operation, names)));
+        let calls =
+            documented.iter().map(|(key, operation, names)| (key.clone(), call(krate, operation, names)));
         // The checker finds an operation by bisection.
         let mut checks: Vec<(String, TokenStream)> = calls.collect();
         checks.sort_by(|(a, _), (b, _)| a.cmp(b));
@@ -98,10 +100,10 @@ fn record<'a>(krate: &Crate<'_>, operation: &Operation, exchange: &'a Exchange, 
         let type_ = operation.arguments.get(index).and_then(|argument| argument.type_.as_ref());
         checks::stand_in(type_, index)
     };
-    let shown = exchange.arguments.as_ref();
+    let in_address = exchange.arguments.as_ref();
     // The path's alone; the query's stand behind them.
-    let filled = shown.and_then(|arguments| operation.path.fill_placeholders(arguments, value));
-    let arguments = shown.map(|all| {
+    let filled = in_address.and_then(|arguments| operation.path.fill_placeholders(arguments, value));
+    let arguments = in_address.map(|all| {
         let filled = filled.as_deref().unwrap_or_default();
         filled.iter().chain(all.iter().skip(filled.len())).cloned().collect()
     });

@@ -96,8 +96,8 @@ impl<'a> Literals<'a> {
 
     /// The type of the crate that an object says it is of.
     fn own_type(&self, type_: &'a StructuredType, members: &[Member]) -> Option<&'a StructuredType> {
-        let said = members.iter().find(|member| member.name.value == ODATA_TYPE)?;
-        let name = said.value.as_str()?.trim_start_matches('#');
+        let annotation = members.iter().find(|member| member.name.value == ODATA_TYPE)?;
+        let name = annotation.value.as_str()?.trim_start_matches('#');
         let mut types = [type_].into_iter().chain(self.krate.model.structured.values());
         types.find(|type_| type_.name.is_written(name))
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Model, Operation, Remarks};
+use crate::model::{ApiModel, Operation, Remarks};
 use crate::names::{Names, OperationNames};
 use crate::source::FileId;
 
@@ -17,11 +17,11 @@ pub(crate) struct Mains<'a> {
     /// Of pages that only say more of calls that other pages name.
     beside: BTreeMap<FileId, Called<'a>>,
     /// Where what a page says of all its calls stands.
-    told: BTreeMap<&'a Remarks, Called<'a>>,
+    of_remarks: BTreeMap<&'a Remarks, Called<'a>>,
 }
 
 impl<'a> Mains<'a> {
-    pub(crate) fn of(model: &'a Model, names: &'a Names) -> Self {
+    pub(crate) fn of(model: &'a ApiModel, names: &'a Names) -> Self {
         let mut of_page: BTreeMap<FileId, Vec<Called>> = BTreeMap::new();
         let mut beside = BTreeMap::new();
         let named = names.named(&model.operations);
@@ -37,14 +37,14 @@ impl<'a> Mains<'a> {
             // A suffix makes a name longer. The sort keeps the order of the routes otherwise.
             functions.sort_by_key(|(_, names)| names.function.ident.len());
         }
-        let mut told = BTreeMap::new();
+        let mut of_remarks = BTreeMap::new();
         let mains = of_page.values().filter_map(|functions| functions.first());
         for called in mains.chain(&named) {
             for remarks in &called.0.remarks {
-                told.entry(remarks).or_insert(*called);
+                of_remarks.entry(remarks).or_insert(*called);
             }
         }
-        Mains { of_page, beside, told }
+        Mains { of_page, beside, of_remarks }
     }
 
     /// The functions of the page that names this operation, the main one first; none for a call that no page documents.
@@ -71,6 +71,6 @@ impl<'a> Mains<'a> {
 
     /// Where remarks stand.
     pub(crate) fn telling(&self, remarks: &Remarks) -> Option<&'a OperationNames> {
-        self.told.get(remarks).map(|(_, names)| *names)
+        self.of_remarks.get(remarks).map(|(_, names)| *names)
     }
 }

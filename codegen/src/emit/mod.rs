@@ -16,6 +16,7 @@ mod json_macro;
 mod literal;
 mod mains;
 mod module;
+mod off;
 mod operation_doc;
 mod operations;
 mod other_route;
@@ -37,7 +38,7 @@ use quote::quote;
 use crate::diagnostic::Diagnostic;
 use crate::format::{Address, Code, Comment, Doc, File, LinkTarget, Markdown};
 use crate::links::Links;
-use crate::model::{Basis, Description, Model, QualifiedName, Section, StructuredType};
+use crate::model::{ApiModel, Basis, Description, QualifiedName, Section, StructuredType};
 use crate::names::{Ident, ItemName, Names};
 use crate::options::{Generated, Options, Summary};
 use crate::source::{FileId, Sources};
@@ -48,7 +49,7 @@ use recursion::Recursion;
 
 /// Everything that an emitter may look at.
 pub(crate) struct Crate<'a> {
-    pub(crate) model: &'a Model,
+    pub(crate) model: &'a ApiModel,
     pub(crate) names: &'a Names,
     pub(crate) sources: &'a Sources,
     pub(crate) options: &'a Options,
@@ -66,7 +67,7 @@ pub(crate) struct Crate<'a> {
 
 /// The crate's files.
 pub(crate) fn emit(
-    model: &Model,
+    model: &ApiModel,
     names: &Names,
     sources: &Sources,
     options: &Options,
@@ -87,7 +88,7 @@ pub(crate) fn emit(
 /// The findings as a file, with the counts that the terminal shows and what the answers rest on.
 pub(crate) fn diagnostics(
     sources: &Sources,
-    model: &Model,
+    model: &ApiModel,
     diagnostics: &[Diagnostic],
     summary: Summary,
 ) -> File {
@@ -99,8 +100,13 @@ pub(crate) fn diagnostics(
 }
 
 impl<'a> Crate<'a> {
+    /// Whether the crate says under which licence it may be published.
+    pub(crate) fn is_for_a_registry(&self) -> bool {
+        self.options.package.license.is_some() || self.options.attribution.is_some()
+    }
+
     fn new(
-        model: &'a Model,
+        model: &'a ApiModel,
         names: &'a Names,
         sources: &'a Sources,
         options: &'a Options,

@@ -20,9 +20,9 @@ pub(crate) fn doc(krate: &Crate<'_>, called: Called<'_>) -> Doc {
     implied(&mut doc, operation);
     texts(&mut doc, krate, &rest);
     texts(&mut doc, krate, &about(operation));
-    let told = remarks(&mut doc, krate, called);
+    let own_remarks = remarks(&mut doc, krate, called);
     let all = |of: fn(&Remarks) -> &Vec<RichText>| -> Vec<RichText> {
-        told.iter().copied().flat_map(of).cloned().collect()
+        own_remarks.iter().copied().flat_map(of).cloned().collect()
     };
     section(
         &mut doc,
@@ -44,8 +44,8 @@ pub(crate) fn doc(krate: &Crate<'_>, called: Called<'_>) -> Doc {
 
 /// Adds what the call does, in a sentence; what else the pages say of it comes back.
 fn lead(doc: &mut Doc, krate: &Crate<'_>, operation: &Operation) -> Vec<RichText> {
-    let mut said = operation.description.text.iter().cloned().peekable();
-    let Some((lead, more)) = said.next().map(RichText::lead) else {
+    let mut paragraphs = operation.description.text.iter().cloned().peekable();
+    let Some((lead, more)) = paragraphs.next().map(RichText::lead) else {
         doc.paragraph(&match operation.implied.as_ref().map(|implied| &implied.rule) {
             Some(Rule::Collection(name)) => {
                 Markdown::with("Reads the collection {}.", [Markdown::code(name)])
@@ -62,10 +62,10 @@ fn lead(doc: &mut Doc, krate: &Crate<'_>, operation: &Operation) -> Vec<RichText
     };
     doc.prose(&lead, krate);
     // What the sentence announces.
-    while let Some(item) = said.next_if(|text| more.is_none() && text.is_item()) {
+    while let Some(item) = paragraphs.next_if(|text| more.is_none() && text.is_item()) {
         doc.prose(&item, krate);
     }
-    more.into_iter().chain(said).collect()
+    more.into_iter().chain(paragraphs).collect()
 }
 
 /// The call, and the pages that document it or imply it.
@@ -209,13 +209,13 @@ fn labelled(label: Markdown, text: Markdown) -> Markdown {
 }
 
 /// A heading with a list and sentences below it, where there are any.
-fn section(doc: &mut Doc, krate: &Crate<'_>, heading: &'static str, list: &[Markdown], said: &[RichText]) {
-    if list.is_empty() && !said.is_empty() {
+fn section(doc: &mut Doc, krate: &Crate<'_>, heading: &'static str, list: &[Markdown], words: &[RichText]) {
+    if list.is_empty() && !words.is_empty() {
         doc.heading(heading);
     } else {
         doc.section(heading, list);
     }
-    texts(doc, krate, said);
+    texts(doc, krate, words);
 }
 
 pub(super) fn texts(doc: &mut Doc, krate: &Crate<'_>, texts: &[RichText]) {

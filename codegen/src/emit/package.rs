@@ -1,6 +1,6 @@
 //! What makes the files a package: the manifest, the README, the crate's front page.
 
-use super::front_page::{self, Shown};
+use super::front_page::{self, Medium};
 use super::{Crate, attribution};
 use crate::format::{File, Header, Markdown, Toml};
 use crate::names::FULL;
@@ -26,7 +26,7 @@ pub(crate) fn manifest(krate: &Crate<'_>) -> File {
         toml.string("repository", repository);
     }
     toml.ours(FOR_REGISTRIES);
-    match is_for_a_registry(krate) {
+    match krate.is_for_a_registry() {
         // Who publishes has its pages there.
         true => toml.string("documentation", &format!("https://docs.rs/{}", package.name)),
         false => toml.ours("publish = false\n"),
@@ -39,11 +39,6 @@ pub(crate) fn manifest(krate: &Crate<'_>) -> File {
     }
     toml.ours(BEHIND_SERDE);
     File::toml(toml)
-}
-
-/// Whether the crate says under which licence it may be published.
-pub(super) fn is_for_a_registry(krate: &Crate<'_>) -> bool {
-    krate.options.package.license.is_some() || krate.options.attribution.is_some()
 }
 
 const FOR_REGISTRIES: &str = r#"readme = "README.md"
@@ -138,11 +133,11 @@ pub(crate) fn formatting() -> File {
 
 /// `README.md`.
 pub(crate) fn readme(krate: &Crate<'_>) -> File {
-    File::markdown(&Markdown::text(&krate.options.package.name), &front_page::of(krate, Shown::Readme))
+    File::markdown(&Markdown::text(&krate.options.package.name), &front_page::of(krate, Medium::Readme))
 }
 
 /// What stands above the items of the crate's root: the front page. Its examples need the areas.
 pub(crate) fn crate_header(krate: &Crate<'_>) -> Header {
-    let (comment, doc) = (krate.comment(&Default::default()), front_page::of(krate, Shown::Documentation));
+    let (comment, doc) = (krate.comment(&Default::default()), front_page::of(krate, Medium::Documentation));
     Header::with_gated_doc(&comment, &doc, (!krate.features.all().is_empty()).then_some(FULL))
 }

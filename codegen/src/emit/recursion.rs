@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Model, Property, QualifiedName, StructuredType, Type, rings};
+use crate::model::{ApiModel, Property, QualifiedName, StructuredType, Type, rings};
 
 /// The types, each with one of those that hold it and that it holds, directly or not.
 #[derive(Debug)]
@@ -10,14 +10,14 @@ pub(crate) struct Recursion<'a>(BTreeMap<&'a QualifiedName, &'a QualifiedName>);
 
 impl<'a> Recursion<'a> {
     /// Finds them.
-    pub(crate) fn of(model: &'a Model) -> Self {
-        let held = |name| model.structured.get(name).into_iter().flat_map(held_by);
-        Recursion(rings(model.structured.keys(), held))
+    pub(crate) fn of(model: &'a ApiModel) -> Self {
+        let types_inside = |name| model.structured.get(name).into_iter().flat_map(held_by);
+        Recursion(rings(model.structured.keys(), types_inside))
     }
 
     /// Whether the type would hold a value of itself through the property.
     pub(crate) fn is_through(&self, type_: &StructuredType, property: &Property) -> bool {
-        type_by_value(property).is_some_and(|held| self.0.get(held) == self.0.get(&type_.name))
+        type_by_value(property).is_some_and(|inside| self.0.get(inside) == self.0.get(&type_.name))
     }
 }
 

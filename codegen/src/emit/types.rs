@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::Scope;
-use super::{Crate, root};
+use super::{Crate, off};
 use crate::model::{Property, QualifiedName, StructuredType, Type};
 use crate::names::Ident;
 use crate::primitive::Primitive;
@@ -36,7 +36,7 @@ fn related(krate: &Crate<'_>, scope: &mut Scope, owner: &StructuredType, type_: 
             quote! { Vec<#element> }
         }
         Type::Structured(name) => match krate.features.stand_ins().between(&owner.name, name) {
-            Some(stand_in) => scope.path(root::stand_in(stand_in)),
+            Some(stand_in) => scope.path(off::stand_in(stand_in)),
             None => named(krate, scope, name),
         },
         Type::Primitive(_) | Type::Enum(_) => value(krate, scope, type_),

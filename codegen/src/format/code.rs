@@ -1,10 +1,9 @@
 //! Code of a doc example, line by line.
 
 use proc_macro2::TokenStream;
-use quote::quote;
 
-use super::layout;
-use super::rust::{self, numbered};
+use super::{layout, pretty};
+
 use crate::names::Ident;
 
 /// Lines of Rust that a doc example shows.
@@ -43,8 +42,8 @@ impl Code {
 
     /// Adds the value of the whole, which is compiled and not shown.
     pub(crate) fn hidden(mut self, value: TokenStream) -> Option<Self> {
-        let shown = statements(value)?;
-        self.0.extend(shown.into_iter().map(|line| format!("# {line}")));
+        let lines = statements(value)?;
+        self.0.extend(lines.into_iter().map(|line| format!("# {line}")));
         Some(self)
     }
 
@@ -72,7 +71,7 @@ impl Code {
 
     /// Adds what stands in a function, which is compiled and not shown; so is the value that it ends with.
     pub(crate) fn inside(mut self, function: TokenStream) -> Option<Self> {
-        let text = numbered(rust::pretty(function)?);
+        let text = pretty::numbered(pretty::file(function)?);
         let lines: Vec<String> = text.lines().map(str::to_owned).collect();
         let start = lines.iter().position(|line| line.ends_with('{'))? + 1;
         let end = lines.len().checked_sub(2).filter(|end| start <= *end)?;
@@ -104,15 +103,10 @@ impl Code {
     }
 }
 
-/// The inside of a function as prettyplease writes it.
-pub(super) fn pretty(statements: TokenStream) -> Option<String> {
-    let text = rust::pretty(quote! { fn main() { #statements } })?;
-    Some(text.strip_prefix("fn main() {\n")?.strip_suffix("}\n")?.to_owned())
-}
-
 /// Statements as lines; none if they are no Rust.
 fn statements(tokens: TokenStream) -> Option<Vec<String>> {
-    let inside = numbered(layout::statements(tokens).or_else(|tokens| pretty(tokens).ok_or(())).ok()?);
+    let inside =
+        pretty::numbered(layout::statements(tokens).or_else(|tokens| pretty::inside(tokens).ok_or(())).ok()?);
     Some(inside.lines().map(|line| indented(line).to_owned()).collect())
 }
 

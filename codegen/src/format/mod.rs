@@ -17,6 +17,7 @@ mod ident;
 mod json;
 mod layout;
 mod literal;
+mod pretty;
 mod rust;
 mod toml;
 

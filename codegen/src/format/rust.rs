@@ -9,8 +9,7 @@ use super::comment::Comment;
 use super::condition;
 use super::doc::Doc;
 use super::groups::Groups;
-use super::layout;
-use crate::visible::is_hidden;
+use super::{layout, pretty};
 
 /// One piece of a file.
 pub(crate) enum FilePart {
@@ -138,25 +137,9 @@ fn on_one_line(expression: TokenStream) -> String {
 }
 
 fn item(tokens: TokenStream) -> String {
-    match layout::item(tokens).or_else(|tokens| pretty(tokens.clone()).ok_or(tokens)) {
-        Ok(text) => apart(&numbered(text)),
-        Err(tokens) => format!("{}\n", numbered(tokens.to_string())),
-    }
-}
-
-pub(super) fn pretty(tokens: TokenStream) -> Option<String> {
-    Some(prettyplease::unparse(&syn::parse2::<syn::File>(tokens).ok()?))
-}
-
-/// The text with numbers for hidden characters, which stand only in string literals: `quote` takes some for letters.
-pub(super) fn numbered(text: String) -> String {
-    let is_hidden = |letter: char| letter != '\n' && is_hidden(letter);
-    match text.contains(is_hidden) {
-        true => text
-            .chars()
-            .map(|c| if is_hidden(c) { c.escape_unicode().to_string() } else { c.to_string() })
-            .collect(),
-        false => text,
+    match layout::item(tokens).or_else(|tokens| pretty::file(tokens.clone()).ok_or(tokens)) {
+        Ok(text) => apart(&pretty::numbered(text)),
+        Err(tokens) => format!("{}\n", pretty::numbered(tokens.to_string())),
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) fn starts_address(text: &str) -> bool {
         || (first.contains(['/', '(']) && !first.starts_with(['(', '*']))
 }
 
-/// Whether a text begins with a method in capitals and an address, and so is a request line and no sentence.
+/// Whether a text begins with a method in capitals and an address, so that it is a request line rather than a sentence.
 pub(crate) fn starts_request(text: &str) -> bool {
     let Some(line) = request_line(text) else { return false };
     let method = &text[line.method_range.clone()];

@@ -120,7 +120,7 @@ fn is_blank_before_headers(lines: &MessageLines<'_>, start: usize) -> bool {
     first < end && (first..end).all(|at| header_line(lines.text(at)).is_some())
 }
 
-/// Whether a line in the place of a header is none and yet no body: a body with a blank line before it comes later.
+/// Whether a line among the headers is neither a header nor the body, because a body follows a blank line further down.
 fn is_broken_header(lines: &MessageLines<'_>, at: usize) -> bool {
     let line = lines.text(at).trim();
     if line.is_empty() || line.starts_with(['{', '[', '<', '"', '-']) || start_line(lines, at).is_some() {
@@ -160,7 +160,7 @@ impl<'a> MessageLines<'a> {
         self.starts.len()
     }
 
-    /// Where a line begins; the end of the text for a line that there is not.
+    /// Where a line begins; the end of the text if the line does not exist.
     fn start(&self, at: usize) -> usize {
         self.starts.get(at).copied().unwrap_or(self.excerpt.text.len())
     }

@@ -23,7 +23,7 @@ const REASONS: [(u16, &str); 19] = [
     (500, "internal server error"),
 ];
 
-/// The status whose reason stands behind another's code; `text` is what begins with the code.
+/// The status that the reason belongs to, if another status's code stands in front of it. `text` begins with the code.
 pub(crate) fn of_another(text: &str) -> Option<(u16, u16)> {
     let code: u16 = text.get(..3)?.parse().ok()?;
     let words = text[3..].split(|letter: char| !letter.is_ascii_alphabetic()).filter(|word| !word.is_empty());

@@ -1,5 +1,4 @@
-//! What a page's writer would change to make a text strict JSON. Nothing is offered unless the changed text, read again,
-//! needs no repair.
+//! The changes that make a text strict JSON. They are offered only if the changed text can be read without a repair.
 
 use std::ops::Range;
 
@@ -15,7 +14,7 @@ type Change = (Range<usize>, String);
 const LONGEST: usize = 20_000;
 const LONGEST_LINE: usize = 400;
 
-/// Makes the repairs that reading made, on the page; `meant` is what was read.
+/// Makes the reader's repairs on the page. `meant` is the value that was read.
 pub(super) fn repairs(excerpt: &Excerpt, repairs: &Repairs, meant: &Value) -> Option<Fix> {
     let changes = repairs.edits(&excerpt.text)?;
     let read = strict(excerpt, &changes)?;
@@ -23,7 +22,7 @@ pub(super) fn repairs(excerpt: &Excerpt, repairs: &Repairs, meant: &Value) -> Op
 }
 
 /// Mends the one slip that keeps a text from being JSON: a quote or a closing bracket that is missing, or a bracket too
-/// many at the end. Nothing where no single change mends it, or where several would. Reading stopped `at` this byte.
+/// many at the end. `None` if no single change mends it, or if several would. Reading stopped `at` this byte.
 pub(super) fn slip(excerpt: &Excerpt, at: usize) -> Option<Fix> {
     let candidates = if excerpt.text.len() <= LONGEST { candidates(&excerpt.text, at) } else { Vec::new() };
     let mut mended = candidates.into_iter().filter(|(_, change)| {

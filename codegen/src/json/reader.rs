@@ -13,7 +13,7 @@ const MAX_DEPTH: usize = 127;
 pub(super) struct Reading {
     pub(super) result: Result<Value, Failure>,
     pub(super) repairs: Repairs,
-    /// For each member given again: its place, the place of the one before, and the name.
+    /// For each repeated member: its place, the place of the one before, and the name.
     pub(super) duplicates: Vec<(Span, Span, String)>,
 }
 

@@ -14,7 +14,7 @@ pub(super) enum Comments {
     Fine,
 }
 
-/// What had to be repaired. Each has one meaning only, whoever reads it.
+/// The kinds of repair. Each is made only where the text has one possible meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Repair {
     TrailingComma,
@@ -67,8 +67,8 @@ impl Repairs {
         }
     }
 
-    /// What would stand on the page if the repairs had been made there: a range and its new text for each, in their order. None
-    /// where a repair leaves something out, or puts something in, that the writer may have meant for people to see.
+    /// The repairs as changes of the page, in order: a range and its new text for each. `None` if a repair removes or
+    /// adds something that the writer may have meant for readers.
     pub(super) fn edits(&self, text: &str) -> Option<Vec<(Range<usize>, String)>> {
         let edit = |(repair, range): &(Repair, Range<usize>)| {
             let written = &text[range.clone()];

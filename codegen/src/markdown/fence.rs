@@ -1,7 +1,7 @@
 //! Fences that were not closed where they were meant to be.
 //!
-//! A line such as ```` ```json ```` inside an open fence closes it and opens the next: no example holds such a line. Where
-//! the forgotten end was is seen by the first line that can only be Markdown.
+//! A line such as ```` ```json ```` inside an open fence closes it and opens the next, since no example holds such a
+//! line. The first line that can only be Markdown shows where an end was forgotten.
 
 use crate::diagnostic::{Code, Diagnostics, Fix};
 use crate::json;

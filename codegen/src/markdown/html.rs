@@ -12,7 +12,7 @@ pub(super) enum Tag {
     /// `<br>`.
     Break,
     Comment,
-    /// A tag of HTML: it goes, what it encloses stays.
+    /// A tag of HTML: it is removed, and its content stays.
     Markup,
     /// `<server>`: a placeholder, which is text.
     Text,
@@ -96,7 +96,7 @@ pub(super) enum HtmlPart {
     Comment(Excerpt),
     /// A comment without an end, from its start.
     Unclosed(Excerpt),
-    /// What is not a comment.
+    /// Everything else.
     Text(Excerpt),
 }
 
@@ -137,7 +137,7 @@ pub(super) fn closing(comment: &Excerpt) -> Option<Fix> {
     Some(Fix::new("close the comment", place, " -->"))
 }
 
-/// The text of HTML: tags taken off.
+/// The text of HTML, without its tags.
 pub(super) fn text(html: &str) -> Vec<Inline> {
     let mut parts = Vec::new();
     let mut rest = html;

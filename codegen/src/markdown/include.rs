@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use crate::source;
-
 /// A line that holds nothing but an include.
 pub(super) struct IncludeLine {
     pub(super) range: Range<usize>,
@@ -12,15 +10,29 @@ pub(super) struct IncludeLine {
 
 /// All lines that hold nothing but an include, in order.
 pub(super) fn lines(text: &str) -> Vec<IncludeLine> {
-    let include = |range: Range<usize>| {
-        let target = target(&text[range.clone()])?.to_owned();
-        Some(IncludeLine { range, target })
-    };
-    source::lines(text).filter_map(include).collect()
+    let mut lines = Vec::new();
+    let mut read = 0;
+    for (at, _) in text.match_indices('[') {
+        if at < read || !text[at + 1..].starts_with('!') {
+            continue;
+        }
+        let range = line(text, at);
+        read = range.end;
+        let target = target(&text[range.clone()]).map(str::to_owned);
+        lines.extend(target.map(|target| IncludeLine { range, target }));
+    }
+    lines
 }
 
-/// What an include in the middle of a sentence reads as. The file is not at hand; one named for a product
-/// (`prod_short.md`) holds the product's name, of any other the name says what it is about.
+/// The line that a byte is in, with its end.
+fn line(text: &str, at: usize) -> Range<usize> {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |end| at + end + 1);
+    start..end
+}
+
+/// The words for an include in the middle of a sentence. The file is not at hand: if it is named for a product
+/// (`prod_short.md`), it holds the product's name; otherwise its own name says what it is about.
 pub(super) fn words(target: &str, product: Option<&str>) -> String {
     let name = target.rsplit('/').next().unwrap_or(target);
     let name = name.strip_suffix(".md").unwrap_or(name).replace(['_', '-'], " ");

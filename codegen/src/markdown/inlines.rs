@@ -1,4 +1,4 @@
-//! The parts of a text as they are put together: white space folds, what nobody sees goes.
+//! The parts of a text as they are put together: white space folds, and invisible characters are removed.
 
 use crate::text::Inline;
 use crate::visible::is_hidden;
@@ -13,17 +13,23 @@ pub(super) fn append(parts: &mut Vec<Inline>, more: Vec<Inline>) {
     }
 }
 
-/// Adds text: white space folds to one space, invisible characters go.
+/// Adds text. White space folds to one space, and invisible characters are removed.
 pub(super) fn push_text(parts: &mut Vec<Inline>, text: &str) {
     if !matches!(parts.last(), Some(Inline::Text(_))) {
         parts.push(Inline::Text(String::new()));
     }
     let Some(Inline::Text(last)) = parts.last_mut() else { return };
-    for c in text.chars().filter(|c| is_visible(*c)) {
-        match c.is_whitespace() {
-            true if last.ends_with(' ') => {}
-            true => last.push(' '),
-            false => last.push(c),
+    last.reserve(text.len());
+    for c in text.chars() {
+        match c {
+            '!'..='~' => last.push(c),
+            c if c.is_whitespace() => {
+                if !last.ends_with(' ') {
+                    last.push(' ');
+                }
+            }
+            c if is_hidden(c) => {}
+            c => last.push(c),
         }
     }
     if last.is_empty() {
@@ -31,7 +37,7 @@ pub(super) fn push_text(parts: &mut Vec<Inline>, text: &str) {
     }
 }
 
-/// Takes white space, breaks and empty texts off both ends.
+/// Removes white space, breaks and empty texts from both ends.
 pub(super) fn trim(parts: &mut Vec<Inline>) {
     while let Some(part) = parts.last_mut() {
         match part {
@@ -50,7 +56,7 @@ pub(super) fn trim(parts: &mut Vec<Inline>) {
     for part in parts.iter_mut() {
         match part {
             Inline::Text(text) => {
-                *text = text.trim_start().to_owned();
+                text.drain(..text.len() - text.trim_start().len());
                 if !text.is_empty() {
                     break;
                 }

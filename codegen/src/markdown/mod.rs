@@ -1,18 +1,16 @@
 //! Markdown as a list of blocks with their places: the only user of the Markdown parser.
 //!
-//! Containers are flattened, since no page gives a list or a block quote a meaning of its own: a fence in a list item is
-//! a fence. What the parser would lose is recovered here and reported: cells beyond a table's header, rows broken over two
-//! lines, fences that are never closed or opened twice.
+//! Containers are flattened, since lists and block quotes have no meaning of their own on these pages: a fence in a list
+//! item is a fence. What the parser would lose is recovered here and reported: cells beyond a table's header, rows broken
+//! over two lines, fences that are never closed or opened twice.
 
 mod blocks;
 mod fence;
 mod html;
 mod include;
 mod inlines;
-mod paragraph;
 mod prose;
 mod table;
-mod verbatim;
 
 use crate::diagnostic::Diagnostics;
 use crate::source::{Excerpt, Span};
@@ -45,7 +43,7 @@ pub(crate) enum BlockKind {
         text: RichText,
         place: ParagraphKind,
     },
-    Table(Table),
+    Table(MarkdownTable),
     /// A fenced or indented block of code.
     Code {
         /// The language and whatever else stands behind the opening fence, as written.
@@ -70,7 +68,7 @@ pub(crate) enum ParagraphKind {
 
 /// A table. All rows have as many cells as the header.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Table {
+pub(crate) struct MarkdownTable {
     pub(crate) header: Vec<RichText>,
     pub(crate) rows: Vec<TableRow>,
 }

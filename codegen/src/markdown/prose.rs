@@ -7,8 +7,8 @@ use crate::markdown::include;
 use crate::markdown::inlines::{append, is_visible, push_text, trim};
 use crate::text::Inline;
 
-/// Markup nested deeper than this is dropped and its text kept: no page goes beyond three, and what walks the parts
-/// recurses.
+/// Markup nested deeper than this is dropped and its text kept: real pages nest three deep at most, and the functions
+/// that walk the parts recurse.
 const MAX_DEPTH: usize = 16;
 
 /// A paragraph, heading or cell while its events arrive.
@@ -125,7 +125,7 @@ impl Prose {
         self.parts
     }
 
-    /// Takes the word before an include in the middle of a sentence off.
+    /// Removes the word before an include in the middle of a sentence.
     fn strip_include(&mut self) -> bool {
         let Some(Inline::Text(text)) = self.parts.last_mut() else { return false };
         let Some(start) = text.rfind("[!") else { return false };

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limits;
-use crate::markdown::{Table, TableRow, inlines};
+use crate::markdown::{MarkdownTable, TableRow, inlines};
 use crate::source::{self, Excerpt, Span};
 use crate::text::{Inline, RichText};
 
@@ -17,7 +17,7 @@ pub(super) struct ParsedRow {
 
 /// A table, and lines that follow it without a blank line and are not rows.
 pub(super) struct Finished {
-    pub(super) table: Table,
+    pub(super) table: MarkdownTable,
     pub(super) text_after: Vec<RichText>,
 }
 
@@ -62,7 +62,7 @@ pub(super) fn finish(
     }
     let rows = rows.into_iter().map(|open| pad(open.row, columns, diagnostics)).collect();
     let header = header.cells.into_iter().map(|(_, cell)| cell).take(columns).collect();
-    Finished { table: Table { header, rows }, text_after }
+    Finished { table: MarkdownTable { header, rows }, text_after }
 }
 
 /// A row that further lines may belong to.
@@ -167,8 +167,8 @@ fn pad(mut row: TableRow, columns: usize, diagnostics: &mut Diagnostics) -> Tabl
     row
 }
 
-/// A paragraph that would be a table if its delimiter row were as the parser wants it: the same with one that fits, and the
-/// place of the one that does not have as many cells as the header.
+/// A paragraph that would be a table but for its delimiter row: the table with a fitting row, and the place of the row
+/// that has another number of cells than the header.
 pub(super) fn with_fitting_delimiter(paragraph: &Excerpt) -> Option<(Excerpt, Option<Span>)> {
     let mut header_cells = 0;
     for range in source::lines(&paragraph.text) {
@@ -188,8 +188,8 @@ pub(super) fn with_fitting_delimiter(paragraph: &Excerpt) -> Option<(Excerpt, Op
     None
 }
 
-/// A paragraph whose lines are all rows of a table, and that has no delimiter row: the same with one, and the place of
-/// the header.
+/// A paragraph whose lines are all rows of a table but lack a delimiter row: the table with one, and the place of the
+/// header.
 pub(super) fn with_missing_delimiter(paragraph: &Excerpt) -> Option<(Excerpt, Span)> {
     let mut lines = Vec::new();
     for range in source::lines(&paragraph.text) {

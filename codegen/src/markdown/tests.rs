@@ -10,11 +10,11 @@ fn show(text: &str) -> String {
     let Some(file) = sources.ids().next() else { return String::new() };
     let mut diagnostics = Diagnostics::default();
     let blocks = read(&Excerpt::whole(text, file, 0), Some("Example Suite"), &mut diagnostics);
-    let mut shown: String = blocks.iter().map(|block| format!("{}\n", show_block(block))).collect();
+    let mut output: String = blocks.iter().map(|block| format!("{}\n", show_block(block))).collect();
     for diagnostic in diagnostics.into_sorted() {
-        shown += &format!("{} {}\n", diagnostic.code, sources.position(diagnostic.span));
+        output += &format!("{} {}\n", diagnostic.code, sources.position(diagnostic.span));
     }
-    shown
+    output
 }
 
 fn show_block(block: &Block) -> String {
@@ -54,10 +54,10 @@ fn show_parts(parts: &[Inline]) -> String {
 #[track_caller]
 fn check(text: &str, expected: &str) {
     let lines: Vec<&str> = expected.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let shown = show(text);
-    assert_eq!(shown.lines().map(str::trim).collect::<Vec<_>>(), lines, "\n{shown}");
+    let output = show(text);
+    assert_eq!(output.lines().map(str::trim).collect::<Vec<_>>(), lines, "\n{output}");
     let crlf = show(&text.replace('\n', "\r\n"));
-    assert_eq!(crlf.replace("\\r", ""), shown, "with CRLF");
+    assert_eq!(crlf.replace("\\r", ""), output, "with CRLF");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The areas of the API: parts of it that can be had alone.
+//! The areas of the API: parts of it that can be used alone.
 
 use std::collections::BTreeMap;
 

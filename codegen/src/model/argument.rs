@@ -1,4 +1,4 @@
-//! What an operation is called with, beside its body.
+//! The arguments of an operation, beside its body.
 
 use super::{QualifiedName, Type};
 use crate::path_template::Parameter;
@@ -8,9 +8,9 @@ use crate::path_template::Parameter;
 pub(crate) struct Argument {
     /// The name in OData, or the placeholder of a key.
     pub(crate) name: String,
-    /// The declared type; none where nothing declares one.
+    /// The declared type, if one is declared.
     pub(crate) type_: Option<Type>,
-    /// Whether it may not be left out.
+    /// Whether it is required.
     pub(crate) required: bool,
     pub(crate) site: Site,
 }
@@ -24,12 +24,12 @@ pub(crate) enum Site {
     Query,
     /// As an OData literal behind the name of an alias, `@name`, which stands in the path.
     Alias,
-    /// As a header that the call cannot do without.
+    /// As a header that the call requires.
     Header,
 }
 
 impl Argument {
-    /// The argument for a place of which nothing is said.
+    /// The argument for a place that no page describes.
     pub(crate) fn of(place: &Parameter) -> Argument {
         let name = place.argument.as_ref().unwrap_or(&place.name).clone();
         Argument { name, type_: None, required: !place.optional, site: Site::Template }

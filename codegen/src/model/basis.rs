@@ -1,4 +1,4 @@
-//! What an operation's answer rests on.
+//! The evidence that an operation's answer rests on.
 
 /// The evidence for an answer, from strong to weak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,7 +17,7 @@ pub(crate) enum Basis {
     Annotation,
     /// The table of methods on a resource's page.
     Methods,
-    /// What the page speaks of elsewhere.
+    /// Words elsewhere on the page.
     Guess,
     /// No page documents the call; what the pages document implies it.
     Implied,

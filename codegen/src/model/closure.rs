@@ -1,9 +1,9 @@
-//! What an item cannot do without.
+//! What an item needs.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Argument, Model, Operation, QualifiedName, RequestBody, ResponseBody, StructuredType, Type};
+use super::{ApiModel, Argument, Operation, QualifiedName, RequestBody, ResponseBody, StructuredType, Type};
 
 /// The items `from`, and all that they need, directly or not.
 pub(crate) fn closure<T, I>(from: impl IntoIterator<Item = T>, needs: impl Fn(T) -> I) -> BTreeSet<T>
@@ -57,11 +57,11 @@ where
 }
 
 impl StructuredType {
-    /// The types that the properties hold. What navigation properties lead to is not among them: the struct keeps it as
-    /// JSON.
+    /// The types that the properties hold. Those of navigation properties are left out, because the struct keeps their
+    /// values as JSON.
     pub(crate) fn needs(&self) -> impl Iterator<Item = &QualifiedName> {
-        let held = self.properties.iter().filter(|property| !property.navigation);
-        held.filter_map(|property| property.type_.name())
+        let by_value = self.properties.iter().filter(|property| !property.navigation);
+        by_value.filter_map(|property| property.type_.name())
     }
 
     /// The types that the navigation properties lead to.
@@ -71,11 +71,11 @@ impl StructuredType {
     }
 }
 
-impl Model {
+impl ApiModel {
     /// The types that a type is derived from, the nearest first.
     pub(crate) fn bases<'a>(&'a self, type_: &'a StructuredType) -> impl Iterator<Item = &'a StructuredType> {
         let base = |type_: &&StructuredType| self.structured.get(type_.base.as_ref()?);
-        // No type is derived from itself, but a page may say so.
+        // A page may say that a type is derived from itself.
         std::iter::successors(base(&type_), base).take(self.structured.len())
     }
 }
@@ -129,7 +129,7 @@ impl ResponseBody {
         }
     }
 
-    /// What people call an answer of a type: `a list of book`.
+    /// An answer of a type, in words: `a list of book`.
     pub(crate) fn noun(&self, type_: &QualifiedName) -> String {
         if self.is_collection() { format!("a list of `{type_}`") } else { format!("one `{type_}`") }
     }

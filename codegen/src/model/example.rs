@@ -1,4 +1,4 @@
-//! What pages show of an operation: what is sent, and what comes back.
+//! The examples of an operation: what is sent, and what comes back.
 
 use crate::http::Method;
 use crate::json::Value;
@@ -10,15 +10,15 @@ use crate::source::Span;
 pub(crate) struct Exchange {
     pub(crate) request: Option<RequestExample>,
     pub(crate) response: Option<ResponseExample>,
-    /// The arguments that the example's address has, in the order of the path's places and then of the query's; none where
-    /// it has no address of the operation.
+    /// The arguments that the example's address has, in the order of the path's places and then of the query's; `None` if
+    /// it is not an address of the operation.
     pub(crate) arguments: Option<Arguments>,
 }
 
 /// What an exchange sends.
 #[derive(Clone, Debug)]
 pub(crate) struct RequestExample {
-    /// None where the page shows a body alone.
+    /// `None` if the page shows only a body.
     pub(crate) target: Option<Target>,
     pub(crate) example: Example,
 }
@@ -40,7 +40,7 @@ pub(crate) struct Target {
     pub(crate) query: String,
 }
 
-/// What both sides have.
+/// What requests and responses have in common.
 #[derive(Clone, Debug)]
 pub(crate) struct Example {
     /// Names and values.
@@ -62,7 +62,7 @@ pub(crate) enum ExampleBody {
 /// How many examples a page shows, requests and responses.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct ExampleCount {
-    pub(crate) shown: usize,
-    /// Those that the crate cannot be tested with.
+    pub(crate) total: usize,
+    /// The number of those that cannot test the crate.
     pub(crate) untested: usize,
 }

@@ -1,22 +1,22 @@
-//! Reads that no page documents, and that follow from what the pages document.
+//! Reads that follow from the pages although none documents them.
 
 use crate::source::{FileId, Span};
 
-/// What a read that no page documents rests on, and what it is called.
+/// What such a read rests on, and its name.
 #[derive(Clone, Debug)]
 pub(crate) struct Implied {
     pub(crate) rule: Rule,
     /// The page that the missing one would stand beside: both are in one namespace and one area.
     pub(crate) beside: FileId,
-    /// What the missing page would be about, in snake case.
+    /// The resource of the missing page, in snake case.
     pub(crate) resource: String,
-    /// What the missing page would call the function, in snake case.
+    /// The function of the missing page, in snake case.
     pub(crate) function: String,
     /// Where the pages say what implies it; the first is the strongest.
     pub(crate) from: Vec<Span>,
 }
 
-/// What OData says of the reads that there are.
+/// The rules of OData by which one thing implies a read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Rule {
     /// An entity has a key: the path without the key is the collection, of this name.
@@ -28,7 +28,7 @@ pub(crate) enum Rule {
 }
 
 impl Rule {
-    /// Why there is such a read.
+    /// Why the read exists.
     pub(crate) fn reason(&self) -> &'static str {
         match self {
             Rule::Collection(_) => "an entity has a key, and the path without the key is the collection",

@@ -4,14 +4,13 @@ use std::fmt;
 
 use crate::text::upper_first;
 
-/// The name of a type: that of the pages, with its namespace, or that of the page which a type is made for.
+/// The name of a type: the pages' name with its namespace, or the name of the page for which the type is made.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct QualifiedName {
     pub(crate) namespace: String,
-    /// `customerPayment`; of a type that is made for a page's operation, what people call the page: its file's name
-    /// without the extension.
+    /// `customerPayment`; for a type that is made for a page's operation, the file's name without its extension.
     pub(crate) name: String,
-    /// What a type that is made for an operation is to it: `Request`, or `RequestMessage` for the member `message` of it.
+    /// The role of a type that is made for an operation: `Request`, or `RequestMessage` for its member `message`.
     pub(crate) role: Option<String>,
 }
 

@@ -1,4 +1,4 @@
-//! All operations, and what tells one from another.
+//! All operations, and the key of each.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::http::Method;
 /// All operations. Names and files follow the order of the pages: see [`by_page`].
 pub(crate) type Operations = BTreeMap<OperationKey, Operation>;
 
-/// What tells an operation from all others.
+/// The key of an operation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct OperationKey {
     /// The path, whatever its parameters are called.
@@ -16,7 +16,7 @@ pub(crate) struct OperationKey {
     pub(crate) method: Method,
     /// The query that belongs to the call, whatever its parameters are called.
     pub(crate) query: Option<String>,
-    /// The type that these pages send, where others send another to the same address.
+    /// The type that these pages send, if other pages send another type to the same address.
     pub(crate) body: Option<QualifiedName>,
 }
 

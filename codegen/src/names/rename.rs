@@ -1,9 +1,10 @@
 //! Names that a user chose.
 
+use super::assign::{self, path_constant};
 use super::ident::{Ident, camel, snake, type_name};
-use super::{ItemName, Names, path_constant};
+use super::{ItemName, Names};
 use crate::correction::{Change, Correction, Stale};
-use crate::model::{Model, OperationKey, QualifiedName};
+use crate::model::{ApiModel, OperationKey, QualifiedName};
 use crate::source::FileId;
 
 /// One item that a user may name.
@@ -20,7 +21,7 @@ enum Item {
 impl Names {
     /// Gives items the names that a user chose. All paths (`module::Item`, `module::Type::field`) are those before any
     /// renaming.
-    pub(crate) fn rename(&mut self, model: &Model, corrections: &[Correction]) -> Result<(), Stale> {
+    pub(crate) fn rename(&mut self, model: &ApiModel, corrections: &[Correction]) -> Result<(), Stale> {
         let renames = corrections.iter().filter_map(|correction| match &correction.change {
             Change::Rename { item, to } => Some((correction, item.as_str(), to.as_str())),
             _ => None,
@@ -113,8 +114,8 @@ impl Names {
     fn is_twice(&self, item: &Item, to: &Ident) -> bool {
         let count = |names: &[Ident]| names.iter().filter(|name| *name == to).count();
         let name = match item {
-            Item::Field(owner, _) => return count(self.fields(owner)) > 1 || **to == *super::EXTRA,
-            Item::Variant(owner, _) => return count(self.variants(owner)) > 1 || **to == *super::UNLISTED,
+            Item::Field(owner, _) => return count(self.fields(owner)) > 1 || **to == *assign::EXTRA,
+            Item::Variant(owner, _) => return count(self.variants(owner)) > 1 || **to == *assign::UNLISTED,
             Item::Type(name) => self.types.get(name),
             Item::Function(key) => self.operation(key).map(|operation| &operation.function),
             Item::Alias(key, page) => self.operation(key).and_then(|operation| {
@@ -129,7 +130,7 @@ impl Names {
     }
 
     /// Names the bodies' parameters again: they follow the types.
-    fn name_bodies(&mut self, model: &Model) {
+    fn name_bodies(&mut self, model: &ApiModel) {
         for (key, operation) in &model.operations {
             let Some(names) = self.operation(key) else { continue };
             let body = self.body(&names.function, &operation.request, &names.parameters);

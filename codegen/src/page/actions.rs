@@ -1,5 +1,5 @@
-//! Requests that a resource's page has in its text alone. Those that are bound actions become operations; any other is
-//! named, so that it is not lost: what it sends and answers stands nowhere.
+//! Requests that stand only in the text of a resource's page. Bound actions become operations. Any other request becomes
+//! a finding, because no page says what it sends and answers.
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::http::Method;
@@ -32,7 +32,7 @@ pub(super) fn read(
 struct ActionReader<'a, 'o> {
     sources: &'a Sources,
     heading: String,
-    /// The paragraph before, if it belongs to nothing yet.
+    /// The paragraph before, if it is not about an action yet.
     lead: Option<&'a RichText>,
     /// The action that the next paragraph may say more of.
     open: Option<usize>,
@@ -101,7 +101,7 @@ impl<'a> ActionReader<'a, '_> {
         }
     }
 
-    /// The action that a request in the text is; none where nothing says that it is one.
+    /// The action that a request in the text calls; `None` if the text does not call it an action.
     fn action(&mut self, text: &RichText, code: &str, span: Span) -> Option<BoundAction> {
         let (word, written) = code.split_once(' ')?;
         let start = span.start + (code.len() - written.trim_start().len());
@@ -157,7 +157,8 @@ fn is_request(code: &str) -> bool {
     is_word && (address.starts_with("https://") || address.starts_with("http://"))
 }
 
-/// The name at the end of an address, if it ends in a name: an action has no key, and no places in a query.
+/// The name at the end of an address, if it ends in a name: the address of an action ends without a key, and its query
+/// without places.
 fn last_name(address: &Address) -> Option<String> {
     match address.path.segments.last()?.pieces.as_slice() {
         [Piece::Literal(name)] => Some(name.trim_end_matches("()").to_owned()),

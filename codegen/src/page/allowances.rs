@@ -1,4 +1,4 @@
-//! What the writers of a page have looked at and let stand: findings that they ask not to be told of again.
+//! Findings that the writers of a page have looked at and ask to leave out.
 //!
 //! Two forms are read. A comment of its own, `<!-- lint-allow cell-count, status-reason: the service does so -->`, covers the
 //! block behind it; in front of a heading it covers the section, and in front of the page's title, the page. The page's
@@ -12,7 +12,7 @@ use crate::source::{Excerpt, FileId, Span};
 /// The word that such a comment begins with.
 const WORD: &str = "lint-allow";
 
-/// Reads what is allowed where. `end` is the end of the page.
+/// Reads which findings to leave out, and where. `end` is the end of the page.
 pub(super) fn read(
     blocks: &[Block],
     file: FileId,
@@ -38,7 +38,7 @@ pub(super) fn read(
     list
 }
 
-/// The codes and the reason of a comment that allows something.
+/// The codes and the reason of such a comment.
 fn words(comment: &Excerpt) -> Option<(Excerpt, &str)> {
     let rest = comment.text.trim_start().strip_prefix(WORD)?;
     let rest = rest.strip_prefix(char::is_whitespace)?;
@@ -83,7 +83,7 @@ fn named(list: &Excerpt, scope: Span, diagnostics: &mut Diagnostics) -> Vec<Allo
     found
 }
 
-/// Where what is in front of these blocks ends to be about them.
+/// Where the part ends that a comment in front of these blocks covers.
 fn scope_end(behind: &[Block], end: usize) -> usize {
     let Some(at) = behind.iter().position(|block| !matches!(block.kind, BlockKind::Comment(_))) else {
         return end;

@@ -5,7 +5,8 @@ use crate::diagnostic::{Code, Diagnostics, Fix};
 use crate::json::{self, Kind, Member, Value};
 use crate::source::{Excerpt, Spanned};
 
-/// Reads the text of a comment. A comment that does not begin as an object does, or that is about the page, is none.
+/// Reads the text of a comment. A comment that does not begin like an object, or that is about the page, is not an
+/// annotation.
 pub(crate) fn read(comment: &Excerpt, diagnostics: &mut Diagnostics) -> Option<Annotation> {
     let text = comment.text.trim();
     let start = comment.text.len() - comment.text.trim_start().len();
@@ -111,8 +112,7 @@ fn first_text(value: &Value) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// A type's name without `#` and `Collection(…)`, and whether there was the latter. `None` is a word for no body, and names no
-/// type.
+/// A type's name without `#` and `Collection(…)`, and whether there was the latter. `None` means that there is no body.
 fn type_name(value: &Value) -> Option<(Spanned<String>, bool)> {
     let text = value.as_str()?.trim().trim_start_matches('#');
     let inside = text.get(.."Collection(".len()).filter(|start| start.eq_ignore_ascii_case("Collection("));

@@ -5,7 +5,7 @@ use crate::page::outline::{Passage, Topic};
 use crate::page::{TypeSpelling, type_spelling};
 use crate::text::{Inline, RichText};
 
-/// The verbs; "inherit" alone is what others do ("These types inherit from …").
+/// The verbs. A sentence with plain "inherit" is about other types ("These types inherit from …").
 const VERBS: [&str; 3] = ["inherits", "derived", "derives"];
 
 /// The words that may stand between the verb and the base's name.

@@ -1,7 +1,7 @@
 //! Which of the tables below *Request body* list what the body holds.
 //!
-//! Several tables may: what must be given and what may be left out, or one for each kind of caller. Only a table that is
-//! introduced by the name of a row above it describes what that row holds.
+//! Several tables may: what must be given and what may be left out, or one for each kind of caller. A table whose
+//! introduction names a row above it describes what that row holds.
 
 use super::{NameTable, Row, Section};
 use crate::diagnostic::{Code, Diagnostics};

@@ -1,9 +1,9 @@
-//! Sentences that say no more than a signature does, and sentences that only introduce something.
+//! Sentences that only repeat a signature, and sentences that only introduce something.
 
 use crate::page::outline::Topic;
 use crate::text::{Inline, RichText};
 
-/// How sentences begin that say of permissions what their list says.
+/// How sentences begin that only repeat the list of permissions.
 const OF_PERMISSIONS: [&str; 6] = [
     "one of the following permissions",
     "to learn more, including",
@@ -13,25 +13,25 @@ const OF_PERMISSIONS: [&str; 6] = [
     "for details about delegated and application permissions",
 ];
 
-/// The words of sentences that say of an answer what a signature says.
+/// The words of sentences about an answer that only repeat the signature.
 const OF_ANSWERS: &str = "if when successful this the a an method action function request api call operation returns return answers \
     will responds with response code codes http status and of in its body object objects resource resources collection \
     list instance new newly created updated requested successfully empty no content it does do not doesn t don anything \
     json representation ok accepted string stream boolean none nothing type single is";
 
-/// The words of sentences that say of a body what a signature says.
+/// The words of sentences about a body that only repeat the signature.
 const OF_BODIES: &str = "do does not don t doesn supply provide specify include require a an the request body for this \
     method action function in json representation of object objects following parameters parameter with table shows \
     properties that can be used and no is required needed none empty values relevant fields should updated as to content \
     below resource type when calling new it or its";
 
-/// The words of sentences that say of a query what every call's may be, and do not name an option.
+/// The words of sentences about a query that hold for every call and do not name an option.
 const OF_QUERIES: &str = "this the method api operation function call request supports support some of any odata query parameters \
     parameter options option to help customize customizing the response for more general information details on about see \
     learn and using use you can";
 
-/// The text without the sentences that say no more than the signature; nothing where none is left. Whether a sentence that
-/// announces something is needed shows when it comes.
+/// The text without the sentences that only repeat the signature; `None` if it would be empty. Whether an announcing
+/// sentence is needed shows only when the announced thing comes.
 pub(super) fn without(text: &RichText, topic: Topic) -> Option<RichText> {
     let says_more = |sentence: &RichText| match topic {
         Topic::Permissions => {
@@ -56,16 +56,16 @@ pub(super) fn without(text: &RichText, topic: Topic) -> Option<RichText> {
     joined(text, text.sentences().into_iter().filter(says_more).collect())
 }
 
-/// The text without the words that only say that there is none yet.
+/// The text without words that only stand in for a description.
 pub(super) fn documented(mut text: RichText) -> RichText {
     let first = text.parts.iter().position(|part| !matches!(part, Inline::Bullet(_)));
     if let Some(Inline::Text(words)) = first.and_then(|first| text.parts.get_mut(first)) {
-        let is_start = |said: &&&str| {
-            words.get(..said.len()).is_some_and(|start| start.eq_ignore_ascii_case(said))
-                && !words[said.len()..].starts_with(char::is_alphanumeric)
+        let is_start = |phrase: &&&str| {
+            words.get(..phrase.len()).is_some_and(|start| start.eq_ignore_ascii_case(phrase))
+                && !words[phrase.len()..].starts_with(char::is_alphanumeric)
         };
-        if let Some(said) = NOTHING_YET.iter().find(is_start) {
-            *words = words[said.len()..].trim_start_matches(['.', ' ']).to_owned();
+        if let Some(phrase) = NOTHING_YET.iter().find(is_start) {
+            *words = words[phrase.len()..].trim_start_matches(['.', ' ']).to_owned();
         }
     }
     if text.is_empty() { RichText { parts: Vec::new(), ..text } } else { text }

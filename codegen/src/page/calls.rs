@@ -1,21 +1,27 @@
 //! The calls in a page's routes: which arguments a function has, and what is written around each of them.
 //!
-//! A route tells where a call stands; what its arguments are, tables and examples say as well. A value that a table lists
-//! is a sample, and stands where any other may; its quotes are those of the declared type. Where a route ends with a
-//! function's name alone, what the tables list is put in parentheses behind it.
+//! A route shows where a call stands; tables and examples show its arguments as well. A value in a table is a sample for
+//! any other, and the declared type decides its quotes. Where a route ends with a function's name alone, what the tables
+//! list is put in parentheses behind it.
 
-use super::{NameTable, Page, Route, Row};
+use super::{Page, Route, Row, unsorted_parameters};
+
 use crate::diagnostic::{Code, Diagnostics};
+
 use crate::http::{Message, Method};
+
 use crate::page::parameters::{self, Source};
+
 use crate::path_template::{self, Call, NamedArgument, PathTemplate, Piece, QueryOption, QueryTemplate};
+
 use crate::primitive::Primitive;
+
 use crate::source::{Span, Spanned};
 
 /// Completes the calls in all routes of a page.
 pub(super) fn complete(page: &mut Page, diagnostics: &mut Diagnostics) {
-    sort_parameters(page);
-    let known = Known::of(page);
+    unsorted_parameters::sort(page);
+    let known = PageCalls::of(page);
     let complete: Vec<CompleteCall> = page.api.routes.iter().map(|route| known.complete(route)).collect();
     let mut repaired: Vec<(String, Vec<Span>)> = Vec::new();
     for (route, complete) in page.api.routes.iter_mut().zip(complete) {
@@ -39,34 +45,15 @@ pub(super) fn complete(page: &mut Page, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// On a page that writes, what a table of parameters of no kind lists and no route has a place for is sent.
-fn sort_parameters(page: &mut Page) {
-    let unsorted = std::mem::take(&mut page.api.unsorted_parameters);
-    let writes = |route: &Route| matches!(route.method, Method::Post | Method::Put | Method::Patch);
-    let may_send = page.api.routes.iter().all(writes) && page.api.request_body.rows.is_empty();
-    let is_sent =
-        |row: &Row| may_send && row.type_.is_some() && !parameters::is_mentioned(page, &row.name.value);
-    let (sent, placed): (Vec<Row>, Vec<Row>) = unsorted.into_iter().partition(is_sent);
-    page.api.parameters.extend(placed);
-    let (Some(first), Some(last)) = (sent.first(), sent.last()) else { return };
-    let span = Span { end: last.span.end, ..first.span };
-    let body = &mut page.api.request_body;
-    // Words that say that none is required mean that it may be left out.
-    body.optional |= body.nothing;
-    body.nothing = false;
-    body.tables.push(NameTable { title: None, rows: sent.clone(), span });
-    body.rows = sent;
-}
-
-/// What a page says of calls.
-struct Known<'a> {
+/// What a page says about its calls.
+struct PageCalls<'a> {
     page: &'a Page,
     rows: Vec<(Source, &'a Row)>,
     /// The calls in the addresses of examples.
-    shown: Vec<Call>,
+    examples: Vec<Call>,
 }
 
-/// A route's path and its query, and what was done to them.
+/// A route's path and query, with the repairs.
 struct CompleteCall {
     path: PathTemplate,
     query: Option<QueryTemplate>,
@@ -74,7 +61,7 @@ struct CompleteCall {
     guess: Option<Spanned<String>>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> PageCalls<'a> {
     fn of(page: &'a Page) -> Self {
         let requests =
             page.api.exchanges.iter().filter_map(|exchange| match &exchange.request.as_ref()?.message {
@@ -83,8 +70,8 @@ impl<'a> Known<'a> {
             });
         let paths = requests.filter_map(|url| path_template::read(&url.value, url.span).ok());
         let calls = |path: PathTemplate| path.segments.iter().filter_map(Call::of).collect::<Vec<_>>();
-        let shown = paths.flat_map(|(address, _)| calls(address.path)).collect();
-        Known { page, rows: parameters::of_calls(page), shown }
+        let examples = paths.flat_map(|(address, _)| calls(address.path)).collect();
+        PageCalls { page, rows: parameters::of_calls(page), examples }
     }
 
     fn complete(&self, route: &Route) -> CompleteCall {
@@ -126,11 +113,11 @@ impl<'a> Known<'a> {
 
     /// Whether the words say so, or an example that leaves the argument out.
     fn may_be_left_out(&self, call: &str, argument: &str, row: Option<&Row>) -> bool {
-        let said = row.and_then(|row| row.required);
-        said.map_or_else(
+        let by_row = row.and_then(|row| row.required);
+        by_row.map_or_else(
             || {
-                let mut shown = self.shown.iter().filter(|shown| is_name(&shown.name, call));
-                shown.any(|shown| !has(shown, argument))
+                let mut examples = self.examples.iter().filter(|example| is_name(&example.name, call));
+                examples.any(|example| !has(example, argument))
             },
             |required| !required,
         )
@@ -145,7 +132,7 @@ impl<'a> Known<'a> {
         if !is_word || !self.is_only_form(route, index) {
             return;
         }
-        let example = self.shown.iter().find(|shown| is_name(&shown.name, name));
+        let example = self.examples.iter().find(|example| is_name(&example.name, name));
         let is_shown = |row: &Row| example.is_some_and(|example| has(example, &row.name.value));
         let mut rows: Vec<(Source, &Row)> = Vec::new();
         for (source, row) in &self.rows {

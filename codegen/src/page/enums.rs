@@ -1,6 +1,6 @@
 //! Tables of an enum's members.
 
-use crate::markdown::{BlockKind, Table, TableRow};
+use crate::markdown::{BlockKind, MarkdownTable, TableRow};
 use crate::page::outline::{self, Passage, Topic};
 use crate::page::{EnumMember, EnumTable, boilerplate, tables};
 use crate::source::{Span, Spanned};
@@ -70,7 +70,7 @@ fn introduced(text: &RichText) -> Option<Spanned<String>> {
     Some(Spanned::new(name, text.span))
 }
 
-/// The name of the enum whose members a table lists, if that is what it lists.
+/// The name of the enum, if the table lists members of one.
 fn enum_name(
     header: &[String],
     passage: &Passage<'_>,
@@ -137,7 +137,7 @@ fn name_in(heading: &str, of_page: &str) -> Option<String> {
     Some(name.to_owned())
 }
 
-fn members(table: &Table, header: &[String]) -> Vec<EnumMember> {
+fn members(table: &MarkdownTable, header: &[String]) -> Vec<EnumMember> {
     let is_number = |column: usize| {
         let mut cells =
             table.rows.iter().filter_map(|row| row.cells.get(column)).map(RichText::plain).peekable();

@@ -28,8 +28,8 @@ pub(super) fn read(
     pairing.exchanges
 }
 
-/// HTTP or JSON. What is annotated as `ignored` is an example all the same where only examples stand; a bare list of
-/// request lines is one only where messages stand.
+/// HTTP or JSON. A block annotated as `ignored` still counts as an example in a section of examples; a bare list of
+/// request lines counts only where messages stand.
 fn is_example(fence: &Fence<'_>, diagnostics: &mut Diagnostics) -> bool {
     let among_examples = fence.topic == Topic::Example;
     match fence.role() {
@@ -75,7 +75,7 @@ impl Pairing {
         }
     }
 
-    /// Whether a body without a request line or a status line is what a request sends.
+    /// Whether a body without a request line or a status line belongs to a request.
     fn is_request_body(&self, fence: &Fence<'_>) -> bool {
         match fence.block_type() {
             "request" => true,
@@ -130,7 +130,7 @@ impl Pairing {
         self.exchanges[last].response.is_none().then_some(last)
     }
 
-    /// What the request of an exchange is still without.
+    /// What the request of an exchange still lacks.
     fn lack(&self, at: usize) -> Lack {
         match self.exchanges[at].request.as_ref().map(|example| &example.message) {
             Some(Message::Request(request)) if request.body == Body::Empty => {
@@ -143,7 +143,7 @@ impl Pairing {
     }
 }
 
-/// What a request is without.
+/// What a request lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Lack {
     Body,
@@ -152,8 +152,8 @@ enum Lack {
     None,
 }
 
-/// JSON that is annotated as an example and not labelled as a response is what the service sends to somebody's callback:
-/// no answer to the request before it.
+/// JSON that is annotated as an example and not labelled as a response is a message from the service to a callback. It
+/// does not answer the request before it.
 fn is_notification(fence: &Fence<'_>) -> bool {
     fence.block_type() == "example" && fence.label.is_none()
 }

@@ -65,7 +65,7 @@ pub(super) fn read<'a>(passages: &[Passage<'a>], diagnostics: &mut Diagnostics) 
                 }
                 BlockKind::Paragraph { text, place } => {
                     label = text.strongs().first().and_then(|strong| self::label(strong)).or(label);
-                    // A note or a list between is no more than a paragraph's worth of text either.
+                    // A note or a list in between counts as a paragraph.
                     fences.unbound.extend(pending.pass_paragraph(*place));
                 }
                 BlockKind::Table(_) | BlockKind::Heading { .. } => {
@@ -131,7 +131,7 @@ impl Fence<'_> {
         self.annotation.as_ref().map_or("", |annotation| &annotation.block_type)
     }
 
-    /// Whether the page calls it a representation, or has it under that heading.
+    /// Whether it is annotated as a representation, or stands below that heading.
     pub(super) fn is_representation(&self) -> bool {
         match self.block_type() {
             "resource" => true,

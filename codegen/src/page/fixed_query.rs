@@ -1,7 +1,7 @@
-//! Which part of a route's query belongs to the call, and which is a hint at what a program may add.
+//! Which part of a route's query belongs to the call, and which only hints at options that a program may add.
 //!
-//! A page that lists `/books` and `/books?$top=1` documents one call; one that lists `/books?$top=1` alone documents that.
-//! An option that is none of OData's own makes a call of its own: `/books?includeLent=true`.
+//! A page that lists `/books` and `/books?$top=1` documents one call; one that lists `/books?$top=1` alone documents
+//! that. An option that is not one of OData's makes a call of its own: `/books?includeLent=true`.
 
 use std::collections::BTreeSet;
 

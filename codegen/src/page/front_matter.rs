@@ -1,6 +1,6 @@
 //! The block between `---` lines at the top of a page.
 //!
-//! It is read line by line: real pages hold unquoted colons, which are an error to a YAML parser and plain to a reader.
+//! It is read line by line: real pages hold unquoted colons, which a YAML parser refuses and a reader understands.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -69,15 +69,15 @@ fn behind_comments(text: &str) -> usize {
 pub(crate) fn report(pages: &BTreeMap<FileId, Page>, sources: &Sources, diagnostics: &mut Diagnostics) {
     let root = |page: &Page| sources.get(page.file).root;
     let usual: BTreeSet<usize> = pages.values().filter(|page| page.front.present).map(root).collect();
-    let mut told = BTreeSet::new();
+    let mut roots = BTreeSet::new();
     for page in pages.values().filter(|page| !page.front.present && !page.is_empty) {
         let message = if usual.contains(&root(page)) {
-            // A table of contents, or another page that becomes nothing, has nothing to say there.
+            // A table of contents, or another page that gives no item, does not need front matter.
             if page.kind == PageKind::Other {
                 continue;
             }
             "the page has no front matter"
-        } else if told.insert(root(page)) {
+        } else if roots.insert(root(page)) {
             "no page in this folder has front matter, so the content of each page decides what it describes"
         } else {
             continue;
@@ -134,12 +134,12 @@ mod tests {
         let mut diagnostics = Diagnostics::default();
         let (front, body) = read(text, sources.ids().next().unwrap(), &mut diagnostics);
         let values = [front.title, front.description, front.doc_type, front.product];
-        let mut shown: Vec<_> = values.into_iter().flatten().map(|value| value.value).collect();
-        shown.push(text[body..].trim().to_owned());
-        shown.extend(
+        let mut output: Vec<_> = values.into_iter().flatten().map(|value| value.value).collect();
+        output.push(text[body..].trim().to_owned());
+        output.extend(
             diagnostics.into_sorted().iter().map(|d| format!("{} {}", d.code, sources.position(d.span))),
         );
-        shown
+        output
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub(super) struct Expanded {
     pub(super) blocks: Vec<Block>,
     /// The files that are parts of the page.
     pub(super) read: Vec<FileId>,
-    /// Those that are not among the files: the path, as far as it can be told, and the place that names it.
+    /// The included files that are missing: the path, as far as it is known, and the place that names it.
     pub(super) missing: Vec<(String, Span)>,
 }
 

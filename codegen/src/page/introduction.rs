@@ -1,8 +1,8 @@
 //! What stands before the first section: title, namespace, summary, and whether all of it is deprecated.
 
-use crate::markdown::{BlockKind, ParagraphKind, Table};
+use crate::markdown::{BlockKind, MarkdownTable, ParagraphKind};
 use crate::page::outline::{Passage, Topic};
-use crate::page::{Page, boilerplate, remarks, tables};
+use crate::page::{Page, boilerplate, prose, tables};
 use crate::source::{Sources, Span, Spanned};
 use crate::text::{Inline, RichText};
 
@@ -14,11 +14,11 @@ pub(super) fn read(passages: &[Passage<'_>], sources: &Sources, page: &mut Page)
         let (text, place) = match &block.kind {
             BlockKind::Paragraph { text, place } => (text, place),
             BlockKind::Table(table) if !describes(table) => {
-                page.summary.extend(table.rows.iter().map(|row| remarks::row(&table.header, &row.cells)));
+                page.summary.extend(table.rows.iter().map(|row| prose::row(&table.header, &row.cells)));
                 continue;
             }
             BlockKind::Table(_) | BlockKind::Code { .. } => {
-                remarks::drop_lead(&mut page.summary);
+                prose::drop_lead(&mut page.summary);
                 continue;
             }
             _ => continue,
@@ -28,11 +28,11 @@ pub(super) fn read(passages: &[Passage<'_>], sources: &Sources, page: &mut Page)
         } else if is_deprecation(text, *place) {
             page.deprecation.get_or_insert_with(|| text.clone());
         } else if *place != ParagraphKind::Quote {
-            let text = boilerplate::documented(remarks::placed(text, *place));
+            let text = boilerplate::documented(prose::placed(text, *place));
             page.summary.extend((!text.is_empty()).then_some(text));
         }
     }
-    remarks::drop_lead(&mut page.summary);
+    prose::drop_lead(&mut page.summary);
     page.front.description.take_if(|description| {
         let parts = vec![Inline::Text(description.value.clone())];
         boilerplate::documented(RichText { parts, span: description.span }).is_empty()
@@ -40,7 +40,7 @@ pub(super) fn read(passages: &[Passage<'_>], sources: &Sources, page: &mut Page)
 }
 
 /// Whether a table is about properties, methods or members, which have readers of their own.
-fn describes(table: &Table) -> bool {
+fn describes(table: &MarkdownTable) -> bool {
     let header = tables::header(table);
     let first = header.first().map_or("", String::as_str);
     let starts =

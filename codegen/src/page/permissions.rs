@@ -1,6 +1,6 @@
 //! The permissions' tables: who needs what, for all calls of the page or for the case that a row or a heading names.
 
-use crate::markdown::{BlockKind, ParagraphKind, Table, TableRow};
+use crate::markdown::{BlockKind, MarkdownTable, ParagraphKind, TableRow};
 use crate::page::Permission;
 use crate::page::outline::{Passage, Topic};
 use crate::source::Span;
@@ -32,7 +32,7 @@ pub(super) fn read(passages: &[Passage<'_>]) -> Vec<Permission> {
 }
 
 /// Whether a table says who needs what: a row for each kind of caller, or a column for each.
-pub(super) fn is_of_permissions(table: &Table) -> bool {
+pub(super) fn is_of_permissions(table: &MarkdownTable) -> bool {
     lists_callers(&table.header) || table.header.iter().skip(1).any(|cell| is_caller(&cell.plain()))
 }
 
@@ -60,7 +60,7 @@ fn case(text: &str) -> String {
 
 /// The rows of `Permission type | Permissions (from least to most privileged)`, or of a table with a column for each kind
 /// of caller and a row for each case. A header may come again further down.
-fn rows(table: &Table, case: Option<&str>) -> Vec<Permission> {
+fn rows(table: &MarkdownTable, case: Option<&str>) -> Vec<Permission> {
     let mut header = table.header.as_slice();
     let mut group = case.map(str::to_owned);
     let mut permissions = Vec::new();
@@ -86,7 +86,7 @@ fn permission(kind: String, text: RichText, case: Option<String>, row: &TableRow
     Permission { kind, case, sets: sets(&text), text, span: row.span }
 }
 
-/// Cells from the least to the most privileged, as one text. "Not supported." in both columns is said once.
+/// Cells from the least to the most privileged, as one text. "Not supported." in both columns appears once.
 fn joined(cells: &[RichText], span: Span) -> RichText {
     let mut joined = RichText { parts: Vec::new(), span };
     let mut cells: Vec<&RichText> = cells.iter().filter(|cell| !cell.is_empty()).collect();

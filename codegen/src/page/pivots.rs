@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limits;
-use crate::markdown::{Block, BlockKind, Table};
+use crate::markdown::{Block, BlockKind, MarkdownTable};
 use crate::page::Route;
 use crate::source::{Excerpt, Span};
 use crate::text::{Inline, RichText};
@@ -163,16 +163,16 @@ fn directive(line: &str) -> Option<Directive> {
 struct Merging<'a> {
     /// How many kinds of reader there are.
     all: usize,
-    /// Who has a paragraph, a code block, a row.
+    /// Which zones have a paragraph, a code block, a row.
     having: BTreeMap<String, BTreeSet<&'a str>>,
-    /// Who has a row of a name, whatever else it says.
+    /// Which zones have a row of a name, whatever else it says.
     naming: BTreeMap<String, BTreeSet<&'a str>>,
     /// In whose zone each of them is kept.
     seen: BTreeMap<String, &'a str>,
 }
 
 impl<'a> Merging<'a> {
-    /// The block without what another zone has said before.
+    /// The block without what an earlier zone says.
     fn merged(&mut self, mut block: Block, zone: &'a str) -> Option<Block> {
         let keys = keys(&block);
         match &mut block.kind {
@@ -190,7 +190,7 @@ impl<'a> Merging<'a> {
         }
     }
 
-    fn merge_rows(&mut self, table: &mut Table, keys: &[String], zone: &'a str) {
+    fn merge_rows(&mut self, table: &mut MarkdownTable, keys: &[String], zone: &'a str) {
         let grants =
             table.header.first().is_some_and(|cell| cell.plain().to_lowercase().starts_with("permission"));
         let mut keys = keys.iter();
@@ -202,7 +202,7 @@ impl<'a> Merging<'a> {
             // Others have the row too, and say something else of it.
             let name = row.cells.first().map(RichText::plain).unwrap_or_default();
             let differs = !grants && zones(&self.naming, &name) > zones(&self.having, key);
-            // The last cell describes; who is allowed what is told by the first one.
+            // The last cell is a description; in a table of permissions, the first cell names the kind of caller.
             let cell = if grants { row.cells.first_mut() } else { row.cells.last_mut() };
             if let Some(cell) = cell.filter(|_| is_new) {
                 self.mark(cell, key, if differs { "In this form only for" } else { "Only for" });
@@ -211,12 +211,12 @@ impl<'a> Merging<'a> {
         });
     }
 
-    /// Whether no other zone has said it before.
+    /// Whether no earlier zone says it.
     fn is_new(&mut self, key: &str, zone: &'a str) -> bool {
         *self.seen.entry(key.to_owned()).or_insert(zone) == zone
     }
 
-    /// Says who has it, unless all have.
+    /// Says which zones have it, unless all do.
     fn mark(&self, text: &mut RichText, key: &str, words: &str) {
         let Some(names) = self.having.get(key) else { return };
         if names.len() == self.all && self.all > 1 {

@@ -14,7 +14,7 @@ use crate::page::{
 };
 use crate::source::{Excerpt, FileId, Sources, Span, file_stem};
 
-/// Reads one page. What it is, its content decides; annotations and labels only refine.
+/// Reads one page. Its content decides what it is; annotations and labels only refine that.
 pub(crate) fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Page {
     let mut page = content(sources, file, diagnostics);
     page.names = names::of(&page, file_stem(&sources.get(file).path));
@@ -195,7 +195,7 @@ fn report_kind(page: &Page, has_section: bool, diagnostics: &mut Diagnostics) {
     }
     if let Some((label, doc_type)) = label.zip(page.front.doc_type.as_ref())
         && label != page.kind
-        // That nothing came of it is said by the account.
+        // `coverage` reports that the page gave no item.
         && !(label == PageKind::Resource && page.kind == PageKind::Other)
     {
         let message =

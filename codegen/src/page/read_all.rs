@@ -18,12 +18,12 @@ pub(crate) fn read_all(sources: &Sources, diagnostics: &mut Diagnostics) -> BTre
         (id, read(sources, id, &mut found), found)
     });
     let read: Vec<_> = read.collect();
-    // What only fragments include, and no page does, is nobody's part.
+    // A file that only fragments include is not a part of any page.
     let whole = read.iter().filter(|(_, page, _)| !page.is_fragment());
     let included: BTreeSet<FileId> = whole.flat_map(|(_, page, _)| &page.includes).copied().collect();
     let mut pages = BTreeMap::new();
     for (id, page, found) in read {
-        // What is no UTF-8 may be a page that cannot be recognised.
+        // A file that is not UTF-8 may be a page that cannot be recognised.
         let is_readable = sources.get(id).not_utf8.is_none();
         if !(page.is_fragment() && included.contains(&id) && is_readable) {
             diagnostics.extend(found);

@@ -1,19 +1,20 @@
 //! The prose of an operation's sections: what a reader should know beside what the signature and the lists say.
 //!
-//! A sentence that says no more than these is left out, and so is one that introduces what the documentation does not show.
+//! A sentence that only repeats these is left out, and so is one that introduces something that the documentation does
+//! not show.
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::markdown::{Block, BlockKind, ParagraphKind, Table};
+use crate::markdown::{Block, BlockKind, MarkdownTable, ParagraphKind};
 use crate::page::outline::{Passage, Topic};
-use crate::page::{Page, Remarks, Route, boilerplate, permissions, tables};
+use crate::page::{Page, Remarks, Route, boilerplate, permissions, prose, tables};
 use crate::source::Span;
-use crate::text::{Inline, RichText};
+use crate::text::RichText;
 
 /// Reads the prose of all sections. `notes` are those of the introduction.
 pub(super) fn read(passages: &[Passage<'_>]) -> Remarks {
-    let section = |topic: Topic, show: &dyn Fn(&Table) -> TableUse| {
+    let section = |topic: Topic, show: &dyn Fn(&MarkdownTable) -> TableUse| {
         let mut reader = RemarkReader { topic, show, texts: Vec::new() };
         for passage in passages.iter().filter(|passage| passage.topic == topic) {
             for block in passage.blocks {
@@ -23,7 +24,7 @@ pub(super) fn read(passages: &[Passage<'_>]) -> Remarks {
         }
         reader.texts
     };
-    let is_of_names = |table: &Table| tables::lists_names(&tables::header(table));
+    let is_of_names = |table: &MarkdownTable| tables::lists_names(&tables::header(table));
     let beside = [Topic::RequestHeaders, Topic::FunctionParameters, Topic::Parameters];
     let beside = beside.map(|topic| section(topic, &|_| TableUse::Elsewhere)).concat();
     Remarks {
@@ -75,7 +76,7 @@ fn lists_values(header: &[String]) -> bool {
 
 /// What to know besides, in sections of their own.
 fn besides(passages: &[Passage<'_>]) -> Vec<RichText> {
-    let show = |table: &Table| {
+    let show = |table: &MarkdownTable| {
         let header = tables::header(table);
         if lists_values(&header) || tables::lists_names(&header) {
             TableUse::Elsewhere
@@ -101,8 +102,8 @@ fn notes(passages: &[Passage<'_>]) -> Vec<RichText> {
     notes.collect()
 }
 
-/// The prose of the sections that list the routes, whatever their headings: by the place of the code block that it stands before, and what is
-/// said of all of them.
+/// The prose of the sections that list the routes, whatever their headings: by the place of the code block that follows,
+/// and then the prose about all of them.
 pub(super) fn of_routes(
     passages: &[Passage<'_>],
     routes: &[Route],
@@ -122,19 +123,19 @@ pub(super) fn of_routes(
                 }
                 BlockKind::Code { .. } => of_all.append(&mut pending),
                 BlockKind::Paragraph { text, place: ParagraphKind::Quote } => of_all.push(text.clone()),
-                BlockKind::Paragraph { text, place } => pending.push(placed(text, *place)),
+                BlockKind::Paragraph { text, place } => pending.push(prose::placed(text, *place)),
                 BlockKind::Table(table) if !lists_routes(table) => {
-                    pending.extend(table.rows.iter().map(|row| self::row(&table.header, &row.cells)));
+                    pending.extend(table.rows.iter().map(|row| prose::row(&table.header, &row.cells)));
                 }
-                BlockKind::Table(_) => drop_lead(&mut pending),
+                BlockKind::Table(_) => prose::drop_lead(&mut pending),
                 _ => {}
             }
         }
         of_all.append(&mut pending.into_iter().filter(|text| Some(text) != passage.heading).collect());
     }
-    let told = |text: &RichText| boilerplate::without(text, Topic::HttpRequest);
-    let of_all = of_all.iter().filter_map(told).collect();
-    let before = before.into_iter().map(|(at, texts)| (at, texts.iter().filter_map(told).collect()));
+    let remark = |text: &RichText| boilerplate::without(text, Topic::HttpRequest);
+    let of_all = of_all.iter().filter_map(remark).collect();
+    let before = before.into_iter().map(|(at, texts)| (at, texts.iter().filter_map(remark).collect()));
     (before.collect(), of_all)
 }
 
@@ -152,7 +153,7 @@ fn sections_of_routes<'a, 'b>(passages: &'b [Passage<'a>], routes: &[Route]) -> 
     }
 }
 
-/// Names the sections of a page that nothing is read of: neither a type nor a route stands in them.
+/// Names the sections of a page that nothing reads: they hold neither a type nor a route.
 pub(super) fn report_unread(passages: &[Passage<'_>], page: &Page, diagnostics: &mut Diagnostics) {
     let routes = sections_of_routes(passages, &page.api.routes);
     let actions = &page.resource.actions;
@@ -190,7 +191,7 @@ fn leads_elsewhere(heading: &str) -> bool {
     starts.iter().any(|start| heading.starts_with(start))
 }
 
-fn lists_routes(table: &Table) -> bool {
+fn lists_routes(table: &MarkdownTable) -> bool {
     tables::header(table).first().is_some_and(|first| first == "method")
 }
 
@@ -207,7 +208,7 @@ enum TableUse {
 
 struct RemarkReader<'a> {
     topic: Topic,
-    show: &'a dyn Fn(&Table) -> TableUse,
+    show: &'a dyn Fn(&MarkdownTable) -> TableUse,
     texts: Vec<RichText>,
 }
 
@@ -215,17 +216,18 @@ impl RemarkReader<'_> {
     fn block(&mut self, block: &Block) {
         match &block.kind {
             BlockKind::Paragraph { text, place } => {
-                self.texts.extend(boilerplate::without(text, self.topic).map(|text| placed(&text, *place)));
+                self.texts
+                    .extend(boilerplate::without(text, self.topic).map(|text| prose::placed(&text, *place)));
             }
             BlockKind::Table(table) => match (self.show)(table) {
                 TableUse::Elsewhere if self.topic == Topic::Permissions => {}
                 TableUse::Elsewhere => self.drop_lead(),
                 TableUse::Rows => {
-                    self.texts.extend(table.rows.iter().map(|row| self::row(&table.header, &row.cells)))
+                    self.texts.extend(table.rows.iter().map(|row| prose::row(&table.header, &row.cells)))
                 }
                 TableUse::Names => {
                     let is_led = self.texts.last().is_some_and(boilerplate::ends_in_lead);
-                    self.texts.extend(names(table, is_led));
+                    self.texts.extend(prose::names(table, is_led));
                 }
             },
             BlockKind::Code { .. } => self.drop_lead(),
@@ -234,92 +236,6 @@ impl RemarkReader<'_> {
     }
 
     fn drop_lead(&mut self) {
-        drop_lead(&mut self.texts);
+        prose::drop_lead(&mut self.texts);
     }
-}
-
-/// A paragraph as it stands: in a list, an item of that.
-pub(super) fn placed(text: &RichText, place: ParagraphKind) -> RichText {
-    match place {
-        ParagraphKind::ListItem(depth) if !text.is_item() => text.clone().into_item(depth),
-        _ => text.clone(),
-    }
-}
-
-/// A row of a table as an item of a list: `first: second; third column: third`.
-pub(super) fn row(header: &[RichText], cells: &[RichText]) -> RichText {
-    let mut item =
-        RichText { parts: Vec::new(), span: cells.first().map_or_else(Default::default, |cell| cell.span) };
-    // Where a cell only says yes or no, the header says to what.
-    let titled = header.len() > 2 || cells.iter().any(|cell| tables::is_flag(&plain_spelled(cell)));
-    for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-        match (item.parts.is_empty(), at, header.get(at).map(RichText::plain)) {
-            (true, _, Some(title)) if titled && !title.is_empty() => {
-                item.parts.push(Inline::Text(format!("{title}: ")));
-            }
-            (true, ..) => {}
-            (false, 1, _) if !titled => {
-                let ends = item.plain().ends_with(['.', ':']);
-                item.parts.push(Inline::Text(if ends { " " } else { ": " }.to_owned()));
-            }
-            (false, _, Some(title)) if !title.is_empty() => {
-                item.parts.push(Inline::Text(format!("; {title}: ")))
-            }
-            _ => item.parts.push(Inline::Text("; ".to_owned())),
-        }
-        item.parts.extend(cell.parts.iter().map(spelled));
-    }
-    item.into_item(0)
-}
-
-fn plain_spelled(cell: &RichText) -> String {
-    RichText { parts: cell.parts.iter().map(spelled).collect(), span: cell.span }.plain()
-}
-
-/// A sign that stands for yes or no, as a word.
-fn spelled(part: &Inline) -> Inline {
-    match part {
-        Inline::Text(text)
-            if matches!(text.trim(), ":white_check_mark:" | ":heavy_check_mark:" | "✔️" | "✅") =>
-        {
-            Inline::Text("yes".to_owned())
-        }
-        Inline::Text(text) if matches!(text.trim(), ":x:" | "❌") => Inline::Text("no".to_owned()),
-        part => part.clone(),
-    }
-}
-
-/// Takes back the sentence at the end of the texts that introduces what is not shown.
-pub(super) fn drop_lead(texts: &mut Vec<RichText>) {
-    if let Some(last) = texts.pop()
-        && let Some(rest) = boilerplate::without_lead(&last)
-    {
-        texts.push(rest);
-    }
-}
-
-/// The names of a table's rows as one text, which says what they are unless the text before does.
-fn names(table: &Table, is_led: bool) -> Option<RichText> {
-    let names: Vec<String> = table
-        .rows
-        .iter()
-        .filter_map(|row| row.cells.first())
-        .map(|cell| tables::name(cell).0)
-        .filter(|name| !name.is_empty())
-        .collect();
-    let span = table.rows.first()?.span;
-    let mut listed: Vec<Inline> = Vec::new();
-    for name in names {
-        if !listed.is_empty() {
-            listed.push(Inline::Text(", ".to_owned()));
-        }
-        listed.push(Inline::Code(name));
-    }
-    if listed.is_empty() {
-        return None;
-    }
-    let lead = Inline::Text("The page lists ".to_owned());
-    let end = Inline::Text(".".to_owned());
-    let parts = Some(lead).filter(|_| !is_led).into_iter().chain(listed).chain([end]).collect();
-    Some(RichText { parts, span })
 }

@@ -5,8 +5,8 @@ use crate::text::RichText;
 /// What a row says: by a column of its own, by a remark beside the name or the type, or in a sentence.
 pub(super) fn of(header: &[String], cells: &[RichText]) -> Option<bool> {
     let column = header.iter().position(|title| title.trim_end_matches('?') == "required");
-    let said = column.and_then(|column| cells.get(column)).map(|cell| cell.plain().to_lowercase());
-    match said.as_deref() {
+    let words = column.and_then(|column| cells.get(column)).map(|cell| cell.plain().to_lowercase());
+    match words.as_deref() {
         Some("yes" | "true" | "required") => return Some(true),
         Some("no" | "false" | "optional") => return Some(false),
         _ => {}

@@ -2,12 +2,12 @@
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::json;
-use crate::markdown::{BlockKind, ParagraphKind, Table};
+use crate::markdown::{BlockKind, MarkdownTable, ParagraphKind};
 use crate::page::fences::Fences;
 use crate::page::outline::Topic;
 use crate::page::parts::TypePart;
 use crate::page::{
-    MethodRow, Representation, ResourcePart, base, introduction, remarks, tables, type_spelling,
+    MethodRow, Representation, ResourcePart, base, introduction, prose, remarks, tables, type_spelling,
 };
 use crate::source::Spanned;
 use crate::text::{Inline, RichText};
@@ -24,8 +24,9 @@ pub(super) fn read(part: &TypePart<'_>, fences: &Fences<'_>, diagnostics: &mut D
         says_none: says_none(part),
         ..ResourcePart::default()
     };
-    let shown = fences.list.iter().filter(|fence| fence.is_representation() && part.holds(fence.span));
-    for fence in shown {
+    let representations =
+        fences.list.iter().filter(|fence| fence.is_representation() && part.holds(fence.span));
+    for fence in representations {
         let value = json::read(&fence.body, diagnostics);
         resource.representations.push(Representation { annotation: fence.annotation.clone(), value });
     }
@@ -55,7 +56,7 @@ pub(super) fn read(part: &TypePart<'_>, fences: &Fences<'_>, diagnostics: &mut D
 
 /// The member of the representations whose inside a table describes: the words before the table call it an array, and the
 /// representations have none of the rows.
-fn outer<'a>(lead: &'a RichText, table: &Table, resource: &ResourcePart) -> Option<&'a str> {
+fn outer<'a>(lead: &'a RichText, table: &MarkdownTable, resource: &ResourcePart) -> Option<&'a str> {
     let has = |name: &str| resource.skeletons().any(|skeleton| skeleton.get(name).is_some());
     let words = lead.plain().to_lowercase();
     let mut names = lead.parts.iter().filter_map(|part| match part {
@@ -110,13 +111,13 @@ fn summary(part: &TypePart<'_>) -> Vec<RichText> {
         blocks.iter().take_while(|block| !matches!(block.kind, BlockKind::Table(_) | BlockKind::Code { .. }));
     let texts = ahead.filter_map(|block| match &block.kind {
         BlockKind::Paragraph { place: ParagraphKind::Quote, .. } => None,
-        BlockKind::Paragraph { text, place } => Some(remarks::placed(text, *place)),
+        BlockKind::Paragraph { text, place } => Some(prose::placed(text, *place)),
         _ => None,
     });
     texts.filter(|text| !introduction::names_namespace(text)).collect()
 }
 
-fn read_table(table: &Table, topic: Topic, part: &mut ResourcePart, diagnostics: &mut Diagnostics) {
+fn read_table(table: &MarkdownTable, topic: Topic, part: &mut ResourcePart, diagnostics: &mut Diagnostics) {
     let header = tables::header(table);
     let first = header.first().map_or("", String::as_str);
     if topic == Topic::Methods
@@ -125,7 +126,7 @@ fn read_table(table: &Table, topic: Topic, part: &mut ResourcePart, diagnostics:
         || first.ends_with("task")
     {
         let methods = methods(table, &header);
-        // A table whose header was copied from the methods', but which names no pages.
+        // A table whose header was copied from the table of methods, but which does not name pages.
         if methods.is_empty() && topic == Topic::Properties {
             part.properties.extend(tables::typed_rows(table, diagnostics));
         }
@@ -148,7 +149,7 @@ fn read_table(table: &Table, topic: Topic, part: &mut ResourcePart, diagnostics:
     }
 }
 
-fn methods(table: &Table, header: &[String]) -> Vec<MethodRow> {
+fn methods(table: &MarkdownTable, header: &[String]) -> Vec<MethodRow> {
     let returns = header.iter().position(|cell| cell.contains("return"));
     let rows = table.rows.iter().map(|row| MethodRow {
         target: row.cells.first().and_then(|cell| cell.links().first().map(|link| link.target.to_owned())),

@@ -5,7 +5,7 @@ use crate::http;
 use crate::markdown::BlockKind;
 
 use crate::page::outline::{Passage, Topic};
-use crate::page::{ApiPart, NameTable, Row, Section, body_tables, boilerplate, remarks, tables, wording};
+use crate::page::{ApiPart, NameTable, Row, Section, body_tables, boilerplate, prose, tables, wording};
 use crate::text::Inline;
 
 /// Reads the sections into an operation's part of the page.
@@ -59,7 +59,7 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
             match &block.kind {
                 BlockKind::Paragraph { text, place } => {
                     title = Some(text.clone());
-                    section.text.push(remarks::placed(text, *place));
+                    section.text.push(prose::placed(text, *place));
                 }
                 BlockKind::Table(table)
                     if tables::lists_names(&tables::header(table))
@@ -70,13 +70,13 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
                 }
                 // What an option may be.
                 BlockKind::Table(table) if topic == Topic::QueryParameters => {
-                    let rows = table.rows.iter().map(|row| remarks::row(&table.header, &row.cells));
+                    let rows = table.rows.iter().map(|row| prose::row(&table.header, &row.cells));
                     section.text.extend(rows);
                 }
                 BlockKind::Code { .. } => {
                     shows_code = true;
                     if topic == Topic::QueryParameters {
-                        remarks::drop_lead(&mut section.text);
+                        prose::drop_lead(&mut section.text);
                     }
                 }
                 _ => {}

@@ -1,14 +1,14 @@
 //! Tables of named things: properties, parameters, headers.
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::markdown::{Table, TableRow};
+use crate::markdown::{MarkdownTable, TableRow};
 use crate::page::{Row, TypeSpelling, boilerplate, requirement, type_spelling};
 use crate::source::Spanned;
 use crate::text::{Inline, RichText, upper_first};
 
 /// A table's header, one cell a column, in lower case. A column of values in which most are words for types is one of
 /// types.
-pub(super) fn header(table: &Table) -> Vec<String> {
+pub(super) fn header(table: &MarkdownTable) -> Vec<String> {
     let mut header: Vec<String> = table.header.iter().map(|cell| cell.plain().to_lowercase()).collect();
     if let Some(second) = header.get_mut(1)
         && ["value", "value type"].contains(&second.as_str())
@@ -20,7 +20,7 @@ pub(super) fn header(table: &Table) -> Vec<String> {
 }
 
 /// Whether most cells of the second column are words for primitive types.
-fn lists_types(table: &Table) -> bool {
+fn lists_types(table: &MarkdownTable) -> bool {
     let cells = table.rows.iter().filter_map(|row| row.cells.get(1)).filter(|cell| !cell.is_empty());
     let (mut types, mut others) = (0, 0);
     for cell in cells {
@@ -46,7 +46,7 @@ pub(super) fn lists_names(header: &[String]) -> bool {
 }
 
 /// Whether a table says something of properties, such as the operators of a filter, and not what they are.
-pub(super) fn is_about_properties(table: &Table) -> bool {
+pub(super) fn is_about_properties(table: &MarkdownTable) -> bool {
     let header = header(table);
     header.first().is_some_and(|first| first.starts_with("propert"))
         && !header.iter().any(|cell| names_type(cell) || describes(cell))
@@ -61,14 +61,14 @@ fn names_type(cell: &str) -> bool {
 }
 
 /// Reads a table whose first column holds names.
-pub(super) fn rows(table: &Table, diagnostics: &mut Diagnostics) -> Vec<Row> {
+pub(super) fn rows(table: &MarkdownTable, diagnostics: &mut Diagnostics) -> Vec<Row> {
     let header = header(table);
     let type_column = header.iter().position(|cell| names_type(cell)).filter(|column| *column > 0);
     table.rows.iter().filter_map(|row| read_row(row, &header, type_column, diagnostics)).collect()
 }
 
 /// Reads a table in which every row should have a type.
-pub(super) fn typed_rows(table: &Table, diagnostics: &mut Diagnostics) -> Vec<Row> {
+pub(super) fn typed_rows(table: &MarkdownTable, diagnostics: &mut Diagnostics) -> Vec<Row> {
     let rows = rows(table, diagnostics);
     for row in rows.iter().filter(|row| row.type_.is_none()) {
         diagnostics.report(Code::MissingType, row.span, format!("`{}` has no type here", row.name.value));

@@ -16,8 +16,8 @@ fn read_among(path: &str, text: &[u8], others: &[(&str, &str)]) -> (Page, Vec<St
     let mut diagnostics = Diagnostics::default();
     let page = read(&sources, file, &mut diagnostics);
     let findings = diagnostics.into_sorted();
-    let shown = findings.iter().map(|found| format!("{} {}", sources.position(found.span), found.code));
-    (page, shown.collect())
+    let lines = findings.iter().map(|found| format!("{} {}", sources.position(found.span), found.code));
+    (page, lines.collect())
 }
 
 fn read_one(text: &str) -> (Page, Vec<String>) {

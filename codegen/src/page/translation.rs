@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::markdown::{Block, BlockKind, Table};
+use crate::markdown::{Block, BlockKind, MarkdownTable};
 use crate::page::outline::{self, Topic};
 use crate::page::{tables, type_spelling};
 use crate::text::{Inline, RichText};
@@ -70,7 +70,7 @@ fn sections(blocks: &[Block]) -> Vec<(Topic, Range<usize>)> {
 }
 
 /// Gives a table the header that its section's tables have.
-fn translate(table: &mut Table, topic: Topic) {
+fn translate(table: &mut MarkdownTable, topic: Topic) {
     let columns = table.header.len();
     let header: &[&str] = match topic {
         Topic::Permissions if columns == 2 => &["Permission type", "Permissions"],
@@ -98,7 +98,7 @@ fn translate(table: &mut Table, topic: Topic) {
 }
 
 /// The columns of a table of named things, with a type in the second one or without.
-fn named(first: &str, table: &Table) -> &'static [&'static str] {
+fn named(first: &str, table: &MarkdownTable) -> &'static [&'static str] {
     match (first, has_types(table), table.header.len()) {
         ("Property", true, 2) => &["Property", "Type"],
         ("Property", true, _) => &["Property", "Type", "Description"],
@@ -110,7 +110,7 @@ fn named(first: &str, table: &Table) -> &'static [&'static str] {
 }
 
 /// Whether most cells of the second column can be types: a primitive one, or a link.
-fn has_types(table: &Table) -> bool {
+fn has_types(table: &MarkdownTable) -> bool {
     let second = table.rows.iter().filter_map(|row| row.cells.get(1));
     let is_type = |cell: &&RichText| {
         let spelling = type_spelling::read(cell);

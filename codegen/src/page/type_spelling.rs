@@ -33,7 +33,8 @@ const KINDS: [&str; 10] =
 /// Words that a remark behind a primitive type begins with: `string in UTC date time format`.
 const REMARKS: [&str; 8] = ["in", "that", "containing", "representing", "with", "which", "for", "encoded"];
 
-/// Reads a cell. A cell that names several types, or none, keeps its words as a name that no page describes.
+/// Reads a cell. A cell that names several types or none keeps its words as a name; no page describes a type of that
+/// name.
 pub(crate) fn read(cell: &RichText) -> TypeSpelling {
     let words = cell.plain();
     let mut spelling = TypeSpelling { span: cell.span, ..TypeSpelling::default() };
@@ -91,7 +92,7 @@ fn begins_with_primitive(words: &str) -> bool {
 fn primitive(name: &str, collection: bool) -> Option<Primitive> {
     let many = || Primitive::from_word(&singular(name)).filter(|_| collection);
     let words: Vec<&str> = name.split_whitespace().collect();
-    let told = || match words.as_slice() {
+    let by_words = || match words.as_slice() {
         [kinds @ .., last] if kinds.iter().all(|word| KINDS.contains(&word.to_lowercase().as_str())) => {
             Primitive::from_word(last)
         }
@@ -103,7 +104,7 @@ fn primitive(name: &str, collection: bool) -> Option<Primitive> {
         }
         _ => None,
     };
-    Primitive::from_word(name).or_else(many).or_else(told)
+    Primitive::from_word(name).or_else(many).or_else(by_words)
 }
 
 /// Whether the cell tells of many. A word has to stand by itself: `windowsInformationProtectionResourceCollection` is a

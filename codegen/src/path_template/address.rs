@@ -4,7 +4,7 @@ use super::{Address, PathTemplate, root, segments};
 use crate::limits;
 use crate::source::Span;
 
-/// Reads the address of a request line. Gives it with what had to be repaired, or says why it is none.
+/// Reads the address of a request line. Gives it with the repairs that it needed, or says why it is not an address.
 pub(crate) fn read(text: &str, span: Span) -> Result<(Address, Vec<String>), String> {
     let text = text.trim();
     if text.is_empty() {

@@ -17,7 +17,7 @@ pub(crate) struct NamedArgument {
 }
 
 impl Call {
-    /// The call that a segment is; none where it is a name alone, or where an argument has no name.
+    /// Reads a segment as a call; `None` if it is only a name, or if an argument lacks one.
     pub(crate) fn of(segment: &Segment) -> Option<Call> {
         let mut reader = CallReader::default();
         for piece in &segment.pieces {
@@ -75,7 +75,7 @@ impl NamedArgument {
         }
     }
 
-    /// Writes this value in place of the one that there is.
+    /// Replaces the value.
     pub(crate) fn set_sample(&mut self, text: &str) {
         self.value = vec![Piece::Literal(text.to_owned())];
     }

@@ -1,4 +1,4 @@
-//! Arguments for examples that have none: `companies({id})` in an example shows where a key stands, and no key.
+//! Arguments for examples that have none: `companies({id})` in an example shows where a key stands, but not a key.
 
 use super::{Arguments, ParameterKind, PathTemplate, Piece, placeholder};
 

@@ -1,4 +1,4 @@
-//! Brackets and parentheses of which one half is missing.
+//! Brackets and parentheses that lack one half.
 
 use super::segments::SegmentReader;
 use super::{ParameterKind, Piece, placeholder};

@@ -39,13 +39,13 @@ impl PathTemplate {
         (0_usize..1 << optional.len()).find_map(|form| {
             let is_left_out =
                 |at| optional.iter().position(|own| *own == at).is_some_and(|bit| form >> bit & 1 == 1);
-            let shown = if form == 0 {
+            let texts = if form == 0 {
                 bind(&self.tokens(), &path)
             } else {
                 bind(&self.without(is_left_out).tokens(), &path)
             };
-            let mut shown = shown?.into_iter();
-            let arguments = (0..count).map(|at| if is_left_out(at) { None } else { shown.next() });
+            let mut texts = texts?.into_iter();
+            let arguments = (0..count).map(|at| if is_left_out(at) { None } else { texts.next() });
             let arguments: Arguments = arguments.collect();
             let mut places = self.parameters().zip(&arguments);
             let is_one = |(place, argument): (&Parameter, &Option<String>)| {
@@ -70,7 +70,7 @@ impl PathTemplate {
     }
 }
 
-/// The address without spaces behind commas that stand outside of quotes; none where there are no such spaces.
+/// The address without spaces behind commas that stand outside of quotes; `None` if there are none.
 fn joined_arguments(address: &str) -> Option<String> {
     let mut joined = String::with_capacity(address.len());
     let mut quoted = false;
@@ -171,7 +171,7 @@ fn argument(text: &str, kind: ParameterKind) -> String {
     }
 }
 
-/// Takes percent-encoding off; what is none stays.
+/// Decodes percent-encoding. A `%` that does not encode anything stays.
 pub(super) fn decode(path: &str) -> String {
     let mark = ENCODED_SLASH.to_string();
     let path = path.replace("%2F", &mark).replace("%2f", &mark);

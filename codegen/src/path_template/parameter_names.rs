@@ -7,7 +7,7 @@ use crate::plural::one_of;
 
 impl PathTemplate {
     /// What the path's parameters are called, in snake case and in the path's order; no two alike. A placeholder that
-    /// names no more than an id is named for what stands before it: `companies/{id}` is `company_id`.
+    /// says only "an id" is named for the segment before it: `companies/{id}` is `company_id`.
     pub(crate) fn parameter_names(&self) -> Vec<String> {
         let mut taken = UsedNames::default();
         let mut names: Vec<String> = Vec::new();
@@ -81,7 +81,7 @@ fn respelt(name: &str, many: &str, one: &str) -> Option<String> {
     (breaks(named) + 1 >= breaks(name)).then(|| format!("{named}_id"))
 }
 
-/// Whether a placeholder says no more than that something is identified.
+/// Whether a placeholder says only that it is an id.
 pub(super) fn is_generic(placeholder: &str) -> bool {
     let first = placeholder.split('|').next().unwrap_or(placeholder).trim();
     matches!(snake(first).as_str(), "id" | "name" | "key" | "blank" | "id1" | "id2")

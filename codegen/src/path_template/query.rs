@@ -117,14 +117,14 @@ impl QueryTemplate {
 
     /// The arguments, in order, with which an address has this query, whatever else is in it.
     pub(crate) fn matches(&self, query: &str) -> Option<Vec<String>> {
-        let shown: Vec<(String, String)> = query
+        let pairs: Vec<(String, String)> = query
             .split('&')
             .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
             .map(|(name, value)| (decoded(name), decoded(value)))
             .collect();
         let mut arguments = Vec::new();
         for option in &self.options {
-            arguments.extend(shown.iter().find_map(|(name, value)| option.matches(name, value))?);
+            arguments.extend(pairs.iter().find_map(|(name, value)| option.matches(name, value))?);
         }
         Some(arguments)
     }

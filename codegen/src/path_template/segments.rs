@@ -122,7 +122,7 @@ impl<'a> SegmentReader<'a, '_> {
             self.repair(format!("the quotes around `{}` are dropped", placeholder.name));
         }
         let kind = self.kind_of(&placeholder.name);
-        // What a page was made from had no name for it.
+        // The source that the page was made from did not name it.
         let is_lost = ["undefined", "null", "[object Object]"].contains(&placeholder.name.as_str());
         if is_lost {
             self.repair(format!("`{{{}}}` is read as a place without a name", placeholder.name));

@@ -1,9 +1,10 @@
-//! What the parts of a big product are called: in words, as far as the pages have them.
+//! The names of the parts of a big product: in full words, as far as the pages have them.
 //!
 //! A file's name has a short or a glued word for the part: `tem`, `deviceconfig`. The title of the page that tells of the
-//! part has the words ("Telecom expense management in Example"), or the names of the part's resources have, by their initials
-//! or their breaks. A word that nothing on the part's pages is called by is somebody's code name: what all names of the part's
-//! resources say stands for it. A part of whose resources none is its own is not an area: its pages are the product's.
+//! part has the words ("Telecom expense management in Example"), or the names of the part's resources have, by their
+//! initials or their breaks. A word that appears in no name on the part's pages is a code name: the words that all names
+//! of the part's resources share take its place. A part without a resource of its own is not an area; its pages belong to
+//! the product.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,14 +21,14 @@ impl Parts {
     /// Finds the names. The pages come with the parts that their files' names name.
     pub(super) fn of<'a>(pages: impl IntoIterator<Item = (&'a Page, &'a str)>) -> Self {
         let mut resources = BTreeMap::<&str, BTreeSet<&str>>::new();
-        let (mut titles, mut said) = (Vec::new(), BTreeSet::new());
+        let (mut titles, mut in_texts) = (Vec::new(), BTreeSet::new());
         for (page, part) in pages {
             match page.kind {
                 PageKind::Api => _ = resources.entry(part).or_default().insert(&page.names.resource),
                 PageKind::Other => titles.push(page.title.value.as_str()),
                 PageKind::Resource | PageKind::Enum => {}
             }
-            said.extend(says(page, part).then_some(part));
+            in_texts.extend(says(page, part).then_some(part));
         }
         let own = |part: &str, resource: &str| {
             resources.iter().all(|(other, theirs)| *other == part || !theirs.contains(resource))
@@ -38,7 +39,7 @@ impl Parts {
                 let initials = own.iter().find_map(|resource| spelt(part, resource));
                 initials.or_else(|| own.iter().find_map(|resource| broken(part, resource)))
             };
-            let coded = || (!said.contains(part)).then(|| shared(part, &own)).flatten();
+            let coded = || (!in_texts.contains(part)).then(|| shared(part, &own)).flatten();
             let titled = titles.iter().find_map(|title| titled(part, title));
             let name = titled.or_else(spelt).or_else(coded).unwrap_or_else(|| (*part).to_lowercase());
             (!own.is_empty()).then(|| ((*part).to_owned(), name))

@@ -9,7 +9,7 @@ use crate::model::{Area, Areas, EnumType, QualifiedName, StructuredType};
 use crate::page::{Page, PageKind};
 use crate::source::{FileId, Sources, file_stem};
 
-/// The area of what stands on no page, or on one that says nothing of it.
+/// The area of items that no page describes, or whose page does not name one.
 const CORE: &str = "core";
 
 /// Finds the areas of all items.
@@ -45,7 +45,7 @@ fn main_page(pages: &[FileId], sources: &Sources) -> Option<FileId> {
     pages.iter().copied().min_by_key(|page| file_stem(&sources.get(*page).path).len())
 }
 
-/// A type that no page describes is shown by an example on one.
+/// A type that no page describes has the area of the example that shows it.
 fn page_of(type_: &StructuredType, main: impl Fn(&[FileId]) -> Option<FileId>) -> Option<FileId> {
     let described = main(&type_.description.pages);
     described.or(type_.owner).or_else(|| type_.properties.first().map(|property| property.span.file))

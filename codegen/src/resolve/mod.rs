@@ -11,126 +11,51 @@ mod area_names;
 mod areas;
 mod word_breaks;
 
+mod steps;
+
 pub(crate) use word_breaks::unify as unify_word_breaks;
 
 pub(crate) use examples::attach::{ExampleRoutes, attach as judge_examples};
-pub(crate) use operations::trail::{Clue, Known};
+pub(crate) use operations::trail::{CallEvidence, Clue};
 
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::links::Links;
-use crate::model::{Model, Operations, QualifiedName, StructuredType};
+use crate::model::{ApiModel, Operations};
 use crate::page::Page;
-use crate::source::{FileId, Sources, Span};
-use examples::samples::Samples;
-use examples::{keys, spellings, wrong_tables};
-use operations::judge::Judge;
-use operations::proposals::Proposals;
-use operations::tree::Tree;
-use operations::{actions, annotations, bare_types, exchanges, implied, merge, misspellings, page_type};
-use rayon::prelude::*;
-use types::declare::{Declarations, DeclaredKind};
+use crate::source::{FileId, Sources};
+use steps::{RowEnums, Step};
 use types::lookup::Lookup;
-use types::representation::RepresentedType;
-use types::{
-    enums, inline_enums, missing, owned_enums, representation, shared_enums, structured, unused_enums,
-};
+use types::unused_enums;
 
-/// Resolves all pages to one model. `look` is shown the operations with the evidence for them, which is gone afterwards. What its examples are worth is settled when the model is corrected.
+/// Resolves all pages to one model. `look` is shown the operations with the evidence for them, which is gone afterwards. The
+/// examples are judged later, by the corrected model.
 pub(crate) fn resolve(
     pages: &BTreeMap<FileId, Page>,
     sources: &Sources,
     links: &Links<'_>,
     with_implied: bool,
-    look: &mut dyn FnMut(&Operations, &Known<'_>),
+    look: &mut dyn FnMut(&Operations, &CallEvidence<'_>),
     diagnostics: &mut Diagnostics,
-) -> (Model, ExampleRoutes) {
-    let objects = inline_enums::shown_as_objects(pages.values());
-    let inline = pages.par_iter().map(|(id, page)| (*id, inline_enums::of(page, &objects))).collect();
-    let owned = owned_enums::of(pages, sources);
-    let mut declarations = Declarations::of(pages, &inline, &owned, sources);
-    declarations.share(shared_enums::of(&declarations, pages, sources));
-    let missing = missing::declare(&mut declarations, pages, links, sources, &objects);
-    for name in bare_types::named(&Lookup { pages, links, declarations: &declarations }) {
-        declarations.declare(name, || DeclaredKind::Structured(Vec::new()));
-    }
+) -> (ApiModel, ExampleRoutes) {
+    let row_enums = RowEnums::of(pages, sources);
+    let (declarations, missing) = steps::declare(&row_enums, pages, links, sources);
     let lookup = Lookup { pages, links, declarations: &declarations };
-    let mut structured = structured::described(&lookup, diagnostics);
-    structured::inherit(&mut structured, diagnostics);
-    let said = representation::compare(&lookup, &mut structured, diagnostics);
-    let shown = bare_types::shown(&lookup, &missing, diagnostics);
-    add(&mut structured, shown, diagnostics);
-    let returns = page_type::returns(&lookup);
-    let bindings = exchanges::bind(pages);
-    let proposals =
-        pages.par_iter().map(|(id, page)| (*id, Proposals::of(&lookup, &returns, page))).collect();
-    let tree = Tree::of(&structured, &lookup, &proposals, &bindings);
-    let judge = Judge { types: &structured, tree: &tree, proposals: &proposals };
-    let mut resolved = merge::resolve(&judge, &lookup, &bindings, sources, diagnostics);
-    misspellings::report(pages, sources, diagnostics);
-    annotations::report(pages, &lookup, &tree, diagnostics);
-    actions::add(&mut resolved.operations, pages, diagnostics);
-    let mut addressed: BTreeMap<QualifiedName, BTreeSet<String>> = BTreeMap::new();
-    for operation in resolved.operations.values() {
-        if let Some(name) = tree.keyed(&operation.path) {
-            addressed.entry(name).or_default().extend(types::keys::in_route(&operation.path));
-        }
-    }
-    if with_implied {
-        implied::add(&mut resolved.operations, &structured, &tree, pages, diagnostics);
-    }
-    look(&resolved.operations, &Known { tree: &tree, proposals: &proposals, pages });
-    let (bodies, operations) = (resolved.bodies, resolved.operations);
-    let root = exchanges::root(pages, &bindings);
-    add(&mut structured, bodies, diagnostics);
-    let routes = ExampleRoutes { bindings, operations: resolved.of_route };
-    correct_properties(&mut structured, &operations, &said, &addressed, &routes, pages, diagnostics);
-    types::keys::set(&mut structured, &addressed);
-    let mut enums = enums::described(&lookup, diagnostics);
-    let samples = Samples::of(&structured, &operations, &routes, pages);
-    spellings::correct(&mut enums, &structured, &samples, diagnostics);
-    let areas = areas::resolve(&structured, &enums, pages, sources);
-    let model = Model { structured, enums, operations, areas, root, ..Model::default() };
-    unused_enums::report(&model, lookup.declarations, diagnostics);
-    (model, routes)
-}
-
-/// Changes the properties of which the examples of all operations prove that the tables have them wrong.
-fn correct_properties(
-    types: &mut BTreeMap<QualifiedName, StructuredType>,
-    operations: &Operations,
-    said: &[RepresentedType],
-    addressed: &BTreeMap<QualifiedName, BTreeSet<String>>,
-    routes: &ExampleRoutes,
-    pages: &BTreeMap<FileId, Page>,
-    diagnostics: &mut Diagnostics,
-) {
-    let samples = Samples::of(types, operations, routes, pages);
-    let missing = keys::missing(types, addressed, &samples);
-    let overruled = wrong_tables::rows(said, &samples, diagnostics);
-    keys::add(types, &missing, diagnostics);
-    wrong_tables::retype(types, &overruled);
-}
-
-/// Adds the types that examples show to those that there are.
-fn add(
-    types: &mut BTreeMap<QualifiedName, StructuredType>,
-    more: Vec<StructuredType>,
-    diagnostics: &mut Diagnostics,
-) {
-    for type_ in more {
-        match types.entry(type_.name.clone()) {
-            Entry::Vacant(entry) => drop(entry.insert(type_)),
-            Entry::Occupied(entry) => {
-                let message =
-                    format!("an example shows `{}`, and another type has that name already", entry.key());
-                let page = type_.description.pages.first().copied().unwrap_or_default();
-                let span = type_.properties.first().map(|property| property.span);
-                let span = span.unwrap_or(Span { file: page, ..Span::default() });
-                diagnostics.report(Code::InferredType, span, message);
-            }
-        }
-    }
+    let mut step = Step { lookup: &lookup, sources, diagnostics };
+    let mut types = step.describe_types(&missing);
+    let calls = step.find_calls(&mut types.structured, with_implied, look);
+    step.correct_types(&mut types, &calls);
+    let enums = step.describe_enums(&types.structured, &calls);
+    let areas = areas::resolve(&types.structured, &enums, pages, sources);
+    let model = ApiModel {
+        structured: types.structured,
+        enums,
+        operations: calls.operations,
+        areas,
+        root: calls.root,
+        ..ApiModel::default()
+    };
+    unused_enums::report(&model, &declarations, diagnostics);
+    (model, calls.routes)
 }

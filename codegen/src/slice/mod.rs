@@ -13,14 +13,14 @@ mod search;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::coverage;
-use crate::model::{Model, QualifiedName, StructuredType, closure};
+use crate::model::{ApiModel, QualifiedName, StructuredType, closure};
 use crate::names::{ModulePath, Names};
 use crate::options::SliceTypes;
 use crate::refusal::Refusal;
 use crate::source::FileId;
 use resources::Resources;
 
-/// What a slice was made of.
+/// The origin of a slice.
 pub(crate) struct Slice {
     /// The pages that its items come from, and those of its resources that nothing comes from.
     pub(crate) pages: BTreeSet<FileId>,
@@ -33,7 +33,11 @@ pub(crate) struct Slice {
 /// Leaves in model and names only the named resources and areas, and what they need; gives nothing where nothing is named.
 ///
 /// Names are assigned before: an item is called the same in every slice.
-pub(crate) fn take(model: &mut Model, names: &mut Names, only: &[String]) -> Result<Option<Slice>, Refusal> {
+pub(crate) fn take(
+    model: &mut ApiModel,
+    names: &mut Names,
+    only: &[String],
+) -> Result<Option<Slice>, Refusal> {
     if only.is_empty() {
         return Ok(None);
     }
@@ -69,14 +73,14 @@ pub(crate) fn take(model: &mut Model, names: &mut Names, only: &[String]) -> Res
 }
 
 /// These types and what they hold, directly or not.
-fn needed(model: &Model, own: &BTreeSet<QualifiedName>) -> BTreeSet<QualifiedName> {
-    let held = |name| model.structured.get(name).into_iter().flat_map(|type_| type_.needs());
-    closure(own, held).into_iter().cloned().collect()
+fn needed(model: &ApiModel, own: &BTreeSet<QualifiedName>) -> BTreeSet<QualifiedName> {
+    let inside = |name| model.structured.get(name).into_iter().flat_map(|type_| type_.needs());
+    closure(own, inside).into_iter().cloned().collect()
 }
 
 /// Counts the types of a model that has been cut down. The parts of an action's body are as much its operation's own as
 /// the body is.
-fn count(model: &Model, own: &BTreeSet<QualifiedName>) -> SliceTypes {
+fn count(model: &ApiModel, own: &BTreeSet<QualifiedName>) -> SliceTypes {
     let is_own = |type_: &&StructuredType| own.contains(&type_.name) || type_.owner.is_some();
     let structured = model.structured.values().filter(is_own).count();
     let own = structured + model.enums.keys().filter(|name| own.contains(*name)).count();

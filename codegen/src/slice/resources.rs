@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::search::{Search, is_named};
-use crate::model::{Area, Areas, Model, Operation, Operations, QualifiedName, StructuredType, closure};
+use crate::model::{ApiModel, Area, Areas, Operation, Operations, QualifiedName, StructuredType, closure};
 use crate::names::{ItemName, ModulePath, Names, OperationNames};
 use crate::refusal::Refusal;
 use crate::source::FileId;
@@ -21,12 +21,12 @@ pub(super) struct Resources {
     /// The areas of these names.
     areas: BTreeSet<Area>,
     /// What each body of an action holds that other operations send or answer.
-    held: BTreeMap<QualifiedName, BTreeSet<QualifiedName>>,
+    in_bodies: BTreeMap<QualifiedName, BTreeSet<QualifiedName>>,
 }
 
 impl Resources {
     /// Finds what was asked for: each name is that of a type, of an area, or of a resource that has operations and no page.
-    pub(super) fn named(model: &Model, names: &Names, only: &[String]) -> Result<Self, Refusal> {
+    pub(super) fn named(model: &ApiModel, names: &Names, only: &[String]) -> Result<Self, Refusal> {
         let search = Search { model, names };
         let (mut types, mut areas) = (BTreeSet::new(), BTreeSet::new());
         for name in only {
@@ -42,7 +42,7 @@ impl Resources {
             only: only.to_vec(),
             modules: modules.collect(),
             bases: bases(model, &types),
-            held: parts_of_bodies(model),
+            in_bodies: parts_of_bodies(model),
             types,
             areas,
         })
@@ -86,22 +86,23 @@ impl Resources {
         sent.chain(of_areas.map(|(name, _)| name)).chain(&self.types).cloned().collect()
     }
 
-    /// What an operation sends or answers; of an action's body, which is described nowhere else, what it holds.
+    /// The types that an operation sends or answers. In place of an action's body, which no page describes, the types
+    /// that it holds.
     fn carried<'a>(&'a self, operation: &'a Operation) -> impl Iterator<Item = &'a QualifiedName> {
-        operation.needs().flat_map(|name| match self.held.get(name) {
-            Some(held) => held.iter().collect::<Vec<_>>(),
+        operation.needs().flat_map(|name| match self.in_bodies.get(name) {
+            Some(parts) => parts.iter().collect::<Vec<_>>(),
             None => vec![name],
         })
     }
 }
 
-fn bases(model: &Model, types: &BTreeSet<QualifiedName>) -> BTreeSet<QualifiedName> {
+fn bases(model: &ApiModel, types: &BTreeSet<QualifiedName>) -> BTreeSet<QualifiedName> {
     let derived = types.iter().filter_map(|name| model.structured.get(name));
     derived.flat_map(|type_| model.bases(type_)).map(|base| base.name.clone()).collect()
 }
 
 /// What each body of an action holds, directly or in its parts, that an operation sends or answers by itself.
-fn parts_of_bodies(model: &Model) -> BTreeMap<QualifiedName, BTreeSet<QualifiedName>> {
+fn parts_of_bodies(model: &ApiModel) -> BTreeMap<QualifiedName, BTreeSet<QualifiedName>> {
     let bodies = model.structured.iter().filter(|(_, type_)| type_.owner.is_some());
     let bodies: BTreeMap<&QualifiedName, &StructuredType> = bodies.collect();
     let sent = model.operations.values().flat_map(Operation::needs);
@@ -109,8 +110,8 @@ fn parts_of_bodies(model: &Model) -> BTreeMap<QualifiedName, BTreeSet<QualifiedN
     let mut all = BTreeMap::new();
     for name in bodies.keys() {
         let parts = |name| bodies.get(name).into_iter().flat_map(|type_| type_.needs());
-        let held = closure([*name], parts).into_iter().filter(|held| resources.contains(held));
-        all.insert((*name).clone(), held.cloned().collect());
+        let inside = closure([*name], parts).into_iter().filter(|inside| resources.contains(inside));
+        all.insert((*name).clone(), inside.cloned().collect());
     }
     all
 }

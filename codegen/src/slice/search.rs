@@ -1,13 +1,13 @@
-//! From what the user names to resources and areas, and what to say where there is none.
+//! From the names that the user gives to resources and areas, or to suggestions.
 
 use std::collections::BTreeSet;
 
-use crate::model::{Area, Model, QualifiedName};
+use crate::model::{ApiModel, Area, QualifiedName};
 use crate::names::{ModulePath, Names, feature};
 
 /// Where names are looked up.
 pub(super) struct Search<'a> {
-    pub(super) model: &'a Model,
+    pub(super) model: &'a ApiModel,
     pub(super) names: &'a Names,
 }
 
@@ -31,7 +31,7 @@ impl<'a> Search<'a> {
         self.modules().any(|module| is_named(module, text))
     }
 
-    /// The names that one means that there is not: those that are written most like it, `user` for `usr`, or that hold it.
+    /// Suggestions for an unknown name: names that are spelt most like it (`user` for `usr`), or that contain it.
     pub(super) fn similar(&self, text: &str) -> Vec<String> {
         const SHOWN: usize = 3;
         let text = plain(text);

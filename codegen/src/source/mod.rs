@@ -1,117 +1,34 @@
 //! The texts that were handed in, and places in them.
 
 mod excerpt;
+mod input;
 mod lines;
+mod place;
 
 pub(crate) use excerpt::Excerpt;
+pub use input::{Input, Obstacle, Unreadable};
 pub(crate) use lines::{lines, lines_from};
+pub(crate) use place::Spanned;
+pub use place::{FileId, Position, Span};
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::ops::Range;
 
 use crate::visible::marked;
-
-/// A file as it was found: which root, which path below it, which bytes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Input {
-    /// Index of the documentation root that the file was found under.
-    pub root: usize,
-    /// Path below the root, with `/` on every machine; of a file beside the root that pages include it begins with `../`.
-    pub path: String,
-    /// The content, which need not be UTF-8.
-    pub bytes: Vec<u8>,
-}
-
-/// A place below a root where no text could be had.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Unreadable {
-    /// Index of the documentation root.
-    pub root: usize,
-    /// Path below the root, with `/` on every machine.
-    pub path: String,
-    /// What stands in the way.
-    pub obstacle: Obstacle,
-}
-
-/// What stands in the way of reading a place.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Obstacle {
-    /// A symbolic link that leads back to a folder above it: what it leads to is read there.
-    Loop,
-    /// A symbolic link that leads out of the root: what stands there is not the documentation's.
-    Outside,
-    /// The system refused, in its words.
-    Refused(String),
-}
 
 /// One text of the documentation.
 #[derive(Clone, Debug, Hash)]
 pub(crate) struct Source {
     pub(crate) root: usize,
     pub(crate) path: String,
-    /// The text. Bytes that are no UTF-8 are replaced by U+FFFD, a byte order mark is taken off.
+    /// The text. Bytes that are not UTF-8 are replaced by U+FFFD, and a byte order mark is removed.
     pub(crate) text: String,
-    /// Where the first byte that is no UTF-8 stood, in `text`.
+    /// Where the first byte that is not UTF-8 stood, in `text`.
     pub(crate) not_utf8: Option<usize>,
     /// Whether the file began with a byte order mark.
     pub(crate) byte_order_mark: bool,
     /// Byte offset of the start of each line of `text`.
     line_starts: Vec<usize>,
-}
-
-/// Identifies a source: its position in the order of root and path.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FileId(u32);
-
-/// A range of bytes in a source's text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Span {
-    /// The source.
-    pub file: FileId,
-    /// First byte.
-    pub start: usize,
-    /// One past the last byte.
-    pub end: usize,
-}
-
-impl Span {
-    pub(crate) fn new(file: FileId, range: Range<usize>) -> Self {
-        Span { file, start: range.start, end: range.end.max(range.start) }
-    }
-
-    /// Whether another span begins inside of this one.
-    pub(crate) fn holds(self, other: Span) -> bool {
-        self.file == other.file && self.start <= other.start && other.start < self.end
-    }
-}
-
-/// A value and the place that it was read from.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Spanned<T> {
-    pub(crate) value: T,
-    pub(crate) span: Span,
-}
-
-impl<T> Spanned<T> {
-    pub(crate) fn new(value: T, span: Span) -> Self {
-        Spanned { value, span }
-    }
-}
-
-/// Line and column, both from 1; columns count characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Position {
-    /// Line, from 1.
-    pub line: usize,
-    /// Column in characters, from 1.
-    pub column: usize,
-}
-
-impl fmt::Display for Position {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.line, self.column)
-    }
 }
 
 /// All texts of one run, in the order of root and path whatever order they were handed in.
@@ -137,7 +54,7 @@ impl Sources {
         Sources { files, roots, by_path, unreadable: Vec::new() }
     }
 
-    /// Adds the places where no text could be had: each becomes a finding, none is read.
+    /// Adds the places that could not be read. Each becomes a finding.
     pub fn with_unreadable(mut self, mut unreadable: Vec<Unreadable>) -> Self {
         unreadable.sort();
         unreadable.dedup();
@@ -158,7 +75,7 @@ impl Sources {
         (0..self.readable() as u32).map(FileId)
     }
 
-    /// The places where no text could be had.
+    /// The places that could not be read.
     pub(crate) fn unreadable(&self) -> impl Iterator<Item = (FileId, &Obstacle)> {
         let ids = (self.readable() as u32..).map(FileId);
         ids.zip(self.unreadable.iter().map(|place| &place.obstacle))
@@ -211,7 +128,7 @@ impl Sources {
         self.roots.get(self.get(id).root).map_or("", String::as_str)
     }
 
-    /// The bytes of a span as far as its text goes, at whole characters: what is said about a page must not fail on it.
+    /// The bytes of a span, cut to the text and to whole characters: a wrong span must not cause a panic.
     pub fn range(&self, span: Span) -> Range<usize> {
         let text = self.text(span.file);
         let boundary =
@@ -231,18 +148,22 @@ impl Sources {
 }
 
 impl Source {
-    /// Whether the file lies beside its root: it is there to be included, and no page by itself.
+    /// Whether the file lies beside its root: other pages include it, and it is not a page by itself.
     pub(crate) fn is_beside(&self) -> bool {
         self.path.starts_with("../")
     }
 
     fn new(input: Input) -> Self {
-        let bytes = input.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&input.bytes);
-        let byte_order_mark = bytes.len() != input.bytes.len();
-        let not_utf8 = std::str::from_utf8(bytes).err().map(|error| error.valid_up_to());
-        let text = String::from_utf8_lossy(bytes).into_owned();
+        let Input { root, path, mut bytes } = input;
+        let byte_order_mark = bytes.starts_with(b"\xEF\xBB\xBF");
+        if byte_order_mark {
+            bytes.drain(..3);
+        }
+        let read = String::from_utf8(bytes);
+        let not_utf8 = read.as_ref().err().map(|error| error.utf8_error().valid_up_to());
+        let text = read.unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Source { root: input.root, path: input.path, text, not_utf8, byte_order_mark, line_starts }
+        Source { root, path, text, not_utf8, byte_order_mark, line_starts }
     }
 
     /// Line and column of a byte.
@@ -255,7 +176,7 @@ impl Source {
     }
 }
 
-/// The path that `target`, written in the file `from`, means; none where it leads to the web.
+/// The path that `target`, written in the file `from`, means; `None` if it leads to the web.
 pub(crate) fn path_from(from: &str, target: &str) -> Option<String> {
     let target = target.split(['#', '?']).next()?.replace('\\', "/");
     if target.contains("://") || target.starts_with(['/', '~']) {

@@ -22,7 +22,7 @@ pub(super) fn docs(attributes: &[Attribute]) -> Docs {
     Docs { words: words(&lines), deprecated }
 }
 
-/// The name that serde is told.
+/// The name in a serde attribute.
 pub(super) fn renamed(attributes: &[Attribute]) -> Option<String> {
     attributes
         .iter()

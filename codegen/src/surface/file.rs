@@ -156,11 +156,11 @@ impl FileSurface {
 
     /// `"…"`, `Permissions("…")`, or the name of another constant.
     fn constant(&mut self, name: &str, expr: &syn::Expr) {
-        let held = match expr {
+        let text = match expr {
             syn::Expr::Call(call) => call.args.first().and_then(values::text),
             expr => values::text(expr),
         };
-        if let Some(text) = held {
+        if let Some(text) = text {
             self.texts.insert(name.to_owned(), text.split_whitespace().collect::<Vec<_>>().join(" "));
         } else if let Some(other) = values::last_name(expr) {
             self.same.insert(name.to_owned(), other);
@@ -198,8 +198,8 @@ impl FileSurface {
     pub(super) fn join(mut self, all: &mut Surface) {
         for (name, function) in &mut self.surface.functions {
             let constant = name.rsplit("::").next().unwrap_or(name).to_uppercase() + "_PERMISSIONS";
-            let held = self.same.get(&constant).unwrap_or(&constant);
-            function.permissions = self.texts.get(held).cloned();
+            let source = self.same.get(&constant).unwrap_or(&constant);
+            function.permissions = self.texts.get(source).cloned();
             if let Some(call) = self.routes.get(name) {
                 let template = self.texts.get(&call.path).map_or("", String::as_str);
                 function.route = format!("{} {template}{}", call.method, call.behind);

@@ -1,7 +1,8 @@
 //! What the users of a crate can name: its functions, types and features, read back from its files.
 //!
-//! It is read back, and not told by `emit`, so that a crate that was committed long ago has a surface as well, and so that what
-//! is compared is what stands in the files. Of the support code nothing is read: it does not come of the pages.
+//! The surface is read from the files rather than handed over by `emit`: so a crate that was committed long ago has one
+//! too, and a comparison sees what the files really hold. The support code is left out, because it does not come from the
+//! pages.
 
 mod attributes;
 mod call;
@@ -53,8 +54,7 @@ impl Surface {
         })
     }
 
-    /// The items of which the files do not tell the route, or the name in JSON: another generator has written them, or an
-    /// older one.
+    /// The items whose route or JSON name the files do not show: another generator or an older one has written them.
     pub fn unread(&self) -> Vec<String> {
         let has_no_route =
             |function: &Function| function.route.split(' ').next_back().is_none_or(str::is_empty);
@@ -76,22 +76,22 @@ pub struct Function {
     pub arguments: Vec<(String, String)>,
     /// The Rust type of the answer.
     pub answer: String,
-    /// What the constant of its permissions holds, where there is one.
+    /// Its permissions, if a constant holds them.
     pub permissions: Option<String>,
-    /// What is said of it.
+    /// Its documentation.
     pub docs: Docs,
 }
 
 /// A struct or an enum.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TypeItem {
-    /// An enum, and not a struct.
+    /// Whether it is an enum.
     pub is_enum: bool,
-    /// The name that JSON has for it.
+    /// Its name in JSON.
     pub wire: String,
     /// Fields, or variants.
     pub members: Vec<Member>,
-    /// What is said of it.
+    /// Its documentation.
     pub docs: Docs,
 }
 
@@ -100,17 +100,17 @@ pub struct TypeItem {
 pub struct Member {
     /// Its name in Rust.
     pub name: String,
-    /// The name, or the text, that JSON has for it.
+    /// Its name or text in JSON.
     pub wire: String,
     /// The Rust type; empty for a variant.
     pub type_: String,
     /// Whether only the service sets it.
     pub read_only: bool,
-    /// What is said of it.
+    /// Its documentation.
     pub docs: Docs,
 }
 
-/// What is said of an item.
+/// The documentation of an item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Docs {
     /// The pages' words: without examples, and without what links lead to.

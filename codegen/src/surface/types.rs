@@ -55,7 +55,7 @@ pub(super) fn below_root(parts: &[String]) -> String {
     }
 }
 
-/// The names that a `use` brings, each with the path that it stands for. What a `*` brings is not told.
+/// The names that a `use` brings, each with the path that it stands for. The names that a `*` brings are unknown.
 pub(super) fn used(tree: &UseTree, before: &mut Vec<String>, found: &mut Vec<(String, Vec<String>)>) {
     let leaf = |name: &syn::Ident, to: &syn::Ident, before: &[String]| {
         (to.to_string(), before.iter().cloned().chain([name.to_string()]).collect())

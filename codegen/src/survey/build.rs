@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::emit;
 use crate::format::Address;
 use crate::links::Links;
-use crate::model::{Areas, Basis, Model, Operation, QualifiedName, by_page};
+use crate::model::{ApiModel, Areas, Basis, Operation, QualifiedName, by_page};
 use crate::names::{ItemName, Names, OperationNames};
 use crate::options::Options;
 use crate::page::{Page, PageKind};
@@ -37,7 +37,7 @@ pub(crate) fn survey(sources: &Sources, options: &Options, links: &Links<'_>, ap
     }
 }
 
-fn surveyed_page(page: &Page, sources: &Sources, options: &Options, model: &Model) -> SurveyedPage {
+fn surveyed_page(page: &Page, sources: &Sources, options: &Options, model: &ApiModel) -> SurveyedPage {
     let count = model.examples.get(&page.file).copied().unwrap_or_default();
     let (_, path) = sources.location(page.file);
     SurveyedPage {
@@ -52,8 +52,8 @@ fn surveyed_page(page: &Page, sources: &Sources, options: &Options, model: &Mode
         },
         area: area_of_page(&model.areas, Some(page.file)),
         url: options.page_url.as_ref().map(|template| Address::page(template, path).into_text()),
-        examples: count.shown,
-        tested: count.shown.saturating_sub(count.untested),
+        examples: count.total,
+        tested: count.total.saturating_sub(count.untested),
     }
 }
 
@@ -61,7 +61,7 @@ fn area_of_page(areas: &Areas, page: Option<FileId>) -> String {
     page.and_then(|page| areas.pages.get(&page)).map_or_else(String::new, |area| area.0.clone())
 }
 
-fn surveyed_operation(operation: &Operation, names: &OperationNames, model: &Model) -> SurveyedOperation {
+fn surveyed_operation(operation: &Operation, names: &OperationNames, model: &ApiModel) -> SurveyedOperation {
     let (path, call) = operation.template();
     let examples = places::examples(operation);
     let mut pages: Vec<FileId> = operation.homes().collect();
@@ -79,7 +79,7 @@ fn surveyed_operation(operation: &Operation, names: &OperationNames, model: &Mod
     }
 }
 
-fn types(model: &Model, names: &Names) -> Vec<SurveyedType> {
+fn types(model: &ApiModel, names: &Names) -> Vec<SurveyedType> {
     let surveyed = |name: &QualifiedName, kind: &str, pages: &[FileId], members: usize| {
         let area = model.areas.types.get(name).map_or_else(String::new, |area| area.0.clone());
         let item = SurveyedItem::new(names.type_(name)?, kind);

@@ -1,5 +1,5 @@
-//! What became of the pages, for people who look at all of them: what each page says is which item, and which finding is
-//! about which item.
+//! What became of the pages, for people who look at all of them: which item each page became, and which items each
+//! finding concerns.
 
 mod build;
 mod places;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::SurveyedItem;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Example, Model, Operation, by_page};
+use crate::model::{ApiModel, Example, Operation, by_page};
 use crate::names::Names;
 use crate::page::Page;
 use crate::source::{FileId, Sources, Span};
@@ -24,7 +24,7 @@ impl<'a> Places<'a> {
     pub(super) fn of(
         sources: &'a Sources,
         pages: &BTreeMap<FileId, Page>,
-        model: &Model,
+        model: &ApiModel,
         names: &Names,
     ) -> Self {
         let mut places = Places { sources, items: Vec::new(), lines: BTreeMap::new() };

@@ -1,4 +1,4 @@
-//! Where a value stands, in words that people find in the crate and on its pages.
+//! Where a value stands, in the words of the crate and its pages.
 
 use crate::model::QualifiedName;
 
@@ -10,7 +10,7 @@ pub(crate) struct Location {
     path: String,
     /// The page whose operation is sent the body.
     body_of: Option<String>,
-    /// What the table calls the property, where that differs in the case of letters.
+    /// The property's name in the table, if it differs in the case of letters.
     known_as: Option<String>,
     /// A property of the type or the body, and not the value as a whole.
     is_member: bool,
@@ -18,7 +18,7 @@ pub(crate) struct Location {
     stranger: bool,
 }
 
-/// What it is that lacks a property of an example.
+/// Why a property of an example is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Lack {
     /// No table lists it.
@@ -38,7 +38,7 @@ impl Location {
         }
     }
 
-    /// A value that has no name.
+    /// A value without a name.
     pub(super) fn of_value() -> Self {
         Location { path: "the value".to_owned(), ..Location::default() }
     }
@@ -77,7 +77,7 @@ impl Location {
         Location { stranger: true, ..Location::of_type(name) }
     }
 
-    /// What lacks the property.
+    /// The type that lacks the property.
     pub(crate) fn lack(&self) -> Lack {
         match (&self.known_as, self.stranger) {
             (Some(_), _) => Lack::Letters,

@@ -1,14 +1,15 @@
-//! Whether a JSON value has the type that the model gives it: what the generated code reads and writes back as it was.
+//! Whether a JSON value has the type that the model gives it, so that generated code reads it and writes it back
+//! unchanged.
 
 mod location;
 
 use crate::json::{Kind, Member, Value};
-use crate::model::{Model, QualifiedName, StructuredType, Type};
+use crate::model::{ApiModel, QualifiedName, StructuredType, Type};
 use crate::primitive::Primitive;
 use crate::source::Span;
 pub(crate) use location::{Lack, Location};
 
-/// What there is to say of a value.
+/// What is wrong with a value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Report {
     /// Values that have another kind than their type.
@@ -28,8 +29,8 @@ pub(crate) struct Contradiction {
     pub(crate) span: Span,
 }
 
-/// Holds a value against a type.
-pub(crate) fn check(model: &Model, type_: &Type, value: &Value) -> Report {
+/// Checks a value against a type.
+pub(crate) fn check(model: &ApiModel, type_: &Type, value: &Value) -> Report {
     let mut checker = Checker { model, report: Report::default() };
     let place = match type_.element() {
         Type::Structured(name) | Type::Enum(name) => Location::of_type(name),
@@ -39,9 +40,9 @@ pub(crate) fn check(model: &Model, type_: &Type, value: &Value) -> Report {
     checker.report
 }
 
-/// Whether a type, or one that is derived from it, has any property of an object. None where that cannot be told: the type
-/// has no properties at all, as one that no page describes.
-pub(crate) fn knows_any(model: &Model, name: &QualifiedName, value: &Value) -> Option<bool> {
+/// Whether a type, or one that is derived from it, has any property of an object. `None` if the type has no properties at
+/// all, like a type that no page describes.
+pub(crate) fn knows_any(model: &ApiModel, name: &QualifiedName, value: &Value) -> Option<bool> {
     let Kind::Object(members) = &value.kind else { return None };
     let type_ = model.structured.get(name).filter(|type_| !type_.properties.is_empty())?;
     let known = |type_: &StructuredType| {
@@ -60,14 +61,14 @@ enum Holder {
 }
 
 struct Checker<'a> {
-    model: &'a Model,
+    model: &'a ApiModel,
     report: Report,
 }
 
 impl<'a> Checker<'a> {
     fn value(&mut self, type_: &Type, value: &Value, place: &Location, slot: Holder) {
         let Form { fits, expected } = match (type_, &value.kind) {
-            // A property without a value is as good as absent; an object in a list keeps its `null`.
+            // A property without a value counts as absent; an object in a list keeps its `null`.
             (_, Kind::Null) if slot == Holder::Property => return,
             (Type::Structured(_) | Type::Primitive(Primitive::Stream | Primitive::Untyped), Kind::Null) => {
                 return;
@@ -99,9 +100,9 @@ impl<'a> Checker<'a> {
         let (Kind::Object(members), Some(type_)) = (&value.kind, self.model.structured.get(name)) else {
             return;
         };
-        let said = said(value);
-        let derived = said.as_ref().and_then(|name| self.model.structured.get(name));
-        let stranger = said.as_ref().filter(|_| derived.is_none());
+        let own = annotated_type(value);
+        let derived = own.as_ref().and_then(|name| self.model.structured.get(name));
+        let stranger = own.as_ref().filter(|_| derived.is_none());
         // What is inside a body is found from there; a type that pages describe is found by its name.
         let place = if type_.owner.is_some() { place.clone() } else { Location::of_type(name) };
         let mut unknown = Vec::new();
@@ -116,7 +117,7 @@ impl<'a> Checker<'a> {
                 None if type_.is_dictionary() => {}
                 None if derived.and_then(|type_| type_.property(&member.name.value)).is_some() => {}
                 None => {
-                    // What a type has that no page describes is missing with its page.
+                    // The properties of a type that no page describes are missing with its page.
                     let place = match stranger {
                         Some(name) => Location::of_stranger(name).member(&member.name.value),
                         None => place,
@@ -137,12 +138,12 @@ impl<'a> Checker<'a> {
 }
 
 /// The name of the type that an object says it is of, which may be derived from the declared one.
-fn said(value: &Value) -> Option<QualifiedName> {
+fn annotated_type(value: &Value) -> Option<QualifiedName> {
     let name = value.get("@odata.type")?.as_str()?;
     Some(QualifiedName::from_text(name.trim_start_matches('#')))
 }
 
-/// What a value is, beside what its type takes.
+/// The kind of a value, beside the kind that its type takes.
 fn form(kind: &Kind, expected: &str) -> &'static str {
     match kind {
         Kind::Null => "`null`",
@@ -166,7 +167,7 @@ fn is_text(type_: &Type) -> bool {
     }
 }
 
-/// What JSON has for a type, and whether a value is that.
+/// The form of a type in JSON, and whether a value has it.
 struct Form {
     fits: bool,
     expected: &'static str,

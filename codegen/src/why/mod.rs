@@ -27,7 +27,7 @@ pub struct Why {
 pub struct Reason {
     /// One sentence without a full stop.
     pub text: String,
-    /// Where it stands; none where it is on no page.
+    /// Where it stands, if it is on a page.
     pub span: Option<Span>,
 }
 
@@ -37,7 +37,7 @@ impl Reason {
     }
 }
 
-/// The answer to a question, or what comes near it.
+/// The answer to a question, or suggestions.
 pub(crate) fn answer(api: &Api, trail: &[Clue], question: &str) -> Result<Why, String> {
     if question.trim().contains(char::is_whitespace) {
         return of_operation::why(api, trail, question);

@@ -48,10 +48,11 @@ pub(super) fn why(api: &Api, trail: &[Clue], question: &str) -> Result<Why, Stri
     let answer = format!("so it answers {}, by {}", answered(&operation.response), operation.basis.words());
     reasons.push(Reason::new(answer, None));
     reasons.push(Reason::new(format!("and sends {}", sent(&operation.request)), None));
-    let held = operation.exchanges.iter().filter_map(|exchange| exchange.response.as_ref());
-    let (held, shown) = (held.clone().filter(|response| response.example.holds).count(), held.count());
-    if shown > 0 {
-        reasons.push(Reason::new(format!("{held} of {shown} example answers agree with that"), None));
+    let responses = operation.exchanges.iter().filter_map(|exchange| exchange.response.as_ref());
+    let agreeing = responses.clone().filter(|response| response.example.holds).count();
+    let all = responses.count();
+    if all > 0 {
+        reasons.push(Reason::new(format!("{agreeing} of {all} example answers agree with that"), None));
     }
     let item = format!("`{} {}` is the function `{function}`", operation.method, operation.path);
     Ok(Why { item, reasons, findings: findings_at(api, &places) })
@@ -83,7 +84,7 @@ fn sent(request: &RequestBody) -> String {
     }
 }
 
-/// Says that there is no such operation, and what comes near, whatever the parameters are called.
+/// Says that the operation does not exist and suggests others, whatever their parameters are called.
 fn nothing(api: &Api, question: &str) -> String {
     let asked = nameless(question);
     let near = api.model.operations.values().map(|operation| {

@@ -57,7 +57,7 @@ pub(super) fn property(api: &Api, type_: &StructuredType, name: &str) -> Result<
     Ok(Why { item, reasons, findings: findings_at(api, &places) })
 }
 
-/// Says that a type has no such property, and which one comes near, or else which there are.
+/// Says that a type lacks the property, and suggests the nearest one or lists all.
 fn no_property(type_: &StructuredType, name: &str) -> String {
     let names = || type_.properties.iter().map(|property| property.name.as_str());
     let likeness = |known: &str| strsim::jaro_winkler(&known.to_lowercase(), &name.to_lowercase());
@@ -121,7 +121,7 @@ fn pages(api: &Api, pages: &[FileId]) -> Vec<Reason> {
 /// What holds the type, as far as a few lines tell.
 fn users(api: &Api, name: &QualifiedName) -> Vec<Reason> {
     const SHOWN: usize = 5;
-    let holds = |property: &&Property| matches!(property.type_.element(), Type::Structured(held) | Type::Enum(held) if held == name);
+    let holds = |property: &&Property| matches!(property.type_.element(), Type::Structured(inside) | Type::Enum(inside) if inside == name);
     let properties =
         api.model.structured.values().flat_map(|type_| {
             type_.properties.iter().filter(holds).map(move |property| (&type_.name, property))
@@ -153,7 +153,7 @@ fn findings_about(api: &Api, name: &QualifiedName) -> Vec<Diagnostic> {
     api.diagnostics.iter().filter(names).cloned().collect()
 }
 
-/// Says that there is no such type, and what comes near.
+/// Says that the type does not exist, and suggests others.
 pub(super) fn nothing(api: &Api, name: &str) -> String {
     let names = api.model.structured.keys().chain(api.model.enums.keys());
     let short = name.rsplit('.').next().unwrap_or(name).to_lowercase();

@@ -23,12 +23,12 @@ pub(crate) fn diff(plan: &Plan, folder: &str) -> String {
         && let Some(change) = changes.next()
     {
         let lines = lines(change);
-        let shown = lines.len().min(LINES_OF_A_FILE).min(left);
-        left -= shown;
+        let fitting = lines.len().min(LINES_OF_A_FILE).min(left);
+        left -= fitting;
         text += &heading_of(change, folder);
-        lines[..shown].iter().for_each(|line| text.push_str(line));
-        if shown < lines.len() {
-            let _ = writeln!(text, "… and {} of {}", count(lines.len() - shown, "more line"), change.path);
+        lines[..fitting].iter().for_each(|line| text.push_str(line));
+        if fitting < lines.len() {
+            let _ = writeln!(text, "… and {} of {}", count(lines.len() - fitting, "more line"), change.path);
         }
     }
     match changes.count() {

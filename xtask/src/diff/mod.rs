@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: &Diff) -> anyhow::Result<Outcome> {
     }));
     terminal::stderr(&SafeText::plain(&summary(&differences)));
     let is_denied = |found: &Difference| arguments.deny.is_some_and(|denied| denied.takes(found.weight));
-    Ok(if differences.iter().any(is_denied) { Outcome::Stale } else { Outcome::Done })
+    Ok(if differences.iter().any(is_denied) { Outcome::CheckFailed } else { Outcome::Done })
 }
 
 /// `2 breaking, 3 additive, 1 docs-only`

@@ -21,7 +21,7 @@ pub(super) fn write(checkout: &Path, revision: &str, folder: &str) -> anyhow::Re
     let Ok(commit) =
         origin::git(checkout, &["rev-parse", "--verify", "--quiet", "--end-of-options", &commit])
     else {
-        bail!("the checkout {} has no revision `{revision}`", crate::paths::shown(checkout));
+        bail!("the checkout {} has no revision `{revision}`", crate::paths::display(checkout));
     };
     let tree = origin::git(checkout, &["ls-tree", "-r", "-z", "--full-tree", &commit])?;
     let files: Vec<File<'_>> = tree.split('\0').filter_map(File::listed).collect();

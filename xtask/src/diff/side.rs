@@ -40,7 +40,7 @@ impl Side {
         let Some(checkout) = includes::checkout(&folder) else {
             bail!(
                 "{named} is neither a folder nor a revision: {} is not in a git checkout",
-                paths::shown(&folder)
+                paths::display(&folder)
             );
         };
         let own = paths::slashes(folder.strip_prefix(checkout).unwrap_or(&folder));
@@ -100,12 +100,12 @@ fn rust_files(folder: &Path) -> anyhow::Result<BTreeMap<String, String>> {
     let mut files = BTreeMap::new();
     for entry in WalkDir::new(folder.join("src")) {
         let entry =
-            entry.with_context(|| format!("{} could not be read completely", paths::shown(folder)))?;
+            entry.with_context(|| format!("{} could not be read completely", paths::display(folder)))?;
         if entry.file_type().is_file() && entry.path().extension().is_some_and(|extension| extension == "rs")
         {
             let path = paths::slashes(entry.path().strip_prefix(folder)?);
             let text = fs::read_to_string(entry.path())
-                .with_context(|| format!("{} cannot be read", paths::shown(entry.path())))?;
+                .with_context(|| format!("{} cannot be read", paths::display(entry.path())))?;
             files.insert(path, text);
         }
     }

@@ -5,19 +5,32 @@ mod html;
 mod text;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use clap::Args;
 use codegen::{Code, Severity};
 
 pub(crate) use document::Document;
 
 use crate::outcome::Outcome;
 use crate::terminal::{SafeText, count};
-use crate::{cli, paths, terminal};
+use crate::{paths, terminal};
+
+/// Explain a code of a finding, with examples, or list them all.
+#[derive(Args, Debug)]
+pub(crate) struct Explain {
+    /// The code, as it stands between the brackets of `error[code]`.
+    #[arg(value_parser = clap::builder::PossibleValuesParser::new(Code::ALL.iter().map(|code| code.as_str())))]
+    #[arg(hide_possible_values = true)]
+    pub(crate) code: Option<String>,
+    /// Write all codes to a web page, which needs nothing from the network.
+    #[arg(long, value_name = "FILE", conflicts_with = "code")]
+    pub(crate) html: Option<PathBuf>,
+}
 
 /// Explains one code, lists all, or writes the page of all.
-pub(crate) fn run(arguments: &cli::Explain) -> anyhow::Result<Outcome> {
+pub(crate) fn run(arguments: &Explain) -> anyhow::Result<Outcome> {
     if let Some(file) = &arguments.html {
         return write(file);
     }
@@ -30,7 +43,7 @@ pub(crate) fn run(arguments: &cli::Explain) -> anyhow::Result<Outcome> {
 }
 
 fn write(file: &Path) -> anyhow::Result<Outcome> {
-    let shown = paths::shown(file);
+    let shown = paths::display(file);
     fs::write(file, html::page()).with_context(|| format!("{shown} cannot be written"))?;
     let text = format!("wrote {} to {shown}\n", count(Code::ALL.len(), "code"));
     terminal::stderr(&SafeText::plain(&text));

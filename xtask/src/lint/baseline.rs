@@ -39,7 +39,7 @@ pub(super) fn apply<'a>(
 /// Writes the findings of now.
 pub(super) fn write(file: &Path, findings: &[Finding<'_>]) -> anyhow::Result<()> {
     let text = serde_json::to_string_pretty(&count(findings))? + "\n";
-    fs::write(file, text).with_context(|| format!("{} cannot be written", paths::shown(file)))
+    fs::write(file, text).with_context(|| format!("{} cannot be written", paths::display(file)))
 }
 
 fn read(file: &Path) -> anyhow::Result<Counts> {
@@ -48,7 +48,7 @@ fn read(file: &Path) -> anyhow::Result<Counts> {
         anyhow::Ok(serde_json::from_str(&text)?)
     };
     read().with_context(|| {
-        format!("the baseline {} cannot be read; --write-baseline makes it", paths::shown(file))
+        format!("the baseline {} cannot be read; --write-baseline makes it", paths::display(file))
     })
 }
 

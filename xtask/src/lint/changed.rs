@@ -12,7 +12,7 @@ pub(super) fn since(revision: &str, folders: &[PathBuf]) -> anyhow::Result<BTree
     let mut changed = BTreeSet::new();
     for folder in folders {
         let Some(checkout) = includes::checkout(folder) else {
-            bail!("--changed-since: the folder {} is not in a git checkout", paths::shown(folder));
+            bail!("--changed-since: the folder {} is not in a git checkout", paths::display(folder));
         };
         let differ = [
             "diff",
@@ -28,7 +28,7 @@ pub(super) fn since(revision: &str, folders: &[PathBuf]) -> anyhow::Result<BTree
         let new = ["ls-files", "--others", "--exclude-standard", "--full-name", "-z"];
         for arguments in [differ.as_slice(), new.as_slice()] {
             let output = origin::git(folder, arguments).with_context(|| {
-                format!("--changed-since {revision}: git cannot compare {} with it", paths::shown(folder))
+                format!("--changed-since {revision}: git cannot compare {} with it", paths::display(folder))
             })?;
             changed.extend(
                 output.split('\0').filter(|path| !path.is_empty()).map(|path| absolute(checkout, path)),

@@ -39,7 +39,7 @@ impl<'a> Pages<'a> {
 
     /// The path of the file from the current folder.
     pub(crate) fn path(&self, file: FileId) -> String {
-        paths::shown(&self.physical(file))
+        paths::display(&self.physical(file))
     }
 
     /// Where a span begins and where it ends.

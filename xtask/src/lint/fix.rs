@@ -31,12 +31,12 @@ pub(super) fn mend(findings: &[Finding<'_>], pages: &Pages<'_>) -> anyhow::Resul
 
 fn page(file: FileId, findings: &[&Finding<'_>], pages: &Pages<'_>) -> anyhow::Result<Mended> {
     let path = pages.physical(file);
-    let before = fs::read(&path).with_context(|| format!("{} cannot be read", paths::shown(&path)))?;
+    let before = fs::read(&path).with_context(|| format!("{} cannot be read", paths::display(&path)))?;
     let text = pages.sources.text(file);
     // Places count bytes of the text without its byte order mark.
     let (mark, written) = match std::str::from_utf8(&before) {
         Ok(whole) => whole.strip_prefix('\u{feff}').map_or(("", whole), |rest| ("\u{feff}", rest)),
-        Err(_) => bail!("{} is not UTF-8: make it so before --fix", paths::shown(&path)),
+        Err(_) => bail!("{} is not UTF-8: make it so before --fix", paths::display(&path)),
     };
     if written != text {
         return Err(changed(&path));
@@ -67,7 +67,7 @@ pub(super) fn diff(mended: &[Mended]) -> String {
     mended
         .iter()
         .map(|page| {
-            let path = paths::shown(&page.path);
+            let path = paths::display(&page.path);
             let before = String::from_utf8_lossy(&page.before);
             // As git writes it, so that `git apply` takes the diff; it takes none outside the current folder.
             let side = |letter| if path.starts_with('/') { path.clone() } else { format!("{letter}/{path}") };
@@ -81,7 +81,7 @@ pub(super) fn diff(mended: &[Mended]) -> String {
 pub(super) fn write(mended: &[Mended]) -> anyhow::Result<()> {
     mended.iter().try_for_each(|page| {
         let now =
-            fs::read(&page.path).with_context(|| format!("{} cannot be read", paths::shown(&page.path)))?;
+            fs::read(&page.path).with_context(|| format!("{} cannot be read", paths::display(&page.path)))?;
         if now != page.before {
             return Err(changed(&page.path));
         }
@@ -90,7 +90,7 @@ pub(super) fn write(mended: &[Mended]) -> anyhow::Result<()> {
 }
 
 fn changed(page: &Path) -> anyhow::Error {
-    anyhow!("{} changed while it was read: run again", paths::shown(page))
+    anyhow!("{} changed while it was read: run again", paths::display(page))
 }
 
 #[cfg(test)]

@@ -56,7 +56,7 @@ pub(crate) fn run(arguments: &Lint) -> anyhow::Result<Outcome> {
     if let Some(file) = &arguments.baseline {
         if arguments.write_baseline {
             baseline::write(file, &findings)?;
-            say(&format!("wrote {} to {}\n", count(findings.len(), "finding"), crate::paths::shown(file)));
+            say(&format!("wrote {} to {}\n", count(findings.len(), "finding"), crate::paths::display(file)));
             return Ok(Outcome::Done);
         }
         (findings, hidden.known, hidden.gone) = baseline::apply(file, findings)?;
@@ -64,13 +64,13 @@ pub(crate) fn run(arguments: &Lint) -> anyhow::Result<Outcome> {
     if arguments.fix {
         return mend(&findings, &pages, arguments);
     }
-    let shown = match arguments.format {
+    let report = match arguments.format {
         Format::Text => SafeText::painted(&text::render(&findings, &pages)),
         Format::Json => SafeText::plain(&json::render(&findings, &pages)),
         Format::Sarif => SafeText::plain(&sarif::render(&findings, &pages)),
         Format::Github => SafeText::plain(&github::render(&findings)),
     };
-    terminal::stdout(&shown);
+    terminal::stdout(&report);
     say(&summary(&findings, &hidden, lint.summary.pages));
     if let (Format::Text, Some(first)) = (arguments.format, findings.first()) {
         let code = first.diagnostic.code;
@@ -81,7 +81,7 @@ pub(crate) fn run(arguments: &Lint) -> anyhow::Result<Outcome> {
     }
     let denied =
         findings.iter().filter(|finding| arguments.deny.iter().any(|selector| selector.takes(finding)));
-    Ok(if denied.count() > 0 { Outcome::Stale } else { Outcome::Done })
+    Ok(if denied.count() > 0 { Outcome::CheckFailed } else { Outcome::Done })
 }
 
 /// Findings that are not shown.

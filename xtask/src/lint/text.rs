@@ -18,11 +18,11 @@ pub(super) fn render(findings: &[Finding<'_>], pages: &Pages<'_>) -> String {
         let at = *first.entry((code, message)).or_insert(index);
         groups.entry((code.severity(), at, message)).or_default().push(finding);
     }
-    groups.into_values().map(|group| shown(&group, pages)).collect()
+    groups.into_values().map(|group| group_text(&group, pages)).collect()
 }
 
 /// The first of findings that say the same, and where the others are.
-fn shown(group: &[&Finding<'_>], pages: &Pages<'_>) -> String {
+fn group_text(group: &[&Finding<'_>], pages: &Pages<'_>) -> String {
     let Some((first, others)) = group.split_first() else { return String::new() };
     let mut text = rendered(pages.sources, first.diagnostic, &|file| pages.path(file)) + "\n";
     let listed = others.iter().take(LISTED);

@@ -33,20 +33,20 @@ pub(super) fn content(out: &Path, path: &str) -> anyhow::Result<Option<Vec<u8>>>
     let mut parts = path.split('/').peekable();
     while let Some(part) = parts.next() {
         place.push(part);
-        let shown = || paths::shown(&place);
+        let name = || paths::display(&place);
         let is_folder_needed = parts.peek().is_some();
         let found = match fs::symlink_metadata(&place) {
             Ok(found) => found,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error).with_context(|| format!("{} cannot be looked at", shown())),
+            Err(error) => return Err(error).with_context(|| format!("{} cannot be looked at", name())),
         };
         match (is_folder_needed, found.is_dir(), found.is_file()) {
             (true, true, _) => {}
-            (true, ..) => bail!("{} is in the way: a folder must go there", shown()),
+            (true, ..) => bail!("{} is in the way: a folder must go there", name()),
             (false, _, true) => {
-                return fs::read(&place).map(Some).with_context(|| format!("{} cannot be read", shown()));
+                return fs::read(&place).map(Some).with_context(|| format!("{} cannot be read", name()));
             }
-            (false, ..) => bail!("{} is in the way: a file must go there", shown()),
+            (false, ..) => bail!("{} is in the way: a file must go there", name()),
         }
     }
     Ok(None)

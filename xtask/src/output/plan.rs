@@ -154,22 +154,22 @@ fn read_manifest(out: &Path) -> anyhow::Result<(Option<String>, Manifest)> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok((None, Manifest::default())),
         Err(error) => {
             return Err(error)
-                .with_context(|| format!("the output folder {} cannot be listed", paths::shown(out)));
+                .with_context(|| format!("the output folder {} cannot be listed", paths::display(out)));
         }
     };
     if let Some(bytes) = place::content(out, manifest::NAME)? {
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let owned = Manifest::parse(&text).with_context(|| {
-            let manifest = paths::shown(&out.join(manifest::NAME));
+            let manifest = paths::display(&out.join(manifest::NAME));
             format!(
                 "{manifest} is broken (restore it, or delete {} to start afresh)",
-                paths::shown_folder(out)
+                paths::display_folder(out)
             )
         })?;
         return Ok((Some(text), owned));
     }
     for entry in entries {
-        let name = entry.with_context(|| format!("{} cannot be listed", paths::shown(out)))?.file_name();
+        let name = entry.with_context(|| format!("{} cannot be listed", paths::display(out)))?.file_name();
         // What a user may well make before the first run: settings, corrections, a repository. And what an interrupted
         // first run left.
         let unfinished = format!("{}{}", manifest::NAME, place::WAITING);
@@ -177,7 +177,7 @@ fn read_manifest(out: &Path) -> anyhow::Result<(Option<String>, Manifest)> {
         if !expected.iter().any(|expected| name == *expected) {
             bail!(
                 "{} is not the generator's: it has no {} but holds {} (give an empty or a new folder to --out)",
-                paths::shown_folder(out),
+                paths::display_folder(out),
                 manifest::NAME,
                 name.to_string_lossy(),
             );

@@ -32,23 +32,23 @@ impl<'a> Staging<'a> {
                 self.waiting.push(place.to_owned());
                 write_new(self.disk, &beside(place), text)
             })
-            .with_context(|| format!("{} cannot be written", paths::shown(place)))
+            .with_context(|| format!("{} cannot be written", paths::display(place)))
     }
 
     /// Waits until a power cut would leave the contents that wait: a name must never be that of half a content.
     pub(super) fn keep(&self) -> anyhow::Result<()> {
         self.waiting.iter().try_for_each(|place| {
             let kept = self.disk.keep(&beside(place));
-            kept.with_context(|| format!("{} cannot be written", paths::shown(place)))
+            kept.with_context(|| format!("{} cannot be written", paths::display(place)))
         })
     }
 
     /// Moves everything that waits to its place.
     pub(super) fn publish(&mut self) -> anyhow::Result<()> {
         while let Some(place) = self.waiting.last() {
-            self.disk
-                .rename(&beside(place), place)
-                .with_context(|| format!("{} cannot be written; run again to finish", paths::shown(place)))?;
+            self.disk.rename(&beside(place), place).with_context(|| {
+                format!("{} cannot be written; run again to finish", paths::display(place))
+            })?;
             self.changed.extend(place.parent().map(Path::to_owned));
             self.waiting.pop();
         }
@@ -59,7 +59,7 @@ impl<'a> Staging<'a> {
     pub(super) fn delete(&mut self, out: &Path, path: &str) -> anyhow::Result<()> {
         let file = out.join(path);
         remove_if_there(self.disk, &file)
-            .with_context(|| format!("{} cannot be deleted", paths::shown(&file)))?;
+            .with_context(|| format!("{} cannot be deleted", paths::display(&file)))?;
         // A folder that holds anything else refuses to go.
         for folder in file.ancestors().skip(1) {
             self.changed.insert(folder.to_owned());
@@ -75,7 +75,7 @@ impl<'a> Staging<'a> {
     pub(super) fn keep_names(&mut self) -> anyhow::Result<()> {
         while let Some(folder) = self.changed.pop_first() {
             self.disk.keep_names(&folder).with_context(|| {
-                format!("{} cannot be written; run again to finish", paths::shown(&folder))
+                format!("{} cannot be written; run again to finish", paths::display(&folder))
             })?;
         }
         Ok(())

@@ -20,7 +20,8 @@ impl Turn {
     /// Takes the turn of a run that writes; `wait` is called if another run has it.
     pub(crate) fn to_write(out: &Path, wait: impl FnOnce()) -> anyhow::Result<Turn> {
         let mut turn = Turn { _folder: None, made: Vec::new() };
-        turn.make(out).with_context(|| format!("the output folder {} cannot be made", paths::shown(out)))?;
+        turn.make(out)
+            .with_context(|| format!("the output folder {} cannot be made", paths::display(out)))?;
         turn._folder = File::open(out).ok().filter(|folder| lock(folder, wait, File::try_lock, File::lock));
         Ok(turn)
     }

@@ -19,7 +19,7 @@ fn generated(diagnostics: Vec<Diagnostic>) -> Generated {
     Generated { diagnostics, summary, ..Generated::default() }
 }
 
-fn shown(sources: &Sources, diagnostics: Vec<Diagnostic>) -> String {
+fn report_of(sources: &Sources, diagnostics: Vec<Diagnostic>) -> String {
     anstream::adapter::strip_str(&findings(sources, &generated(diagnostics), "out/")).to_string()
 }
 
@@ -28,7 +28,7 @@ fn a_finding_is_shown_with_its_line() {
     let at = PAGE.find("GETT").unwrap();
     let mut finding = finding(Code::MalformedRoute, at, at + 4);
     finding.related.push((Span { file: FileId::default(), start: 4, end: 9 }, "the title".to_owned()));
-    let text = shown(&sources(), vec![finding]);
+    let text = report_of(&sources(), vec![finding]);
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     assert_eq!(lines[0], "error[malformed-route]: no method");
     assert!(lines[1].ends_with("--> api/thing-get.md:5:1"), "{text}");
@@ -40,7 +40,7 @@ fn a_finding_is_shown_with_its_line() {
 fn a_span_that_does_not_fit_the_text_is_shown_as_far_as_it_goes() {
     let inside_a_character = PAGE.find('é').unwrap() + 1;
     for (start, end) in [(inside_a_character, inside_a_character), (9000, 9001), (9, 3), (0, usize::MAX)] {
-        let text = shown(&sources(), vec![finding(Code::MalformedRoute, start, end)]);
+        let text = report_of(&sources(), vec![finding(Code::MalformedRoute, start, end)]);
         assert!(text.contains("api/thing-get.md"), "{text}");
     }
 }
@@ -49,7 +49,7 @@ fn a_span_that_does_not_fit_the_text_is_shown_as_far_as_it_goes() {
 fn a_place_without_a_text_is_named() {
     let gone = Unreadable { root: 0, path: "api/loop".to_owned(), obstacle: Obstacle::Loop };
     let sources = Sources::new(vec!["docs".to_owned()], Vec::new()).with_unreadable(vec![gone]);
-    let text = shown(&sources, vec![finding(Code::LinkLoop, 0, 0)]);
+    let text = report_of(&sources, vec![finding(Code::LinkLoop, 0, 0)]);
     assert_eq!(text, "note[link-loop]: no method\n--> api/loop\n\n");
 }
 
@@ -58,7 +58,7 @@ fn the_gravest_come_first_and_the_rest_is_counted() {
     let mut findings = vec![finding(Code::RepairedRoute, 0, 1); 20];
     findings.push(finding(Code::NotUtf8, 0, 1));
     findings.push(finding(Code::MalformedRoute, 0, 1));
-    let text = shown(&sources(), findings);
+    let text = report_of(&sources(), findings);
     let heads: Vec<&str> = text.lines().filter(|line| line.contains("]: no method")).collect();
     assert_eq!(heads.len(), SHOWN);
     assert!(heads[0].starts_with("error[") && heads[1].starts_with("warning["), "{heads:?}");

@@ -35,13 +35,13 @@ impl SettingsFile {
                 return Ok(SettingsFile::default());
             }
             Err(error) => {
-                return Err(error).with_context(|| format!("{} cannot be read", paths::shown(&path)));
+                return Err(error).with_context(|| format!("{} cannot be read", paths::display(&path)));
             }
         };
         let settings: Settings =
-            toml_edit::de::from_str(&text).with_context(|| format!("in {}", paths::shown(&path)))?;
+            toml_edit::de::from_str(&text).with_context(|| format!("in {}", paths::display(&path)))?;
         if settings.out.is_some() {
-            bail!("in {}: `out` is always the folder that the file stands in", paths::shown(&path));
+            bail!("in {}: `out` is always the folder that the file stands in", paths::display(&path));
         }
         Ok(SettingsFile { text: Some(text), settings: settings.below(&path) })
     }

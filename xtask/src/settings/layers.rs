@@ -39,7 +39,7 @@ impl Run {
             );
         };
         let physical_out =
-            paths::physical(&out).with_context(|| format!("the output folder {}", paths::shown(&out)))?;
+            paths::physical(&out).with_context(|| format!("the output folder {}", paths::display(&out)))?;
         let file = SettingsFile::read(&physical_out)?;
 
         // The table describes the workspace's own output. For another it only says what to read when nothing else does.
@@ -51,9 +51,9 @@ impl Run {
         let docs_named_in = if given.docs.is_some() {
             "--docs".to_owned()
         } else if own.docs.is_none() && file.settings.docs.is_some() {
-            paths::shown(&out.join(super::file::NAME))
+            paths::display(&out.join(super::file::NAME))
         } else {
-            defaults.map(|defaults| paths::shown(&defaults.manifest)).unwrap_or_default()
+            defaults.map(|defaults| paths::display(&defaults.manifest)).unwrap_or_default()
         };
         rest.name = PackageName::of_folder(&physical_out);
         let merged = given.clone().or(own).or(file.settings.clone()).or(rest);
@@ -62,7 +62,7 @@ impl Run {
         if docs.is_empty() {
             bail!(
                 "no folder to read: give --docs, or set `docs` in {}",
-                paths::shown(&out.join(super::file::NAME))
+                paths::display(&out.join(super::file::NAME))
             );
         }
         let docs = physical_folders(&docs, &docs_named_in)?;
@@ -95,7 +95,7 @@ pub(crate) fn folders_to_read(given: Option<&[PathBuf]>) -> anyhow::Result<(Vec<
             "no folder to read: give --docs, or set `docs` in [workspace.metadata.codegen] of a Cargo.toml"
         );
     };
-    let named_in = paths::shown(&manifest);
+    let named_in = paths::display(&manifest);
     Ok((physical_folders(&docs, &named_in)?, named_in))
 }
 
@@ -103,8 +103,9 @@ pub(crate) fn folders_to_read(given: Option<&[PathBuf]>) -> anyhow::Result<(Vec<
 fn physical_folders(folders: &[PathBuf], named_in: &str) -> anyhow::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for folder in folders {
-        let physical = dunce::canonicalize(folder)
-            .with_context(|| format!("the folder {} of {named_in} cannot be listed", paths::shown(folder)))?;
+        let physical = dunce::canonicalize(folder).with_context(|| {
+            format!("the folder {} of {named_in} cannot be listed", paths::display(folder))
+        })?;
         if !found.contains(&physical) {
             found.push(physical);
         }

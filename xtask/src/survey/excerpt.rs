@@ -22,9 +22,9 @@ pub(super) fn excerpt(text: &str, place: Range<usize>) -> Value {
     let number = text[..first].matches('\n').count() + 1;
     json!([
         number,
-        last_letters(&shown(&before[first..])),
-        first_letters(&shown(&text[place.clone()]), MARKED),
-        first_letters(&shown(behind), AROUND),
+        last_letters(&visible(&before[first..])),
+        first_letters(&visible(&text[place.clone()]), MARKED),
+        first_letters(&visible(behind), AROUND),
     ])
 }
 
@@ -37,7 +37,7 @@ fn within(text: &str, place: Range<usize>) -> Range<usize> {
 }
 
 /// Lines without characters that nobody sees.
-fn shown(text: &str) -> String {
+fn visible(text: &str) -> String {
     let line = |line: &str| codegen::visible(line.trim_end_matches('\r'));
     text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }

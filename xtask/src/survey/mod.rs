@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: &Report) -> anyhow::Result<Outcome> {
         rust_url: arguments.rust_url.as_deref(),
     };
     let page = html::page(&data.json(&survey));
-    let shown = paths::shown(&arguments.out);
+    let shown = paths::display(&arguments.out);
     fs::write(&arguments.out, page).with_context(|| format!("{shown} cannot be written"))?;
     drop(progress);
     let (pages, findings) = (survey.pages.len(), survey.findings.len());

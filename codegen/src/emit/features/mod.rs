@@ -13,7 +13,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::format::Markdown;
-use crate::model::{Model, QualifiedName, closure};
+use crate::model::{ApiModel, QualifiedName, closure};
 use crate::names::{Ident, ItemName, Names, feature};
 use parts::GatedPart;
 use stand_ins::StandIns;
@@ -33,7 +33,7 @@ pub(crate) struct Features {
 }
 
 impl Features {
-    pub(crate) fn of(model: &Model, names: &Names) -> Self {
+    pub(crate) fn of(model: &ApiModel, names: &Names) -> Self {
         let mut wanted = parts::wanted(model, names);
         let all: BTreeSet<String> = wanted.values().flatten().cloned().collect();
         if all.len() < 2 {
@@ -163,8 +163,8 @@ pub(crate) fn one_of(features: &BTreeSet<String>) -> Markdown {
 
 /// `` `a`, `b` and 7 others ``.
 fn listed(features: &[&String], last: &'static str) -> Markdown {
-    let (shown, more) = features.split_at(if features.len() > SHOWN + 1 { SHOWN } else { features.len() });
-    let mut words: Vec<Markdown> = shown.iter().map(|feature| Markdown::code(feature)).collect();
+    let (first, more) = features.split_at(if features.len() > SHOWN + 1 { SHOWN } else { features.len() });
+    let mut words: Vec<Markdown> = first.iter().map(|feature| Markdown::code(feature)).collect();
     if !more.is_empty() {
         words.push(Markdown::with("{} others", [Markdown::number(more.len())]));
     }

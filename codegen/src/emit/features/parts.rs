@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Model, QualifiedName};
+use crate::model::{ApiModel, QualifiedName};
 use crate::names::{ItemName, ModulePath, Names, feature};
 
 /// What is on or off as a whole.
@@ -15,7 +15,7 @@ pub(super) enum GatedPart {
 }
 
 /// The features of the areas that the items of each part belong to.
-pub(super) fn wanted(model: &Model, names: &Names) -> BTreeMap<GatedPart, BTreeSet<String>> {
+pub(super) fn wanted(model: &ApiModel, names: &Names) -> BTreeMap<GatedPart, BTreeSet<String>> {
     let mut wanted: BTreeMap<GatedPart, BTreeSet<String>> = BTreeMap::new();
     let parts = parts(model, names);
     for (name, area) in &model.areas.types {
@@ -35,7 +35,7 @@ pub(super) fn wanted(model: &Model, names: &Names) -> BTreeMap<GatedPart, BTreeS
 }
 
 /// The part that each type is in: the body of an operation lives with it.
-pub(super) fn parts<'a>(model: &'a Model, names: &Names) -> BTreeMap<&'a QualifiedName, GatedPart> {
+pub(super) fn parts<'a>(model: &'a ApiModel, names: &Names) -> BTreeMap<&'a QualifiedName, GatedPart> {
     let module = |name: &QualifiedName| names.type_(name).map(|item| item.module.clone());
     let structured = model.structured.iter().filter_map(|(name, type_)| {
         let part = if type_.owner.is_some() { GatedPart::Operations } else { GatedPart::Module };
@@ -46,13 +46,13 @@ pub(super) fn parts<'a>(model: &'a Model, names: &Names) -> BTreeMap<&'a Qualifi
 }
 
 /// The parts that each part cannot do without: what its items need, and the modules that it stands in.
-pub(super) fn needs(model: &Model, names: &Names) -> BTreeMap<GatedPart, BTreeSet<GatedPart>> {
+pub(super) fn needs(model: &ApiModel, names: &Names) -> BTreeMap<GatedPart, BTreeSet<GatedPart>> {
     let parts = parts(model, names);
     let mut needs: BTreeMap<GatedPart, BTreeSet<GatedPart>> = BTreeMap::new();
     for (name, type_) in &model.structured {
         if let Some(part) = parts.get(name) {
-            let held = type_.needs().filter_map(|name| parts.get(name)).cloned();
-            needs.entry(part.clone()).or_default().extend(held);
+            let inside = type_.needs().filter_map(|name| parts.get(name)).cloned();
+            needs.entry(part.clone()).or_default().extend(inside);
         }
     }
     for part in parts.values() {
@@ -83,7 +83,7 @@ pub(super) fn needs(model: &Model, names: &Names) -> BTreeMap<GatedPart, BTreeSe
 }
 
 /// The feature of each function: that of its page's area.
-pub(super) fn functions(model: &Model, names: &Names) -> BTreeMap<ItemName, String> {
+pub(super) fn functions(model: &ApiModel, names: &Names) -> BTreeMap<ItemName, String> {
     let named = names.named(&model.operations).into_iter();
     let functions = named.filter_map(|(operation, names)| {
         let area = operation.homes().find_map(|page| model.areas.pages.get(&page))?;

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::parts::{self, GatedPart};
 use crate::case::UsedNames;
-use crate::model::{Model, QualifiedName};
+use crate::model::{ApiModel, QualifiedName};
 use crate::names::{Ident, ItemName, Names};
 
 /// The stand-ins by the types that they stand for.
@@ -24,7 +24,11 @@ struct StandIn {
 }
 
 impl StandIns {
-    pub(super) fn of(model: &Model, names: &Names, features: &BTreeMap<GatedPart, BTreeSet<String>>) -> Self {
+    pub(super) fn of(
+        model: &ApiModel,
+        names: &Names,
+        features: &BTreeMap<GatedPart, BTreeSet<String>>,
+    ) -> Self {
         let parts = parts::parts(model, names);
         let features = |name: &QualifiedName| features.get(parts.get(name)?);
         let mut from: BTreeMap<&QualifiedName, BTreeSet<QualifiedName>> = BTreeMap::new();

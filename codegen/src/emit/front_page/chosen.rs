@@ -59,16 +59,16 @@ impl<'a> Chosen<'a> {
         let calls = self.simple.iter().filter_map(|called| Some((makes(called)?, *called)));
         let mut calls: Vec<(bool, Called<'a>)> = calls.collect();
         calls.sort_by_key(|(own, _)| !own);
-        let shown = calls
+        let examples = calls
             .into_iter()
             .filter_map(|(_, called)| Some((called, call_example::sent(self.krate, called, root)?)));
-        let mut shown = shown.filter(|(_, code)| code.count("Some(") > 0 && code.len() <= LINES);
-        let first = shown.next()?;
+        let mut examples = examples.filter(|(_, code)| code.count("Some(") > 0 && code.len() <= LINES);
+        let first = examples.next()?;
         let is_plain = |code: &Code| code.count("Some(") >= FIELDS && code.count("::default()") < 2;
         if is_plain(&first.1) {
             return Some(first);
         }
-        shown.find(|(_, code)| is_plain(code)).or(Some(first))
+        examples.find(|(_, code)| is_plain(code)).or(Some(first))
     }
 
     /// Lets the other examples come from the module of the first call, where it has them.

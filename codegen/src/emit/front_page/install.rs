@@ -1,7 +1,6 @@
 //! How to depend on the crate.
 
 use super::Page;
-use crate::emit::package;
 use crate::format::{Markdown, Toml};
 
 impl Page<'_> {
@@ -10,7 +9,7 @@ impl Page<'_> {
         self.doc.titled(&Markdown::ours("Install"));
         let name = &self.krate.options.package.name;
         let features: Vec<&str> = self.area().into_iter().chain(["reqwest"]).collect();
-        if package::is_for_a_registry(self.krate) {
+        if self.krate.is_for_a_registry() {
             self.doc.console(&[
                 &["cargo", "add", name, "--features", &features.join(",")],
                 &["cargo", "add", "http", "reqwest"],

@@ -18,7 +18,7 @@ use chosen::Chosen;
 
 /// Where the page is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Shown {
+pub(crate) enum Medium {
     /// In rustdoc, which knows what names mean and compiles the examples.
     Documentation,
     /// In the README, where a line that only makes an example compile would be seen.
@@ -26,14 +26,14 @@ pub(crate) enum Shown {
 }
 
 /// The page.
-pub(crate) fn of(krate: &Crate<'_>, shown: Shown) -> Doc {
+pub(crate) fn of(krate: &Crate<'_>, medium: Medium) -> Doc {
     let root = krate.model.root.as_deref().unwrap_or("https://service.example/v1.0");
     let mut chosen = Chosen::of(krate);
     let first = chosen.first(root);
     if let Some(((_, names), _)) = &first {
         chosen.stay(&names.function.module);
     }
-    let mut page = Page { krate, chosen, first, root, shown, doc: Doc::default() };
+    let mut page = Page { krate, chosen, first, root, medium, doc: Doc::default() };
     page.beginning();
     page.first_call();
     page.finding();
@@ -56,7 +56,7 @@ struct Page<'a> {
     first: Option<(Called<'a>, Code)>,
     /// The address of the service, as the pages' examples have it.
     root: &'a str,
-    shown: Shown,
+    medium: Medium,
     doc: Doc,
 }
 
@@ -70,9 +70,9 @@ impl<'a> Page<'a> {
 
     /// A module of ours: a link where links are known.
     fn module(&self, name: &'static str) -> Markdown {
-        match self.shown {
-            Shown::Documentation => Markdown::with("[{}]", [Markdown::ours(name)]),
-            Shown::Readme => Markdown::code(name),
+        match self.medium {
+            Medium::Documentation => Markdown::with("[{}]", [Markdown::ours(name)]),
+            Medium::Readme => Markdown::code(name),
         }
     }
 
@@ -103,17 +103,18 @@ impl<'a> Page<'a> {
         let function = &names.function.ident;
         let module = names.function.module.last();
         let arguments = operation.arguments.iter().zip(&names.parameters);
-        let arguments =
-            arguments.map(|(argument, name)| arguments::shown(self.krate, argument, None, name)).chain(body);
+        let arguments = arguments
+            .map(|(argument, name)| arguments::in_example(self.krate, argument, None, name))
+            .chain(body);
         quote! { #module::#function(#(#arguments),*) }
     }
 
     /// Words that announce an example, and the example, which may need a feature. Without one the words stand alone.
     fn example(&mut self, words: &'static str, code: Option<Code>, feature: Option<&'static str>) {
         let package = self.package();
-        let code = code.and_then(|code| match self.shown {
-            Shown::Readme => Some(code.visible()),
-            Shown::Documentation => code.hidden(quote! { Ok::<(), #package::support::Error>(()) }),
+        let code = code.and_then(|code| match self.medium {
+            Medium::Readme => Some(code.visible()),
+            Medium::Documentation => code.hidden(quote! { Ok::<(), #package::support::Error>(()) }),
         });
         let Some(code) = code else {
             let words = words.strip_suffix(':').unwrap_or(words.trim_end_matches('.'));
@@ -123,7 +124,7 @@ impl<'a> Page<'a> {
         if !words.is_empty() {
             self.doc.ours(words);
         }
-        self.doc.code_block(code, feature.filter(|_| self.shown == Shown::Documentation));
+        self.doc.code_block(code, feature.filter(|_| self.medium == Medium::Documentation));
     }
 }
 

@@ -5,32 +5,48 @@ use crate::visible::is_hidden;
 /// A space at which no line may be broken. No text of a page holds one: its white space is folded.
 pub(super) const TIED: char = '\u{A0}';
 
+/// The signs that may mean something inside of a line.
+const SIGNS: &[u8] = b"\\`*[]<>|~&_^";
+
 /// Text whose signs mean nothing in Markdown; a bare address becomes a link, or code where it has placeholders.
 pub(super) fn escape(text: &str) -> String {
-    let mut out = String::new();
-    for (index, word) in text.split(char::is_whitespace).enumerate() {
-        if index > 0 {
-            out.push(' ');
-        }
+    if !text.contains("://") {
+        return escape_words(text);
+    }
+    by_word(text, |out, word| {
         let address = ["http://", "https://"].iter().filter_map(|scheme| word.find(scheme)).min();
-        let Some(at) = address else {
-            out.push_str(&escape_word(word));
-            continue;
-        };
+        let Some(at) = address else { return push_escaped(out, word) };
         let end = word.trim_end_matches(['.', ',', ')', ';', ':', '"', '\'']).len().max(at);
-        out.push_str(&escape_word(&word[..at]));
+        push_escaped(out, &word[..at]);
         match &word[at..end] {
             link if is_link(link) => out.push_str(&format!("<{link}>")),
             address => out.push_str(&code_span(address)),
         }
-        out.push_str(&escape_word(&word[end..]));
-    }
-    out
+        push_escaped(out, &word[end..]);
+    })
 }
 
 /// The same without links.
 pub(super) fn escape_words(text: &str) -> String {
-    text.split(char::is_whitespace).map(escape_word).collect::<Vec<_>>().join(" ")
+    by_word(text, push_escaped)
+}
+
+/// The first letter of such a text.
+pub(super) fn first_of_words(text: &str) -> Option<char> {
+    let (word, rest) =
+        text.split_once(char::is_whitespace).map_or((text, None), |(word, rest)| (word, Some(rest)));
+    escape_word(word).chars().next().or(rest.map(|_| ' '))
+}
+
+fn by_word(text: &str, push: impl Fn(&mut String, &str)) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for (index, word) in text.split(char::is_whitespace).enumerate() {
+        if index > 0 {
+            out.push(' ');
+        }
+        push(&mut out, word);
+    }
+    out
 }
 
 /// Whether Markdown takes all of the address between angle brackets for a link, as it is.
@@ -44,6 +60,14 @@ fn is_link(address: &str) -> bool {
 /// A word whose signs mean nothing, wherever it stands.
 pub(super) fn escape_word(word: &str) -> String {
     let mut out = String::new();
+    push_escaped(&mut out, word);
+    out
+}
+
+fn push_escaped(out: &mut String, word: &str) {
+    if word.bytes().all(|byte| byte.is_ascii_graphic() && !SIGNS.contains(&byte)) {
+        return out.push_str(word);
+    }
     let mut before = None;
     let mut letters = word.chars().filter(|letter| letter.is_whitespace() || !is_hidden(*letter)).peekable();
     while let Some(letter) = letters.next() {
@@ -64,7 +88,11 @@ pub(super) fn escape_word(word: &str) -> String {
         out.push(if letter.is_whitespace() { ' ' } else { letter });
         before = Some(letter);
     }
-    out
+}
+
+/// The first letter of a code span.
+pub(super) fn first_of_code(code: &str) -> Option<char> {
+    code.contains(|letter: char| !letter.is_whitespace() && !is_hidden(letter)).then_some('`')
 }
 
 /// A code span around any text.

@@ -1,7 +1,7 @@
 //! A page's prose as Markdown.
 
 use super::dead_ends;
-use super::escape::{code_span, escape, escape_words};
+use super::escape::{code_span, escape, escape_words, first_of_code, first_of_words};
 use super::link_target::LinkTarget;
 use super::markdown::Markdown;
 use crate::text::{Inline, RichText};
@@ -128,8 +128,8 @@ fn is_open(outside: Option<char>, inside: Option<char>, words: &str) -> bool {
 /// The first letter of what is written for these parts; none where there is nothing to see.
 fn first(parts: &[Inline]) -> Option<char> {
     parts.iter().find_map(|part| match part {
-        Inline::Text(text) => escape_words(text).chars().next(),
-        Inline::Code(code) => code_span(code).chars().next(),
+        Inline::Text(text) => first_of_words(text),
+        Inline::Code(code) => first_of_code(code),
         Inline::Strong(inner) | Inline::Emphasis(inner) => first(inner).map(|_| '*'),
         // The link's bracket, or the words alone where it leads nowhere.
         Inline::Link { text, .. } => first(text),

@@ -26,22 +26,27 @@ pub(super) fn nested_entry(entry: &Markdown, depth: usize) -> Vec<String> {
 pub(super) fn wrap(text: &Markdown, indent: &str) -> Vec<String> {
     let width = WIDTH - indent.len();
     let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
+    let mut line = String::with_capacity(WIDTH);
+    let mut letters = 0;
     for word in text.0.split(' ').filter(|word| !word.is_empty()) {
-        let fits = line.chars().count() + 1 + word.chars().count() <= width;
+        letters += 1 + word.chars().count();
         if line.is_empty() {
-            line = if lines.is_empty() { guard(word) } else { word.to_owned() };
-        } else if fits || is_mark(word) {
+            line += &guard(word);
+            letters = line.chars().count();
+        } else if letters <= width || is_mark(word) {
             line.push(' ');
             line.push_str(word);
         } else {
-            lines.push(std::mem::replace(&mut line, word.to_owned()));
+            lines.push(line.replace(TIED, " "));
+            line.clear();
+            line.push_str(word);
+            letters = word.chars().count();
         }
     }
     if !line.is_empty() {
-        lines.push(line);
+        lines.push(line.replace(TIED, " "));
     }
-    lines.into_iter().map(|line| line.replace(TIED, " ")).collect()
+    lines
 }
 
 /// The first word of a paragraph, escaped where it would start a block: `\#`, but `1\.`.

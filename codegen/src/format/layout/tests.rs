@@ -3,7 +3,7 @@ use quote::quote;
 
 use super::documentation::by_line;
 use super::{item, statements, token};
-use crate::format::rust::pretty;
+use crate::format::pretty;
 
 fn samples() -> Vec<TokenStream> {
     let long = "x".repeat(100);
@@ -80,7 +80,7 @@ fn samples() -> Vec<TokenStream> {
 #[test]
 fn items_are_laid_out_as_by_prettyplease() {
     for tokens in samples() {
-        let pretty = pretty(by_line(token::tokens(tokens.clone()))).expect("Rust");
+        let pretty = pretty::file(by_line(token::tokens(tokens.clone()))).expect("Rust");
         assert_eq!(item(tokens).map_err(|tokens| tokens.to_string()), Ok(pretty));
     }
 }
@@ -114,7 +114,7 @@ fn statements_are_laid_out_as_by_prettyplease() {
         quote! { request.decode(response)?; },
     ];
     for tokens in samples {
-        let pretty = crate::format::code::pretty(tokens.clone()).expect("Rust");
+        let pretty = pretty::inside(tokens.clone()).expect("Rust");
         assert_eq!(statements(tokens).map_err(|tokens| tokens.to_string()), Ok(pretty));
     }
 }

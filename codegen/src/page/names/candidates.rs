@@ -1,4 +1,4 @@
-//! What tells a route of a page from the plainest one: where it leads besides, by which path, query or key, or by which
+//! What distinguishes a route of a page from the plainest one: its further segments, its path, query or key, or its
 //! method.
 
 use std::collections::BTreeSet;
@@ -50,11 +50,11 @@ impl Candidates<'_> {
         let parameters = parameters(route);
         let added_by = added(&self.parameters, &parameters);
         let by = prefixed("by", &added_by);
-        // A key that a segment tells of needs no word.
-        let told = |name: &&String| {
+        // A key that a segment already names does not need a word.
+        let is_clear = |name: &&String| {
             segments.iter().any(|segment| name.strip_suffix("_id") == Some(&one_of(segment)))
         };
-        let by_other: Vec<String> = added_by.iter().filter(|name| !told(name)).cloned().collect();
+        let by_other: Vec<String> = added_by.iter().filter(|name| !is_clear(name)).cloned().collect();
         let by_other = prefixed("by", &by_other);
         let by_all = prefixed("by", &parameters);
         let options = route.query.as_ref().map(query::with).unwrap_or_default();
@@ -124,7 +124,7 @@ fn parameters(route: &Route) -> Vec<String> {
     names
 }
 
-/// What is in `here` and not in `first`.
+/// The words of `here` that `first` lacks.
 fn added(first: &BTreeSet<String>, here: &[String]) -> Vec<String> {
     here.iter().filter(|name| !first.contains(*name)).cloned().collect()
 }

@@ -44,7 +44,7 @@ pub(crate) fn of_routes(routes: &[Route], words: &str) -> Vec<String> {
         for place in places.iter().copied() {
             let mut name = candidates.of(place, |name| !taken.contains(name));
             if name.len() > LONG {
-                // A name that is another route's own tells this one from nothing.
+                // A name that belongs to another route does not tell this one apart.
                 let wanted = wanted.get_or_insert_with(|| {
                     places.iter().map(|place| candidates.of(*place, |_| true)).collect()
                 });

@@ -188,7 +188,7 @@ impl PageSpellings {
         let parts = names.iter().flat_map(|name| name.split('_')).filter(|part| part.len() > 2);
         let parts = parts.map(str::to_owned).collect();
         let mut names: Vec<(String, String)> =
-            names.into_iter().map(|name| (name.replace('_', ""), name)).collect();
+            names.into_iter().map(|name| (squashed(&name).into_owned(), name)).collect();
         // Of two spellings the one with more breaks tells more.
         names.sort_by_key(|(_, name)| std::cmp::Reverse(name.matches('_').count()));
         PageSpellings { parts, names }
@@ -239,8 +239,8 @@ fn add_runs(words: &[Cow<'_, str>], wanted: &[String], names: &mut BTreeSet<Stri
         if words[at].contains('_') || wanted.iter().any(|wanted| is_akin(wanted, &words[at])) {
             names.insert(words[at].clone().into_owned());
         }
-        let first = words[at].replace('_', "");
-        if first.is_empty() || !wanted.iter().any(|wanted| wanted.starts_with(&first)) {
+        let first = squashed(&words[at]);
+        if first.is_empty() || !wanted.iter().any(|wanted| wanted.starts_with(&*first)) {
             continue;
         }
         for length in 2..=LONGEST_RUN.min(words.len() - at) {
@@ -249,9 +249,14 @@ fn add_runs(words: &[Cow<'_, str>], wanted: &[String], names: &mut BTreeSet<Stri
     }
 }
 
+/// Words without the breaks between them.
+fn squashed(words: &str) -> Cow<'_, str> {
+    if words.contains('_') { Cow::Owned(words.replace('_', "")) } else { Cow::Borrowed(words) }
+}
+
 /// Whether one is a part of the other, or both begin alike.
 fn is_akin(one: &str, other: &str) -> bool {
-    one.contains(other) || other.contains(one) || shared(one, other) >= AKIN
+    shared(one, other) >= AKIN || one.contains(other) || other.contains(one)
 }
 
 /// How many bytes at their start two words share.

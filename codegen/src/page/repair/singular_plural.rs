@@ -18,12 +18,14 @@ pub(crate) fn slips(page: &Page) -> BTreeMap<String, String> {
         page.api.routes.iter().any(|route| route.method == method && route.address.path.key() == path.key())
     };
     let mut slips = BTreeMap::new();
-    for (request, shown) in requests.iter().filter(|(request, shown)| !known(request.method.value, shown)) {
+    for (request, example) in
+        requests.iter().filter(|(request, example)| !known(request.method.value, example))
+    {
         for route in page.api.routes.iter().filter(|route| route.method == request.method.value) {
-            for (documented, shown) in differences(&route.address.path, shown).unwrap_or_default() {
-                let (one, many) = match is_plural_of(&documented, &shown) {
-                    true => (shown, documented),
-                    false => (documented, shown),
+            for (documented, example) in differences(&route.address.path, example).unwrap_or_default() {
+                let (one, many) = match is_plural_of(&documented, &example) {
+                    true => (example, documented),
+                    false => (documented, example),
                 };
                 let (wrong, right) = if is_singleton(page, &one, &many) { (many, one) } else { (one, many) };
                 slips.insert(wrong.to_lowercase(), right);
@@ -44,13 +46,13 @@ fn requests(page: &Page) -> impl Iterator<Item = (&Request, PathTemplate)> {
 }
 
 /// The names in which two paths differ, if it is by nothing but their number.
-fn differences(route: &PathTemplate, shown: &PathTemplate) -> Option<Vec<(String, String)>> {
-    if route.segments.len() != shown.segments.len() {
+fn differences(route: &PathTemplate, example: &PathTemplate) -> Option<Vec<(String, String)>> {
+    if route.segments.len() != example.segments.len() {
         return None;
     }
     let mut found = Vec::new();
-    for (route, shown) in route.segments.iter().zip(&shown.segments) {
-        match (name(route), name(shown)) {
+    for (route, example) in route.segments.iter().zip(&example.segments) {
+        match (name(route), name(example)) {
             (Some(a), Some(b)) if a.eq_ignore_ascii_case(b) => {}
             (Some(a), Some(b)) if is_plural_of(a, b) || is_plural_of(b, a) => {
                 found.push((a.to_owned(), b.to_owned()));
@@ -70,11 +72,11 @@ fn name(segment: &Segment) -> Option<&str> {
     }
 }
 
-/// Whether the page addresses one thing by this name more often than many by the other. Prose says nothing for the
-/// singular, which is the type's name too, and a key stands only behind names of many.
+/// Whether the page addresses one thing by this name more often than many by the other. Prose does not count for the
+/// singular, which is also the type's name, and a key follows only a plural.
 fn is_singleton(page: &Page, one: &str, many: &str) -> bool {
-    let shown = requests(page).map(|(_, path)| path);
-    let paths = page.api.routes.iter().map(|route| route.address.path.clone()).chain(shown);
+    let example = requests(page).map(|(_, path)| path);
+    let paths = page.api.routes.iter().map(|route| route.address.path.clone()).chain(example);
     let segments: Vec<Segment> = paths.flat_map(|path| path.segments).collect();
     let addressed = |wanted: &str, keyed: bool| {
         let named = segments
@@ -85,9 +87,9 @@ fn is_singleton(page: &Page, one: &str, many: &str) -> bool {
     let keys = addressed(one, true) - addressed(one, false);
     let texts = page.summary.iter().chain(&page.api.response.text).chain(&page.api.request_body.text);
     let words = texts.flat_map(|text| text.strongs()).chain([page.title.value.clone()]);
-    let said =
+    let in_words =
         words.filter(|words| words.split_whitespace().any(|word| word.eq_ignore_ascii_case(many))).count();
-    addressed(one, false) > addressed(many, true) + keys + said
+    addressed(one, false) > addressed(many, true) + keys + in_words
 }
 
 /// Puts the right names into a path.

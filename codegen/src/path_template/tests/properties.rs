@@ -136,9 +136,9 @@ proptest! {
             prop_assert!(arguments.iter().any(parts), "{arguments:?}");
             return Ok(());
         };
-        let shown = address.path.matches(&made);
+        let matched = address.path.matches(&made);
         let expected = arguments.iter().map(|text| Some(text.clone())).collect::<Vec<_>>();
-        prop_assert_eq!(shown, Some(expected), "{}", made);
+        prop_assert_eq!(matched, Some(expected), "{}", made);
     }
 
     /// Whatever stands behind a question mark is read, and what was read is read as itself.

@@ -1,4 +1,4 @@
-//! Which examples the crate has to agree with, and a finding for each of the others.
+//! Which examples test the crate, and a finding for each of the others.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use super::{beside, check, convert};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::http::{Message, Method};
 use crate::model::{
-    ExampleCount, Exchange, Model, Operation, OperationKey, PageRoute, QualifiedName, RequestExample,
+    ApiModel, ExampleCount, Exchange, Operation, OperationKey, PageRoute, QualifiedName, RequestExample,
     ResponseExample, StructuredType,
 };
 use crate::page::{self, Page};
@@ -24,16 +24,15 @@ pub(crate) struct ExampleRoutes {
     pub(crate) operations: BTreeMap<PageRoute, OperationKey>,
 }
 
-/// Hands every exchange over from its page, which has none afterwards, to its operation. A message that cannot be a test
-/// is named by a mismatch.
+/// Moves every exchange from its page to its operation. A message that cannot be a test is named by a mismatch.
 pub(crate) fn attach(
-    model: &mut Model,
+    model: &mut ApiModel,
     pages: &mut BTreeMap<FileId, Page>,
     routes: &ExampleRoutes,
     diagnostics: &mut Diagnostics,
 ) {
     for page in pages.values_mut() {
-        let shown = page.examples();
+        let total = page.examples();
         let exchanges = std::mem::take(&mut page.api.exchanges);
         let places = (0..page.api.routes.len()).map(|route| PageRoute { page: page.file, route });
         let known = |place| model.operations.get_key_value(routes.operations.get(&place)?);
@@ -43,7 +42,7 @@ pub(crate) fn attach(
         let attached = exchanges.into_iter().zip(bindings);
         let attached: Vec<(OperationKey, Exchange)> =
             attached.filter_map(|(exchange, binding)| attacher.exchange(exchange, binding)).collect();
-        let count = ExampleCount { shown, untested: attacher.untested };
+        let count = ExampleCount { total, untested: attacher.untested };
         for (key, exchange) in attached {
             if let Some(operation) = model.operations.get_mut(&key) {
                 operation.exchanges.push(exchange);
@@ -54,13 +53,13 @@ pub(crate) fn attach(
 }
 
 /// An operation and what tells it from others.
-type Known<'a> = (&'a OperationKey, &'a Operation);
+type KeyedOperation<'a> = (&'a OperationKey, &'a Operation);
 
 struct Attacher<'a> {
-    model: &'a Model,
+    model: &'a ApiModel,
     page: &'a Page,
     /// The operations of the page's routes.
-    operations: Vec<Option<Known<'a>>>,
+    operations: Vec<Option<KeyedOperation<'a>>>,
     diagnostics: &'a mut Diagnostics,
     untested: usize,
 }
@@ -107,8 +106,8 @@ impl<'a> Attacher<'a> {
     }
 
     /// The arguments without what the path itself has: the name of an enum's type before a member.
-    fn values(&self, operation: &Operation, shown: &Arguments) -> Arguments {
-        let values = shown.iter().zip(&operation.arguments).map(|(text, argument)| {
+    fn values(&self, operation: &Operation, texts: &Arguments) -> Arguments {
+        let values = texts.iter().zip(&operation.arguments).map(|(text, argument)| {
             let member =
                 |text: &String| text.strip_suffix('\'')?.split_once('\'').map(|(_, name)| name.to_owned());
             let text = text.as_ref()?;
@@ -120,7 +119,7 @@ impl<'a> Attacher<'a> {
     /// A body by itself.
     fn body(&mut self, exchange: page::Exchange) -> Option<(OperationKey, Exchange)> {
         let model = self.model;
-        let fits = |(_, operation): &Known<'_>| {
+        let fits = |(_, operation): &KeyedOperation<'_>| {
             let request = exchange
                 .request
                 .as_ref()
@@ -217,7 +216,7 @@ impl<'a> Attacher<'a> {
     }
 
     /// The page's first operation of this method and tail.
-    fn operation(&self, method: Method, tail: Tail) -> Option<Known<'a>> {
+    fn operation(&self, method: Method, tail: Tail) -> Option<KeyedOperation<'a>> {
         let routes = self.page.api.routes.iter().enumerate();
         let mut alike = routes.filter(|(_, route)| route.method == method && Tail::of_route(route) == tail);
         let (route, _) = alike.next()?;

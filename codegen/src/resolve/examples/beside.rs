@@ -29,9 +29,9 @@ pub(super) fn route<'a>(page: &'a Page, request: &Request) -> Option<Beside<'a>>
 pub(super) fn no_route(page: &Page, request: &Request, address: &str) -> String {
     let path = path_template::concrete_path(&request.url.value).to_lowercase();
     let same_method = || page.api.routes.iter().filter(|route| route.method == request.method.value);
-    let shown = path_template::read(&request.url.value, request.url.span).ok();
-    let sampled = shown.and_then(|(shown, _)| {
-        same_method().find_map(|route| Some((route, sample(&route.address.path, &shown.path)?)))
+    let example = path_template::read(&request.url.value, request.url.span).ok();
+    let sampled = example.and_then(|(example, _)| {
+        same_method().find_map(|route| Some((route, sample(&route.address.path, &example.path)?)))
     });
     if let Some((route, value)) = sampled {
         return format!(
@@ -62,13 +62,13 @@ pub(super) fn no_route(page: &Page, request: &Request, address: &str) -> String 
 
 /// The value that a route has where an address has a placeholder, if they differ in nothing else. A name, such as `delta` or
 /// that of a type in its namespace, is not a value.
-fn sample(route: &PathTemplate, shown: &PathTemplate) -> Option<String> {
-    if route.segments.len() != shown.segments.len() {
+fn sample(route: &PathTemplate, example: &PathTemplate) -> Option<String> {
+    if route.segments.len() != example.segments.len() {
         return None;
     }
     let key = |segment: &Segment| PathTemplate { segments: vec![segment.clone()] }.key();
-    let pairs = route.segments.iter().zip(&shown.segments);
-    let mut differing = pairs.filter(|(route, shown)| key(route) != key(shown));
+    let pairs = route.segments.iter().zip(&example.segments);
+    let mut differing = pairs.filter(|(route, example)| key(route) != key(example));
     let (own, other) = differing.next()?;
     let ([Piece::Literal(text)], [Piece::Parameter(_)]) = (own.pieces.as_slice(), other.pieces.as_slice())
     else {

@@ -1,11 +1,11 @@
-//! Whether an example is what its operation sends and answers.
+//! Whether an example agrees with its operation.
 
 use super::mismatch::{Agreement, Mismatch};
 use super::other_type;
 use crate::diagnostic::Code;
 use crate::http::{Body, Message};
 use crate::json::Value;
-use crate::model::{Model, Operation, RequestBody, ResponseBody, Type};
+use crate::model::{ApiModel, Operation, RequestBody, ResponseBody, Type};
 use crate::page::{Example, Page};
 use crate::primitive::Primitive;
 use crate::resolve::operations::fit::is_envelope;
@@ -15,13 +15,13 @@ use crate::type_check::{self, Report};
 /// `207 Multi-Status`: what was asked for was done in part.
 const PARTIAL_FAILURE: u16 = 207;
 
-/// Holds a request against an operation.
-pub(crate) fn request(model: &Model, operation: &Operation, example: &Example) -> Agreement {
+/// Checks a request against an operation.
+pub(crate) fn request(model: &ApiModel, operation: &Operation, example: &Example) -> Agreement {
     let Some(body) = example.message.sent() else { return Ok(Vec::new()) };
     sent(model, &operation.request, body, example)
 }
 
-fn sent(model: &Model, request: &RequestBody, body: &Body, example: &Example) -> Agreement {
+fn sent(model: &ApiModel, request: &RequestBody, body: &Body, example: &Example) -> Agreement {
     match (request, body) {
         (_, Body::Empty) | (RequestBody::Content, _) | (RequestBody::Json, Body::Json(_)) => Ok(Vec::new()),
         (RequestBody::Optional(inside), _) => sent(model, inside, body, example),
@@ -47,8 +47,8 @@ fn sent(model: &Model, request: &RequestBody, body: &Body, example: &Example) ->
     }
 }
 
-/// Holds a response against an operation.
-pub(crate) fn response(model: &Model, operation: &Operation, example: &Example) -> Agreement {
+/// Checks a response against an operation.
+pub(crate) fn response(model: &ApiModel, operation: &Operation, example: &Example) -> Agreement {
     let (status, location, body) = match &example.message {
         Message::Response(response) => {
             let location = |name: &str| name.eq_ignore_ascii_case("location");
@@ -70,7 +70,7 @@ pub(crate) fn response(model: &Model, operation: &Operation, example: &Example) 
     }
 }
 
-fn answered(model: &Model, answer: &ResponseBody, body: &Body, span: Span) -> Agreement {
+fn answered(model: &ApiModel, answer: &ResponseBody, body: &Body, span: Span) -> Agreement {
     match (answer, body) {
         (ResponseBody::Content | ResponseBody::Download, _) => Ok(Vec::new()),
         (ResponseBody::None | ResponseBody::Receipt | ResponseBody::Reply(_), Body::Empty) => Ok(Vec::new()),
@@ -112,20 +112,22 @@ fn answered(model: &Model, answer: &ResponseBody, body: &Body, span: Span) -> Ag
 pub(crate) fn status(page: &Page, example: &Example) -> Option<(Span, String)> {
     let Message::Response(response) = &example.message else { return None };
     let status = &response.status;
-    let told = &page.api.response.statuses;
+    let documented = &page.api.response.statuses;
     // Behind a redirect, the file is answered by another address; a partial failure is not the success.
-    let is_success = |told: &&u16| **told < 300 && **told != PARTIAL_FAILURE;
-    let told_of = |value: &u16| told.contains(value) || page.api.other_statuses.contains(value);
-    let conflicts =
-        status.value < 300 && told.iter().any(|told| is_success(&told)) && !told_of(&status.value);
+    let is_success = |status: &&u16| **status < 300 && **status != PARTIAL_FAILURE;
+    let is_documented = |value: &u16| documented.contains(value) || page.api.other_statuses.contains(value);
+    let conflicts = status.value < 300
+        && documented.iter().any(|status| is_success(&status))
+        && !is_documented(&status.value);
     conflicts.then(|| {
-        let told: Vec<String> = told.iter().filter(is_success).map(u16::to_string).collect();
-        let message = format!("the example answers {}; the page documents {}", status.value, told.join(", "));
+        let documented: Vec<String> = documented.iter().filter(is_success).map(u16::to_string).collect();
+        let message =
+            format!("the example answers {}; the page documents {}", status.value, documented.join(", "));
         (status.span, message)
     })
 }
 
-fn typed(model: &Model, type_: &Type, value: &Value) -> Agreement {
+fn typed(model: &ApiModel, type_: &Type, value: &Value) -> Agreement {
     let Report { contradictions, unknown } = type_check::check(model, type_, value);
     let Some(first) = contradictions.first() else {
         return match other_type::found(model, type_, value) {

@@ -1,4 +1,4 @@
-//! Keys that no table has: routes address objects of a type, and examples show what by.
+//! Keys that the tables lack: routes address objects of a type by them, and examples show them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use crate::model::{Property, QualifiedName, Type};
 use crate::primitive::Primitive;
 use crate::source::Span;
 
-/// What keys are called.
+/// The name of most keys.
 const KEY: &str = "id";
 
 /// The types that lack their key, with the place of an example that shows it.

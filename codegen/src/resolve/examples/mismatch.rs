@@ -4,7 +4,7 @@ use crate::diagnostic::Code;
 use crate::source::Span;
 use crate::type_check;
 
-/// The properties of a message that no table has, or why it is not a test.
+/// The properties of a message that the tables lack, or why it is not a test.
 pub(super) type Agreement = Result<Vec<(type_check::Location, Span)>, Mismatch>;
 
 /// Why a message is not a test.

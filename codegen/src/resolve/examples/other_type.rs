@@ -1,15 +1,15 @@
-//! Bodies of another type than the one that they are read as: it knows none of their properties, so that a program would
-//! get an object without a field.
+//! Bodies of another type than their operation's. That type knows none of their properties, so a program would get an
+//! empty object.
 
 use super::mismatch::Mismatch;
 use crate::diagnostic::Code;
 use crate::json::{Kind, Value};
-use crate::model::{Model, Type};
+use crate::model::{ApiModel, Type};
 use crate::resolve::operations::fit::is_envelope;
 use crate::type_check;
 
-/// What is wrong with a body that its type knows nothing of. The elements of a list stand or fall together.
-pub(super) fn found(model: &Model, type_: &Type, value: &Value) -> Option<Mismatch> {
+/// The mismatch of a body of which its type does not know a single property. The elements of a list count together.
+pub(super) fn found(model: &ApiModel, type_: &Type, value: &Value) -> Option<Mismatch> {
     let Type::Structured(name) = type_.element() else { return None };
     let known = |value: &Value| type_check::knows_any(model, name, value);
     // To an open type any property may be added.
@@ -23,9 +23,9 @@ pub(super) fn found(model: &Model, type_: &Type, value: &Value) -> Option<Mismat
             format!("the example has none of the properties of `{name}`, which is the type of this body")
         }
         (Type::Collection(_), Kind::Array(elements)) => {
-            let mut shown = elements.iter().filter(|element| has_properties(element)).peekable();
-            shown.peek()?;
-            if !shown.all(strange) {
+            let mut objects = elements.iter().filter(|element| has_properties(element)).peekable();
+            objects.peek()?;
+            if !objects.all(strange) {
                 return None;
             }
             format!(

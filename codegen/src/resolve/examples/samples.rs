@@ -1,4 +1,4 @@
-//! What the examples of all operations show of each type and of each row of a table.
+//! The values that the examples of all operations show for each type and each row of a table.
 
 use std::collections::BTreeMap;
 
@@ -75,9 +75,9 @@ impl<'a> Samples<'a> {
 
     /// The type that an object says it is of, else the one that its place has.
     fn own_type(&self, type_: &'a QualifiedName, object: &Value) -> &'a QualifiedName {
-        let said = object.get("@odata.type").and_then(|name| name.as_str());
-        let said = said.map(|name| QualifiedName::from_text(name.trim_start_matches('#')));
-        said.and_then(|name| self.types.get_key_value(&name)).map_or(type_, |(name, _)| name)
+        let annotation = object.get("@odata.type").and_then(|name| name.as_str());
+        let annotation = annotation.map(|name| QualifiedName::from_text(name.trim_start_matches('#')));
+        annotation.and_then(|name| self.types.get_key_value(&name)).map_or(type_, |(name, _)| name)
     }
 
     fn value(&mut self, type_: &'a Type, value: &'a Value) {
@@ -109,7 +109,7 @@ fn sent_type(request: &RequestBody) -> Option<&QualifiedName> {
     }
 }
 
-/// Whether the body is the object itself, with no envelope around it.
+/// Whether the body is the object itself, without an envelope.
 fn answers_one(response: &ResponseBody) -> bool {
     match response {
         ResponseBody::One(_) => true,

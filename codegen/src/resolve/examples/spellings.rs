@@ -12,31 +12,32 @@ use crate::model::{EnumType, Member, QualifiedName, Type};
 use crate::resolve::types::enums::squeezed;
 
 /// A text that an example shows for an enum.
-type ShownText<'a> = (&'a str, &'a Value);
+type ExampleText<'a> = (&'a str, &'a Value);
 
-/// Gives each member the spelling that it is sent in, and names what examples show and no member is.
+/// Gives each member the spelling that is sent, and names the texts in examples that are not members.
 pub(crate) fn correct(
     enums: &mut BTreeMap<QualifiedName, EnumType>,
     types: &Types,
     samples: &Samples<'_>,
     diagnostics: &mut Diagnostics,
 ) {
-    let shown = shown(types, samples);
+    let texts_of = texts_of_enums(types, samples);
     let none = Vec::new();
     let values = samples.of_place.values().flatten();
     let escapes = values.flat_map(|value| texts(value)).any(|(text, _)| unescaped(text) != text);
     for enum_ in enums.values_mut() {
-        let texts = shown.get(&enum_.name).unwrap_or(&none);
+        let texts = texts_of.get(&enum_.name).unwrap_or(&none);
         let spelled = by_member(&enum_.members, texts);
         for member in &mut enum_.members {
             let mine = spelled.get(&member.name).map_or(&[][..], Vec::as_slice);
-            let told = from_examples(&enum_.name, member, mine, diagnostics);
+            let spelling = from_examples(&enum_.name, member, mine, diagnostics);
             let mut read = Vec::from([member.name.clone()]);
             if escapes {
-                read.extend(told.iter().chain([&member.name]).map(|text| escaped(text)));
+                read.extend(spelling.iter().chain([&member.name]).map(|text| escaped(text)));
             }
-            member.wire =
-                told.or_else(|| escapes.then(|| escaped(&member.name))).filter(|wire| *wire != member.name);
+            member.wire = spelling
+                .or_else(|| escapes.then(|| escaped(&member.name)))
+                .filter(|wire| *wire != member.name);
             let mut known = BTreeSet::from([member.text().to_owned()]);
             read.retain(|text| known.insert(text.clone()));
             member.read = read;
@@ -46,20 +47,23 @@ pub(crate) fn correct(
 }
 
 /// The texts that examples show for each enum.
-fn shown<'a>(types: &'a Types, samples: &Samples<'a>) -> BTreeMap<&'a QualifiedName, Vec<ShownText<'a>>> {
-    let mut shown: BTreeMap<&QualifiedName, Vec<ShownText<'_>>> = BTreeMap::new();
+fn texts_of_enums<'a>(
+    types: &'a Types,
+    samples: &Samples<'a>,
+) -> BTreeMap<&'a QualifiedName, Vec<ExampleText<'a>>> {
+    let mut found: BTreeMap<&QualifiedName, Vec<ExampleText<'_>>> = BTreeMap::new();
     let mut seen = BTreeSet::new();
     for property in types.values().flat_map(|type_| &type_.properties) {
         let Type::Enum(name) = property.type_.element() else { continue };
         if seen.insert(property.span) {
             let values = samples.of_place.get(&property.span).into_iter().flatten();
-            shown.entry(name).or_default().extend(values.flat_map(|value| texts(value)));
+            found.entry(name).or_default().extend(values.flat_map(|value| texts(value)));
         }
     }
-    shown
+    found
 }
 
-fn texts(value: &Value) -> Vec<ShownText<'_>> {
+fn texts(value: &Value) -> Vec<ExampleText<'_>> {
     match &value.kind {
         Kind::String(text) => vec![(text.as_str(), value)],
         Kind::Array(elements) => elements.iter().flat_map(texts).collect(),
@@ -68,18 +72,21 @@ fn texts(value: &Value) -> Vec<ShownText<'_>> {
 }
 
 /// The texts that are a member, whatever their spelling, by the member's name.
-fn by_member<'a>(members: &[Member], texts: &'a [ShownText<'a>]) -> BTreeMap<String, Vec<&'a ShownText<'a>>> {
+fn by_member<'a>(
+    members: &[Member],
+    texts: &'a [ExampleText<'a>],
+) -> BTreeMap<String, Vec<&'a ExampleText<'a>>> {
     let exact: BTreeSet<&str> = members.iter().map(|member| member.name.as_str()).collect();
     let mut squeezed_names: BTreeMap<String, &str> = BTreeMap::new();
     for member in members {
         squeezed_names.entry(squeezed(&member.name)).or_insert(&member.name);
     }
-    let mut spelled: BTreeMap<String, Vec<&ShownText<'_>>> = BTreeMap::new();
-    for shown in texts {
-        let text = unescaped(shown.0);
+    let mut spelled: BTreeMap<String, Vec<&ExampleText<'_>>> = BTreeMap::new();
+    for example in texts {
+        let text = unescaped(example.0);
         let member = exact.get(&*text).or_else(|| squeezed_names.get(&squeezed(&text)));
         if let Some(member) = member {
-            spelled.entry((*member).to_owned()).or_default().push(shown);
+            spelled.entry((*member).to_owned()).or_default().push(example);
         }
     }
     spelled
@@ -89,7 +96,7 @@ fn by_member<'a>(members: &[Member], texts: &'a [ShownText<'a>]) -> BTreeMap<Str
 fn from_examples(
     enum_: &QualifiedName,
     member: &Member,
-    mine: &[&ShownText<'_>],
+    mine: &[&ExampleText<'_>],
     diagnostics: &mut Diagnostics,
 ) -> Option<String> {
     let (first, value) = mine.first()?;
@@ -104,8 +111,8 @@ fn from_examples(
     Some((*first).to_owned())
 }
 
-/// Names each text that is not a member: it is kept as it comes.
-fn report_strangers(enum_: &EnumType, texts: &[ShownText<'_>], diagnostics: &mut Diagnostics) {
+/// Names each text that is not a member; it is kept as text.
+fn report_strangers(enum_: &EnumType, texts: &[ExampleText<'_>], diagnostics: &mut Diagnostics) {
     if enum_.members.is_empty() {
         return;
     }

@@ -13,38 +13,38 @@ use crate::source::Span;
 
 /// The rows that lose, with the type that each property has instead. Reports every contradiction, and who won.
 pub(crate) fn rows(
-    said: &[RepresentedType],
+    representations: &[RepresentedType],
     samples: &Samples<'_>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<Span, Type> {
     let mut overruled = BTreeMap::new();
     // Another representation may agree with the table, or show a third thing.
-    let mut shown: BTreeMap<Span, BTreeSet<&str>> = BTreeMap::new();
-    for said in said {
-        shown.entry(said.row).or_default().insert(&said.forms.1);
+    let mut forms_of_row: BTreeMap<Span, BTreeSet<&str>> = BTreeMap::new();
+    for representation in representations {
+        forms_of_row.entry(representation.row).or_default().insert(&representation.forms.1);
     }
-    for said in said.iter().filter(|said| said.forms.0 != said.forms.1) {
-        let values = samples.of_place.get(&said.row).map(Vec::as_slice).unwrap_or_default();
-        let alone = shown.get(&said.row).is_some_and(|forms| forms.len() == 1);
-        let proof = proof(&said.forms.1, values).filter(|_| alone);
-        let (table, json) = &said.forms;
+    for representation in representations.iter().filter(|it| it.forms.0 != it.forms.1) {
+        let values = samples.of_place.get(&representation.row).map(Vec::as_slice).unwrap_or_default();
+        let alone = forms_of_row.get(&representation.row).is_some_and(|forms| forms.len() == 1);
+        let proof = proof(&representation.forms.1, values).filter(|_| alone);
+        let (table, json) = &representation.forms;
         let mut related = Vec::new();
         let message = match proof {
             Some(sample) => {
-                related.push((said.row, "the table's row".to_owned()));
+                related.push((representation.row, "the table's row".to_owned()));
                 related.push((sample.span, "an example".to_owned()));
-                overruled.insert(said.row, exact(&said.shown, values));
+                overruled.insert(representation.row, exact(&representation.type_, values));
                 format!(
                     "`{}` is {table} in the table; the representation and all examples have {json}, which is used",
-                    said.name
+                    representation.name
                 )
             }
             None => {
-                related.push((said.row, "the table's row".to_owned()));
-                format!("`{}` is {table} by the table, and {json} by the representation", said.name)
+                related.push((representation.row, "the table's row".to_owned()));
+                format!("`{}` is {table} by the table, and {json} by the representation", representation.name)
             }
         };
-        diagnostics.report_with(Code::ConflictingType, said.place, message, related);
+        diagnostics.report_with(Code::ConflictingType, representation.place, message, related);
     }
     overruled
 }
@@ -59,8 +59,8 @@ pub(crate) fn retype(types: &mut Types, overruled: &BTreeMap<Span, Type>) {
     }
 }
 
-/// The first value that has a form, where no other value has another one. What is null says nothing, and an empty list
-/// only that it is one.
+/// The first value that has a form, where no other value has another one. A null proves nothing, and an empty list only
+/// that it is a list.
 fn proof<'a>(form: &str, values: &[&'a Value]) -> Option<&'a Value> {
     let is_list = form.starts_with("a list");
     let mut proof = None;
@@ -68,7 +68,7 @@ fn proof<'a>(form: &str, values: &[&'a Value]) -> Option<&'a Value> {
         match form_of(value) {
             Form::Nothing => {}
             Form::List if is_list => {}
-            Form::Of(shown) if shown == form => proof = proof.or(Some(*value)),
+            Form::Of(found) if found == form => proof = proof.or(Some(*value)),
             Form::List | Form::Of(_) => return None,
         }
     }
@@ -78,7 +78,7 @@ fn proof<'a>(form: &str, values: &[&'a Value]) -> Option<&'a Value> {
 /// What a value is in JSON.
 enum Form {
     Nothing,
-    /// A list that does not say of what.
+    /// A list whose elements are unknown.
     List,
     /// In the words for the form of a type.
     Of(String),
@@ -105,15 +105,15 @@ fn form_of(value: &Value) -> Form {
 }
 
 /// A representation's number stands for numbers; the values tell how wide they are.
-fn exact(shown: &Type, values: &[&Value]) -> Type {
+fn exact(type_: &Type, values: &[&Value]) -> Type {
     let joined = values.iter().map(|value| Shape::of(value)).fold(Shape::Nothing, Shape::join);
-    match (shown, joined) {
+    match (type_, joined) {
         (Type::Primitive(Primitive::Int32), Shape::Integer { wide: true }) => {
             Type::Primitive(Primitive::Int64)
         }
         (Type::Primitive(Primitive::Int32 | Primitive::Int64), Shape::Number) => {
             Type::Primitive(Primitive::Double)
         }
-        _ => shown.clone(),
+        _ => type_.clone(),
     }
 }

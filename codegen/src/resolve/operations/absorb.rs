@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::{Named, Operation, PageRoute, Permission};
 use crate::text::RichText;
 
-/// What has been said of an operation, by names and texts in small letters: each is taken once.
+/// The names and texts of an operation so far, in small letters: each is taken once.
 pub(super) struct KnownWords {
     headers: BTreeSet<String>,
     parameters: BTreeSet<String>,
@@ -31,8 +31,8 @@ impl KnownWords {
         }
     }
 
-    /// Adds what another place says of the same call; `by` is its page's path. Of a page that has the call twice, the first is
-    /// its place.
+    /// Adds what another place says of the same call; `by` is its page's path. If a page has the call twice, its first
+    /// place counts.
     pub(super) fn absorb(&mut self, operation: &mut Operation, other: Operation, by: &str) {
         let knows = |page| operation.places.iter().any(|place| place.page == page);
         let more: Vec<PageRoute> = other.places.iter().copied().filter(|place| !knows(place.page)).collect();

@@ -28,20 +28,20 @@ pub(crate) fn report(
         {
             continue;
         }
-        let mut told: Vec<QualifiedName> = Vec::new();
+        let mut unknown: Vec<QualifiedName> = Vec::new();
         for example in answers(page) {
             let Some((written, named)) = annotated(page, lookup, example) else { continue };
             let is_meant = |linked: &QualifiedName| {
                 *linked == named || tree.is_derived(linked, &named) || tree.is_derived(&named, linked)
             };
-            let is_known = linked.is_empty() || linked.iter().any(is_meant) || told.contains(&named);
+            let is_known = linked.is_empty() || linked.iter().any(is_meant) || unknown.contains(&named);
             if !is_known && !is_sent(page, &named) && !is_led_to(page, tree, &named) {
                 let message = format!(
                     "the example is annotated as `{named}`; the text below *Response* links `{}`",
                     linked[0]
                 );
                 diagnostics.report(Code::AnnotationDiffers, written, message);
-                told.push(named);
+                unknown.push(named);
             }
         }
     }

@@ -31,15 +31,15 @@ impl Judge<'_> {
             (_, Method::Delete) if !end.call => return plain(ResponseBody::None),
             _ => {}
         }
-        let shown = evidence.answers();
-        if shown.iter().any(|shown| *shown.body == Body::Empty && shown.status >= 300) {
+        let examples = evidence.answers();
+        if examples.iter().any(|example| *example.body == Body::Empty && example.status >= 300) {
             return plain(ResponseBody::Download);
         }
         let bytes = tail == Tail::Value || is_bytes(route, end);
         if route.method == Method::Get && bytes {
             return plain(ResponseBody::Content);
         }
-        let bodies: Vec<&Value> = shown.iter().filter_map(|shown| json(shown)).collect();
+        let bodies: Vec<&Value> = examples.iter().filter_map(|example| json(example)).collect();
         let samples: Vec<&Value> = bodies.iter().flat_map(|body| fit::objects(body)).collect();
         // What is done to bytes, or to a reference, answers what the page says.
         let own =
@@ -48,15 +48,15 @@ impl Judge<'_> {
         let type_ = judged.as_ref().map(|judged| judged.type_.clone());
         // Of what the page speaks of elsewhere, only a body that is shown is of that type.
         let is_told = judged.as_ref().is_some_and(|judged| judged.basis < Basis::Guess);
-        let told = from_words(page, &own, type_.clone().filter(|_| is_told));
+        let by_words = from_words(page, &own, type_.clone().filter(|_| is_told));
         let body = match (&own.type_, route.method) {
-            (Some(_), Method::Get) if !own.call => self.read(page, &own, &shown, type_, told),
-            _ => self.done(page, &own, &shown, type_, told),
+            (Some(_), Method::Get) if !own.call => self.read(page, &own, &examples, type_, by_words),
+            _ => self.done(page, &own, &examples, type_, by_words),
         };
         let words = &page.api.response;
         match judged {
-            // A body is told of, and nothing says what is in it.
-            _ if body == ResponseBody::None && words.body && !words.nothing && shown.is_empty() => {
+            // The page mentions a body but does not say what is in it.
+            _ if body == ResponseBody::None && words.body && !words.nothing && examples.is_empty() => {
                 Answer { body: ResponseBody::Json, basis: Basis::Guess, conflict: None }
             }
             Some(judged) if says_type(&body) => {
@@ -69,78 +69,81 @@ impl Judge<'_> {
         }
     }
 
-    /// What is read at a place of the tree: many or one.
+    /// The answer of a read at a place of the tree: many or one.
     fn read(
         &self,
         page: &Page,
         end: &End,
-        shown: &[ExampleAnswer<'_>],
+        examples: &[ExampleAnswer<'_>],
         type_: Option<Type>,
-        told: Option<ResponseBody>,
+        by_words: Option<ResponseBody>,
     ) -> ResponseBody {
-        let Some(type_) = type_ else { return self.done(page, end, shown, None, told) };
-        if let Some(text) =
-            shown.iter().find(|shown| matches!(shown.body, Body::Text(_))).filter(|_| end.property.is_none())
+        let Some(type_) = type_ else { return self.done(page, end, examples, None, by_words) };
+        if let Some(text) = examples
+            .iter()
+            .find(|example| matches!(example.body, Body::Text(_)))
+            .filter(|_| end.property.is_none())
             && !text.body.is_broken_json()
         {
             return ResponseBody::Content;
         }
-        let lists = shown.iter().filter_map(json).any(is_list);
-        let told = page.api.response.collection;
-        // A table that has one where the words and the example have many is wrong.
-        if end.many.map_or(lists || told, |many| many || lists && told && !end.keyed) {
+        let lists = examples.iter().filter_map(json).any(is_list);
+        let tells_many = page.api.response.collection;
+        // A table that says one is wrong if the words and the example say many.
+        if end.many.map_or(lists || tells_many, |many| many || lists && tells_many && !end.keyed) {
             ResponseBody::Collection(type_)
-        } else if shown.iter().filter_map(json).any(|body| self.is_wrapped(body, &type_)) {
+        } else if examples.iter().filter_map(json).any(|body| self.is_wrapped(body, &type_)) {
             ResponseBody::Wrapped(type_)
         } else {
             one(type_)
         }
     }
 
-    /// What a call answers, or a write.
+    /// The answer of a call or a write.
     fn done(
         &self,
         page: &Page,
         end: &End,
-        shown: &[ExampleAnswer<'_>],
+        examples: &[ExampleAnswer<'_>],
         type_: Option<Type>,
-        told: Option<ResponseBody>,
+        by_words: Option<ResponseBody>,
     ) -> ResponseBody {
         let one_object = !end.call && end.type_.is_some();
-        let full = shown.iter().filter(|shown| !is_void(shown)).find_map(|shown| match shown.body {
-            Body::Json(value) if one_object && !is_list(value) => type_.clone().map(|type_| {
-                if self.is_wrapped(value, &type_) { ResponseBody::Wrapped(type_) } else { one(type_) }
-            }),
-            Body::Json(value) => Some(self.shown(value, type_.clone())),
-            Body::Text(_) if !shown.body.is_broken_json() => Some(ResponseBody::Content),
-            Body::Text(_) | Body::Empty => None,
-        });
+        let full =
+            examples.iter().filter(|example| !is_void(example)).find_map(|example| match example.body {
+                Body::Json(value) if one_object && !is_list(value) => type_.clone().map(|type_| {
+                    if self.is_wrapped(value, &type_) { ResponseBody::Wrapped(type_) } else { one(type_) }
+                }),
+                Body::Json(value) => Some(self.of_example(value, type_.clone())),
+                Body::Text(_) if !example.body.is_broken_json() => Some(ResponseBody::Content),
+                Body::Text(_) | Body::Empty => None,
+            });
         let words = &page.api.response;
-        match (full, shown.iter().find(|shown| is_void(shown))) {
+        match (full, examples.iter().find(|example| is_void(example))) {
             (Some(ResponseBody::Content), _) => ResponseBody::Content,
             (Some(full), Some(_)) => ResponseBody::Reply(Box::new(full)),
             (Some(full), None) if words.maybe_nothing => ResponseBody::Reply(Box::new(full)),
             (Some(full), None) => full,
-            (None, Some(empty)) => nothing_shown(page, empty, told),
-            (None, None) => told.unwrap_or_else(|| no_body(words.location)),
+            (None, Some(empty)) => without_content(page, empty, by_words),
+            (None, None) => by_words.unwrap_or_else(|| no_body(words.location)),
         }
     }
 }
 
-/// What is answered where the example has no body: nothing, where page or status say so, else what the page tells of, which
+/// The answer if the example lacks a body: nothing if page or status say so, else the body that the page mentions, which
 /// the example may have left out.
-fn nothing_shown(page: &Page, example: &ExampleAnswer<'_>, told: Option<ResponseBody>) -> ResponseBody {
+fn without_content(page: &Page, example: &ExampleAnswer<'_>, by_words: Option<ResponseBody>) -> ResponseBody {
     let nothing = match example.status {
-        // Accepted, and nothing else is told: the outcome is elsewhere.
+        // `202 Accepted` without further words: the outcome is elsewhere.
         202 => example.location || page.api.response.statuses.iter().all(|status| *status == 202),
         status => status == 204,
     };
-    // The words tell of another success, which has a body.
+    // The words name another success, which has a body.
     let statuses = &page.api.response.statuses;
     let tells_another = !statuses.is_empty() && !statuses.contains(&example.status);
-    match told.filter(|_| !nothing || page.api.response.maybe_nothing || tells_another) {
-        Some(told @ (ResponseBody::Content | ResponseBody::Reply(_))) => told,
-        Some(told) => ResponseBody::Reply(Box::new(told)),
+    match by_words.filter(|_| !nothing || page.api.response.maybe_nothing || tells_another) {
+        Some(by_words @ (ResponseBody::Content | ResponseBody::Reply(_))) => by_words,
+        Some(by_words) => ResponseBody::Reply(Box::new(by_words)),
         None => no_body(example.location || page.api.response.location),
     }
 }
@@ -150,7 +153,7 @@ fn no_body(location: bool) -> ResponseBody {
     if location { ResponseBody::Receipt } else { ResponseBody::None }
 }
 
-/// What the page's words say that is answered.
+/// The answer by the page's words.
 fn from_words(page: &Page, end: &End, type_: Option<Type>) -> Option<ResponseBody> {
     let words = &page.api.response;
     let full = match type_.filter(|_| !words.nothing)? {
@@ -160,10 +163,10 @@ fn from_words(page: &Page, end: &End, type_: Option<Type>) -> Option<ResponseBod
     Some(if words.maybe_nothing { ResponseBody::Reply(Box::new(full)) } else { full })
 }
 
-/// Whether an example answers nothing: `204 No Content` has no body, and an empty object behind it is none.
-fn is_void(shown: &ExampleAnswer<'_>) -> bool {
+/// Whether an example answers nothing. `204 No Content` excludes a body, so an empty object behind it does not count.
+fn is_void(example: &ExampleAnswer<'_>) -> bool {
     let is_object = |value: &&Value| value.as_object().is_some_and(<[_]>::is_empty);
-    *shown.body == Body::Empty || shown.status == 204 && json(shown).as_ref().is_some_and(is_object)
+    *example.body == Body::Empty || example.status == 204 && json(example).as_ref().is_some_and(is_object)
 }
 
 /// Whether a route ends in a property whose value is bytes: one of type `Stream`, or what everybody calls the content.
@@ -173,8 +176,8 @@ pub(super) fn is_bytes(route: &Route, end: &End) -> bool {
     !end.call && end.many != Some(true) && (is_stream || is_content)
 }
 
-fn json<'a>(shown: &ExampleAnswer<'a>) -> Option<&'a Value> {
-    match shown.body {
+fn json<'a>(example: &ExampleAnswer<'a>) -> Option<&'a Value> {
+    match example.body {
         Body::Json(value) => Some(value),
         Body::Text(_) | Body::Empty => None,
     }

@@ -1,5 +1,5 @@
-//! A page that lists what it answers, and names no type for it: the documented type that the table describes, else the
-//! table itself.
+//! A page that lists the properties of its answer without naming a type: the answer is the documented type that the table
+//! describes, else the table itself.
 
 use super::body_types::Maker;
 use super::fit;
@@ -14,8 +14,8 @@ use crate::resolve::types::type_section::TypeSection;
 use crate::source::file_stem;
 
 impl Maker<'_> {
-    /// What the page's routes answer: where that is any JSON, and a table below *Response* describes what the examples show,
-    /// an object of these properties.
+    /// The answer of the page's routes. If it would be any JSON, and a table below *Response* describes what the examples
+    /// show, it is an object of these properties.
     pub(super) fn response(
         &mut self,
         page: &Page,

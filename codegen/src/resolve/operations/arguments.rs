@@ -9,7 +9,7 @@ use crate::page::{Page, Route, Row};
 use crate::path_template::{Call, NamedArgument, PathTemplate, QueryTemplate};
 use crate::resolve::types::lookup::Lookup;
 
-/// What a route of a page is called with.
+/// The arguments of a page's route.
 pub(crate) struct Called {
     pub(crate) path: PathTemplate,
     /// One for each place in the path and in the query that belongs to the call, in order, then those with names.
@@ -109,7 +109,7 @@ fn described(page: &Page, route: &Route) -> Vec<Named> {
     rows.map(|row| Named { name: row.name.value.clone(), description: row.description.clone() }).collect()
 }
 
-/// Reports what the tables list and no function takes.
+/// Reports the rows that do not become an argument.
 pub(crate) fn report(lookup: &Lookup<'_>, page: &Page, diagnostics: &mut Diagnostics) {
     let api = &page.api;
     let of_calls = api.function_parameters.iter().chain(&api.parameters).map(|row| (row, false));

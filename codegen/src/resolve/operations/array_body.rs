@@ -1,4 +1,4 @@
-//! A request body that is a JSON array: what its elements are.
+//! A request body that is a JSON array: the type of its elements.
 
 use std::collections::BTreeMap;
 
@@ -10,20 +10,20 @@ use crate::model::{QualifiedName, RequestBody, StructuredType, Type};
 use crate::primitive::Primitive;
 use crate::shape::Shape;
 
-/// What is taken where an example sends these elements: the type that the page names, if it has most of their properties,
-/// or else what they show.
+/// The body if an example sends these elements: the type that the page names, if it has most of their properties, or else
+/// the shape of the elements.
 pub(super) fn taken(
     types: &BTreeMap<QualifiedName, StructuredType>,
     proposals: &Proposals,
     elements: &[Value],
 ) -> SentBody {
-    let shown = elements.iter().map(Shape::of).fold(Shape::Nothing, Shape::join);
+    let shape = elements.iter().map(Shape::of).fold(Shape::Nothing, Shape::join);
     let names = fit::names(elements);
     let named = || proposals.sent.iter().chain(&proposals.taken).filter_map(structured);
     let fits = |name: &&QualifiedName| fit::known(types, name, &names) * 2 >= names.len();
-    let element = match (&shown, named().find(fits)) {
+    let element = match (&shape, named().find(fits)) {
         (Shape::Object(_) | Shape::Nothing, Some(name)) => Type::Structured(name.clone()),
-        (Shape::Object(_), None) => return SentBody::ShownElements(shown),
+        (Shape::Object(_), None) => return SentBody::ShownElements(shape),
         (Shape::String, _) => Type::Primitive(Primitive::String),
         _ => Type::Primitive(Primitive::Untyped),
     };

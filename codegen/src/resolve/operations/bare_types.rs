@@ -24,9 +24,9 @@ pub(crate) fn named(lookup: &Lookup<'_>) -> Vec<QualifiedName> {
 /// The types that no page describes, from the examples that show them: responses first, then requests.
 ///
 /// Of a type that pages link, only those examples show the properties whose annotation names it too, and of these the
-/// objects that do not say they are of another type: it may be a base, and what is answered then is derived from it. A type
-/// that nothing shows has no properties, and keeps all that comes.
-pub(crate) fn shown(
+/// objects that do not say they are of another type: it may be a base, and what is answered then is derived from it. A
+/// type without an example stays empty, and keeps all that comes.
+pub(crate) fn from_examples(
     lookup: &Lookup<'_>,
     missing: &[Missing],
     diagnostics: &mut Diagnostics,
@@ -89,8 +89,8 @@ pub(crate) fn shown(
 
 /// Whether an object says that it is of another type than this one.
 fn is_of_another_type(object: &Value, name: &QualifiedName) -> bool {
-    let said = object.get("@odata.type").and_then(Value::as_str);
-    said.is_some_and(|said| QualifiedName::from_text(said.trim_start_matches('#')) != *name)
+    let annotation = object.get("@odata.type").and_then(Value::as_str);
+    annotation.is_some_and(|annotation| QualifiedName::from_text(annotation.trim_start_matches('#')) != *name)
 }
 
 fn response_of(exchange: &Exchange) -> Option<&Example> {

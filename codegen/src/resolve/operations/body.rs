@@ -27,7 +27,7 @@ struct BodyWords<'a> {
 }
 
 impl Judge<'_> {
-    /// What a route of the page takes; `answer` is what it answers.
+    /// The body that a route of the page takes; `answer` is its answer.
     pub(crate) fn taken(
         &self,
         page: &Page,
@@ -40,27 +40,27 @@ impl Judge<'_> {
             return SentBody::Known(RequestBody::None);
         }
         let tail = Tail::of_route(route);
-        let shown = evidence.sent();
+        let example_body = evidence.sent();
         let Some(proposals) = self.proposals.get(&page.file) else {
             return SentBody::Known(RequestBody::None);
         };
-        // A list of changes to bytes is no bytes.
-        if let Some(Body::Json(Value { kind: Kind::Array(elements), .. })) = shown {
+        // A list of changes to bytes is not bytes itself.
+        if let Some(Body::Json(Value { kind: Kind::Array(elements), .. })) = example_body {
             return array_body::taken(self.types, proposals, elements);
         }
         if tail == Tail::Value || is_bytes(route, end) {
             return SentBody::Known(RequestBody::Content);
         }
-        if let Some(body @ Body::Text(_)) = shown
+        if let Some(body @ Body::Text(_)) = example_body
             && !body.is_broken_json()
         {
             return SentBody::Known(RequestBody::Content);
         }
-        let example = match shown {
+        let example = match example_body {
             Some(Body::Json(value)) => Some(value).filter(|value| value.as_object().is_some()),
             _ => None,
         };
-        let said = BodyWords {
+        let clues = BodyWords {
             proposals,
             listed: page.api.request_body.rows.iter().map(|row| row.name.value.as_str()).collect(),
             example,
@@ -69,13 +69,13 @@ impl Judge<'_> {
         };
         let taken = match &end.type_ {
             Some(Type::Structured(name)) if !end.call && tail == Tail::Other => {
-                // Where the route contradicts the tree, what is sent is what is answered.
+                // If the route contradicts the tree, the call sends the type that it answers.
                 let answered = resource(answer).filter(|_| end.doubtful);
-                self.object(&said, answered.unwrap_or(name), answer)
+                self.object(&clues, answered.unwrap_or(name), answer)
             }
-            _ => self.parameters(&said, end, answer),
+            _ => self.parameters(&clues, end, answer),
         };
-        match (taken, shown) {
+        match (taken, example_body) {
             (Some(taken), _) => taken,
             // A body that could not be read is JSON all the same.
             (None, Some(Body::Json(_) | Body::Text(_))) => SentBody::Known(RequestBody::Json),
@@ -84,74 +84,74 @@ impl Judge<'_> {
     }
 
     /// At an object of the tree, an object of its type is sent, or of a type that is derived from it.
-    fn object(&self, said: &BodyWords<'_>, end: &QualifiedName, answer: &ResponseBody) -> Option<SentBody> {
-        if said.example.is_none() && said.listed.is_empty() && said.nothing {
+    fn object(&self, clues: &BodyWords<'_>, end: &QualifiedName, answer: &ResponseBody) -> Option<SentBody> {
+        if clues.example.is_none() && clues.listed.is_empty() && clues.nothing {
             return None;
         }
         let is_derived = |name: &&QualifiedName| self.tree.is_derived(end, name);
-        let of_words = said.proposals.taken.iter().filter_map(structured);
+        let of_words = clues.proposals.taken.iter().filter_map(structured);
         let links_end = of_words.clone().any(|name| name == end);
-        let in_body = said.example.and_then(|body| self.named_in(body));
+        let in_body = clues.example.and_then(|body| self.named_in(body));
         let derived = in_body
             .filter(is_derived)
             .or_else(|| of_words.clone().find(is_derived).filter(|_| !links_end))
             .or_else(|| resource(answer).filter(is_derived).filter(|_| !links_end))
             .or_else(|| self.tree.only_derived(end));
         let subject = derived.unwrap_or(end);
-        let names = if said.listed.is_empty() { &said.sent } else { &said.listed };
+        let names = if clues.listed.is_empty() { &clues.sent } else { &clues.listed };
         let is_dictionary = self.types.get(subject).is_some_and(StructuredType::is_dictionary);
         if is_dictionary && links_end
             || self.has_most(subject, names)
-            || self.has_most(subject, &said.sent) && !said.sent.is_empty()
+            || self.has_most(subject, &clues.sent) && !clues.sent.is_empty()
         {
             return Some(SentBody::Known(RequestBody::Structured(subject.clone())));
         }
-        if said.listed.is_empty() && self.is_open(subject) && of_words.clone().any(|name| name == subject) {
+        if clues.listed.is_empty() && self.is_open(subject) && of_words.clone().any(|name| name == subject) {
             return Some(SentBody::Known(RequestBody::Structured(subject.clone())));
         }
         // The page may send something else than what is there.
-        let other = of_words.chain(said.proposals.sent.iter().filter_map(structured));
+        let other = of_words.chain(clues.proposals.sent.iter().filter_map(structured));
         let mut other = other.filter(|name| self.has_most(name, names) && !names.is_empty());
         if let Some(other) = other.next() {
             return Some(SentBody::Known(RequestBody::Structured(other.clone())));
         }
-        if !said.listed.is_empty() {
+        if !clues.listed.is_empty() {
             return Some(SentBody::Parameters);
         }
-        said.example.map(|body| SentBody::Shown(Shape::of(body)))
+        clues.example.map(|body| SentBody::Shown(Shape::of(body)))
     }
 
     /// An action takes what its page lists, or else what its example shows. A resource is its body only where the words
     /// name it and it has all that is listed and sent.
-    fn parameters(&self, said: &BodyWords<'_>, end: &End, answer: &ResponseBody) -> Option<SentBody> {
-        let words = said.proposals.taken.iter().chain(&said.proposals.sent).filter_map(structured);
+    fn parameters(&self, clues: &BodyWords<'_>, end: &End, answer: &ResponseBody) -> Option<SentBody> {
+        let words = clues.proposals.taken.iter().chain(&clues.proposals.sent).filter_map(structured);
         let has_all = |name: &&QualifiedName| {
             let knows = |names: &[&str]| fit::known(self.types, name, names) == names.len();
-            knows(&said.sent)
-                && (knows(&said.listed) || !said.sent.is_empty() && self.has_most(name, &said.listed))
-                || said.listed.is_empty() && self.is_open(name)
+            knows(&clues.sent)
+                && (knows(&clues.listed) || !clues.sent.is_empty() && self.has_most(name, &clues.listed))
+                || clues.listed.is_empty() && self.is_open(name)
         };
         // Where nothing leads, a resource is sent as it is answered.
         let answered = resource(answer).filter(|_| !end.call && end.type_.is_none());
         let answered =
-            answered.filter(|name| self.has_most(name, &said.listed) && self.has_most(name, &said.sent));
-        let any = !said.listed.is_empty() || !said.sent.is_empty() || !said.nothing;
+            answered.filter(|name| self.has_most(name, &clues.listed) && self.has_most(name, &clues.sent));
+        let any = !clues.listed.is_empty() || !clues.sent.is_empty() || !clues.nothing;
         let resource = words.into_iter().find(has_all).or(answered).filter(|_| any);
-        if let Some(name) = resource.filter(|_| said.listed.is_empty() || !self.is_envelope(said)) {
+        if let Some(name) = resource.filter(|_| clues.listed.is_empty() || !self.is_envelope(clues)) {
             return Some(SentBody::Known(RequestBody::Structured(name.clone())));
         }
-        match said.example {
-            Some(body) if said.listed.is_empty() || self.is_envelope(said) => {
+        match clues.example {
+            Some(body) if clues.listed.is_empty() || self.is_envelope(clues) => {
                 Some(SentBody::Shown(Shape::of(body)))
             }
-            _ if !said.listed.is_empty() => Some(SentBody::Parameters),
+            _ if !clues.listed.is_empty() => Some(SentBody::Parameters),
             _ => None,
         }
     }
 
     /// Whether the rows describe what is inside of the one object that the example sends.
-    fn is_envelope(&self, said: &BodyWords<'_>) -> bool {
-        let ([_], Some(body)) = (said.sent.as_slice(), said.example) else { return false };
+    fn is_envelope(&self, clues: &BodyWords<'_>) -> bool {
+        let ([_], Some(body)) = (clues.sent.as_slice(), clues.example) else { return false };
         let members = body.as_object().unwrap_or_default();
         let inside = members.iter().filter(|member| !member.name.value.contains('@')).map(|it| &it.value);
         let inside: Vec<&Value> = inside
@@ -162,9 +162,9 @@ impl Judge<'_> {
             .collect();
         let inside = fit::names(inside);
         let listed_outside =
-            said.listed.iter().any(|row| said.sent.iter().any(|name| name.eq_ignore_ascii_case(row)));
+            clues.listed.iter().any(|row| clues.sent.iter().any(|name| name.eq_ignore_ascii_case(row)));
         !listed_outside
-            && said.listed.iter().any(|row| inside.iter().any(|name| name.eq_ignore_ascii_case(row)))
+            && clues.listed.iter().any(|row| inside.iter().any(|name| name.eq_ignore_ascii_case(row)))
     }
 
     /// Whether a described type takes any property.

@@ -61,13 +61,13 @@ impl Maker<'_> {
                 let last = last_segment(route);
                 let own = QualifiedName::made(page.namespace(), stem, last + "Request");
                 for name in [name, own] {
-                    let mut shown = Vec::new();
+                    let mut types = Vec::new();
                     let place = (page.file, route.span);
-                    infer::structured(name.clone(), Some(page.file), &shape, place, &mut shown);
-                    inside::describe(self.judge, self.lookup, page, &mut shown, diagnostics);
+                    infer::structured(name.clone(), Some(page.file), &shape, place, &mut types);
+                    inside::describe(self.judge, self.lookup, page, &mut types, diagnostics);
                     match self.made.iter().find(|type_| type_.name == name) {
-                        None => self.made.extend(shown),
-                        Some(known) if shown.iter().any(|type_| covers(known, type_)) => {}
+                        None => self.made.extend(types),
+                        Some(known) if types.iter().any(|type_| covers(known, type_)) => {}
                         Some(_) => continue,
                     }
                     return RequestBody::Structured(name);
@@ -97,11 +97,11 @@ impl Maker<'_> {
 }
 
 /// Whether a type is another one of the same name, or has all of its properties.
-fn covers(known: &StructuredType, shown: &StructuredType) -> bool {
+fn covers(known: &StructuredType, other: &StructuredType) -> bool {
     let has = |property: &Property| {
         known.properties.iter().any(|one| one.name == property.name && one.type_ == property.type_)
     };
-    known.name == shown.name && shown.properties.iter().all(has)
+    known.name == other.name && other.properties.iter().all(has)
 }
 
 /// The body of an action, from the table of its parameters.

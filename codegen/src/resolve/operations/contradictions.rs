@@ -8,11 +8,11 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{QualifiedName, ResponseBody};
 use crate::source::FileId;
 
-/// What has been said of pages and the types that their words name.
+/// The pages that have a finding, with the type that their words name.
 pub(super) struct Contradictions {
     /// The paths on each page that answer the type that its words name.
     agreeing: BTreeMap<(FileId, QualifiedName), Vec<String>>,
-    told: BTreeSet<(FileId, QualifiedName)>,
+    reports: BTreeSet<(FileId, QualifiedName)>,
 }
 
 impl Contradictions {
@@ -25,13 +25,13 @@ impl Contradictions {
                 paths.push(call.route.address.path.key());
             }
         }
-        Contradictions { agreeing, told: BTreeSet::new() }
+        Contradictions { agreeing, reports: BTreeSet::new() }
     }
 
     /// Whether the words of a call's page are about another of its routes: the call goes on from there, or leads there, or
     /// expands what is there.
-    fn is_about_another(&self, call: &Call<'_>, told: &QualifiedName) -> bool {
-        let Some(agreeing) = self.agreeing.get(&(call.page.file, told.clone())) else { return false };
+    fn is_about_another(&self, call: &Call<'_>, name: &QualifiedName) -> bool {
+        let Some(agreeing) = self.agreeing.get(&(call.page.file, name.clone())) else { return false };
         let own = call.route.address.path.key();
         let goes_on = |longer: &str, shorter: &str| {
             longer.strip_prefix(shorter).is_some_and(|rest| rest.starts_with('/'))
@@ -51,23 +51,23 @@ impl Contradictions {
     ) {
         if let Some(conflict) = &call.answer.conflict {
             // Of all its routes, once.
-            if !self.is_about_another(call, &conflict.told)
-                && self.told.insert((call.page.file, conflict.told.clone()))
+            if !self.is_about_another(call, &conflict.by_words)
+                && self.reports.insert((call.page.file, conflict.by_words.clone()))
             {
                 let decider = Some(best.route.span).filter(|_| best.page.file != call.page.file);
                 conflict.report(call.page, call.route, decider, diagnostics);
             }
             return;
         }
-        let (Some(told), Some(taken)) = (call.answer.body.type_name(), decided.type_name()) else { return };
-        let differs = told != taken && !judge.tree.is_derived(taken, told)
+        let (Some(own), Some(taken)) = (call.answer.body.type_name(), decided.type_name()) else { return };
+        let differs = own != taken && !judge.tree.is_derived(taken, own)
             || call.answer.body.is_collection() != decided.is_collection();
         if differs && !std::ptr::eq(call, best) {
             let message = format!(
                 "`{} {}` answers {} on this page, and {} on another one, which is taken",
                 call.route.method,
                 call.route.address.path,
-                call.answer.body.noun(told),
+                call.answer.body.noun(own),
                 decided.noun(taken)
             );
             let related = vec![(best.route.span, "the other page".to_owned())];

@@ -89,7 +89,7 @@ fn telling_of_body<'c, 'a>(judge: &Judge<'_>, best: &'c Call<'a>, calls: &'c [Ca
     let sends = |call: &&Call<'_>| !matches!(call.taken, SentBody::Known(RequestBody::None));
     let is_file = |call: &&Call<'_>| matches!(call.taken, SentBody::Known(RequestBody::Content));
     let body = Some(best).filter(sends).or_else(|| calls.iter().find(sends)).unwrap_or(best);
-    // A file in parts is one way to send an object, and no way to send it without a file.
+    // A file in parts is only one way to send an object: without a file it does not apply.
     let object = calls.iter().find(|call| sends(call) && !is_file(call));
     let body = object.filter(|_| is_file(&body)).unwrap_or(body);
     if sent(judge, body).is_none() {

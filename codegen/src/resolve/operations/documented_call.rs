@@ -57,10 +57,10 @@ fn introduction(page: &Page) -> Vec<RichText> {
     if page.summary.iter().any(|text| !text.is_empty()) {
         return page.summary.clone();
     }
-    let said = page.front.description.as_ref().unwrap_or(&page.title);
-    match said.value.is_empty() {
+    let text = page.front.description.as_ref().unwrap_or(&page.title);
+    match text.value.is_empty() {
         true => Vec::new(),
-        false => vec![RichText { parts: vec![Inline::Text(said.value.clone())], span: said.span }],
+        false => vec![RichText { parts: vec![Inline::Text(text.value.clone())], span: text.span }],
     }
 }
 
@@ -92,17 +92,17 @@ fn about(route: &Route) -> Vec<RichText> {
 
 /// What the page says of all its calls; of a body that is a resource, the names of what its tables list.
 fn remarks(page: &Page, request: &RequestBody, lookup: &Lookup<'_>) -> Remarks {
-    let said = &page.api.remarks;
+    let own = &page.api.remarks;
     let is_resource = request.type_name().is_some_and(|name| lookup.declarations.get(name).is_some());
     Remarks {
         page: page.file,
-        notes: said.notes.iter().chain(&said.routes).cloned().collect(),
-        permissions: said.permissions.clone(),
+        notes: own.notes.iter().chain(&own.routes).cloned().collect(),
+        permissions: own.permissions.clone(),
         request_body: match request.type_name().filter(|_| is_resource) {
-            Some(name) => [said.resource_body.clone(), further(page, name, lookup)].concat(),
-            None => said.request_body.clone(),
+            Some(name) => [own.resource_body.clone(), further(page, name, lookup)].concat(),
+            None => own.request_body.clone(),
         },
-        response: said.response.clone(),
+        response: own.response.clone(),
     }
 }
 

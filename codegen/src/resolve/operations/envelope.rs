@@ -21,7 +21,7 @@ impl Judge<'_> {
     }
 
     /// What an example answers; the page names the type.
-    pub(super) fn shown(&self, value: &Value, subject: Option<Type>) -> ResponseBody {
+    pub(super) fn of_example(&self, value: &Value, subject: Option<Type>) -> ResponseBody {
         let Kind::Object(_) = &value.kind else { return ResponseBody::Json };
         match value.get("value") {
             Some(inner)
@@ -29,8 +29,8 @@ impl Judge<'_> {
             {
                 match &inner.kind {
                     Kind::Array(elements) => {
-                        let shown = elements.iter().map(Shape::of).fold(Shape::Nothing, Shape::join);
-                        ResponseBody::Collection(element(&shown, subject))
+                        let shape = elements.iter().map(Shape::of).fold(Shape::Nothing, Shape::join);
+                        ResponseBody::Collection(element(&shape, subject))
                     }
                     Kind::Object(_) => match subject {
                         Some(type_ @ Type::Structured(_)) => ResponseBody::Wrapped(type_),
@@ -62,8 +62,8 @@ pub(super) fn one(type_: Type) -> ResponseBody {
 }
 
 /// The type of what an envelope holds: the body decides between one kind and another, the page names the type.
-fn element(shown: &Shape, subject: Option<Type>) -> Type {
-    match (shown, subject) {
+fn element(shape: &Shape, subject: Option<Type>) -> Type {
+    match (shape, subject) {
         (Shape::Object(_) | Shape::Nothing, Some(type_)) => type_,
         (Shape::String, Some(type_ @ (Type::Enum(_) | Type::Primitive(_)))) => type_,
         (Shape::Bool, _) => Type::Primitive(Primitive::Boolean),

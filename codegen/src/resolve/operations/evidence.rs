@@ -47,7 +47,7 @@ pub(crate) struct ExampleAnswer<'a> {
 
 impl<'a> Evidence<'a> {
     /// From strong to weak: examples of routes that end alike; of the page's other routes with this method; with an
-    /// address that the page has no route for; of anything else. Another service's examples say nothing.
+    /// address that does not match a route of the page; of anything else. Another service's examples do not count.
     pub(crate) fn of(page: &'a Page, bindings: &[Binding], route: &Route) -> Self {
         let mut levels: [Vec<&Exchange>; 4] = Default::default();
         let last = last_segment(route);
@@ -79,8 +79,8 @@ impl<'a> Evidence<'a> {
         self.levels.iter().map(of_level).find(|answers| !answers.is_empty()).unwrap_or_default()
     }
 
-    /// The body that is sent in the strongest level that has any. What other routes send says nothing of one that has
-    /// requests of its own.
+    /// The body that is sent in the strongest level that has any. A route that has requests of its own ignores those of
+    /// other routes.
     pub(crate) fn sent(&self) -> Option<&'a Body> {
         let [own, other, anywhere, _] = &self.levels;
         let has_own = own.iter().any(|exchange| sent(exchange).is_some());

@@ -16,11 +16,11 @@ pub(crate) type Bindings = BTreeMap<FileId, Vec<Binding>>;
 pub(crate) enum Binding {
     /// The page's route at this position, with the arguments that the address has.
     Route(usize, Arguments),
-    /// An address that no route of the page has.
+    /// An address that matches none of the page's routes.
     NoRoute,
     /// An address at another host than the service's: of a callback, an upload, a download.
     OtherService,
-    /// There is no request line.
+    /// The request line is missing.
     NoAddress,
 }
 
@@ -44,8 +44,8 @@ pub(crate) fn bind(pages: &BTreeMap<FileId, Page>) -> Bindings {
     bindings
 }
 
-/// The address of the service: what most examples of the pages' own routes have before their path. One with a placeholder is
-/// none.
+/// The address of the service: what most examples of the pages' own routes have before their path. One with a placeholder
+/// does not count.
 pub(crate) fn root(pages: &BTreeMap<FileId, Page>, bindings: &Bindings) -> Option<String> {
     let mut roots: BTreeMap<&str, usize> = BTreeMap::new();
     for (exchange, binding) in

@@ -1,10 +1,10 @@
-//! Headers that a call cannot do without.
+//! Headers that a call requires.
 
 use crate::http::Method;
 use crate::model::{Argument, Site};
 use crate::page::Page;
 
-/// What every client sends by itself, or takes from the body.
+/// The headers that every client sends by itself, or derives from the body.
 const OF_THE_CLIENT: [&str; 8] = [
     "accept",
     "authorization",
@@ -17,7 +17,7 @@ const OF_THE_CLIENT: [&str; 8] = [
 ];
 
 /// An argument for each header that a page requires. A read that stands on the page of a write has the write's condition
-/// (`If-Match`) in its table, and no use for it.
+/// (`If-Match`) in its table, but does not use it.
 pub(super) fn required(page: &Page, method: Method) -> Vec<Argument> {
     let is_of_writes = |name: &str| method == Method::Get && name.eq_ignore_ascii_case("if-match");
     let mut arguments: Vec<Argument> = Vec::new();

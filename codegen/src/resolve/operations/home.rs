@@ -1,8 +1,8 @@
 //! Which of the pages that document one call is the call's own: its words come first, and its resource has the function. The
 //! other pages give that function more names.
 //!
-//! Readers look for `GET /shelves/{id}` at `shelf`, whatever else is said to be on that path: the page that is named for the
-//! type at the route's end is its own, then the one that is named for the type that the route goes on from.
+//! Readers look for `GET /shelves/{id}` at `shelf`, whatever else pages document at that path: the page that is named for
+//! the type at the route's end is its own, then the one that is named for the type that the route goes on from.
 
 use super::judge::Judge;
 use super::proposals::structured;
@@ -17,9 +17,9 @@ pub(super) struct Distance {
     by_type: usize,
     /// A part of the API describes what others share, too: its pages are named for that part.
     is_of_part: bool,
-    /// Its name has another verb than the plain one of the method: `move`, and not `update`.
+    /// Its name has another verb than the plain one of the method: `move` rather than `update`.
     is_special: bool,
-    /// Of how many routes it speaks.
+    /// How many routes it has.
     routes: usize,
 }
 
@@ -47,7 +47,7 @@ pub(super) fn distance(judge: &Judge<'_>, page: &Page, route: &Route) -> Distanc
     }
 }
 
-/// The verbs that say no more than the method does.
+/// The verbs that only repeat the method.
 fn plain_verbs(method: Method) -> &'static [&'static str] {
     match method {
         Method::Get => &["get", "list", "read"],

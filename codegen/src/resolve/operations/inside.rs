@@ -40,32 +40,32 @@ pub(super) fn describe(
     };
     for type_ in inferred.iter_mut() {
         for property in &mut type_.properties {
-            let said = || own_type(lookup, page, &property.name);
-            if let Some(name) = documented(&property.name, &property.type_).or_else(said) {
+            let by_annotation = || own_type(lookup, page, &property.name);
+            if let Some(name) = documented(&property.name, &property.type_).or_else(by_annotation) {
                 property.type_ = with_element(&property.type_, name);
             }
             let rows = &page.api.request_body.rows;
             let Some(row) = rows.iter().find(|row| row.name.value == property.name) else { continue };
-            let told = from_row(lookup, TypeSection::of(page), row, false, diagnostics);
-            property.description = told.description;
+            let of_row = from_row(lookup, TypeSection::of(page), row, false, diagnostics);
+            property.description = of_row.description;
             // A row says which text or which number it is, not that an object is none.
-            if let (Type::Primitive(_), Type::Primitive(known)) = (&property.type_, &told.type_)
+            if let (Type::Primitive(_), Type::Primitive(known)) = (&property.type_, &of_row.type_)
                 && *known != Primitive::Untyped
             {
-                property.type_ = told.type_;
-                property.max_length = told.max_length;
+                property.type_ = of_row.type_;
+                property.max_length = of_row.max_length;
             }
         }
     }
     add_rows(lookup, page, inferred, diagnostics);
     let made = inferred.clone();
-    let held: BTreeSet<QualifiedName> = match made.last() {
+    let inside: BTreeSet<QualifiedName> = match made.last() {
         Some(outermost) => {
             closure([&outermost.name], |name| needs(&made, name)).into_iter().cloned().collect()
         }
         None => return,
     };
-    inferred.retain(|type_| held.contains(&type_.name));
+    inferred.retain(|type_| inside.contains(&type_.name));
 }
 
 /// The type that an object of this name says it is of, where the page's requests show one.
@@ -88,9 +88,9 @@ fn typed<'a>(value: &'a Value, name: &str) -> Vec<&'a str> {
         found.extend(typed(element, name));
     }
     for member in value.as_object().into_iter().flatten() {
-        let held = member.value.as_array().unwrap_or(std::slice::from_ref(&member.value));
+        let values = member.value.as_array().unwrap_or(std::slice::from_ref(&member.value));
         if member.name.value == name {
-            found.extend(held.iter().filter_map(|one| one.get("@odata.type")?.as_str()));
+            found.extend(values.iter().filter_map(|one| one.get("@odata.type")?.as_str()));
         }
         found.extend(typed(&member.value, name));
     }

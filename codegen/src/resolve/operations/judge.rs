@@ -38,7 +38,7 @@ pub(crate) struct Judged {
 #[derive(Clone, Debug)]
 pub(crate) struct Conflict {
     /// What the words name.
-    pub(super) told: QualifiedName,
+    pub(super) by_words: QualifiedName,
     /// The end in the tree, and the property that says so.
     end: QualifiedName,
     property: Option<Span>,
@@ -71,29 +71,29 @@ impl Judge<'_> {
     ) -> Judged {
         let of = |name: &QualifiedName, basis| judged(Type::Structured(name.clone()), basis);
         let is_documented = |name: &QualifiedName| self.types.get(name).is_some_and(is_described);
-        let told = || proposals.answer_types();
+        let in_words = || proposals.answer_types();
         let best = self.tree.only_derived(end_type).filter(|name| is_documented(name)).unwrap_or(end_type);
-        if told().any(|name| name == end_type || name == best) {
+        if in_words().any(|name| name == end_type || name == best) {
             return of(best, Basis::Agreement);
         }
         let annotates_end = proposals.answered.iter().filter_map(structured).any(|name| name == end_type);
-        let mut derived = told().filter(|name| self.tree.is_derived(end_type, name));
+        let mut derived = in_words().filter(|name| self.tree.is_derived(end_type, name));
         match (derived.next(), derived.next()) {
             // Of several, an answer may be any; and where the example's annotation names the base, too.
             (Some(only), None) if !annotates_end => return of(only, Basis::Agreement),
             (Some(_), _) => return of(best, Basis::Agreement),
             (None, _) => {}
         }
-        if told().any(|name| self.tree.is_derived(name, end_type)) {
+        if in_words().any(|name| self.tree.is_derived(name, end_type)) {
             return of(best, Basis::Agreement);
         }
-        let Some(told) = told().next() else { return of(best, Basis::Tree) };
+        let Some(by_words) = in_words().next() else { return of(best, Basis::Tree) };
         let known = |name| fit::known(self.types, name, names);
-        let fits_words = end.doubtful || known(best) == 0 && known(told) * 2 > names.len();
-        let (name, basis) = if fits_words { (told, Basis::Words) } else { (best, Basis::Tree) };
-        let (told, end_type, taken) = (told.clone(), end_type.clone(), name.clone());
+        let fits_words = end.doubtful || known(best) == 0 && known(by_words) * 2 > names.len();
+        let (name, basis) = if fits_words { (by_words, Basis::Words) } else { (best, Basis::Tree) };
+        let (by_words, end_type, taken) = (by_words.clone(), end_type.clone(), name.clone());
         let is_doubtful = fits_words && end.property.is_none();
-        let conflict = Conflict { told, end: end_type, property: end.property, taken };
+        let conflict = Conflict { by_words, end: end_type, property: end.property, taken };
         // Where no property leads, the end of the route is a guess that the words put right.
         Judged { conflict: (!is_doubtful).then_some(conflict), ..of(name, basis) }
     }
@@ -106,12 +106,14 @@ impl Judge<'_> {
         };
         // Of several types that the words name, the one that knows most of the example, or else the first.
         let is_file = |type_: &Type| proposals.file.as_ref() == Some(type_);
-        let told = proposals.answer.iter().rev().max_by_key(|type_| (known(type_), is_file(type_)));
+        let by_words = proposals.answer.iter().rev().max_by_key(|type_| (known(type_), is_file(type_)));
         let best = proposals.for_answer().rev().max_by_key(|type_| known(type_));
         // What knows all of the example stands against words that do not.
         let knows_all = best.is_some_and(|best| !names.is_empty() && known(best) == names.len());
-        if let Some(told) = told.filter(|told| fits(told) && (!knows_all || known(told) == names.len())) {
-            return Some(judged(told.clone(), Basis::Words));
+        if let Some(by_words) =
+            by_words.filter(|by_words| fits(by_words) && (!knows_all || known(by_words) == names.len()))
+        {
+            return Some(judged(by_words.clone(), Basis::Words));
         }
         if let Some(best) = best.filter(|type_| known(type_) > 0) {
             return Some(judged(best.clone(), Basis::Fit));
@@ -138,9 +140,9 @@ impl Conflict {
         decider: Option<Span>,
         diagnostics: &mut Diagnostics,
     ) {
-        let Conflict { told, end, property, taken } = self;
+        let Conflict { by_words, end, property, taken } = self;
         let message = format!(
-            "the text below *Response* names `{told}`; `{} {}` leads to `{end}`, and `{taken}` is taken",
+            "the text below *Response* names `{by_words}`; `{} {}` leads to `{end}`, and `{taken}` is taken",
             route.method, route.address.path
         );
         let mut related = vec![(route.span, "the route".to_owned())];

@@ -28,11 +28,11 @@ pub(crate) fn report(pages: &BTreeMap<FileId, Page>, sources: &Sources, diagnost
     }
     // What one page alone writes is nobody's right spelling.
     let is_shared = |places: &[&Named<'_>]| places.iter().any(|place| place.page.file != places[0].page.file);
-    let below: BTreeMap<&str, Vec<Known<'_>>> = below
+    let below: BTreeMap<&str, Vec<NameInPlace<'_>>> = below
         .into_iter()
         .map(|(parent, names)| {
             let names = names.into_iter().filter(|(_, places)| is_shared(places));
-            (parent, names.map(|(name, places)| Known { name, letters: mask(name), places }).collect())
+            (parent, names.map(|(name, places)| NameInPlace { name, letters: mask(name), places }).collect())
         })
         .collect();
     let resources: BTreeSet<String> = pages
@@ -54,7 +54,7 @@ pub(crate) fn report(pages: &BTreeMap<FileId, Page>, sources: &Sources, diagnost
         let others = below.get(name.parent.as_str()).into_iter().flatten();
         let alike = others
             .filter(|other| other.may_be(&name.name, letters))
-            .filter(|Known { name: other, places, .. }| {
+            .filter(|NameInPlace { name: other, places, .. }| {
                 let is_number = is_of_other_number(other, &name.name);
                 let is_known = is_named_for_it || resources.contains(singular(&name.name));
                 match is_number {
@@ -82,14 +82,14 @@ pub(crate) fn report(pages: &BTreeMap<FileId, Page>, sources: &Sources, diagnost
 }
 
 /// A name that several pages have in one place.
-struct Known<'a> {
+struct NameInPlace<'a> {
     name: &'a str,
     /// Which letters it has, to compare names quickly: there may be many in one place.
     letters: u32,
     places: Vec<&'a Named<'a>>,
 }
 
-impl Known<'_> {
+impl NameInPlace<'_> {
     /// Whether the names may differ by a slip: in length, and in which letters they have.
     fn may_be(&self, name: &str, letters: u32) -> bool {
         self.name.len().abs_diff(name.len()) <= SLIP * 4

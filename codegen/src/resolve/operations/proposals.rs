@@ -70,10 +70,10 @@ pub(crate) fn structured(type_: &Type) -> Option<&QualifiedName> {
 /// The types that the words below *Response* name; without a link or bold words, plain ones may.
 fn answer(lookup: &Lookup<'_>, page: &Page) -> Vec<Type> {
     let text: Vec<RichText> = page.api.response.text.iter().map(without_expansion).collect();
-    let told = in_words(lookup, page, &text);
-    match told.is_empty() {
+    let types = in_words(lookup, page, &text);
+    match types.is_empty() {
         true => elements(plain_words::named(lookup, page, &text).into_iter()),
-        false => told,
+        false => types,
     }
 }
 

@@ -23,14 +23,14 @@ impl Clue {
     }
 }
 
-/// What is known of all operations when it is decided what they answer.
-pub(crate) struct Known<'a> {
+/// The evidence for what all operations answer.
+pub(crate) struct CallEvidence<'a> {
     pub(crate) tree: &'a Tree<'a>,
     pub(crate) proposals: &'a BTreeMap<FileId, Proposals>,
     pub(crate) pages: &'a BTreeMap<FileId, Page>,
 }
 
-impl Known<'_> {
+impl CallEvidence<'_> {
     /// The evidence for an operation, in the order in which it is weighed.
     pub(crate) fn trail(&self, operation: &Operation) -> Vec<Clue> {
         let mut clues = self.steps(&operation.path);

@@ -15,8 +15,8 @@ fn base_of(lookup: &Lookup<'_>, TypeSection { page, resource }: &TypeSection<'_>
     let annotated = resource
         .annotations()
         .find_map(|annotation| lookup.named(page, &annotation.base_type.as_ref()?.value));
-    let said = || resource.base.as_ref().and_then(|base| lookup.spelled(page, base));
-    match annotated.or_else(said) {
+    let by_sentence = || resource.base.as_ref().and_then(|base| lookup.spelled(page, base));
+    match annotated.or_else(by_sentence) {
         Some(Type::Structured(name)) => Some(name),
         _ => None,
     }

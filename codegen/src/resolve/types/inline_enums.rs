@@ -35,7 +35,7 @@ pub(crate) fn shown_as_objects<'a>(pages: impl Iterator<Item = &'a Page>) -> BTr
     names
 }
 
-/// The enums that the rows of a page's tables list members for. `objects` are the names of no enum's properties.
+/// The enums that the rows of a page's tables list members for. Properties named in `objects` do not have an enum.
 pub(crate) fn of(page: &Page, objects: &BTreeSet<&str>) -> Vec<EnumTable> {
     // What a relationship leads to is an entity.
     let resource = page.resources().flat_map(|it| &it.properties);

@@ -24,7 +24,7 @@ impl Lookup<'_> {
     pub(crate) fn spelled(&self, page: &Page, spelling: &TypeSpelling) -> Option<Type> {
         let element = match spelling.primitive {
             Some(primitive) => Some(Type::Primitive(primitive)),
-            // Who calls it so means no type of that name.
+            // This spelling does not mean a type of that name.
             None if spelling.own_enum => {
                 let target = spelling.target.as_deref();
                 let linked = target

@@ -1,4 +1,4 @@
-//! Types that pages link and that no page describes: the page behind the link is not among the pages.
+//! Types that pages link but none describes: the page behind the link is missing.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,7 +46,7 @@ pub(crate) fn declare(
                 Some(namespace) => QualifiedName::new(namespace, link.text.as_ref()),
                 None => qualified(page, &link.text),
             });
-            // What a table or an annotation has told of already is known.
+            // A type that a table or an annotation has named is known already.
             if declarations.find(&name.namespace, &link.text).is_none() {
                 declarations.declare_missing(place, name.clone());
                 found.entry(name.clone()).or_insert(Missing { name, span: link.span });

@@ -22,7 +22,7 @@ pub(crate) struct RepresentedType {
     pub(crate) row: Span,
     pub(crate) place: Span,
     /// The type that the representation shows.
-    pub(crate) shown: Type,
+    pub(crate) type_: Type,
     /// What JSON has for the type of the table, and of the representation.
     pub(crate) forms: (String, String),
 }
@@ -34,7 +34,7 @@ pub(crate) fn compare(
     types: &mut BTreeMap<QualifiedName, StructuredType>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<RepresentedType> {
-    let mut said = Vec::new();
+    let mut found = Vec::new();
     let mut added: BTreeMap<QualifiedName, Vec<Property>> = BTreeMap::new();
     for type_ in types.values_mut() {
         let mut places = places(type_);
@@ -45,11 +45,11 @@ pub(crate) fn compare(
             let mut alone: Vec<&Spanned<String>> = Vec::new();
             for member in members(resource) {
                 let name = &member.name.value;
-                let shown = skeleton::shown(lookup, page, name, &member.value);
+                let skeleton_type = skeleton::of_value(lookup, page, name, &member.value);
                 match places.get(&name.to_ascii_lowercase()).map(|place| &type_.properties[*place]) {
-                    Some(property) => said.extend(compared(property, member, shown, diagnostics)),
+                    Some(property) => found.extend(compared(property, member, skeleton_type, diagnostics)),
                     // What an open type shows beyond its properties may be a sample of what it can hold besides.
-                    None if type_.open && !names_type(member, shown.as_ref()) => {
+                    None if type_.open && !names_type(member, skeleton_type.as_ref()) => {
                         let message = format!(
                             "the representation of the open type shows `{name}`; no field is made for it"
                         );
@@ -57,7 +57,7 @@ pub(crate) fn compare(
                     }
                     None => {
                         alone.push(&member.name);
-                        let property = property(member, shown);
+                        let property = property(member, skeleton_type);
                         added.entry(type_.name.clone()).or_default().push(property.clone());
                         places.insert(name.to_ascii_lowercase(), type_.properties.len());
                         type_.properties.push(property);
@@ -74,7 +74,7 @@ pub(crate) fn compare(
         let new = inherited.iter().filter(|property| !known.contains(&property.name));
         type_.properties.extend(new.take(limits::INHERITED).cloned());
     }
-    said
+    found
 }
 
 /// Where the properties of a type stand in its list, by their names in small letters.
@@ -90,13 +90,13 @@ fn places(type_: &StructuredType) -> BTreeMap<String, usize> {
 /// Names the rows of a page's tables that its representation lacks. One that shows nothing, or only a part, is none to go by.
 fn report_lacking(resource: &ResourcePart, diagnostics: &mut Diagnostics) {
     let truncated = resource.annotations().any(|annotation| annotation.truncated);
-    let shown: BTreeSet<String> =
+    let names: BTreeSet<String> =
         members(resource).map(|member| member.name.value.to_ascii_lowercase()).collect();
     // Annotations belong to the format.
     let is_lacking =
-        |row: &&Row| !row.name.value.contains('@') && !shown.contains(&row.name.value.to_ascii_lowercase());
+        |row: &&Row| !row.name.value.contains('@') && !names.contains(&row.name.value.to_ascii_lowercase());
     let lacking: Vec<&Row> = resource.properties.iter().filter(is_lacking).collect();
-    let Some(first) = lacking.first().filter(|_| !shown.is_empty() && !truncated) else { return };
+    let Some(first) = lacking.first().filter(|_| !names.is_empty() && !truncated) else { return };
     let names: Vec<String> = lacking.iter().map(|row| format!("`{}`", row.name.value)).collect();
     let message = format!(
         "the table lists {}; the representation lacks {}",
@@ -129,9 +129,11 @@ fn report_alone(
 }
 
 /// Whether a member's value is a word for a type, and no value.
-fn names_type(member: &Member, shown: Option<&SkeletonType>) -> bool {
+fn names_type(member: &Member, skeleton_type: Option<&SkeletonType>) -> bool {
     let is_name = member.name.value.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
-    is_name && matches!(shown, Some(SkeletonType::Named(_))) && matches!(member.value.kind, Kind::String(_))
+    is_name
+        && matches!(skeleton_type, Some(SkeletonType::Named(_)))
+        && matches!(member.value.kind, Kind::String(_))
 }
 
 /// The members of representations that are properties.
@@ -141,10 +143,10 @@ fn members(resource: &ResourcePart) -> impl Iterator<Item = &Member> {
 }
 
 /// A property that only the representation has.
-fn property(member: &Member, shown: Option<SkeletonType>) -> Property {
+fn property(member: &Member, skeleton_type: Option<SkeletonType>) -> Property {
     Property {
         name: member.name.value.clone(),
-        type_: shown.map_or(Type::Primitive(Primitive::Untyped), SkeletonType::into_type),
+        type_: skeleton_type.map_or(Type::Primitive(Primitive::Untyped), SkeletonType::into_type),
         navigation: false,
         max_length: None,
         description: alternatives(member),
@@ -175,7 +177,7 @@ fn alternatives(member: &Member) -> RichText {
 fn compared(
     property: &Property,
     member: &Member,
-    shown: Option<SkeletonType>,
+    skeleton_type: Option<SkeletonType>,
     diagnostics: &mut Diagnostics,
 ) -> Option<RepresentedType> {
     if property.name != member.name.value {
@@ -192,13 +194,13 @@ fn compared(
             .with_fix(differs_in_case.then_some(fix));
     }
     let empty = matches!(&member.value.kind, Kind::Array(elements) if elements.is_empty());
-    let Some(SkeletonType::Named(shown)) = shown.filter(|_| !empty) else { return None };
-    let forms = (form(&property.type_)?, form(&shown)?);
+    let Some(SkeletonType::Named(type_)) = skeleton_type.filter(|_| !empty) else { return None };
+    let forms = (form(&property.type_)?, form(&type_)?);
     Some(RepresentedType {
         name: property.name.clone(),
         row: property.span,
         place: member.value.span,
-        shown,
+        type_,
         forms,
     })
 }

@@ -15,8 +15,8 @@ use crate::page::{Page, PageKind, Row};
 use crate::primitive::Primitive;
 use crate::source::{FileId, Sources, Span};
 
-/// The enums that pages describe, for whoever has their values.
-struct Known<'a> {
+/// The enums that pages describe, to be found by their names and by their members.
+struct EnumIndex<'a> {
     /// By namespace, and name in small letters.
     by_name: BTreeMap<(&'a str, String), Vec<Enum<'a>>>,
     /// By namespace, and members but for the sentinel.
@@ -42,7 +42,7 @@ pub(crate) fn of(
     pages: &BTreeMap<FileId, Page>,
     sources: &Sources,
 ) -> BTreeMap<Span, QualifiedName> {
-    let known = Known::of(declarations);
+    let known = EnumIndex::of(declarations);
     let mut found = BTreeMap::new();
     for page in pages.values().filter(|page| page.kind == PageKind::Resource) {
         for part in parts(page) {
@@ -62,9 +62,9 @@ fn is_string(row: &Row) -> bool {
     row.type_.as_ref().is_some_and(|type_| type_.primitive == Some(Primitive::String) && !type_.collection)
 }
 
-impl<'a> Known<'a> {
+impl<'a> EnumIndex<'a> {
     fn of(declarations: &'a Declarations<'_>) -> Self {
-        let mut known = Known { by_name: BTreeMap::new(), by_members: BTreeMap::new() };
+        let mut known = EnumIndex { by_name: BTreeMap::new(), by_members: BTreeMap::new() };
         let owned = declarations.all_owned();
         for declared in declarations.iter() {
             let DeclaredKind::Enum(places) = &declared.kind else { continue };

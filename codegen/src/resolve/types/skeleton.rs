@@ -33,13 +33,13 @@ impl SkeletonType {
 }
 
 /// What the member `name` of a representation stands for.
-pub(crate) fn shown(lookup: &Lookup<'_>, page: &Page, name: &str, value: &Value) -> Option<SkeletonType> {
+pub(crate) fn of_value(lookup: &Lookup<'_>, page: &Page, name: &str, value: &Value) -> Option<SkeletonType> {
     Some(match &value.kind {
         Kind::Null => return None,
         Kind::Bool(_) => SkeletonType::Named(Type::Primitive(Primitive::Boolean)),
         Kind::Number(text) => SkeletonType::Named(Type::Primitive(number(name, text))),
         Kind::String(text) => word(lookup, page, name, text),
-        Kind::Array(elements) => shown(lookup, page, name, elements.first()?)?.collection(),
+        Kind::Array(elements) => of_value(lookup, page, name, elements.first()?)?.collection(),
         Kind::Object(members) => {
             let named = members
                 .iter()
@@ -85,7 +85,7 @@ fn word(lookup: &Lookup<'_>, page: &Page, name: &str, text: &str) -> SkeletonTyp
     }
 }
 
-/// A text that is no word for a primitive type. What is written like a name may be the name of a type.
+/// A text that does not name a primitive type. What is written like a name may be the name of a type.
 fn sample(lookup: &Lookup<'_>, page: &Page, name: &str, text: &str) -> SkeletonType {
     let is_name = text.chars().all(char::is_alphanumeric) && text.chars().skip(1).any(char::is_uppercase);
     SkeletonType::Sample(match lookup.named(page, text) {

@@ -59,7 +59,7 @@ fn structured(
         key: annotations().find_map(|annotation| annotation.key_property.clone()),
         properties: properties.list,
         description: Description {
-            text: said(parts),
+            text: description(parts),
             deprecation: parts.iter().find_map(TypeSection::deprecation),
             pages,
             places: parts.iter().filter_map(TypeSection::place).collect(),
@@ -69,13 +69,13 @@ fn structured(
 
 /// What the pages say of a type. The one whose file has the fewest words is the type's own: others add those of an area that
 /// tells of its own part of the type.
-fn said(parts: &[TypeSection<'_>]) -> Vec<RichText> {
-    let told = parts.iter().map(|part| (part.page.names.words.len(), part.summary()));
-    let told = told.filter(|(_, summary)| summary.iter().any(|text| !text.is_empty()));
-    told.min_by_key(|(words, _)| *words).map(|(_, summary)| summary).unwrap_or_default()
+fn description(parts: &[TypeSection<'_>]) -> Vec<RichText> {
+    let summaries = parts.iter().map(|part| (part.page.names.words.len(), part.summary()));
+    let summaries = summaries.filter(|(_, summary)| summary.iter().any(|text| !text.is_empty()));
+    summaries.min_by_key(|(words, _)| *words).map(|(_, summary)| summary).unwrap_or_default()
 }
 
-/// A base type that no page describes is one that the type gets nothing from.
+/// A type inherits nothing from a base type that no page describes.
 fn report_unknown_base(lookup: &Lookup<'_>, part: &TypeSection<'_>, diagnostics: &mut Diagnostics) {
     for base in part.resource.annotations().filter_map(|annotation| annotation.base_type.as_ref()) {
         if lookup.named(part.page, &base.value).is_none() {
@@ -144,7 +144,7 @@ pub(crate) fn from_row(
         (Some(name), Some(spelling)) if spelling.collection => Type::Enum(name.clone()).collection(),
         (Some(name), _) => Type::Enum(name.clone()),
         (None, Some(spelling)) => type_of_row(lookup, part, row, spelling, diagnostics),
-        // The reader has said that the row has no type.
+        // `page` has already reported that the row lacks a type.
         (None, None) => type_in_representation(lookup, part, &row.name.value)
             .unwrap_or(Type::Primitive(Primitive::Untyped)),
     };
@@ -183,9 +183,10 @@ fn type_of_row(
         let message = format!("no page describes `{}`, the type of `{}`", spelling.name, row.name.value);
         let span = if spelling.span == Span::default() { row.span } else { spelling.span };
         diagnostics.report(Code::UnresolvedType, span, message);
-        let shown = type_in_representation(lookup, part, &row.name.value);
-        if let Some(shown) = shown.filter(|type_| matches!(type_.element(), Type::Structured(_))) {
-            return shown;
+        let in_skeleton = type_in_representation(lookup, part, &row.name.value);
+        if let Some(in_skeleton) = in_skeleton.filter(|type_| matches!(type_.element(), Type::Structured(_)))
+        {
+            return in_skeleton;
         }
         let untyped = Type::Primitive(Primitive::Untyped);
         if spelling.collection { untyped.collection() } else { untyped }
@@ -194,8 +195,8 @@ fn type_of_row(
 
 fn type_in_representation(lookup: &Lookup<'_>, part: TypeSection<'_>, name: &str) -> Option<Type> {
     let values = part.resource.skeletons();
-    let mut shown = values.filter_map(|value| skeleton::shown(lookup, part.page, name, value.get(name)?));
-    shown.next().map(SkeletonType::into_type)
+    let mut types = values.filter_map(|value| skeleton::of_value(lookup, part.page, name, value.get(name)?));
+    types.next().map(SkeletonType::into_type)
 }
 
 /// Lays the properties of each type's bases flat into it, behind its own.
@@ -243,7 +244,7 @@ fn report_base(derived: &StructuredType, code: Code, why: &str, diagnostics: &mu
     }
 }
 
-/// Whether the declarations know a type of this name that no page describes.
+/// Whether the type is declared but not described by a page.
 pub(crate) fn is_undescribed(declarations: &Declarations<'_>, name: &QualifiedName) -> bool {
     declarations.get(name).is_some_and(|declared| match &declared.kind {
         DeclaredKind::Structured(parts) => parts.is_empty(),

@@ -31,8 +31,8 @@ impl<'a> TypeSection<'a> {
 
     /// The paragraphs about the type.
     pub(crate) fn summary(&self) -> Vec<RichText> {
-        let told = if self.is_own() { &self.page.summary } else { &self.resource.summary };
-        told.iter().chain(&self.resource.remarks).cloned().collect()
+        let paragraphs = if self.is_own() { &self.page.summary } else { &self.resource.summary };
+        paragraphs.iter().chain(&self.resource.remarks).cloned().collect()
     }
 
     /// The notice that the type is deprecated: a page's notice is about its own type.

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::declare::{Declarations, DeclaredKind};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::model::{Model, QualifiedName};
+use crate::model::{ApiModel, QualifiedName};
 use crate::source::{FileId, Span};
 
-/// Names each enum that no property, no argument, no body and no answer has: those of a page in one finding.
-pub(crate) fn report(model: &Model, declarations: &Declarations<'_>, diagnostics: &mut Diagnostics) {
+/// Names each enum that is the type of nothing: neither a property nor an argument, body or answer. Those of a page share
+/// one finding.
+pub(crate) fn report(model: &ApiModel, declarations: &Declarations<'_>, diagnostics: &mut Diagnostics) {
     let properties = model.structured.values().flat_map(|type_| type_.needs());
     let operations =
         model.operations.values().flat_map(|operation| operation.needs().chain(operation.takes()));

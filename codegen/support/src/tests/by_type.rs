@@ -4,7 +4,7 @@ use crate::match_type;
 use crate::sample::{Line, Payment};
 use crate::support::{Error, Model};
 
-fn told(payment: &Payment) -> String {
+fn kind_and_text(payment: &Payment) -> String {
     match_type!(payment;
         line: Line => format!("line {}", line.text.unwrap_or_default()),
         payment: Payment => format!("payment {}", payment.comment.unwrap_or_default()),
@@ -22,11 +22,11 @@ fn an_object_is_what_it_says() {
     assert!(line.is::<Line>() && !line.is::<Payment>());
     assert_eq!(line.downcast::<Line>().unwrap().text.as_deref(), Some("t"));
     assert_eq!(line.downcast::<Payment>(), None);
-    assert_eq!(told(&line), "line t");
-    assert_eq!(told(&read(r##"{"@odata.type":"#Sample.Payment","comment":"c"}"##)), "payment c");
-    assert_eq!(told(&read(r##"{"@odata.type":"#sample.other"}"##)), "another");
+    assert_eq!(kind_and_text(&line), "line t");
+    assert_eq!(kind_and_text(&read(r##"{"@odata.type":"#Sample.Payment","comment":"c"}"##)), "payment c");
+    assert_eq!(kind_and_text(&read(r##"{"@odata.type":"#sample.other"}"##)), "another");
     // One that says nothing is what it is taken for.
-    assert_eq!(told(&read(r#"{"comment":"c"}"#)), "payment c");
+    assert_eq!(kind_and_text(&read(r#"{"comment":"c"}"#)), "payment c");
 }
 
 #[test]

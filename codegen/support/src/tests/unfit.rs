@@ -102,8 +102,8 @@ fn the_rest_of_a_page_is_read_and_a_strict_reader_hears_of_it() {
     let page = list_payments("c").decode(Response::new(body)).unwrap();
     assert_eq!(page.value[1].comment.as_deref(), Some("b"));
     let error = list_payments("c").strict().decode(Response::new(body)).unwrap_err().to_string();
-    let told = "value/1/lines/0/text: a text is expected, and the service sent 5";
-    assert!(error.contains(told), "{error}");
+    let message = "value/1/lines/0/text: a text is expected, and the service sent 5";
+    assert!(error.contains(message), "{error}");
 
     let strict =
         |body| Request::<(), Wrapped<Payment>>::new(Method::GET, "/x", &[], ()).strict().decode(body);

@@ -12,19 +12,19 @@ fn response(status: u16, body: &str) -> Response<Vec<u8>> {
 #[test]
 fn a_file_goes_part_by_part() {
     let mut upload = Upload::new("https://files.example/s?secret=1", 10).part_size(4);
-    let mut said = Vec::new();
+    let mut ranges = Vec::new();
     for body in [r#"{"nextExpectedRanges":["4-9"]}"#, "{}", ""] {
         let request = upload.request(vec![0; (upload.part().end - upload.part().start) as usize]).unwrap();
         assert_eq!((request.method(), request.uri().host()), (&Method::PUT, Some("files.example")));
         assert!(!request.headers().contains_key("authorization"));
-        said.push(request.headers()["content-range"].to_str().unwrap().to_owned());
+        ranges.push(request.headers()["content-range"].to_str().unwrap().to_owned());
         assert_eq!(request.headers()["content-length"], request.body().len().to_string().as_str());
         let (status, body) = if body.is_empty() { (201, r#"{"comment":"c"}"#) } else { (202, body) };
         if let Some(made) = upload.answered::<Payment, _>(response(status, body)).unwrap() {
             assert_eq!((made.comment.as_deref(), upload.part()), (Some("c"), 10..10));
         }
     }
-    assert_eq!(said, ["bytes 0-3/10", "bytes 4-7/10", "bytes 8-9/10"]);
+    assert_eq!(ranges, ["bytes 0-3/10", "bytes 4-7/10", "bytes 8-9/10"]);
     assert!(!format!("{upload:?}").contains("secret"));
 }
 
@@ -37,9 +37,9 @@ fn the_service_says_what_it_lacks() {
     );
     upload.resumed(response(200, r#"{"nextExpectedRanges":["6-7","9-"]}"#)).unwrap();
     assert_eq!(upload.part(), 6..10);
-    for said in [r#"["3"]"#, r#""3""#, "[3]", "3", r#"["3-5"]"#] {
-        upload.resumed(response(200, &format!(r#"{{"nextExpectedRanges":{said}}}"#))).unwrap();
-        assert_eq!(upload.part(), 3..7, "{said}");
+    for list in [r#"["3"]"#, r#""3""#, "[3]", "3", r#"["3-5"]"#] {
+        upload.resumed(response(200, &format!(r#"{{"nextExpectedRanges":{list}}}"#))).unwrap();
+        assert_eq!(upload.part(), 3..7, "{list}");
     }
     upload.resumed(response(200, r#"{"nextExpectedRanges":["99-"]}"#)).unwrap();
     assert_eq!(upload.part(), 10..10);

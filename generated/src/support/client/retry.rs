@@ -125,8 +125,8 @@ mod tests {
         if conditional {
             headers.insert("if-match", "*".parse().unwrap());
         }
-        let said = HeaderMap::new();
-        let answer = status.map(|status| (StatusCode::from_u16(status).unwrap(), &said));
+        let of_answer = HeaderMap::new();
+        let answer = status.map(|status| (StatusCode::from_u16(status).unwrap(), &of_answer));
         Retry::default().after(1, (method, &headers), answer).is_some()
     }
 

@@ -3,10 +3,10 @@
 //! Everything that can go wrong.
 
 mod argument;
+mod body;
 mod decode;
 mod empty;
 mod service;
-mod told;
 mod transport;
 mod url;
 

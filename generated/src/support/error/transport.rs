@@ -59,20 +59,20 @@ impl fmt::Debug for TransportError {
 
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut told = self.cause.to_string();
+        let mut last = self.cause.to_string();
         let failed = match self.kind {
             Kind::TooLarge => "the answer was not read to its end",
             Kind::Other | Kind::Timeout => "the request got no answer",
         };
-        write!(f, "{failed}: {told}")?;
+        write!(f, "{failed}: {last}")?;
         let mut cause = self.cause.source();
         while let Some(error) = cause {
             let text = error.to_string();
             // Some errors repeat what is behind them.
-            if !told.ends_with(&text) {
+            if !last.ends_with(&text) {
                 write!(f, ": {text}")?;
             }
-            (told, cause) = (text, error.source());
+            (last, cause) = (text, error.source());
         }
         Ok(())
     }

@@ -109,7 +109,7 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
     /// What the object says of itself under a name, in a property or beside all properties, if it is a text or a number.
     #[doc(hidden)]
     fn says(&self, name: &str) -> Option<String> {
-        said(self.extra(), name)
+        text_in_extra(self.extra(), name)
     }
 
     /// The type that the object says it is of, which may be derived from this one: `#microsoft.graph.fileAttachment`.
@@ -120,7 +120,7 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
     /// Whether the object says that it is a `D`. If it does not name its type, it counts as the type that it was read as.
     fn is<D: Model>(&self) -> bool {
         match self.odata_type() {
-            Some(said) => said.trim_start_matches('#').eq_ignore_ascii_case(D::TYPE),
+            Some(type_name) => type_name.trim_start_matches('#').eq_ignore_ascii_case(D::TYPE),
             None => Self::TYPE == D::TYPE,
         }
     }
@@ -251,10 +251,10 @@ fn says(object: &dyn Object, name: &str) -> Option<String> {
         View::Json(slot) => text(slot.get()?),
         _ => None,
     });
-    known.or_else(|| said(object.extra(), name))
+    known.or_else(|| text_in_extra(object.extra(), name))
 }
 
-fn said(extra: &Extra, name: &str) -> Option<String> {
+fn text_in_extra(extra: &Extra, name: &str) -> Option<String> {
     text(extra.get(name)?)
 }
 

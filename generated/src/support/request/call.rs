@@ -215,7 +215,8 @@ impl<B, R: Answer> Request<B, R> {
             false => R::of(&head, body.as_ref()),
             true => R::of_strictly(&head, body.as_ref()),
         };
-        let mut answer = answer.map_err(|error| told(error, &self.parts.method, &head, body.as_ref()))?;
+        let mut answer =
+            answer.map_err(|error| most_telling(error, &self.parts.method, &head, body.as_ref()))?;
         if let Some(address) = self.parts.address() {
             answer.came_from(&address);
         }
@@ -224,7 +225,7 @@ impl<B, R: Answer> Request<B, R> {
 }
 
 /// The error that says most: JSON that cannot be read because there is none is a success without a body.
-fn told(error: Error, method: &Method, head: &http::response::Parts, body: &[u8]) -> Error {
+fn most_telling(error: Error, method: &Method, head: &http::response::Parts, body: &[u8]) -> Error {
     match error {
         Error::Decode(_) if body.trim_ascii().is_empty() => {
             Error::Empty(Box::new(EmptyAnswer::new(head.status, method, Receipt::of(head))))

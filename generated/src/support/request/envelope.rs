@@ -58,8 +58,8 @@ pub(super) fn is_nothing(head: &Parts, body: &[u8]) -> bool {
 /// The error for a `value` of another kind.
 #[cold]
 pub(super) fn mismatch<E: Error>(json: &Json) -> E {
-    let shown: String = json.raw().chars().take(SHOWN).collect();
-    E::custom(format_args!("`value` is of another kind: {shown}"))
+    let beginning: String = json.raw().chars().take(SHOWN).collect();
+    E::custom(format_args!("`value` is of another kind: {beginning}"))
 }
 
 /// How many letters of a value an error shows.

@@ -21,7 +21,7 @@ impl Answer for i64 {
         let object: Option<Extra> = json.raw().starts_with('{').then(|| json.decode()).transpose()?;
         let number = object.as_ref().and_then(|object| object.get(VALUE)).unwrap_or(&json);
         integer(number.raw()).ok_or_else(|| {
-            let message = format!("a whole number is expected, and the service sent {}", shown(number));
+            let message = format!("a whole number is expected, and the service sent {}", beginning(number));
             Error::decode(type_name::<Self>(), serde_json::Error::custom(message), body)
         })
     }
@@ -31,6 +31,6 @@ impl Answer for i64 {
     }
 }
 
-fn shown(json: &Json) -> String {
+fn beginning(json: &Json) -> String {
     string(json.raw()).map_or_else(|| json.raw().chars().take(100).collect(), |text| text.into_owned())
 }

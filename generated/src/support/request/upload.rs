@@ -76,8 +76,8 @@ impl Upload {
         let headers = request.headers_mut();
         // An empty file has no last byte.
         if range.end > range.start {
-            let said = format!("bytes {}-{}/{}", range.start, range.end - 1, self.length);
-            headers.insert(CONTENT_RANGE, HeaderValue::try_from(said).map_err(http::Error::from)?);
+            let content_range = format!("bytes {}-{}/{}", range.start, range.end - 1, self.length);
+            headers.insert(CONTENT_RANGE, HeaderValue::try_from(content_range).map_err(http::Error::from)?);
         }
         headers.insert(CONTENT_LENGTH, HeaderValue::from(range.end - range.start));
         Ok(request)

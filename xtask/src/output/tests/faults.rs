@@ -174,17 +174,17 @@ fn a_full_disk_or_a_refusal_at_any_step_is_mended() {
                     .borrow()
                     .iter()
                     .any(|step| matches!(step, Step::Rename(_, to) if !to.ends_with("codegen.lock")));
-                let told = outcome.as_ref().err().map(|error| format!("{error:#}")).unwrap_or_default();
-                assert!(!moved || !told.starts_with("nothing was changed: "), "{at}: {told}");
-                if told.starts_with("nothing was changed: ") {
+                let message = outcome.as_ref().err().map(|error| format!("{error:#}")).unwrap_or_default();
+                assert!(!moved || !message.starts_with("nothing was changed: "), "{at}: {message}");
+                if message.starts_with("nothing was changed: ") {
                     let mut now = only_files(out.path());
                     // The manifest may know more than it must.
                     now.insert("codegen.lock".into(), files.get("codegen.lock").cloned().unwrap_or_default());
                     let mut files = files.clone();
                     files.entry("codegen.lock".into()).or_default();
-                    assert_eq!(now, files, "{at}: {told}");
+                    assert_eq!(now, files, "{at}: {message}");
                 }
-                mends(&out, old, &format!("{kind} at step {at}: {told}"));
+                mends(&out, old, &format!("{kind} at step {at}: {message}"));
             }
         }
     }

@@ -52,8 +52,8 @@ fn read(out: &TempDir, path: &str) -> Option<String> {
 /// Every file with its content, and every empty folder.
 fn tree(folder: &Path) -> BTreeMap<String, String> {
     let entries = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.unwrap());
-    let shown = |path: &Path| path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
-    entries.map(|entry| (shown(entry.path()), fs::read_to_string(entry.path()).unwrap_or_default())).collect()
+    let name = |path: &Path| path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
+    entries.map(|entry| (name(entry.path()), fs::read_to_string(entry.path()).unwrap_or_default())).collect()
 }
 
 fn paths(plan: &Plan) -> Vec<&str> {

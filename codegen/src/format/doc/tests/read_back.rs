@@ -28,15 +28,15 @@ fn fault(text: &RichText) -> Option<String> {
     doc.prose(text, &Web);
     let written = doc.lines.join("\n");
     let blocks = read(&written);
-    let mut said = String::new();
+    let mut output = String::new();
     for block in &blocks {
         match &block.kind {
-            BlockKind::Paragraph { text, .. } => said += &text.plain(),
+            BlockKind::Paragraph { text, .. } => output += &text.plain(),
             kind => return Some(format!("{kind:?} in\n{written}")),
         }
     }
-    let (said, meant) = (letters(&said), letters(&dead_ends::without(text, &Web).plain()));
-    (said != meant).then(|| format!("says {said:?}\nfor  {meant:?} in\n{written}"))
+    let (output, meant) = (letters(&output), letters(&dead_ends::without(text, &Web).plain()));
+    (output != meant).then(|| format!("says {output:?}\nfor  {meant:?} in\n{written}"))
 }
 
 fn read(text: &str) -> Vec<Block> {

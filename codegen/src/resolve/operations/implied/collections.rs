@@ -19,7 +19,7 @@ pub(super) fn implied(documented: &Documented<'_>, naming: &Naming) -> Vec<Read>
     }
     let mut reads: Vec<(&Call<'_>, Read)> = Vec::new();
     for mut calls in entities.into_values() {
-        // What is read is told best by the page that reads one.
+        // The page that reads one object describes best what a list holds.
         calls.sort_by_key(|call| rank(call.operation.method));
         let Some(best) = calls.first() else { continue };
         let (Some(path), Some(type_)) = (best.collection.clone(), best.keyed_entity()) else { continue };

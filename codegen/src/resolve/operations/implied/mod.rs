@@ -1,9 +1,8 @@
-//! Reads that no page documents, and that OData implies by what the pages document: the collection that an entity with a
-//! key is one of, one of a collection by its key, and what a navigation property leads to.
+//! Reads that OData implies although no page documents them: the collection that an entity with a key is one of, one of a
+//! collection by its key, and what a navigation property leads to.
 //!
 //! Each follows from documented operations alone, never from another that is implied, and has the name that the missing
-//! page would give it. A name that another function has is not given again: the read is left out, and a
-//! note says so.
+//! page would give it. If another function already has the name, the read is left out, and a note says so.
 
 mod collections;
 mod documented;

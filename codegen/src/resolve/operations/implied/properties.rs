@@ -40,7 +40,7 @@ fn leads_back(documented: &Documented<'_>, type_: &StructuredType, property: &Pr
     let Type::Structured(owner) = &property.type_ else { return false };
     let owner = documented.types.get(owner);
     let related = owner.into_iter().flat_map(|owner| &owner.properties).filter(|back| back.navigation);
-    // What leads to another one of the same type is no way back by itself.
+    // A property that leads to another object of the same type is not in itself a way back.
     let mut related = related.filter(|back| back.span != property.span);
     related.any(|back| *back.type_.element() == Type::Structured(type_.name.clone()))
 }

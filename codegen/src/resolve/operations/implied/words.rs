@@ -90,7 +90,7 @@ mod tests {
         assert_eq!(list("reader get", Method::Get), "reader list");
         assert_eq!(list("get reader", Method::Get), "list reader");
         assert_eq!(list("reader update", Method::Patch), "reader list");
-        // The list is what is read here.
+        // Here, the list is read.
         assert_eq!(list("list get", Method::Get), "list list");
         assert_eq!(list("latest_reader", Method::Get), "latest_reader list");
     }

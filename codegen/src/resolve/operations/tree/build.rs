@@ -100,7 +100,7 @@ impl<'a> Tree<'a> {
                 propose(votes, proposals, share);
             }
             if route.method == Method::Get && !keyed {
-                for many in shown(page, bindings, index) {
+                for many in examples_show_many(page, bindings, index) {
                     votes.show(many, 4);
                 }
                 if page.api.response.present && share == 1 {
@@ -144,7 +144,7 @@ fn propose(votes: &mut Votes, proposals: &Proposals, share: u32) {
 }
 
 /// Whether the answers to a route show many or one.
-fn shown(page: &Page, bindings: &[Binding], route: usize) -> Vec<bool> {
+fn examples_show_many(page: &Page, bindings: &[Binding], route: usize) -> Vec<bool> {
     let exchanges = page.api.exchanges.iter().zip(bindings);
     let own = exchanges.filter(|(_, binding)| matches!(binding, Binding::Route(index, _) if *index == route));
     let answers = own.filter_map(|(exchange, _)| exchange.response.as_ref());

@@ -158,9 +158,9 @@ impl<'a> Tree<'a> {
     /// A property of a type, or of one that is derived from it: of several derived types that is a guess. What is any JSON
     /// tells nothing.
     fn property(&self, owner: &QualifiedName, name: &str) -> Option<(&'a Property, bool)> {
-        let told = |(property, _): &(&Property, bool)| {
+        let is_telling = |(property, _): &(&Property, bool)| {
             *property.type_.element() != Type::Primitive(Primitive::Untyped)
         };
-        self.properties.get(owner)?.get(&name.to_ascii_lowercase()).copied().filter(told)
+        self.properties.get(owner)?.get(&name.to_ascii_lowercase()).copied().filter(is_telling)
     }
 }

@@ -223,11 +223,11 @@ impl<T: StreamTransport> Client<T> {
         if head.status.is_success() {
             return Ok(body);
         }
-        let mut told = Vec::new();
+        let mut content = Vec::new();
         while let Some(chunk) = body.chunk().await? {
-            self.settings.limits.append(&mut told, &chunk)?;
+            self.settings.limits.append(&mut content, &chunk)?;
         }
-        Err(Error::service(&head, &told))
+        Err(Error::service(&head, &content))
     }
 }
 

@@ -1,10 +1,10 @@
 //! Everything that can go wrong.
 
 mod argument;
+mod body;
 mod decode;
 mod empty;
 mod service;
-mod told;
 mod transport;
 mod url;
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 use http::response::Parts;
 use http::{HeaderMap, StatusCode};
 
-use super::told::Told;
+use super::body::ErrorBody;
 use crate::support::{Json, header};
 
 /// An answer with another status than 2xx.
@@ -35,14 +35,14 @@ pub struct ServiceError {
 
 impl ServiceError {
     pub(crate) fn new(head: &Parts, body: &[u8]) -> Self {
-        let told = Told::by(body);
+        let parts = ErrorBody::read(body);
         Self {
             status: head.status,
-            code: told.code,
-            message: told.message,
-            target: told.target,
-            inner: told.inner,
-            request_id: header::request_id(&head.headers).or(told.request_id),
+            code: parts.code,
+            message: parts.message,
+            target: parts.target,
+            inner: parts.inner,
+            request_id: header::request_id(&head.headers).or(parts.request_id),
             retry_after: header::retry_after(&head.headers),
             headers: head.headers.clone(),
             body: body.to_owned(),

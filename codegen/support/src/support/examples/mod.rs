@@ -31,12 +31,12 @@ pub fn respond<B: AsRef<[u8]>>(request: &http::Request<B>) -> Option<http::Respo
     query.sort_unstable();
     let body = serde_json::from_slice::<Json>(request.body().as_ref()).ok();
     let shown = RECORDS.iter().filter_map(|record| {
-        let (shown, response) = (record.request.as_ref()?, record.response.as_ref()?);
-        let same_method = shown.method.as_deref() == Some(request.method().as_str());
-        let place = place(record, shown, &path).filter(|_| same_method)?;
-        let mut shown_query = shown.pairs();
+        let (message, response) = (record.request.as_ref()?, record.response.as_ref()?);
+        let same_method = message.method.as_deref() == Some(request.method().as_str());
+        let place = place(record, message, &path).filter(|_| same_method)?;
+        let mut shown_query = message.pairs();
         shown_query.sort_unstable();
-        Some(((place, shown_query == query, shown.json == body), Found::Shown(response)))
+        Some(((place, shown_query == query, message.json == body), Found::Shown(response)))
     });
     let told = EMPTY_ANSWERS.iter().filter(|answer| answer.method == request.method().as_str());
     let told = told.filter_map(|answer| {
@@ -56,8 +56,8 @@ enum Found<'a> {
 }
 
 /// How well a path fits: the same address, or else the number of segments that are the same.
-fn place(record: &Record, shown: &Message, path: &str) -> Option<(bool, usize)> {
-    let documented = decoded(shown.path.as_deref()?).to_lowercase();
+fn place(record: &Record, message: &Message, path: &str) -> Option<(bool, usize)> {
+    let documented = decoded(message.path.as_deref()?).to_lowercase();
     if path.ends_with(&documented) {
         return Some((true, documented.len()));
     }

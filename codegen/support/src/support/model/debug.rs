@@ -24,20 +24,20 @@ pub fn debug_table(name: &str, object: &dyn Object, f: &mut Formatter<'_>) -> Re
 impl Debug for View<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match self {
-            Self::String(value) => shown(*value, f),
-            Self::Strings(value) => shown(*value, f),
-            Self::Bool(value) => shown(*value, f),
-            Self::Int32(value) => shown(*value, f),
-            Self::Int64(value) => shown(*value, f),
-            Self::Double(value) => shown(*value, f),
-            Self::Decimal(value) => shown(*value, f),
-            Self::Text(slot) => shown(&slot.get(), f),
+            Self::String(value) => fmt_value(*value, f),
+            Self::Strings(value) => fmt_value(*value, f),
+            Self::Bool(value) => fmt_value(*value, f),
+            Self::Int32(value) => fmt_value(*value, f),
+            Self::Int64(value) => fmt_value(*value, f),
+            Self::Double(value) => fmt_value(*value, f),
+            Self::Decimal(value) => fmt_value(*value, f),
+            Self::Text(slot) => fmt_value(&slot.get(), f),
             Self::Texts(slot) => list((0..).map_while(|index| slot.get(index)), f),
-            Self::Json(slot) => shown(&slot.get(), f),
-            Self::Object(slot) => shown(&slot.get(), f),
+            Self::Json(slot) => fmt_value(&slot.get(), f),
+            Self::Object(slot) => fmt_value(&slot.get(), f),
             Self::Objects(slot) => list((0..).map_while(|index| slot.get(index)), f),
             Self::Value(slot) => match slot.get() {
-                Ok(value) => shown(&value, f),
+                Ok(value) => fmt_value(&value, f),
                 Err(error) => Debug::fmt(&error, f),
             },
             Self::Extra(extra) => Debug::fmt(extra, f),
@@ -46,7 +46,7 @@ impl Debug for View<'_> {
 }
 
 /// A value without the `Some` around it.
-fn shown(value: &Option<impl Debug>, f: &mut Formatter<'_>) -> Result {
+fn fmt_value(value: &Option<impl Debug>, f: &mut Formatter<'_>) -> Result {
     match value {
         Some(value) => value.fmt(f),
         None => f.write_str("None"),

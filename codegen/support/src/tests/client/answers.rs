@@ -170,12 +170,12 @@ fn an_endless_answer_is_not_read_to_its_end() {
 
 #[test]
 fn json_is_read_whatever_the_answer_says_that_it_is() {
-    for said in ["text/plain; charset=utf-8", "application/octet-stream", "nonsense"] {
+    for content_type in ["text/plain; charset=utf-8", "application/octet-stream", "nonsense"] {
         each(
-            |_| vec![Answer::new("200 OK", &[("Content-Type", said)], r#"{"title":"t"}"#)],
+            |_| vec![Answer::new("200 OK", &[("Content-Type", content_type)], r#"{"title":"t"}"#)],
             |backend, setup, _| {
                 let answer = (backend.send)(setup, &get()).unwrap();
-                assert_eq!(answer.raw(), r#"{"title":"t"}"#, "{} {said}", backend.name);
+                assert_eq!(answer.raw(), r#"{"title":"t"}"#, "{} {content_type}", backend.name);
             },
         );
     }

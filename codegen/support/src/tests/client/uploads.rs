@@ -17,13 +17,13 @@ fn upload() -> Upload {
 }
 
 /// The method and the range or nothing of each request.
-fn said(transport: &Canned) -> Vec<String> {
-    let said = |request: &http::Request<Vec<u8>>| {
+fn content_ranges(transport: &Canned) -> Vec<String> {
+    let content_range = |request: &http::Request<Vec<u8>>| {
         assert!(!request.headers().contains_key("authorization"), "the token stays here");
         let range = request.headers().get("content-range").map(|range| range.to_str().unwrap());
         format!("{} {}", request.method(), range.unwrap_or_default())
     };
-    transport.requests().iter().map(said).collect()
+    transport.requests().iter().map(content_range).collect()
 }
 
 fn client(transport: &Canned) -> blocking::Client<Canned> {
@@ -39,13 +39,19 @@ fn a_file_arrives_whole() {
     let ranges = ["PUT bytes 0-3/10", "PUT bytes 4-7/10", "PUT bytes 8-9/10"];
     let transport = answers();
     let made: Payment = client(&transport).upload(&mut upload(), Cursor::new(BYTES)).unwrap();
-    assert_eq!((made.comment.as_deref(), said(&transport)), (Some("c"), ranges.map(str::to_owned).to_vec()));
+    assert_eq!(
+        (made.comment.as_deref(), content_ranges(&transport)),
+        (Some("c"), ranges.map(str::to_owned).to_vec())
+    );
     let sent: Vec<Vec<u8>> = transport.requests().into_iter().map(|request| request.into_body()).collect();
     assert_eq!(sent.concat(), BYTES);
     let transport = answers();
     let client = Client::new(transport.clone(), "https://host").token("secret");
     let made: Payment = run(client.upload(&mut upload(), Cursor::new(BYTES))).unwrap();
-    assert_eq!((made.comment.as_deref(), said(&transport)), (Some("c"), ranges.map(str::to_owned).to_vec()));
+    assert_eq!(
+        (made.comment.as_deref(), content_ranges(&transport)),
+        (Some("c"), ranges.map(str::to_owned).to_vec())
+    );
 }
 
 #[test]
@@ -56,7 +62,7 @@ fn after_an_interruption_the_service_is_asked_what_it_has() {
             Canned::new([(202, "{}"), interruption, expects, (202, "{}"), (201, r#"{"comment":"c"}"#)]);
         let _: Payment = client(&transport).upload(&mut upload(), Cursor::new(BYTES)).unwrap();
         let ranges = ["PUT bytes 0-3/10", "PUT bytes 4-7/10", "GET ", "PUT bytes 2-5/10", "PUT bytes 6-9/10"];
-        assert_eq!(said(&transport), ranges, "{interruption:?}");
+        assert_eq!(content_ranges(&transport), ranges, "{interruption:?}");
     }
 }
 
@@ -69,7 +75,7 @@ fn an_upload_that_failed_goes_on_another_time() {
     assert_eq!(upload.part(), 4..8);
     let transport = Canned::new([(202, "{}"), (201, "{}")]);
     let _: Payment = client(&transport).upload(&mut upload, Cursor::new(BYTES)).unwrap();
-    assert_eq!(said(&transport), ["PUT bytes 4-7/10", "PUT bytes 8-9/10"]);
+    assert_eq!(content_ranges(&transport), ["PUT bytes 4-7/10", "PUT bytes 8-9/10"]);
     // A file that is shorter than was said is not filled up.
     let short: Result<Payment, Error> =
         client(&Canned::new([])).upload(&mut Upload::new(SESSION, 11), Cursor::new(BYTES));

@@ -1,17 +1,20 @@
 //! The parser's events to blocks.
 
+mod paragraph;
+mod verbatim;
+
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::Diagnostics;
 use crate::markdown::include::{self, IncludeLine};
-use crate::markdown::paragraph::rich_text;
 use crate::markdown::prose::{Markup, Prose};
 use crate::markdown::table::{self, ParsedRow};
-use crate::markdown::verbatim::Verbatim;
 use crate::markdown::{Block, BlockKind, ParagraphKind};
 use crate::source::{Excerpt, Span};
+use paragraph::rich_text;
+use verbatim::Verbatim;
 
 /// Reads Markdown.
 pub(super) fn read(text: &Excerpt, product: Option<&str>, diagnostics: &mut Diagnostics) -> Vec<Block> {
@@ -29,7 +32,7 @@ pub(super) struct BlockReader<'a> {
     pub(super) includes: Vec<IncludeLine>,
     /// How many block quotes and list items are open.
     pub(super) quotes: usize,
-    /// The open block quote is `[!div class="…"]`: a box that only looks otherwise, or one of links to other pages.
+    /// The open block quote is `[!div class="…"]`: a box that only looks different, or one of links to other pages.
     pub(super) div: Option<Div>,
     pub(super) items: usize,
     /// The paragraph, heading or cell that is open.
@@ -192,7 +195,7 @@ impl<'a> BlockReader<'a> {
         self.blocks.extend(blocks);
     }
 
-    /// The same for a text that may be longer than what stands on the page: no block reaches beyond that.
+    /// The same for a text that may be longer than its place on the page: all blocks end within that place.
     pub(super) fn recover_within(&mut self, text: &Excerpt, range: Range<usize>) {
         let first = self.blocks.len();
         self.recover(text);

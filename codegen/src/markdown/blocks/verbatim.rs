@@ -1,9 +1,9 @@
-//! What the parser hands over as it is written: code blocks and HTML blocks.
+//! Code blocks and HTML blocks, which the parser hands over as they are written.
 
 use std::ops::Range;
 
+use super::BlockReader;
 use crate::diagnostic::Code;
-use crate::markdown::blocks::BlockReader;
 use crate::markdown::fence::{self, Fence};
 use crate::markdown::{BlockKind, ParagraphKind, html};
 use crate::source::{Excerpt, FileId};
@@ -65,7 +65,7 @@ impl BlockReader<'_> {
         }
     }
 
-    /// Indented by accident, a comment or a fence is what it would be at the margin.
+    /// A comment or a fence that is indented by accident is read as if it were not.
     fn push_indented(&mut self, body: Excerpt, range: Range<usize>) {
         let start = body.text.trim_start();
         if !self.recovered && (start.starts_with("<!--") || start.starts_with("```")) {

@@ -1,13 +1,13 @@
-//! What the body of an error tells, in the shapes that services give it.
+//! The body of an error, in the shapes that services give it.
 
 use serde_json::{Map, Value};
 
 use crate::support::Json;
 use crate::support::json::codec;
 
-/// What a body tells; all of it may be missing.
+/// The parts of a body that are known by name; any of them may be missing.
 #[derive(Default)]
-pub(super) struct Told {
+pub(super) struct ErrorBody {
     pub(super) code: Option<String>,
     pub(super) message: Option<String>,
     pub(super) target: Option<String>,
@@ -15,11 +15,11 @@ pub(super) struct Told {
     pub(super) request_id: Option<String>,
 }
 
-impl Told {
-    pub(super) fn by(body: &[u8]) -> Self {
+impl ErrorBody {
+    pub(super) fn read(body: &[u8]) -> Self {
         let body = codec::text(body);
         match serde_json::from_slice(body) {
-            Ok(Value::Object(members)) => Self::by_object(&members),
+            Ok(Value::Object(members)) => Self::of_object(&members),
             Ok(Value::String(text)) => Self { message: beginning(&text), ..Self::default() },
             Ok(_) => Self::default(),
             Err(_) => {
@@ -31,7 +31,7 @@ impl Told {
     }
 
     /// `{"error":{…}}`, `{"odata.error":{…}}`, or the error itself: `{"Message":"…"}`.
-    fn by_object(members: &Map<String, Value>) -> Self {
+    fn of_object(members: &Map<String, Value>) -> Self {
         let error = match member(members, "error").or_else(|| member(members, "odata.error")) {
             // A token endpoint answers `{"error": "code", "error_description": "message"}`.
             Some(Value::String(code)) => {

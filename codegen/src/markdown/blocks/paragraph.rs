@@ -1,11 +1,11 @@
-//! Paragraphs, headings and list items: what becomes of a text once it is complete.
+//! Paragraphs, headings and list items: from a complete text to a block.
 
 use std::ops::Range;
 
 use pulldown_cmark::Event;
 
+use super::{BlockReader, Div};
 use crate::diagnostic::Code;
-use crate::markdown::blocks::{BlockReader, Div};
 use crate::markdown::inlines;
 use crate::markdown::prose::{Markup, Prose};
 use crate::markdown::{Block, BlockKind, ParagraphKind, table};
@@ -148,7 +148,7 @@ fn div(written: &str) -> Option<Div> {
     Some(if navigates { Div::Navigation } else { Div::Looks })
 }
 
-/// Takes the `[!NOTE]` off a note: that it is one, its place says.
+/// Removes the `[!NOTE]` of a note, whose place already marks it as one.
 fn strip_alert_label(text: &mut RichText) {
     if let Some(Inline::Text(first)) = text.parts.first_mut()
         && first.starts_with("[!")

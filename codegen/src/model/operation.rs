@@ -1,0 +1,116 @@
+//! One route of the API, and what the pages say of it.
+
+use super::{Argument, Basis, Description, Exchange, Implied, PageRoute, RequestBody, ResponseBody};
+use crate::http::Method;
+use crate::path_template::{PathTemplate, QueryTemplate};
+use crate::source::FileId;
+use crate::text::RichText;
+
+/// One route of the API, after all pages that document it.
+#[derive(Clone, Debug)]
+pub(crate) struct Operation {
+    pub(crate) method: Method,
+    pub(crate) path: PathTemplate,
+    /// The part of the query that belongs to the call.
+    pub(crate) fixed_query: Option<QueryTemplate>,
+    /// The route as documented.
+    pub(crate) documented: String,
+    /// One for each place in the path and in the fixed query, in order, then those that have names of their own.
+    pub(crate) arguments: Vec<Argument>,
+    pub(crate) request: RequestBody,
+    /// Whether the body says which type it is of (`@odata.type`): the service would take it for a base type.
+    pub(crate) names_type: bool,
+    pub(crate) response: ResponseBody,
+    /// The status of an answer without a body, if the page's words name one.
+    pub(crate) empty_status: Option<u16>,
+    /// What the answer rests on.
+    pub(crate) basis: Basis,
+    /// Where it is documented; the first names the function, the others are aliases.
+    pub(crate) places: Vec<PageRoute>,
+    /// Where a read comes from that no page documents.
+    pub(crate) implied: Option<Implied>,
+    pub(crate) description: Description,
+    pub(crate) permissions: Vec<Permission>,
+    /// What the page says of query options, in sentences and in its table.
+    pub(crate) query: Vec<RichText>,
+    pub(crate) options: Vec<Named>,
+    /// What the page says of this route and not of its others.
+    pub(crate) about: Vec<RichText>,
+    /// The remarks of each page that documents it.
+    pub(crate) remarks: Vec<Remarks>,
+    /// Request headers, and what the tables say of arguments: name and description.
+    pub(crate) headers: Vec<Named>,
+    pub(crate) parameters: Vec<Named>,
+    pub(crate) exchanges: Vec<Exchange>,
+}
+
+impl Operation {
+    /// The pages that it belongs to: those that document it, or the one that the missing page would stand beside.
+    pub(crate) fn homes(&self) -> impl Iterator<Item = FileId> {
+        self.places.iter().map(|place| place.page).chain(self.implied.iter().map(|implied| implied.beside))
+    }
+
+    /// Whether the service searches and counts only in an index, which a header (`ConsistencyLevel`) asks for.
+    pub(crate) fn has_advanced_queries(&self) -> bool {
+        self.headers.iter().any(|header| header.name.eq_ignore_ascii_case("ConsistencyLevel"))
+    }
+
+    /// The template of a request: the path, and then the part of the query that belongs to the call. The arguments of a
+    /// function that the page writes without parentheses stand by themselves.
+    pub(crate) fn template(&self) -> (String, String) {
+        template(&self.path, self.fixed_query.as_ref(), &self.documented)
+    }
+}
+
+/// The same for a route: its path, the query that belongs to the call, and the line as documented.
+pub(crate) fn template(
+    path: &PathTemplate,
+    query: Option<&QueryTemplate>,
+    documented: &str,
+) -> (String, String) {
+    let path = path.to_string();
+    let Some(query) = query else {
+        let name = path.rfind('/').map_or(0, |slash| slash + 1);
+        let Some(open) = path[name..].find('(').map(|at| name + at) else { return (path, String::new()) };
+        let written = documented.to_lowercase().contains(&path[name..=open].to_lowercase());
+        let call = if written { String::new() } else { path[open..].to_owned() };
+        return (path[..path.len() - call.len()].to_owned(), call);
+    };
+    (format!("{path}?{query}"), String::new())
+}
+
+/// The permissions that a kind of caller needs.
+#[derive(Clone, Debug)]
+pub(crate) struct Permission {
+    /// The kind of caller: `Delegated (work or school account)`, `Application`.
+    pub(crate) kind: String,
+    /// From least to most privileged, any of which will do: each a set that is needed together. Empty if not supported.
+    pub(crate) sets: Vec<Vec<String>>,
+    /// What the page says of it, for the docs.
+    pub(crate) text: RichText,
+}
+
+/// What a page says of its calls beyond their signatures, section by section.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Remarks {
+    pub(crate) page: FileId,
+    pub(crate) notes: Vec<RichText>,
+    pub(crate) permissions: Vec<RichText>,
+    pub(crate) request_body: Vec<RichText>,
+    pub(crate) response: Vec<RichText>,
+}
+
+impl Remarks {
+    pub(crate) fn is_empty(&self) -> bool {
+        [&self.notes, &self.permissions, &self.request_body, &self.response]
+            .iter()
+            .all(|texts| texts.is_empty())
+    }
+}
+
+/// A name and its description.
+#[derive(Clone, Debug)]
+pub(crate) struct Named {
+    pub(crate) name: String,
+    pub(crate) description: RichText,
+}

@@ -1,0 +1,91 @@
+//! Blocks of a page as prose: a paragraph, a row of a table, the names in a table.
+
+use super::{boilerplate, tables};
+use crate::markdown::{MarkdownTable, ParagraphKind};
+use crate::text::{Inline, RichText};
+
+/// A paragraph as it stands: in a list, an item of that.
+pub(super) fn placed(text: &RichText, place: ParagraphKind) -> RichText {
+    match place {
+        ParagraphKind::ListItem(depth) if !text.is_item() => text.clone().into_item(depth),
+        _ => text.clone(),
+    }
+}
+
+/// A row of a table as an item of a list: `first: second; third column: third`.
+pub(super) fn row(header: &[RichText], cells: &[RichText]) -> RichText {
+    let mut item =
+        RichText { parts: Vec::new(), span: cells.first().map_or_else(Default::default, |cell| cell.span) };
+    // Where a cell only says yes or no, the header says to what.
+    let titled = header.len() > 2 || cells.iter().any(|cell| tables::is_flag(&plain_spelled(cell)));
+    for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+        match (item.parts.is_empty(), at, header.get(at).map(RichText::plain)) {
+            (true, _, Some(title)) if titled && !title.is_empty() => {
+                item.parts.push(Inline::Text(format!("{title}: ")));
+            }
+            (true, ..) => {}
+            (false, 1, _) if !titled => {
+                let ends = item.plain().ends_with(['.', ':']);
+                item.parts.push(Inline::Text(if ends { " " } else { ": " }.to_owned()));
+            }
+            (false, _, Some(title)) if !title.is_empty() => {
+                item.parts.push(Inline::Text(format!("; {title}: ")))
+            }
+            _ => item.parts.push(Inline::Text("; ".to_owned())),
+        }
+        item.parts.extend(cell.parts.iter().map(spelled));
+    }
+    item.into_item(0)
+}
+
+fn plain_spelled(cell: &RichText) -> String {
+    RichText { parts: cell.parts.iter().map(spelled).collect(), span: cell.span }.plain()
+}
+
+/// A sign that stands for yes or no, as a word.
+fn spelled(part: &Inline) -> Inline {
+    match part {
+        Inline::Text(text)
+            if matches!(text.trim(), ":white_check_mark:" | ":heavy_check_mark:" | "✔️" | "✅") =>
+        {
+            Inline::Text("yes".to_owned())
+        }
+        Inline::Text(text) if matches!(text.trim(), ":x:" | "❌") => Inline::Text("no".to_owned()),
+        part => part.clone(),
+    }
+}
+
+/// Removes the last sentence of the texts if it introduces something that is not shown.
+pub(super) fn drop_lead(texts: &mut Vec<RichText>) {
+    if let Some(last) = texts.pop()
+        && let Some(rest) = boilerplate::without_lead(&last)
+    {
+        texts.push(rest);
+    }
+}
+
+/// The names of a table's rows as one text, which says what they are unless the text before does.
+pub(super) fn names(table: &MarkdownTable, is_led: bool) -> Option<RichText> {
+    let names: Vec<String> = table
+        .rows
+        .iter()
+        .filter_map(|row| row.cells.first())
+        .map(|cell| tables::name(cell).0)
+        .filter(|name| !name.is_empty())
+        .collect();
+    let span = table.rows.first()?.span;
+    let mut listed: Vec<Inline> = Vec::new();
+    for name in names {
+        if !listed.is_empty() {
+            listed.push(Inline::Text(", ".to_owned()));
+        }
+        listed.push(Inline::Code(name));
+    }
+    if listed.is_empty() {
+        return None;
+    }
+    let lead = Inline::Text("The page lists ".to_owned());
+    let end = Inline::Text(".".to_owned());
+    let parts = Some(lead).filter(|_| !is_led).into_iter().chain(listed).chain([end]).collect();
+    Some(RichText { parts, span })
+}
