@@ -79,64 +79,28 @@ pub fn page(text: &str) {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::fs;
-    use std::path::Path;
+#[path = "../../fuzz/inputs.rs"]
+mod inputs;
 
-    use proptest::collection::vec;
+#[cfg(test)]
+mod tests {
     use proptest::prelude::*;
-    use proptest::sample::{Index, select};
 
     use super::*;
-
-    /// The texts of a parser's corpus.
-    fn corpus(name: &str) -> Vec<String> {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus").join(name);
-        let entries = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-        let mut files: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
-        files.sort();
-        files
-            .iter()
-            .map(|file| String::from_utf8_lossy(&fs::read(file).expect("a file")).into_owned())
-            .collect()
-    }
 
     #[test]
     fn every_parser_reads_its_corpus() {
         for (name, parser) in PARSERS {
-            let texts = corpus(name);
-            assert!(texts.len() >= 3, "{name}");
-            texts.iter().for_each(|text| parser(text));
+            inputs::of(name).iter().for_each(|text| parser(text));
         }
-    }
-
-    /// A text of a corpus, with parts of it lost, doubled and put elsewhere.
-    fn changed() -> impl Strategy<Value = (usize, String)> {
-        let texts =
-            (0..PARSERS.len()).flat_map(|at| corpus(PARSERS[at].0).into_iter().map(move |text| (at, text)));
-        let change = (any::<Index>(), any::<Index>(), any::<Index>(), 0_u8..3);
-        (select(texts.collect::<Vec<_>>()), vec(change, 1..5)).prop_map(|((at, text), changes)| {
-            let mut letters: Vec<char> = text.chars().collect();
-            for (one, other, place, how) in changes {
-                let (one, other) = (one.index(letters.len() + 1), other.index(letters.len() + 1));
-                let part = one.min(other)..one.max(other);
-                let taken: Vec<char> = letters[part.clone()].iter().copied().take(200).collect();
-                if how > 0 {
-                    letters.drain(part);
-                }
-                if how < 2 {
-                    let place = place.index(letters.len() + 1);
-                    letters.splice(place..place, taken);
-                }
-            }
-            (at, letters.into_iter().collect())
-        })
     }
 
     proptest! {
         /// Every parser keeps its promises on changed texts of its corpus.
         #[test]
-        fn every_parser_reads_what_is_like_its_corpus((at, text) in changed()) {
+        fn every_parser_reads_what_is_like_its_corpus(
+            (at, text) in inputs::changed(&PARSERS.map(|(name, _)| name)),
+        ) {
             PARSERS[at].1(&text);
         }
     }

@@ -1,27 +1,8 @@
 #![no_main]
 
-use support::support::{Binary, Date, DateTime, Decimal, Duration, Guid, Json, Method, Request, TimeOfDay};
+use ::support::support;
 
-// Whatever the text, no scalar panics, a decimal comes back from JSON, and a link leads to its service or nowhere.
-libfuzzer_sys::fuzz_target!(|text: &str| {
-    let _ = Guid::from(text).to_u128();
-    let _ = Date::from(text).parts();
-    let _ = TimeOfDay::from(text).parts();
-    let _ = DateTime::from(text).to_system_time();
-    let _ = Duration::from(text).to_std();
-    let _ = Binary::from(text).to_bytes();
-    let decimal = Decimal::from(text);
-    let _ = (decimal.to_scaled(), decimal.to_f64());
-    let json = serde_json::to_string(&decimal).expect("a decimal is written");
-    assert_eq!(serde_json::from_str::<Decimal>(&json).expect("and read"), decimal);
-    let _ = Request::<(), Json>::call(
-        Method::GET,
-        "/books/{id}/find(text='{text}')",
-        &[text.into(), text.into()],
-        (),
-    )
-    .to_http("https://host.example/v1.0");
-    if let Ok(request) = Request::<(), Json>::link(text).to_http("https://host.example/v1.0") {
-        assert_eq!(request.uri().host(), Some("host.example"));
-    }
-});
+#[path = "../../codegen/support/src/tests/fuzz.rs"]
+mod fuzz;
+
+libfuzzer_sys::fuzz_target!(|text: &str| fuzz::scalars(text));

@@ -8,6 +8,9 @@ mod command;
 mod corrections;
 mod diff;
 mod explain;
+#[cfg(any(test, feature = "fuzz"))]
+#[cfg_attr(not(test), allow(dead_code, reason = "the fuzzer's targets call it"))]
+mod fuzz;
 mod host_workspace;
 mod includes;
 mod input;

@@ -236,6 +236,8 @@ codes! {
     ConflictingAnswer = "conflicting-answer", Warning;
     /// The table and the representation spell a property differently; the crate uses the table's spelling.
     SpellingDiffers = "spelling-differs", Note;
+    /// All examples spell names of properties in another case than the table; the crate uses theirs.
+    PropertySpelling = "property-spelling", Warning;
     /// A page lists a property twice.
     DuplicateProperty = "duplicate-property", Note;
     /// Two pages describe one type, and both list a property; the crate uses the first.

@@ -38,12 +38,16 @@ impl SettingsFile {
                 return Err(error).with_context(|| format!("{} cannot be read", paths::display(&path)));
             }
         };
+        SettingsFile::parse(text, &path)
+    }
+
+    pub(super) fn parse(text: String, path: &Path) -> anyhow::Result<SettingsFile> {
         let settings: Settings =
-            toml_edit::de::from_str(&text).with_context(|| format!("in {}", paths::display(&path)))?;
+            toml_edit::de::from_str(&text).with_context(|| format!("in {}", paths::display(path)))?;
         if settings.out.is_some() {
-            bail!("in {}: `out` is always the folder that the file stands in", paths::display(&path));
+            bail!("in {}: `out` is always the folder that the file stands in", paths::display(path));
         }
-        Ok(SettingsFile { text: Some(text), settings: settings.below(&path) })
+        Ok(SettingsFile { text: Some(text), settings: settings.below(path) })
     }
 
     /// The text that says this. `out` and the folders to read are physical paths.

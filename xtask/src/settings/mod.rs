@@ -2,6 +2,8 @@
 
 mod defaults;
 mod file;
+#[cfg(any(test, feature = "fuzz"))]
+pub(crate) mod fuzz;
 mod layers;
 mod license;
 mod value;

@@ -5,6 +5,7 @@ mod beside;
 mod check;
 mod convert;
 pub(super) mod keys;
+pub(super) mod letter_case;
 mod mismatch;
 mod other_type;
 pub(super) mod samples;

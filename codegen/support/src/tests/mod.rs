@@ -15,6 +15,7 @@ mod empty;
 #[cfg(feature = "examples")]
 mod examples;
 mod fixed_query;
+mod fuzz;
 mod json;
 mod link;
 mod mistaken;
