@@ -40,6 +40,7 @@ const FILES: &[(&str, &str)] = files![
     "error/service.rs",
     "error/transport.rs",
     "error/url.rs",
+    "examples/empty.rs",
     "examples/mod.rs",
     "examples/record.rs",
     "examples/service.rs",

@@ -21,6 +21,8 @@ pub(crate) struct Operation {
     /// Whether the body says which type it is of (`@odata.type`): the service would take it for a base type.
     pub(crate) names_type: bool,
     pub(crate) response: ResponseBody,
+    /// The status of an answer without a body, if the page's words name one.
+    pub(crate) empty_status: Option<u16>,
     /// What the answer rests on.
     pub(crate) basis: Basis,
     /// Where it is documented; the first names the function, the others are aliases.

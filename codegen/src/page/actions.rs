@@ -82,9 +82,12 @@ impl<'a> ActionReader<'a, '_> {
 
     /// A paragraph without a request: about the answer to the request above, or about the next one.
     fn follow(&mut self, text: &'a RichText) {
-        let answer = wording::of_answer(text);
-        match self.open.and_then(|open| self.actions.get_mut(open)) {
-            Some(action) if answer.is_some() => action.answers_nothing |= answer == Some(true),
+        let open = self.open.and_then(|open| self.actions.get_mut(open));
+        match (open, wording::of_answer(text)) {
+            (Some(action), Some(answer)) => {
+                action.answers_nothing |= answer.nothing;
+                action.empty_status = action.empty_status.or(answer.empty_status());
+            }
             _ => self.lead = Some(text),
         }
     }
@@ -128,6 +131,7 @@ impl<'a> ActionReader<'a, '_> {
             (true, Some(lead)) => lead.clone(),
             (true, None) => text.clone(),
         };
+        let answer = wording::of_answer(text).unwrap_or_default();
         Some(BoundAction {
             route: Route {
                 method: Method::Post,
@@ -140,7 +144,8 @@ impl<'a> ActionReader<'a, '_> {
             },
             name: called,
             description,
-            answers_nothing: wording::of_answer(text) == Some(true),
+            answers_nothing: answer.nothing,
+            empty_status: answer.empty_status(),
         })
     }
 }
