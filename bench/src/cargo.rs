@@ -101,7 +101,7 @@ impl Cargo {
         Ok(command)
     }
 
-    /// What the compiler has to say of the package; nothing if all is well.
+    /// The compiler's messages about the package.
     pub(super) fn complaints(&self, package: &Package) -> anyhow::Result<Option<String>> {
         let mut command = self.command(&package.folder)?;
         let output =

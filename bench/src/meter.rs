@@ -1,4 +1,4 @@
-//! What a program costs: this one stands before it and writes it down, before rustc as cargo's `RUSTC_WRAPPER`.
+//! The cost of a program: this one starts it and writes the cost down, for rustc as cargo's `RUSTC_WRAPPER`.
 //!
 //! So neither cargo's own work nor that of other crates is counted, and the peak is one program's.
 
@@ -55,7 +55,7 @@ pub(super) fn run(program: &Path, arguments: &[&OsStr], log: &Path) -> anyhow::R
     read(log, name)?.pop().context("nothing was measured")
 }
 
-/// The costs of all compilations of a crate that the log tells of.
+/// The costs of all compilations of a crate in the log.
 pub(super) fn read(log: &Path, name: &str) -> anyhow::Result<Vec<Cost>> {
     let text = fs::read_to_string(log)
         .with_context(|| format!("no program ran that was to be measured for {name}"))?;

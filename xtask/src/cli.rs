@@ -13,7 +13,7 @@ pub(crate) fn parse() -> Cli {
     Cli::from_arg_matches(&command().get_matches()).unwrap_or_else(|error| error.exit())
 }
 
-/// The arguments as they are called here.
+/// The arguments, under the program's name of this run.
 pub(crate) fn command() -> clap::Command {
     let name = program::name();
     Cli::command().bin_name(&name).mut_subcommands(|command| {
@@ -82,7 +82,7 @@ pub(crate) struct Codegen {
     pub(crate) quiet: bool,
 }
 
-/// The ends of the long helps, without line breaks in paragraphs; `PROGRAM` stands for what the program is called.
+/// The ends of the long helps, without line breaks in paragraphs; `PROGRAM` stands for the program's name.
 const LONG_HELP: &str = include_str!("long_help.txt");
 const LINT_HELP: &str = "Examples:
   PROGRAM lint --docs docs/api-reference/v1.0

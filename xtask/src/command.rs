@@ -1,4 +1,4 @@
-//! `codegen`: read, generate, then write or check, then tell.
+//! `codegen`: read, generate, then write or check, then report.
 
 use std::env;
 

@@ -39,7 +39,7 @@ struct Retype {
     reason: Reason,
 }
 
-/// Something of an operation that is otherwise.
+/// A corrected part of an operation.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Operation {
@@ -55,7 +55,7 @@ struct Omit {
     reason: Reason,
 }
 
-/// A text that says something.
+/// A text that is not empty.
 #[derive(Deserialize)]
 #[serde(try_from = "String")]
 struct Reason(String);
@@ -68,7 +68,7 @@ impl TryFrom<String> for Reason {
     }
 }
 
-/// Reads the corrections of an output, in the order in which they are written. There need be no file.
+/// Reads the corrections of an output, in the order in which they are written. The file may be missing.
 pub(crate) fn read(out: &Path) -> anyhow::Result<Vec<Correction>> {
     let path = out.join(NAME);
     match paths::read_text(&path) {

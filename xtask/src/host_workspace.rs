@@ -56,7 +56,7 @@ fn plain(path: &str) -> &str {
     path.trim_start_matches("./").trim_end_matches('/')
 }
 
-/// The workspace table of a folder's manifest. A manifest that cannot be read is cargo's to complain about.
+/// The workspace table of a folder's manifest. If a manifest cannot be read, cargo complains about it.
 fn workspace_of(folder: &Path) -> Option<Workspace> {
     let text = paths::read_text(&folder.join("Cargo.toml")).ok()?;
     toml_edit::de::from_str::<Manifest>(&text).ok()?.workspace

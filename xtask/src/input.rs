@@ -13,7 +13,7 @@ use crate::{includes, paths, settled};
 /// Reads every Markdown file below the folders (physical paths), and nothing else. The output is left out where it lies
 /// below one of them.
 ///
-/// A folder that holds no page is refused: most likely it was mistyped, and must not empty a crate.
+/// A folder without pages is refused: most likely it was mistyped, and it must not empty a crate.
 pub(crate) fn read(
     docs: &[PathBuf],
     named_in: &str,
@@ -51,7 +51,7 @@ pub(crate) fn read(
     Ok(Sources::new(display_names(docs), inputs).with_unreadable(unreadable))
 }
 
-/// A folder that cannot be listed is refused: which pages are in it nobody knows, and the crate must not lose them.
+/// A folder that cannot be listed is refused: its pages are unknown, and the crate must not lose them.
 fn walk(
     root: usize,
     folder: &Path,

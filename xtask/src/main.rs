@@ -1,5 +1,5 @@
-//! The thin driver around the generator: `cargo xtask`, or `pages-to-crate` where it is installed. Arguments, files and
-//! the terminal are its business, nothing else.
+//! The thin driver around the generator: `cargo xtask`, or `pages-to-crate` where it is installed. It handles arguments,
+//! files and the terminal, and nothing else.
 
 mod bench;
 mod check;

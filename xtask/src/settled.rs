@@ -29,7 +29,7 @@ fn read_with(
     Ok(None)
 }
 
-/// What is another after the file was written.
+/// What differs after the file was written.
 fn state(file: &Metadata) -> (u64, Option<SystemTime>) {
     (file.len(), file.modified().ok())
 }

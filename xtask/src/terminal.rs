@@ -36,7 +36,7 @@ impl SafeText {
         SafeText(lines.join("\n"))
     }
 
-    /// Lines that have colours. Who painted them has taken escapes out of any other text.
+    /// Lines that have colours. The painter has removed escapes from all other text.
     pub(crate) fn painted(text: &str) -> Self {
         const ESCAPE: char = '\u{1b}';
         let parts: Vec<String> = text.split(ESCAPE).map(|part| SafeText::plain(part).0).collect();
@@ -44,12 +44,12 @@ impl SafeText {
     }
 }
 
-/// Prints what the run is about.
+/// Prints the output of the run.
 pub(crate) fn stdout(text: &SafeText) {
     let _ = anstream::stdout().write_all(text.0.as_bytes());
 }
 
-/// Prints what is said about the run.
+/// Prints messages about the run.
 pub(crate) fn stderr(text: &SafeText) {
     let _ = anstream::stderr().write_all(text.0.as_bytes());
 }

@@ -12,11 +12,12 @@ use crate::outcome::Outcome;
 use crate::terminal::SafeText;
 use crate::{paths, terminal};
 
-/// An editor saves a file in several steps, and a checkout changes many files: this long nothing may happen before it counts.
+/// An editor saves a file in several steps, and a checkout changes many files: a change counts once it is quiet for this
+/// long.
 const QUIET: Duration = Duration::from_millis(50);
 
-/// Runs at once and whenever a file below the folders changes, until the program is ended. A run that is refused is shown, and the
-/// next change is waited for.
+/// Runs at once and whenever a file below the folders changes, until the program is ended. If a run is refused, it shows
+/// why and waits for the next change.
 pub(crate) fn run(
     folders: &[PathBuf],
     mut once: impl FnMut() -> anyhow::Result<Outcome>,
@@ -66,7 +67,7 @@ fn wait(changes: &Receiver<notify::Result<Event>>) -> anyhow::Result<String> {
     })
 }
 
-/// Whether a change may be one of a page. To read a file is none; a folder may bring pages or take them away.
+/// Whether a change may be one of a page. Reading a file does not count; a folder may bring pages or take them away.
 fn matters(kind: &EventKind, path: &Path) -> bool {
     let is_page = path.extension().is_none_or(|extension| extension.eq_ignore_ascii_case("md"));
     let changes = !matches!(kind, EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(_)));

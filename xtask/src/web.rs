@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 const LOOK: &str = include_str!("web/look.css");
 
-/// What a page is made of. The parts are ours; words of documentation's pages come into them only `escaped`.
+/// The parts of a page. They are ours; words from documentation enter them only `escaped`.
 pub(crate) struct WebPage<'a> {
     pub(crate) title: &'a str,
     pub(crate) style: &'a str,
@@ -40,7 +40,7 @@ impl WebPage<'_> {
     }
 }
 
-/// What a policy calls a script or a style that stands in the page.
+/// The policy's name for a script or a style in the page.
 fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }

@@ -63,7 +63,7 @@ fn rename_file(path: &str, mark: &str) -> String {
     }
 }
 
-/// What a copy writes otherwise: files that links lead to, namespaces, and the first segment of each route.
+/// The words that differ in a copy: files that links lead to, namespaces, and the first segment of each route.
 fn marked(text: &str, mark: &str) -> String {
     let mut text = text.to_owned();
     for before in

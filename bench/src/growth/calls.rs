@@ -1,4 +1,4 @@
-//! Routes, operations and what they are sent without number.
+//! Routes, operations and their bodies, very many of them.
 
 use super::page::{Pages, answer, book, each, operation, resource, row};
 

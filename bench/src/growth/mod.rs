@@ -1,5 +1,5 @@
-//! What a page can multiply, and what that costs: each thing is there n, 2n and 4n times, and the costs are held against the
-//! size of the pages.
+//! What a page can multiply, and what that costs: each thing is there n, 2n and 4n times, and the costs are compared with
+//! the size of the pages.
 
 mod calls;
 mod page;
@@ -18,12 +18,12 @@ use super::scratch::{self, Files};
 use crate::progress::Progress;
 use page::Pages;
 
-/// What there are many of, how many of it, and the pages with so many.
+/// The name of a case, its smallest number, and its pages for a number.
 type Case = (&'static str, usize, fn(usize) -> Pages);
 
 /// The greatest exponent: with the pages' size, cost grows by this power of it at most. A sort has 1.1; chance is in it too.
 const MOST: f64 = 1.3;
-/// Less is not told from chance: seconds, and MiB.
+/// Smaller figures could be chance: seconds, and MiB.
 const LEAST: Cost = Cost { cpu: 0.15, peak: 40.0, wall: 0.0 };
 
 /// Seconds behind which a case is not made larger.
@@ -64,11 +64,11 @@ fn measure(generator: &Generator, (name, count, pages): Case, folder: &Path) -> 
         let _ = fs::remove_dir_all(&docs);
         scratch::write_files(&docs, &pages)?;
         measured.sizes[place] = pages.values().map(String::len).sum();
-        // Nothing is written: what files cost is the system's.
+        // Nothing is written, since the cost of files is the system's.
         let out = folder.join("growth-out");
         let arguments: [&OsStr; 5] =
             ["--check".as_ref(), "--docs".as_ref(), docs.as_ref(), "--out".as_ref(), out.as_ref()];
-        // Who is that slow at half the size is not measured further.
+        // A case that is this slow at half the size is not measured further.
         if place > 0 && measured.costs[place - 1].cpu > SLOW {
             measured.costs[place].cpu = f64::INFINITY;
             continue;

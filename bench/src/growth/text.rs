@@ -1,4 +1,4 @@
-//! Prose, markup and JSON without number.
+//! Prose, markup and JSON, very much of them.
 
 use super::page::{Pages, answer, book, each, operation, resource, resource_with, row};
 

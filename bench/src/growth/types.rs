@@ -1,4 +1,4 @@
-//! Types, properties and members without number.
+//! Types, properties and members, very many of them.
 
 use super::page::{Pages, each, resource, resource_with, row};
 

@@ -75,7 +75,7 @@ fn request() -> http::Request<Vec<u8>> {
     table::parcel::get(depot, parcel).to_http(black_box(BASE)).unwrap()
 }
 
-/// What somebody writes by hand who knows that nothing in the arguments needs encoding.
+/// The code of a programmer who knows that the arguments do not need encoding.
 fn bare_request() -> http::Request<Vec<u8>> {
     let [depot, parcel] = black_box(ARGUMENTS);
     http::Request::builder()

@@ -13,7 +13,7 @@ pub(super) fn apply(model: &mut ApiModel, path: &str, to: &str) -> Result<Done, 
     }
     for heir in super::heirs(model, &owner, &documented) {
         for property in heir.properties.iter_mut().filter(|property| property.name == documented.name) {
-            // Only what is an object can be expanded.
+            // Only an object can be expanded.
             property.navigation &= matches!(type_.element(), Type::Structured(_));
             property.type_ = type_.clone();
         }

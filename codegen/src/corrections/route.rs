@@ -1,4 +1,4 @@
-//! Another method or path for an operation, on all pages that have it so. The page's examples go with it.
+//! Another method or path for an operation, on all pages that write it so. The page's examples go with it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -80,7 +80,7 @@ fn known(pages: &BTreeMap<FileId, Page>) -> Vec<Candidate<(FileId, usize)>> {
     pages.values().flat_map(of_page).collect()
 }
 
-/// Reads what a correction writes. What would have to be repaired is refused: the next reader would have to guess, too.
+/// Reads what a correction writes. A route that needs a repair is refused, since people would have to guess as well.
 fn read(text: &str) -> Result<Written, String> {
     let (method, address) = named::split(text)?;
     let method = Method::from_word(method).ok_or_else(|| format!("there is no method `{method}`"))?;

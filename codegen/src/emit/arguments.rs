@@ -10,7 +10,7 @@ use crate::model::{Argument, Operation, Site, Type};
 use crate::names::{Ident, OperationNames};
 use crate::primitive::Primitive;
 
-/// What Rust takes for an argument.
+/// The form of an argument in Rust.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum ArgumentForm<'a> {
     /// A text: its place says whether it gets quotes.
@@ -24,7 +24,7 @@ pub(crate) enum ArgumentForm<'a> {
 }
 
 impl<'a> ArgumentForm<'a> {
-    /// What is taken for an argument. What Rust has no value for is a text.
+    /// The form of an argument. A text, if Rust lacks a type for its values.
     pub(crate) fn of(krate: &Crate<'_>, argument: &'a Argument) -> ArgumentForm<'a> {
         match &argument.type_ {
             Some(Type::Collection(element)) => ArgumentForm::List(element),
@@ -32,7 +32,7 @@ impl<'a> ArgumentForm<'a> {
         }
     }
 
-    /// What is taken for one value.
+    /// The form of one value.
     pub(crate) fn one(krate: &Crate<'_>, type_: Option<&'a Type>) -> ArgumentForm<'a> {
         match type_ {
             Some(Type::Primitive(
@@ -156,7 +156,7 @@ pub(crate) fn in_example(
     if argument.site == Site::Header {
         return quote! { #text };
     }
-    // What a placeholder stands for.
+    // The text that a placeholder stands for.
     let placeholder = name.hyphenated();
     let value = value(krate, argument, if text.contains(['{', '<']) { &placeholder } else { text });
     if argument.required {

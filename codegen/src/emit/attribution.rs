@@ -1,6 +1,6 @@
-//! Whose words the crate carries, and on which terms: `ATTRIBUTION.md`, and the licences of the code.
+//! The authors and the licence of the pages' words: `ATTRIBUTION.md`, and the licences of the code.
 //!
-//! They are there where the user has said where the pages' text comes from.
+//! They are written if the user says where the pages' text comes from.
 
 use super::Crate;
 use super::front_page::made_from;

@@ -48,7 +48,7 @@ pub(crate) fn borrows(request: &RequestBody) -> bool {
     }
 }
 
-/// What makes a body say which type it is of. The parameters of an action are of none that the service knows.
+/// The call that makes a body name its type. The service does not know a type for the parameters of an action.
 pub(crate) fn naming(krate: &Crate<'_>, operation: &Operation) -> Option<TokenStream> {
     let name = operation.request.type_name().filter(|_| operation.names_type)?;
     krate.structured(name).filter(|type_| type_.owner.is_none())?;

@@ -17,8 +17,8 @@ const LINES: usize = 250;
 /// How many properties of an answer an example reads.
 const READ: usize = 2;
 
-/// The code of the example; none where the call needs no body, or where the page shows no body that can be written so. A page's
-/// example may call another of its routes.
+/// The code of the example; `None` if the call does not need a body, or if the page's body cannot be written in Rust. A
+/// page's example may call another of its routes.
 pub(crate) fn code(krate: &Crate<'_>, called: Called<'_>) -> Option<Code> {
     documented(krate, called, None)
 }

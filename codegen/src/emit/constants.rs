@@ -14,8 +14,7 @@ use crate::format::{Address, Doc, Markdown, lines_literal};
 use crate::model::Operation;
 use crate::names::{Ident, OperationNames};
 
-/// The module, and what brings its items into scope; nothing where there are none. `taken` are the names that other modules
-/// here have.
+/// The module, and the import of its items; empty if it has none. `taken` are the names that other modules here have.
 pub(crate) fn items(operations: &[Called<'_>], mut taken: UsedNames) -> Vec<TokenStream> {
     if operations.is_empty() {
         return Vec::new();
@@ -117,7 +116,7 @@ impl<'a> PermissionConstants<'a> {
     }
 }
 
-/// The permissions of an operation, a line for each kind of caller; none where the page names none.
+/// The permissions of an operation, a line for each kind of caller, if the page names any.
 fn lines(operation: &Operation) -> Option<Vec<String>> {
     if operation.permissions.iter().all(|permission| permission.sets.is_empty()) {
         return None;
@@ -133,7 +132,8 @@ fn lines(operation: &Operation) -> Option<Vec<String>> {
     Some(lines.collect())
 }
 
-/// What the page says where a kind of caller cannot be allowed: `not supported`. `Permissions` reads it as no permission.
+/// The page's words for a kind of caller that cannot be allowed: `not supported`. `Permissions` does not count it as a
+/// permission.
 fn refusal(words: &str) -> Option<String> {
     let words = words.trim_end_matches('.').to_lowercase();
     ["not supported", "not available", "not applicable"].contains(&words.as_str()).then_some(words)

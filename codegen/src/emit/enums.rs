@@ -1,4 +1,4 @@
-//! Enum types: open, so that a member of tomorrow survives.
+//! Enum types: open, so that unknown members are kept.
 
 use proc_macro2::TokenStream;
 use quote::quote;

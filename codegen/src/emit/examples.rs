@@ -101,7 +101,7 @@ fn record<'a>(krate: &Crate<'_>, operation: &Operation, exchange: &'a Exchange, 
         checks::stand_in(type_, index)
     };
     let in_address = exchange.arguments.as_ref();
-    // The path's alone; the query's stand behind them.
+    // Only those of the path; those of the query stand behind them.
     let filled = in_address.and_then(|arguments| operation.path.fill_placeholders(arguments, value));
     let arguments = in_address.map(|all| {
         let filled = filled.as_deref().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Documented JSON of no documented shape as Rust: serde's macro.
+//! JSON whose shape is not documented, as Rust: serde's macro.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -31,7 +31,7 @@ fn tokens(json: &Kind) -> TokenStream {
     }
 }
 
-/// What Rust has no number for is shown as its digits.
+/// A number that Rust cannot hold is shown as its digits.
 fn number(digits: &str) -> TokenStream {
     if let Ok(number) = digits.parse().map(Literal::i64_unsuffixed) {
         return quote! { #number };

@@ -35,20 +35,20 @@ impl<'a> Literals<'a> {
         Literals { krate, imports: BTreeMap::new(), called: None, support: BTreeSet::new() }
     }
 
-    /// The path of a function, whose module is imported; none where it stands in no module.
+    /// The path of a function, whose module is imported; `None` at the crate's root.
     pub(crate) fn function(&mut self, function: &'a ItemName) -> Option<TokenStream> {
         let (module, ident) = (function.module.last()?, &function.ident);
         self.called = Some(&function.module);
         Some(quote! { #module::#ident })
     }
 
-    /// The name of an item, which is imported; none where another item of that name is.
+    /// The name of an item, which is imported; `None` if another item of that name is in scope.
     pub(crate) fn import(&mut self, item: &'a ItemName) -> Option<&'a Ident> {
         let module = self.imports.entry(&item.ident).or_insert(&item.module);
         (*module == item.module.as_slice()).then_some(&item.ident)
     }
 
-    /// The lines that import what the literals name; none where two items have one name.
+    /// The lines that import the names in the literals; `None` if two items have one name.
     pub(crate) fn uses(&self) -> Option<Code> {
         let package = Ident::of_package(&self.krate.options.package.name);
         let mut modules: BTreeMap<&[Ident], Vec<&Ident>> = BTreeMap::new();
@@ -144,7 +144,7 @@ impl<'a> Literals<'a> {
         property: &'a Property,
         json: &Value,
     ) -> Option<TokenStream> {
-        // A deprecated property is nothing to show.
+        // Deprecated properties are not shown.
         if property.deprecated {
             return None;
         }

@@ -1,4 +1,4 @@
-//! At which function a page's words stand: at the one whose name has no suffix. The functions of the page's other routes lead
+//! The function that has a page's words: the one whose name lacks a suffix. The functions of the page's other routes lead
 //! there.
 
 use std::collections::BTreeMap;
@@ -47,7 +47,7 @@ impl<'a> Mains<'a> {
         Mains { of_page, beside, of_remarks }
     }
 
-    /// The functions of the page that names this operation, the main one first; none for a call that no page documents.
+    /// The functions of the page that names this operation, the main one first; empty for a call that no page documents.
     pub(crate) fn siblings(&self, operation: &Operation) -> &[Called<'a>] {
         operation.places.first().map_or(&[], |place| self.named_by(place.page))
     }

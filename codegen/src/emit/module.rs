@@ -160,7 +160,7 @@ fn description(krate: &Crate<'_>, path: &[Ident], module: &Module<'_>) -> Vec<Ma
     [Some(with_feature(content(path, module), all)), others].into_iter().flatten().collect()
 }
 
-/// A sentence, and the feature that what it tells of needs.
+/// A sentence about a part of the crate, with the feature that it needs.
 fn with_feature(sentence: Markdown, gate: Gate<'_>) -> Markdown {
     Markdown::join([Some(sentence), gate.words()].into_iter().flatten(), " ")
 }

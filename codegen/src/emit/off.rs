@@ -1,13 +1,13 @@
-//! The module of stand-ins: what a path leads to where the type's own feature is off.
+//! The module of stand-ins, to which paths lead if the type's own feature is off.
 
 use super::Crate;
 use crate::format::{Doc, File, FilePart, Groups, Header};
 use crate::names::{Ident, ItemName};
 
-/// The module of what stands for types that may be off.
+/// The module of the stand-ins.
 const OFF: &str = "off";
 
-/// The path of what stands for a type.
+/// The path of a type's stand-in.
 pub(crate) fn stand_in(name: &Ident) -> Vec<Ident> {
     let mut path = ["crate", OFF].map(Ident::word).to_vec();
     path.push(name.clone());

@@ -159,8 +159,8 @@ pub(super) fn permissions(krate: &Crate<'_>, operation: &Operation) -> Vec<Markd
     rows.map(|row| labelled(Markdown::text(&row.kind), Markdown::prose(&row.text, krate))).collect()
 }
 
-/// What is said of the parameters, under the names that these have in Rust: `id` is `device_id`. A name that several places
-/// have is left as the page writes it.
+/// The descriptions of the parameters, under their names in Rust: `id` is `device_id`. A name that several places have is
+/// left as the page writes it.
 pub(super) fn parameters(operation: &Operation, names: &OperationNames) -> Vec<Named> {
     let mut described = operation.parameters.clone();
     for named in &mut described {

@@ -1,4 +1,4 @@
-//! What a generated module brings into scope: short names where they are free, full paths where they are not.
+//! The imports of a generated module: short names where they are free, full paths where they are not.
 
 use std::collections::BTreeMap;
 

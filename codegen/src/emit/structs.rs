@@ -71,7 +71,7 @@ fn struct_(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: 
     }
 }
 
-/// Which function a type is made for that no resource's page describes.
+/// The function for which a type is made, if no resource's page describes it.
 fn part(krate: &Crate<'_>, page: FileId, name: &QualifiedName) -> Markdown {
     let functions = krate.mains.named_by(page);
     let sends = |(operation, _): &&Called<'_>| operation.request.type_name() == Some(name);
@@ -147,13 +147,13 @@ fn property_doc(krate: &Crate<'_>, property: &Property) -> Doc {
     doc
 }
 
-/// The name by which JSON knows the type, where it has one: the body of an action has none.
+/// The type's name in JSON; the body of an action lacks one.
 fn qualified(type_: &StructuredType) -> Option<TokenStream> {
     let name = type_.owner.is_none().then(|| type_.name.to_string())?;
     Some(quote! { const TYPE: &'static str = #name; })
 }
 
-/// What every type has to say of itself, where no table does.
+/// The facts that a type states in code, if it does not have a table.
 fn model(scope: &mut Scope, type_: &StructuredType, ident: &Ident) -> TokenStream {
     let (model, element) = (scope.support("Model"), scope.support("Element"));
     let (extra, name) = (scope.support("Extra"), qualified(type_));

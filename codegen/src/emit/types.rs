@@ -64,7 +64,7 @@ pub(crate) fn value(krate: &Crate<'_>, scope: &mut Scope, type_: &Type) -> Token
     }
 }
 
-/// A type of the crate's; any JSON value where there is none.
+/// A type of the crate, or any JSON value if the crate lacks it.
 pub(crate) fn named(krate: &Crate<'_>, scope: &mut Scope, name: &QualifiedName) -> TokenStream {
     match krate.names.type_(name) {
         Some(item) => scope.item(item),
@@ -98,7 +98,7 @@ pub(crate) fn slot(krate: &Crate<'_>, property: &Property) -> &'static str {
     if property.navigation {
         return "Json";
     }
-    // What is not generated is JSON.
+    // A type that is not generated is JSON.
     let is_generated = |name: &QualifiedName| krate.names.type_(name).is_some();
     match &property.type_ {
         Type::Primitive(primitive) => scalar(*primitive),

@@ -28,7 +28,7 @@ impl Code {
         self
     }
 
-    /// Adds statements; none of the whole if they are no Rust.
+    /// Adds statements; `None` if they are not Rust.
     pub(crate) fn and(mut self, tokens: TokenStream) -> Option<Self> {
         self.0.extend(statements(tokens)?);
         Some(self)
@@ -53,7 +53,7 @@ impl Code {
         self
     }
 
-    /// How many lines have these letters.
+    /// How many lines contain these letters.
     pub(crate) fn count(&self, letters: &str) -> usize {
         self.0.iter().filter(|line| line.contains(letters)).count()
     }
@@ -103,7 +103,7 @@ impl Code {
     }
 }
 
-/// Statements as lines; none if they are no Rust.
+/// Statements as lines; `None` if they are not Rust.
 fn statements(tokens: TokenStream) -> Option<Vec<String>> {
     let inside =
         pretty::numbered(layout::statements(tokens).or_else(|tokens| pretty::inside(tokens).ok_or(())).ok()?);

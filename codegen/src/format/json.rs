@@ -8,7 +8,7 @@ use crate::visible::is_hidden;
 
 /// A file that holds an array. What is hidden stands only in strings, where its number means the same.
 pub(super) fn file(elements: &[impl Serialize]) -> String {
-    // What cannot be written, which there is not, is an element that no test takes.
+    // A value that could not be written, which does not happen, becomes an element that the tests ignore.
     let line = |element| serde_json::to_string(element).unwrap_or_else(|_| "null".to_owned());
     let lines: Vec<String> = elements.iter().map(line).collect();
     let mut file = String::from("[\n");

@@ -44,7 +44,7 @@ impl From<Groups> for FilePart {
     }
 }
 
-/// What stands above the items.
+/// The lines above the items.
 pub(crate) struct Header(String);
 
 impl Header {
@@ -99,7 +99,7 @@ fn fences(features: &[&str]) -> String {
 
 /// A file's text from its header and its items.
 ///
-/// An item that is no Rust is a mistake of the emitter's; it is written as it is, so that the compiler shows it.
+/// An item that is not Rust is a mistake of the emitter's; it is written as it is, so that the compiler shows it.
 pub(super) fn file<P: Into<FilePart>>(header: &Header, items: impl IntoIterator<Item = P>) -> String {
     let piece = |piece: P| match piece.into() {
         FilePart::Tokens(tokens) => item(tokens),

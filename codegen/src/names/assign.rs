@@ -13,13 +13,13 @@ use crate::model::{
 use crate::page::{Page, PageNames};
 use crate::source::{FileId, Span};
 
-/// The field of every struct that keeps what the type does not know.
+/// The field of every struct that keeps properties unknown to its type.
 pub(super) const EXTRA: &str = "extra";
 
-/// The most modules that a namespace becomes: a path of files has an end on every system.
+/// The most modules that a namespace becomes: every system limits the length of a file's path.
 const DEEPEST: usize = 4;
 
-/// The variant of every enum that keeps what the type does not list.
+/// The variant of every enum that keeps values unknown to its type.
 pub(super) const UNLISTED: &str = "Unlisted";
 
 /// The constant that holds the path of a function.
@@ -75,9 +75,9 @@ impl Names {
     }
 }
 
-/// Hands out names and keeps what is taken in each module.
+/// Hands out names, and knows which ones are taken in each module.
 struct Assigner<'a> {
-    /// What pages call their functions with all words of their files' names.
+    /// The names of pages' functions with all words of their files' names.
     full_names: BTreeMap<FileId, Vec<String>>,
     pages: &'a BTreeMap<FileId, Page>,
     taken: BTreeMap<ModulePath, UsedNames>,
@@ -115,7 +115,7 @@ impl Assigner<'_> {
         path
     }
 
-    /// What a page calls its functions.
+    /// The names of a page and its functions.
     fn names(&self, page: FileId) -> Option<&PageNames> {
         self.pages.get(&page).map(|page| &page.names)
     }
@@ -208,7 +208,7 @@ impl Assigner<'_> {
         }
     }
 
-    /// The name that a page would give the function that no page documents.
+    /// The name of a function that no page documents.
     fn implied(&mut self, implied: &Implied) -> ItemName {
         let module = self.module_for(implied.beside, &implied.resource);
         self.take(module, snake(&implied.function), implied.from.first().copied())

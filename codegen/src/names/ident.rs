@@ -10,7 +10,7 @@ use unicode_ident::is_xid_start;
 use super::file_name;
 use crate::case::{self, UsedNames, composed, is_part};
 
-/// An identifier. Only this file makes one, so that whatever is one can be written into Rust.
+/// An identifier. Only this file makes one, so each can be written into Rust.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Ident(String);
 
@@ -25,7 +25,7 @@ impl Ident {
         Ident(self.0 + other)
     }
 
-    /// The name that a user chose, if it is what Rust would be given for it.
+    /// The name that a user chose, if it is a fit name in Rust as it stands.
     pub(super) fn chosen(to: &str, near: Ident) -> Option<Self> {
         (near.0 == to).then_some(near)
     }
@@ -175,7 +175,7 @@ pub(crate) fn camel(text: &str) -> Ident {
     })
 }
 
-/// A type's name: in camel case, and none of those that generated code takes from the prelude.
+/// A type's name: in camel case, and different from those that generated code takes from the prelude.
 pub(crate) fn type_name(text: &str) -> Ident {
     let name = camel(text);
     if PRELUDE.contains(&&*name) { Ident(format!("{name}_")) } else { name }

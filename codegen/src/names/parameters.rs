@@ -15,7 +15,7 @@ pub(super) fn of(operation: &Operation) -> Vec<Ident> {
     for argument in operation.arguments.iter().skip(names.len()) {
         names.push(taken.take(case::snake(&argument.name)));
     }
-    // What Rust adds to a name may make two of them one.
+    // Rust's rules may make two names equal.
     let mut taken = UsedNames::default();
     names.iter().map(|name| snake(name).unique(&mut taken)).collect()
 }

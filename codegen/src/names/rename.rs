@@ -148,7 +148,7 @@ impl ItemName {
     }
 }
 
-/// Whether Rust takes the name for an item of this kind without complaint; says what comes near it if not.
+/// Whether Rust takes the name for an item of this kind without complaint; suggests one if not.
 fn fitting(item: &Item, to: &str) -> Result<Ident, String> {
     let near = match item {
         Item::Type(_) => type_name(to),

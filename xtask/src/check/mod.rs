@@ -1,4 +1,4 @@
-//! `--check`: what would change, as a diff that can be read.
+//! `--check`: a readable diff of everything that would change.
 
 use std::fmt::Write;
 use std::time::Duration;
@@ -73,7 +73,7 @@ pub(crate) fn heading(before: &str, after: &str) -> String {
 fn lines(change: &Change) -> Vec<String> {
     let before = String::from_utf8_lossy(change.before.as_deref().unwrap_or_default());
     let after = change.after.as_deref().unwrap_or_default();
-    // Two long files that have nothing in common would take their time; after this, the diff is coarser.
+    // Two long files without common lines would take long; after this time, the diff is coarser.
     hunks(&TextDiff::configure().timeout(Duration::from_secs(1)).diff_lines(before.as_ref(), after))
 }
 

@@ -42,7 +42,7 @@ fn heading_of(text: &mut String, heading: &str, found: &[&Difference]) {
     }
 }
 
-/// What reads otherwise, in a line for each module: the words themselves are in the crate.
+/// Changed documentation, in a line for each module: the words themselves are in the crate.
 fn documentation(text: &mut String, found: &[&Difference]) {
     heading_of(text, "Documentation", found);
     let found: Vec<&Difference> = words::alike(found).into_iter().map(|(found, _)| found).collect();
@@ -59,7 +59,7 @@ fn sentence(found: &Difference) -> String {
         _ => format!("{} {}", subject(found.item), code(&words::path(found))),
     };
     let predicate = words::predicate(found);
-    // Prose stands in the crate, and not in a list.
+    // Prose stands in the crate, so the list leaves it out.
     if words::is_prose(found) {
         return format!("{path} {predicate}.");
     }

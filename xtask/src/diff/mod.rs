@@ -1,4 +1,4 @@
-//! `diff`: what users of the crate meet when the pages change.
+//! `diff`: what changes for users of the crate when the pages change.
 
 mod arguments;
 mod json;

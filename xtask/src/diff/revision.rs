@@ -1,7 +1,7 @@
 //! A folder as it stands in a revision of a checkout.
 //!
-//! Its files are read from git's own store, so that nothing of the checkout changes, and that no filter which the revision
-//! names is run. Links are left out: where they would lead to is not known.
+//! Its files are read from git's own store, so that the checkout stays as it is, and filters that the revision names do
+//! not run. Links are left out, because their targets are unknown.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -48,7 +48,7 @@ struct File<'a> {
 }
 
 impl<'a> File<'a> {
-    /// `100644 blob <object>\t<path>`; no links, and no path that leads elsewhere.
+    /// `100644 blob <object>\t<path>`; links, and paths that lead elsewhere, are left out.
     fn listed(entry: &'a str) -> Option<Self> {
         let (what, path) = entry.split_once('\t')?;
         let mut words = what.split(' ');

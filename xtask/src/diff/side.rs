@@ -20,7 +20,7 @@ pub(super) struct Side {
     named: String,
     /// The folder (a physical path).
     folder: PathBuf,
-    /// What a revision is written to, until it has been read.
+    /// The folder for the files of a revision, until they have been read.
     _written: Option<TempDir>,
 }
 
@@ -54,7 +54,7 @@ impl Side {
         self.folder.join(output::MANIFEST).is_file()
     }
 
-    /// What users of the crate can name. Pages that are compared with a crate become one as that one did.
+    /// The items that users of the crate can name. Pages that are compared with a crate are generated with its settings.
     pub(super) fn surface(&self, other: &Side, progress: &Progress) -> anyhow::Result<Surface> {
         if self.is_crate() {
             let surface = codegen::surface(&rust_files(&self.folder)?)?;

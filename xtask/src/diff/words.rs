@@ -42,7 +42,7 @@ pub(super) fn happened(happened: Happened) -> &'static str {
     }
 }
 
-/// What a sentence says behind the item: `was renamed`.
+/// The rest of a sentence behind the item: `was renamed`.
 pub(super) fn predicate(found: &Difference) -> &'static str {
     let are = matches!(found.item, Item::Arguments | Item::Permissions);
     match (found.happened, are) {
@@ -65,13 +65,13 @@ pub(super) fn predicate(found: &Difference) -> &'static str {
     }
 }
 
-/// Whether what was and what is are a page's words, and not code.
+/// Whether old and new are a page's words rather than code.
 pub(super) fn is_prose(found: &Difference) -> bool {
     found.item == Item::Permissions || matches!(found.happened, Happened::Documented | Happened::Deprecated)
 }
 
-/// The differences with how many more are the same: what many types inherit is new, or reads otherwise, in each of them. What
-/// breaks is told one by one.
+/// The differences with how many more are the same: an inherited property is new, or has new words, in each of many
+/// types. Breaking differences are listed one by one.
 pub(super) fn alike<'a>(found: &[&'a Difference]) -> Vec<(&'a Difference, usize)> {
     let last = |found: &'a Difference| -> &'a str { found.name.rsplit("::").next().unwrap_or_default() };
     let mut groups: Vec<(&Difference, usize)> = Vec::new();
@@ -91,7 +91,7 @@ pub(super) fn alike<'a>(found: &[&'a Difference]) -> Vec<(&'a Difference, usize)
     groups
 }
 
-/// The item's path from the crate's root; the crate, where it is the whole of it.
+/// The item's path from the crate's root, or the crate itself.
 pub(super) fn path(found: &Difference) -> String {
     match (found.module.as_str(), found.name.as_str()) {
         ("", "") => "the crate".to_owned(),

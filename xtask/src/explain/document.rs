@@ -1,4 +1,4 @@
-//! A code's document in its parts, whatever they are shown as.
+//! A code's document in its parts, independent of the format.
 
 use codegen::Code;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
@@ -9,7 +9,7 @@ pub(crate) struct Document {
     pub(super) parts: Vec<DocumentPart>,
 }
 
-/// What stands in a document, in its order. Its title, the code, is left out.
+/// The blocks of a document, in its order. Its title, the code, is left out.
 pub(super) enum DocumentPart {
     Heading(String),
     /// A paragraph or a list.

@@ -64,7 +64,7 @@ fn of(severity: Severity) -> Vec<Code> {
     codes
 }
 
-/// What is said of the codes that `lint` leaves out unless it is asked for them.
+/// The sentence about codes that `lint` leaves out unless it is asked for them.
 fn remark(code: Code) -> Option<String> {
     let words = format!(
         "The page may be right as it is: `lint` shows this finding only with `--all` or `--only {code}`."

@@ -13,8 +13,8 @@ use crate::paths;
 /// The known findings: page, code, number.
 type Counts = BTreeMap<String, BTreeMap<String, usize>>;
 
-/// The findings that the file does not cover. Where a page has more of a code than the file says, all of them are shown: which one
-/// is new, nobody can tell. Gives also how many are covered, and how many of those in the file are gone.
+/// The findings that the file does not cover. Where a page has more of a code than the file says, all of them are shown:
+/// it cannot be known which one is new. Gives also how many are covered, and how many of those in the file are gone.
 pub(super) fn apply<'a>(
     file: &Path,
     findings: Vec<Finding<'a>>,

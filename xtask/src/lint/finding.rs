@@ -1,4 +1,4 @@
-//! A finding with what every format shows of it.
+//! A finding with the parts that every format shows.
 
 use std::path::PathBuf;
 

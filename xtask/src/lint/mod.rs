@@ -87,7 +87,7 @@ pub(crate) fn run(arguments: &Lint) -> anyhow::Result<Outcome> {
 /// Findings that are not shown.
 #[derive(Default)]
 struct Hidden {
-    /// Their pages let them stand.
+    /// Their pages ask to leave them out.
     let_stand: usize,
     /// The baseline has them.
     known: usize,

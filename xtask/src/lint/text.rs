@@ -1,4 +1,4 @@
-//! Findings for people, with the lines of the page. What several pages have in the same words is shown once.
+//! Findings for people, with the lines of the page. A finding that several pages have in the same words is shown once.
 
 use std::collections::BTreeMap;
 

@@ -16,7 +16,7 @@ use crate::paths;
 pub(super) struct Data<'a> {
     pub(super) sources: &'a Sources,
     pub(super) folders: &'a [PathBuf],
-    /// What the items are declared as.
+    /// The declarations of the items.
     pub(super) surface: &'a Surface,
     pub(super) rust_url: Option<&'a str>,
 }
@@ -122,7 +122,7 @@ impl Data<'_> {
     }
 }
 
-/// The pages, and behind them what findings are about that is none by itself: parts of pages, and what could not be read.
+/// The pages, and behind them the other files that findings are about: parts of pages, and files that could not be read.
 fn files(survey: &Survey) -> Vec<FileId> {
     let pages: Vec<FileId> = survey.pages.iter().map(|page| page.file).collect();
     let known: BTreeSet<FileId> = pages.iter().copied().collect();

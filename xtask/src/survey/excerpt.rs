@@ -36,7 +36,7 @@ fn within(text: &str, place: Range<usize>) -> Range<usize> {
     start..start + text[start..end].trim_end().len()
 }
 
-/// Lines without characters that nobody sees.
+/// Lines with their invisible characters made visible.
 fn visible(text: &str) -> String {
     let line = |line: &str| codegen::visible(line.trim_end_matches('\r'));
     text.split('\n').map(line).collect::<Vec<_>>().join("\n")

@@ -1,8 +1,8 @@
 //! Which cargo feature switches which part of the crate on.
 //!
-//! Every area is a feature. With it come the modules that hold the area's items, and those that these cannot do without.
-//! The operations of a module may be off while its types are on: others may need the types alone. Where a navigation
-//! property leads to a type that is off, a stand-in has the type's name.
+//! Every area is a feature. It turns on the modules that hold the area's items, and those that these need. The operations
+//! of a module may be off while its types are on: others may need the types alone. Where a navigation property leads to a
+//! type that is off, a stand-in has the type's name.
 
 mod parts;
 mod stand_ins;
@@ -18,7 +18,7 @@ use crate::names::{Ident, ItemName, Names, feature};
 use parts::GatedPart;
 use stand_ins::StandIns;
 
-/// The features of the crate; none where everything belongs to one area.
+/// The features of the crate; empty if everything belongs to one area.
 #[derive(Debug, Default)]
 pub(crate) struct Features {
     all: BTreeSet<String>,
@@ -111,7 +111,7 @@ impl Features {
 /// The most features that documentation lists besides an item's own.
 const SHOWN: usize = 6;
 
-/// The features of which one must be on; none where there is nothing to switch.
+/// The features of which one must be on; empty if the part is always on.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Gate<'a> {
     open: Option<&'a BTreeSet<String>>,
@@ -120,7 +120,7 @@ pub(crate) struct Gate<'a> {
 }
 
 impl<'a> Gate<'a> {
-    /// The features; none where there is nothing to switch.
+    /// The features; `None` if the part is always on.
     pub(crate) fn features(self) -> Option<&'a BTreeSet<String>> {
         self.open
     }

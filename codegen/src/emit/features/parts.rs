@@ -1,11 +1,11 @@
-//! What is on or off as a whole, whose features it wants, and what it cannot do without.
+//! Parts of the crate that are on or off as a whole: their features, and the parts that they need.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{ApiModel, QualifiedName};
 use crate::names::{ItemName, ModulePath, Names, feature};
 
-/// What is on or off as a whole.
+/// A part that is on or off as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum GatedPart {
     /// A module and its types.
@@ -45,7 +45,7 @@ pub(super) fn parts<'a>(model: &'a ApiModel, names: &Names) -> BTreeMap<&'a Qual
     structured.chain(enums).collect()
 }
 
-/// The parts that each part cannot do without: what its items need, and the modules that it stands in.
+/// The parts that each part needs: those of its items, and the modules around it.
 pub(super) fn needs(model: &ApiModel, names: &Names) -> BTreeMap<GatedPart, BTreeSet<GatedPart>> {
     let parts = parts(model, names);
     let mut needs: BTreeMap<GatedPart, BTreeSet<GatedPart>> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! What stands for a type whose feature is off, where a navigation property that leads to it is on.
+//! Stand-ins for types whose features may be off while a navigation property that leads to them is on.
 //!
 //! The stand-ins are in a module of their own: in the place of the type, they would keep the compiler from saying which
 //! feature the type needs.
@@ -14,7 +14,7 @@ use crate::names::{Ident, ItemName, Names};
 #[derive(Debug, Default)]
 pub(crate) struct StandIns(BTreeMap<QualifiedName, StandIn>);
 
-/// What stands for a type.
+/// The stand-in of a type.
 #[derive(Debug)]
 struct StandIn {
     /// Its name, which is the type's unless that of another module has it.
@@ -48,12 +48,12 @@ impl StandIns {
         StandIns(stand_ins.collect())
     }
 
-    /// What stands for a type where another type leads to it, if it may be off there.
+    /// The stand-in of a type for another type that leads to it, if the first may be off there.
     pub(crate) fn between(&self, from: &QualifiedName, to: &QualifiedName) -> Option<&Ident> {
         self.0.get(to).filter(|stand_in| stand_in.from.contains(from)).map(|stand_in| &stand_in.ident)
     }
 
-    /// The types, and what stands for them.
+    /// The types and their stand-ins.
     pub(crate) fn all<'a>(&'a self, names: &'a Names) -> impl Iterator<Item = (&'a ItemName, &'a Ident)> {
         self.0.iter().filter_map(|(name, stand_in)| Some((names.type_(name)?, &stand_in.ident)))
     }

@@ -1,4 +1,4 @@
-//! The first line about a crate: what it is.
+//! The first line about a crate.
 
 use crate::emit::Crate;
 use crate::options::Origin;

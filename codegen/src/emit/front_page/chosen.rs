@@ -102,7 +102,7 @@ impl<'a> Chosen<'a> {
         all.clone().find(is_at_home).or_else(|| all.clone().next())
     }
 
-    /// A function that lists changes and takes no argument.
+    /// A function without arguments that lists changes.
     pub(super) fn delta(&self) -> Option<Called<'a>> {
         let is_fit = |called: &&Called<'_>| {
             is_delta(called) && called.0.arguments.is_empty() && element(called).is_some()

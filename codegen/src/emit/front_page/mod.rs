@@ -1,5 +1,5 @@
-//! The crate's front page, as rustdoc and as the README show it: what the crate is, a first call, a chapter for each thing to
-//! know. Every example is a call of this crate, chosen by rule, and compiled with its documentation.
+//! The crate's front page, as rustdoc and as the README show it: a description of the crate, a first call, a chapter for
+//! each thing to know. Every example is a call of this crate, chosen by rule, and compiled with its documentation.
 
 pub(super) mod about;
 mod chapters;

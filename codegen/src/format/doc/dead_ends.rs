@@ -3,14 +3,14 @@
 use super::link_target::LinkTarget;
 use crate::text::{Inline, RichText};
 
-/// The text without sentences that do no more than point to a place that the documentation cannot lead to.
+/// The text without sentences that only point to a place that the documentation cannot lead to.
 pub(super) fn without(text: &RichText, links: &dyn LinkTarget) -> RichText {
     let leads = |target: &str| links.destination(text, target).is_some();
     let is_dead_end = |sentence: &RichText| {
         let targets = sentence.links();
         !targets.is_empty() && targets.iter().all(|link| !leads(link.target)) && points(&sentence.plain())
     };
-    // Most texts have no link.
+    // Most texts lack links.
     if text.links().is_empty() {
         return text.clone();
     }

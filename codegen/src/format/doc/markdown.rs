@@ -6,7 +6,7 @@ use super::address::Address;
 use super::escape;
 use crate::text::RichText;
 
-/// A piece of a paragraph. What a page says in it is text, code and links; no more can be made of it.
+/// A piece of a paragraph. A page's words in it are text, code and links, and cannot become anything else.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Markdown(pub(super) String);
 

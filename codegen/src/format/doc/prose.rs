@@ -30,14 +30,14 @@ struct Writer<'a> {
     out: String,
     text: &'a RichText,
     links: &'a dyn LinkTarget,
-    /// Inside a link there are no further links and no paragraphs.
+    /// Inside a link: further links and paragraphs become text.
     in_link: bool,
-    /// Inside emphasis there is no further emphasis: side by side, their marks are read otherwise.
+    /// Inside emphasis: further emphasis is dropped, since marks side by side are read otherwise.
     in_mark: bool,
 }
 
 impl Writer<'_> {
-    /// Writes the parts; `after` is what stands behind them.
+    /// Writes the parts; `after` are the parts behind them.
     fn write(&mut self, parts: &[Inline], after: Option<char>) {
         for (index, part) in parts.iter().enumerate() {
             let after = first(&parts[index + 1..]).or(after);
@@ -125,7 +125,7 @@ fn is_open(outside: Option<char>, inside: Option<char>, words: &str) -> bool {
     outside.is_none_or(|outside| is_apart(outside) || (outside != '*' && is_letter))
 }
 
-/// The first letter of what is written for these parts; none where there is nothing to see.
+/// The first letter that is written for these parts, if any.
 fn first(parts: &[Inline]) -> Option<char> {
     parts.iter().find_map(|part| match part {
         Inline::Text(text) => first_of_words(text),

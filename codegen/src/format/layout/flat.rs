@@ -132,7 +132,7 @@ fn write(tokens: &[Token], out: &mut String) -> Option<()> {
 
 /// What stands before a token, as far as a space depends on it.
 enum Before {
-    /// Something that takes no space behind it, or has one already.
+    /// A token that does not take a space behind it, or has one already.
     Nothing,
     Word,
     /// A closing bracket.

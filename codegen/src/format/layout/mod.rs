@@ -1,5 +1,5 @@
-//! The layout of the items that make most of a crate, without parsing them back: it is that of prettyplease, and what could
-//! be laid out in another way than these few is left to prettyplease itself. The golden files are held against it.
+//! The layout of the items that make most of a crate, without parsing them back: it is that of prettyplease. Items that
+//! these few rules do not cover are left to prettyplease itself, and tests compare the golden files with its layout.
 
 mod documentation;
 mod expression;

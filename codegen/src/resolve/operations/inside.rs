@@ -1,5 +1,5 @@
-//! What is inside of a body that only an example shows: where a documented type has all of it, it is of that type, and
-//! rows that describe what is inside describe it.
+//! Objects inside of a body that only an example shows: an object gets the documented type that has all of its
+//! properties, and the rows that describe its inside.
 
 use std::collections::BTreeSet;
 
@@ -16,8 +16,8 @@ use crate::resolve::types::lookup::Lookup;
 use crate::resolve::types::structured::from_row;
 use crate::resolve::types::type_section::TypeSection;
 
-/// Gives the properties of inferred types what the page says of them; the outermost type is the last. Types that nothing
-/// holds any more are taken out.
+/// Gives the properties of inferred types what the page says of them; the outermost type is the last. Types that are no
+/// longer used are removed.
 pub(super) fn describe(
     judge: &Judge<'_>,
     lookup: &Lookup<'_>,
@@ -48,7 +48,7 @@ pub(super) fn describe(
             let Some(row) = rows.iter().find(|row| row.name.value == property.name) else { continue };
             let of_row = from_row(lookup, TypeSection::of(page), row, false, diagnostics);
             property.description = of_row.description;
-            // A row says which text or which number it is, not that an object is none.
+            // A row decides between kinds of texts and numbers; it does not turn an object into one.
             if let (Type::Primitive(_), Type::Primitive(known)) = (&property.type_, &of_row.type_)
                 && *known != Primitive::Untyped
             {

@@ -18,7 +18,7 @@ use crate::model::{Basis, QualifiedName, StructuredType, Type};
 use crate::page::{Page, Route};
 use crate::source::{FileId, Span};
 
-/// What judges a call, beside its page.
+/// The evidence about a call beside its page.
 pub(crate) struct Judge<'a> {
     pub(crate) types: &'a BTreeMap<QualifiedName, StructuredType>,
     pub(crate) tree: &'a Tree<'a>,
@@ -30,14 +30,14 @@ pub(crate) struct Judge<'a> {
 pub(crate) struct Judged {
     pub(crate) type_: Type,
     pub(crate) basis: Basis,
-    /// What contradicts it.
+    /// The evidence that contradicts it.
     pub(crate) conflict: Option<Conflict>,
 }
 
 /// The page's words and the tree disagree.
 #[derive(Clone, Debug)]
 pub(crate) struct Conflict {
-    /// What the words name.
+    /// The type that the words name.
     pub(super) by_words: QualifiedName,
     /// The end in the tree, and the property that says so.
     end: QualifiedName,
@@ -79,7 +79,7 @@ impl Judge<'_> {
         let annotates_end = proposals.answered.iter().filter_map(structured).any(|name| name == end_type);
         let mut derived = in_words().filter(|name| self.tree.is_derived(end_type, name));
         match (derived.next(), derived.next()) {
-            // Of several, an answer may be any; and where the example's annotation names the base, too.
+            // Of several derived types, an answer may be any; also if the example's annotation names the base.
             (Some(only), None) if !annotates_end => return of(only, Basis::Agreement),
             (Some(_), _) => return of(best, Basis::Agreement),
             (None, _) => {}
@@ -98,7 +98,7 @@ impl Judge<'_> {
         Judged { conflict: (!is_doubtful).then_some(conflict), ..of(name, basis) }
     }
 
-    /// Where only the page tells: of a call, and where nothing leads.
+    /// Where only the page helps: for a call, and for a route that leads nowhere.
     fn by_page(&self, proposals: &Proposals, names: &[&str]) -> Option<Judged> {
         let known = |type_: &Type| structured(type_).map_or(0, |name| fit::known(self.types, name, names));
         let fits = |type_: &Type| {
@@ -108,7 +108,7 @@ impl Judge<'_> {
         let is_file = |type_: &Type| proposals.file.as_ref() == Some(type_);
         let by_words = proposals.answer.iter().rev().max_by_key(|type_| (known(type_), is_file(type_)));
         let best = proposals.for_answer().rev().max_by_key(|type_| known(type_));
-        // What knows all of the example stands against words that do not.
+        // A type that has all properties of the example stands against words that lack some.
         let knows_all = best.is_some_and(|best| !names.is_empty() && known(best) == names.len());
         if let Some(by_words) =
             by_words.filter(|by_words| fits(by_words) && (!knows_all || known(by_words) == names.len()))

@@ -1,5 +1,5 @@
-//! Operations: one for each method and path, and what it sends and answers is decided once, on however many pages it
-//! stands. A page that adds a query has a call of its own on it.
+//! Operations: one for each method and path. What it sends and answers is decided once, however many pages document it. A
+//! page that adds a query has a call of its own on it.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ use crate::path_template::QueryTemplate;
 use crate::resolve::types::lookup::Lookup;
 use crate::source::Sources;
 
-/// What the pages' routes amount to.
+/// The operations that the pages' routes become.
 #[derive(Default)]
 pub(crate) struct Resolved {
     pub(crate) operations: Operations,
@@ -61,7 +61,7 @@ pub(crate) fn resolve<'a>(
         }
         Some((place, key, Documented { page, route, operation }))
     };
-    // What each page says of its calls depends on no other call.
+    // The words of a page about a call are independent of other calls.
     let found = pages.par_iter().map(|(_, page)| {
         (0..page.api.routes.len()).filter_map(|position| of_route(page, position)).collect::<Vec<_>>()
     });

@@ -26,7 +26,7 @@ pub(crate) fn report(pages: &BTreeMap<FileId, Page>, sources: &Sources, diagnost
         pages_of.entry(&name.name).or_default().insert(name.page.file);
         below.entry(&name.parent).or_default().entry(&name.name).or_default().push(name);
     }
-    // What one page alone writes is nobody's right spelling.
+    // A spelling that only one page has does not count as right.
     let is_shared = |places: &[&Named<'_>]| places.iter().any(|place| place.page.file != places[0].page.file);
     let below: BTreeMap<&str, Vec<NameInPlace<'_>>> = below
         .into_iter()

@@ -1,4 +1,4 @@
-//! Which type an operation's page is about: what it answers and what it takes.
+//! Which type an operation's page is about: the type that it answers, and the one that it takes.
 //!
 //! Evidence in order: the example's annotation, a link in the section, the methods' table of a resource page, the
 //! context that the answer has in it, a name in bold, a link or a name in the other section or the introduction.

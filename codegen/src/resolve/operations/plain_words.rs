@@ -6,13 +6,13 @@ use crate::page::Page;
 use crate::resolve::types::lookup::Lookup;
 use crate::text::{RichText, upper_first};
 
-/// Words that stand behind the name of what is answered.
+/// Words that follow the name of the answer's type.
 const BEHIND: [&str; 7] = ["in", "entity", "entities", "object", "objects", "resource", "resources"];
 
 /// The most words that a type's name is written in.
 const LONGEST: usize = 4;
 
-/// The types that stand where a text tells what is in a body.
+/// The types that a text names as the content of a body.
 pub(super) fn named(lookup: &Lookup<'_>, page: &Page, texts: &[RichText]) -> Vec<Type> {
     let sentences = texts.iter().map(RichText::plain).collect::<Vec<_>>();
     let sentences = sentences.iter().flat_map(|text| text.split(". "));

@@ -77,7 +77,7 @@ fn answer(lookup: &Lookup<'_>, page: &Page) -> Vec<Type> {
     }
 }
 
-/// The text up to words such as "expanded with the matching …": what an answer holds besides is not what it is.
+/// The text up to words such as "expanded with the matching …": what an answer holds besides is not its type.
 fn without_expansion(text: &RichText) -> RichText {
     let expands = |part: &Inline| matches!(part, Inline::Text(words) if words.contains("expanded with"));
     let end = text.parts.iter().position(expands).unwrap_or(text.parts.len());

@@ -1,4 +1,4 @@
-//! What a call sends, before a type is made of what only an example or a table shows.
+//! What a call sends, before a body that only an example or a table shows becomes a type.
 
 use crate::model::RequestBody;
 use crate::shape::Shape;

@@ -10,7 +10,7 @@ use crate::path_template::PathTemplate;
 use crate::source::{FileId, Span};
 use crate::text::RichText;
 
-/// A piece of evidence, and where it stands; none where it is on no page.
+/// A piece of evidence, and its place if it is on a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Clue {
     pub(crate) text: String,

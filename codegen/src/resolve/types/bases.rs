@@ -1,4 +1,4 @@
-//! What a type extends, and what several types have in common: "[A](a.md) or [B](b.md)" is whatever A and B both are.
+//! The bases of types, and the common base of several: "[A](a.md) or [B](b.md)" means the nearest base of both.
 
 use super::lookup::Lookup;
 use super::type_section::TypeSection;
@@ -10,7 +10,7 @@ pub(crate) fn base(lookup: &Lookup<'_>, name: &QualifiedName) -> Option<Qualifie
     lookup.declarations.parts(name).iter().find_map(|part| base_of(lookup, part))
 }
 
-/// The base type that a page tells: the annotation's, else the sentence's.
+/// The base type that a page names: the annotation's, else the sentence's.
 fn base_of(lookup: &Lookup<'_>, TypeSection { page, resource }: &TypeSection<'_>) -> Option<QualifiedName> {
     let annotated = resource
         .annotations()

@@ -17,13 +17,13 @@ pub(crate) struct Declarations<'a> {
     plain: BTreeMap<String, Vec<QualifiedName>>,
     /// The type that a page is about.
     pages: BTreeMap<FileId, QualifiedName>,
-    /// The types of a page's sections, by what links to them have behind their `#`.
+    /// The types of a page's sections, by their anchors.
     sections: BTreeMap<(FileId, String), QualifiedName>,
     /// The enums of single properties, by the rows that describe these.
     owned: BTreeMap<Span, QualifiedName>,
-    /// The enums whose values properties have that their rows call texts.
+    /// The enums of properties whose rows call them texts.
     shared: BTreeMap<Span, QualifiedName>,
-    /// The type that a page which is not there would be about, by folder and file.
+    /// The type that a missing page would be about, by folder and file.
     missing: BTreeMap<String, QualifiedName>,
 }
 
@@ -100,7 +100,7 @@ impl<'a> Declarations<'a> {
                 let known =
                     declarations.find(page.namespace(), &table.name.value).map(|known| key(&known.name));
                 match known.filter(|known| by_tables.binary_search(known).is_ok()) {
-                    // What prose lists beside a table adds to it.
+                    // A list in prose adds to the table beside it.
                     Some(known) => declarations.add_members(&known, page, table),
                     None => drop(declarations.declare_enum(page, table)),
                 }
@@ -114,7 +114,7 @@ impl<'a> Declarations<'a> {
         declarations
     }
 
-    /// Takes in the enums whose values properties have that their rows call texts.
+    /// Adds the enums of properties whose rows call them texts.
     pub(crate) fn share(&mut self, shared: BTreeMap<Span, QualifiedName>) {
         self.shared = shared;
     }
@@ -127,7 +127,7 @@ impl<'a> Declarations<'a> {
         }
     }
 
-    /// Declares the enum of one property. Its name is made up: what is called so already stays as it is.
+    /// Declares the enum of one property. Its name is made up, so a type that already has the name keeps it.
     fn declare_owned(&mut self, page: &Page, table: &'a EnumTable) -> QualifiedName {
         let mut name = qualified(page, &table.name.value);
         if self.get(&name).is_some() {
@@ -155,7 +155,7 @@ impl<'a> Declarations<'a> {
         self.owned.values().collect()
     }
 
-    /// The enum whose values the property has that a row calls a text.
+    /// The enum of a property whose row calls it a text.
     pub(crate) fn shared(&self, row: Span) -> Option<&QualifiedName> {
         self.shared.get(&row)
     }

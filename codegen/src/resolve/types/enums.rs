@@ -77,7 +77,7 @@ fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(FileId, &EnumTab
             let name = &member.name.value;
             let is_known = match table.anchor {
                 Some(_) => known.contains(name.as_str()),
-                // Prose does not spell as carefully as a table.
+                // A table spells more carefully than prose.
                 None => squeezed_names.contains(&squeezed(name)),
             };
             if !is_known {

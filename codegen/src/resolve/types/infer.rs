@@ -1,4 +1,4 @@
-//! Types that only examples show: what no page describes is inferred from what is sent and answered.
+//! Types that only examples show, inferred from the values that are sent and answered.
 
 use crate::model::{Description, Property, QualifiedName, StructuredType, Type};
 use crate::plural::singular;

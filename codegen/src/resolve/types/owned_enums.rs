@@ -127,7 +127,7 @@ fn is_text(row: &Row) -> bool {
     row.type_.as_ref().is_none_or(is_text)
 }
 
-/// The names in all type columns, in lower case: enums of these names belong to everybody.
+/// The names in all type columns, in lower case: an enum of such a name is shared.
 fn named(pages: &BTreeMap<FileId, Page>) -> BTreeSet<String> {
     let rows = pages.values().flat_map(|page| {
         let resources = page.resources().flat_map(|it| it.properties.iter().chain(&it.relationships));

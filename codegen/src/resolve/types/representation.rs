@@ -23,11 +23,11 @@ pub(crate) struct RepresentedType {
     pub(crate) place: Span,
     /// The type that the representation shows.
     pub(crate) type_: Type,
-    /// What JSON has for the type of the table, and of the representation.
+    /// The form in JSON of the table's type, and of the representation's.
     pub(crate) forms: (String, String),
 }
 
-/// A name that a representation spells otherwise than a table.
+/// A name whose spelling in a representation differs from the table's.
 #[derive(Clone, Debug)]
 pub(crate) struct RepresentedName {
     /// The table's row.
@@ -44,8 +44,8 @@ pub(crate) struct Representations {
     pub(crate) names: Vec<RepresentedName>,
 }
 
-/// Holds each described type, with all that it inherits, against the representations on its pages. Gives what these say of
-/// the tables' properties; where that contradicts a table, examples decide.
+/// Compares each described type, with all that it inherits, with the representations on its pages. Gives what these say
+/// of the tables' properties; where that contradicts a table, examples decide.
 pub(crate) fn compare(
     lookup: &Lookup<'_>,
     types: &mut BTreeMap<QualifiedName, StructuredType>,
@@ -87,7 +87,7 @@ pub(crate) fn compare(
             report_alone(&type_.name, &alone, has_table, diagnostics);
         }
     }
-    // What a base type has only in its representation is inherited all the same.
+    // Properties that only the representation of a base type has are inherited as well.
     for type_ in types.values_mut() {
         let Some(inherited) = type_.base.as_ref().and_then(|base| added.get(base)) else { continue };
         let known: BTreeSet<String> = type_.properties.iter().map(|property| property.name.clone()).collect();
@@ -107,7 +107,8 @@ fn places(type_: &StructuredType) -> BTreeMap<String, usize> {
     places
 }
 
-/// Names the rows of a page's tables that its representation lacks. One that shows nothing, or only a part, is none to go by.
+/// Names the rows of a page's tables that its representation lacks. A representation that is empty or truncated does not
+/// count.
 fn report_lacking(resource: &ResourcePart, diagnostics: &mut Diagnostics) {
     let truncated = resource.annotations().any(|annotation| annotation.truncated);
     let names: BTreeSet<String> =
@@ -148,7 +149,7 @@ fn report_alone(
     diagnostics.report_with(Code::RepresentationOnly, first.span, message, related);
 }
 
-/// Whether a member's value is a word for a type, and no value.
+/// Whether a member's value is a word for a type rather than a value.
 fn names_type(member: &Member, skeleton_type: Option<&SkeletonType>) -> bool {
     let is_name = member.name.value.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
     is_name
@@ -221,12 +222,12 @@ fn represented_type(
     })
 }
 
-/// A list of values of a form: `a list of strings`.
+/// The form of a list: `a list of strings`.
 pub(crate) fn list_of(form: &str) -> String {
     format!("a list of {}s", form.trim_start_matches("an ").trim_start_matches("a "))
 }
 
-/// What JSON has for a type; none where it may be anything.
+/// The form of a type in JSON; `None` if it may be anything.
 pub(crate) fn form(type_: &Type) -> Option<String> {
     Some(match type_ {
         Type::Collection(element) => list_of(&form(element)?),

@@ -1,6 +1,6 @@
 //! Properties that a table calls texts, and whose values are those of an enum that the pages describe elsewhere.
 //!
-//! The values that the description lists tell: all of them are the enum's, and the enum is called like the property, or has
+//! The values in the description decide: the enum must have all of them, and must be named like the property or have
 //! exactly these members.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,10 +30,10 @@ struct Enum<'a> {
     members: Rc<BTreeSet<String>>,
 }
 
-/// Fewer members than these may be anybody's.
+/// Fewer members than these could fit many enums.
 const TELLING: usize = 3;
 
-/// What Graph adds to an enum that may grow.
+/// The member that Graph adds to an enum that may grow.
 const SENTINEL: &str = "unknownfuturevalue";
 
 /// Finds the enums of such properties, by the rows that describe these.
@@ -68,7 +68,7 @@ impl<'a> EnumIndex<'a> {
         let owned = declarations.all_owned();
         for declared in declarations.iter() {
             let DeclaredKind::Enum(places) = &declared.kind else { continue };
-            // What belongs to one property is nobody else's.
+            // An enum of a single property is not shared.
             if owned.contains(&declared.name) {
                 continue;
             }

@@ -6,14 +6,14 @@ use crate::model::Type;
 use crate::page::Page;
 use crate::primitive::Primitive;
 
-/// What a member of a representation stands for.
+/// The type that a member of a representation stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum SkeletonType {
     /// A type that it names, or that its JSON has: `"String (identifier)"`, `1024`,
     /// `[{"@odata.type": "microsoft.graph.recipient"}]`.
     Named(Type),
     /// A sample, of this type where nothing else tells: `"user"` may be a text just as well as the name of a type. It
-    /// contradicts nobody.
+    /// does not contradict other evidence.
     Sample(Type),
 }
 
@@ -122,12 +122,12 @@ fn is_plain_word(text: &str) -> bool {
     WORDS.contains(&text.to_ascii_lowercase().as_str())
 }
 
-/// What a sample that is such a word may be: a text, whatever else.
+/// The type of a sample that is such a word: a text.
 fn spoken(primitive: Primitive) -> Primitive {
     if is_text(primitive) { primitive } else { Primitive::Untyped }
 }
 
-/// The type that a note in parentheses tells: `timestamp`, `time of day`, `ISO 8601 duration`.
+/// The type that a note in parentheses names: `timestamp`, `time of day`, `ISO 8601 duration`.
 fn noted(note: &str) -> Option<Primitive> {
     let squeezed: String = note.split_whitespace().collect();
     let last = note.split_whitespace().last().unwrap_or_default();

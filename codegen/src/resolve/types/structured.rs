@@ -1,7 +1,7 @@
 //! Bodies second: the properties of each declared type, from all evidence in its order.
 //!
-//! A property table says more than a JSON representation, and that more than examples, which say anything only where
-//! no page describes the type. Each may add or conflict; a conflict is a diagnostic with both places.
+//! A property table says more than a JSON representation, and that more than examples, which count only if no page
+//! describes the type. Each may add or conflict; a conflict is a diagnostic with both places.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -18,7 +18,7 @@ impl<'a> TypeSection<'a> {
         TypeSection { page, resource: &page.resource }
     }
 
-    /// What a link to the type leads to. An operation's page is about the operation.
+    /// The target of a link to the type. An operation's page is about the operation.
     pub(crate) fn place(&self) -> Option<Section> {
         let anchor = self.resource.heading.as_ref().map(|heading| outline::anchor(&heading.value));
         (self.is_own() || anchor.is_some()).then_some(Section { page: self.page.file, anchor })
@@ -82,7 +82,7 @@ fn section_name(page: &Page, heading: &str) -> QualifiedName {
 fn page_name(page: &Page, sources: &Sources) -> QualifiedName {
     let stem = file_stem(&sources.get(page.file).path);
     let name = match title_name(&page.title.value) {
-        // A title in the plural beside a file in the singular names many of what the file names one of.
+        // If the title is in the plural and the file in the singular, the title names many of one.
         Some(title) if is_plural_of(&title, stem) => title[..title.len() - 1].to_owned(),
         Some(title) => title,
         None => stem.rsplit(['-', '_']).next().unwrap_or(stem).to_owned(),
@@ -90,7 +90,7 @@ fn page_name(page: &Page, sources: &Sources) -> QualifiedName {
     QualifiedName::new(page.namespace(), name)
 }
 
-/// Whether the file is named for one of what the title names many of.
+/// Whether the file's name is the singular of the title.
 fn is_plural_of(title: &str, stem: &str) -> bool {
     let title = title.to_lowercase();
     let file = stem.rsplit(['-', '_']).next().unwrap_or(stem).to_lowercase();

@@ -1,4 +1,4 @@
-//! Enums that nothing in the crate has: a sign that a property or a parameter of that type was not recognised.
+//! Enums that nothing in the crate uses, which suggests that a property or a parameter of that type was not recognised.
 
 use std::collections::{BTreeMap, BTreeSet};
 

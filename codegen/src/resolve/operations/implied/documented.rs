@@ -1,4 +1,4 @@
-//! What the pages document, as far as it implies more: entities by their keys, collections, single entities.
+//! The documented operations that imply others: entities by their keys, collections, single entities.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +15,7 @@ use crate::source::FileId;
 pub(super) struct Documented<'a> {
     pub(super) calls: Vec<Call<'a>>,
     pub(super) types: &'a BTreeMap<QualifiedName, StructuredType>,
-    /// The places that are read, also those of operations that stand for nothing else here.
+    /// The places that some operation reads, whether or not it implies anything.
     read: BTreeSet<String>,
     /// The types that some path addresses by key.
     keyed: BTreeSet<QualifiedName>,
@@ -56,7 +56,7 @@ impl<'a> Documented<'a> {
             Some(Call { operation, page, route, position, end, place, collection })
         });
         let calls: Vec<Call<'a>> = calls.collect();
-        // Who documents a query with it leaves open what is read without.
+        // A page that documents the query leaves open what the call without it reads.
         let reads = operations
             .values()
             .filter(|operation| operation.method == Method::Get && operation.fixed_query.is_none());
@@ -120,7 +120,8 @@ impl Call<'_> {
         }
     }
 
-    /// The type of the one entity that the call reads, and that its path addresses: what a function answers is none.
+    /// The type of the one entity that the call reads, and that its path addresses: the answer of a function is not such
+    /// an entity.
     pub(super) fn one(&self) -> Option<&QualifiedName> {
         let at_root = self.operation.path.segments.len() == 1;
         let is_addressed = self.end.keyed || self.end.property.is_some() || at_root;

@@ -1,7 +1,7 @@
 //! The name that a missing page would have: the pages that are there show how the reference names them.
 //!
-//! Where pages document both a list and one of it, or an entity and a property below it, the names of the two differ in a
-//! certain way. The way that most have is that of the missing page.
+//! Where pages document both a list and one of it, or an entity and a property below it, the names of the two differ in
+//! some way. The missing page follows the most frequent way.
 
 use std::collections::BTreeMap;
 
@@ -24,11 +24,11 @@ pub(super) struct Naming {
     /// The verbs of pages that read a property below an entity: one, many.
     one_below: String,
     many_below: String,
-    /// What the page of one is called where that of the list is `user_list_messages`.
+    /// The name of the page of one if that of the list is `user_list_messages`.
     one_of_listed: Listed,
 }
 
-/// What a missing page would call its function, and what it would be about.
+/// The function and the resource of a missing page.
 pub(super) struct Missing {
     pub(super) resource: String,
     pub(super) function: String,

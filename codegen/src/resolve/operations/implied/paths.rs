@@ -13,7 +13,7 @@ pub(super) enum KeyStyle {
     Quotes,
 }
 
-/// Equal for paths that lead to one place, however they write their keys.
+/// A text that is equal for paths to the same place, however they write their keys.
 pub(super) fn place(path: &PathTemplate) -> String {
     path.key().replace("({})", "/{}")
 }
@@ -26,7 +26,7 @@ pub(super) fn last_name(path: &PathTemplate) -> Option<&str> {
     }
 }
 
-/// Whether every segment is spelt out, and says nothing but names and keys.
+/// Whether every segment is spelt out, and all of them are names and keys.
 pub(super) fn is_plain(path: &PathTemplate) -> bool {
     path.segments.iter().all(|segment| match segment.pieces.as_slice() {
         [Piece::Literal(name)] => is_name(name),

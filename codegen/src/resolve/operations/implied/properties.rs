@@ -34,8 +34,8 @@ pub(super) fn implied(documented: &Documented<'_>, naming: &Naming) -> Vec<Read>
     reads
 }
 
-/// Whether a property leads to the one that the entity belongs to, and that has a property which leads here: who has the
-/// path of the entity has come from there.
+/// Whether a property leads back to the parent, whose own property leads here: a caller who has the entity's path has
+/// come from the parent.
 fn leads_back(documented: &Documented<'_>, type_: &StructuredType, property: &Property) -> bool {
     let Type::Structured(owner) = &property.type_ else { return false };
     let owner = documented.types.get(owner);
@@ -45,7 +45,7 @@ fn leads_back(documented: &Documented<'_>, type_: &StructuredType, property: &Pr
     related.any(|back| *back.type_.element() == Type::Structured(type_.name.clone()))
 }
 
-/// What the property leads to; none where that is not an entity.
+/// The entity that the property leads to, if it is one.
 fn answer(property: &Property) -> Option<ResponseBody> {
     match &property.type_ {
         Type::Structured(name) => Some(ResponseBody::One(name.clone())),
