@@ -54,7 +54,7 @@ fn blocks(sources: &Sources, page: FileId) -> String {
     let body = text.rfind("---\n\n# ").map_or(0, |at| at + 4);
     let blocks =
         markdown::read(&Excerpt::whole(&text[body..], page, body), None, &mut Diagnostics::default());
-    let mut shown = String::new();
+    let mut output = String::new();
     for block in blocks {
         let kind = match &block.kind {
             BlockKind::Heading { level, text, .. } => format!("heading {level}: {}", text.plain()),
@@ -74,16 +74,16 @@ fn blocks(sources: &Sources, page: FileId) -> String {
             }
             other => format!("{other:?}"),
         };
-        let _ = writeln!(shown, "{:>3}  {kind}", sources.position(block.span).line);
+        let _ = writeln!(output, "{:>3}  {kind}", sources.position(block.span).line);
     }
-    shown
+    output
 }
 
 /// What the page says of its call.
 fn says(page: &Page) -> String {
-    let mut shown = String::new();
+    let mut output = String::new();
     let mut line = |name: &str, value: String| {
-        let _ = writeln!(shown, "{name:<13} {value}");
+        let _ = writeln!(output, "{name:<13} {value}");
     };
     line("kind", format!("{:?}", page.kind));
     line("title", page.title.value.clone());
@@ -116,7 +116,7 @@ fn says(page: &Page) -> String {
     }
     line("module", page.names.resource.clone());
     line("functions", format!("{:?}", page.names.functions));
-    shown
+    output
 }
 
 fn example(example: &Example) -> String {
@@ -136,48 +136,48 @@ fn example(example: &Example) -> String {
 
 /// What the API has, once all pages are taken together.
 fn model(api: &Api, page: FileId) -> String {
-    let mut shown = String::new();
+    let mut output = String::new();
     for (_, operation) in by_page(&api.model.operations) {
         if operation.places.first().is_none_or(|place| place.page != page) {
             continue;
         }
-        let _ = writeln!(shown, "operation     {} {}", operation.method, operation.path);
+        let _ = writeln!(output, "operation     {} {}", operation.method, operation.path);
         for argument in &operation.arguments {
-            let _ = writeln!(shown, "argument      {}, {:?}", argument.name, argument.site);
+            let _ = writeln!(output, "argument      {}, {:?}", argument.name, argument.site);
         }
         if let RequestBody::Structured(name) = &operation.request {
-            let _ = writeln!(shown, "sends         {name}");
+            let _ = writeln!(output, "sends         {name}");
         }
         if let ResponseBody::One(name) = &operation.response {
-            let _ = writeln!(shown, "answers       one {name}");
+            let _ = writeln!(output, "answers       one {name}");
         }
-        let _ = writeln!(shown, "rests on      {}", operation.basis.words());
-        let _ = writeln!(shown, "examples      {}", operation.exchanges.len());
+        let _ = writeln!(output, "rests on      {}", operation.basis.words());
+        let _ = writeln!(output, "examples      {}", operation.exchanges.len());
     }
     for type_ in api.model.structured.values().filter(|type_| type_.name.name == "customerPayment") {
-        let _ = writeln!(shown, "entity type   {}, {} properties", type_.name, type_.properties.len());
+        let _ = writeln!(output, "entity type   {}, {} properties", type_.name, type_.properties.len());
         for property in type_.properties.iter().take(5) {
-            let _ = writeln!(shown, "  {:<20}{}", property.name, property.type_);
+            let _ = writeln!(output, "  {:<20}{}", property.name, property.type_);
         }
     }
-    shown
+    output
 }
 
 /// What the call is called in Rust.
 fn names(api: &Api, page: FileId) -> String {
-    let mut shown = String::new();
+    let mut output = String::new();
     for (operation, names) in api.names.named(&api.model.operations) {
         if operation.places.first().is_none_or(|place| place.page != page) {
             continue;
         }
-        let _ = writeln!(shown, "function      {}", names.function.path());
-        let _ = writeln!(shown, "constant      {}", names.constant);
+        let _ = writeln!(output, "function      {}", names.function.path());
+        let _ = writeln!(output, "constant      {}", names.constant);
         let parameters: Vec<String> = names.parameters.iter().map(|ident| ident.to_string()).collect();
-        let _ = writeln!(shown, "parameters    {}", parameters.join(", "));
+        let _ = writeln!(output, "parameters    {}", parameters.join(", "));
         let body = names.body.as_ref().map(|ident| ident.to_string()).unwrap_or_default();
-        let _ = writeln!(shown, "body          {body}");
+        let _ = writeln!(output, "body          {body}");
     }
-    shown
+    output
 }
 
 /// The function as it is written, without its docs.

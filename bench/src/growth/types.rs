@@ -16,7 +16,7 @@ pub(super) const CASES: [super::Case; 20] = [
     ("properties whose names collide", 2_500, colliding_properties),
     ("properties that are said twice", 5_000, twice),
     ("properties of a representation", 5_000, representation),
-    ("a representation of no row", 5_000, representation_alone),
+    ("a representation without rows", 5_000, representation_alone),
     ("nested objects of a representation", 500, nested_representation),
     ("members", 5_000, members),
     ("members whose names collide", 2_500, colliding_members),

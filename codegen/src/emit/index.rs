@@ -80,7 +80,7 @@ fn areas(krate: &Crate<'_>) -> Option<File> {
     }
     let mut doc = Doc::default();
     doc.ours(
-        "An index for each area of the API: the modules that belong to it. An item's own path names no area.",
+        "An index for each area of the API: the modules that belong to it. An item's own path does not include an area.",
     );
     let areas = modules.into_iter().map(|(area, modules)| {
         let name = index_module(area);

@@ -156,7 +156,7 @@ impl<'a> Scanner<'a> {
             Some('n') => '\n',
             Some('r') => '\r',
             Some('t') => '\t',
-            _ => return Err(self.fail("JSON has no such escape")),
+            _ => return Err(self.fail("JSON does not know this escape")),
         };
         self.at += 2;
         Ok(c)

@@ -65,7 +65,7 @@ fn answered(response: &ResponseBody) -> String {
         ResponseBody::Collection(element) => format!("a list of `{element}`"),
         ResponseBody::Wrapped(type_) => format!("one value, `{type_}`"),
         ResponseBody::Count => "a number".to_owned(),
-        ResponseBody::Json => "JSON of no documented shape".to_owned(),
+        ResponseBody::Json => "JSON whose shape is not documented".to_owned(),
         ResponseBody::Content | ResponseBody::Download => "bytes".to_owned(),
         ResponseBody::Receipt => "the address of the outcome".to_owned(),
         ResponseBody::Reply(inside) => format!("{}, or nothing", answered(inside)),
@@ -78,7 +78,7 @@ fn sent(request: &RequestBody) -> String {
         RequestBody::Structured(name) if name.role.is_some() => "what its page lists or shows".to_owned(),
         RequestBody::Structured(name) => format!("one `{name}`"),
         RequestBody::Collection(element) => format!("an array of `{element}`"),
-        RequestBody::Json => "JSON of no documented shape".to_owned(),
+        RequestBody::Json => "JSON whose shape is not documented".to_owned(),
         RequestBody::Content => "bytes".to_owned(),
         RequestBody::Optional(inside) => format!("{}, or nothing", sent(inside)),
     }

@@ -43,9 +43,9 @@ pub(crate) fn run(arguments: &Explain) -> anyhow::Result<Outcome> {
 }
 
 fn write(file: &Path) -> anyhow::Result<Outcome> {
-    let shown = paths::display(file);
-    fs::write(file, html::page()).with_context(|| format!("{shown} cannot be written"))?;
-    let text = format!("wrote {} to {shown}\n", count(Code::ALL.len(), "code"));
+    let path = paths::display(file);
+    fs::write(file, html::page()).with_context(|| format!("{path} cannot be written"))?;
+    let text = format!("wrote {} to {path}\n", count(Code::ALL.len(), "code"));
     terminal::stderr(&SafeText::plain(&text));
     Ok(Outcome::Done)
 }

@@ -67,7 +67,7 @@ fn check_name(text: &str) -> Result<(), String> {
     if starts_well && goes_on_well {
         return Ok(());
     }
-    Err("a crate's name has ASCII letters, digits, `-` and `_`, and begins with no digit".to_owned())
+    Err("a crate's name has ASCII letters, digits, `-` and `_`, and does not begin with a digit".to_owned())
 }
 
 fn check_version(text: &str) -> Result<(), String> {

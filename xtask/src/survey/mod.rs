@@ -38,11 +38,11 @@ pub(crate) fn run(arguments: &Report) -> anyhow::Result<Outcome> {
         rust_url: arguments.rust_url.as_deref(),
     };
     let page = html::page(&data.json(&survey));
-    let shown = paths::display(&arguments.out);
-    fs::write(&arguments.out, page).with_context(|| format!("{shown} cannot be written"))?;
+    let path = paths::display(&arguments.out);
+    fs::write(&arguments.out, page).with_context(|| format!("{path} cannot be written"))?;
     drop(progress);
     let (pages, findings) = (survey.pages.len(), survey.findings.len());
-    let text = format!("wrote {} with {} to {shown}\n", count(pages, "page"), count(findings, "finding"));
+    let text = format!("wrote {} with {} to {path}\n", count(pages, "page"), count(findings, "finding"));
     terminal::stderr(&SafeText::plain(&text));
     Ok(Outcome::Done)
 }

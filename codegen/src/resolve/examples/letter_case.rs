@@ -39,20 +39,23 @@ pub(crate) fn rows(
         .flat_map(|type_| &type_.properties)
         .map(|property| (property.span, property.name.as_str()))
         .collect();
-    let shown: BTreeMap<Span, &Spanned<String>> =
+    let spellings: BTreeMap<Span, &Spanned<String>> =
         table.keys().filter_map(|row| Some((*row, only(samples, *row)?))).collect();
     let mut groups: BTreeMap<Group, Evidence<'_>> = BTreeMap::new();
     for (row, name) in &table {
         let evidence = groups.entry((row.file, is_capital(name))).or_default();
         evidence.is_right |= samples.of_place.contains_key(row);
-        let other = shown.get(row).filter(|shown| is_capital(&shown.value) != is_capital(name));
-        evidence.wrong.extend(other.map(|shown| (*name, *shown)));
+        let other = spellings.get(row).filter(|spelling| is_capital(&spelling.value) != is_capital(name));
+        evidence.wrong.extend(other.map(|spelling| (*name, *spelling)));
     }
     groups.retain(|_, evidence| !evidence.is_right && evidence.wrong.len() >= ROWS);
     let mut names: BTreeMap<Span, String> = BTreeMap::new();
     for (row, name) in &table {
         if groups.contains_key(&(row.file, is_capital(name))) {
-            names.insert(*row, shown.get(row).map_or_else(|| other_case(name), |shown| shown.value.clone()));
+            names.insert(
+                *row,
+                spellings.get(row).map_or_else(|| other_case(name), |spelling| spelling.value.clone()),
+            );
         }
     }
     for (&(file, capital), evidence) in &groups {
@@ -63,11 +66,11 @@ pub(crate) fn rows(
         }
     }
     for name in represented {
-        let proof = shown.get(&name.row).filter(|shown| shown.value == name.written.value);
-        if let Some(shown) = proof {
-            names.insert(name.row, shown.value.clone());
+        let proof = spellings.get(&name.row).filter(|spelling| spelling.value == name.written.value);
+        if let Some(spelling) = proof {
+            names.insert(name.row, spelling.value.clone());
         }
-        report_represented(name, names.get(&name.row), proof.map(|shown| shown.span), diagnostics);
+        report_represented(name, names.get(&name.row), proof.map(|spelling| spelling.span), diagnostics);
     }
     let taken = taken(types, &names);
     names.retain(|row, _| !taken.contains(row));

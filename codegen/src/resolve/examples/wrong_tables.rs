@@ -90,7 +90,7 @@ fn other_number<'a>(type_: &Type, values: &[&'a Value]) -> Option<(Type, &'a Val
     // Empty lists are lists.
     let is_other = |value: &&Value| match form_of(value) {
         Form::List => matches!(other, Type::Collection(_)),
-        Form::Of(shown) => shown == form,
+        Form::Of(found) => found == form,
         Form::Nothing => false,
     };
     telling.iter().all(is_other).then_some((other, *first))

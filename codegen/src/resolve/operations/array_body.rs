@@ -23,7 +23,7 @@ pub(super) fn taken(
     let fits = |name: &&QualifiedName| fit::known(types, name, &names) * 2 >= names.len();
     let element = match (&shape, named().find(fits)) {
         (Shape::Object(_) | Shape::Nothing, Some(name)) => Type::Structured(name.clone()),
-        (Shape::Object(_), None) => return SentBody::ShownElements(shape),
+        (Shape::Object(_), None) => return SentBody::OfExampleElements(shape),
         (Shape::String, _) => Type::Primitive(Primitive::String),
         _ => Type::Primitive(Primitive::Untyped),
     };

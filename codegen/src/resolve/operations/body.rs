@@ -118,7 +118,7 @@ impl Judge<'_> {
         if !clues.listed.is_empty() {
             return Some(SentBody::Parameters);
         }
-        clues.example.map(|body| SentBody::Shown(Shape::of(body)))
+        clues.example.map(|body| SentBody::OfExample(Shape::of(body)))
     }
 
     /// An action takes what its page lists, or else what its example shows. A resource is its body only where the words
@@ -142,7 +142,7 @@ impl Judge<'_> {
         }
         match clues.example {
             Some(body) if clues.listed.is_empty() || self.is_envelope(clues) => {
-                Some(SentBody::Shown(Shape::of(body)))
+                Some(SentBody::OfExample(Shape::of(body)))
             }
             _ if !clues.listed.is_empty() => Some(SentBody::Parameters),
             _ => None,

@@ -39,8 +39,8 @@ impl Maker<'_> {
         let name = QualifiedName::made(page.namespace(), stem, "Request");
         match taken {
             SentBody::Known(request) => return request,
-            SentBody::ShownElements(shape) => {
-                let element = match self.request(page, route, SentBody::Shown(shape), diagnostics) {
+            SentBody::OfExampleElements(shape) => {
+                let element = match self.request(page, route, SentBody::OfExample(shape), diagnostics) {
                     RequestBody::Structured(name) => Type::Structured(name),
                     _ => Type::Primitive(Primitive::Untyped),
                 };
@@ -51,7 +51,7 @@ impl Maker<'_> {
                 let body = parameters(self.lookup, page, name.clone(), diagnostics);
                 self.made.push(body);
             }
-            SentBody::Shown(shape) => {
+            SentBody::OfExample(shape) => {
                 // An empty object leaves nothing to guess, and OData says what a reference is.
                 if !shape.is_empty_object() && Tail::of_route(route) != Tail::Ref {
                     let called = format!("{} {}", route.method, route.address.path);

@@ -41,7 +41,7 @@ pub(crate) fn resolve<'a>(
     let calls = calls(judge, lookup, bindings);
     let decided = decide::all(judge, &calls, &mut maker, diagnostics);
     let pages = lookup.pages;
-    let mut documented: BTreeMap<OperationKey, Vec<Documented<'a>>> = BTreeMap::new();
+    let mut documented: BTreeMap<OperationKey, Vec<DocumentedRoute<'a>>> = BTreeMap::new();
     let of_route = |page: &'a Page, position: usize| {
         let route = page.api.routes.get(position)?;
         let call = (route.method, route.address.path.key());
@@ -59,7 +59,7 @@ pub(crate) fn resolve<'a>(
             operation.request = RequestBody::Structured(body.clone());
             operation.names_type = judge.names_type(call, body);
         }
-        Some((place, key, Documented { page, route, operation }))
+        Some((place, key, DocumentedRoute { page, route, operation }))
     };
     // The words of a page about a call are independent of other calls.
     let found = pages.par_iter().map(|(_, page)| {
@@ -76,7 +76,7 @@ pub(crate) fn resolve<'a>(
         report_again(&all, diagnostics);
         all.sort_by_cached_key(|one| home::distance(judge, one.page, one.route));
         let mut all = all.into_iter();
-        let Some(Documented { mut operation, .. }) = all.next() else { continue };
+        let Some(DocumentedRoute { mut operation, .. }) = all.next() else { continue };
         let mut known = None;
         for other in all {
             let known = known.get_or_insert_with(|| KnownWords::of(&operation));
@@ -96,7 +96,7 @@ fn call_at<'c, 'a>(calls: Option<&'c Vec<Call<'a>>>, page: &Page, position: usiz
 }
 
 /// A route of a page, which may be one of several that document a call.
-struct Documented<'a> {
+struct DocumentedRoute<'a> {
     page: &'a Page,
     route: &'a Route,
     /// The operation, as this page documents it.
@@ -104,7 +104,7 @@ struct Documented<'a> {
 }
 
 /// Names all places that document an operation again, in one finding.
-fn report_again(all: &[Documented<'_>], diagnostics: &mut Diagnostics) {
+fn report_again(all: &[DocumentedRoute<'_>], diagnostics: &mut Diagnostics) {
     let mut spans = all.iter().map(|one| one.route.span);
     let (Some(first), Some(second)) = (spans.next(), spans.next()) else { return };
     let route = all[0].route;

@@ -19,15 +19,16 @@ const SLIP: usize = 2;
 
 /// Reports the segments that are misspelt.
 pub(crate) fn report(pages: &BTreeMap<FileId, Page>, sources: &Sources, diagnostics: &mut Diagnostics) {
-    let named: Vec<Named<'_>> = pages.values().flat_map(names).collect();
+    let named: Vec<SegmentName<'_>> = pages.values().flat_map(names).collect();
     let mut pages_of: BTreeMap<&str, BTreeSet<FileId>> = BTreeMap::new();
-    let mut below: BTreeMap<&str, BTreeMap<&str, Vec<&Named<'_>>>> = BTreeMap::new();
+    let mut below: BTreeMap<&str, BTreeMap<&str, Vec<&SegmentName<'_>>>> = BTreeMap::new();
     for name in &named {
         pages_of.entry(&name.name).or_default().insert(name.page.file);
         below.entry(&name.parent).or_default().entry(&name.name).or_default().push(name);
     }
     // A spelling that only one page has does not count as right.
-    let is_shared = |places: &[&Named<'_>]| places.iter().any(|place| place.page.file != places[0].page.file);
+    let is_shared =
+        |places: &[&SegmentName<'_>]| places.iter().any(|place| place.page.file != places[0].page.file);
     let below: BTreeMap<&str, Vec<NameInPlace<'_>>> = below
         .into_iter()
         .map(|(parent, names)| {
@@ -86,7 +87,7 @@ struct NameInPlace<'a> {
     name: &'a str,
     /// Which letters it has, to compare names quickly: there may be many in one place.
     letters: u32,
-    places: Vec<&'a Named<'a>>,
+    places: Vec<&'a SegmentName<'a>>,
 }
 
 impl NameInPlace<'_> {
@@ -103,7 +104,7 @@ fn mask(name: &str) -> u32 {
 }
 
 /// The name of a segment, where it stands.
-struct Named<'a> {
+struct SegmentName<'a> {
     page: &'a Page,
     /// In lower case.
     name: String,
@@ -114,12 +115,12 @@ struct Named<'a> {
     span: Span,
 }
 
-fn names(page: &Page) -> Vec<Named<'_>> {
+fn names(page: &Page) -> Vec<SegmentName<'_>> {
     let actions = page.resource.actions.iter().map(|action| &action.route);
     page.api.routes.iter().chain(actions).flat_map(|route| of_route(page, route)).collect()
 }
 
-fn of_route<'a>(page: &'a Page, route: &'a Route) -> Vec<Named<'a>> {
+fn of_route<'a>(page: &'a Page, route: &'a Route) -> Vec<SegmentName<'a>> {
     let mut parent = String::new();
     let mut names = Vec::new();
     for (at, segment) in route.address.path.segments.iter().enumerate() {
@@ -128,7 +129,7 @@ fn of_route<'a>(page: &'a Page, route: &'a Route) -> Vec<Named<'a>> {
         let has_key = segment.pieces.len() > 1 || next.is_some_and(|next| name_of(next).is_none());
         let name = written.to_lowercase();
         let parent = std::mem::replace(&mut parent, name.clone());
-        names.push(Named { page, name, written, parent, has_key, span: route.span });
+        names.push(SegmentName { page, name, written, parent, has_key, span: route.span });
     }
     names
 }
@@ -140,7 +141,7 @@ fn name_of(segment: &Segment) -> Option<&str> {
     (!name.is_empty() && name.chars().all(char::is_alphanumeric)).then_some(name)
 }
 
-fn other_pages(places: &[&Named<'_>], name: &Named<'_>) -> usize {
+fn other_pages(places: &[&SegmentName<'_>], name: &SegmentName<'_>) -> usize {
     let files: BTreeSet<FileId> = places.iter().map(|place| place.page.file).collect();
     files.iter().filter(|file| **file != name.page.file).count()
 }

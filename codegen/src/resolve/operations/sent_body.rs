@@ -10,7 +10,7 @@ pub(crate) enum SentBody {
     /// The page lists the parameters of an action.
     Parameters,
     /// Only the example shows what is sent.
-    Shown(Shape),
+    OfExample(Shape),
     /// Only the example shows what the elements of an array are.
-    ShownElements(Shape),
+    OfExampleElements(Shape),
 }
