@@ -6,7 +6,7 @@ use crate::http::Method;
 use crate::markdown::{Block, BlockKind};
 use crate::page::outline::Passage;
 use crate::page::{BoundAction, Route, code_spans, wording};
-use crate::path_template::{self, Address, Piece};
+use crate::path_template::{self, Address, Piece, ReadAddress};
 use crate::source::{Excerpt, Sources, Span, lines};
 use crate::text::{Inline, RichText};
 
@@ -105,7 +105,7 @@ impl<'a> ActionReader<'a, '_> {
     fn action(&mut self, text: &RichText, code: &str, span: Span) -> Option<BoundAction> {
         let (word, written) = code.split_once(' ')?;
         let start = span.start + (code.len() - written.trim_start().len());
-        let (address, repairs) = path_template::read(written, Span { start, ..span }).ok()?;
+        let ReadAddress { address, repairs } = path_template::read(written, Span { start, ..span }).ok()?;
         let name = last_name(&address)?;
         let called = name.rsplit('.').next().unwrap_or(&name).to_owned();
         let method = Method::from_word(word);

@@ -77,7 +77,8 @@ fn specific(route: &str, path: &str) -> Option<usize> {
     pairs.all(|(template, segment)| fits(template, segment)).then_some(literal)
 }
 
-/// Whether a segment is of a template's: `range(address='{address}')`. What OData has a word for is no argument: `$count`.
+/// Whether a segment is of a template's: `range(address='{address}')`. A word of OData's own, such as `$count`, is not an
+/// argument.
 fn fits(template: &str, segment: &str) -> bool {
     let Some((before, rest)) = template.split_once('{') else { return template == segment };
     let Some((_, behind)) = rest.split_once('}') else { return false };
