@@ -134,8 +134,7 @@ fn routes(krate: &Crate<'_>) -> File {
 }
 
 fn entry((operation, names): Called<'_>) -> Markdown {
-    let (path, call) = operation.template();
-    let route = Markdown::code(&format!("{} {path}{call}", operation.method.as_str()));
+    let route = operation_doc::call(operation);
     let function = operation_doc::function_in_module(&names.function);
     let all = [function].into_iter().chain(operation_doc::other_names(names));
     Markdown::with("{}: {}", [route, Markdown::join(all, ", ")])
