@@ -58,7 +58,7 @@ impl fmt::Display for ArgumentError {
             Reason::Dots => "`.` and `..` cannot be segments of a path",
             Reason::Missing => "there is no argument for it",
             Reason::Surplus => "the path has no parameter for it",
-            Reason::Property => "its type knows no such property",
+            Reason::Property => "its type does not have this property",
             Reason::Header => "HTTP allows no such header",
         };
         write!(f, "{} of {} cannot be sent: {reason}", self.parameter, self.route)

@@ -32,7 +32,7 @@ pub fn respond<B: AsRef<[u8]>>(request: &http::Request<B>) -> Option<http::Respo
     let mut query = pairs(request.uri().query().unwrap_or_default());
     query.sort_unstable();
     let body = serde_json::from_slice::<Json>(request.body().as_ref()).ok();
-    let shown = RECORDS.iter().filter_map(|record| {
+    let from_examples = RECORDS.iter().filter_map(|record| {
         let (message, response) = (record.request.as_ref()?, record.response.as_ref()?);
         let same_method = message.method.as_deref() == Some(request.method().as_str());
         let place = place(record, message, &path).filter(|_| same_method)?;
@@ -40,12 +40,12 @@ pub fn respond<B: AsRef<[u8]>>(request: &http::Request<B>) -> Option<http::Respo
         shown_query.sort_unstable();
         Some(((place, shown_query == query, message.json == body), Found::Shown(response)))
     });
-    let told = EMPTY_ANSWERS.iter().filter(|answer| answer.method == request.method().as_str());
-    let told = told.filter_map(|answer| {
+    let without_body = EMPTY_ANSWERS.iter().filter(|answer| answer.method == request.method().as_str());
+    let without_body = without_body.filter_map(|answer| {
         Some((((false, specific(&answer.route, &path)?), false, false), Found::Empty(answer.status)))
     });
     // Of equals, the first: an example.
-    match shown.chain(told).min_by_key(|(rank, _)| Reverse(*rank))?.1 {
+    match from_examples.chain(without_body).min_by_key(|(rank, _)| Reverse(*rank))?.1 {
         Found::Shown(response) => build(response).ok(),
         Found::Empty(status) => http::Response::builder().status(status).body(Vec::new()).ok(),
     }
