@@ -226,7 +226,7 @@ codes! {
     TableOnly = "table-only", Note;
     /// A representation shows a property that is in no table.
     RepresentationOnly = "representation-only", Warning;
-    /// Routes use a property as a key and examples show it, and no table lists it.
+    /// No table lists a property that routes use as a key, or most of what answers show; the crate has it from examples.
     PropertyFromExamples = "property-from-examples", Warning;
     /// The page does not say what the operation answers; the type is a guess.
     GuessedAnswer = "guessed-answer", Warning;

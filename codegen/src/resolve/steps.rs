@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::examples::attach::ExampleRoutes;
 use super::examples::samples::Samples;
-use super::examples::{keys, letter_case, spellings, wrong_tables};
+use super::examples::{keys, letter_case, partial_tables, spellings, wrong_tables};
 use super::operations::judge::Judge;
 use super::operations::proposals::Proposals;
 use super::operations::trail::CallEvidence;
@@ -136,8 +136,10 @@ impl Step<'_> {
         // Values are found by the names of the properties.
         let samples = Samples::of(structured, &calls.operations, &calls.routes, self.lookup.pages);
         let missing = keys::missing(structured, &calls.keys_in_routes, &samples);
+        let unlisted = partial_tables::missing(structured, &samples);
         let overruled = wrong_tables::rows(representations, &samples, self.diagnostics);
         keys::add(structured, &missing, self.diagnostics);
+        partial_tables::add(structured, unlisted, self.diagnostics);
         wrong_tables::retype(structured, &overruled);
         types::keys::set(structured, &calls.keys_in_routes);
     }

@@ -8,6 +8,7 @@ pub(super) mod keys;
 pub(super) mod letter_case;
 mod mismatch;
 mod other_type;
+pub(super) mod partial_tables;
 pub(super) mod samples;
 pub(super) mod spellings;
 pub(super) mod wrong_tables;

@@ -108,7 +108,7 @@ pub(crate) fn retype(types: &mut Types, overruled: &BTreeMap<Span, Type>) {
 
 /// The first value that has a form, where no other value has another one. A null proves nothing, and an empty list only
 /// that it is a list.
-fn proof<'a>(form: &str, values: &[&'a Value]) -> Option<&'a Value> {
+pub(super) fn proof<'a>(form: &str, values: &[&'a Value]) -> Option<&'a Value> {
     let is_list = form.starts_with("a list");
     let mut proof = None;
     for value in values {
