@@ -9,7 +9,7 @@ use crate::progress::Progress;
 
 /// Checks the crate with each of its features alone, and with none. A warning is a failure too.
 pub(super) fn build_alone(scratch: &Scratch, cargo: &Cargo, progress: &Progress) -> anyhow::Result<()> {
-    let whole = scratch.generate("bench-table", SerdeStyle::Table, true)?;
+    let whole = scratch.generate("bench-table", SerdeStyle::Table)?;
     let areas = whole.areas();
     let mut failures = Vec::new();
     for area in [None].into_iter().chain(areas.iter().copied().map(Some)) {

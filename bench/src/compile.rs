@@ -58,12 +58,11 @@ pub(super) fn figures(
 }
 
 fn contenders(scratch: &Scratch, cargo: &Cargo) -> anyhow::Result<Contenders> {
-    let generate = |name: &str, serde, operations| scratch.generate(name, serde, operations);
-    let table = generate("bench-table", Table, true)?;
-    let derive = generate("bench-derive", Derive, true)?.package;
+    let table = scratch.generate("bench-table", Table)?;
+    let derive = scratch.generate("bench-derive", Derive)?.package;
     let types = [
-        generate("bench-types-table", Table, false)?.package,
-        generate("bench-types-derive", Derive, false)?.package,
+        scratch.generate_types("bench-types-table", Table)?.package,
+        scratch.generate_types("bench-types-derive", Derive)?.package,
     ];
     let users = [
         dependent::write(&scratch.folder, "bench-table-user", &table.package, &table.surface)?,

@@ -58,8 +58,13 @@ impl Scratch {
     }
 
     /// Generates the whole crate, and writes it under a name of its own, with all areas on.
-    pub(super) fn generate(&self, name: &str, serde: SerdeStyle, operations: bool) -> anyhow::Result<Crate> {
-        self.write(name, Options { serde, operations, ..Options::default() })
+    pub(super) fn generate(&self, name: &str, serde: SerdeStyle) -> anyhow::Result<Crate> {
+        self.write(name, Options { serde, ..Options::default() })
+    }
+
+    /// The same without operations.
+    pub(super) fn generate_types(&self, name: &str, serde: SerdeStyle) -> anyhow::Result<Crate> {
+        self.write(name, Options { serde, operations: false, ..Options::default() })
     }
 
     /// The same for a crate with one area only.

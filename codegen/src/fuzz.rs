@@ -52,9 +52,10 @@ pub fn markdown(text: &str) {
 
 /// A template and a query are read as themselves.
 pub fn path_template(text: &str) {
-    if let Ok((address, _)) = path_template::read(text, Span::default()) {
+    if let Ok(read) = path_template::read(text, Span::default()) {
+        let address = read.address;
         let again = path_template::read(&address.path.to_string(), Span::default());
-        assert_eq!(again.map(|(again, _)| again.path.to_string()), Ok(address.path.to_string()));
+        assert_eq!(again.map(|again| again.address.path.to_string()), Ok(address.path.to_string()));
         assert_eq!(address.path.parameter_names().len(), address.path.parameters().count());
         let _ = address.path.matches(text);
     }

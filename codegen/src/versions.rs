@@ -36,7 +36,7 @@ fn versions(page: &Page) -> impl Iterator<Item = String> {
             Message::Request(request) => Some(&request.url),
             _ => None,
         });
-    requests.filter_map(|url| path_template::read(&url.value, url.span).ok()?.0.version)
+    requests.filter_map(|url| path_template::read(&url.value, url.span).ok()?.address.version)
 }
 
 /// The folder of a page above the one that says what kind of page it is.

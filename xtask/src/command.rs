@@ -51,7 +51,7 @@ fn once(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
         terminal::stderr(&SafeText::plain(&message));
     };
 
-    let progress = Progress::new(arguments.quiet);
+    let progress = if arguments.quiet { Progress::hidden() } else { Progress::new() };
     progress.step("reading the pages");
     let sources = input::read(&run.docs, &run.docs_named_in, &run.physical_out, &progress)?;
     let memory = if arguments.check { None } else { Memory::of(&run, &sources, &folder) };

@@ -15,7 +15,7 @@ use crate::{cli, input, settings, terminal};
 
 pub(crate) fn run(arguments: &cli::Why) -> anyhow::Result<Outcome> {
     let (folders, named_in) = settings::folders_to_read(arguments.docs.as_deref())?;
-    let progress = Progress::new(false);
+    let progress = Progress::new();
     progress.step("reading the pages");
     let sources = input::read(&folders, &named_in, Path::new(""), &progress)?;
     progress.step(format!("checking {}", terminal::count(sources.count(), "page")));

@@ -21,7 +21,7 @@ pub(super) fn operations(model: &ApiModel, item: &str) -> Result<Vec<OperationKe
         key: key.clone(),
         method: operation.method,
         path: operation.path.to_string(),
-        constant: operation.template().0,
+        constant: operation.template().constant,
     });
     find(item, &known.collect::<Vec<_>>())
 }

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::named::{self, Candidate};
 use super::{Done, examples};
 use crate::http::Method;
-use crate::model;
+use crate::model::RequestTemplate;
 use crate::page::{self, Page, Route};
-use crate::path_template::{self, PathTemplate, QueryTemplate};
+use crate::path_template::{self, PathTemplate, QueryTemplate, ReadAddress};
 use crate::source::{FileId, Sources, Span, file_stem};
 
 /// A route as a correction writes it.
@@ -73,7 +73,7 @@ fn known(pages: &BTreeMap<FileId, Page>) -> Vec<Candidate<(FileId, usize)>> {
             key: (page.file, position),
             method: route.method,
             path: route.address.path.to_string(),
-            constant: model::template(&route.address.path, route.query.as_ref(), &route.text).0,
+            constant: RequestTemplate::of(&route.address.path, route.query.as_ref(), &route.text).constant,
         });
         known.collect::<Vec<_>>()
     };
@@ -84,7 +84,7 @@ fn known(pages: &BTreeMap<FileId, Page>) -> Vec<Candidate<(FileId, usize)>> {
 fn read(text: &str) -> Result<Written, String> {
     let (method, address) = named::split(text)?;
     let method = Method::from_word(method).ok_or_else(|| format!("there is no method `{method}`"))?;
-    let (address, mut repairs) = path_template::read(address, Span::default())
+    let ReadAddress { address, mut repairs } = path_template::read(address, Span::default())
         .map_err(|reason| format!("`{text}` cannot be read: {reason}"))?;
     let query = address.query.as_deref().map(path_template::read_query).unwrap_or_default();
     repairs.extend(query.repairs);

@@ -226,7 +226,7 @@ codes! {
     TableOnly = "table-only", Note;
     /// A representation shows a property that is in no table.
     RepresentationOnly = "representation-only", Warning;
-    /// Routes use a property as a key and examples show it, and no table lists it.
+    /// No table lists a property that routes use as a key, or most of what answers show; the crate has it from examples.
     PropertyFromExamples = "property-from-examples", Warning;
     /// The page does not say what the operation answers; the type is a guess.
     GuessedAnswer = "guessed-answer", Warning;
@@ -236,6 +236,8 @@ codes! {
     ConflictingAnswer = "conflicting-answer", Warning;
     /// The table and the representation spell a property differently; the crate uses the table's spelling.
     SpellingDiffers = "spelling-differs", Note;
+    /// All examples spell names of properties in another case than the table; the crate uses theirs.
+    PropertySpelling = "property-spelling", Warning;
     /// A page lists a property twice.
     DuplicateProperty = "duplicate-property", Note;
     /// Two pages describe one type, and both list a property; the crate uses the first.

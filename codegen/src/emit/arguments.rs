@@ -129,7 +129,7 @@ pub(crate) fn request(
         }
     }
     let idents = arguments.iter().map(|(_, ident)| ident);
-    let (_, call) = operation.template();
+    let call = operation.template().call;
     if !call.is_empty() {
         quote! { #request::function(#method::#verb, #path, #call, &[#(#idents.into()),*], #sent)#(#options)* }
     } else if arguments.iter().all(|(argument, _)| is_plain(krate, argument)) {

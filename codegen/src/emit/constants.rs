@@ -48,7 +48,7 @@ pub(crate) fn items(operations: &[Called<'_>], mut taken: UsedNames) -> Vec<Toke
 /// The path of an operation.
 fn path(operation: &Operation, names: &OperationNames) -> TokenStream {
     let ident = &names.constant;
-    let (path, _) = operation.template();
+    let path = operation.template().constant;
     let mut doc = Doc::default();
     doc.paragraph(&match operation.fixed_query {
         None => Markdown::with("The path of {}.", [function(names)]),

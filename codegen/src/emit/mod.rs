@@ -1,5 +1,6 @@
 //! The model and its names to the files of a crate.
 
+mod answers;
 mod arguments;
 mod attribution;
 mod bodies;
@@ -77,6 +78,7 @@ pub(crate) fn emit(
     files.extend(support::files(&Ident::of_package(&options.package.name)));
     files.extend(examples::files(&krate));
     files.extend(attribution::files(&krate));
+    files.insert("src/answers.json".to_owned(), answers::file(&krate));
     files.insert("Cargo.toml".to_owned(), package::manifest(&krate));
     files.insert("README.md".to_owned(), package::readme(&krate));
     files.insert("rustfmt.toml".to_owned(), package::formatting());

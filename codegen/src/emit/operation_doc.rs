@@ -108,8 +108,7 @@ fn implied(doc: &mut Doc, operation: &Operation) {
 
 /// Method and path.
 pub(super) fn call(operation: &Operation) -> Markdown {
-    let (path, call) = operation.template();
-    Markdown::code(&format!("{} {path}{call}", operation.method.as_str()))
+    Markdown::code(&format!("{} {}", operation.method.as_str(), operation.template().whole()))
 }
 
 /// What the pages say of this route alone. A colon led to the route.

@@ -21,6 +21,8 @@ pub(crate) struct Operation {
     /// Whether the body says which type it is of (`@odata.type`): the service would take it for a base type.
     pub(crate) names_type: bool,
     pub(crate) response: ResponseBody,
+    /// The status of an answer without a body, if the page's words name one.
+    pub(crate) empty_status: Option<u16>,
     /// What the answer rests on.
     pub(crate) basis: Basis,
     /// Where it is documented; the first names the function, the others are aliases.
@@ -53,28 +55,43 @@ impl Operation {
         self.headers.iter().any(|header| header.name.eq_ignore_ascii_case("ConsistencyLevel"))
     }
 
-    /// The template of a request: the path, and then the part of the query that belongs to the call. The arguments of a
-    /// function that the page writes without parentheses stand by themselves.
-    pub(crate) fn template(&self) -> (String, String) {
-        template(&self.path, self.fixed_query.as_ref(), &self.documented)
+    /// The template that its requests are built from.
+    pub(crate) fn template(&self) -> RequestTemplate {
+        RequestTemplate::of(&self.path, self.fixed_query.as_ref(), &self.documented)
     }
 }
 
-/// The same for a route: its path, the query that belongs to the call, and the line as documented.
-pub(crate) fn template(
-    path: &PathTemplate,
-    query: Option<&QueryTemplate>,
-    documented: &str,
-) -> (String, String) {
-    let path = path.to_string();
-    let Some(query) = query else {
-        let name = path.rfind('/').map_or(0, |slash| slash + 1);
-        let Some(open) = path[name..].find('(').map(|at| name + at) else { return (path, String::new()) };
-        let written = documented.to_lowercase().contains(&path[name..=open].to_lowercase());
-        let call = if written { String::new() } else { path[open..].to_owned() };
-        return (path[..path.len() - call.len()].to_owned(), call);
-    };
-    (format!("{path}?{query}"), String::new())
+/// The template of a request, as a generated crate has it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct RequestTemplate {
+    /// The text of the path's constant: the path, and then the part of the query that belongs to the call.
+    pub(crate) constant: String,
+    /// The arguments of a function that the page writes without parentheses; the constant lacks them.
+    pub(crate) call: String,
+}
+
+impl RequestTemplate {
+    /// From a route: its path, the query that belongs to the call, and the line as documented.
+    pub(crate) fn of(path: &PathTemplate, query: Option<&QueryTemplate>, documented: &str) -> Self {
+        let mut constant = path.to_string();
+        if let Some(query) = query {
+            return RequestTemplate { constant: format!("{constant}?{query}"), call: String::new() };
+        }
+        let name = constant.rfind('/').map_or(0, |slash| slash + 1);
+        let parenthesis = constant[name..].find('(').map(|at| name + at);
+        let is_written =
+            |open: usize| documented.to_lowercase().contains(&constant[name..=open].to_lowercase());
+        let call = match parenthesis.filter(|open| !is_written(*open)) {
+            Some(open) => constant.split_off(open),
+            None => String::new(),
+        };
+        RequestTemplate { constant, call }
+    }
+
+    /// Path, query and call in one.
+    pub(crate) fn whole(&self) -> String {
+        format!("{}{}", self.constant, self.call)
+    }
 }
 
 /// The permissions that a kind of caller needs.

@@ -71,6 +71,11 @@ impl StructuredType {
     pub(crate) fn property(&self, name: &str) -> Option<&Property> {
         self.properties.iter().find(|property| property.name == name)
     }
+
+    /// The first property of a name, whatever the case of its letters.
+    pub(crate) fn property_in_any_case(&self, name: &str) -> Option<&Property> {
+        self.properties.iter().find(|property| property.name.eq_ignore_ascii_case(name))
+    }
 }
 
 /// A property or a navigation property.

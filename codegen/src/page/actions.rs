@@ -6,7 +6,7 @@ use crate::http::Method;
 use crate::markdown::{Block, BlockKind};
 use crate::page::outline::Passage;
 use crate::page::{BoundAction, Route, code_spans, wording};
-use crate::path_template::{self, Address, Piece};
+use crate::path_template::{self, Address, Piece, ReadAddress};
 use crate::source::{Excerpt, Sources, Span, lines};
 use crate::text::{Inline, RichText};
 
@@ -82,9 +82,12 @@ impl<'a> ActionReader<'a, '_> {
 
     /// A paragraph without a request: about the answer to the request above, or about the next one.
     fn follow(&mut self, text: &'a RichText) {
-        let answer = wording::of_answer(text);
-        match self.open.and_then(|open| self.actions.get_mut(open)) {
-            Some(action) if answer.is_some() => action.answers_nothing |= answer == Some(true),
+        let open = self.open.and_then(|open| self.actions.get_mut(open));
+        match (open, wording::of_answer(text)) {
+            (Some(action), Some(answer)) => {
+                action.answers_nothing |= answer.nothing;
+                action.empty_status = action.empty_status.or(answer.empty_status());
+            }
             _ => self.lead = Some(text),
         }
     }
@@ -102,7 +105,7 @@ impl<'a> ActionReader<'a, '_> {
     fn action(&mut self, text: &RichText, code: &str, span: Span) -> Option<BoundAction> {
         let (word, written) = code.split_once(' ')?;
         let start = span.start + (code.len() - written.trim_start().len());
-        let (address, repairs) = path_template::read(written, Span { start, ..span }).ok()?;
+        let ReadAddress { address, repairs } = path_template::read(written, Span { start, ..span }).ok()?;
         let name = last_name(&address)?;
         let called = name.rsplit('.').next().unwrap_or(&name).to_owned();
         let method = Method::from_word(word);
@@ -128,6 +131,7 @@ impl<'a> ActionReader<'a, '_> {
             (true, Some(lead)) => lead.clone(),
             (true, None) => text.clone(),
         };
+        let answer = wording::of_answer(text).unwrap_or_default();
         Some(BoundAction {
             route: Route {
                 method: Method::Post,
@@ -140,7 +144,8 @@ impl<'a> ActionReader<'a, '_> {
             },
             name: called,
             description,
-            answers_nothing: wording::of_answer(text) == Some(true),
+            answers_nothing: answer.nothing,
+            empty_status: answer.empty_status(),
         })
     }
 }

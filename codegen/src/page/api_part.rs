@@ -105,6 +105,16 @@ pub(crate) struct Section {
     pub(crate) span: Span,
 }
 
+impl Section {
+    /// The status of an answer without a body: the section says that there is none, and names one success.
+    pub(crate) fn empty_status(&self) -> Option<u16> {
+        match self.statuses[..] {
+            [status @ 200..=299] if self.nothing => Some(status),
+            _ => None,
+        }
+    }
+}
+
 /// A table of names in a section.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct NameTable {

@@ -70,7 +70,7 @@ impl<'a> PageCalls<'a> {
             });
         let paths = requests.filter_map(|url| path_template::read(&url.value, url.span).ok());
         let calls = |path: PathTemplate| path.segments.iter().filter_map(Call::of).collect::<Vec<_>>();
-        let examples = paths.flat_map(|(address, _)| calls(address.path)).collect();
+        let examples = paths.flat_map(|read| calls(read.address.path)).collect();
         PageCalls { page, rows: parameters::of_calls(page), examples }
     }
 

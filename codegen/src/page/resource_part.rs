@@ -66,6 +66,8 @@ pub(crate) struct BoundAction {
     pub(crate) description: RichText,
     /// The page says that no body comes back.
     pub(crate) answers_nothing: bool,
+    /// The status that it names then.
+    pub(crate) empty_status: Option<u16>,
 }
 
 /// A JSON skeleton of a resource.

@@ -6,7 +6,7 @@ use super::Route;
 use super::request_lines::{self, Line, RequestLine, is_address};
 use crate::diagnostic::{Code, Diagnostics, Fix};
 use crate::http::header_line;
-use crate::path_template;
+use crate::path_template::{self, ReadAddress};
 use crate::source::Excerpt;
 
 /// Reads a code block of an HTTP request section.
@@ -49,7 +49,7 @@ fn route(
 ) -> Option<Route> {
     let span = excerpt.span(range.clone());
     match path_template::read(&request.address, excerpt.span(request.place.clone())) {
-        Ok((address, mut repairs)) => {
+        Ok(ReadAddress { address, mut repairs }) => {
             let text = match request.repair {
                 Some(_) => format!("{} {}", request.method, request.address),
                 None => excerpt.text[range].to_owned(),
@@ -82,7 +82,7 @@ fn slashes(request: &RequestLine, excerpt: &Excerpt) -> Option<Fix> {
     let mended = path_template::with_slashes(&request.address)?;
     let span = excerpt.span(request.place.clone());
     let is_all = request.repair.is_none()
-        && path_template::read(&mended, span).is_ok_and(|(_, repairs)| repairs.is_empty());
+        && path_template::read(&mended, span).is_ok_and(|read| read.repairs.is_empty());
     is_all.then(|| Fix::new(format!("write `{mended}`"), span, mended))
 }
 

@@ -34,14 +34,14 @@ pub(super) fn of_response(section: &mut Section) {
     section.nothing = !section.maybe_nothing && (no_content || words.any(answers_nothing));
 }
 
-/// Whether a paragraph that stands by itself says that nothing is answered; none where it is not about an answer.
-pub(super) fn of_answer(text: &RichText) -> Option<bool> {
+/// What a paragraph that stands by itself says of an answer; none where it is not about one.
+pub(super) fn of_answer(text: &RichText) -> Option<Section> {
     let mut section = Section { present: true, text: vec![text.clone()], ..Section::default() };
     of_response(&mut section);
     let is_about = section.nothing
         || !section.statuses.is_empty()
         || Words::of(&section).any(|sentence| sentence.contains("response"));
-    is_about.then_some(section.nothing)
+    is_about.then_some(section)
 }
 
 /// The sentences of a section: words in lower case, one space between two, without articles, `n't` written out.

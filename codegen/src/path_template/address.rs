@@ -4,8 +4,15 @@ use super::{Address, PathTemplate, root, segments};
 use crate::limits;
 use crate::source::Span;
 
-/// Reads the address of a request line. Gives it with the repairs that it needed, or says why it is not an address.
-pub(crate) fn read(text: &str, span: Span) -> Result<(Address, Vec<String>), String> {
+/// An address, and the repairs that it needed.
+#[derive(Debug)]
+pub(crate) struct ReadAddress {
+    pub(crate) address: Address,
+    pub(crate) repairs: Vec<String>,
+}
+
+/// Reads the address of a request line, or says why it is not an address.
+pub(crate) fn read(text: &str, span: Span) -> Result<ReadAddress, String> {
     let text = text.trim();
     if text.is_empty() {
         return Err("there is no address".to_owned());
@@ -44,7 +51,7 @@ pub(crate) fn read(text: &str, span: Span) -> Result<(Address, Vec<String>), Str
         version: root.version.map(str::to_owned),
         span,
     };
-    Ok((address, repairs))
+    Ok(ReadAddress { address, repairs })
 }
 
 /// The address with one slash in front, none at the end of its path and none doubled; nothing where that changes nothing, or

@@ -205,7 +205,7 @@ mod tests {
     use crate::source::Span;
 
     fn path(text: &str) -> PathTemplate {
-        path_template::read(text, Span::default()).expect(text).0.path
+        path_template::read(text, Span::default()).expect(text).address.path
     }
 
     fn call(text: &str) -> Option<Call> {

@@ -58,7 +58,8 @@ mod tests {
 
     #[test]
     fn placeholders_in_parentheses_get_a_key_and_values_stay() {
-        let (address, _) = path_template::read("/a({id})/b({id})/c/{id}", Span::default()).expect("a path");
+        let address =
+            path_template::read("/a({id})/b({id})/c/{id}", Span::default()).expect("a path").address;
         let path = address.path;
         let arguments = |texts: [&str; 3]| texts.map(|text| Some(text.to_owned())).to_vec();
         let key = |index: usize| format!("key-{index}");

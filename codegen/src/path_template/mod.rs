@@ -23,7 +23,7 @@ use std::fmt;
 
 use crate::source::Span;
 
-pub(crate) use address::{concrete_path, concrete_query, read, with_slashes};
+pub(crate) use address::{ReadAddress, concrete_path, concrete_query, read, with_slashes};
 pub(crate) use call::{Call, NamedArgument};
 pub(crate) use matching::Arguments;
 pub(crate) use query::{QueryOption, QueryTemplate, read as read_query};

@@ -93,7 +93,7 @@ mod tests {
     use crate::source::Span;
 
     fn names(path: &str) -> Vec<String> {
-        let (address, _) = path_template::read(path, Span::default()).expect("a path");
+        let address = path_template::read(path, Span::default()).expect("a path").address;
         address.path.parameter_names()
     }
 

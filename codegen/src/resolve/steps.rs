@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::examples::attach::ExampleRoutes;
 use super::examples::samples::Samples;
-use super::examples::{keys, spellings, wrong_tables};
+use super::examples::{keys, letter_case, partial_tables, spellings, wrong_tables};
 use super::operations::judge::Judge;
 use super::operations::proposals::Proposals;
 use super::operations::trail::CallEvidence;
@@ -20,7 +20,7 @@ use super::types::declare::{Declarations, DeclaredKind};
 use super::types::lookup::Lookup;
 use super::types::missing::{self, Missing};
 use super::types::owned_enums::{self, OwnedEnums};
-use super::types::representation::{self, RepresentedType};
+use super::types::representation::{self, Representations};
 use super::types::{self, enums, inline_enums, shared_enums, structured};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::links::Links;
@@ -63,7 +63,7 @@ pub(super) fn declare<'a>(
 /// The structured types, and what their skeletons say of properties that tables describe otherwise.
 pub(super) struct DescribedTypes {
     pub(super) structured: BTreeMap<QualifiedName, StructuredType>,
-    representations: Vec<RepresentedType>,
+    representations: Representations,
 }
 
 /// The operations, and which examples belong to them.
@@ -129,10 +129,17 @@ impl Step<'_> {
     /// each type's key.
     pub(super) fn correct_types(&mut self, types: &mut DescribedTypes, calls: &FoundCalls) {
         let structured = &mut types.structured;
+        let Representations { names, types: representations } = &types.representations;
+        let samples = Samples::of(structured, &calls.operations, &calls.routes, self.lookup.pages);
+        let respelled = letter_case::rows(structured, names, &samples, self.diagnostics);
+        letter_case::respell(structured, &respelled);
+        // Values are found by the names of the properties.
         let samples = Samples::of(structured, &calls.operations, &calls.routes, self.lookup.pages);
         let missing = keys::missing(structured, &calls.keys_in_routes, &samples);
-        let overruled = wrong_tables::rows(&types.representations, &samples, self.diagnostics);
+        let unlisted = partial_tables::missing(structured, &samples);
+        let overruled = wrong_tables::rows(representations, &samples, self.diagnostics);
         keys::add(structured, &missing, self.diagnostics);
+        partial_tables::add(structured, unlisted, self.diagnostics);
         wrong_tables::retype(structured, &overruled);
         types::keys::set(structured, &calls.keys_in_routes);
     }

@@ -62,13 +62,12 @@ fn area_of_page(areas: &Areas, page: Option<FileId>) -> String {
 }
 
 fn surveyed_operation(operation: &Operation, names: &OperationNames, model: &ApiModel) -> SurveyedOperation {
-    let (path, call) = operation.template();
     let examples = places::examples(operation);
     let mut pages: Vec<FileId> = operation.homes().collect();
     pages.dedup();
     SurveyedOperation {
         method: operation.method.to_string(),
-        path: path + &call,
+        path: operation.template().whole(),
         item: SurveyedItem::of_operation(names),
         area: area_of_page(&model.areas, pages.first().copied()),
         pages,

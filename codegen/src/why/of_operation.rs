@@ -18,7 +18,7 @@ pub(crate) fn find<'a>(operations: &'a Operations, question: &str) -> Option<&'a
     all.sort_by_key(|operation| operation.fixed_query.is_some());
     let is_written = |operation: &&&Operation| {
         operation.path.to_string().eq_ignore_ascii_case(path)
-            || operation.template().0.eq_ignore_ascii_case(path)
+            || operation.template().constant.eq_ignore_ascii_case(path)
     };
     let written = all.iter().find(is_written);
     written.or_else(|| all.iter().find(|operation| operation.path.matches(path).is_some())).copied()

@@ -44,7 +44,7 @@ impl Permission {
     }
 
     fn alternatives(self) -> impl Iterator<Item = &'static str> {
-        // `not supported` is no permission.
+        // `not supported` is not a permission.
         self.names.split(',').map(str::trim).filter(|name| !name.is_empty() && !name.starts_with("not "))
     }
 }

@@ -20,7 +20,7 @@ use crate::terminal;
 use crate::terminal::SafeText;
 
 pub(crate) fn run(arguments: &Diff) -> anyhow::Result<Outcome> {
-    let progress = Progress::new(false);
+    let progress = Progress::new();
     progress.step("finding both sides");
     let docs = arguments.docs.as_deref();
     let (old, new) = (Side::find(&arguments.old, docs)?, Side::find(&arguments.new, docs)?);

@@ -18,7 +18,7 @@ use verbatim::Verbatim;
 
 /// Reads Markdown.
 pub(super) fn read(text: &Excerpt, product: Option<&str>, diagnostics: &mut Diagnostics) -> Vec<Block> {
-    BlockReader::new(text, product, false, diagnostics).read()
+    BlockReader::new(text, product, diagnostics).read()
 }
 
 pub(super) struct BlockReader<'a> {
@@ -51,16 +51,11 @@ pub(super) enum Div {
 }
 
 impl<'a> BlockReader<'a> {
-    fn new(
-        text: &'a Excerpt,
-        product: Option<&'a str>,
-        recovered: bool,
-        diagnostics: &'a mut Diagnostics,
-    ) -> Self {
+    fn new(text: &'a Excerpt, product: Option<&'a str>, diagnostics: &'a mut Diagnostics) -> Self {
         BlockReader {
             text,
             product,
-            recovered,
+            recovered: false,
             diagnostics,
             blocks: Vec::new(),
             includes: include::lines(&text.text),
@@ -71,6 +66,11 @@ impl<'a> BlockReader<'a> {
             verbatim: None,
             rows: Vec::new(),
         }
+    }
+
+    /// For Markdown that a broken block hid.
+    fn of_hidden(text: &'a Excerpt, product: Option<&'a str>, diagnostics: &'a mut Diagnostics) -> Self {
+        BlockReader { recovered: true, ..BlockReader::new(text, product, diagnostics) }
     }
 
     fn read(mut self) -> Vec<Block> {
@@ -152,7 +152,7 @@ impl<'a> BlockReader<'a> {
         let Some(header) = rows.next() else { return };
         let product = self.product;
         let mut inline = |text: &Excerpt| {
-            let blocks = BlockReader::new(text, product, true, &mut Diagnostics::default()).read();
+            let blocks = BlockReader::of_hidden(text, product, &mut Diagnostics::default()).read();
             let texts = blocks.into_iter().filter_map(|block| match block.kind {
                 BlockKind::Paragraph { text, .. } | BlockKind::Heading { text, .. } => Some(text),
                 _ => None,
@@ -191,8 +191,8 @@ impl<'a> BlockReader<'a> {
 
     /// Adds the blocks of Markdown that a broken block hid.
     pub(super) fn recover(&mut self, text: &Excerpt) {
-        let blocks = BlockReader::new(text, self.product, true, self.diagnostics).read();
-        self.blocks.extend(blocks);
+        let reader = BlockReader::of_hidden(text, self.product, self.diagnostics);
+        self.blocks.extend(reader.read());
     }
 
     /// The same for a text that may be longer than its place on the page: all blocks end within that place.

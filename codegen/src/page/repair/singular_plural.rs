@@ -38,7 +38,7 @@ pub(crate) fn slips(page: &Page) -> BTreeMap<String, String> {
 fn requests(page: &Page) -> impl Iterator<Item = (&Request, PathTemplate)> {
     page.api.exchanges.iter().filter_map(|exchange| match &exchange.request.as_ref()?.message {
         Message::Request(request) => {
-            let (address, _) = path_template::read(&request.url.value, request.url.span).ok()?;
+            let address = path_template::read(&request.url.value, request.url.span).ok()?.address;
             Some((request, address.path))
         }
         _ => None,

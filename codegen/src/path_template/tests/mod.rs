@@ -2,14 +2,14 @@
 
 mod properties;
 
-use super::{ParameterKind, PathTemplate, Piece, read};
+use super::{ParameterKind, PathTemplate, Piece, ReadAddress, read};
 use crate::limits;
 use crate::source::Span;
 
 /// The normalised template, the query, and how many repairs were made.
 #[track_caller]
 fn check(text: &str, template: &str, query: Option<&str>, repairs: &[&str]) -> PathTemplate {
-    let (address, found) = read(text, Span::default()).expect(text);
+    let ReadAddress { address, repairs: found } = read(text, Span::default()).expect(text);
     assert_eq!((address.path.to_string().as_str(), address.query.as_deref()), (template, query), "{text}");
     assert_eq!(found, repairs, "{text}");
     address.path
@@ -62,7 +62,7 @@ fn a_path_inside_the_path_keeps_its_slashes() {
 fn keys_and_arguments() {
     use ParameterKind::{Bare, Quoted};
     let of = |text: &str| {
-        let (address, _) = read(text, Span::default()).expect(text);
+        let address = read(text, Span::default()).expect(text).address;
         let found = parameters(&address.path)
             .into_iter()
             .map(|(name, kind, argument)| (name.to_owned(), kind, argument.map(str::to_owned)))
@@ -174,15 +174,16 @@ fn what_is_no_address_is_refused() {
 
 #[test]
 fn a_key_is_shared_by_spellings_of_one_operation() {
-    let key = |text: &str| read(text, Span::default()).expect(text).0.path.key();
+    let key = |text: &str| read(text, Span::default()).expect(text).address.path.key();
     assert_eq!(key("/Users/{id}/F(a='{x}')"), key("users/<user id>/f(a={y})/"));
     assert_ne!(key("/users/{id}"), key("/users/me"));
 }
 
 #[test]
 fn a_concrete_address_is_bound_to_its_template() {
-    let bind =
-        |template: &str, path: &str| read(template, Span::default()).expect(template).0.path.matches(path);
+    let bind = |template: &str, path: &str| {
+        read(template, Span::default()).expect(template).address.path.matches(path)
+    };
     let bound =
         |arguments: &[&str]| Some(arguments.iter().map(|text| Some((*text).to_owned())).collect::<Vec<_>>());
     assert_eq!(bind("/users/{id}/x", "/Users/a%20b%2Fc/X/"), bound(&["a b/c"]));

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use support::support::{Argument, Json, Method, Request};
 
-use super::super::{ParameterKind, Piece, QueryTemplate, read, read_query};
+use super::super::{ParameterKind, Piece, QueryTemplate, ReadAddress, read, read_query};
 use crate::source::Span;
 
 /// What addresses are made of, rightly and wrongly.
@@ -88,16 +88,16 @@ proptest! {
     /// What was read is a template that is read as itself: it is written into the crate, and read there again.
     #[test]
     fn a_template_is_read_as_it_was_written(text in address()) {
-        if let Ok((address, _)) = read(&text, Span::default()) {
+        if let Ok(ReadAddress { address, .. }) = read(&text, Span::default()) {
             let again = read(&address.path.to_string(), Span::default());
-            prop_assert_eq!(again.map(|(again, _)| again.path), Ok(address.path));
+            prop_assert_eq!(again.map(|again| again.address.path), Ok(address.path));
         }
     }
 
     /// Every place has a name of its own, and no template has more names than places.
     #[test]
     fn every_place_has_a_name_of_its_own(text in address()) {
-        if let Ok((address, _)) = read(&text, Span::default()) {
+        if let Ok(ReadAddress { address, .. }) = read(&text, Span::default()) {
             let mut names = address.path.parameter_names();
             prop_assert_eq!(names.len(), address.path.parameters().count());
             names.sort();
@@ -110,7 +110,7 @@ proptest! {
     /// A brace opens or closes a place, and stands nowhere else: the support code cuts the template at them.
     #[test]
     fn no_literal_holds_a_brace(text in address()) {
-        if let Ok((address, _)) = read(&text, Span::default()) {
+        if let Ok(ReadAddress { address, .. }) = read(&text, Span::default()) {
             for piece in address.path.segments.iter().flat_map(|segment| &segment.pieces) {
                 match piece {
                     Piece::Literal(text) => prop_assert!(!text.contains(BRACES), "{text}"),
@@ -126,7 +126,7 @@ proptest! {
         template in plain_template(),
         texts in prop::collection::vec("[a-zA-Z0-9 .'/%?#&+=,()é年😀-]{1,12}", 12),
     ) {
-        let (address, repairs) = read(&template, Span::default()).expect("a template");
+        let ReadAddress { address, repairs } = read(&template, Span::default()).expect("a template");
         prop_assert_eq!(repairs, Vec::<String>::new());
         let kinds: Vec<ParameterKind> = address.path.parameters().map(|place| place.kind).collect();
         let arguments = &texts[..kinds.len()];

@@ -30,8 +30,8 @@ pub(super) fn no_route(page: &Page, request: &Request, address: &str) -> String 
     let path = path_template::concrete_path(&request.url.value).to_lowercase();
     let same_method = || page.api.routes.iter().filter(|route| route.method == request.method.value);
     let example = path_template::read(&request.url.value, request.url.span).ok();
-    let sampled = example.and_then(|(example, _)| {
-        same_method().find_map(|route| Some((route, sample(&route.address.path, &example.path)?)))
+    let sampled = example.and_then(|example| {
+        same_method().find_map(|route| Some((route, sample(&route.address.path, &example.address.path)?)))
     });
     if let Some((route, value)) = sampled {
         return format!(

@@ -12,18 +12,21 @@ use crate::model::{
 use crate::page::{Exchange, Page};
 use crate::resolve::operations::exchanges::Binding;
 use crate::resolve::operations::fit;
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Span, Spanned};
 
 /// The types of the model by name.
 pub(crate) type Types = BTreeMap<QualifiedName, StructuredType>;
 
 /// Values that examples show.
 pub(crate) struct Samples<'a> {
-    types: &'a Types,
+    /// The types that the samples are of.
+    pub(crate) types: &'a Types,
     /// The objects of each type that answers hold: not those inside of another object.
     pub(crate) answered: BTreeMap<&'a QualifiedName, Vec<&'a Value>>,
     /// The values of each property, by the place that describes it.
     pub(crate) of_place: BTreeMap<Span, Vec<&'a Value>>,
+    /// The names that differ from that of a property in the case of their letters, by the same place.
+    pub(crate) respelled: BTreeMap<Span, Vec<&'a Spanned<String>>>,
 }
 
 impl<'a> Samples<'a> {
@@ -34,7 +37,12 @@ impl<'a> Samples<'a> {
         routes: &ExampleRoutes,
         pages: &'a BTreeMap<FileId, Page>,
     ) -> Self {
-        let mut samples = Samples { types, answered: BTreeMap::new(), of_place: BTreeMap::new() };
+        let mut samples = Samples {
+            types,
+            answered: BTreeMap::new(),
+            of_place: BTreeMap::new(),
+            respelled: BTreeMap::new(),
+        };
         for page in pages.values() {
             let bindings = routes.bindings.get(&page.file).into_iter().flatten();
             for (exchange, binding) in page.api.exchanges.iter().zip(bindings) {
@@ -93,9 +101,14 @@ impl<'a> Samples<'a> {
     fn object(&mut self, type_: &'a QualifiedName, object: &'a Value) {
         let Some(type_) = self.types.get(type_) else { return };
         for member in object.as_object().unwrap_or_default() {
-            let Some(Property { type_, span, .. }) = type_.property(&member.name.value) else { continue };
-            self.of_place.entry(*span).or_default().push(&member.value);
-            self.value(type_, &member.value);
+            let name = &member.name.value;
+            if let Some(Property { type_, span, .. }) = type_.property(name) {
+                self.of_place.entry(*span).or_default().push(&member.value);
+                self.value(type_, &member.value);
+            } else if let Some(Property { type_, span, .. }) = type_.property_in_any_case(name) {
+                self.respelled.entry(*span).or_default().push(&member.name);
+                self.value(type_, &member.value);
+            }
         }
     }
 }

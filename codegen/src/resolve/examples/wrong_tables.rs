@@ -1,4 +1,5 @@
-//! Tables that are wrong: where a property's representation and every example that shows it contradict its row, they win.
+//! Tables that are wrong: where a property's representation and every example that shows it contradict its row, they win. So
+//! do examples by themselves where all of them show a list and the row says one, or the other way round.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::json::{Kind, Value};
 use crate::model::Type;
 use crate::primitive::Primitive;
-use crate::resolve::types::representation::{RepresentedType, list_of};
+use crate::resolve::types::representation::{RepresentedType, form, list_of};
 use crate::shape::Shape;
 use crate::source::Span;
 
@@ -46,7 +47,53 @@ pub(crate) fn rows(
         };
         diagnostics.report_with(Code::ConflictingType, representation.place, message, related);
     }
+    // What a representation shows is judged above.
+    overruled.extend(of_other_number(samples, |row| forms_of_row.contains_key(&row), diagnostics));
     overruled
+}
+
+/// The rows that say one where all examples show a list, or a list where they show one. Reports each.
+fn of_other_number(
+    samples: &Samples<'_>,
+    is_judged: impl Fn(Span) -> bool,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<Span, Type> {
+    let mut found = BTreeMap::new();
+    for property in samples.types.values().flat_map(|type_| &type_.properties) {
+        let row = property.span;
+        // Heirs have the row, too.
+        if is_judged(row) || found.contains_key(&row) {
+            continue;
+        }
+        let values = samples.of_place.get(&row).map(Vec::as_slice).unwrap_or_default();
+        let Some((type_, sample)) = other_number(&property.type_, values) else { continue };
+        let [Some(table), Some(json)] = [form(&property.type_), form(&type_)] else { continue };
+        let message =
+            format!("`{}` is {table} in the table; all examples have {json}, which is used", property.name);
+        let related = vec![(sample.span, "an example".to_owned())];
+        diagnostics.report_with(Code::ConflictingType, row, message, related);
+        found.insert(row, type_);
+    }
+    found
+}
+
+/// The list of what a row says is one, or one of what it says is a list, where all values show that, and at least two.
+fn other_number<'a>(type_: &Type, values: &[&'a Value]) -> Option<(Type, &'a Value)> {
+    let other = match type_ {
+        Type::Collection(element) => element.as_ref().clone(),
+        one => Type::Collection(Box::new(one.clone())),
+    };
+    let form = form(&other)?;
+    let telling: Vec<&Value> =
+        values.iter().filter(|value| !matches!(form_of(value), Form::Nothing)).copied().collect();
+    let [first, _, ..] = telling.as_slice() else { return None };
+    // Empty lists are lists.
+    let is_other = |value: &&Value| match form_of(value) {
+        Form::List => matches!(other, Type::Collection(_)),
+        Form::Of(shown) => shown == form,
+        Form::Nothing => false,
+    };
+    telling.iter().all(is_other).then_some((other, *first))
 }
 
 /// Gives the properties of these rows their types.
@@ -61,7 +108,7 @@ pub(crate) fn retype(types: &mut Types, overruled: &BTreeMap<Span, Type>) {
 
 /// The first value that has a form, where no other value has another one. A null proves nothing, and an empty list only
 /// that it is a list.
-fn proof<'a>(form: &str, values: &[&'a Value]) -> Option<&'a Value> {
+pub(super) fn proof<'a>(form: &str, values: &[&'a Value]) -> Option<&'a Value> {
     let is_list = form.starts_with("a list");
     let mut proof = None;
     for value in values {

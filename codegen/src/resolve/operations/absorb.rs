@@ -41,6 +41,7 @@ impl KnownWords {
             operation.remarks.extend(other.remarks);
             operation.description.pages.extend(other.description.pages);
         }
+        operation.empty_status = operation.empty_status.or(other.empty_status);
         add(&mut operation.headers, other.headers, name, &mut self.headers);
         add(&mut operation.parameters, other.parameters, name, &mut self.parameters);
         add(&mut operation.options, other.options, name, &mut self.options);

@@ -49,6 +49,7 @@ fn operation(page: &Page, action: &BoundAction, place: PageRoute) -> Operation {
         request: RequestBody::None,
         names_type: false,
         response: ResponseBody::None,
+        empty_status: action.empty_status,
         basis: Basis::Words,
         places: vec![place],
         implied: None,

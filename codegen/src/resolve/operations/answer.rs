@@ -44,7 +44,11 @@ impl Judge<'_> {
         // What is done to bytes, or to a reference, answers what the page says.
         let own =
             if tail == Tail::Other && !bytes { end.clone() } else { End { type_: None, ..end.clone() } };
-        let judged = self.answered(page, &own, &samples);
+        let judged = self.answered(page, &own, &samples).map(|judged| {
+            let own_answers = evidence.own_answers();
+            let objects = own_answers.iter().filter_map(json).flat_map(fit::objects);
+            self.fitted(page, judged, &fit::names(objects))
+        });
         let type_ = judged.as_ref().map(|judged| judged.type_.clone());
         // Of what the page speaks of elsewhere, only a body that is shown is of that type.
         let is_told = judged.as_ref().is_some_and(|judged| judged.basis < Basis::Guess);

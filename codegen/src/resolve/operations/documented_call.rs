@@ -31,6 +31,7 @@ pub(super) fn operation(
         request: decided.request.clone(),
         names_type: decided.names_type,
         response: decided.response.clone(),
+        empty_status: page.api.response.empty_status(),
         basis: decided.basis,
         places: vec![place],
         implied: None,

@@ -73,10 +73,12 @@ impl<'a> Evidence<'a> {
 
     /// The successful answers of the strongest level that has any.
     pub(crate) fn answers(&self) -> Vec<ExampleAnswer<'a>> {
-        let of_level = |level: &Vec<&'a Exchange>| -> Vec<ExampleAnswer<'a>> {
-            level.iter().filter_map(|exchange| answer(exchange)).collect()
-        };
-        self.levels.iter().map(of_level).find(|answers| !answers.is_empty()).unwrap_or_default()
+        self.levels.iter().map(answers).find(|answers| !answers.is_empty()).unwrap_or_default()
+    }
+
+    /// The successful answers of routes that end alike.
+    pub(crate) fn own_answers(&self) -> Vec<ExampleAnswer<'a>> {
+        answers(&self.levels[0])
     }
 
     /// The body that is sent in the strongest level that has any. A route that has requests of its own ignores those of
@@ -99,6 +101,10 @@ impl<'a> Evidence<'a> {
 
 fn sent(exchange: &Exchange) -> Option<&Body> {
     exchange.request.as_ref()?.message.sent()
+}
+
+fn answers<'a>(exchanges: &Vec<&'a Exchange>) -> Vec<ExampleAnswer<'a>> {
+    exchanges.iter().filter_map(|exchange| answer(exchange)).collect()
 }
 
 fn answer(exchange: &Exchange) -> Option<ExampleAnswer<'_>> {

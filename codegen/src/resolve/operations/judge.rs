@@ -98,6 +98,22 @@ impl Judge<'_> {
         Judged { conflict: (!is_doubtful).then_some(conflict), ..of(name, basis) }
     }
 
+    /// The same, unless its type knows none of the names that the route's own examples show and another proposal knows all:
+    /// a route may lead on to what the tree does not have. Types that are derived from the first have other names, too.
+    pub(crate) fn fitted(&self, page: &Page, judged: Judged, names: &[&str]) -> Judged {
+        let known = |name: &QualifiedName| fit::known(self.types, name, names);
+        let type_ = structured(&judged.type_).filter(|name| !self.is_empty(name) && known(name) == 0);
+        let (Some(type_), Some(proposals), [_, _, ..]) = (type_, self.proposals.get(&page.file), names)
+        else {
+            return judged;
+        };
+        let mut others = proposals.for_answer().filter_map(structured);
+        match others.find(|name| known(name) == names.len() && !self.tree.is_derived(type_, name)) {
+            Some(name) => Judged { type_: Type::Structured(name.clone()), basis: Basis::Fit, conflict: None },
+            None => judged,
+        }
+    }
+
     /// Where only the page tells: of a call, and where nothing leads.
     fn by_page(&self, proposals: &Proposals, names: &[&str]) -> Option<Judged> {
         let known = |type_: &Type| structured(type_).map_or(0, |name| fit::known(self.types, name, names));

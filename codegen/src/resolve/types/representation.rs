@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::lookup::Lookup;
 use super::skeleton::{self, SkeletonType};
 use super::type_section::TypeSection;
-use crate::diagnostic::{Code, Diagnostics, Fix};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::json::{Kind, Member};
 use crate::limits;
 use crate::model::{Property, QualifiedName, StructuredType, Type};
@@ -27,14 +27,31 @@ pub(crate) struct RepresentedType {
     pub(crate) forms: (String, String),
 }
 
+/// A name that a representation spells otherwise than a table.
+#[derive(Clone, Debug)]
+pub(crate) struct RepresentedName {
+    /// The table's row.
+    pub(crate) row: Span,
+    /// The name in the table.
+    pub(crate) table: String,
+    pub(crate) written: Spanned<String>,
+}
+
+/// What the representations say of the tables' properties.
+#[derive(Debug, Default)]
+pub(crate) struct Representations {
+    pub(crate) types: Vec<RepresentedType>,
+    pub(crate) names: Vec<RepresentedName>,
+}
+
 /// Holds each described type, with all that it inherits, against the representations on its pages. Gives what these say of
 /// the tables' properties; where that contradicts a table, examples decide.
 pub(crate) fn compare(
     lookup: &Lookup<'_>,
     types: &mut BTreeMap<QualifiedName, StructuredType>,
     diagnostics: &mut Diagnostics,
-) -> Vec<RepresentedType> {
-    let mut found = Vec::new();
+) -> Representations {
+    let mut found = Representations::default();
     let mut added: BTreeMap<QualifiedName, Vec<Property>> = BTreeMap::new();
     for type_ in types.values_mut() {
         let mut places = places(type_);
@@ -47,7 +64,10 @@ pub(crate) fn compare(
                 let name = &member.name.value;
                 let skeleton_type = skeleton::of_value(lookup, page, name, &member.value);
                 match places.get(&name.to_ascii_lowercase()).map(|place| &type_.properties[*place]) {
-                    Some(property) => found.extend(compared(property, member, skeleton_type, diagnostics)),
+                    Some(property) => {
+                        found.types.extend(represented_type(property, member, skeleton_type));
+                        found.names.extend(other_name(property, member));
+                    }
                     // What an open type shows beyond its properties may be a sample of what it can hold besides.
                     None if type_.open && !names_type(member, skeleton_type.as_ref()) => {
                         let message = format!(
@@ -173,26 +193,22 @@ fn alternatives(member: &Member) -> RichText {
     RichText { parts, span: member.value.span }
 }
 
-/// What a member says of the property that a table describes.
-fn compared(
+/// The name of a member, where the table spells it otherwise.
+fn other_name(property: &Property, member: &Member) -> Option<RepresentedName> {
+    let differs = property.name != member.name.value;
+    differs.then(|| RepresentedName {
+        row: property.span,
+        table: property.name.clone(),
+        written: member.name.clone(),
+    })
+}
+
+/// The type that a member shows for the property that a table describes.
+fn represented_type(
     property: &Property,
     member: &Member,
     skeleton_type: Option<SkeletonType>,
-    diagnostics: &mut Diagnostics,
 ) -> Option<RepresentedType> {
-    if property.name != member.name.value {
-        let place = vec![(property.span, "the table's row".to_owned())];
-        let message = format!(
-            "the representation writes `{}`; the table spells it `{}`",
-            member.name.value, property.name
-        );
-        let spelt = format!("\"{}\"", property.name);
-        let fix = Fix::new(format!("write `{}`", property.name), member.name.span, spelt);
-        let differs_in_case = property.name.eq_ignore_ascii_case(&member.name.value);
-        diagnostics
-            .report_with(Code::SpellingDiffers, member.name.span, message, place)
-            .with_fix(differs_in_case.then_some(fix));
-    }
     let empty = matches!(&member.value.kind, Kind::Array(elements) if elements.is_empty());
     let Some(SkeletonType::Named(type_)) = skeleton_type.filter(|_| !empty) else { return None };
     let forms = (form(&property.type_)?, form(&type_)?);
@@ -211,7 +227,7 @@ pub(crate) fn list_of(form: &str) -> String {
 }
 
 /// What JSON has for a type; none where it may be anything.
-fn form(type_: &Type) -> Option<String> {
+pub(crate) fn form(type_: &Type) -> Option<String> {
     Some(match type_ {
         Type::Collection(element) => list_of(&form(element)?),
         Type::Structured(_) => "an object".to_owned(),

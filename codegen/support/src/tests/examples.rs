@@ -25,6 +25,13 @@ fn other_arguments_have_the_same_answer_and_other_calls_none() {
     assert_eq!(status("GET", "https://host/v1.0/payments"), None);
 }
 
+#[test]
+fn a_call_without_an_example_has_the_status_that_its_page_names() {
+    assert_eq!(status("POST", "https://host/v1.0/payments/8/send"), Some(202));
+    assert_eq!(status("POST", "https://host/v1.0/payments/8/cancel"), Some(200));
+    assert_eq!(status("GET", "https://host/v1.0/payments/8/send"), None);
+}
+
 #[cfg(feature = "client")]
 #[test]
 fn a_client_is_answered_as_the_pages_show() {
@@ -34,5 +41,5 @@ fn a_client_is_answered_as_the_pages_show() {
     let client = Client::new(Documented, "https://host/v1.0");
     client.send(&delete_payment("8")).unwrap();
     let error = client.send(&crate::sample::list_payments("c")).unwrap_err().to_string();
-    assert!(error.ends_with("no page shows an answer to GET /v1.0/companies/c/payments"), "{error}");
+    assert!(error.ends_with("no page has an answer to GET /v1.0/companies/c/payments"), "{error}");
 }

@@ -15,7 +15,7 @@ pub(super) struct Cursor<E> {
     next: Option<PageRequest<E>>,
     /// The one whose page was given last.
     current: Option<PageRequest<E>>,
-    /// Why there is no first request.
+    /// Why the first request cannot be made.
     problem: Option<Error>,
 }
 
@@ -27,7 +27,7 @@ impl<E: Element> Cursor<E> {
         }
     }
 
-    /// What to send next, or why nothing can be sent; none at the end.
+    /// The next request, or why it cannot be sent; `None` at the end.
     pub(super) fn next(&mut self) -> Option<Result<PageRequest<E>, Error>> {
         if let Some(problem) = self.problem.take() {
             return Some(Err(problem));

@@ -82,7 +82,8 @@ impl<'a> Sending<'a> {
     /// How long to wait before the service is asked what it has, where a part may not have arrived.
     fn again(&self, outcome: &Result<Response<Vec<u8>>, TransportError>) -> Option<Duration> {
         let answer = outcome.as_ref().ok().map(|response| (response.status(), response.headers()));
-        // What the service does not expect, it has; what its servers lose, it may have: as if no answer had come.
+        // The service has the bytes that it does not expect, and may have those that its servers lose: both count as if
+        // an answer had not arrived.
         let is_lost = |status| match status {
             StatusCode::RANGE_NOT_SATISFIABLE => !self.interrupted,
             status => [StatusCode::INTERNAL_SERVER_ERROR, StatusCode::BAD_GATEWAY].contains(&status),

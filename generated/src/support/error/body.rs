@@ -70,10 +70,10 @@ fn text(value: &Value) -> Option<String> {
     }
 }
 
-/// How many letters of a page are looked at.
+/// How many letters of a page are read.
 const LOOKED_AT: usize = 10_000;
 
-/// How many letters of a text are a message.
+/// The longest message, in letters.
 const LETTERS: usize = 200;
 
 /// The beginning of a text, with one space between two words.

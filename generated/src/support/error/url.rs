@@ -10,7 +10,7 @@ use std::fmt;
 pub enum UrlReason {
     /// It is not a URL.
     NotUrl,
-    /// It has no scheme or no host.
+    /// It lacks a scheme or a host.
     NotAbsolute,
     /// Its scheme is not `http` or `https`.
     Scheme,

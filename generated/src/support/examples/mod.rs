@@ -2,6 +2,7 @@
 
 //! The documented examples, for programs that are tested without the service.
 
+mod empty;
 #[allow(dead_code, reason = "the tests of this crate read all of it")]
 mod record;
 #[cfg(feature = "client")]
@@ -10,6 +11,7 @@ mod service;
 use std::cmp::Reverse;
 use std::sync::LazyLock;
 
+use empty::EmptyAnswer;
 use record::{Message, Record, decoded, pairs};
 
 use crate::support::Json;
@@ -17,26 +19,42 @@ use crate::support::Json;
 pub use service::Documented;
 
 static RECORDS: LazyLock<Vec<Record>> = LazyLock::new(|| record::read(include_str!("../../examples.json")));
+static EMPTY_ANSWERS: LazyLock<Vec<EmptyAnswer>> =
+    LazyLock::new(|| empty::read(include_str!("../../answers.json")));
 
 /// Answers a documented request with its documented response.
 ///
 /// Of several examples, one with the same address comes before one of the same operation with other arguments, then the
-/// query and the body decide. `None` if no page shows an answer.
+/// query and the body decide. Without an example, a call is answered if its page says in words that there is no body and which
+/// status there is. `None` if no page has an answer.
 pub fn respond<B: AsRef<[u8]>>(request: &http::Request<B>) -> Option<http::Response<Vec<u8>>> {
     let path = decoded(request.uri().path()).to_lowercase();
     let mut query = pairs(request.uri().query().unwrap_or_default());
     query.sort_unstable();
     let body = serde_json::from_slice::<Json>(request.body().as_ref()).ok();
-    let candidates = RECORDS.iter().filter_map(|record| {
+    let shown = RECORDS.iter().filter_map(|record| {
         let (message, response) = (record.request.as_ref()?, record.response.as_ref()?);
         let same_method = message.method.as_deref() == Some(request.method().as_str());
         let place = place(record, message, &path).filter(|_| same_method)?;
         let mut shown_query = message.pairs();
         shown_query.sort_unstable();
-        Some(((place, shown_query == query, message.json == body), response))
+        Some(((place, shown_query == query, message.json == body), Found::Shown(response)))
     });
-    let (_, response) = candidates.min_by_key(|(rank, _)| Reverse(*rank))?;
-    build(response).ok()
+    let told = EMPTY_ANSWERS.iter().filter(|answer| answer.method == request.method().as_str());
+    let told = told.filter_map(|answer| {
+        Some((((false, specific(&answer.route, &path)?), false, false), Found::Empty(answer.status)))
+    });
+    // Of equals, the first: an example.
+    match shown.chain(told).min_by_key(|(rank, _)| Reverse(*rank))?.1 {
+        Found::Shown(response) => build(response).ok(),
+        Found::Empty(status) => http::Response::builder().status(status).body(Vec::new()).ok(),
+    }
+}
+
+/// An answer of a page: in an example, or in words.
+enum Found<'a> {
+    Shown(&'a Message),
+    Empty(u16),
 }
 
 /// How well a path fits: the same address, or else the number of segments that are the same.
@@ -45,16 +63,22 @@ fn place(record: &Record, message: &Message, path: &str) -> Option<(bool, usize)
     if path.ends_with(&documented) {
         return Some((true, documented.len()));
     }
-    let route = record.route.to_lowercase();
+    specific(&record.route, path).map(|literal| (false, literal))
+}
+
+/// How many segments of a route a path has; none where it is no path of the route.
+fn specific(route: &str, path: &str) -> Option<usize> {
+    let route = route.to_lowercase();
     let (route, path): (Vec<&str>, Vec<&str>) =
         (route.trim_matches('/').split('/').collect(), path.trim_matches('/').split('/').collect());
     let below = path.len().checked_sub(route.len())?;
     let mut pairs = route.iter().zip(&path[below..]);
     let literal = route.iter().filter(|segment| !segment.contains('{')).count();
-    pairs.all(|(template, segment)| fits(template, segment)).then_some((false, literal))
+    pairs.all(|(template, segment)| fits(template, segment)).then_some(literal)
 }
 
-/// Whether a segment is of a template's: `range(address='{address}')`. What OData has a word for is no argument: `$count`.
+/// Whether a segment is of a template's: `range(address='{address}')`. A word of OData's own, such as `$count`, is not an
+/// argument.
 fn fits(template: &str, segment: &str) -> bool {
     let Some((before, rest)) = template.split_once('{') else { return template == segment };
     let Some((_, behind)) = rest.split_once('}') else { return false };

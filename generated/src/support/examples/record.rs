@@ -15,7 +15,8 @@ pub(crate) struct Record {
     pub(crate) operation: String,
     /// The operation's path template.
     pub(crate) route: String,
-    /// The arguments of the documented address, `null` for what is left out; none where it is no address of the operation.
+    /// The arguments of the documented address, `null` for what is left out; `None` if it is not an address of the
+    /// operation.
     pub(crate) arguments: Option<Vec<Option<String>>>,
     pub(crate) request: Option<Message>,
     pub(crate) response: Option<Message>,
@@ -38,7 +39,7 @@ pub(crate) struct Message {
 
 type Members = BTreeMap<String, Json>;
 
-/// Reads the data; none of it where it is no such data.
+/// Reads the data; empty if it is not what it should be.
 pub(crate) fn read(data: &str) -> Vec<Record> {
     let records: Vec<Members> = serde_json::from_str(data).unwrap_or_default();
     records.iter().map(Record::of).collect()

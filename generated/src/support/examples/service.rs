@@ -7,7 +7,7 @@ use crate::support::TransportError;
 use crate::support::client::{Limits, Transport, blocking};
 
 /// Takes the place of an HTTP client and answers documented requests with their documented responses, so that a program can be
-/// tested offline without a change to it.
+/// tested offline without a change to it. [`respond`] says which requests these are.
 ///
 /// ```no_run
 /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
@@ -46,6 +46,6 @@ impl blocking::Transport for Documented {
 fn answer(request: &http::Request<Vec<u8>>) -> Result<http::Response<Vec<u8>>, TransportError> {
     respond(request).ok_or_else(|| {
         let (method, path) = (request.method(), request.uri().path());
-        TransportError::new(format!("no page shows an answer to {method} {path}"))
+        TransportError::new(format!("no page has an answer to {method} {path}"))
     })
 }

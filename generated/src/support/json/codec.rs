@@ -14,7 +14,7 @@ pub(crate) fn decode<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, Error>
     serde_json::from_slice(text(body)).map_err(|error| Error::decode(type_name::<T>(), error, body))
 }
 
-/// Decodes JSON with a seed. One that knows no type is compiled once, and not once for each type.
+/// Decodes JSON with a seed. A seed that is independent of the type is compiled once rather than for each type.
 pub(crate) fn decode_seed<'a, S: DeserializeSeed<'a>>(
     seed: S,
     body: &'a [u8],

@@ -76,7 +76,7 @@ impl<T, U> Expand<T, U> {
 /// What is answered along with an answer of type `R` (`$expand`): a [`Field`], an [`Expand`], several of these in a list, or names
 /// as JSON has them.
 pub trait Expansion<R> {
-    /// The option's value; none where a field has no name.
+    /// The option's value; `None` if a field lacks a name.
     fn expansion(self) -> Option<String>;
 }
 

@@ -23,13 +23,14 @@ mod about;
 mod condition;
 mod expand;
 mod field;
+mod filter;
 mod literal;
 mod order;
 mod texts;
 
 pub use about::About;
-pub use condition::{Condition, Filter};
 pub use expand::{Expand, Expansion};
 pub use field::{Collected, Field, Fields, Leads, Navigates, Selection, it};
+pub use filter::{Condition, Filter};
 pub use literal::Literal;
 pub use order::{Order, Ordering};

@@ -27,7 +27,7 @@ impl<T, V> Field<T, V> {
 
 /// The order of an answer of type `R` (`$orderby`): by one field, by several, or as OData writes it.
 pub trait Ordering<R> {
-    /// The option's value; none where a field has no name.
+    /// The option's value; `None` if a field lacks a name.
     fn ordering(self) -> Option<String>;
 }
 

@@ -121,8 +121,8 @@ impl<B, R> Request<B, R> {
         self.authorization(token)
     }
 
-    /// Follows links that lead out of TLS (`http`, where the root has `https`) with the root's own scheme and port: behind
-    /// a gateway that ends TLS, a service knows no better. They are refused otherwise.
+    /// Follows links that lead out of TLS (`http`, where the root has `https`) with the root's own scheme and port:
+    /// behind a gateway that ends TLS, a service writes such links. Otherwise they are refused.
     pub fn allow_http_links(mut self) -> Self {
         self.parts.allow_http_links();
         self

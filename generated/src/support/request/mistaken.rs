@@ -15,7 +15,7 @@ pub(super) fn is_list(extra: &Extra, body: &[u8]) -> bool {
     starts_list && extra.get(ODATA_TYPE).is_none() && is_wrapper(body)
 }
 
-/// The error for a list that is no object of this type.
+/// The error for a list in the place of an object of this type.
 #[cold]
 pub(super) fn refused(type_name: &'static str, body: &[u8]) -> Error {
     let message =

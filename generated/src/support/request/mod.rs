@@ -20,6 +20,7 @@ mod link;
 mod mistaken;
 mod multipart;
 mod naming;
+mod nulls;
 mod number;
 mod parts;
 mod path;

@@ -88,7 +88,7 @@ impl<B, R> Request<B, R> {
         self.named("$orderby", order.ordering(), |before, value| format!("{before},{value}"))
     }
 
-    /// Adds an option whose value is none where a field has no name, or joins it to the one that there is.
+    /// Adds an option, or joins it to an existing one. Its value is `None` if a field lacks a name.
     fn named(mut self, name: &'static str, value: Option<String>, join: fn(&str, &str) -> String) -> Self {
         match value {
             Some(value) => self.parts.join_query(name, &utf8_percent_encode(&value, QUERY).to_string(), join),

@@ -60,7 +60,7 @@ fn parse(text: &str) -> Option<std::time::Duration> {
     reader.end(total?)
 }
 
-/// The sum of what is given in these units: `None` if the text is no duration, `Some(None)` if no unit is there.
+/// The sum of what is given in these units: `None` if the text is not a duration, `Some(None)` if it lacks a unit.
 fn units(reader: &mut Reader<'_>, units: &[(char, u64)]) -> Option<Option<std::time::Duration>> {
     let mut total = None;
     let mut units = units.iter();

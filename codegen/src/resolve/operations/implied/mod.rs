@@ -105,6 +105,7 @@ fn operation(read: Read) -> Operation {
         request: RequestBody::None,
         names_type: false,
         response,
+        empty_status: None,
         basis: Basis::Implied,
         places: Vec::new(),
         implied: Some(implied),

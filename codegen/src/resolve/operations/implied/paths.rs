@@ -102,7 +102,7 @@ mod tests {
     use crate::source::Span;
 
     fn path(text: &str) -> PathTemplate {
-        path_template::read(text, Span::default()).expect("a path").0.path
+        path_template::read(text, Span::default()).expect("a path").address.path
     }
 
     #[test]

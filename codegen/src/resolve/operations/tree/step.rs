@@ -67,7 +67,7 @@ mod tests {
     use crate::source::Span;
 
     fn of(path: &str) -> Vec<Step> {
-        let (address, _) = path_template::read(path, Span::default()).expect("a path");
+        let address = path_template::read(path, Span::default()).expect("a path").address;
         steps(&address.path)
     }
 

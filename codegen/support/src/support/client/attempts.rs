@@ -1,5 +1,5 @@
-//! One call, attempt by attempt: what to do with each answer. What sends and waits is not here, so that blocking and async
-//! clients behave alike.
+//! One call, attempt by attempt: what to do with each answer. Sending and waiting are elsewhere, so that blocking and
+//! async clients behave alike.
 
 use std::time::Duration;
 
@@ -22,9 +22,9 @@ pub(super) struct Attempts {
     trace: Trace,
 }
 
-/// What an attempt comes to.
+/// The result of an attempt.
 pub(super) enum Next {
-    /// This is what the caller gets.
+    /// Return this to the caller.
     Done,
     /// Send it again, after a wait.
     Wait(Duration),
@@ -70,7 +70,7 @@ impl Attempts {
 
     fn decide<T>(&mut self, outcome: &Result<http::Response<T>, TransportError>) -> Next {
         let answer = match outcome {
-            // To send it again would bring the same.
+            // Sending it again would give the same.
             Err(error) if error.is_too_large() => return Next::Done,
             Err(_) => None,
             Ok(response) => Some((response.status(), response.headers())),

@@ -13,7 +13,7 @@ pub(super) struct Rounds<'a> {
     batch: &'a Batch,
     retry: Retry,
     round: u32,
-    /// The calls that have no answer that counts.
+    /// The calls that still lack a final answer.
     left: BTreeSet<usize>,
     answers: BatchAnswers,
 }

@@ -1,5 +1,7 @@
 //! `ureq`.
 
+use std::time::Duration;
+
 use http::Method;
 
 use super::Limits;
@@ -12,7 +14,7 @@ impl Transport for ::ureq::Agent {
         request: http::Request<Vec<u8>>,
         limits: Limits,
     ) -> Result<http::Response<Vec<u8>>, TransportError> {
-        let (head, body) = run(self, request, limits, true)?.into_parts();
+        let (head, body) = run(self, request, Timeouts { whole: limits.timeout, head: None })?.into_parts();
         Ok(http::Response::from_parts(head, read(body.into_reader(), limits)?))
     }
 }
@@ -25,25 +27,31 @@ impl StreamTransport for ::ureq::Agent {
         request: http::Request<Vec<u8>>,
         limits: Limits,
     ) -> Result<http::Response<Self::Body>, TransportError> {
-        Ok(run(self, request, limits, false)?.map(::ureq::Body::into_reader))
+        Ok(run(self, request, Timeouts { whole: None, head: limits.timeout })?.map(::ureq::Body::into_reader))
     }
 }
 
-/// Sends a request. The time is that of the whole answer, or that of its head.
+/// How long to wait for an answer.
+struct Timeouts {
+    /// For all of it.
+    whole: Option<Duration>,
+    /// For its head.
+    head: Option<Duration>,
+}
+
+/// Sends a request.
 fn run(
     agent: &::ureq::Agent,
     request: http::Request<Vec<u8>>,
-    limits: Limits,
-    whole: bool,
+    timeouts: Timeouts,
 ) -> Result<http::Response<::ureq::Body>, TransportError> {
-    let (whole, head) = if whole { (limits.timeout, None) } else { (None, limits.timeout) };
     let has_body = [Method::POST, Method::PUT, Method::PATCH].contains(request.method());
     let answer = if has_body || !request.body().is_empty() {
         let settings = agent.configure_request(request).http_status_as_error(false);
-        agent.run(settings.timeout_global(whole).timeout_recv_response(head).build())
+        agent.run(settings.timeout_global(timeouts.whole).timeout_recv_response(timeouts.head).build())
     } else {
         let settings = agent.configure_request(request.map(|_| ())).http_status_as_error(false);
-        agent.run(settings.timeout_global(whole).timeout_recv_response(head).build())
+        agent.run(settings.timeout_global(timeouts.whole).timeout_recv_response(timeouts.head).build())
     };
     answer.map_err(failed)
 }

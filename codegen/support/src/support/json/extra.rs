@@ -58,7 +58,7 @@ impl Extra {
         self.0.as_ref().map_or(0, |entries| entries.list.len())
     }
 
-    /// Whether there are no properties.
+    /// Whether it is empty.
     #[inline]
     pub fn is_empty(&self) -> bool {
         self.len() == 0

@@ -1,4 +1,4 @@
-//! Objects inside of objects: read where they stand, or kept as JSON where they are none.
+//! Objects inside of objects: read where they stand, or kept as JSON if they are not objects.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use super::write::Written;
 use super::{ObjectSlot, ObjectsSlot};
 use crate::support::{Extra, Json};
 
-/// What a visitor makes of values that are neither an object nor a list nor `null`: JSON.
+/// The JSON that a visitor makes of a value that is neither an object nor a list nor `null`.
 ///
 /// `serde_json` has read a number by then, so that one with more digits than an `f64` has is the nearest one with fewer:
 /// that is noted.
@@ -36,7 +36,7 @@ macro_rules! unfit_scalars {
     };
 }
 
-/// What a visitor makes of a list that it has no place for: JSON.
+/// The JSON that a visitor makes of a list that does not belong here.
 macro_rules! unfit_list {
     () => {
         fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
@@ -114,7 +114,7 @@ impl<'de> Visitor<'de> for ListVisitor<'_> {
         f.write_str("an array of objects")
     }
 
-    /// A list with an element that is no object is kept as a whole, so that it is written back as it came.
+    /// A list with an element that is not an object is kept as a whole, so that it is written back as it came.
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Option<Json>, A::Error> {
         self.0.reset(true);
         while let Some(unfit) = seq.next_element_seed(ElementVisitor(self.0))? {

@@ -93,7 +93,7 @@ impl<'de, T: TryFrom<i64>> Visitor<'de> for IntegerVisitor<'_, T> {
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Option<Json>, E> {
         let json = Json::from(serde_json::Value::from(value));
-        // Up to 2^53 a floating-point number with no fraction is the integer that was written.
+        // Up to 2^53 a floating-point number without a fraction is the integer that was written.
         if value.abs() < 9_007_199_254_740_992.0 { self.other(json) } else { self.unfit(json) }
     }
 

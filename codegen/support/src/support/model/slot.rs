@@ -5,7 +5,7 @@ use std::ptr::from_ref;
 use super::{ObjectSlot, ObjectsSlot, ValueSlot};
 use crate::support::{Decimal, Extra, Json, Related, Stream, Text};
 
-/// Where the value of a property is put.
+/// The place where the value of a property is put.
 pub enum Slot<'a> {
     /// `Edm.String`.
     String(&'a mut Option<String>),

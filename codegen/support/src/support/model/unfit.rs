@@ -1,4 +1,4 @@
-//! Values that do not fit their properties: kept, and told on request.
+//! Values that do not fit their properties. They are kept, and `unfit` lists them.
 
 use std::fmt;
 

@@ -34,7 +34,7 @@ impl Serialize for Written<'_> {
         }
         let mut map = serializer.serialize_map(None)?;
         let is_plain = extra.is_empty();
-        // Names in `extra` that properties of the type have too, and are set.
+        // Names in `extra` that are also set properties of the type.
         let mut overridden = Vec::new();
         for (index, name) in names.iter().enumerate() {
             if write_view(self.0.view(index), name, &mut map)? && !is_plain && extra.get(name).is_some() {

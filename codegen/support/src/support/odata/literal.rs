@@ -98,7 +98,7 @@ impl<E: OpenEnum> Literal<Option<Flags<E>>> for &Flags<E> {
     }
 }
 
-/// What is no literal of its type is quoted: it cannot end the condition.
+/// A text that is not a literal of its type is quoted, so that it cannot end the condition.
 fn written(argument: Argument<'_>) -> String {
     argument.into_literal().unwrap_or_default().into_owned()
 }

@@ -1,6 +1,5 @@
 //! The part of a request that is not generic: request functions cost next to nothing to compile for it.
 
-use std::any::type_name;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -10,9 +9,10 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 use super::base::Base;
 use super::link::Link;
 use super::naming::with_type;
+use super::nulls::with_nulls;
 use super::path::fill;
 use super::{Argument, Authorization, Content};
-use crate::support::{ArgumentError, Error, Extra, Json, Reason};
+use crate::support::{ArgumentError, Error, Reason};
 
 const PREFER: &str = "prefer";
 pub(super) const CONSISTENCY_LEVEL: &str = "consistencylevel";
@@ -25,7 +25,7 @@ pub(super) struct Parts {
     pub(super) headers: HeaderMap,
     /// Properties that the body sends as `null`.
     cleared: Vec<Box<str>>,
-    /// The type that the body is said to be of.
+    /// The type that the body names.
     body_type: Option<&'static str>,
     /// The path template, as the documentation has it.
     pub(super) route: &'static str,
@@ -69,7 +69,7 @@ impl Parts {
         Self::empty(Method::GET, "@odata.nextLink", Target::Link(link))
     }
 
-    /// The same in place of this request: what was said of how to read it holds of what follows, too.
+    /// The same in place of this request. How to read the answer stays as it was set.
     pub(super) fn follow_on(&self, link: Link) -> Self {
         let mut headers = self.headers.clone();
         headers.remove(CONTENT_TYPE);
@@ -173,7 +173,7 @@ impl Parts {
                 value.set_sensitive([AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE].contains(&name));
                 self.headers.insert(name, value);
             }
-            // The value is not said: it may be a secret.
+            // The message leaves out the value, which may be a secret.
             _ => self.refuse(name, Reason::Header),
         }
     }
@@ -230,7 +230,7 @@ impl Parts {
                 Some(name) => with_type(&content.bytes, name)?,
                 None => content.bytes,
             };
-            *request.body_mut() = self.with_nulls(bytes)?;
+            *request.body_mut() = with_nulls(bytes, &self.cleared)?;
         }
         request.headers_mut().extend(self.headers.clone());
         Ok(request)
@@ -253,45 +253,6 @@ impl Parts {
         }
         Ok(Uri::try_from(url).map_err(http::Error::from)?)
     }
-
-    /// A JSON object with the cleared properties set to `null`; nothing else in it changes.
-    fn with_nulls(&self, bytes: Vec<u8>) -> Result<Vec<u8>, Error> {
-        if self.cleared.is_empty() {
-            return Ok(bytes);
-        }
-        let mut body: Json = serde_json::from_slice(&bytes).map_err(not_written)?;
-        for path in &self.cleared {
-            body = with_null(&body, path)?;
-        }
-        serde_json::to_vec(&body).map_err(not_written)
-    }
-}
-
-fn not_written(error: serde_json::Error) -> Error {
-    Error::encode(type_name::<Extra>(), error)
-}
-
-/// Sets a property to `null`, or one of an object inside: in a list, an index stands in the place of a name. Where there
-/// is no such list, or no such index in it, nothing changes.
-fn with_null(body: &Json, path: &str) -> Result<Json, Error> {
-    let (name, rest) = path.split_once('/').map_or((path, None), |(name, rest)| (name, Some(rest)));
-    let name = &name.replace("~1", "/").replace("~0", "~");
-    let null = |inner: Option<&Json>| match (rest, inner) {
-        (None, _) => Ok(Json::null()),
-        (Some(rest), Some(inner)) => with_null(inner, rest),
-        (Some(rest), None) => with_null(&Json::encode(&Extra::default())?, rest),
-    };
-    if body.raw().starts_with('[') {
-        let mut elements: Vec<Json> = body.decode()?;
-        if let Some(element) = name.parse().ok().and_then(|index: usize| elements.get_mut(index)) {
-            *element = null(Some(element))?;
-        }
-        return Json::encode(&elements);
-    }
-    let mut object: Extra = body.decode()?;
-    let inner = null(object.get(name))?;
-    object.insert(name, inner);
-    Json::encode(&object)
 }
 
 impl fmt::Debug for Parts {

@@ -1,4 +1,4 @@
-//! Values that JSON has no types for. Each keeps the text it was given, and parses it on demand.
+//! Values for which JSON lacks a type. Each keeps the text it was given, and parses it on demand.
 //!
 //! Documentation and services are not always right: a GUID may read `id-value`, a date may be empty. Decoding a whole
 //! answer must not fail for that, and what was read must be written back unchanged.

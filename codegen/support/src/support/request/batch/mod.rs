@@ -108,7 +108,7 @@ impl Batch {
         self.request_of(base, &(0..self.len()).collect())
     }
 
-    /// The same for some of the calls. What others have to succeed first is no matter any more.
+    /// The same for some of the calls. They do not wait for other calls any more.
     pub(crate) fn request_of(
         &self,
         base: &str,

@@ -53,7 +53,7 @@ impl<Tz: TimeZone> From<Theirs<Tz>> for DateTime {
 impl TryFrom<TimeDelta> for Duration {
     type Error = Invalid;
 
-    /// One below zero has no notation that every service reads.
+    /// Services disagree on how to write a negative one.
     fn try_from(length: TimeDelta) -> Result<Self, Invalid> {
         let length_or_none = length.to_std();
         length_or_none

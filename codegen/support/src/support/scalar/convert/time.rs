@@ -46,7 +46,7 @@ impl From<OffsetDateTime> for DateTime {
 impl TryFrom<TheirDuration> for Duration {
     type Error = Invalid;
 
-    /// One below zero has no notation that every service reads.
+    /// Services disagree on how to write a negative one.
     fn try_from(length: TheirDuration) -> Result<Self, Invalid> {
         let length_or_none = std::time::Duration::try_from(length);
         length_or_none

@@ -3,15 +3,23 @@
 //! The parts say the same call or type in several ways. What several of them share is read once; what only some have is
 //! marked in the documentation.
 
+mod merging;
+
 use std::collections::{BTreeMap, BTreeSet};
+
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostics};
+
 use crate::limits;
-use crate::markdown::{Block, BlockKind, MarkdownTable};
+
+use crate::markdown::Block;
+
 use crate::page::Route;
+
 use crate::source::{Excerpt, Span};
-use crate::text::{Inline, RichText};
+
+use merging::Merging;
 
 /// The zones of a page.
 #[derive(Debug, Default)]
@@ -111,18 +119,8 @@ impl Pivots {
         }
         let mut groups: BTreeMap<usize, Merging<'_>> = BTreeMap::new();
         for (block, zone) in blocks.iter().filter_map(|block| Some((block, self.zone(block.span)?))) {
-            let merging = groups.entry(zone.group).or_insert_with(|| Merging {
-                all: self.all(zone.group).len(),
-                having: BTreeMap::new(),
-                naming: BTreeMap::new(),
-                seen: BTreeMap::new(),
-            });
-            for key in keys(block) {
-                merging.having.entry(key).or_default().insert(&zone.name);
-            }
-            for name in row_names(block) {
-                merging.naming.entry(name).or_default().insert(&zone.name);
-            }
+            let merging = groups.entry(zone.group).or_insert_with(|| Merging::of(self.all(zone.group).len()));
+            merging.add(block, &zone.name);
         }
         let kept = blocks.into_iter().filter_map(|block| {
             let zone = self.zone(block.span);
@@ -157,107 +155,5 @@ fn directive(line: &str) -> Option<Directive> {
         "zone-end" | "moniker-end" => Some(Directive::End),
         "row" | "row-end" | "column" | "column-end" | "image" | "image-end" => Some(Directive::Layout),
         _ => None,
-    }
-}
-
-struct Merging<'a> {
-    /// How many kinds of reader there are.
-    all: usize,
-    /// Which zones have a paragraph, a code block, a row.
-    having: BTreeMap<String, BTreeSet<&'a str>>,
-    /// Which zones have a row of a name, whatever else it says.
-    naming: BTreeMap<String, BTreeSet<&'a str>>,
-    /// In whose zone each of them is kept.
-    seen: BTreeMap<String, &'a str>,
-}
-
-impl<'a> Merging<'a> {
-    /// The block without what an earlier zone says.
-    fn merged(&mut self, mut block: Block, zone: &'a str) -> Option<Block> {
-        let keys = keys(&block);
-        match &mut block.kind {
-            BlockKind::Table(table) => {
-                self.merge_rows(table, &keys, zone);
-                (!table.rows.is_empty()).then_some(block)
-            }
-            BlockKind::Paragraph { text, .. } => {
-                let key = keys.into_iter().next()?;
-                self.is_new(&key, zone).then(|| self.mark(text, &key, "Only for"))?;
-                Some(block)
-            }
-            BlockKind::Code { .. } => keys.iter().all(|key| self.is_new(key, zone)).then_some(block),
-            _ => Some(block),
-        }
-    }
-
-    fn merge_rows(&mut self, table: &mut MarkdownTable, keys: &[String], zone: &'a str) {
-        let grants =
-            table.header.first().is_some_and(|cell| cell.plain().to_lowercase().starts_with("permission"));
-        let mut keys = keys.iter();
-        table.rows.retain_mut(|row| {
-            let Some(key) = keys.next() else { return true };
-            let is_new = self.is_new(key, zone);
-            let zones =
-                |map: &BTreeMap<String, BTreeSet<&str>>, key: &str| map.get(key).map_or(0, BTreeSet::len);
-            // Others have the row too, and say something else of it.
-            let name = row.cells.first().map(RichText::plain).unwrap_or_default();
-            let differs = !grants && zones(&self.naming, &name) > zones(&self.having, key);
-            // The last cell is a description; in a table of permissions, the first cell names the kind of caller.
-            let cell = if grants { row.cells.first_mut() } else { row.cells.last_mut() };
-            if let Some(cell) = cell.filter(|_| is_new) {
-                self.mark(cell, key, if differs { "In this form only for" } else { "Only for" });
-            }
-            is_new
-        });
-    }
-
-    /// Whether no earlier zone says it.
-    fn is_new(&mut self, key: &str, zone: &'a str) -> bool {
-        *self.seen.entry(key.to_owned()).or_insert(zone) == zone
-    }
-
-    /// Says which zones have it, unless all do.
-    fn mark(&self, text: &mut RichText, key: &str, words: &str) {
-        let Some(names) = self.having.get(key) else { return };
-        if names.len() == self.all && self.all > 1 {
-            return;
-        }
-        let before = if text.parts.is_empty() { "" } else { " " };
-        text.parts.push(Inline::Text(format!("{before}{words} ")));
-        for (at, name) in names.iter().enumerate() {
-            if at > 0 {
-                text.parts.push(Inline::Text(" and ".to_owned()));
-            }
-            text.parts.push(Inline::Code((*name).to_owned()));
-        }
-        text.parts.push(Inline::Text(".".to_owned()));
-    }
-}
-
-/// The names of a table's rows.
-fn row_names(block: &Block) -> Vec<String> {
-    match &block.kind {
-        BlockKind::Table(table) => {
-            table.rows.iter().filter_map(|row| row.cells.first()).map(RichText::plain).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// What is compared: a paragraph's words, a block's code; of a table each row, without what describes it.
-fn keys(block: &Block) -> Vec<String> {
-    match &block.kind {
-        BlockKind::Paragraph { text, .. } => vec![text.plain()],
-        BlockKind::Code { body, .. } => vec![body.text.trim().to_owned()],
-        BlockKind::Table(table) => {
-            let header: Vec<String> = table.header.iter().map(RichText::plain).collect();
-            let named = table.header.len().saturating_sub(1).max(1);
-            let row = |cells: &[RichText]| {
-                let cells = cells.iter().take(named).map(RichText::plain);
-                header.iter().cloned().chain(cells).collect::<Vec<_>>().join("|")
-            };
-            table.rows.iter().map(|of| row(&of.cells)).collect()
-        }
-        _ => Vec::new(),
     }
 }
