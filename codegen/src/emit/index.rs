@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use quote::quote;
 
 use super::features::{needed, one_of};
-use super::mains::Called;
 use super::{Crate, operation_doc};
 use crate::format::{Doc, File, FilePart, Groups, Header, Markdown};
-use crate::names::{Ident, ItemName, index_module};
+use crate::model::Operation;
+use crate::names::{Ident, ItemName, OperationNames, index_module};
 
 /// The files of the modules.
 pub(crate) fn files(krate: &Crate<'_>) -> Vec<(String, File)> {
@@ -101,10 +101,11 @@ fn areas(krate: &Crate<'_>) -> Option<File> {
 
 /// Every route with its function, below the features of which one is enough for it.
 fn routes(krate: &Crate<'_>) -> File {
-    let mut parts: BTreeMap<Option<&BTreeSet<String>>, Vec<Called<'_>>> = BTreeMap::new();
-    for called in krate.names.named(&krate.model.operations) {
-        let features = krate.features.of_operations(&called.1.function.module).features();
-        parts.entry(features).or_default().push(called);
+    let mut parts: BTreeMap<Gate<'_>, Vec<Listed<'_>>> = BTreeMap::new();
+    for (operation, names) in krate.names.named(&krate.model.operations) {
+        for (gate, names) in by_gate(krate, names) {
+            parts.entry(gate).or_default().push((operation, names));
+        }
     }
     let mut doc = Doc::default();
     doc.ours(
@@ -133,11 +134,29 @@ fn routes(krate: &Crate<'_>) -> File {
     File::rust(&header, [FilePart::Ours("")])
 }
 
-fn entry((operation, names): Called<'_>) -> Markdown {
-    let route = operation_doc::call(operation);
-    let function = operation_doc::function_in_module(&names.function);
-    let all = [function].into_iter().chain(operation_doc::other_names(names));
-    Markdown::with("{}: {}", [route, Markdown::join(all, ", ")])
+/// The features of which one is enough; none for what is always on.
+type Gate<'a> = Option<&'a BTreeSet<String>>;
+
+/// An operation with those of its names that one section lists.
+type Listed<'a> = (&'a Operation, Vec<&'a ItemName>);
+
+/// The names of an operation, each below the features that turn it on: an alias stands beside the function if it is on
+/// whenever that is.
+fn by_gate<'a>(krate: &'a Crate<'_>, names: &'a OperationNames) -> BTreeMap<Gate<'a>, Vec<&'a ItemName>> {
+    let gate = |name: &ItemName| krate.features.of_operations(&name.module).features();
+    let main = gate(&names.function);
+    let mut listed = BTreeMap::from([(main, vec![&names.function])]);
+    for alias in names.aliases.iter().map(|alias| &alias.function) {
+        let own = gate(alias);
+        let is_on_with_main = own.is_none_or(|own| main.is_some_and(|main| main.is_subset(own)));
+        listed.entry(if is_on_with_main { main } else { own }).or_default().push(alias);
+    }
+    listed
+}
+
+fn entry((operation, names): Listed<'_>) -> Markdown {
+    let functions = names.into_iter().map(operation_doc::function_in_module);
+    Markdown::with("{}: {}", [operation_doc::call(operation), Markdown::join(functions, ", ")])
 }
 
 /// The modules, as the crate's root declares them.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::samples::{Samples, Types};
 use super::wrong_tables::proof;
 use crate::diagnostic::{Code, Diagnostics};
-use crate::json::{Member, Value};
+use crate::json::{Kind, Member, Value};
 use crate::model::{Property, QualifiedName, StructuredType, Type};
 use crate::primitive::Primitive;
 use crate::resolve::types::representation::form;
@@ -59,11 +59,7 @@ pub(crate) fn add(
 }
 
 /// What the objects show beyond the type, if that is most of what they show, on several pages.
-fn of_type(
-    type_: &StructuredType,
-    objects: &[&Value],
-    usual: &BTreeMap<&str, Option<&Type>>,
-) -> Vec<Property> {
+fn of_type(type_: &StructuredType, objects: &[&Value], usual: &BTreeMap<&str, &Type>) -> Vec<Property> {
     let mut strangers: BTreeMap<&str, Vec<&Member>> = BTreeMap::new();
     let mut pages = BTreeSet::new();
     for object in objects {
@@ -82,29 +78,36 @@ fn of_type(
     if pages.len() < PAGES {
         return Vec::new();
     }
+    // Null says nothing of a type.
     let is_common = |members: &Vec<&Member>| {
         let pages: BTreeSet<FileId> = members.iter().map(|member| member.name.span.file).collect();
-        pages.len() >= PAGES
+        pages.len() >= PAGES && members.iter().any(|member| member.value.kind != Kind::Null)
     };
     let common = strangers.into_iter().filter(|(_, members)| is_common(members));
-    common.map(|(name, members)| property(&members, usual.get(name).copied().flatten())).collect()
+    common.map(|(name, members)| property(&members, usual.get(name).copied())).collect()
 }
 
-/// The type that all tables give the properties of a name; none where they differ.
-fn usual(types: &Types) -> BTreeMap<&str, Option<&Type>> {
-    let mut usual: BTreeMap<&str, Option<&Type>> = BTreeMap::new();
+/// The type that nearly all tables give the properties of a name: three of four, at least.
+fn usual(types: &Types) -> BTreeMap<&str, &Type> {
+    let mut counts: BTreeMap<&str, BTreeMap<&Type, usize>> = BTreeMap::new();
     for property in types.values().flat_map(|type_| &type_.properties) {
-        let known = usual.entry(&property.name).or_insert(Some(&property.type_));
-        *known = known.filter(|type_| **type_ == property.type_);
+        *counts.entry(&property.name).or_default().entry(&property.type_).or_default() += 1;
     }
-    usual
+    let most = |counts: BTreeMap<_, usize>| {
+        let all: usize = counts.values().sum();
+        counts.into_iter().find(|(_, count)| count * 4 >= all * 3).map(|(type_, _)| type_)
+    };
+    counts.into_iter().filter_map(|(name, counts)| Some((name, most(counts)?))).collect()
 }
 
 /// A property of a type that these values have, or else of the one that they show.
 fn property(members: &[&Member], usual: Option<&Type>) -> Property {
     let values: Vec<&Value> = members.iter().map(|member| &member.value).collect();
     let has_usual = |type_: &&Type| form(type_).is_some_and(|form| proof(&form, &values).is_some());
-    let shown = || type_of(&values.iter().map(|value| Shape::of(value)).fold(Shape::Nothing, Shape::join));
+    let shown = || match values.iter().all(|value| is_date_time(value)) {
+        true => Type::Primitive(Primitive::DateTimeOffset),
+        false => type_of(&values.iter().map(|value| Shape::of(value)).fold(Shape::Nothing, Shape::join)),
+    };
     Property {
         name: members[0].name.value.clone(),
         type_: usual.filter(has_usual).cloned().unwrap_or_else(shown),
@@ -114,6 +117,21 @@ fn property(members: &[&Member], usual: Option<&Type>) -> Property {
         deprecated: false,
         read_only: false,
         span: members[0].name.span,
+    }
+}
+
+/// Whether a value is a date with a time, `2026-11-29T08:00:00Z`, or null.
+fn is_date_time(value: &Value) -> bool {
+    let is_pattern = |text: &str, pattern: &str| {
+        text.len() >= pattern.len()
+            && text.bytes().zip(pattern.bytes()).all(|(byte, of)| match of {
+                b'0' => byte.is_ascii_digit(),
+                of => byte == of,
+            })
+    };
+    match &value.kind {
+        Kind::String(text) => is_pattern(text, "0000-00-00T00:00"),
+        kind => *kind == Kind::Null,
     }
 }
 

@@ -14,6 +14,12 @@ pub mod core_ {
     pub use crate::remark;
 }
 
+/// Feature: `front-desk`.
+#[cfg(feature = "front-desk")]
+pub mod front_desk {
+    pub use crate::slip;
+}
+
 /// Feature: `lending`.
 #[cfg(feature = "lending")]
 pub mod lending {

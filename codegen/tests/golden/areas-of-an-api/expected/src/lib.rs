@@ -177,10 +177,12 @@ pub mod support;
 mod off;
 
 modules! {
+    feature = "front-desk" =>
+        slip;
     feature = "lending" =>
         loan;
-    any(feature = "catalogue", feature = "lending") =>
+    any(feature = "catalogue", feature = "front-desk", feature = "lending") =>
         book;
-    any(feature = "catalogue", feature = "core", feature = "lending") =>
+    any(feature = "catalogue", feature = "core", feature = "front-desk", feature = "lending") =>
         remark;
 }

@@ -2,7 +2,7 @@
 
 //! `remark`. Feature: `core`.
 //!
-//! Also on with `catalogue` and `lending`.
+//! Also on with `catalogue`, `front-desk` and `lending`.
 
 use crate::support::{Extra, Slot, Table, View, table};
 

@@ -4,12 +4,16 @@
 //!
 //! Each section names the features that turn its functions on; any one of them is enough. Sections
 //! whose features are off are not shown.
-#![cfg_attr(any(feature = "catalogue", feature = "lending"), doc = "
-# `catalogue` or `lending`
+#![cfg_attr(any(feature = "catalogue", feature = "front-desk", feature = "lending"), doc = "
+# `catalogue`, `front-desk` or `lending`
 
 - `GET /books`: [`book::list`](fn@crate::book::list)
 - `GET /books/{book-id}`: [`book::get`](fn@crate::book::get)
 - `POST /books/{book-id}/return`: [`book::return_`](fn@crate::book::return_)")]
+#![cfg_attr(feature = "front-desk", doc = "
+# `front-desk`
+
+- `POST /books/{book-id}/return`: [`slip::create`](fn@crate::slip::create)")]
 #![cfg_attr(feature = "lending", doc = "
 # `lending`
 

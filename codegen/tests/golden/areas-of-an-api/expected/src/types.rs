@@ -17,8 +17,8 @@ macro_rules! types {
 types! {
     feature = "lending" =>
         loan::Loan;
-    any(feature = "catalogue", feature = "lending") =>
+    any(feature = "catalogue", feature = "front-desk", feature = "lending") =>
         book::Book;
-    any(feature = "catalogue", feature = "core", feature = "lending") =>
+    any(feature = "catalogue", feature = "core", feature = "front-desk", feature = "lending") =>
         remark::Remark;
 }

@@ -22,6 +22,8 @@ pub struct Swap {
     pub created_date_time: Option<DateTime>,
     /// The `sender` property.
     pub sender: Option<Json>,
+    /// The `sentDateTime` property.
+    pub sent_date_time: Option<DateTime>,
     /// The `state` property.
     pub state: Option<String>,
     /// The `wishes` property.
@@ -38,6 +40,7 @@ impl Table for Swap {
         "count",
         "createdDateTime",
         "sender",
+        "sentDateTime",
         "state",
         "wishes",
         "@",
@@ -50,8 +53,9 @@ impl Table for Swap {
             2 => Slot::Int64(&mut self.count),
             3 => Slot::Text(&mut self.created_date_time),
             4 => Slot::Json(&mut self.sender),
-            5 => Slot::String(&mut self.state),
-            6 => Slot::Strings(&mut self.wishes),
+            5 => Slot::Text(&mut self.sent_date_time),
+            6 => Slot::String(&mut self.state),
+            7 => Slot::Strings(&mut self.wishes),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -63,8 +67,9 @@ impl Table for Swap {
             2 => View::Int64(&self.count),
             3 => View::Text(&self.created_date_time),
             4 => View::Json(&self.sender),
-            5 => View::String(&self.state),
-            6 => View::Strings(&self.wishes),
+            5 => View::Text(&self.sent_date_time),
+            6 => View::String(&self.state),
+            7 => View::Strings(&self.wishes),
             _ => View::Extra(&self.extra),
         }
     }
