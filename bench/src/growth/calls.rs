@@ -4,13 +4,13 @@ use super::page::{Pages, answer, book, each, operation, resource, row};
 
 pub(super) const CASES: [super::Case; 19] = [
     ("one route, again and again", 2_000, same_route),
-    ("routes of a page", 2_000, routes),
+    ("routes of a page", 12_500, routes),
     ("routes that differ in a key", 2_000, routes_of_keys),
     ("routes of a page, each with an example", 500, routes_with_examples),
     ("pages of a route", 500, pages_of_a_route),
     ("pages", 1_000, pages),
     ("pages with a key's name each", 1_000, pages_of_keys),
-    ("functions of one name", 1_000, functions),
+    ("functions of one name", 2_500, functions),
     ("segments of a route", 1_000, segments),
     ("parameters of a route", 500, parameters),
     ("routes, each longer than the last", 100, staircase),

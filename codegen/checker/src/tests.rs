@@ -32,6 +32,12 @@ fn an_exchange_holds_that_the_function_makes() {
 }
 
 #[test]
+fn a_number_that_no_float_holds_is_compared_by_its_digits() {
+    let data = data(r#""body":{"a":2e999}"#, r#""status":200,"body":{"a":-2.5e999}"#);
+    assert_eq!(failure(&data), None);
+}
+
+#[test]
 fn another_address_is_found() {
     let data = data(r#""body":{}"#, r#""status":204"#).replace("/items/7", "/items/8");
     let message = failure(&data).unwrap();

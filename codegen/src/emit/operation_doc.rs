@@ -3,6 +3,8 @@
 //! What a page says stands at one of its functions (see `mains`): what the call does, the route, and section by section what
 //! the page says of it. The page's other functions lead there, and say how they differ.
 
+use std::collections::BTreeMap;
+
 use super::Crate;
 use super::features::needed;
 use super::mains::Called;
@@ -162,11 +164,15 @@ pub(super) fn permissions(krate: &Crate<'_>, operation: &Operation) -> Vec<Markd
 /// What is said of the parameters, under the names that these have in Rust: `id` is `device_id`. A name that several places
 /// have is left as the page writes it.
 pub(super) fn parameters(operation: &Operation, names: &OperationNames) -> Vec<Named> {
+    // The arguments by what they are called, in any case; nothing where several are called so.
+    let mut places = BTreeMap::new();
+    for (argument, ident) in operation.arguments.iter().zip(&names.parameters) {
+        let place = places.entry(argument.name.to_ascii_lowercase());
+        place.and_modify(|known| *known = None).or_insert(Some(ident));
+    }
     let mut described = operation.parameters.clone();
     for named in &mut described {
-        let places = operation.arguments.iter().zip(&names.parameters);
-        let mut places = places.filter(|(argument, _)| argument.name.eq_ignore_ascii_case(&named.name));
-        if let (Some((_, ident)), None) = (places.next(), places.next()) {
+        if let Some(Some(ident)) = places.get(&named.name.to_ascii_lowercase()) {
             named.name = ident.to_string();
         }
     }

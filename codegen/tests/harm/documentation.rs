@@ -111,3 +111,14 @@ fn a_letter_that_nobody_sees_is_a_number_in_the_code_of_an_example() {
     let generated = harmless(vec![create("", &example), resource("|id|String|x|")]);
     assert!(generated.files["README.md"].contains(r#"("\u{3164}", "#), "{}", generated.files["README.md"]);
 }
+
+#[test]
+fn a_number_that_no_float_holds_keeps_its_digits() {
+    let body = "{ \"id\": \"1\", \"price\": 2e999 }";
+    let example = format!(
+        "## Example\n```http\nPOST https://a.example/books\nContent-Type: application/json\n\n{body}\n```\n\
+         ```http\nHTTP/1.1 201 Created\nContent-Type: application/json\n\n{body}\n```\n"
+    );
+    let generated = harmless(vec![create("", &example), resource("|id|String|x|\n|price|Edm.Decimal|y|")]);
+    assert_eq!(generated.files["src/examples.json"].matches("2e999").count(), 2);
+}

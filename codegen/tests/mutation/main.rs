@@ -41,9 +41,9 @@ fn number(name: &str) -> Option<u64> {
 
 #[test]
 fn no_change_of_a_page_does_harm() {
-    let corpus = match env::var_os("GRAPH_DOCS").map(PathBuf::from).filter(|_| number("MUTATIONS").is_some())
-    {
-        Some(docs) => Corpus::real(&docs),
+    let is_asked = number("MUTATIONS").or(number("MUTATION_CASE")).is_some();
+    let corpus = match env::var_os("GRAPH_DOCS").filter(|_| is_asked) {
+        Some(docs) => Corpus::real(Path::new(&docs)),
         None => Corpus::own(),
     };
     let seed = number("MUTATION_SEED").unwrap_or(1);

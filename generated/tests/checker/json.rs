@@ -72,10 +72,11 @@ fn stripped(json: &Json) -> Result<Json, Error> {
         }
         // A service may escape what a name in XML cannot hold: the text is the same.
         Some(b'"') if json.raw().contains("_x") => Json::encode(&unescaped(&json.decode::<String>()?)),
-        // Of a fraction, as many digits as a number of 64 bits has.
-        Some(b'-' | b'0'..=b'9') if json.raw().contains(['.', 'e', 'E']) => {
-            Json::encode(&json.decode::<f64>()?)
-        }
+        // Of a fraction, as many digits as a number of 64 bits has; a decimal may be greater than any of these.
+        Some(b'-' | b'0'..=b'9') if json.raw().contains(['.', 'e', 'E']) => match json.decode::<f64>() {
+            Ok(number) => Json::encode(&number),
+            Err(_) => Ok(json.clone()),
+        },
         _ => Ok(json.clone()),
     }
 }

@@ -94,6 +94,9 @@ fn is_merge_marker(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
     use super::*;
 
     fn manifest(files: &[(&str, &str)]) -> Manifest {
@@ -135,5 +138,21 @@ mod tests {
         assert!(error(&format!("{FORMAT}\nabc  a\n")).starts_with("line 2:"));
         let outside = format!("{FORMAT}\n{}  ../a\n", digest(b""));
         assert!(error(&outside).starts_with("line 2:"));
+    }
+
+    proptest! {
+        /// A manifest may come from anybody: its paths lead nowhere else, and it is written as it was read.
+        #[test]
+        fn any_text_is_refused_by_line_or_comes_back(
+            lines in vec(r"([0-9a-f]{64}|[0-9a-f]{63,65})(  | )(\PC{0,9}|[ab./:\\]{0,6})|<<<<<<< a|=======|\PC{0,9}", 0..5),
+        ) {
+            match Manifest::parse(&format!("{FORMAT}\n{}", lines.join("\n"))) {
+                Ok(read) => {
+                    prop_assert!(read.paths().all(super::super::place::is_below));
+                    prop_assert_eq!(&Manifest::parse(&read.to_text()).unwrap(), &read);
+                }
+                Err(error) => prop_assert!(error.to_string().starts_with("line "), "{}", error),
+            }
+        }
     }
 }

@@ -226,7 +226,9 @@ pub(crate) fn inherit(types: &mut BTreeMap<QualifiedName, StructuredType>, diagn
             }
             let Some((further, properties)) = bases.get(&base) else { break };
             let new = properties.iter().filter(|property| known.insert(property.name.clone()));
-            derived.properties.extend(new.cloned());
+            // One more than there may be tells that there are too many.
+            let room = own + limits::INHERITED + 1 - derived.properties.len();
+            derived.properties.extend(new.take(room).cloned());
             if derived.properties.len() > own + limits::INHERITED {
                 derived.properties.truncate(own + limits::INHERITED);
                 let why = format!("inherits more than {} properties; the rest is missing", limits::INHERITED);
