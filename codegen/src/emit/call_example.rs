@@ -101,6 +101,10 @@ fn of_exchange(
         });
     }
     let answer = answer(krate, &mut literals, &operation.response, exchange);
+    // A test of the documentation has to compile wherever its function does.
+    if !literals.are_on_with(&names.function) {
+        return None;
+    }
     let code = literals.uses()?.blank().reading(&package, quote! { #request #answer })?;
     (code.len() <= LINES).then_some(code)
 }

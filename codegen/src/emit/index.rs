@@ -101,10 +101,10 @@ fn areas(krate: &Crate<'_>) -> Option<File> {
 
 /// Every route with its function, below the features of which one is enough for it.
 fn routes(krate: &Crate<'_>) -> File {
-    let mut parts: BTreeMap<Gate<'_>, Vec<Listed<'_>>> = BTreeMap::new();
+    let mut parts: BTreeMap<Section<'_>, Vec<Listed<'_>>> = BTreeMap::new();
     for (operation, names) in krate.names.named(&krate.model.operations) {
-        for (gate, names) in by_gate(krate, names) {
-            parts.entry(gate).or_default().push((operation, names));
+        for (section, names) in by_section(krate, names) {
+            parts.entry(section).or_default().push((operation, names));
         }
     }
     let mut doc = Doc::default();
@@ -134,22 +134,25 @@ fn routes(krate: &Crate<'_>) -> File {
     File::rust(&header, [FilePart::Ours("")])
 }
 
-/// The features of which one is enough; none for what is always on.
-type Gate<'a> = Option<&'a BTreeSet<String>>;
+/// The features of which one turns a section on; none for what is always on.
+type Section<'a> = Option<&'a BTreeSet<String>>;
 
 /// An operation with those of its names that one section lists.
 type Listed<'a> = (&'a Operation, Vec<&'a ItemName>);
 
 /// The names of an operation, each below the features that turn it on: an alias stands beside the function if it is on
 /// whenever that is.
-fn by_gate<'a>(krate: &'a Crate<'_>, names: &'a OperationNames) -> BTreeMap<Gate<'a>, Vec<&'a ItemName>> {
-    let gate = |name: &ItemName| krate.features.of_operations(&name.module).features();
+fn by_section<'a>(
+    krate: &'a Crate<'_>,
+    names: &'a OperationNames,
+) -> BTreeMap<Section<'a>, Vec<&'a ItemName>> {
+    let gate = |name: &ItemName| krate.features.of_operations(&name.module);
     let main = gate(&names.function);
-    let mut listed = BTreeMap::from([(main, vec![&names.function])]);
+    let mut listed = BTreeMap::from([(main.features(), vec![&names.function])]);
     for alias in names.aliases.iter().map(|alias| &alias.function) {
         let own = gate(alias);
-        let is_on_with_main = own.is_none_or(|own| main.is_some_and(|main| main.is_subset(own)));
-        listed.entry(if is_on_with_main { main } else { own }).or_default().push(alias);
+        let section = if own.is_open_with(main) { main } else { own };
+        listed.entry(section.features()).or_default().push(alias);
     }
     listed
 }

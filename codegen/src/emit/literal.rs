@@ -48,6 +48,13 @@ impl<'a> Literals<'a> {
         (*module == item.module.as_slice()).then_some(&item.ident)
     }
 
+    /// Whether all that is imported is on whenever a function is.
+    pub(crate) fn are_on_with(&self, function: &ItemName) -> bool {
+        let features = &self.krate.features;
+        let gate = features.of_operations(&function.module);
+        self.imports.values().all(|module| features.of_module(module).is_open_with(gate))
+    }
+
     /// The lines that import the names in the literals; `None` if two items have one name.
     pub(crate) fn uses(&self) -> Option<Code> {
         let package = Ident::of_package(&self.krate.options.package.name);

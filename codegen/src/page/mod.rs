@@ -9,6 +9,7 @@ mod body_tables;
 mod boilerplate;
 mod calls;
 mod code_spans;
+mod derived;
 mod enum_table;
 mod enums;
 mod example;

@@ -7,7 +7,8 @@ use crate::page::fences::Fences;
 use crate::page::outline::Topic;
 use crate::page::parts::TypePart;
 use crate::page::{
-    MethodRow, Representation, ResourcePart, base, introduction, prose, remarks, tables, type_spelling,
+    MethodRow, Representation, ResourcePart, base, derived, introduction, prose, remarks, tables,
+    type_spelling,
 };
 use crate::source::Spanned;
 use crate::text::{Inline, RichText};
@@ -19,6 +20,7 @@ pub(super) fn read(part: &TypePart<'_>, fences: &Fences<'_>, diagnostics: &mut D
         summary: part.heading.map(|_| summary(part)).unwrap_or_default(),
         heading,
         base: base::read(&part.passages),
+        derived: derived::read(&part.passages),
         remarks: remarks::of_type(&part.passages),
         says_open: says_open(part),
         says_none: says_none(part),

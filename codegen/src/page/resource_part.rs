@@ -22,6 +22,8 @@ pub(crate) struct ResourcePart {
     pub(crate) methods: Vec<MethodRow>,
     /// The base type, from a sentence such as "Inherits from [entity](entity.md)".
     pub(crate) base: Option<TypeSpelling>,
+    /// The types that the page says are derived from this one.
+    pub(crate) derived: Vec<TypeSpelling>,
     /// What to know besides.
     pub(crate) remarks: Vec<RichText>,
     /// The text says that the type is open: it may have any further property.

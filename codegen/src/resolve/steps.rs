@@ -21,7 +21,7 @@ use super::types::lookup::Lookup;
 use super::types::missing::{self, Missing};
 use super::types::owned_enums::{self, OwnedEnums};
 use super::types::representation::{self, Representations};
-use super::types::{self, enums, inline_enums, shared_enums, structured};
+use super::types::{self, bases, enums, inline_enums, shared_enums, structured};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::links::Links;
 use crate::model::{EnumType, Operations, QualifiedName, StructuredType};
@@ -57,6 +57,8 @@ pub(super) fn declare<'a>(
     for name in bare_types::named(&Lookup { pages, links, declarations: &declarations }) {
         declarations.declare(name, || DeclaredKind::Structured(Vec::new()));
     }
+    let bases = bases::by_pages(&Lookup { pages, links, declarations: &declarations });
+    declarations.derive(bases);
     (declarations, missing)
 }
 

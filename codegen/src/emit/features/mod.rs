@@ -125,6 +125,11 @@ impl<'a> Gate<'a> {
         self.open
     }
 
+    /// Whether it is open whenever another is.
+    pub(crate) fn is_open_with(self, other: Gate<'_>) -> bool {
+        self.open.is_none_or(|open| other.open.is_some_and(|other| other.is_subset(open)))
+    }
+
     /// The attribute of what is there when the gate is open.
     pub(crate) fn attribute(self) -> Option<TokenStream> {
         let features: Vec<&String> = self.open?.iter().collect();

@@ -1,5 +1,7 @@
 //! What a call sends: an object, the parameters of an action, bytes or nothing.
 
+use std::collections::BTreeSet;
+
 use super::answer::is_bytes;
 use super::array_body;
 use super::evidence::{Evidence, Tail};
@@ -90,6 +92,11 @@ impl Judge<'_> {
         }
         let is_derived = |name: &&QualifiedName| self.tree.is_derived(end, name);
         let of_words = clues.proposals.taken.iter().filter_map(structured);
+        // Of several types the words name, any may be sent.
+        let alternatives: BTreeSet<&QualifiedName> = of_words.clone().filter(is_derived).collect();
+        if alternatives.len() > 1 {
+            return Some(SentBody::Known(RequestBody::Structured(end.clone())));
+        }
         let links_end = of_words.clone().any(|name| name == end);
         let in_body = clues.example.and_then(|body| self.named_in(body));
         let derived = in_body

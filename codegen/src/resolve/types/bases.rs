@@ -1,13 +1,38 @@
 //! The bases of types, and the common base of several: "[A](a.md) or [B](b.md)" means the nearest base of both.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::lookup::Lookup;
 use super::type_section::TypeSection;
 use crate::model::{QualifiedName, Type};
 use crate::page::{Page, TypeSpelling};
 
-/// The base type of a described type.
+/// The base type of a described type: what its own page says, else what the base's page says.
 pub(crate) fn base(lookup: &Lookup<'_>, name: &QualifiedName) -> Option<QualifiedName> {
-    lookup.declarations.parts(name).iter().find_map(|part| base_of(lookup, part))
+    let own = lookup.declarations.parts(name).iter().find_map(|part| base_of(lookup, part));
+    own.or_else(|| lookup.declarations.base_by_page(name).cloned())
+}
+
+/// The bases that pages name the derived types of, by these. What two pages claim belongs to neither.
+pub(crate) fn by_pages(lookup: &Lookup<'_>) -> BTreeMap<QualifiedName, QualifiedName> {
+    let mut claims: BTreeMap<QualifiedName, BTreeSet<&QualifiedName>> = BTreeMap::new();
+    for declared in lookup.declarations.iter() {
+        for TypeSection { page, resource } in declared.parts() {
+            let derived = resource.derived.iter().filter_map(|spelling| lookup.spelled(page, spelling));
+            for derived in derived {
+                if let Type::Structured(name) = derived.element()
+                    && *name != declared.name
+                {
+                    claims.entry(name.clone()).or_default().insert(&declared.name);
+                }
+            }
+        }
+    }
+    let only = |bases: BTreeSet<&QualifiedName>| match bases.len() {
+        1 => bases.into_iter().next().cloned(),
+        _ => None,
+    };
+    claims.into_iter().filter_map(|(derived, bases)| Some((derived, only(bases)?))).collect()
 }
 
 /// The base type that a page names: the annotation's, else the sentence's.

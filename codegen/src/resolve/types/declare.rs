@@ -23,6 +23,8 @@ pub(crate) struct Declarations<'a> {
     owned: BTreeMap<Span, QualifiedName>,
     /// The enums of properties whose rows call them texts.
     shared: BTreeMap<Span, QualifiedName>,
+    /// The base of each type that only the base's page says to be derived from it.
+    bases: BTreeMap<QualifiedName, QualifiedName>,
     /// The type that a missing page would be about, by folder and file.
     missing: BTreeMap<String, QualifiedName>,
 }
@@ -117,6 +119,16 @@ impl<'a> Declarations<'a> {
     /// Adds the enums of properties whose rows call them texts.
     pub(crate) fn share(&mut self, shared: BTreeMap<Span, QualifiedName>) {
         self.shared = shared;
+    }
+
+    /// Takes in the types that only their bases' pages say to be derived from these.
+    pub(crate) fn derive(&mut self, bases: BTreeMap<QualifiedName, QualifiedName>) {
+        self.bases = bases;
+    }
+
+    /// The base whose page says that a type is derived from it.
+    pub(crate) fn base_by_page(&self, derived: &QualifiedName) -> Option<&QualifiedName> {
+        self.bases.get(derived)
     }
 
     fn add_members(&mut self, known: &str, page: &Page, table: &'a EnumTable) {

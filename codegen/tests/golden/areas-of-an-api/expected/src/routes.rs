@@ -8,6 +8,7 @@
 # `catalogue`, `front-desk` or `lending`
 
 - `GET /books`: [`book::list`](fn@crate::book::list)
+- `POST /books`: [`book::create`](fn@crate::book::create)
 - `GET /books/{book-id}`: [`book::get`](fn@crate::book::get)
 - `POST /books/{book-id}/return`: [`book::return_`](fn@crate::book::return_)")]
 #![cfg_attr(feature = "front-desk", doc = "
