@@ -87,6 +87,10 @@ fn of_exchange(
         let request = #function(#(#arguments,)* #sent)#(#cleared)*;
     };
     let package = Ident::of_package(&krate.options.package.name);
+    // What the front page installs, and a test of the function's documentation, may have this one area on.
+    if !literals.are_on_with(&names.function) {
+        return None;
+    }
     if let Some(root) = root {
         let (client, show) = (["support", "client"].map(Ident::word), Ident::word("println"));
         let code = literals.uses()?.import(&package, &client, &[&Ident::word("Client")]).sorted().blank();
@@ -101,7 +105,7 @@ fn of_exchange(
         });
     }
     let answer = answer(krate, &mut literals, &operation.response, exchange);
-    // A test of the documentation has to compile wherever its function does.
+    // What the answer is read as, too.
     if !literals.are_on_with(&names.function) {
         return None;
     }

@@ -10,7 +10,7 @@
 //!
 //! ```toml
 //! [dependencies]
-//! generated = { path = "path/to/generated", features = ["catalogue", "reqwest"] }
+//! generated = { path = "path/to/generated", features = ["lending", "reqwest"] }
 //! http = "1"
 //! reqwest = "0.13"
 //! tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
@@ -20,26 +20,20 @@
 //!
 #![cfg_attr(all(feature = "full", feature = "reqwest"), doc = "```rust")]
 #![cfg_attr(not(all(feature = "full", feature = "reqwest")), doc = "```ignore")]
-//! use generated::book::{self, Book};
-//! use generated::loan::Loan;
-//! use generated::support::Related;
+//! use generated::loan::{self, Loan};
+//! use generated::remark::Remark;
 //! use generated::support::client::Client;
 //!
 //! # async fn call(token: &str) -> Result<(), generated::support::Error> {
-//! let book = Book {
-//!     loans: Some(
-//!         Related::new(
-//!             &Vec::from([
-//!                 Loan {
-//!                     due_date: Some("2030-04-01".into()),
-//!                     ..Default::default()
-//!                 },
-//!             ]),
-//!         )?,
-//!     ),
+//! let loan = Loan {
+//!     due_date: Some("2030-04-01".into()),
+//!     note: Some(Remark {
+//!         text: Some("With the map, please.".into()),
+//!         ..Default::default()
+//!     }),
 //!     ..Default::default()
 //! };
-//! let request = book::create(&book);
+//! let request = loan::create("17", &loan);
 //! let client = Client::new(reqwest::Client::new(), "https://library.example/v1.0")
 //!     .token(token);
 //! let answer = client.send(&request).await?;
@@ -60,8 +54,8 @@
 //!
 //! # Features
 //!
-//! Each area of the API is a feature, such as `catalogue`. None is on by default; `full` turns on all
-//! of them. [areas] lists the modules of each area, and each module and function says which feature it
+//! Each area of the API is a feature, such as `lending`. None is on by default; `full` turns on all of
+//! them. [areas] lists the modules of each area, and each module and function says which feature it
 //! needs; `cargo doc --open --features full`, in this crate's folder, shows everything. Where a
 //! navigation property leads to a type whose area is off, its value stays JSON.
 //!
