@@ -118,6 +118,13 @@ impl<'a> Literals<'a> {
 
     fn fields(&mut self, type_: &'a StructuredType, members: Vec<&Member>) -> Option<TokenStream> {
         let ident = self.import(self.krate.names.type_(&type_.name)?)?;
+        if let [only] = members.as_slice()
+            && only.name.value == "@odata.id"
+        {
+            let address = only.value.as_str()?;
+            self.support.insert("Model");
+            return Some(quote! { #ident::at(#address) });
+        }
         let (mut fields, mut bound, mut extra) = (BTreeMap::new(), Vec::new(), Vec::new());
         for member in members.into_iter().filter(|member| member.value.kind != Kind::Null) {
             let name = member.name.value.as_str();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::answer::Answer;
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Tail};
 use super::exchanges::Bindings;
 use super::judge::Judge;
 use super::proposals::structured;
@@ -62,8 +62,10 @@ impl Call<'_> {
 
 impl Judge<'_> {
     /// Whether a body of this type says which it is: the service would take it for another, or the page shows that it does.
+    /// A reference only says where its object is.
     pub(super) fn names_type(&self, call: &Call<'_>, body: &QualifiedName) -> bool {
-        call.shown_type.as_ref() == Some(body) || self.is_derived_at(&call.end, body)
+        let is_reference = Tail::of_route(call.route) == Tail::Ref;
+        call.shown_type.as_ref() == Some(body) || !is_reference && self.is_derived_at(&call.end, body)
     }
 
     /// Whether a type is derived from that at the end of a route.

@@ -80,14 +80,10 @@ pub fn update<'a>(book_id: &str, book: &'a Book) -> Request<&'a Book, Reply<Book
 ///
 /// ```
 /// use generated::book::{self, AddBookRequest};
+/// use generated::support::Model;
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
-/// let body = AddBookRequest {
-///     extra: [("@odata.id", serde_json::json!("https://library.example/v1.0/books/7"))]
-///         .into_iter()
-///         .collect(),
-///     ..Default::default()
-/// };
+/// let body = AddBookRequest::at("https://library.example/v1.0/books/7");
 /// let request = book::add("1", &body);
 /// request.decode(response)?;
 /// # Ok(())
