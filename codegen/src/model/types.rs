@@ -93,6 +93,22 @@ pub(crate) struct Property {
     pub(crate) span: Span,
 }
 
+impl Property {
+    /// A property of which no table says anything.
+    pub(crate) fn from_examples(name: String, type_: Type, span: Span) -> Self {
+        Property {
+            name,
+            type_,
+            navigation: false,
+            max_length: None,
+            description: RichText::default(),
+            deprecated: false,
+            read_only: false,
+            span,
+        }
+    }
+}
+
 /// An enum type; open, as every enum is.
 #[derive(Clone, Debug)]
 pub(crate) struct EnumType {

@@ -57,7 +57,7 @@ pub(crate) fn add(types: &mut Types, missing: &BTreeMap<QualifiedName, Span>, di
         for heir in heirs.get(name).into_iter().flatten() {
             let Some(heir) = types.get_mut(heir) else { continue };
             if heir.property(KEY).is_none() {
-                heir.properties.push(property(Type::Primitive(type_), *span));
+                heir.properties.push(Property::from_examples(KEY.to_owned(), Type::Primitive(type_), *span));
             }
         }
     }
@@ -91,17 +91,4 @@ fn heirs(
         }
     }
     heirs
-}
-
-fn property(type_: Type, span: Span) -> Property {
-    Property {
-        name: KEY.to_owned(),
-        type_,
-        navigation: false,
-        max_length: None,
-        description: Default::default(),
-        deprecated: false,
-        read_only: false,
-        span,
-    }
 }

@@ -8,6 +8,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::json::{Kind, Member, Value};
 use crate::model::{Property, QualifiedName, StructuredType, Type};
 use crate::primitive::Primitive;
+use crate::resolve::types::infer;
 use crate::resolve::types::representation::form;
 use crate::shape::Shape;
 use crate::source::FileId;
@@ -106,18 +107,10 @@ fn property(members: &[&Member], usual: Option<&Type>) -> Property {
     let has_usual = |type_: &&Type| form(type_).is_some_and(|form| proof(&form, &values).is_some());
     let shown = || match values.iter().all(|value| is_date_time(value)) {
         true => Type::Primitive(Primitive::DateTimeOffset),
-        false => type_of(&values.iter().map(|value| Shape::of(value)).fold(Shape::Nothing, Shape::join)),
+        false => infer::plain(&values.iter().map(|value| Shape::of(value)).fold(Shape::Nothing, Shape::join)),
     };
-    Property {
-        name: members[0].name.value.clone(),
-        type_: usual.filter(has_usual).cloned().unwrap_or_else(shown),
-        navigation: false,
-        max_length: None,
-        description: Default::default(),
-        deprecated: false,
-        read_only: false,
-        span: members[0].name.span,
-    }
+    let type_ = usual.filter(has_usual).cloned().unwrap_or_else(shown);
+    Property::from_examples(members[0].name.value.clone(), type_, members[0].name.span)
 }
 
 /// Whether a value is a date with a time, `2026-11-29T08:00:00Z`, or null.
@@ -133,16 +126,4 @@ fn is_date_time(value: &Value) -> bool {
         Kind::String(text) => is_pattern(text, "0000-00-00T00:00"),
         kind => *kind == Kind::Null,
     }
-}
-
-/// The type of values of a shape. Objects that no table describes stay JSON.
-fn type_of(shape: &Shape) -> Type {
-    Type::Primitive(match shape {
-        Shape::Bool => Primitive::Boolean,
-        Shape::Integer { .. } => Primitive::Int64,
-        Shape::Number => Primitive::Decimal,
-        Shape::String => Primitive::String,
-        Shape::Nothing | Shape::Any | Shape::Object(_) => Primitive::Untyped,
-        Shape::Array(element) => return type_of(element).collection(),
-    })
 }

@@ -21,16 +21,8 @@ pub(crate) fn structured(
         // The elements of a list are named in the singular.
         let one = if matches!(shape, Shape::Array(_)) { singular(member) } else { member.clone() };
         let nested = name.inner(&one);
-        properties.push(Property {
-            name: member.clone(),
-            type_: type_of(nested, owner, shape, place, inferred),
-            navigation: false,
-            max_length: None,
-            description: Default::default(),
-            deprecated: false,
-            read_only: false,
-            span: place.1,
-        });
+        let type_ = type_of(nested, owner, shape, place, inferred);
+        properties.push(Property::from_examples(member.clone(), type_, place.1));
     }
     inferred.push(StructuredType {
         name,
@@ -44,7 +36,7 @@ pub(crate) fn structured(
     });
 }
 
-/// The type that a shape shows. A fraction is a decimal: it may be money.
+/// The type that a shape shows, with one of its own for each object.
 fn type_of(
     nested: QualifiedName,
     owner: Option<FileId>,
@@ -52,16 +44,24 @@ fn type_of(
     place: (FileId, Span),
     inferred: &mut Vec<StructuredType>,
 ) -> Type {
+    match shape {
+        Shape::Array(element) => type_of(nested, owner, element, place, inferred).collection(),
+        Shape::Object(_) => {
+            structured(nested.clone(), owner, shape, place, inferred);
+            Type::Structured(nested)
+        }
+        shape => plain(shape),
+    }
+}
+
+/// The type that a shape shows, where objects stay JSON. A fraction is a decimal: it may be money.
+pub(crate) fn plain(shape: &Shape) -> Type {
     Type::Primitive(match shape {
         Shape::Bool => Primitive::Boolean,
         Shape::Integer { .. } => Primitive::Int64,
         Shape::Number => Primitive::Decimal,
         Shape::String => Primitive::String,
-        Shape::Nothing | Shape::Any => Primitive::Untyped,
-        Shape::Array(element) => return type_of(nested, owner, element, place, inferred).collection(),
-        Shape::Object(_) => {
-            structured(nested.clone(), owner, shape, place, inferred);
-            return Type::Structured(nested);
-        }
+        Shape::Nothing | Shape::Any | Shape::Object(_) => Primitive::Untyped,
+        Shape::Array(element) => return plain(element).collection(),
     })
 }

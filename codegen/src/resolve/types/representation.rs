@@ -165,16 +165,9 @@ fn members(resource: &ResourcePart) -> impl Iterator<Item = &Member> {
 
 /// A property that only the representation has.
 fn property(member: &Member, skeleton_type: Option<SkeletonType>) -> Property {
-    Property {
-        name: member.name.value.clone(),
-        type_: skeleton_type.map_or(Type::Primitive(Primitive::Untyped), SkeletonType::into_type),
-        navigation: false,
-        max_length: None,
-        description: alternatives(member),
-        deprecated: false,
-        read_only: false,
-        span: member.name.span,
-    }
+    let type_ = skeleton_type.map_or(Type::Primitive(Primitive::Untyped), SkeletonType::into_type);
+    let property = Property::from_examples(member.name.value.clone(), type_, member.name.span);
+    Property { description: alternatives(member), ..property }
 }
 
 /// The values that the text of a member offers, as in `"red | blue"`: nothing else describes the property.
