@@ -132,11 +132,13 @@ impl Step<'_> {
     pub(super) fn correct_types(&mut self, types: &mut DescribedTypes, calls: &FoundCalls) {
         let structured = &mut types.structured;
         let Representations { names, types: representations } = &types.representations;
-        let samples = Samples::of(structured, &calls.operations, &calls.routes, self.lookup.pages);
+        let mut samples = Samples::of(structured, &calls.operations, &calls.routes, self.lookup.pages);
         let respelled = letter_case::rows(structured, names, &samples, self.diagnostics);
-        letter_case::respell(structured, &respelled);
         // Values are found by the names of the properties.
-        let samples = Samples::of(structured, &calls.operations, &calls.routes, self.lookup.pages);
+        if !respelled.is_empty() {
+            letter_case::respell(structured, &respelled);
+            samples = Samples::of(structured, &calls.operations, &calls.routes, self.lookup.pages);
+        }
         let missing = keys::missing(structured, &calls.keys_in_routes, &samples);
         let unlisted = partial_tables::missing(structured, &samples);
         let overruled = wrong_tables::rows(representations, &samples, self.diagnostics);
