@@ -47,7 +47,7 @@ pub(crate) fn knows_any(model: &ApiModel, name: &QualifiedName, value: &Value) -
     let type_ = model.structured.get(name).filter(|type_| !type_.properties.is_empty())?;
     let known = |type_: &StructuredType| {
         let mut names = members.iter().map(|member| &member.name.value);
-        names.any(|name| type_.properties.iter().any(|property| property.name.eq_ignore_ascii_case(name)))
+        names.any(|name| type_.property_in_any_case(name).is_some())
     };
     let is_derived = |type_: &&StructuredType| model.bases(type_).any(|base| base.name == *name);
     Some(known(type_) || model.structured.values().filter(is_derived).any(known))
@@ -122,9 +122,9 @@ impl<'a> Checker<'a> {
                         Some(name) => Location::of_stranger(name).member(&member.name.value),
                         None => place,
                     };
-                    let alike = type_.properties.iter().map(|property| &property.name);
-                    let mut alike = alike.filter(|name| name.eq_ignore_ascii_case(&member.name.value));
-                    unknown.push((place.known_as(alike.next().cloned()), member.name.span));
+                    let alike = type_.property_in_any_case(&member.name.value);
+                    let alike = alike.map(|property| property.name.clone());
+                    unknown.push((place.known_as(alike), member.name.span));
                 }
             }
         }

@@ -20,8 +20,7 @@ pub(crate) fn missing(
 ) -> BTreeMap<QualifiedName, Span> {
     let mut missing = BTreeMap::new();
     for type_ in types.values().filter(|type_| type_.owner.is_none() && !type_.description.pages.is_empty()) {
-        let is_key = |property: &Property| property.name.eq_ignore_ascii_case(KEY);
-        if type_.properties.is_empty() || type_.properties.iter().any(is_key) {
+        if type_.properties.is_empty() || type_.property_in_any_case(KEY).is_some() {
             continue;
         }
         let objects = samples.answered.get(&type_.name).map(Vec::as_slice).unwrap_or_default();

@@ -31,8 +31,7 @@ pub(crate) fn known(
     names: &[&str],
 ) -> usize {
     let Some(type_) = types.get(type_) else { return 0 };
-    let has = |name: &&&str| type_.properties.iter().any(|property| property.name.eq_ignore_ascii_case(name));
-    names.iter().filter(has).count()
+    names.iter().filter(|name| type_.property_in_any_case(name).is_some()).count()
 }
 
 /// Whether an object holds nothing but `value` and annotations.

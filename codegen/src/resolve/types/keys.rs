@@ -55,7 +55,7 @@ fn described(type_: &StructuredType) -> Option<&Property> {
     let mut called = type_.properties.iter().filter(|property| is_called_key(property));
     match (called.next(), called.next()) {
         (Some(property), None) => Some(property),
-        _ => type_.properties.iter().find(|property| property.name.eq_ignore_ascii_case(KEY)),
+        _ => type_.property_in_any_case(KEY),
     }
 }
 
