@@ -50,7 +50,7 @@ pub(crate) fn add(
         properties.retain(|property| type_.property(&property.name).is_none());
         let names: Vec<String> = properties.iter().map(|property| format!("`{}`", property.name)).collect();
         let message = format!(
-            "most of what answers show is in no table of `{name}`; {} are taken for properties",
+            "most properties that answers show are in no table of `{name}`; the crate takes {} from examples",
             names.join(", ")
         );
         let Some(first) = properties.first().map(|property| property.span) else { continue };

@@ -17,8 +17,8 @@ pub(super) fn page(row: Span, capital: bool, evidence: &Evidence<'_>, diagnostic
         count => format!("{count} other names"),
     };
     let message = format!(
-        "the tables of this page begin names with {table} (`{name}`); all examples begin it and {others} with {examples} \
-         (`{}`), which is used for all of them",
+        "the tables of this page start property names with {table}, as in `{name}`; every example starts it and {others} with \
+         {examples}, as in `{}`, and so does the crate",
         first.value
     );
     let related = vec![(first.span, "an example".to_owned())];
