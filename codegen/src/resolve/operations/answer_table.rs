@@ -1,16 +1,14 @@
 //! A page that lists the properties of its answer without naming a type: the answer is the documented type that the table
 //! describes, else the table itself.
 
-use super::body_types::Maker;
+use super::body_types::{Maker, of_rows};
 use super::fit;
 use crate::diagnostic::Diagnostics;
 use crate::http::Message;
 use crate::json::Value;
-use crate::model::{Description, QualifiedName, ResponseBody, StructuredType, Type};
+use crate::model::{QualifiedName, ResponseBody, StructuredType, Type};
 use crate::page::{NameTable, Page, Row};
 use crate::primitive::Primitive;
-use crate::resolve::types::structured::{Properties, from_row};
-use crate::resolve::types::type_section::TypeSection;
 use crate::source::file_stem;
 
 impl Maker<'_> {
@@ -71,21 +69,7 @@ impl Maker<'_> {
         if self.made.iter().any(|type_| type_.name == name) {
             return name;
         }
-        let mut properties = Properties::default();
-        for row in &table.rows {
-            properties
-                .add(from_row(self.lookup, TypeSection::of(page), row, false, diagnostics), diagnostics);
-        }
-        self.made.push(StructuredType {
-            name: name.clone(),
-            owner: Some(page.file),
-            base: None,
-            is_abstract: false,
-            open: false,
-            key: None,
-            properties: properties.list,
-            description: Description { pages: vec![page.file], ..Description::default() },
-        });
+        self.made.push(of_rows(self.lookup, page, name.clone(), &table.rows, diagnostics));
         name
     }
 }

@@ -8,7 +8,7 @@ use super::judge::Judge;
 use super::sent_body::SentBody;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Description, Property, QualifiedName, RequestBody, StructuredType, Type};
-use crate::page::{Page, Route};
+use crate::page::{Page, Route, Row};
 use crate::primitive::Primitive;
 use crate::resolve::types::infer;
 use crate::resolve::types::lookup::Lookup;
@@ -48,7 +48,7 @@ impl Maker<'_> {
             }
             SentBody::Parameters if self.made.iter().any(|type_| type_.name == name) => {}
             SentBody::Parameters => {
-                let body = parameters(self.lookup, page, name.clone(), diagnostics);
+                let body = of_rows(self.lookup, page, name.clone(), &page.api.request_body.rows, diagnostics);
                 self.made.push(body);
             }
             SentBody::OfExample(shape) => {
@@ -104,15 +104,16 @@ fn covers(known: &StructuredType, other: &StructuredType) -> bool {
     known.name == other.name && other.properties.iter().all(has)
 }
 
-/// The body of an action, from the table of its parameters.
-fn parameters(
+/// A body that a table of the page lists: the parameters of an action, or an answer.
+pub(super) fn of_rows(
     lookup: &Lookup<'_>,
     page: &Page,
     name: QualifiedName,
+    rows: &[Row],
     diagnostics: &mut Diagnostics,
 ) -> StructuredType {
     let mut properties = Properties::default();
-    for row in &page.api.request_body.rows {
+    for row in rows {
         properties.add(from_row(lookup, TypeSection::of(page), row, false, diagnostics), diagnostics);
     }
     StructuredType {
