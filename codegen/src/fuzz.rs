@@ -80,29 +80,5 @@ pub fn page(text: &str) {
 }
 
 #[cfg(test)]
-#[path = "../../fuzz/inputs.rs"]
-mod inputs;
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    #[test]
-    fn every_parser_reads_its_corpus() {
-        for (name, parser) in PARSERS {
-            inputs::of(name).iter().for_each(|text| parser(text));
-        }
-    }
-
-    proptest! {
-        /// Every parser keeps its promises on changed texts of its corpus.
-        #[test]
-        fn every_parser_reads_what_is_like_its_corpus(
-            (at, text) in inputs::changed(&PARSERS.map(|(name, _)| name)),
-        ) {
-            PARSERS[at].1(&text);
-        }
-    }
-}
+#[path = "../../fuzz/corpus_tests.rs"]
+mod tests;

@@ -3,6 +3,14 @@
 
 use crate::support::{Binary, Date, DateTime, Decimal, Duration, Guid, Json, Method, Request, TimeOfDay};
 
+/// Reads a text, which may be anything.
+#[cfg(test)]
+type Parser = fn(&str);
+
+/// The one parser with the name of its corpus.
+#[cfg(test)]
+const PARSERS: [(&str, Parser); 1] = [("scalars", scalars)];
+
 /// No scalar panics, a decimal comes back from JSON, and a link leads to its service or nowhere.
 pub(crate) fn scalars(text: &str) {
     let _ = Guid::from(text).to_u128();
@@ -28,25 +36,6 @@ pub(crate) fn scalars(text: &str) {
 }
 
 #[cfg(test)]
-#[path = "../../../../fuzz/inputs.rs"]
+#[path = "../../../../fuzz/corpus_tests.rs"]
 #[expect(clippy::disallowed_methods, reason = "the inputs are files; no test runs in a browser")]
-mod inputs;
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    #[test]
-    fn the_corpus_is_read() {
-        inputs::of("scalars").iter().for_each(|text| scalars(text));
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_like_the_corpus_is_read((_, text) in inputs::changed(&["scalars"])) {
-            scalars(&text);
-        }
-    }
-}
+mod tests;
