@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::node::{Context, Node, Votes};
 use super::step::{Step, steps};
+use super::ways::Ways;
 use super::{At, End, Tree};
 use crate::http::{Message, Method};
 use crate::json::{Kind, Value};
@@ -22,6 +23,14 @@ const ANNOTATION: u32 = 8;
 const METHODS: u32 = 4;
 const SUMMARY: u32 = 4;
 
+/// A page, and how far its routes lead.
+struct PageEnds<'a> {
+    page: &'a Page,
+    proposals: Option<&'a Proposals>,
+    bindings: &'a [Binding],
+    ends: Vec<usize>,
+}
+
 /// A name found is the context of the next: the tree is known once nothing changes any more.
 const ROUNDS: usize = 6;
 
@@ -35,25 +44,64 @@ impl<'a> Tree<'a> {
     ) -> Self {
         let derived = derived(types);
         let properties = properties(types, &derived);
-        let mut tree = Tree { types, lookup, derived, properties, nodes: BTreeMap::new() };
+        let mut ways = Ways::default();
+        let pages = lookup.pages.values().filter(|page| !page.api.routes.is_empty());
+        let pages: Vec<PageEnds<'_>> = pages
+            .map(|page| PageEnds {
+                page,
+                proposals: proposals.get(&page.file),
+                bindings: bindings.get(&page.file).map(Vec::as_slice).unwrap_or_default(),
+                ends: page.api.routes.iter().map(|route| ways.add(steps(&route.address.path))).collect(),
+            })
+            .collect();
+        let mut tree =
+            Tree { types, lookup, derived, properties, nodes: BTreeMap::new(), ways, places: Vec::new() };
+        let mut named = BTreeMap::new();
         for _ in 0..ROUNDS {
-            let mut votes: BTreeMap<Node, Votes> = BTreeMap::new();
-            for page in lookup.pages.values() {
-                let proposals = proposals.get(&page.file);
-                let bindings = bindings.get(&page.file).map(Vec::as_slice).unwrap_or_default();
-                tree.vote(page, proposals, bindings, &mut votes);
+            tree.places = tree.visited();
+            let mut votes = tree.passed();
+            for page in &pages {
+                tree.vote(page, &mut votes);
             }
             let is_derived = |base: &QualifiedName, type_: &QualifiedName| tree.is_derived(base, type_);
-            let count = |(node, votes): (&Node, &Votes)| {
-                (node.clone(), votes.count(node, tree.named(node), is_derived))
+            let count = |(node, votes): (Node, Votes)| {
+                let named = named.entry(node.clone()).or_insert_with(|| tree.named(&node)).clone();
+                let elected = votes.count(&node, named, is_derived);
+                (node, elected)
             };
-            let counted = votes.iter().map(count).collect();
+            let counted = votes.into_iter().map(count).collect();
             if tree.nodes == counted {
-                break;
+                return tree;
             }
             tree.nodes = counted;
         }
+        tree.places = tree.visited();
         tree
+    }
+
+    /// Where each way leads, by what is known so far.
+    fn visited(&self) -> Vec<At> {
+        let mut places: Vec<At> = Vec::new();
+        for way in self.ways.iter() {
+            let at = way.map_or_else(At::default, |(before, step)| self.step(places[before].clone(), step));
+            places.push(at);
+        }
+        places
+    }
+
+    /// Which names have keys and arguments, by all routes that pass them.
+    fn passed(&self) -> BTreeMap<Node, Votes> {
+        let mut votes: BTreeMap<Node, Votes> = BTreeMap::new();
+        for (way, at) in self.ways.iter().zip(&self.places) {
+            let (Some((_, step)), Some(node)) = (way, &at.node) else { continue };
+            match step {
+                Step::Key => votes.entry(node.clone()).or_default().key(),
+                Step::Call(_) | Step::Qualified(_) => votes.entry(node.clone()).or_default().call(),
+                Step::Name(_) => drop(votes.entry(node.clone()).or_default()),
+                Step::Form | Step::Gap => {}
+            }
+        }
+        votes
     }
 
     /// The type that a name names one or many of.
@@ -76,15 +124,12 @@ impl<'a> Tree<'a> {
         many.map(|name| (name, true)).or_else(|| type_(&node.name).map(|name| (name, false)))
     }
 
-    fn vote(
-        &self,
-        page: &Page,
-        proposals: Option<&Proposals>,
-        bindings: &[Binding],
-        votes: &mut BTreeMap<Node, Votes>,
-    ) {
-        let ends: Vec<Option<At>> =
-            page.api.routes.iter().map(|route| self.visit(&steps(&route.address.path), votes)).collect();
+    /// Lets a page vote on where its routes end. A route that asks for another form of what stands before it does not count.
+    fn vote(&self, page: &PageEnds<'_>, votes: &mut BTreeMap<Node, Votes>) {
+        let PageEnds { page, proposals, bindings, ends } = page;
+        let asks_for_form = |way: usize| matches!(self.ways.last(way), Some(Step::Form));
+        let ends: Vec<Option<&At>> =
+            ends.iter().map(|way| (!asks_for_form(*way)).then(|| &self.places[*way])).collect();
         let mut places: Vec<&Option<Node>> = ends.iter().flatten().map(|at| &at.node).collect();
         places.sort_unstable();
         places.dedup();
@@ -108,22 +153,6 @@ impl<'a> Tree<'a> {
                 }
             }
         }
-    }
-
-    /// Walks a route and notes which names have keys and arguments. Nothing for a route that asks for another form.
-    fn visit(&self, steps: &[Step], votes: &mut BTreeMap<Node, Votes>) -> Option<At> {
-        let mut at = At::default();
-        for step in steps {
-            at = self.step(at, step);
-            let Some(node) = &at.node else { continue };
-            match step {
-                Step::Key => votes.entry(node.clone()).or_default().key(),
-                Step::Call(_) | Step::Qualified(_) => votes.entry(node.clone()).or_default().call(),
-                Step::Name(_) => drop(votes.entry(node.clone()).or_default()),
-                Step::Form | Step::Gap => {}
-            }
-        }
-        (!matches!(steps.last(), Some(Step::Form))).then_some(at)
     }
 }
 

@@ -6,6 +6,7 @@
 mod build;
 mod node;
 mod step;
+mod ways;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +17,7 @@ use crate::resolve::types::lookup::Lookup;
 use crate::source::Span;
 use node::{Context, Elected, Node};
 use step::{Step, steps};
+use ways::Ways;
 
 /// What each segment of each route is.
 pub(crate) struct Tree<'a> {
@@ -27,6 +29,9 @@ pub(crate) struct Tree<'a> {
     /// routes leave casts out. Of several derived types that is a guess, and so marked.
     properties: BTreeMap<&'a QualifiedName, BTreeMap<String, (&'a Property, bool)>>,
     nodes: BTreeMap<Node, Elected>,
+    ways: Ways,
+    /// Where each of the ways leads.
+    places: Vec<At>,
 }
 
 /// Where a route ends.
@@ -93,7 +98,8 @@ impl<'a> Tree<'a> {
     }
 
     fn walk(&self, steps: &[Step]) -> At {
-        steps.iter().fold(At::default(), |at, step| self.step(at, step))
+        let (way, further) = self.ways.along(steps);
+        further.iter().fold(self.places[way].clone(), |at, step| self.step(at, step))
     }
 
     fn step(&self, at: At, step: &Step) -> At {

@@ -3,7 +3,7 @@
 use crate::path_template::{PathTemplate, Piece, Segment};
 
 /// One step of a path.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Step {
     /// A name: of an entity set, a property, an action. In lower case.
     Name(String),
