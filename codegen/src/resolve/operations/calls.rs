@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::answer::Answer;
 use super::evidence::{Evidence, Tail};
 use super::exchanges::Bindings;
@@ -36,19 +38,24 @@ pub(super) fn calls<'a>(
     lookup: &Lookup<'a>,
     bindings: &Bindings,
 ) -> BTreeMap<Key, Vec<Call<'a>>> {
-    let mut calls: BTreeMap<Key, Vec<Call<'a>>> = BTreeMap::new();
-    for page in lookup.pages.values() {
+    // What a page says of its calls is independent of other pages.
+    let of_page = |page: &'a Page| {
         let bindings = bindings.get(&page.file).map(Vec::as_slice).unwrap_or_default();
-        for (position, route) in page.api.routes.iter().enumerate() {
+        let call = |(position, route): (usize, &'a Route)| {
             let evidence = Evidence::of(page, bindings, route);
             let end = judge.tree.end(&route.address.path);
             let answer = judge.answer(page, route, &evidence, &end);
             let taken = judge.taken(page, route, &evidence, &end, &answer.body);
             let key = (route.method, route.address.path.key());
             let shown_type = evidence.sent_type();
-            let call = Call { page, route, position, end, answer, taken, shown_type };
-            calls.entry(key).or_default().push(call);
-        }
+            (key, Call { page, route, position, end, answer, taken, shown_type })
+        };
+        page.api.routes.iter().enumerate().map(call).collect::<Vec<_>>()
+    };
+    let mut calls: BTreeMap<Key, Vec<Call<'a>>> = BTreeMap::new();
+    let found: Vec<_> = lookup.pages.par_iter().map(|(_, page)| of_page(page)).collect();
+    for (key, call) in found.into_iter().flatten() {
+        calls.entry(key).or_default().push(call);
     }
     calls
 }
