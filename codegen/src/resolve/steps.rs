@@ -38,9 +38,14 @@ pub(super) struct RowEnums<'a> {
 
 impl<'a> RowEnums<'a> {
     pub(super) fn of(pages: &'a BTreeMap<FileId, Page>, sources: &Sources) -> Self {
-        let objects = inline_enums::shown_as_objects(pages.values());
-        let inline = pages.par_iter().map(|(id, page)| (*id, inline_enums::of(page, &objects))).collect();
-        RowEnums { inline, owned: owned_enums::of(pages, sources), objects }
+        let inline = || {
+            let objects = inline_enums::shown_as_objects(pages.values());
+            let of_page = |(id, page): (&FileId, &Page)| (*id, inline_enums::of(page, &objects));
+            let inline = pages.par_iter().map(of_page).collect();
+            (objects, inline)
+        };
+        let ((objects, inline), owned) = rayon::join(inline, || owned_enums::of(pages, sources));
+        RowEnums { objects, inline, owned }
     }
 }
 
@@ -105,14 +110,16 @@ impl Step<'_> {
         look: &mut dyn FnMut(&Operations, &CallEvidence<'_>),
     ) -> FoundCalls {
         let pages = self.lookup.pages;
-        let returns = page_type::returns(self.lookup);
-        let bindings = exchanges::bind(pages);
+        let (returns, bindings) = rayon::join(|| page_type::returns(self.lookup), || exchanges::bind(pages));
         let proposals =
             pages.par_iter().map(|(id, page)| (*id, Proposals::of(self.lookup, &returns, page))).collect();
-        let tree = Tree::of(structured, self.lookup, &proposals, &bindings);
+        let (tree, misspelt) = rayon::join(
+            || Tree::of(structured, self.lookup, &proposals, &bindings),
+            || misspellings::found(pages, self.sources),
+        );
+        self.diagnostics.extend(misspelt);
         let judge = Judge { types: structured, tree: &tree, proposals: &proposals };
         let merged = merge::resolve(&judge, self.lookup, &bindings, self.sources, self.diagnostics);
-        misspellings::report(pages, self.sources, self.diagnostics);
         annotations::report(pages, self.lookup, &tree, self.diagnostics);
         let mut operations = merged.operations;
         actions::add(&mut operations, pages, self.diagnostics);
@@ -179,11 +186,13 @@ impl Step<'_> {
 }
 
 fn keys_in_routes(operations: &Operations, tree: &Tree<'_>) -> BTreeMap<QualifiedName, BTreeSet<String>> {
+    let keyed = operations.par_iter().filter_map(|(_, operation)| {
+        let keys = types::keys::in_route(&operation.path);
+        Some((tree.keyed(&operation.path)?, keys))
+    });
     let mut found: BTreeMap<QualifiedName, BTreeSet<String>> = BTreeMap::new();
-    for operation in operations.values() {
-        if let Some(name) = tree.keyed(&operation.path) {
-            found.entry(name).or_default().extend(types::keys::in_route(&operation.path));
-        }
+    for (name, keys) in keyed.collect::<Vec<_>>() {
+        found.entry(name).or_default().extend(keys);
     }
     found
 }

@@ -17,8 +17,9 @@ const SHORTEST: usize = 5;
 /// The most letters that a slip changes, adds, drops or swaps.
 const SLIP: usize = 2;
 
-/// Reports the segments that are misspelt.
-pub(crate) fn report(pages: &BTreeMap<FileId, Page>, sources: &Sources, diagnostics: &mut Diagnostics) {
+/// The segments that are misspelt, as findings.
+pub(crate) fn found(pages: &BTreeMap<FileId, Page>, sources: &Sources) -> Diagnostics {
+    let mut diagnostics = Diagnostics::default();
     let named: Vec<SegmentName<'_>> = pages.values().flat_map(names).collect();
     let mut pages_of: BTreeMap<&str, BTreeSet<FileId>> = BTreeMap::new();
     let mut below: BTreeMap<&str, BTreeMap<&str, Vec<&SegmentName<'_>>>> = BTreeMap::new();
@@ -80,6 +81,7 @@ pub(crate) fn report(pages: &BTreeMap<FileId, Page>, sources: &Sources, diagnost
             diagnostics.report_with(Code::MisspeltSegment, name.span, message, related);
         }
     }
+    diagnostics
 }
 
 /// A name that several pages have in one place.
