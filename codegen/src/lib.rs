@@ -103,6 +103,8 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
     let emit = || emit::emit(&model, &names, sources, options, &links);
     let ((), mut files) = rayon::join(|| drop(pages), emit);
     files.insert("diagnostics.txt".to_owned(), emit::diagnostics(sources, &model, &diagnostics, summary));
+    // Nobody waits until so many small pieces of memory are free.
+    rayon::spawn(|| drop((model, names)));
     Ok(Generated {
         files: files.into_iter().map(|(path, file)| (path, file.into_text())).collect(),
         diagnostics,

@@ -74,11 +74,12 @@ pub(crate) fn emit(
     links: &Links<'_>,
 ) -> BTreeMap<String, File> {
     let krate = Crate::new(model, names, sources, options, links);
-    let mut files = module::files(&krate);
+    let examples = || (examples::files(&krate), answers::file(&krate));
+    let (mut files, (examples, answers)) = rayon::join(|| module::files(&krate), examples);
+    files.extend(examples);
+    files.insert("src/answers.json".to_owned(), answers);
     files.extend(support::files(&Ident::of_package(&options.package.name)));
-    files.extend(examples::files(&krate));
     files.extend(attribution::files(&krate));
-    files.insert("src/answers.json".to_owned(), answers::file(&krate));
     files.insert("Cargo.toml".to_owned(), package::manifest(&krate));
     files.insert("README.md".to_owned(), package::readme(&krate));
     files.insert("rustfmt.toml".to_owned(), package::formatting());
@@ -124,15 +125,15 @@ impl<'a> Crate<'a> {
         }
         // Who asked for a slice has chosen already.
         let whole = options.only.is_empty();
-        let features = if whole { Features::of(model, names) } else { Features::default() };
-        let recursion = Recursion::of(model);
+        let features = || if whole { Features::of(model, names) } else { Features::default() };
+        let (features, (recursion, mains)) =
+            rayon::join(features, || (Recursion::of(model), Mains::of(model, names)));
         let mut derived: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (name, type_) in &model.structured {
             if let Some(base) = &type_.base {
                 derived.entry(base).or_default().push(name);
             }
         }
-        let mains = Mains::of(model, names);
         let named = names.named(&model.operations).into_iter();
         let calls = named.map(|(_, names)| (&names.function, OnceLock::new())).collect();
         Crate { model, names, sources, options, features, recursion, links, derived, described, mains, calls }
