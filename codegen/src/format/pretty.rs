@@ -12,8 +12,9 @@ pub(super) fn file(tokens: TokenStream) -> Option<String> {
 
 /// The text with numbers for hidden characters, which stand only in string literals: `quote` takes some for letters.
 pub(super) fn numbered(text: String) -> String {
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\n');
     let is_hidden = |letter: char| letter != '\n' && is_hidden(letter);
-    match text.contains(is_hidden) {
+    match !text.bytes().all(is_plain) && text.contains(is_hidden) {
         true => text
             .chars()
             .map(|c| if is_hidden(c) { c.escape_unicode().to_string() } else { c.to_string() })

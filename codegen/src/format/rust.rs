@@ -119,6 +119,9 @@ pub(super) fn table(first: &str, rows: impl IntoIterator<Item = TokenStream>) ->
 
 /// An expression on one line.
 fn on_one_line(expression: TokenStream) -> String {
+    if let Some(line) = layout::expression(expression.clone()) {
+        return line;
+    }
     let text = expression.to_string();
     let item = syn::parse2(quote! { const X: () = #expression; }).map(|item| prettyplease::unparse(&item));
     let item =

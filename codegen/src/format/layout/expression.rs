@@ -4,12 +4,12 @@ use proc_macro2::Delimiter;
 
 use super::flat::{between_commas, flat};
 use super::token::Token;
-use super::{FITS, Layout, braces};
+use super::{Layout, braces, fits};
 
 impl Layout {
     pub(super) fn function(&mut self, head: &[Token], body: &[Token], indent: usize) -> Option<()> {
         let text = format!("{} {{", flat(head)?);
-        if indent + text.len() <= FITS {
+        if fits(indent, text.len()) {
             self.line(indent, &text);
         } else {
             let at = head.iter().position(|token| parentheses(token).is_some())?;
@@ -22,10 +22,30 @@ impl Layout {
             for parameter in between_commas(parameters) {
                 self.atom_or_short(indent + 4, parameter, ',')?;
             }
-            self.short_line(indent, &format!("){} {{", flat(&head[at + 1..])?))?;
+            self.answer(&head[at + 1..], indent)?;
         }
         self.body(body, indent + 4)?;
         self.line(indent, "}");
+        Some(())
+    }
+
+    /// What a function answers, behind its parameters. Of a type that is too wide, each argument stands on a line.
+    fn answer(&mut self, answer: &[Token], indent: usize) -> Option<()> {
+        let text = format!("){} {{", flat(answer)?);
+        if fits(indent, text.len()) {
+            self.line(indent, &text);
+            return Some(());
+        }
+        let open = answer.iter().position(|token| token.is_sign('<'))?;
+        let (head, [_, arguments @ .., close]) = answer.split_at(open) else { return None };
+        if !close.is_sign('>') {
+            return None;
+        }
+        self.short_line(indent, &format!("){}<", flat(head)?))?;
+        for argument in between_commas(arguments) {
+            self.short_line(indent + 4, &format!("{},", flat(argument)?))?;
+        }
+        self.line(indent, "> {");
         Some(())
     }
 
@@ -40,7 +60,7 @@ impl Layout {
             return self.arms(value, braces(arms)?, indent);
         }
         let text = flat(body)?;
-        if indent + text.len() <= FITS {
+        if fits(indent, text.len()) {
             self.line(indent, &text);
             return Some(());
         }
@@ -60,7 +80,7 @@ impl Layout {
         // A call inside of a chain is indented once more.
         let inside = if further.is_empty() { indent } else { indent + 4 };
         let text = flat(first)?;
-        if !further.is_empty() && indent + text.len() <= FITS {
+        if !further.is_empty() && fits(indent, text.len()) {
             self.line(indent, &text);
         } else {
             self.short_line(indent, &format!("{}(", flat(function)?))?;
@@ -79,7 +99,7 @@ impl Layout {
         self.short_line(indent, &format!("match {} {{", flat(value)?))?;
         for arm in between_commas(arms) {
             let text = flat(arm)?;
-            if indent + 4 + text.len() <= FITS {
+            if fits(indent + 4, text.len()) {
                 self.line(indent + 4, &format!("{text},"));
                 continue;
             }

@@ -2,7 +2,7 @@
 
 use super::flat::{between_commas, flat};
 use super::token::Token;
-use super::{FITS, Layout};
+use super::{FITS, Layout, fits};
 
 impl Layout {
     /// An import of several names: as many on a line as fit, where not all do.
@@ -13,7 +13,7 @@ impl Layout {
             return (name != "self").then(|| self.line(indent, &format!("{head}{name};")));
         }
         let text = format!("{head}{{{}}};", names.join(", "));
-        if indent + text.len() <= FITS {
+        if fits(indent, text.len()) {
             self.line(indent, &text);
             return Some(());
         }
@@ -39,7 +39,7 @@ impl Layout {
     /// A field or a variant. The type of a long one is broken where its argument stands.
     pub(super) fn field(&mut self, field: &[Token], indent: usize) -> Option<()> {
         let text = format!("{},", flat(field)?);
-        if indent + text.len() <= FITS {
+        if fits(indent, text.len()) {
             self.line(indent, &text);
             return Some(());
         }

@@ -20,6 +20,14 @@ use token::{Token, tokens};
 /// The widest line of what can be broken.
 const FITS: usize = 89;
 
+/// What a line holds at least, however far it is indented.
+const LEAST: usize = 60;
+
+/// Whether a line that can be broken need not be.
+fn fits(indent: usize, length: usize) -> bool {
+    indent + length <= FITS || length <= LEAST
+}
+
 /// The text of an item, or its tokens where prettyplease has to lay it out.
 pub(super) fn item(stream: TokenStream) -> Result<String, TokenStream> {
     let tokens = tokens(stream);
@@ -32,6 +40,11 @@ pub(super) fn statements(stream: TokenStream) -> Result<String, TokenStream> {
     let tokens = tokens(stream);
     let mut layout = Layout::default();
     layout.statements(&tokens, 4).map(|()| layout.out).ok_or_else(|| by_line(tokens))
+}
+
+/// An expression on one line, if it can be.
+pub(super) fn expression(stream: TokenStream) -> Option<String> {
+    flat(&tokens(stream))
 }
 
 #[derive(Default)]
@@ -48,7 +61,7 @@ impl Layout {
 
     /// A line that has to fit.
     fn short_line(&mut self, indent: usize, text: &str) -> Option<()> {
-        (indent + text.len() <= FITS).then(|| self.line(indent, text))
+        fits(indent, text.len()).then(|| self.line(indent, text))
     }
 
     /// A line that has to fit, unless nothing in it could be broken.
@@ -135,12 +148,12 @@ impl Layout {
         let (head, value) = (flat(&tokens[..equals])?, &tokens[equals + 1..]);
         match value {
             // A text is not broken, whatever its width.
-            [Token::Literal(_)] if indent + head.len() + 3 <= FITS => {
+            [Token::Literal(_)] if fits(indent, head.len() + 3) => {
                 self.line(indent, &format!("{head} = {};", flat(value)?));
             }
             [and, Token::Group(_, list)] if and.is_sign('&') => {
                 let text = format!("{head} = {};", flat(value)?);
-                if indent + text.len() <= FITS {
+                if fits(indent, text.len()) {
                     self.line(indent, &text);
                 } else {
                     self.list(&format!("{head} = &["), list, "];", indent)?;

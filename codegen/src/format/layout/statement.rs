@@ -4,11 +4,15 @@ use proc_macro2::Delimiter;
 
 use super::flat::{between_commas, flat};
 use super::token::Token;
-use super::{FITS, Layout};
+use super::{Layout, braces, fits};
 
 impl Layout {
     pub(super) fn statements(&mut self, mut tokens: &[Token], indent: usize) -> Option<()> {
-        while !tokens.is_empty() {
+        while let Some(first) = tokens.first() {
+            if first.is_word("if") {
+                tokens = self.condition(tokens, indent)?;
+                continue;
+            }
             let end = tokens.iter().position(|token| token.is_sign(';'))?;
             let (statement, rest) = tokens.split_at(end);
             tokens = &rest[1..];
@@ -18,21 +22,43 @@ impl Layout {
                 {
                     self.value(&format!("let {name} = "), value, Behind::all(";"), indent)?;
                 }
-                [word, ..] if ["if", "let", "fn"].iter().any(|other| word.is_word(other)) => return None,
+                [word, ..] if ["let", "fn"].iter().any(|other| word.is_word(other)) => return None,
                 _ => self.value("", statement, Behind::all(";"), indent)?,
             }
         }
         Some(())
     }
 
+    /// Statements that a condition guards. Gives what stands behind them.
+    fn condition<'t>(&mut self, tokens: &'t [Token], indent: usize) -> Option<&'t [Token]> {
+        let at = tokens.iter().position(|token| braces(token).is_some())?;
+        let (head, [body, rest @ ..]) = tokens.split_at(at) else { return None };
+        if rest.first().is_some_and(|token| token.is_word("else")) {
+            return None;
+        }
+        self.short_line(indent, &format!("{} {{", flat(head)?))?;
+        self.statements(braces(body)?, indent + 4)?;
+        self.line(indent, "}");
+        Some(rest)
+    }
+
     /// A value with what stands before it and behind it on its lines.
     fn value(&mut self, before: &str, value: &[Token], behind: Behind, indent: usize) -> Option<()> {
         let end = &behind.text;
         if let Some(text) = flat(value)
-            && indent + before.len() + text.len() + behind.counted <= FITS
+            && fits(indent, before.len() + text.len() + behind.counted)
         {
             self.line(indent, &format!("{before}{text}{end}"));
             return Some(());
+        }
+        if let [object @ .., dot, Token::Word(_), Token::Group(Delimiter::Parenthesis, _)] = value
+            && dot.is_sign('.')
+            && matches!(object.last(), Some(Token::Group(Delimiter::Brace, _)))
+            && is_block(object)
+        {
+            // What is called on a struct stands below it.
+            self.value(before, object, Behind::all(""), indent)?;
+            return self.short_line(indent + 4, &format!("{}{end}", flat(&value[object.len()..])?));
         }
         let (group, head) = value.split_last()?;
         let head = format!("{before}{}", flat(head)?);

@@ -70,6 +70,11 @@ fn samples() -> Vec<TokenStream> {
             }
         },
         quote! {
+            pub fn search(a_rather_long_name_of_a_body_that_is_sent: &BodyOfWhatIsSearchedFor) -> Request<&BodyOfWhatIsSearchedFor, Reply<Collection<BookThatWasFound>>> {
+                Request::new(Method::POST, SEARCH_PATH, &[], a_rather_long_name_of_a_body_that_is_sent)
+            }
+        },
+        quote! {
             pub fn replace(book_id: &str, shelf_id: &str) -> Request<(), Book> {
                 Request::new(Method::PUT, REPLACE_THE_BOOK_BY_ANOTHER_OF_ITS_SHELF_PATH, &[book_id, shelf_id], ()).advanced_queries()
             }
@@ -112,6 +117,26 @@ fn statements_are_laid_out_as_by_prettyplease() {
         quote! { let a = A { b: Some(B { c: Some(1), ..D::default() }), ..Default::default() }; },
         quote! { let a = f("x", [A { b: c }, A { d: e }]); },
         quote! { request.decode(response)?; },
+        quote! {
+            let a = Novel { title: Some(#title.into()), born: Some(Author { name: Some(#title.into()), ..Default::default() }.typed()), ..Default::default() }.typed();
+            let b = Novel { ..Default::default() }.typed();
+            let c = Novel { title: Some(#title.into()), ..Default::default() }.bind("shelf", "https://example.com/shelves/{id}");
+            if let Some(answer) = request.decode(response)?.body() {
+                assert_eq!(answer.title, Some("Emma".into()));
+                let b = Novel { title: Some(#title.into()), ..Default::default() }.typed();
+            }
+            if a { b(); }
+            c();
+        },
+        // However far a line is indented, it holds some letters.
+        quote! {
+            let a = A { b: Some(B { c: Some(C { d: Some(D { e: Some(E { f: Some(F {
+                g: Some("278405a3-f568-4b3e-b684-009193463064".into()),
+                h: Some("278405a3-f568-4b3e-b684-009193463064 and".into()),
+                i: Some("278405a3-f568-4b3e-b684-009193463064 and a".into()),
+                ..Default::default()
+            }), ..Default::default() }), ..Default::default() }), ..Default::default() }.typed()), ..Default::default() }), ..Default::default() };
+        },
     ];
     for tokens in samples {
         let pretty = pretty::inside(tokens.clone()).expect("Rust");
@@ -139,7 +164,7 @@ fn what_is_not_certain_is_left_to_prettyplease() {
         quote! { assert_eq!(answer.title_of_the_book, Some(#long.into())); },
         quote! { let book = shelf.first_of_the_books_that_are_not_taken_home().reserve(#long); },
         quote! { let numbers = Vec::from([1000000, 1000000, 1000000, 1000000, 1000000, 1000000, 1000000, 1000000, 1000000]); },
-        quote! { if let Some(answer) = request.decode(response)?.body() { use_it(answer); } },
+        quote! { if is_new { read(book); } else { find(book); } },
     ] {
         assert!(statements(tokens.clone()).is_err(), "{tokens}");
     }
