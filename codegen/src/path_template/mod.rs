@@ -113,7 +113,10 @@ impl PathTemplate {
                 }
             }
         }
-        key.replace("'{}'", "{}").replace("'{}?'", "{}?")
+        match key.contains('\'') {
+            true => key.replace("'{}'", "{}").replace("'{}?'", "{}?"),
+            false => key,
+        }
     }
 }
 
