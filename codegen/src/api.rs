@@ -7,7 +7,7 @@ use crate::links::Links;
 use crate::model::{ApiModel, Operations};
 use crate::names::Names;
 use crate::options::{Lint, Options, Summary};
-use crate::page::{self, Page};
+use crate::page::{self, Page, ReadPage};
 use crate::refusal::Refusal;
 use crate::resolve::{self, CallEvidence};
 use crate::slice::{self, Slice};
@@ -25,16 +25,17 @@ pub(crate) struct Api {
 }
 
 impl Api {
-    /// Reads the pages and repairs them by each other, resolves them to a model and corrects it, judges the examples by it,
+    /// Repairs the pages that were read by each other, resolves them to a model and corrects it, judges the examples by it,
     /// names everything, and cuts out what is wanted. `look` is shown the operations with the evidence for them.
     pub(crate) fn of(
+        read: Vec<ReadPage>,
         sources: &Sources,
         links: &Links<'_>,
         options: &Options,
         look: &mut dyn FnMut(&Operations, &CallEvidence<'_>),
     ) -> Result<Api, Refusal> {
         let mut found = Diagnostics::default();
-        let mut pages = page::read_all(sources, &mut found);
+        let mut pages = page::gather(read, sources, &mut found);
         repair(&mut pages, sources, options, &mut found)?;
         let (mut model, routes) = resolve::resolve(&pages, sources, links, options.implied, look, &mut found);
         correct(&mut model, &pages, options, &mut found)?;

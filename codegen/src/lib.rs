@@ -77,6 +77,7 @@ pub use diagnostic::{Code, Diagnostic, Edit, Fix, Severity};
 pub use options::{
     Generated, LICENSE_OF_CODE, Lint, Options, Origin, Package, SerdeStyle, SliceTypes, Summary,
 };
+pub use page::KeptPages;
 pub use refusal::Refusal;
 pub use source::{FileId, Input, Obstacle, Position, Sources, Span, Unreadable};
 pub use surface::{Docs, Function, Member, NotRust, Surface, TypeItem, surface};
@@ -90,15 +91,29 @@ use api::Api;
 use diagnostic::Diagnostics;
 use links::Links;
 use model::Operations;
+use page::ReadPage;
 use resolve::CallEvidence;
 
 /// Reads the pages and gives the crate that they describe.
 ///
 /// What is wrong with a page becomes a diagnostic. Only what would make the crate as a whole wrong is refused.
 pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refusal> {
+    generate_from(page::read_all(sources), sources, options)
+}
+
+/// [`generate`] for a program that generates again and again: it reads only the pages that have changed.
+pub fn generate_again(
+    sources: &Sources,
+    options: &Options,
+    kept: &mut KeptPages,
+) -> Result<Generated, Refusal> {
+    generate_from(kept.read_all(sources), sources, options)
+}
+
+fn generate_from(read: Vec<ReadPage>, sources: &Sources, options: &Options) -> Result<Generated, Refusal> {
     let links = Links::new(sources);
     let Api { pages, model, names, slice, diagnostics, summary } =
-        Api::of(sources, &links, options, &mut |_, _| {})?;
+        Api::of(read, sources, &links, options, &mut |_, _| {})?;
     // What the pages say is in the model.
     let emit = || emit::emit(&model, &names, sources, options, &links);
     let ((), mut files) = rayon::join(|| drop(pages), emit);
@@ -117,13 +132,14 @@ pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refus
 ///
 /// The findings are those of [`generate`], and one for each request to leave out findings where there are none.
 pub fn lint(sources: &Sources, options: &Options) -> Result<Lint, Refusal> {
-    Ok(Api::of(sources, &Links::new(sources), options, &mut |_, _| {})?.lint())
+    let read = page::read_all(sources);
+    Ok(Api::of(read, sources, &Links::new(sources), options, &mut |_, _| {})?.lint())
 }
 
 /// Reads the pages and gives what becomes of each, the findings of [`lint`] with the items that they concern, and the crate.
 pub fn survey(sources: &Sources, options: &Options) -> Result<Survey, Refusal> {
     let links = Links::new(sources);
-    let api = Api::of(sources, &links, options, &mut |_, _| {})?;
+    let api = Api::of(page::read_all(sources), sources, &links, options, &mut |_, _| {})?;
     Ok(survey::survey(sources, options, &links, &api))
 }
 
@@ -138,7 +154,7 @@ pub fn why(sources: &Sources, options: &Options, question: &str) -> Result<Resul
             .map(|operation| evidence.trail(operation))
             .unwrap_or_default();
     };
-    let api = Api::of(sources, &Links::new(sources), options, &mut look)?;
+    let api = Api::of(page::read_all(sources), sources, &Links::new(sources), options, &mut look)?;
     Ok(why::answer(&api, &trail, question))
 }
 

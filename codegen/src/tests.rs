@@ -10,8 +10,8 @@ use crate::http::Message;
 use crate::links::Links;
 use crate::markdown::{self, BlockKind};
 use crate::model::{RequestBody, ResponseBody, by_page};
-use crate::page::read_all;
 use crate::page::{Example, Page};
+use crate::page::{gather, read_all};
 use crate::source::{Excerpt, FileId, Input, Sources};
 use crate::{Options, generate};
 
@@ -211,11 +211,12 @@ fn the_document_shows_what_each_stage_gives() {
     let sources = sources();
     let page = sources.ids().find(|id| sources.location(*id).1 == PAGE).expect("the page");
     let links = Links::new(&sources);
-    let api = Api::of(&sources, &links, &Options::default(), &mut |_, _| {}).expect("one version");
+    let api = Api::of(read_all(&sources), &sources, &links, &Options::default(), &mut |_, _| {})
+        .expect("one version");
     let stages = [
         ("page", text(&sources, page)),
         ("blocks", blocks(&sources, page)),
-        ("read", says(&read_all(&sources, &mut Diagnostics::default())[&page])),
+        ("read", says(&gather(read_all(&sources), &sources, &mut Diagnostics::default())[&page])),
         ("model", model(&api, page)),
         ("names", names(&api, page)),
         ("rust", rust(&sources)),

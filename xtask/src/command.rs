@@ -3,6 +3,7 @@
 use std::env;
 
 use anyhow::bail;
+use codegen::{Generated, KeptPages, Options, Refusal, Sources};
 
 use crate::outcome::Outcome;
 use crate::output::{self, Plan, Turn};
@@ -18,12 +19,18 @@ const LISTED: usize = 20;
 pub(crate) fn run(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
     if arguments.watch {
         let folders = Run::of(&arguments.settings)?.docs;
-        return watch::run(&folders, || once(arguments));
+        let mut kept = KeptPages::default();
+        return watch::run(&folders, || {
+            once(arguments, |sources, options| codegen::generate_again(sources, options, &mut kept))
+        });
     }
-    once(arguments)
+    once(arguments, codegen::generate)
 }
 
-fn once(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
+fn once(
+    arguments: &cli::Codegen,
+    generate: impl FnOnce(&Sources, &Options) -> Result<Generated, Refusal>,
+) -> anyhow::Result<Outcome> {
     let run = Run::of(&arguments.settings)?;
     let folder = paths::display_folder(&run.out);
 
@@ -67,7 +74,7 @@ fn once(arguments: &cli::Codegen) -> anyhow::Result<Outcome> {
     }
     let pages = terminal::count(sources.count(), "page");
     progress.step(format!("generating the crate from {pages}"));
-    let mut generated = codegen::generate(&sources, &run.options)?;
+    let mut generated = generate(&sources, &run.options)?;
     progress.step(format!("comparing with {folder}"));
     let turn = match arguments.check {
         true => Turn::to_look(&run.physical_out, wait),

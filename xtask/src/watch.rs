@@ -1,4 +1,5 @@
-//! `codegen --watch`: whenever a page changes, the crate is made anew.
+//! `codegen --watch`: whenever a page changes, the crate is made anew, from pages of which only those are read that have
+//! changed.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};

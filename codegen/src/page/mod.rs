@@ -19,6 +19,7 @@ mod fixed_query;
 mod front_matter;
 mod includes;
 mod introduction;
+mod kept;
 pub(crate) mod names;
 pub(crate) mod outline;
 pub(crate) mod parameters;
@@ -54,9 +55,10 @@ pub(crate) use api_part::{ApiPart, NameTable, Permission, Remarks, Route, Sectio
 pub(crate) use enum_table::{EnumMember, EnumTable};
 pub(crate) use example::{Annotation, Example, Exchange};
 pub(crate) use front_matter::report as report_front_matter;
+pub use kept::KeptPages;
 pub(crate) use names::{PageNames, of as names_of};
 pub(crate) use read::read;
-pub(crate) use read_all::read_all;
+pub(crate) use read_all::{ReadPage, gather, read_all};
 pub(crate) use resource_part::{BoundAction, MethodRow, Representation, ResourcePart};
 pub(crate) use row::{Row, TypeSpelling};
 

@@ -8,21 +8,44 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::page::{Page, read, report_front_matter};
 use crate::source::{FileId, Sources, Span};
 
-/// Reads all pages. A file without a title that another page includes is a fragment: what it says is reported there.
-pub(crate) fn read_all(sources: &Sources, diagnostics: &mut Diagnostics) -> BTreeMap<FileId, Page> {
-    diagnostics.report_unreadable(sources);
-    // A page is read by itself, so that all can be read at once.
+/// A page as it stands in its file, with what is wrong with it.
+#[derive(Clone, Debug)]
+pub(crate) struct ReadPage {
+    pub(super) page: Page,
+    pub(super) found: Diagnostics,
+}
+
+/// Reads all pages. A page is read by itself, so that all can be read at once.
+pub(crate) fn read_all(sources: &Sources) -> Vec<ReadPage> {
+    read_with(sources, |id| ReadPage::of(sources, id))
+}
+
+/// The pages of all files, in their order, as `page` gives them.
+pub(super) fn read_with<P: Send>(sources: &Sources, page: impl Fn(FileId) -> P + Sync + Send) -> Vec<P> {
     let ids: Vec<FileId> = sources.ids().filter(|id| !sources.get(*id).is_beside()).collect();
-    let read = ids.into_par_iter().map(|id| {
+    ids.into_par_iter().map(page).collect()
+}
+
+impl ReadPage {
+    pub(super) fn of(sources: &Sources, file: FileId) -> Self {
         let mut found = Diagnostics::default();
-        (id, read(sources, id, &mut found), found)
-    });
-    let read: Vec<_> = read.collect();
+        ReadPage { page: read(sources, file, &mut found), found }
+    }
+}
+
+/// The pages by their files. A file without a title that another page includes is a fragment: what it says is reported there.
+pub(crate) fn gather(
+    read: Vec<ReadPage>,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<FileId, Page> {
+    diagnostics.report_unreadable(sources);
     // A file that only fragments include is not a part of any page.
-    let whole = read.iter().filter(|(_, page, _)| !page.is_fragment());
-    let included: BTreeSet<FileId> = whole.flat_map(|(_, page, _)| &page.includes).copied().collect();
+    let whole = read.iter().map(|read| &read.page).filter(|page| !page.is_fragment());
+    let included: BTreeSet<FileId> = whole.flat_map(|page| &page.includes).copied().collect();
     let mut pages = BTreeMap::new();
-    for (id, page, found) in read {
+    for ReadPage { page, found } in read {
+        let id = page.file;
         // A file that is not UTF-8 may be a page that cannot be recognised.
         let is_readable = sources.get(id).not_utf8.is_none();
         if !(page.is_fragment() && included.contains(&id) && is_readable) {

@@ -17,7 +17,7 @@ use std::ops::Range;
 use crate::visible::marked;
 
 /// One text of the documentation.
-#[derive(Clone, Debug, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Source {
     pub(crate) root: usize,
     pub(crate) path: String,
@@ -79,6 +79,11 @@ impl Sources {
     pub(crate) fn unreadable(&self) -> impl Iterator<Item = (FileId, &Obstacle)> {
         let ids = (self.readable() as u32..).map(FileId);
         ids.zip(self.unreadable.iter().map(|place| &place.obstacle))
+    }
+
+    /// Whether these are the same files, whatever stands in them.
+    pub(crate) fn has_files_of(&self, other: &Sources) -> bool {
+        self.by_path == other.by_path && self.unreadable == other.unreadable
     }
 
     fn readable(&self) -> usize {

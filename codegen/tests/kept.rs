@@ -1,0 +1,93 @@
+//! What a program keeps from run to run saves work and changes nothing.
+
+mod pages;
+
+use std::path::Path;
+
+use codegen::{Generated, Input, KeptPages, Options, Refusal, Sources};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+/// What somebody does to the files between two runs.
+#[derive(Clone, Debug)]
+enum Edit {
+    /// A line is written once more in another place.
+    Line(Index, Index, Index),
+    /// The file is emptied.
+    Empty(Index),
+    /// The file goes, and comes back with the next edit of this kind.
+    Away(Index),
+    /// Nothing has changed.
+    Nothing,
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let index = any::<Index>;
+    prop_oneof![
+        6 => (index(), index(), index()).prop_map(|(page, from, to)| Edit::Line(page, from, to)),
+        1 => index().prop_map(Edit::Empty),
+        1 => index().prop_map(Edit::Away),
+        1 => Just(Edit::Nothing),
+    ]
+}
+
+fn apply(edit: &Edit, files: &mut Vec<Input>, away: &mut Option<Input>) {
+    let count = files.len();
+    match edit {
+        Edit::Line(page, from, to) if count > 0 => {
+            let page = &mut files[page.index(count)];
+            let mut lines: Vec<&[u8]> = page.bytes.split_inclusive(|byte| *byte == b'\n').collect();
+            if !lines.is_empty() {
+                let line = lines[from.index(lines.len())];
+                lines.insert(to.index(lines.len()), line);
+            }
+            page.bytes = lines.concat();
+        }
+        Edit::Empty(page) if count > 0 => files[page.index(count)].bytes.clear(),
+        Edit::Away(_) if away.is_some() => files.extend(away.take()),
+        Edit::Away(page) if count > 0 => *away = Some(files.remove(page.index(count))),
+        _ => {}
+    }
+}
+
+/// All that a run gives.
+fn all(generated: Result<Generated, Refusal>) -> Result<impl PartialEq, String> {
+    generated.map(|it| (it.files, it.diagnostics)).map_err(|refusal| refusal.to_string())
+}
+
+/// The golden folders that have several files, and the one whose pages include others.
+fn folders() -> Vec<Vec<Input>> {
+    let golden = pages::entries(&pages::golden()).into_iter().map(|folder| folder.join("pages"));
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("pages");
+    golden.chain([own]).map(|folder| pages::files(&folder)).filter(|files| files.len() > 1).collect()
+}
+
+proptest! {
+    #[test]
+    fn a_run_that_keeps_pages_gives_what_others_give(mut files in select(folders()), edits in vec(edit(), 1..5)) {
+        let (mut kept, mut away) = (KeptPages::default(), None);
+        for edit in [Edit::Nothing].iter().chain(&edits) {
+            apply(edit, &mut files, &mut away);
+            let sources: Sources = pages::sources(files.clone());
+            let options = Options::default();
+            let again = all(codegen::generate_again(&sources, &options, &mut kept));
+            prop_assert!(again == all(codegen::generate(&sources, &options)), "after {edit:?}");
+        }
+    }
+}
+
+#[test]
+fn a_page_is_read_again_when_a_file_that_it_includes_changes() {
+    let page = "---\ntitle: Get book\ndoc_type: apiPageType\n---\n\n# Get book\n\nGet a book.\n\n## HTTP request\n\n\
+                [!INCLUDE [request](../includes/request.md)]\n";
+    let request = |path: &str| format!("```http\nGET /{path}/{{id}}\n```\n");
+    let mut kept = KeptPages::default();
+    let mut paths = |request: String| {
+        let files = vec![pages::page("api/book-get.md", page), pages::page("includes/request.md", request)];
+        let generated = codegen::generate_again(&pages::sources(files), &Options::default(), &mut kept);
+        generated.expect("one version").files["src/book.rs"].clone()
+    };
+    assert!(paths(request("books")).contains("\"/books/{id}\""));
+    assert!(paths(request("novels")).contains("\"/novels/{id}\""));
+}
