@@ -16,6 +16,7 @@ pub(super) fn flat(tokens: &[Token]) -> Option<String> {
 
 fn write(tokens: &[Token], out: &mut String) -> Option<()> {
     let mut before = Before::Nothing;
+    let mut in_bars = false;
     let mut tokens = tokens.iter().peekable();
     while let Some(token) = tokens.next() {
         before = match token {
@@ -113,6 +114,12 @@ fn write(tokens: &[Token], out: &mut String) -> Option<()> {
                     ('>', _) => {
                         out.push('>');
                         Before::Closed
+                    }
+                    // The parameters of a closure.
+                    ('|', _) if in_bars || matches!(before, Before::Nothing) => {
+                        out.push_str(if in_bars { "| " } else { "|" });
+                        in_bars = !in_bars;
+                        Before::Nothing
                     }
                     (sign @ ('&' | '<' | '!' | '?' | '*'), _) => {
                         // A reference stands apart from a word such as `mut`.

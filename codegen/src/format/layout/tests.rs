@@ -2,7 +2,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::documentation::by_line;
-use super::{item, statements, token};
+use super::{expression, item, statements, token};
 use crate::format::pretty;
 
 fn samples() -> Vec<TokenStream> {
@@ -141,6 +141,18 @@ fn statements_are_laid_out_as_by_prettyplease() {
     for tokens in samples {
         let pretty = pretty::inside(tokens.clone()).expect("Rust");
         assert_eq!(statements(tokens).map_err(|tokens| tokens.to_string()), Ok(pretty));
+    }
+}
+
+#[test]
+fn expressions_that_fit_are_laid_out_as_by_prettyplease() {
+    for tokens in [
+        quote! { ("get", |book| book.check(api::get(book.argument(0), &book.body()?))) },
+        quote! { |a, b| a },
+        quote! { [Book { title: Some(1) }, list(0..3)] },
+    ] {
+        let pretty = pretty::inside(quote! { #tokens; }).expect("Rust");
+        assert_eq!(expression(tokens).as_deref(), pretty.trim().strip_suffix(';'));
     }
 }
 
