@@ -4,7 +4,9 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
-pub(super) trait Disk {
+use super::at_once::{Failure, Step, at_once, in_turn};
+
+pub(super) trait Disk: Sync {
     /// Makes a file that is not there.
     fn create(&self, path: &Path, text: &str) -> io::Result<()>;
     fn create_folder(&self, path: &Path) -> io::Result<()>;
@@ -16,6 +18,30 @@ pub(super) trait Disk {
     fn keep(&self, path: &Path) -> io::Result<()>;
     /// Waits until a power cut would leave what a folder holds: which names, and which files these are.
     fn keep_names(&self, folder: &Path) -> io::Result<()>;
+
+    /// Makes a file that is new: what stood there goes, and no link is written through.
+    fn create_anew(&self, path: &Path, text: &str) -> io::Result<()> {
+        match self.create(path, text) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                self.remove_if_there(path)?;
+                self.create(path, text)
+            }
+            outcome => outcome,
+        }
+    }
+
+    fn remove_if_there(&self, path: &Path) -> io::Result<()> {
+        match self.remove(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// Does a step for each of many files, and returns when all are done or one has failed. One after the other, so that a test
+    /// can say which step is the last.
+    fn each(&self, count: usize, step: &Step<'_>) -> Result<(), Failure> {
+        in_turn(count, step)
+    }
 }
 
 /// The file system that there is.
@@ -53,6 +79,10 @@ impl Disk for System {
             Err(error) if error.raw_os_error() == Some(EIO) => Err(error),
             _ => Ok(()),
         }
+    }
+
+    fn each(&self, count: usize, step: &Step<'_>) -> Result<(), Failure> {
+        at_once(count, step)
     }
 }
 

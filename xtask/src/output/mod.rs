@@ -2,6 +2,7 @@
 //!
 //! The generator owns the files of its manifest as long as their content is what the manifest says, and nothing else.
 
+mod at_once;
 mod disk;
 mod manifest;
 mod place;

@@ -25,22 +25,28 @@ impl<'a> Staging<'a> {
         Staging { disk, waiting: Vec::new(), folders: Vec::new(), changed: BTreeSet::new() }
     }
 
-    /// Writes a content beside its place.
-    pub(super) fn add(&mut self, place: &Path, text: &str) -> anyhow::Result<()> {
-        self.make_folder(place.parent().unwrap_or(place))
-            .and_then(|()| {
-                self.waiting.push(place.to_owned());
-                write_new(self.disk, &beside(place), text)
+    /// Writes contents beside their places.
+    pub(super) fn add(&mut self, contents: &[(PathBuf, &str)]) -> anyhow::Result<()> {
+        let folders: BTreeSet<&Path> = contents.iter().filter_map(|(place, _)| place.parent()).collect();
+        for folder in folders {
+            self.make_folder(folder)
+                .with_context(|| format!("the folder {} cannot be made", paths::display(folder)))?;
+        }
+        // Wherever it fails, any of them may have been written.
+        self.waiting.extend(contents.iter().map(|(place, _)| place.clone()));
+        self.disk
+            .each(contents.len(), &|at| {
+                let (place, text) = &contents[at];
+                self.disk.create_anew(&beside(place), text)
             })
-            .with_context(|| format!("{} cannot be written", paths::display(place)))
+            .or_else(|(at, error)| not_written(error, &contents[at].0))
     }
 
     /// Waits until a power cut would leave the contents that wait: a name must never be that of half a content.
     pub(super) fn keep(&self) -> anyhow::Result<()> {
-        self.waiting.iter().try_for_each(|place| {
-            let kept = self.disk.keep(&beside(place));
-            kept.with_context(|| format!("{} cannot be written", paths::display(place)))
-        })
+        self.disk
+            .each(self.waiting.len(), &|at| self.disk.keep(&beside(&self.waiting[at])))
+            .or_else(|(at, error)| not_written(error, &self.waiting[at]))
     }
 
     /// Moves everything that waits to its place.
@@ -58,7 +64,8 @@ impl<'a> Staging<'a> {
     /// Takes a file away, and its folders with their last file.
     pub(super) fn delete(&mut self, out: &Path, path: &str) -> anyhow::Result<()> {
         let file = out.join(path);
-        remove_if_there(self.disk, &file)
+        self.disk
+            .remove_if_there(&file)
             .with_context(|| format!("{} cannot be deleted", paths::display(&file)))?;
         // A folder that holds anything else refuses to go.
         for folder in file.ancestors().skip(1) {
@@ -114,15 +121,6 @@ impl Drop for Staging<'_> {
     }
 }
 
-/// Writes a file that is new: what stood there goes, and no link is written through.
-fn write_new(disk: &dyn Disk, path: &Path, text: &str) -> io::Result<()> {
-    remove_if_there(disk, path)?;
-    disk.create(path, text)
-}
-
-fn remove_if_there(disk: &dyn Disk, path: &Path) -> io::Result<()> {
-    match disk.remove(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
+fn not_written(error: io::Error, place: &Path) -> anyhow::Result<()> {
+    Err(error).with_context(|| format!("{} cannot be written", paths::display(place)))
 }

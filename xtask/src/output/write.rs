@@ -8,6 +8,7 @@
 //!
 //! A power cut may undo what the system has not kept yet, in any order. Each step therefore begins when the one before is
 //! kept: the manifest before any content is moved, contents before their names, names before the manifest is reduced.
+//! Within a step the order does not matter, so contents are written several at once, and then kept several at once.
 
 use std::path::Path;
 
@@ -60,16 +61,17 @@ const UNCHANGED: &str = "nothing was changed";
 
 /// Writes the new contents beside their places.
 fn stage(staging: &mut Staging<'_>, out: &Path, plan: &Plan) -> anyhow::Result<()> {
-    for change in &plan.changes {
-        if let Some(text) = &change.after {
-            staging.add(&out.join(&change.path), text)?;
-        }
-    }
+    let contents = plan
+        .changes
+        .iter()
+        .filter_map(|change| Some((out.join(&change.path), change.after.as_deref()?)))
+        .collect::<Vec<_>>();
+    staging.add(&contents)?;
     staging.keep()
 }
 
 fn replace_on(staging: &mut Staging<'_>, place: &Path, text: &str) -> anyhow::Result<()> {
-    staging.add(place, text)?;
+    staging.add(&[(place.to_owned(), text)])?;
     staging.keep()?;
     staging.publish()?;
     staging.keep_names()

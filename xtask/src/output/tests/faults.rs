@@ -1,10 +1,11 @@
 //! What goes wrong behind each step of writing: the program is killed, the system refuses, the power fails. Whatever it is,
 //! each file is the old or the new one, `--check` tells, and a second run mends.
 
-use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use proptest::prelude::*;
 
@@ -31,15 +32,15 @@ enum Step {
 /// ends, and nothing is done any more.
 #[derive(Default)]
 struct Noted {
-    steps: RefCell<Vec<Step>>,
-    count: Cell<usize>,
+    steps: Mutex<Vec<Step>>,
+    count: AtomicUsize,
     broken: Option<(usize, io::ErrorKind)>,
     dead: Option<usize>,
 }
 
 impl Noted {
     fn step(&self, step: Step, run: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
-        let number = self.count.replace(self.count.get() + 1);
+        let number = self.count.fetch_add(1, Ordering::Relaxed);
         if self.dead.is_some_and(|dead| number >= dead) {
             return Err(io::ErrorKind::Interrupted.into());
         }
@@ -55,7 +56,7 @@ impl Noted {
             _ => {}
         }
         run()?;
-        self.steps.borrow_mut().push(step);
+        self.steps.lock().unwrap().push(step);
         Ok(())
     }
 }
@@ -95,7 +96,7 @@ fn steps(old: Option<&[(&str, &str)]>) -> usize {
     let disk = Noted::default();
     let out = before(old);
     write_on(&disk, out.path(), &plan(&out, &NEW).unwrap()).unwrap();
-    disk.count.get()
+    disk.count.into_inner()
 }
 
 /// A whole run, without waiting for the disk.
@@ -155,7 +156,11 @@ fn a_run_that_is_killed_behind_any_step_is_mended() {
             let out = before(old);
             let disk = Noted { dead: Some(dead), ..Noted::default() };
             let _ = write_on(&disk, out.path(), &plan(&out, &NEW).unwrap());
-            mends(&out, old, &format!("killed before step {dead}, behind {:?}", disk.steps.borrow().last()));
+            mends(
+                &out,
+                old,
+                &format!("killed before step {dead}, behind {:?}", disk.steps.lock().unwrap().last()),
+            );
         }
     }
 }
@@ -171,7 +176,8 @@ fn a_full_disk_or_a_refusal_at_any_step_is_mended() {
                 let outcome = write_on(&disk, out.path(), &planned);
                 let moved = disk
                     .steps
-                    .borrow()
+                    .lock()
+                    .unwrap()
                     .iter()
                     .any(|step| matches!(step, Step::Rename(_, to) if !to.ends_with("codegen.lock")));
                 let message = outcome.as_ref().err().map(|error| format!("{error:#}")).unwrap_or_default();
@@ -246,7 +252,7 @@ fn whole_run(old: Option<&[(&str, &str)]>) -> (TempDir, Vec<Step>) {
     let out = before(old);
     let disk = Noted::default();
     write_on(&disk, out.path(), &plan(&out, &NEW).unwrap()).unwrap();
-    (out, disk.steps.into_inner())
+    (out, disk.steps.into_inner().unwrap())
 }
 
 fn cut(

@@ -206,6 +206,22 @@ fn what_cannot_be_written_leaves_no_new_folder() {
     assert!(out.join("a/b.rs").exists());
 }
 
+/// Files are written several at once, so that some behind the first that fails have been written, too.
+#[test]
+fn of_many_files_the_first_that_cannot_be_written_is_named_and_the_others_are_taken_back() {
+    let out = folder();
+    let names = (0..200).map(|number| match number {
+        // Nothing can be written beside a name that is as long as names may be.
+        90 | 91 | 150 => format!("{number:03}{}", "x".repeat(247)),
+        _ => format!("{number:03}/a.rs"),
+    });
+    let names: Vec<String> = names.collect();
+    let produced: Vec<_> = names.iter().map(|name| (name.as_str(), "")).collect();
+    let error = format!("{:#}", write(out.path(), &plan(&out, &produced).unwrap()).unwrap_err());
+    assert!(error.contains("/090xxx") && error.contains(" cannot be written: "), "{error}");
+    assert_eq!(tree(out.path()).len(), 1, "only the folder itself");
+}
+
 /// All the states that an interruption can leave, each made by hand: the next run ends as if nothing had happened.
 #[test]
 fn an_interrupted_run_is_finished_by_the_next() {
