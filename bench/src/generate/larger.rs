@@ -1,6 +1,5 @@
 //! The pages twice, four and eight times, with types and routes renamed: cost should grow with them, and no faster.
 
-use std::fs;
 use std::path::Path;
 
 use super::super::figure::Figure;
@@ -29,15 +28,12 @@ pub(super) fn figures(
         }
         made = times;
         let mut least = f64::INFINITY;
-        for _ in 0..RUNS {
-            let out = folder.join("copies-out");
-            let _ = fs::remove_dir_all(&out);
+        for number in 1..=RUNS {
+            let out = folder.join(format!("copies-{times}-out-{number}"));
             least = least.min(run(generator, std::slice::from_ref(&copies), &out)?.cpu);
-            let _ = fs::remove_dir_all(&out);
         }
         costs.push((times, least));
     }
-    let _ = fs::remove_dir_all(&copies);
     let steps = costs.windows(2).map(|step| {
         let ((before, less), (times, more)) = (step[0], step[1]);
         let names = (format!("CPU of the pages {times} times"), format!("{before} times"), "s");

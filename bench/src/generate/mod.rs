@@ -1,10 +1,14 @@
 //! What generating costs: against a floor that only reads the pages, parses their Markdown and the JSON in it.
+//!
+//! Each run that writes everything has a folder of its own, and all of them are deleted at the end: ext4 looks longer for a free
+//! inode where others have just been deleted, and the run that is measured next would pay for it.
 
 mod larger;
 mod saved;
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -28,6 +32,9 @@ pub(super) fn figures(
     rounds: u32,
     progress: &Progress,
 ) -> anyhow::Result<Vec<Figure>> {
+    let written = folder.join("generate");
+    // What a bench that was ended early has left.
+    remove(&written)?;
     progress.step("building the floor");
     let floor = build_floor(folder, cargo)?;
     let docs: Vec<PathBuf> = docs.iter().map(std::path::absolute).collect::<Result<_, _>>()?;
@@ -36,7 +43,6 @@ pub(super) fn figures(
         let docs: Vec<&OsStr> = docs.iter().map(|docs| docs.as_os_str()).collect();
         meter::run(&floor, &docs, &log)
     };
-    let out = folder.join("generate-out");
     let mut first = Vec::new();
     let mut second = Vec::new();
     let mut peak = Vec::new();
@@ -44,7 +50,7 @@ pub(super) fn figures(
     for round in 1..=rounds {
         progress.step(format!("round {round} of {rounds}"));
         let floor = floor_cost()?;
-        let _ = fs::remove_dir_all(&out);
+        let out = written.join(format!("round-{round}"));
         let whole = run(generator, &docs, &out)?;
         first.push((whole.cpu, floor.cpu));
         peak.push((whole.peak, 100.0));
@@ -58,16 +64,25 @@ pub(super) fn figures(
         Figure::of(("peak memory", "100 MiB", "MiB"), &peak, AtMost(1.0)),
         Figure::of(("wall time, where all cores are idle", "its CPU", "s"), &wall, AtMost(0.6)),
     ];
-    let _ = fs::remove_dir_all(&out);
     progress.step("saving a page");
     let named = |page: Input| {
         let text = String::from_utf8_lossy(&page.bytes).into_owned();
         (format!("r{}/{}", page.root, page.path), text)
     };
     let pages: Files = scratch::read_pages(&docs)?.into_iter().map(named).collect();
-    figures.push(saved::figure(generator, &pages, folder)?);
-    figures.extend(larger::figures(generator, &pages, folder, progress)?);
+    figures.push(saved::figure(generator, &pages, &written)?);
+    figures.extend(larger::figures(generator, &pages, &written, progress)?);
+    remove(&written)?;
     Ok(figures)
+}
+
+fn remove(folder: &Path) -> anyhow::Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("{} cannot be deleted", folder.display()))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// One run of the generator.

@@ -34,9 +34,6 @@ pub(super) fn figure(generator: &Generator, pages: &Files, folder: &Path) -> any
     // It never ends by itself.
     child.kill()?;
     child.wait()?;
-    for folder in [copy, out] {
-        let _ = fs::remove_dir_all(folder);
-    }
     let names = ("a page saved, until all is written", format!("{MOST} s"), "s");
     Ok(Figure::of(names, &rounds?, AtMost(1.0)))
 }
