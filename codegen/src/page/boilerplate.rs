@@ -1,5 +1,8 @@
 //! Sentences that only repeat a signature, and sentences that only introduce something.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use crate::page::outline::Topic;
 use crate::text::{Inline, RichText};
 
@@ -13,22 +16,40 @@ const OF_PERMISSIONS: [&str; 6] = [
     "for details about delegated and application permissions",
 ];
 
+type Vocabulary = LazyLock<BTreeSet<&'static str>>;
+
+fn words(text: &'static str) -> BTreeSet<&'static str> {
+    text.split_whitespace().collect()
+}
+
 /// The words of sentences about an answer that only repeat the signature.
-const OF_ANSWERS: &str = "if when successful this the a an method action function request api call operation returns return answers \
+static OF_ANSWERS: Vocabulary = LazyLock::new(|| {
+    words(
+        "if when successful this the a an method action function request api call operation returns return answers \
     will responds with response code codes http status and of in its body object objects resource resources collection \
     list instance new newly created updated requested successfully empty no content it does do not doesn t don anything \
-    json representation ok accepted string stream boolean none nothing type single is";
+    json representation ok accepted string stream boolean none nothing type single is",
+    )
+});
 
 /// The words of sentences about a body that only repeat the signature.
-const OF_BODIES: &str = "do does not don t doesn supply provide specify include require a an the request body for this \
+static OF_BODIES: Vocabulary = LazyLock::new(|| {
+    words(
+        "do does not don t doesn supply provide specify include require a an the request body for this \
     method action function in json representation of object objects following parameters parameter with table shows \
     properties that can be used and no is required needed none empty values relevant fields should updated as to content \
-    below resource type when calling new it or its";
+    below resource type when calling new it or its",
+    )
+});
 
 /// The words of sentences about a query that hold for every call and do not name an option.
-const OF_QUERIES: &str = "this the method api operation function call request supports support some of any odata query parameters \
+static OF_QUERIES: Vocabulary = LazyLock::new(|| {
+    words(
+        "this the method api operation function call request supports support some of any odata query parameters \
     parameter options option to help customize customizing the response for more general information details on about see \
-    learn and using use you can";
+    learn and using use you can",
+    )
+});
 
 /// The text without the sentences that only repeat the signature; `None` if it would be empty. Whether an announcing
 /// sentence is needed shows only when the announced thing comes.
@@ -38,10 +59,10 @@ pub(super) fn without(text: &RichText, topic: Topic) -> Option<RichText> {
             let words = sentence.plain().to_lowercase();
             !OF_PERMISSIONS.iter().any(|start| words.starts_with(start))
         }
-        Topic::Response => announces(sentence) || !has_only(sentence, OF_ANSWERS),
-        Topic::RequestBody => announces(sentence) || !has_only(sentence, OF_BODIES),
-        Topic::QueryParameters => names_option(sentence) || !has_only(sentence, OF_QUERIES),
-        Topic::HttpRequest => !has_only(sentence, OF_BODIES),
+        Topic::Response => announces(sentence) || !has_only(sentence, &OF_ANSWERS),
+        Topic::RequestBody => announces(sentence) || !has_only(sentence, &OF_BODIES),
+        Topic::QueryParameters => names_option(sentence) || !has_only(sentence, &OF_QUERIES),
+        Topic::HttpRequest => !has_only(sentence, &OF_BODIES),
         Topic::Properties => {
             let words = sentence.plain().to_lowercase();
             let says_none = ["none", "n/a", "not applicable"].contains(&words.trim_matches(['.', ' ']));
@@ -49,7 +70,7 @@ pub(super) fn without(text: &RichText, topic: Topic) -> Option<RichText> {
         }
         Topic::RequestHeaders | Topic::FunctionParameters | Topic::Parameters => {
             let words = sentence.plain().to_lowercase();
-            !words.contains("following") && !has_only(sentence, OF_BODIES) && !announces(sentence)
+            !words.contains("following") && !has_only(sentence, &OF_BODIES) && !announces(sentence)
         }
         _ => true,
     };
@@ -142,8 +163,7 @@ fn names_option(sentence: &RichText) -> bool {
 }
 
 /// Whether a sentence consists of these words, and of the names of types, members and statuses.
-fn has_only(sentence: &RichText, vocabulary: &str) -> bool {
-    let known: Vec<&str> = vocabulary.split_whitespace().collect();
+fn has_only(sentence: &RichText, vocabulary: &BTreeSet<&str>) -> bool {
     let mut own = String::new();
     for part in &sentence.parts {
         match part {
@@ -156,5 +176,5 @@ fn has_only(sentence: &RichText, vocabulary: &str) -> bool {
         word.chars().all(|letter| letter.is_ascii_digit()) || word.chars().skip(1).any(char::is_uppercase)
     };
     let mut words = own.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.all(|word| is_name(word) || known.contains(&word.to_lowercase().as_str()))
+    words.all(|word| is_name(word) || vocabulary.contains(word.to_lowercase().as_str()))
 }
