@@ -1,7 +1,7 @@
 //! What generating costs: against a floor that only reads the pages, parses their Markdown and the JSON in it.
 //!
 //! Each run that writes everything has a folder of its own, and all of them are deleted at the end: ext4 looks longer for a free
-//! inode where others have just been deleted, and the run that is measured next would pay for it.
+//! inode where others have been deleted lately, and the runs that are measured next would pay for it.
 
 mod larger;
 mod saved;
