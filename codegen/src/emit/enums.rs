@@ -5,32 +5,31 @@ use quote::quote;
 
 use super::Crate;
 use super::scope::Scope;
-use crate::format::{Doc, Markdown};
+use crate::format::{Doc, FilePart, Markdown};
 use crate::model::{EnumType, Member};
 use crate::names::Ident;
 
 /// The items of an enum type.
-pub(crate) fn items(krate: &Crate<'_>, scope: &mut Scope, type_: &EnumType) -> Vec<TokenStream> {
+pub(crate) fn items(krate: &Crate<'_>, scope: &mut Scope, type_: &EnumType) -> Vec<FilePart> {
     let Some(name) = krate.names.type_(&type_.name) else { return Vec::new() };
     let ident = &name.ident;
     let open_enum = scope.support("open_enum");
     vec![
         enum_(krate, type_, ident),
-        implementation(krate, scope, type_, ident),
-        quote! { #open_enum!(#ident); },
+        implementation(krate, scope, type_, ident).into(),
+        quote! { #open_enum!(#ident); }.into(),
     ]
 }
 
-fn enum_(krate: &Crate<'_>, type_: &EnumType, ident: &Ident) -> TokenStream {
+fn enum_(krate: &Crate<'_>, type_: &EnumType, ident: &Ident) -> FilePart {
     let otherwise = Markdown::with("The {} enum.", [Markdown::code(&type_.name.to_string())]);
-    let doc = krate.type_doc(&type_.name, &type_.description, &otherwise).tokens();
+    let doc = krate.type_doc(&type_.name, &type_.description, &otherwise);
     let deprecated = super::deprecated(&type_.description);
     let variants = type_.members.iter().zip(krate.names.variants(&type_.name)).map(|(member, variant)| {
         let doc = member_doc(krate, member).tokens();
         quote! { #doc #variant, }
     });
-    quote! {
-        #doc
+    let item = quote! {
         #deprecated
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -39,7 +38,8 @@ fn enum_(krate: &Crate<'_>, type_: &EnumType, ident: &Ident) -> TokenStream {
             /// A member that is not documented, with its text as received.
             Unlisted(Box<str>),
         }
-    }
+    };
+    FilePart::Documented(doc, item)
 }
 
 fn member_doc(krate: &Crate<'_>, member: &Member) -> Doc {

@@ -100,7 +100,7 @@ impl<'a> Module<'a> {
 
 fn text(krate: &Crate<'_>, path: &[Ident], module: &Module<'_>, doc: &[Markdown]) -> File {
     let mut scope = Scope::new(path, defined(krate, module));
-    let mut items: Vec<TokenStream> = Vec::new();
+    let mut items: Vec<FilePart> = Vec::new();
     for type_ in &module.structured {
         items.extend(structs::items(krate, &mut scope, type_));
     }
@@ -111,15 +111,16 @@ fn text(krate: &Crate<'_>, path: &[Ident], module: &Module<'_>, doc: &[Markdown]
         items.push(operations::function(krate, &mut scope, operation, names));
     }
     for (function, alias) in &module.aliases {
-        items.push(operations::alias(function, alias));
+        items.push(operations::alias(function, alias).into());
     }
     let taken = module.children.iter().collect();
     let mut constants = constants::items(&module.operations, taken).into_iter();
     let mut all = vec![children(krate, path, module)];
     let head = [scope.uses(), inner(krate, path, module)];
     let first = constants.next();
-    let items = items.into_iter().chain(constants);
-    all.extend(head.into_iter().chain(first).chain(items).map(FilePart::from));
+    all.extend(head.into_iter().chain(first).map(FilePart::from));
+    all.extend(items);
+    all.extend(constants.map(FilePart::from));
     all.retain(|piece| !piece.is_empty());
     let mut docs = Doc::default();
     doc.iter().for_each(|paragraph| {

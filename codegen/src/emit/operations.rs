@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::scope::Scope;
 use super::{Crate, arguments, bodies, operation_doc, other_route, types};
+use crate::format::FilePart;
 use crate::model::{Operation, ResponseBody};
 use crate::names::{Alias, Ident, OperationNames};
 
@@ -31,13 +32,12 @@ pub(crate) fn function(
     scope: &mut Scope,
     operation: &Operation,
     names: &OperationNames,
-) -> TokenStream {
+) -> FilePart {
     let called = (operation, names);
     let doc = match krate.mains.elsewhere(called) {
         Some(main) => other_route::doc(krate, called, main),
         None => operation_doc::doc(krate, called),
     };
-    let doc = doc.tokens();
     let deprecated = super::deprecated(&operation.description);
     let request = scope.support("Request");
     let ident = &names.function.ident;
@@ -61,14 +61,14 @@ pub(crate) fn function(
     let advanced = operation.has_advanced_queries().then(|| quote! { .advanced_queries() });
     let answer = answer(krate, scope, &operation.response);
     let built = arguments::request(krate, scope, operation, names, &sent);
-    quote! {
-        #doc
+    let function = quote! {
         #deprecated
         #many
         pub fn #ident #generics (#(#parameters),*) -> #request<#body_type, #answer> {
             #built #naming #advanced
         }
-    }
+    };
+    FilePart::Documented(doc, function)
 }
 
 /// The Rust type of what an operation answers.

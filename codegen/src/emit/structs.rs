@@ -6,36 +6,35 @@ use quote::quote;
 use super::mains::Called;
 use super::scope::Scope;
 use super::{Crate, operation_doc, types};
-use crate::format::{Doc, Markdown};
+use crate::format::{Doc, FilePart, Markdown};
 use crate::model::{Property, QualifiedName, StructuredType};
 use crate::names::Ident;
 use crate::options::SerdeStyle;
 use crate::source::FileId;
 
 /// The items of a structured type.
-pub(crate) fn items(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType) -> Vec<TokenStream> {
+pub(crate) fn items(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType) -> Vec<FilePart> {
     let Some(name) = krate.names.type_(&type_.name) else { return Vec::new() };
     let ident = &name.ident;
     let mut items = vec![struct_(krate, scope, type_, ident)];
     match krate.options.serde {
         SerdeStyle::Table => {
-            items.push(table(krate, scope, type_, ident));
+            items.push(table(krate, scope, type_, ident).into());
             let table = scope.support("table");
-            items.push(quote! { #table!(#ident); });
+            items.push(quote! { #table!(#ident); }.into());
         }
-        SerdeStyle::Derive => items.push(model(scope, type_, ident)),
+        SerdeStyle::Derive => items.push(model(scope, type_, ident).into()),
     }
     items
 }
 
-fn struct_(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &Ident) -> TokenStream {
+fn struct_(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: &Ident) -> FilePart {
     let otherwise = match type_.owner {
         Some(page) => part(krate, page, &type_.name),
         None => Markdown::with("The {} type.", [Markdown::code(&type_.name.to_string())]),
     };
     let mut doc = krate.type_doc(&type_.name, &type_.description, &otherwise);
     family(krate, type_, &mut doc);
-    let doc = doc.tokens();
     let deprecated = super::deprecated(&type_.description);
     let derive = krate.options.serde == SerdeStyle::Derive;
     let serde = derive.then(|| {
@@ -57,8 +56,7 @@ fn struct_(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: 
     // A table shows itself.
     let debug = derive.then(|| quote! { Debug, });
     let flatten = derive.then(|| quote! { #[serde(flatten)] });
-    quote! {
-        #doc
+    let item = quote! {
         #deprecated
         #[derive(Clone, #debug Default, PartialEq)]
         #serde
@@ -68,7 +66,8 @@ fn struct_(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: 
             #flatten
             pub extra: #extra,
         }
-    }
+    };
+    FilePart::Documented(doc, item)
 }
 
 /// The function for which a type is made, if no resource's page describes it.

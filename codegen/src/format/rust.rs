@@ -15,6 +15,8 @@ use super::{layout, pretty};
 pub(crate) enum FilePart {
     /// Items.
     Tokens(TokenStream),
+    /// An item with its documentation, which need not become tokens first.
+    Documented(Doc, TokenStream),
     /// Items of ours, as they are.
     Ours(&'static str),
     /// The call of a macro of ours, laid out by itself.
@@ -25,7 +27,7 @@ impl FilePart {
     /// Whether nothing would be written.
     pub(crate) fn is_empty(&self) -> bool {
         match self {
-            FilePart::Tokens(tokens) => tokens.is_empty(),
+            FilePart::Tokens(tokens) | FilePart::Documented(_, tokens) => tokens.is_empty(),
             FilePart::Ours(text) => text.is_empty(),
             FilePart::Groups(groups) => groups.is_empty(),
         }
@@ -102,7 +104,8 @@ fn fences(features: &[&str]) -> String {
 /// An item that is not Rust is a mistake of the emitter's; it is written as it is, so that the compiler shows it.
 pub(super) fn file<P: Into<FilePart>>(header: &Header, items: impl IntoIterator<Item = P>) -> String {
     let piece = |piece: P| match piece.into() {
-        FilePart::Tokens(tokens) => item(tokens),
+        FilePart::Tokens(tokens) => item(&Doc::default(), tokens),
+        FilePart::Documented(doc, tokens) => item(&doc, tokens),
         FilePart::Ours(text) => text.to_owned(),
         FilePart::Groups(groups) => groups.text(),
     };
@@ -139,11 +142,12 @@ fn on_one_line(expression: TokenStream) -> String {
     line
 }
 
-fn item(tokens: TokenStream) -> String {
-    match layout::item(tokens).or_else(|tokens| pretty::file(tokens.clone()).ok_or(tokens)) {
-        Ok(text) => apart(&pretty::numbered(text)),
-        Err(tokens) => format!("{}\n", pretty::numbered(tokens.to_string())),
-    }
+fn item(doc: &Doc, tokens: TokenStream) -> String {
+    let text = match layout::item(tokens).or_else(|tokens| pretty::file(tokens.clone()).ok_or(tokens)) {
+        Ok(text) => apart(&text),
+        Err(tokens) => format!("{tokens}\n"),
+    };
+    pretty::numbered(doc.outer() + &text)
 }
 
 /// Sets the members of an `impl` block and the items of a module apart, as people do: an empty line before each that is a function

@@ -158,6 +158,11 @@ impl Doc {
         quote! { #[doc = #text] }
     }
 
+    /// The lines of an item's documentation, each with its mark.
+    pub(super) fn outer(&self) -> String {
+        self.lines.iter().map(|line| format!("/// {line}").trim_end_matches(' ').to_owned() + "\n").collect()
+    }
+
     /// The lines of a module's documentation, each with its mark.
     pub(super) fn inner(&self) -> String {
         self.lines.iter().map(|line| format!("//! {line}").trim_end().to_owned() + "\n").collect()

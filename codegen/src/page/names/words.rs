@@ -153,8 +153,6 @@ impl Prefix {
 struct PageSpellings {
     /// Each name in snake case with the same text without breaks.
     names: Vec<(String, String)>,
-    /// Single words of all names.
-    parts: BTreeSet<String>,
 }
 
 impl PageSpellings {
@@ -185,13 +183,11 @@ impl PageSpellings {
         names
             .extend(types.map(|name| case::broken(name.rsplit('.').next().unwrap_or_default()).into_owned()));
         names.remove("");
-        let parts = names.iter().flat_map(|name| name.split('_')).filter(|part| part.len() > 2);
-        let parts = parts.map(str::to_owned).collect();
         let mut names: Vec<(String, String)> =
             names.into_iter().map(|name| (squashed(&name).into_owned(), name)).collect();
         // Of two spellings the one with more breaks tells more.
-        names.sort_by_key(|(_, name)| std::cmp::Reverse(name.matches('_').count()));
-        PageSpellings { parts, names }
+        names.sort_by_cached_key(|(_, name)| std::cmp::Reverse(name.matches('_').count()));
+        PageSpellings { names }
     }
 
     /// Whether something on the page is called by this word.
@@ -218,14 +214,17 @@ impl PageSpellings {
 
     /// The word as a row of words of the page, the longest first.
     fn segmented(&self, word: &str) -> Option<String> {
+        let parts = self.names.iter().flat_map(|(_, name)| name.split('_')).filter(|part| part.len() > 2);
+        // Most words of the page are not in this one.
+        let parts: BTreeSet<&str> = parts.filter(|part| word.contains(part)).collect();
         // From the end: how the rest of the word behind each place is broken, if it can be.
         let mut rests: Vec<Option<String>> = vec![None; word.len()];
         rests.push(Some(String::new()));
         for (at, _) in word.char_indices().rev() {
-            let starts = self.parts.iter().filter(|part| word[at..].starts_with(part.as_str()));
+            let starts = parts.iter().filter(|part| word[at..].starts_with(**part));
             let fits = starts.filter_map(|part| Some((part, rests[at + part.len()].as_deref()?)));
             rests[at] = fits.max_by_key(|(part, _)| part.len()).map(|(part, rest)| match rest {
-                "" => part.clone(),
+                "" => (*part).to_owned(),
                 rest => format!("{part}_{rest}"),
             });
         }
