@@ -36,6 +36,10 @@ use std::process::ExitCode;
 
 use outcome::Outcome;
 
+/// A run makes and frees millions of small pieces of memory.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     // Wrong usage ends here already, with 2.
     let cli = cli::parse();
