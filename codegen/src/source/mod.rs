@@ -14,6 +14,8 @@ pub use place::{FileId, Position, Span};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use crate::visible::marked;
 
 /// One text of the documentation.
@@ -48,7 +50,7 @@ impl Sources {
     pub fn new(roots: Vec<String>, mut inputs: Vec<Input>) -> Self {
         inputs.sort_by(|a, b| (a.root, &a.path).cmp(&(b.root, &b.path)));
         inputs.dedup_by(|a, b| (a.root, &a.path) == (b.root, &b.path));
-        let files: Vec<_> = inputs.into_iter().map(Source::new).collect();
+        let files: Vec<_> = inputs.into_par_iter().map(Source::new).collect();
         let keys = files.iter().map(|file| (file.root, file.path.to_lowercase()));
         let by_path = keys.zip((0..).map(FileId)).collect();
         Sources { files, roots, by_path, unreadable: Vec::new() }
