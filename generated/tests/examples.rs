@@ -23,9 +23,9 @@ fn documented_examples_hold() {
 
 /// How each operation is called with what an example says, by the operation's function.
 const CHECKS: &[(&str, Check)] = &[
-    ("customer_payment::create", |example| { example.check(api::customer_payment::create(example.argument(0), example.argument(1), &example.body()?)) }),
-    ("customer_payment::delete", |example| { example.check(api::customer_payment::delete(example.argument(0), example.argument(1), example.argument(2), example.header("If-Match"))) }),
-    ("customer_payment::get", |example| { example.check(api::customer_payment::get(example.argument(0), example.argument(1), example.argument(2))) }),
-    ("customer_payment::list", |example| { example.check(api::customer_payment::list(example.argument(0), example.argument(1))) }),
-    ("customer_payment::update", |example| { example.check_update(api::customer_payment::update(example.argument(0), example.argument(1), example.argument(2), example.header("If-Match"), &example.body()?)) }),
+    ("customer_payment::create", |example| example.check(api::customer_payment::create(example.argument(0), example.argument(1), &example.body()?))),
+    ("customer_payment::delete", |example| example.check(api::customer_payment::delete(example.argument(0), example.argument(1), example.argument(2), example.header("If-Match")))),
+    ("customer_payment::get", |example| example.check(api::customer_payment::get(example.argument(0), example.argument(1), example.argument(2)))),
+    ("customer_payment::list", |example| example.check(api::customer_payment::list(example.argument(0), example.argument(1)))),
+    ("customer_payment::update", |example| example.check_update(api::customer_payment::update(example.argument(0), example.argument(1), example.argument(2), example.header("If-Match"), &example.body()?))),
 ];
