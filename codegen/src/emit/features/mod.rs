@@ -34,12 +34,14 @@ pub(crate) struct Features {
 
 impl Features {
     pub(crate) fn of(model: &ApiModel, names: &Names) -> Self {
-        let mut wanted = parts::wanted(model, names);
+        let (mut wanted, (needs, functions)) = rayon::join(
+            || parts::wanted(model, names),
+            || rayon::join(|| parts::needs(model, names), || parts::functions(model, names)),
+        );
         let all: BTreeSet<String> = wanted.values().flatten().cloned().collect();
         if all.len() < 2 {
             return Features::default();
         }
-        let needs = parts::needs(model, names);
         let mut parts: BTreeMap<GatedPart, BTreeSet<String>> = BTreeMap::new();
         for feature in &all {
             let own = wanted.iter().filter(|(_, features)| features.contains(feature)).map(|(part, _)| part);
@@ -57,7 +59,6 @@ impl Features {
             }
         }
         let types = model.areas.types.iter().map(|(name, area)| (name.clone(), feature(area))).collect();
-        let functions = parts::functions(model, names);
         Features { all, parts, wanted, stand_ins, types, functions }
     }
 
