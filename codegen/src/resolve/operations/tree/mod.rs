@@ -6,6 +6,7 @@
 mod build;
 mod node;
 mod step;
+mod vote;
 mod ways;
 
 use std::collections::{BTreeMap, BTreeSet};
