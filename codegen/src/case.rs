@@ -12,8 +12,11 @@ use crate::visible::is_hidden;
 /// A name in snake case, with letters, digits and single separators only. A name without letters or digits becomes
 /// `blank`.
 pub(crate) fn snake(text: &str) -> String {
-    if is_one_word(text) {
+    if is_snake(text) {
         return text.to_owned();
+    }
+    if is_plain(text) {
+        return broken(text).into_owned();
     }
     let text: String =
         composed(text).chars().map(|letter| if is_part(letter) { letter } else { '_' }).collect();
@@ -37,8 +40,11 @@ pub(crate) fn composed(text: &str) -> Cow<'_, str> {
 
 /// A text with its words apart. The plural of an abbreviation is one word: `missingKBs` is `missing_kbs`.
 pub(crate) fn broken(text: &str) -> Cow<'_, str> {
+    if is_snake(text) {
+        return Cow::Borrowed(text);
+    }
     let text = text.trim_matches(|letter: char| !letter.is_alphanumeric());
-    if is_one_word(text) {
+    if is_snake(text) {
         return Cow::Borrowed(text);
     }
     if is_plain(text) {
@@ -70,14 +76,24 @@ pub(crate) fn broken(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether the text needs no change, as most words of prose.
-fn is_one_word(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+fn is_snake(text: &str) -> bool {
+    let mut before = b'_';
+    let is_next = |byte: u8| {
+        let is_next = match byte {
+            b'_' => before != b'_',
+            _ => byte.is_ascii_lowercase() || byte.is_ascii_digit(),
+        };
+        before = byte;
+        is_next
+    };
+    text.bytes().all(is_next) && before != b'_'
 }
 
 /// Whether each capital starts a word, and nothing else does: `journalDisplayName`.
 fn is_plain(text: &str) -> bool {
     let pairs = text.as_bytes().windows(2);
-    text.bytes().all(|byte| byte.is_ascii_alphabetic())
+    !text.is_empty()
+        && text.bytes().all(|byte| byte.is_ascii_alphabetic())
         && !pairs.into_iter().any(|pair| pair.iter().all(u8::is_ascii_uppercase))
 }
 
@@ -144,6 +160,13 @@ mod tests {
             let other = format!("{name}_x");
             assert_eq!(format!("{}_x", broken(name)), broken(&other));
             assert_eq!(broken(&format!("({name}).")), broken(name));
+        }
+    }
+
+    #[test]
+    fn names_that_need_no_change_are_told_from_those_that_do() {
+        for name in ["a", "1", "a_b", "a1_2b", "_", "a_", "_a", "a__b", "", "A", "a-b", "aB"] {
+            assert_eq!(is_snake(name), !name.is_empty() && name.to_snake_case() == name, "{name:?}");
         }
     }
 
