@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::http::{Message, Request};
 use crate::page::{Exchange, Page, Route};
 use crate::path_template::{self, Arguments};
@@ -27,7 +29,7 @@ pub(crate) enum Binding {
 /// Binds the exchanges of all pages. The service's hosts are those of the addresses that have a route of their page.
 pub(crate) fn bind(pages: &BTreeMap<FileId, Page>) -> Bindings {
     let of_page = |page: &Page| page.api.exchanges.iter().map(|exchange| binding(page, exchange)).collect();
-    let mut bindings: Bindings = pages.iter().map(|(id, page)| (*id, of_page(page))).collect();
+    let mut bindings: Bindings = pages.par_iter().map(|(id, page)| (*id, of_page(page))).collect();
     let exchanges = || pages.values().flat_map(|page| &page.api.exchanges);
     let host_of = |exchange: &Exchange| request(exchange).and_then(|request| host(&request.url.value));
     let bound = exchanges().zip(bindings.values().flatten());
