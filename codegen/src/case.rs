@@ -40,9 +40,6 @@ pub(crate) fn composed(text: &str) -> Cow<'_, str> {
 
 /// A text with its words apart. The plural of an abbreviation is one word: `missingKBs` is `missing_kbs`.
 pub(crate) fn broken(text: &str) -> Cow<'_, str> {
-    if is_snake(text) {
-        return Cow::Borrowed(text);
-    }
     let text = text.trim_matches(|letter: char| !letter.is_alphanumeric());
     if is_snake(text) {
         return Cow::Borrowed(text);
