@@ -34,14 +34,13 @@ pub(crate) struct Features {
 
 impl Features {
     pub(crate) fn of(model: &ApiModel, names: &Names) -> Self {
-        let (mut wanted, (needs, functions)) = rayon::join(
-            || parts::wanted(model, names),
-            || rayon::join(|| parts::needs(model, names), || parts::functions(model, names)),
-        );
+        let mut wanted = parts::wanted(model, names);
         let all: BTreeSet<String> = wanted.values().flatten().cloned().collect();
         if all.len() < 2 {
             return Features::default();
         }
+        let (needs, functions) =
+            rayon::join(|| parts::needs(model, names), || parts::functions(model, names));
         let mut parts: BTreeMap<GatedPart, BTreeSet<String>> = BTreeMap::new();
         for feature in &all {
             let own = wanted.iter().filter(|(_, features)| features.contains(feature)).map(|(part, _)| part);
