@@ -160,12 +160,16 @@ impl Doc {
 
     /// The lines of an item's documentation, each with its mark.
     pub(super) fn outer(&self) -> String {
-        self.lines.iter().map(|line| format!("/// {line}").trim_end_matches(' ').to_owned() + "\n").collect()
+        self.marked("///")
     }
 
     /// The lines of a module's documentation, each with its mark.
     pub(super) fn inner(&self) -> String {
-        self.lines.iter().map(|line| format!("//! {line}").trim_end().to_owned() + "\n").collect()
+        self.marked("//!")
+    }
+
+    fn marked(&self, mark: &str) -> String {
+        self.lines.iter().map(|line| format!("{mark} {line}").trim_end().to_owned() + "\n").collect()
     }
 
     /// The lines as one literal.
