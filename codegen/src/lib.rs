@@ -118,7 +118,7 @@ fn generate_from(read: Vec<ReadPage>, sources: &Sources, options: &Options) -> R
     let emit = || emit::emit(&model, &names, sources, options, &links);
     let ((), mut files) = rayon::join(|| drop(pages), emit);
     files.insert("diagnostics.txt".to_owned(), emit::diagnostics(sources, &model, &diagnostics, summary));
-    // Nobody waits until so many small pieces of memory are free.
+    // To free so many small pieces of memory takes a while, and nobody needs to wait for it.
     rayon::spawn(|| drop((model, names)));
     Ok(Generated {
         files: files.into_iter().map(|(path, file)| (path, file.into_text())).collect(),

@@ -10,8 +10,7 @@ use crate::http::Message;
 use crate::links::Links;
 use crate::markdown::{self, BlockKind};
 use crate::model::{RequestBody, ResponseBody, by_page};
-use crate::page::{Example, Page};
-use crate::page::{gather, read_all};
+use crate::page::{Example, Page, gather, read_all};
 use crate::source::{Excerpt, FileId, Input, Sources};
 use crate::{Options, generate};
 

@@ -51,12 +51,12 @@ fn apply(edit: &Edit, files: &mut Vec<Input>, away: &mut Option<Input>) {
     }
 }
 
-/// All that a run gives.
-fn all(generated: Result<Generated, Refusal>) -> Result<impl PartialEq, String> {
+/// What a run gives: the files and the findings, or why there are none.
+fn given(generated: Result<Generated, Refusal>) -> Result<impl PartialEq, String> {
     generated.map(|it| (it.files, it.diagnostics)).map_err(|refusal| refusal.to_string())
 }
 
-/// The golden folders that have several files, and the one whose pages include others.
+/// The golden folders and the project's own pages, where there are several files.
 fn folders() -> Vec<Vec<Input>> {
     let golden = pages::entries(&pages::golden()).into_iter().map(|folder| folder.join("pages"));
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("pages");
@@ -71,8 +71,8 @@ proptest! {
             apply(edit, &mut files, &mut away);
             let sources: Sources = pages::sources(files.clone());
             let options = Options::default();
-            let again = all(codegen::generate_again(&sources, &options, &mut kept));
-            prop_assert!(again == all(codegen::generate(&sources, &options)), "after {edit:?}");
+            let again = given(codegen::generate_again(&sources, &options, &mut kept));
+            prop_assert!(again == given(codegen::generate(&sources, &options)), "after {edit:?}");
         }
     }
 }

@@ -1,5 +1,4 @@
-//! `codegen --watch`: whenever a page changes, the crate is made anew, from pages of which only those are read that have
-//! changed.
+//! `codegen --watch`: whenever a page changes, the crate is made anew. Only the pages that have changed are read again.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
