@@ -2,6 +2,7 @@
 
 mod excerpt;
 mod input;
+mod line_starts;
 mod lines;
 mod place;
 
@@ -17,6 +18,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use crate::visible::marked;
+use line_starts::LineStarts;
 
 /// One text of the documentation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -29,8 +31,7 @@ pub(crate) struct Source {
     pub(crate) not_utf8: Option<usize>,
     /// Whether the file began with a byte order mark.
     pub(crate) byte_order_mark: bool,
-    /// Byte offset of the start of each line of `text`.
-    line_starts: Vec<usize>,
+    line_starts: LineStarts,
 }
 
 /// All texts of one run, in the order of root and path whatever order they were handed in.
@@ -169,16 +170,14 @@ impl Source {
         let read = String::from_utf8(bytes);
         let not_utf8 = read.as_ref().err().map(|error| error.utf8_error().valid_up_to());
         let text = read.unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
-        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Source { root, path, text, not_utf8, byte_order_mark, line_starts }
+        Source { root, path, text, not_utf8, byte_order_mark, line_starts: LineStarts::default() }
     }
 
     /// Line and column of a byte.
     pub(crate) fn position(&self, offset: usize) -> Position {
         let is_boundary = |at: &usize| self.text.is_char_boundary(*at);
         let offset = (0..=offset.min(self.text.len())).rev().find(is_boundary).unwrap_or(0);
-        let line = self.line_starts.partition_point(|start| *start <= offset);
-        let start = self.line_starts[line - 1];
+        let (line, start) = self.line_starts.line_at(&self.text, offset);
         Position { line, column: self.text[start..offset].chars().count() + 1 }
     }
 }
