@@ -105,8 +105,7 @@ impl<'a> Literals<'a> {
     fn own_type(&self, type_: &'a StructuredType, members: &[Member]) -> Option<&'a StructuredType> {
         let annotation = members.iter().find(|member| member.name.value == ODATA_TYPE)?;
         let name = annotation.value.as_str()?.trim_start_matches('#');
-        let mut types = [type_].into_iter().chain(self.krate.model.structured.values());
-        types.find(|type_| type_.name.is_written(name))
+        if type_.name.is_written(name) { Some(type_) } else { self.krate.written_type(name) }
     }
 
     /// An array of such values.

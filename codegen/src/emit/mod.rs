@@ -38,7 +38,7 @@ use quote::quote;
 use crate::diagnostic::Diagnostic;
 use crate::format::{Address, Code, Comment, Doc, File, LinkTarget, Markdown};
 use crate::links::Links;
-use crate::model::{ApiModel, Basis, Description, QualifiedName, Section, StructuredType};
+use crate::model::{ApiModel, Basis, Derived, Description, QualifiedName, Section, StructuredType};
 use crate::names::{Ident, ItemName, Names};
 use crate::options::{Generated, Options, Summary};
 use crate::source::{FileId, Sources};
@@ -56,7 +56,9 @@ pub(crate) struct Crate<'a> {
     features: Features,
     recursion: Recursion<'a>,
     links: &'a Links<'a>,
-    derived: BTreeMap<&'a QualifiedName, Vec<&'a QualifiedName>>,
+    pub(crate) derived: Derived<'a>,
+    /// The structured types by their names in lower case.
+    written: BTreeMap<String, &'a StructuredType>,
     /// The type that each page, or section of one, is about, for links to it.
     described: BTreeMap<&'a Section, &'a ItemName>,
     /// At which function a page's words stand.
@@ -74,14 +76,14 @@ pub(crate) fn emit(
     links: &Links<'_>,
 ) -> BTreeMap<String, File> {
     let krate = Crate::new(model, names, sources, options, links);
-    let examples = || (examples::files(&krate), answers::file(&krate));
-    let (mut files, (examples, answers)) = rayon::join(|| module::files(&krate), examples);
+    let beside = || (examples::files(&krate), answers::file(&krate), package::readme(&krate));
+    let (mut files, (examples, answers, readme)) = rayon::join(|| module::files(&krate), beside);
     files.extend(examples);
     files.insert("src/answers.json".to_owned(), answers);
     files.extend(support::files(&Ident::of_package(&options.package.name)));
     files.extend(attribution::files(&krate));
     files.insert("Cargo.toml".to_owned(), package::manifest(&krate));
-    files.insert("README.md".to_owned(), package::readme(&krate));
+    files.insert("README.md".to_owned(), readme);
     files.insert("rustfmt.toml".to_owned(), package::formatting());
     files
 }
@@ -128,15 +130,27 @@ impl<'a> Crate<'a> {
         let features = || if whole { Features::of(model, names) } else { Features::default() };
         let (features, (recursion, mains)) =
             rayon::join(features, || (Recursion::of(model), Mains::of(model, names)));
-        let mut derived: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let derived = Derived::of(model);
+        let mut written = BTreeMap::new();
         for (name, type_) in &model.structured {
-            if let Some(base) = &type_.base {
-                derived.entry(base).or_default().push(name);
-            }
+            written.entry(name.to_string().to_ascii_lowercase()).or_insert(type_);
         }
         let named = names.named(&model.operations).into_iter();
         let calls = named.map(|(_, names)| (&names.function, OnceLock::new())).collect();
-        Crate { model, names, sources, options, features, recursion, links, derived, described, mains, calls }
+        Crate {
+            model,
+            names,
+            sources,
+            options,
+            features,
+            recursion,
+            links,
+            derived,
+            written,
+            described,
+            mains,
+            calls,
+        }
     }
 
     /// The documented call of an operation.
@@ -159,15 +173,15 @@ impl<'a> Crate<'a> {
         self.model.structured.get(name)
     }
 
+    /// The structured type that a text names, in any case of its letters.
+    pub(crate) fn written_type(&self, text: &str) -> Option<&'a StructuredType> {
+        self.written.get(&text.to_ascii_lowercase()).copied()
+    }
+
     /// A link to a type of the crate.
     pub(crate) fn item_link(&self, name: &QualifiedName) -> Option<Markdown> {
         let item = self.names.type_(name)?;
         Some(Markdown::link(&Markdown::code(&item.ident), &Address::item(&item.module, &item.ident)))
-    }
-
-    /// The types that extend a type directly.
-    pub(crate) fn derived(&self, name: &QualifiedName) -> &[&'a QualifiedName] {
-        self.derived.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// The documentation of a type: the page's words, or else `otherwise`, the pages, and the feature.

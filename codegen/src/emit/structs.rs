@@ -98,7 +98,7 @@ fn family(krate: &Crate<'_>, type_: &StructuredType, doc: &mut Doc) {
         doc.paragraph(&Markdown::with("Inherits from {}.", [base]));
     }
     let mut derived: Vec<Markdown> =
-        krate.derived(&type_.name).iter().filter_map(|name| krate.item_link(name)).collect();
+        krate.derived.directly(&type_.name).iter().filter_map(|name| krate.item_link(name)).collect();
     if derived.is_empty() {
         return;
     }

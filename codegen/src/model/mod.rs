@@ -5,6 +5,7 @@ mod argument;
 mod basis;
 mod body;
 mod closure;
+mod derived;
 mod example;
 mod implied;
 mod name;
@@ -21,6 +22,7 @@ pub(crate) use argument::{Argument, Site};
 pub(crate) use basis::Basis;
 pub(crate) use body::{RequestBody, ResponseBody};
 pub(crate) use closure::{closure, rings};
+pub(crate) use derived::Derived;
 pub(crate) use example::{
     Example, ExampleBody, ExampleCount, Exchange, RequestExample, ResponseExample, Target,
 };

@@ -4,7 +4,7 @@
 mod location;
 
 use crate::json::{Kind, Member, Value};
-use crate::model::{ApiModel, QualifiedName, StructuredType, Type};
+use crate::model::{ApiModel, Derived, QualifiedName, StructuredType, Type};
 use crate::primitive::Primitive;
 use crate::source::Span;
 pub(crate) use location::{Lack, Location};
@@ -42,15 +42,14 @@ pub(crate) fn check(model: &ApiModel, type_: &Type, value: &Value) -> Report {
 
 /// Whether a type, or one that is derived from it, has any property of an object. `None` if the type has no properties at
 /// all, like a type that no page describes.
-pub(crate) fn knows_any(model: &ApiModel, name: &QualifiedName, value: &Value) -> Option<bool> {
+pub(crate) fn knows_any(types: &Derived<'_>, name: &QualifiedName, value: &Value) -> Option<bool> {
     let Kind::Object(members) = &value.kind else { return None };
-    let type_ = model.structured.get(name).filter(|type_| !type_.properties.is_empty())?;
+    let type_ = types.model.structured.get(name).filter(|type_| !type_.properties.is_empty())?;
     let known = |type_: &StructuredType| {
         let mut names = members.iter().map(|member| &member.name.value);
         names.any(|name| type_.property_in_any_case(name).is_some())
     };
-    let is_derived = |type_: &&StructuredType| model.bases(type_).any(|base| base.name == *name);
-    Some(known(type_) || model.structured.values().filter(is_derived).any(known))
+    Some(known(type_) || types.from(name).any(known))
 }
 
 /// Where a value stands: a property's slot takes more spellings than an element of a list or what an envelope holds.

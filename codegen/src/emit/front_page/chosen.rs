@@ -37,7 +37,7 @@ impl<'a> Chosen<'a> {
             are_plain && operation.arguments.len() < 3 && !names.function.module.is_empty()
         });
         // Of the resource with most calls, which is the one that readers come for; there the plainest.
-        simple.sort_by_key(|(operation, names)| {
+        simple.sort_by_cached_key(|(operation, names)| {
             let ItemName { module, ident } = &names.function;
             (Reverse(known[module]), module, operation.arguments.len(), ident.len())
         });

@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::mismatch::{Agreement, Mismatch};
 use super::{beside, check, convert};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::http::{Message, Method};
 use crate::model::{
-    ApiModel, ExampleCount, Exchange, Operation, OperationKey, PageRoute, QualifiedName, RequestExample,
-    ResponseExample, StructuredType,
+    ApiModel, Derived, ExampleCount, Exchange, Operation, OperationKey, PageRoute, QualifiedName,
+    RequestExample, ResponseExample, StructuredType,
 };
 use crate::page::{self, Page};
 use crate::path_template::{self, Arguments};
@@ -31,36 +33,76 @@ pub(crate) fn attach(
     routes: &ExampleRoutes,
     diagnostics: &mut Diagnostics,
 ) {
-    for page in pages.values_mut() {
-        let total = page.examples();
-        let exchanges = std::mem::take(&mut page.api.exchanges);
-        let places = (0..page.api.routes.len()).map(|route| PageRoute { page: page.file, route });
-        let known = |place| model.operations.get_key_value(routes.operations.get(&place)?);
-        let operations = places.map(known).collect();
-        let bindings = routes.bindings.get(&page.file).into_iter().flatten();
-        let mut attacher = Attacher { model, page, operations, diagnostics, untested: 0 };
-        let attached = exchanges.into_iter().zip(bindings);
-        let attached: Vec<(OperationKey, Exchange)> =
-            attached.filter_map(|(exchange, binding)| attacher.exchange(exchange, binding)).collect();
-        let count = ExampleCount { total, untested: attacher.untested };
+    let types = Derived::of(model);
+    let judged: Vec<Judged> =
+        pages.par_iter_mut().map(|(_, page)| Judged::of(page, &types, routes)).collect();
+    for Judged { page, attached, count, found, unread } in judged {
+        diagnostics.extend(found);
+        for (example, mismatch) in unread {
+            report_unread(example, mismatch, diagnostics);
+        }
         for (key, exchange) in attached {
             if let Some(operation) = model.operations.get_mut(&key) {
                 operation.exchanges.push(exchange);
             }
         }
-        model.examples.insert(page.file, count);
+        model.examples.insert(page, count);
     }
+}
+
+/// What becomes of the examples of a page.
+struct Judged {
+    page: FileId,
+    attached: Vec<(OperationKey, Exchange)>,
+    count: ExampleCount,
+    found: Diagnostics,
+    /// The examples that are no JSON.
+    unread: Vec<(Span, Mismatch)>,
+}
+
+impl Judged {
+    /// Takes the exchanges from their page. A page is judged by itself, so that all can be judged at once.
+    fn of(page: &mut Page, types: &Derived<'_>, routes: &ExampleRoutes) -> Self {
+        let total = page.examples();
+        let exchanges = std::mem::take(&mut page.api.exchanges);
+        let places = (0..page.api.routes.len()).map(|route| PageRoute { page: page.file, route });
+        let known = |place| types.model.operations.get_key_value(routes.operations.get(&place)?);
+        let operations = places.map(known).collect();
+        let bindings = routes.bindings.get(&page.file).into_iter().flatten();
+        let (found, unread) = Default::default();
+        let mut attacher = Attacher { types, page, operations, found, unread, untested: 0 };
+        let attached = exchanges.into_iter().zip(bindings);
+        let attached =
+            attached.filter_map(|(exchange, binding)| attacher.exchange(exchange, binding)).collect();
+        let count = ExampleCount { total, untested: attacher.untested };
+        Judged { page: page.file, attached, count, found: attacher.found, unread: attacher.unread }
+    }
+}
+
+/// Reports that an example is not a test because it is no JSON: as the finding that it could not be read, if there is one. One
+/// slip is one mismatch.
+fn report_unread(example: Span, mismatch: Mismatch, diagnostics: &mut Diagnostics) {
+    let Mismatch { code, span, message } = mismatch;
+    let known = diagnostics.take_inside(example, Code::UnreadableJson);
+    let (code, span, message, fix) = match known {
+        Some(known) => (known.code, known.span, known.message, known.fix),
+        None => (code, span, message, None),
+    };
+    let found = diagnostics.report(code, span, message);
+    found.fix = fix;
+    found.untested = 1;
 }
 
 /// An operation and what tells it from others.
 type KeyedOperation<'a> = (&'a OperationKey, &'a Operation);
 
 struct Attacher<'a> {
-    model: &'a ApiModel,
+    types: &'a Derived<'a>,
     page: &'a Page,
     /// The operations of the page's routes.
     operations: Vec<Option<KeyedOperation<'a>>>,
-    diagnostics: &'a mut Diagnostics,
+    found: Diagnostics,
+    unread: Vec<(Span, Mismatch)>,
     untested: usize,
 }
 
@@ -91,7 +133,7 @@ impl<'a> Attacher<'a> {
                 let tail = Tail::of(path.rsplit('/').next().unwrap_or_default());
                 // What is answered may be what the page's routes answer all the same.
                 let known = self.operation(request.method.value, tail).filter(|(_, operation)| {
-                    let fits = |example| check::response(self.model, operation, example).is_ok();
+                    let fits = |example| check::response(self.types, operation, example).is_ok();
                     exchange.response.as_ref().is_some_and(fits)
                 });
                 let rest = exchange.response.iter().filter(|_| known.is_none()).map(also).collect();
@@ -118,16 +160,16 @@ impl<'a> Attacher<'a> {
 
     /// A body by itself.
     fn body(&mut self, exchange: page::Exchange) -> Option<(OperationKey, Exchange)> {
-        let model = self.model;
+        let types = self.types;
         let fits = |(_, operation): &KeyedOperation<'_>| {
             let request = exchange
                 .request
                 .as_ref()
-                .is_none_or(|example| check::request(model, operation, example).is_ok());
+                .is_none_or(|example| check::request(types, operation, example).is_ok());
             let response = exchange
                 .response
                 .as_ref()
-                .is_none_or(|example| check::response(model, operation, example).is_ok());
+                .is_none_or(|example| check::response(types, operation, example).is_ok());
             request && response
         };
         match self.operations.iter().flatten().copied().find(fits) {
@@ -148,16 +190,16 @@ impl<'a> Attacher<'a> {
     }
 
     fn request(&mut self, operation: &Operation, example: page::Example) -> RequestExample {
-        let agreement = check::request(self.model, operation, &example);
+        let agreement = check::request(self.types, operation, &example);
         let holds = self.holds(agreement, example.span);
         convert::request(example, holds)
     }
 
     fn response(&mut self, operation: &Operation, example: page::Example) -> ResponseExample {
         if let Some((span, message)) = check::status(self.page, &example) {
-            self.diagnostics.report(Code::ConflictingStatus, span, message);
+            self.found.report(Code::ConflictingStatus, span, message);
         }
-        let mut agreement = check::response(self.model, operation, &example);
+        let mut agreement = check::response(self.types, operation, &example);
         if let (Ok(unknown), Some(annotated)) = (&mut agreement, self.annotated(&example)) {
             unknown.retain(|(place, _)| annotated.property(place.member_name()).is_none());
         }
@@ -168,7 +210,7 @@ impl<'a> Attacher<'a> {
     /// The type that an example is annotated as.
     fn annotated(&self, example: &page::Example) -> Option<&'a StructuredType> {
         let written = example.annotation.as_ref()?.odata_type.as_ref()?;
-        self.model.structured.get(&QualifiedName::from_text(&written.value))
+        self.types.model.structured.get(&QualifiedName::from_text(&written.value))
     }
 
     /// Whether the crate has to agree with an example; reports what is found about it.
@@ -195,24 +237,16 @@ impl<'a> Attacher<'a> {
                             format!("the example spells properties of {holder} differently: {names}")
                         }
                     };
-                    self.diagnostics.report(Code::UndocumentedProperty, span, message);
+                    self.found.report(Code::UndocumentedProperty, span, message);
                 }
             }
-            // One slip is one mismatch.
-            Err(mismatch) => match self.broken(&mismatch, example) {
-                Some(found) => {
-                    self.report(found.code, found.span, found.message, Vec::new()).fix = found.fix;
-                }
-                None => drop(self.report(mismatch.code, mismatch.span, mismatch.message, Vec::new())),
-            },
+            Err(mismatch) if mismatch.message.contains("JSON") => {
+                self.untested += 1;
+                self.unread.push((example, mismatch));
+            }
+            Err(mismatch) => drop(self.report(mismatch.code, mismatch.span, mismatch.message, Vec::new())),
         }
         holds
-    }
-
-    /// The finding that an example is no JSON because it could not be read.
-    fn broken(&mut self, mismatch: &Mismatch, example: Span) -> Option<Diagnostic> {
-        let is_about = mismatch.message.contains("JSON");
-        is_about.then(|| self.diagnostics.take_inside(example, Code::UnreadableJson))?
     }
 
     /// The page's first operation of this method and tail.
@@ -233,7 +267,7 @@ impl<'a> Attacher<'a> {
     ) -> &mut Diagnostic {
         let untested = 1 + rest.len();
         self.untested += untested;
-        let found = self.diagnostics.report_with(code, span, message, rest);
+        let found = self.found.report_with(code, span, message, rest);
         found.untested = untested;
         found
     }

@@ -5,7 +5,7 @@ use super::other_type;
 use crate::diagnostic::Code;
 use crate::http::{Body, Message};
 use crate::json::Value;
-use crate::model::{ApiModel, Operation, RequestBody, ResponseBody, Type};
+use crate::model::{Derived, Operation, RequestBody, ResponseBody, Type};
 use crate::page::{Example, Page};
 use crate::primitive::Primitive;
 use crate::resolve::operations::fit::is_envelope;
@@ -16,20 +16,20 @@ use crate::type_check::{self, Report};
 const PARTIAL_FAILURE: u16 = 207;
 
 /// Checks a request against an operation.
-pub(crate) fn request(model: &ApiModel, operation: &Operation, example: &Example) -> Agreement {
+pub(crate) fn request(types: &Derived<'_>, operation: &Operation, example: &Example) -> Agreement {
     let Some(body) = example.message.sent() else { return Ok(Vec::new()) };
-    sent(model, &operation.request, body, example)
+    sent(types, &operation.request, body, example)
 }
 
-fn sent(model: &ApiModel, request: &RequestBody, body: &Body, example: &Example) -> Agreement {
+fn sent(types: &Derived<'_>, request: &RequestBody, body: &Body, example: &Example) -> Agreement {
     match (request, body) {
         (_, Body::Empty) | (RequestBody::Content, _) | (RequestBody::Json, Body::Json(_)) => Ok(Vec::new()),
-        (RequestBody::Optional(inside), _) => sent(model, inside, body, example),
+        (RequestBody::Optional(inside), _) => sent(types, inside, body, example),
         (RequestBody::Structured(name), Body::Json(value)) => {
-            typed(model, &Type::Structured(name.clone()), value)
+            typed(types, &Type::Structured(name.clone()), value)
         }
         (RequestBody::Collection(element), Body::Json(value)) => {
-            typed(model, &element.clone().collection(), value)
+            typed(types, &element.clone().collection(), value)
         }
         (RequestBody::None, _) => {
             contradicts(example.span, "sends a body; by the page, the operation takes none")
@@ -48,7 +48,7 @@ fn sent(model: &ApiModel, request: &RequestBody, body: &Body, example: &Example)
 }
 
 /// Checks a response against an operation.
-pub(crate) fn response(model: &ApiModel, operation: &Operation, example: &Example) -> Agreement {
+pub(crate) fn response(types: &Derived<'_>, operation: &Operation, example: &Example) -> Agreement {
     let (status, location, body) = match &example.message {
         Message::Response(response) => {
             let location = |name: &str| name.eq_ignore_ascii_case("location");
@@ -66,15 +66,15 @@ pub(crate) fn response(model: &ApiModel, operation: &Operation, example: &Exampl
             example.span,
             "answers with a redirect; by the page, the operation answers with a body",
         ),
-        _ => answered(model, answer, body, example.span),
+        _ => answered(types, answer, body, example.span),
     }
 }
 
-fn answered(model: &ApiModel, answer: &ResponseBody, body: &Body, span: Span) -> Agreement {
+fn answered(types: &Derived<'_>, answer: &ResponseBody, body: &Body, span: Span) -> Agreement {
     match (answer, body) {
         (ResponseBody::Content | ResponseBody::Download, _) => Ok(Vec::new()),
         (ResponseBody::None | ResponseBody::Receipt | ResponseBody::Reply(_), Body::Empty) => Ok(Vec::new()),
-        (ResponseBody::Reply(answer), body) => answered(model, answer, body, span),
+        (ResponseBody::Reply(answer), body) => answered(types, answer, body, span),
         (ResponseBody::None | ResponseBody::Receipt, _) => {
             contradicts(span, "answers with a body; by the page, the operation answers without one")
         }
@@ -83,7 +83,7 @@ fn answered(model: &ApiModel, answer: &ResponseBody, body: &Body, span: Span) ->
         }
         (ResponseBody::Count, Body::Json(value)) => {
             let number = value.get("value").unwrap_or(value);
-            typed(model, &Type::Primitive(Primitive::Int64), number)
+            typed(types, &Type::Primitive(Primitive::Int64), number)
         }
         // A count is plain text.
         (ResponseBody::Count, Body::Text(text)) if text.value.trim().parse::<i64>().is_ok() => Ok(Vec::new()),
@@ -92,9 +92,9 @@ fn answered(model: &ApiModel, answer: &ResponseBody, body: &Body, span: Span) ->
             contradicts(text.span, "answers with text; by the page, the operation answers with JSON")
         }
         (ResponseBody::Json, Body::Json(_)) => Ok(Vec::new()),
-        (ResponseBody::One(name), Body::Json(value)) => typed(model, &Type::Structured(name.clone()), value),
+        (ResponseBody::One(name), Body::Json(value)) => typed(types, &Type::Structured(name.clone()), value),
         (ResponseBody::Collection(element), Body::Json(value)) => match value.get("value") {
-            Some(value) => typed(model, &element.clone().collection(), value),
+            Some(value) => typed(types, &element.clone().collection(), value),
             None => {
                 let of = answer.type_name().map(|name| format!(" of `{name}`")).unwrap_or_default();
                 let what =
@@ -103,7 +103,7 @@ fn answered(model: &ApiModel, answer: &ResponseBody, body: &Body, span: Span) ->
             }
         },
         (ResponseBody::Wrapped(type_), Body::Json(value)) => {
-            typed(model, type_, value.get("value").filter(|_| is_envelope(value)).unwrap_or(value))
+            typed(types, type_, value.get("value").filter(|_| is_envelope(value)).unwrap_or(value))
         }
     }
 }
@@ -127,10 +127,10 @@ pub(crate) fn status(page: &Page, example: &Example) -> Option<(Span, String)> {
     })
 }
 
-fn typed(model: &ApiModel, type_: &Type, value: &Value) -> Agreement {
-    let Report { contradictions, unknown } = type_check::check(model, type_, value);
+fn typed(types: &Derived<'_>, type_: &Type, value: &Value) -> Agreement {
+    let Report { contradictions, unknown } = type_check::check(types.model, type_, value);
     let Some(first) = contradictions.first() else {
-        return match other_type::found(model, type_, value) {
+        return match other_type::found(types, type_, value) {
             Some(finding) => Err(finding),
             None => Ok(unknown),
         };

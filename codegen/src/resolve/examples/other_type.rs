@@ -4,16 +4,16 @@
 use super::mismatch::Mismatch;
 use crate::diagnostic::Code;
 use crate::json::{Kind, Value};
-use crate::model::{ApiModel, Type};
+use crate::model::{Derived, Type};
 use crate::resolve::operations::fit::is_envelope;
 use crate::type_check;
 
 /// The mismatch of a body of which its type does not know a single property. The elements of a list count together.
-pub(super) fn found(model: &ApiModel, type_: &Type, value: &Value) -> Option<Mismatch> {
+pub(super) fn found(types: &Derived<'_>, type_: &Type, value: &Value) -> Option<Mismatch> {
     let Type::Structured(name) = type_.element() else { return None };
-    let known = |value: &Value| type_check::knows_any(model, name, value);
+    let known = |value: &Value| type_check::knows_any(types, name, value);
     // To an open type any property may be added.
-    let is_open = model.structured.get(name).is_some_and(|type_| type_.open && type_.owner.is_none());
+    let is_open = types.model.structured.get(name).is_some_and(|type_| type_.open && type_.owner.is_none());
     let strange = |value: &Value| !is_open && has_properties(value) && known(value) == Some(false);
     let message = match (type_, &value.kind) {
         (Type::Structured(_), Kind::Object(_)) if is_list(value) && known(value) == Some(false) => {
