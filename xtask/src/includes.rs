@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use codegen::{Input, included};
+use rayon::prelude::*;
 
 use crate::settled;
 
@@ -14,7 +15,7 @@ use crate::settled;
 pub(crate) fn read(root: usize, folder: &Path, texts: &[Input]) -> Vec<Input> {
     let Some(allowed) = allowed(folder) else { return Vec::new() };
     let beside = |text: &Input| included(text).into_iter().filter(|path| path.starts_with("../"));
-    let mut wanted: Vec<String> = texts.iter().flat_map(beside).collect();
+    let mut wanted: Vec<String> = texts.par_iter().flat_map_iter(beside).collect();
     let mut known = BTreeSet::new();
     let mut found = Vec::new();
     while let Some(path) = wanted.pop() {

@@ -1,14 +1,20 @@
 //! Reading the documentation folders.
 
+mod walk;
+
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::Relaxed;
 
 use anyhow::{Context, bail};
 use codegen::{Input, Obstacle, Sources, Unreadable, describes_api};
-use walkdir::{DirEntry, WalkDir};
+use rayon::iter::Either;
+use rayon::prelude::*;
 
 use crate::progress::Progress;
 use crate::{includes, paths, settled};
+use walk::{below, refused, walk};
 
 /// Reads every Markdown file below the folders (physical paths), and nothing else. The output is left out where it lies
 /// below one of them.
@@ -28,15 +34,22 @@ pub(crate) fn read(
     }
     let mut inputs = Vec::new();
     let mut unreadable = Vec::new();
+    let done = AtomicUsize::new(0);
     for (index, root) in docs.iter().enumerate() {
         fs::read_dir(root)
             .with_context(|| format!("the folder {} of {named_in} cannot be listed", paths::display(root)))?;
-        let first = inputs.len();
-        walk(index, root, out, progress, &mut inputs, &mut unreadable).with_context(|| {
+        let files = walk(index, root, out, &mut unreadable).with_context(|| {
             format!("the folder {} of {named_in} could not be read completely", paths::display(root))
         })?;
-        let beside = includes::read(index, root, &inputs[first..]);
-        let pages: &[Input] = &inputs[first..];
+        let read_file = |file: PathBuf| {
+            let read = read_file(index, root, &file);
+            progress.count(done.fetch_add(1, Relaxed));
+            read
+        };
+        let (refused, pages): (Vec<Unreadable>, Vec<Input>) =
+            files.into_par_iter().partition_map(|file| Either::from(read_file(file)));
+        unreadable.extend(refused);
+        let beside = includes::read(index, root, &pages);
         if !pages.iter().any(|page| has_front_matter(&page.bytes))
             && !pages.iter().cloned().any(describes_api)
         {
@@ -46,87 +59,22 @@ pub(crate) fn read(
                 paths::display(root),
             );
         }
+        inputs.extend(pages);
         inputs.extend(beside);
     }
     Ok(Sources::new(display_names(docs), inputs).with_unreadable(unreadable))
 }
 
-/// A folder that cannot be listed is refused: its pages are unknown, and the crate must not lose them.
-fn walk(
-    root: usize,
-    folder: &Path,
-    out: &Path,
-    progress: &Progress,
-    inputs: &mut Vec<Input>,
-    unreadable: &mut Vec<Unreadable>,
-) -> anyhow::Result<()> {
-    let below = |path: &Path| paths::slashes(path.strip_prefix(folder).unwrap_or(path));
-    let is_wanted = |entry: &DirEntry| !(entry.file_type().is_dir() && entry.path() == out);
-    let mut entries = WalkDir::new(folder).follow_links(true).into_iter().filter_entry(is_wanted);
-    while let Some(entry) = entries.next() {
-        let mut report =
-            |path: &Path, obstacle| unreadable.push(Unreadable { root, path: below(path), obstacle });
-        match entry {
-            Ok(entry) if entry.path_is_symlink() && leads_out(entry.path(), folder) => {
-                report(entry.path(), Obstacle::Outside);
-                if entry.file_type().is_dir() {
-                    entries.skip_current_dir();
-                }
-            }
-            Ok(entry) if is_special(&entry) && is_markdown(entry.path()) => {
-                report(entry.path(), Obstacle::Refused("it is not a regular file".to_owned()));
-            }
-            Ok(entry) if entry.file_type().is_file() && is_markdown(entry.path()) => {
-                match (entry.path().to_str(), settled::read(entry.path())) {
-                    (Some(_), Ok(Some(bytes))) => {
-                        inputs.push(Input { root, path: below(entry.path()), bytes });
-                        progress.count(inputs.len());
-                    }
-                    (Some(_), Ok(None)) => {
-                        report(entry.path(), Obstacle::Refused("it changed while it was read".to_owned()));
-                    }
-                    (None, _) => report(entry.path(), Obstacle::Refused("its name is not UTF-8".to_owned())),
-                    (_, Err(error)) => report(entry.path(), refused(&error)),
-                }
-            }
-            Ok(_) => {}
-            Err(error) if is_folder(error.path()) && error.loop_ancestor().is_none() => {
-                let path = error.path().map(paths::display).unwrap_or_default();
-                return Err(error).with_context(|| format!("{path} cannot be listed"));
-            }
-            Err(error) => {
-                let obstacle = match (error.loop_ancestor(), error.io_error()) {
-                    (None, Some(error)) => refused(error),
-                    _ => Obstacle::Loop,
-                };
-                report(error.path().unwrap_or(folder), obstacle);
-            }
+fn read_file(root: usize, folder: &Path, file: &Path) -> Result<Input, Unreadable> {
+    let path = below(file, folder);
+    match settled::read(file) {
+        Ok(Some(bytes)) => Ok(Input { root, path, bytes }),
+        Ok(None) => {
+            let obstacle = Obstacle::Refused("it changed while it was read".to_owned());
+            Err(Unreadable { root, path, obstacle })
         }
+        Err(error) => Err(Unreadable { root, path, obstacle: refused(&error) }),
     }
-    Ok(())
-}
-
-/// Whether a link leads to a place that is not below the folder (a physical path).
-fn leads_out(link: &Path, folder: &Path) -> bool {
-    !dunce::canonicalize(link).is_ok_and(|place| place.starts_with(folder))
-}
-
-/// Whether this is neither a file nor a folder: to read a pipe or a device may never end.
-fn is_special(entry: &DirEntry) -> bool {
-    !entry.file_type().is_file() && !entry.file_type().is_dir()
-}
-
-fn is_folder(path: Option<&Path>) -> bool {
-    path.is_some_and(Path::is_dir)
-}
-
-/// The kind of error only: the system's number and words differ between machines, and findings are committed.
-fn refused(error: &std::io::Error) -> Obstacle {
-    Obstacle::Refused(error.kind().to_string())
-}
-
-fn is_markdown(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"))
 }
 
 /// Whether a text begins as a page of the format does.
