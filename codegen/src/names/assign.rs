@@ -2,25 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::ident::{camel, camel_of_words, module, snake, type_name};
+use super::members::{fields, variants};
 use super::parameters;
 use super::{Alias, Ident, ItemName, ModulePath, Names, OperationNames};
 use crate::case::UsedNames;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{
-    ApiModel, EnumType, Implied, Operation, PageRoute, QualifiedName, RequestBody, StructuredType, by_page,
+    ApiModel, Implied, Operation, PageRoute, QualifiedName, RequestBody, StructuredType, by_page,
 };
 use crate::page::{Page, PageNames};
 use crate::source::{FileId, Span};
 
-/// The field of every struct that keeps properties unknown to its type.
-pub(super) const EXTRA: &str = "extra";
-
 /// The most modules that a namespace becomes: every system limits the length of a file's path.
 const DEEPEST: usize = 4;
-
-/// The variant of every enum that keeps values unknown to its type.
-pub(super) const UNLISTED: &str = "Unlisted";
 
 /// The constant that holds the path of a function.
 pub(super) fn path_constant(function: &Ident) -> Ident {
@@ -34,19 +31,26 @@ impl Names {
         pages: &BTreeMap<FileId, Page>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
+        let mut names = Names::default();
+        // What has a scope of its own.
+        let fields = diagnostics
+            .of_each(&model.structured, |(name, type_), found| (name.clone(), fields(type_, found)));
+        let variants =
+            diagnostics.of_each(&model.enums, |(name, type_), found| (name.clone(), variants(type_, found)));
+        (names.fields, names.variants) = (fields.into_iter().collect(), variants.into_iter().collect());
+        let operations = by_page(&model.operations).into_par_iter();
+        let operations: Vec<_> =
+            operations.map(|(key, operation)| (key, operation, parameters::of(operation))).collect();
         let mut assigner =
             Assigner { full_names: BTreeMap::new(), pages, taken: BTreeMap::new(), diagnostics };
-        let mut names = Names::default();
         for (name, type_) in &model.structured {
             names.types.insert(name.clone(), assigner.structured(type_));
-            names.fields.insert(name.clone(), assigner.fields(type_));
         }
-        for (name, type_) in &model.enums {
+        for name in model.enums.keys() {
             names.types.insert(name.clone(), assigner.type_(name, None));
-            names.variants.insert(name.clone(), assigner.variants(type_));
         }
-        for (key, operation) in by_page(&model.operations) {
-            let operation = assigner.operation(operation, &names);
+        for (key, operation, parameters) in operations {
+            let operation = assigner.operation(operation, parameters, &names);
             names.operations.insert(key.clone(), operation);
         }
         names.pages = pages.keys().map(|page| (*page, assigner.module(*page))).collect();
@@ -142,43 +146,7 @@ impl Assigner<'_> {
         ItemName { module, ident: free }
     }
 
-    fn fields(&mut self, type_: &StructuredType) -> Vec<Ident> {
-        let mut taken: UsedNames = [EXTRA].into_iter().collect();
-        let mut fields = Vec::new();
-        for property in &type_.properties {
-            let wanted = snake(&property.name);
-            let field = wanted.clone().unique(&mut taken);
-            if field != wanted {
-                let message = format!(
-                    "property `{}` would be the field `{wanted}` twice; it is `{field}`",
-                    property.name
-                );
-                self.diagnostics.report(Code::NameCollision, property.span, message);
-            }
-            fields.push(field);
-        }
-        fields
-    }
-
-    fn variants(&mut self, type_: &EnumType) -> Vec<Ident> {
-        let mut taken: UsedNames = [UNLISTED].into_iter().collect();
-        let mut variants = Vec::new();
-        for member in &type_.members {
-            let wanted = camel(&member.name);
-            let variant = wanted.clone().unique(&mut taken);
-            if variant != wanted {
-                let message = format!(
-                    "member `{}` would be the variant `{wanted}` twice; it is `{variant}`",
-                    member.name
-                );
-                self.diagnostics.report(Code::NameCollision, member.description.span, message);
-            }
-            variants.push(variant);
-        }
-        variants
-    }
-
-    fn operation(&mut self, operation: &Operation, names: &Names) -> OperationNames {
+    fn operation(&mut self, operation: &Operation, parameters: Vec<Ident>, names: &Names) -> OperationNames {
         // Several pages may give one function one name.
         let mut known = BTreeSet::new();
         let mut wanted: Vec<(ItemName, PageRoute)> = Vec::new();
@@ -194,7 +162,6 @@ impl Assigner<'_> {
         let implied = || operation.implied.as_ref().map(|implied| self.implied(implied));
         let nameless = || ItemName { module: Vec::new(), ident: Ident::word("page") };
         let function = documented.or_else(implied).unwrap_or_else(nameless);
-        let parameters = parameters::of(operation);
         let body = names.body(&function, &operation.request, &parameters);
         OperationNames {
             constant: path_constant(&function.ident),

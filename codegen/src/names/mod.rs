@@ -7,6 +7,7 @@ mod assign;
 mod features;
 mod file_name;
 mod ident;
+mod members;
 mod parameters;
 mod rename;
 

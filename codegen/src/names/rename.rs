@@ -1,8 +1,8 @@
 //! Names that a user chose.
 
-use super::assign::{self, path_constant};
+use super::assign::path_constant;
 use super::ident::{Ident, camel, snake, type_name};
-use super::{ItemName, Names};
+use super::{ItemName, Names, members};
 use crate::correction::{Change, Correction, Stale};
 use crate::model::{ApiModel, OperationKey, QualifiedName};
 use crate::source::FileId;
@@ -114,8 +114,8 @@ impl Names {
     fn is_twice(&self, item: &Item, to: &Ident) -> bool {
         let count = |names: &[Ident]| names.iter().filter(|name| *name == to).count();
         let name = match item {
-            Item::Field(owner, _) => return count(self.fields(owner)) > 1 || **to == *assign::EXTRA,
-            Item::Variant(owner, _) => return count(self.variants(owner)) > 1 || **to == *assign::UNLISTED,
+            Item::Field(owner, _) => return count(self.fields(owner)) > 1 || **to == *members::EXTRA,
+            Item::Variant(owner, _) => return count(self.variants(owner)) > 1 || **to == *members::UNLISTED,
             Item::Type(name) => self.types.get(name),
             Item::Function(key) => self.operation(key).map(|operation| &operation.function),
             Item::Alias(key, page) => self.operation(key).and_then(|operation| {
