@@ -2,6 +2,7 @@
 
 mod allowances;
 mod code;
+mod each;
 mod fix;
 
 use std::collections::BTreeSet;

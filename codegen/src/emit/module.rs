@@ -1,5 +1,6 @@
 //! The tree of modules: a file for each, with the types and operations that live there.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
@@ -29,8 +30,11 @@ struct Module<'a> {
 
 /// The files below `src`. A module is emitted by itself, so that all can be emitted at once.
 pub(crate) fn files(krate: &Crate<'_>) -> BTreeMap<String, File> {
-    let modules: Vec<_> = modules(krate).into_iter().collect();
-    modules.into_par_iter().flat_map_iter(|(path, module)| of_module(krate, &path, module)).collect()
+    let mut modules: Vec<_> = modules(krate).into_iter().collect();
+    // The largest first: no core is left with one at the end.
+    modules.sort_by_key(|(_, module)| Reverse(module.operations.len() + module.structured.len()));
+    let files = modules.into_par_iter().with_max_len(1).map(|(path, module)| of_module(krate, &path, module));
+    files.flatten_iter().collect()
 }
 
 fn of_module<'a>(krate: &Crate<'a>, path: &[Ident], mut module: Module<'a>) -> Vec<(String, File)> {

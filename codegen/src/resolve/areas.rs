@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToKebabCase;
+use rayon::prelude::*;
 
 use super::area_names::Parts;
 use crate::model::{Area, Areas, EnumType, QualifiedName, StructuredType};
@@ -19,16 +20,15 @@ pub(super) fn resolve(
     pages: &BTreeMap<FileId, Page>,
     sources: &Sources,
 ) -> Areas {
-    let stem = |id: &FileId| file_stem(&sources.get(*id).path);
-    let big = big_products(pages.iter().map(|(id, page)| (page, stem(id))));
-    let called = |product: &String| {
-        let pages = pages.iter().filter(|(_, page)| self::product(page) == *product);
-        (product.clone(), Parts::of(pages.filter_map(|(id, page)| Some((page, any_part(page, stem(id))?)))))
-    };
-    let parts: BTreeMap<String, Parts> = big.iter().map(called).collect();
-    let with_calls = pages.values().filter(|page| page.kind == PageKind::Api).map(product).collect();
-    let area = |(id, page): (&FileId, &Page)| (*id, of_page(page, stem(id), &parts, &with_calls));
-    let pages: BTreeMap<FileId, Area> = pages.iter().map(area).collect();
+    let placed: Vec<PlacedPage<'_>> = pages
+        .par_iter()
+        .map(|(_, page)| PlacedPage::of(page, file_stem(&sources.get(page.file).path)))
+        .collect();
+    let with_calls = placed.iter().filter(|it| it.page.kind == PageKind::Api).map(|it| it.product.as_str());
+    let with_calls = with_calls.collect();
+    let parts = parts(&placed);
+    let pages: BTreeMap<FileId, Area> =
+        placed.iter().map(|it| (it.page.file, it.area(&parts, &with_calls))).collect();
     let of = |page: Option<FileId>| {
         page.and_then(|page| pages.get(&page).cloned()).unwrap_or_else(|| Area(CORE.to_owned()))
     };
@@ -51,53 +51,69 @@ fn page_of(type_: &StructuredType, main: impl Fn(&[FileId]) -> Option<FileId>) -
     described.or(type_.owner).or_else(|| type_.properties.first().map(|property| property.span.file))
 }
 
-/// The products most of whose pages name a part of the product second. A few pages of another one have names that look
-/// like that by chance.
-fn big_products<'a>(pages: impl Iterator<Item = (&'a Page, &'a str)>) -> BTreeSet<String> {
-    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-    for (page, stem) in pages {
-        let (parts, all) = counts.entry(product(page)).or_default();
-        *parts += usize::from(part(page, stem).is_some());
-        *all += 1;
+/// A page with what its name and its front matter say of its place.
+struct PlacedPage<'a> {
+    page: &'a Page,
+    /// The file's name.
+    stem: &'a str,
+    product: String,
+}
+
+/// The parts of the products most of whose pages name a part of the product second. A few pages of another one have names
+/// that look like that by chance.
+fn parts<'a>(placed: &'a [PlacedPage<'_>]) -> BTreeMap<&'a str, Parts> {
+    let mut by_product: BTreeMap<&str, Vec<&PlacedPage<'_>>> = BTreeMap::new();
+    for page in placed {
+        by_product.entry(&page.product).or_default().push(page);
     }
-    counts.into_iter().filter(|(_, (parts, all))| parts * 2 > *all).map(|(product, _)| product).collect()
+    by_product.retain(|_, pages| pages.iter().filter(|page| page.part().is_some()).count() * 2 > pages.len());
+    let parts = by_product.into_iter().map(|(product, pages)| {
+        (product, Parts::of(pages.into_iter().filter_map(|it| Some((it.page, it.any_part()?)))))
+    });
+    parts.collect()
 }
 
-fn product(page: &Page) -> String {
-    page.front.product.as_ref().map_or("", |product| &product.value).to_lowercase().to_kebab_case()
-}
-
-/// The part of its product that a file's name may name: `apps` of `intune-apps-mobileapp-get`.
-fn part<'a>(page: &Page, stem: &'a str) -> Option<&'a str> {
-    let words: Vec<&str> = stem.split(['-', '_']).collect();
-    // Product, part and resource; the pages of operations have the verb besides.
-    let least = if page.kind == PageKind::Api { 4 } else { 3 };
-    match words.as_slice() {
-        [first, part, ..] if words.len() >= least && first.to_lowercase() == product(page) => Some(part),
-        _ => None,
+impl<'a> PlacedPage<'a> {
+    fn of(page: &'a Page, stem: &'a str) -> Self {
+        let product = page.front.product.as_ref().map_or("", |product| &product.value);
+        PlacedPage { page, stem, product: product.to_lowercase().to_kebab_case() }
     }
-}
 
-/// The same of a page that tells of the part itself: `apps` of `intune-apps-overview`.
-fn any_part<'a>(page: &Page, stem: &'a str) -> Option<&'a str> {
-    part(page, stem).or_else(|| {
-        let mut words = stem.split(['-', '_']);
-        let first = words.next().filter(|first| first.to_lowercase() == product(page));
-        first.and(words.next()).filter(|_| page.kind == PageKind::Other)
-    })
-}
+    /// The part of its product that a file's name may name: `apps` of `intune-apps-mobileapp-get`.
+    fn part(&self) -> Option<&'a str> {
+        let words: Vec<&str> = self.stem.split(['-', '_']).collect();
+        // Product, part and resource; the pages of operations have the verb besides.
+        let least = if self.page.kind == PageKind::Api { 4 } else { 3 };
+        match words.as_slice() {
+            [first, part, ..] if words.len() >= least && first.to_lowercase() == self.product => Some(part),
+            _ => None,
+        }
+    }
 
-/// By the product that the page names; of a product so big that its files name the part of it second, by that part. Else by
-/// the namespace: so with a product that no page of an operation names, which is a slip or no product at all.
-fn of_page(page: &Page, stem: &str, parts: &BTreeMap<String, Parts>, with_calls: &BTreeSet<String>) -> Area {
-    let product = product(page);
-    let part = part(page, stem).and_then(|part| parts.get(&product)?.name(part));
-    Area(match (product.as_str(), part) {
-        (product, Some(part)) => format!("{product}-{part}"),
-        (product, None) if with_calls.contains(product) && !product.is_empty() => product.to_owned(),
-        _ => match page.namespace().strip_prefix("microsoft.graph").unwrap_or(page.namespace()) {
-            "" => CORE.to_owned(),
-            below => below.to_kebab_case(),
-        },
-    })
+    /// The same of a page that tells of the part itself: `apps` of `intune-apps-overview`.
+    fn any_part(&self) -> Option<&'a str> {
+        self.part().or_else(|| {
+            let mut words = self.stem.split(['-', '_']);
+            let first = words.next().filter(|first| first.to_lowercase() == self.product);
+            first.and(words.next()).filter(|_| self.page.kind == PageKind::Other)
+        })
+    }
+
+    /// By the product that the page names; of a product so big that its files name the part of it second, by that part. Else
+    /// by the namespace: so with a product that no page of an operation names, which is a slip or no product at all.
+    fn area(&self, parts: &BTreeMap<&str, Parts>, with_calls: &BTreeSet<&str>) -> Area {
+        let product = self.product.as_str();
+        let part = self.part().and_then(|part| parts.get(product)?.name(part));
+        Area(match part {
+            Some(part) => format!("{product}-{part}"),
+            None if with_calls.contains(product) && !product.is_empty() => product.to_owned(),
+            None => {
+                let namespace = self.page.namespace();
+                match namespace.strip_prefix("microsoft.graph").unwrap_or(namespace) {
+                    "" => CORE.to_owned(),
+                    below => below.to_kebab_case(),
+                }
+            }
+        })
+    }
 }

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::fit::objects;
 use super::page_type;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::json::Value;
 use crate::model::{QualifiedName, StructuredType, Type};
-use crate::page::{Example, Exchange};
+use crate::page::{Example, Exchange, Page};
 use crate::resolve::types::lookup::Lookup;
 use crate::resolve::types::missing::Missing;
 use crate::resolve::types::{infer, structured};
@@ -17,7 +19,8 @@ use crate::source::{FileId, Span};
 /// The types that only annotations of examples name, on pages that nothing else tells the subject of.
 pub(crate) fn named(lookup: &Lookup<'_>) -> Vec<QualifiedName> {
     let returns = page_type::returns(lookup);
-    let unknown = lookup.pages.values().filter(|page| page_type::answered(lookup, &returns, page).is_none());
+    let pages = lookup.pages.par_iter().map(|(_, page)| page);
+    let unknown = pages.filter(|page| page_type::answered(lookup, &returns, page).is_none());
     unknown.filter_map(page_type::undescribed).collect()
 }
 
@@ -34,18 +37,22 @@ pub(crate) fn from_examples(
     let missing: BTreeMap<&QualifiedName, &Missing> = missing.iter().map(|it| (&it.name, it)).collect();
     let returns = page_type::returns(lookup);
     let mut seen: BTreeMap<QualifiedName, (Shape, (FileId, Span))> = BTreeMap::new();
+    let undescribed = |page| match page_type::answered(lookup, &returns, page)? {
+        Type::Structured(name) if structured::is_undescribed(lookup.declarations, &name) => {
+            Some((page, name))
+        }
+        _ => None,
+    };
+    let pages: Vec<(&Page, QualifiedName)> =
+        lookup.pages.par_iter().filter_map(|(_, page)| undescribed(page)).collect();
     for of_exchange in [response_of, request_of] {
-        for page in lookup.pages.values() {
-            let Some(Type::Structured(name)) = page_type::answered(lookup, &returns, page) else { continue };
-            if !structured::is_undescribed(lookup.declarations, &name) {
-                continue;
-            }
+        for (page, name) in &pages {
             let annotates = |example: &&Example| {
                 let annotation = example.annotation.as_ref().and_then(|it| it.odata_type.as_ref());
                 annotation.and_then(|it| lookup.named(page, &it.value))
                     == Some(Type::Structured(name.clone()))
             };
-            let is_linked = missing.contains_key(&name);
+            let is_linked = missing.contains_key(name);
             let examples = page.api.exchanges.iter().filter_map(of_exchange);
             for example in examples.filter(|example| !is_linked || annotates(example)) {
                 let place = (page.file, example.span);
@@ -57,7 +64,7 @@ pub(crate) fn from_examples(
                     .map(objects)
                     .into_iter()
                     .flatten()
-                    .filter(|object| !is_linked || !is_of_another_type(object, &name))
+                    .filter(|object| !is_linked || !is_of_another_type(object, name))
                     .fold(known, |shape, value| shape.join(Shape::of(value)));
             }
         }

@@ -18,11 +18,16 @@ pub(super) struct Contradictions {
 impl Contradictions {
     /// Of all calls, before any is decided.
     pub(super) fn among(calls: &BTreeMap<Key, Vec<Call<'_>>>) -> Self {
-        let mut agreeing: BTreeMap<(FileId, QualifiedName), Vec<String>> = BTreeMap::new();
-        for call in calls.values().flatten().filter(|call| call.answer.conflict.is_none()) {
-            if let Some(name) = call.answer.body.type_name() {
-                let paths = agreeing.entry((call.page.file, name.clone())).or_default();
-                paths.push(call.route.address.path.key());
+        let conflicts = calls.values().flatten().filter_map(|call| {
+            let name = call.answer.conflict.as_ref()?.by_words.clone();
+            Some(((call.page.file, name), Vec::new()))
+        });
+        let mut agreeing: BTreeMap<(FileId, QualifiedName), Vec<String>> = conflicts.collect();
+        for ((_, path), calls) in calls {
+            for call in calls.iter().filter(|call| call.answer.conflict.is_none()) {
+                let name = call.answer.body.type_name();
+                let paths = name.and_then(|name| agreeing.get_mut(&(call.page.file, name.clone())));
+                paths.into_iter().for_each(|paths| paths.push(path.clone()));
             }
         }
         Contradictions { agreeing, reports: BTreeSet::new() }

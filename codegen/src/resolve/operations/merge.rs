@@ -3,8 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
 use super::absorb::KnownWords;
 use super::body_types::Maker;
 use super::calls::{Call, calls};
@@ -62,30 +60,34 @@ pub(crate) fn resolve<'a>(
         Some((place, key, DocumentedRoute { page, route, operation }))
     };
     // The words of a page about a call are independent of other calls.
-    let found = pages.par_iter().map(|(_, page)| {
+    let found = diagnostics.of_each(pages, |(_, page), diagnostics| {
+        arguments::report(lookup, page, diagnostics);
         (0..page.api.routes.len()).filter_map(|position| of_route(page, position)).collect::<Vec<_>>()
     });
-    for (page, found) in pages.values().zip(found.collect::<Vec<_>>()) {
-        arguments::report(lookup, page, diagnostics);
-        for (place, key, one) in found {
-            resolved.of_route.insert(place, key.clone());
-            documented.entry(key).or_default().push(one);
-        }
+    for (place, key, one) in found.into_iter().flatten() {
+        resolved.of_route.insert(place, key.clone());
+        documented.entry(key).or_default().push(one);
     }
-    for (key, mut all) in documented {
+    let operations = diagnostics.of_each(documented, |(key, all), diagnostics| {
         report_again(&all, diagnostics);
-        all.sort_by_cached_key(|one| home::distance(judge, one.page, one.route));
-        let mut all = all.into_iter();
-        let Some(DocumentedRoute { mut operation, .. }) = all.next() else { continue };
-        let mut known = None;
-        for other in all {
-            let known = known.get_or_insert_with(|| KnownWords::of(&operation));
-            known.absorb(&mut operation, other.operation, &sources.display_path(other.page.file));
-        }
-        resolved.operations.insert(key, operation);
-    }
+        Some((key, merged(all, judge, sources)?))
+    });
+    resolved.operations = operations.into_iter().flatten().collect();
     resolved.bodies = maker.made;
     resolved
+}
+
+/// One operation of all that document it: the words of the page that is the call's own come first.
+fn merged(mut all: Vec<DocumentedRoute<'_>>, judge: &Judge<'_>, sources: &Sources) -> Option<Operation> {
+    all.sort_by_cached_key(|one| home::distance(judge, one.page, one.route));
+    let mut all = all.into_iter();
+    let mut operation = all.next()?.operation;
+    let mut known = None;
+    for other in all {
+        let known = known.get_or_insert_with(|| KnownWords::of(&operation));
+        known.absorb(&mut operation, other.operation, &sources.display_path(other.page.file));
+    }
+    Some(operation)
 }
 
 /// The call of a page's route: calls stand in the order of pages and routes.

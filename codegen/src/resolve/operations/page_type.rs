@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::context;
 use crate::model::{QualifiedName, Type};
 use crate::page::{Annotation, Page, TypeSpelling};
@@ -18,14 +20,17 @@ pub(crate) type Returns<'a> = BTreeMap<FileId, Vec<(&'a Page, &'a TypeSpelling)>
 
 /// Reads the methods' tables of all pages.
 pub(crate) fn returns<'a>(lookup: &Lookup<'a>) -> Returns<'a> {
+    let of_page = |page: &'a Page| {
+        let rows = page.resources().flat_map(|resource| &resource.methods);
+        rows.filter_map(move |row| {
+            let spelling = row.returns.as_ref()?;
+            Some((lookup.links.page(page.file, row.target.as_deref()?)?, (page, spelling)))
+        })
+    };
     let mut found = Returns::new();
-    for page in lookup.pages.values() {
-        for row in page.resources().flat_map(|resource| &resource.methods) {
-            let target = row.target.as_deref().and_then(|target| lookup.links.page(page.file, target));
-            if let (Some(target), Some(spelling)) = (target, &row.returns) {
-                found.entry(target).or_default().push((page, spelling));
-            }
-        }
+    for (target, row) in lookup.pages.par_iter().flat_map_iter(|(_, page)| of_page(page)).collect::<Vec<_>>()
+    {
+        found.entry(target).or_default().push(row);
     }
     found
 }

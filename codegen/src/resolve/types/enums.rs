@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::declare::DeclaredKind;
 use super::lookup::Lookup;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Description, EnumType, Member, QualifiedName, Section, Type};
-use crate::page::{EnumMember, EnumTable, Page, PageKind};
+use crate::page::{EnumMember, EnumTable, Page, PageKind, Row};
 use crate::source::FileId;
 
 /// All enum types that pages describe by tables or lists.
@@ -19,17 +21,16 @@ pub(crate) fn described(
         DeclaredKind::Structured(_) => None,
     });
     let combined = combined(lookup);
-    declared
-        .map(|(name, places)| {
-            let mut merged = merged(lookup, name, places);
-            merged.flags |= combined.contains(name);
-            if let (true, Some((_, table))) = (merged.members.is_empty(), places.first()) {
-                let message = format!("no page lists the members of `{name}`; its values are strings");
-                diagnostics.report(Code::UnresolvedType, table.name.span, message);
-            }
-            (name.clone(), merged)
-        })
-        .collect()
+    let described = diagnostics.of_each(declared.collect::<Vec<_>>(), |(name, places), diagnostics| {
+        let mut merged = merged(lookup, name, places);
+        merged.flags |= combined.contains(name);
+        if let (true, Some((_, table))) = (merged.members.is_empty(), places.first()) {
+            let message = format!("no page lists the members of `{name}`; its values are strings");
+            diagnostics.report(Code::UnresolvedType, table.name.span, message);
+        }
+        (name.clone(), merged)
+    });
+    described.into_iter().collect()
 }
 
 /// Words that say that a property may have several members of an enum at once.
@@ -45,23 +46,23 @@ const COMBINED: [&str; 7] = [
 
 /// The enums of which a description says that a property may have several members at once.
 fn combined(lookup: &Lookup<'_>) -> BTreeSet<QualifiedName> {
-    let mut found = BTreeSet::new();
-    for page in lookup.pages.values() {
-        for row in page.resources().flat_map(|resource| &resource.properties) {
-            let Some(spelling) = row.type_.as_ref().filter(|spelling| !spelling.collection) else { continue };
-            let words = row.description.plain().to_lowercase();
-            if !COMBINED.iter().any(|combined| words.contains(combined)) {
-                continue;
-            }
-            let of_row = lookup.declarations.of_row(row.span).cloned();
-            let spelled = || match lookup.spelled(page, spelling) {
-                Some(Type::Enum(name)) => Some(name),
-                _ => None,
-            };
-            found.extend(of_row.or_else(spelled));
+    let of_row = |page: &Page, row: &Row| {
+        let spelling = row.type_.as_ref().filter(|spelling| !spelling.collection)?;
+        let words = row.description.plain().to_lowercase();
+        if !COMBINED.iter().any(|combined| words.contains(combined)) {
+            return None;
         }
-    }
-    found
+        let spelled = || match lookup.spelled(page, spelling) {
+            Some(Type::Enum(name)) => Some(name),
+            _ => None,
+        };
+        lookup.declarations.of_row(row.span).cloned().or_else(spelled)
+    };
+    let of_page = |page| {
+        let rows = Page::resources(page).flat_map(|resource| &resource.properties);
+        rows.filter_map(move |row| of_row(page, row))
+    };
+    lookup.pages.par_iter().flat_map_iter(|(_, page)| of_page(page)).collect()
 }
 
 fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(FileId, &EnumTable)]) -> EnumType {

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::declare::Declarations;
 use super::type_section::qualified;
 use crate::json::{Kind, Value};
@@ -30,27 +32,21 @@ pub(crate) fn declare(
 ) -> Vec<Missing> {
     let mut found: BTreeMap<QualifiedName, Missing> = BTreeMap::new();
     let namespaces = namespaces(declarations, pages, sources);
-    for page in pages.values() {
-        for link in of_page(page, objects) {
-            let is_missing = !link.target.contains('#') && links.page(page.file, link.target).is_none();
-            let Some(place) = links.place(page.file, link.target).filter(|_| is_missing) else { continue };
-            let Some(file) = place.strip_prefix("resources/").filter(|file| file.ends_with(".md")) else {
-                continue;
-            };
-            let stem = file_stem(file);
-            if !is_named_for(stem, &link.text) || declarations.of_missing(&place).is_some() {
-                continue;
-            }
-            let alike = namespaces.get(prefix(stem)).filter(|_| !link.text.contains('.'));
-            let name = annotated(page, &link.text).unwrap_or_else(|| match alike {
-                Some(namespace) => QualifiedName::new(namespace, link.text.as_ref()),
-                None => qualified(page, &link.text),
-            });
-            // A type that a table or an annotation has named is known already.
-            if declarations.find(&name.namespace, &link.text).is_none() {
-                declarations.declare_missing(place, name.clone());
-                found.entry(name.clone()).or_insert(Missing { name, span: link.span });
-            }
+    let missing = |page| of_page(page, objects).into_iter().filter_map(|link| link.missing(page, links));
+    let missing: Vec<_> = pages.par_iter().flat_map_iter(|(_, page)| missing(page)).collect();
+    for (page, link, place) in missing {
+        if declarations.of_missing(&place).is_some() {
+            continue;
+        }
+        let alike = namespaces.get(prefix(file_stem(&place))).filter(|_| !link.text.contains('.'));
+        let name = annotated(page, &link.text).unwrap_or_else(|| match alike {
+            Some(namespace) => QualifiedName::new(namespace, link.text.as_ref()),
+            None => qualified(page, &link.text),
+        });
+        // A type that a table or an annotation has named is known already.
+        if declarations.find(&name.namespace, &link.text).is_none() {
+            declarations.declare_missing(place, name.clone());
+            found.entry(name.clone()).or_insert(Missing { name, span: link.span });
         }
     }
     found.into_values().collect()
@@ -61,6 +57,16 @@ struct Link<'a> {
     text: Cow<'a, str>,
     target: &'a str,
     span: Span,
+}
+
+impl<'a> Link<'a> {
+    /// The link with its page and the place that it leads to, if that is the page of the type that its text names, and is missing.
+    fn missing(self, page: &'a Page, links: &Links<'_>) -> Option<(&'a Page, Self, String)> {
+        let is_missing = !self.target.contains('#') && links.page(page.file, self.target).is_none();
+        let place = links.place(page.file, self.target).filter(|_| is_missing)?;
+        let file = place.strip_prefix("resources/").filter(|file| file.ends_with(".md"))?;
+        is_named_for(file_stem(file), &self.text).then_some((page, self, place))
+    }
 }
 
 /// The links of a page that stand where types stand.

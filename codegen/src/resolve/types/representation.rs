@@ -53,38 +53,13 @@ pub(crate) fn compare(
 ) -> Representations {
     let mut found = Representations::default();
     let mut added: BTreeMap<QualifiedName, Vec<Property>> = BTreeMap::new();
-    for type_ in types.values_mut() {
-        let mut places = places(type_);
-        for TypeSection { page, resource } in lookup.declarations.parts(&type_.name) {
-            report_lacking(resource, diagnostics);
-            // A type without any table is one finding.
-            let has_table = !places.is_empty();
-            let mut alone: Vec<&Spanned<String>> = Vec::new();
-            for member in members(resource) {
-                let name = &member.name.value;
-                let skeleton_type = skeleton::of_value(lookup, page, name, &member.value);
-                match places.get(&name.to_ascii_lowercase()).map(|place| &type_.properties[*place]) {
-                    Some(property) => {
-                        found.types.extend(represented_type(property, member, skeleton_type));
-                        found.names.extend(other_name(property, member));
-                    }
-                    // What an open type shows beyond its properties may be a sample of what it can hold besides.
-                    None if type_.open && !names_type(member, skeleton_type.as_ref()) => {
-                        let message = format!(
-                            "the representation of the open type shows `{name}`; no field is made for it"
-                        );
-                        diagnostics.report(Code::OpenProperty, member.name.span, message);
-                    }
-                    None => {
-                        alone.push(&member.name);
-                        let property = property(member, skeleton_type);
-                        added.entry(type_.name.clone()).or_default().push(property.clone());
-                        places.insert(name.to_ascii_lowercase(), type_.properties.len());
-                        type_.properties.push(property);
-                    }
-                }
-            }
-            report_alone(&type_.name, &alone, has_table, diagnostics);
+    let compared = diagnostics
+        .of_each(&mut *types, |(name, type_), diagnostics| (name, compare_type(lookup, type_, diagnostics)));
+    for (name, (of_type, alone)) in compared {
+        found.types.extend(of_type.types);
+        found.names.extend(of_type.names);
+        if !alone.is_empty() {
+            added.insert(name.clone(), alone);
         }
     }
     // Properties that only the representation of a base type has are inherited as well.
@@ -95,6 +70,48 @@ pub(crate) fn compare(
         type_.properties.extend(new.take(limits::INHERITED).cloned());
     }
     found
+}
+
+/// The same for one type, with the properties that only its representations have.
+fn compare_type(
+    lookup: &Lookup<'_>,
+    type_: &mut StructuredType,
+    diagnostics: &mut Diagnostics,
+) -> (Representations, Vec<Property>) {
+    let (mut found, mut added) = (Representations::default(), Vec::new());
+    let mut places = places(type_);
+    for TypeSection { page, resource } in lookup.declarations.parts(&type_.name) {
+        report_lacking(resource, diagnostics);
+        // A type without any table is one finding.
+        let has_table = !places.is_empty();
+        let mut alone: Vec<&Spanned<String>> = Vec::new();
+        for member in members(resource) {
+            let name = &member.name.value;
+            let skeleton_type = skeleton::of_value(lookup, page, name, &member.value);
+            match places.get(&name.to_ascii_lowercase()).map(|place| &type_.properties[*place]) {
+                Some(property) => {
+                    found.types.extend(represented_type(property, member, skeleton_type));
+                    found.names.extend(other_name(property, member));
+                }
+                // What an open type shows beyond its properties may be a sample of what it can hold besides.
+                None if type_.open && !names_type(member, skeleton_type.as_ref()) => {
+                    let message = format!(
+                        "the representation of the open type shows `{name}`; no field is made for it"
+                    );
+                    diagnostics.report(Code::OpenProperty, member.name.span, message);
+                }
+                None => {
+                    alone.push(&member.name);
+                    let property = property(member, skeleton_type);
+                    added.push(property.clone());
+                    places.insert(name.to_ascii_lowercase(), type_.properties.len());
+                    type_.properties.push(property);
+                }
+            }
+        }
+        report_alone(&type_.name, &alone, has_table, diagnostics);
+    }
+    (found, added)
 }
 
 /// Where the properties of a type stand in its list, by their names in small letters.

@@ -4,12 +4,14 @@
 //! exactly these members.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use super::declare::{Declarations, DeclaredKind};
 use super::enums::squeezed;
 use super::listing::listed;
-use super::type_section::{name_of, parts};
+use super::type_section::{TypeSection, name_of, parts};
 use crate::model::QualifiedName;
 use crate::page::{Page, PageKind, Row};
 use crate::primitive::Primitive;
@@ -27,7 +29,7 @@ struct EnumIndex<'a> {
 #[derive(Clone)]
 struct Enum<'a> {
     name: &'a QualifiedName,
-    members: Rc<BTreeSet<String>>,
+    members: Arc<BTreeSet<String>>,
 }
 
 /// Fewer members than these could fit many enums.
@@ -43,19 +45,15 @@ pub(crate) fn of(
     sources: &Sources,
 ) -> BTreeMap<Span, QualifiedName> {
     let known = EnumIndex::of(declarations);
-    let mut found = BTreeMap::new();
-    for page in pages.values().filter(|page| page.kind == PageKind::Resource) {
-        for part in parts(page) {
-            let owner = name_of(&part, sources);
-            let rows = part.resource.properties.iter().filter(|row| is_string(row));
-            for row in rows.filter(|row| declarations.owned(row.span).is_none()) {
-                if let Some(name) = known.enum_of(row, &owner) {
-                    found.insert(row.span, name.clone());
-                }
-            }
-        }
-    }
-    found
+    let of_part = |part: TypeSection<'_>| {
+        let owner = name_of(&part, sources);
+        let rows = part.resource.properties.iter();
+        let rows = rows.filter(|row| is_string(row) && declarations.owned(row.span).is_none());
+        let found = rows.filter_map(|row| Some((row.span, known.enum_of(row, &owner)?.clone())));
+        found.collect::<Vec<_>>()
+    };
+    let resources = pages.par_iter().filter(|(_, page)| page.kind == PageKind::Resource);
+    resources.flat_map_iter(|(_, page)| parts(page)).flat_map_iter(of_part).collect()
 }
 
 fn is_string(row: &Row) -> bool {
@@ -75,7 +73,7 @@ impl<'a> EnumIndex<'a> {
             let (name, members) = (&declared.name, places.iter().flat_map(|(_, table)| &table.members));
             let members: BTreeSet<String> = members.map(|member| squeezed(&member.name.value)).collect();
             let (namespace, but_sentinel) = (name.namespace.as_str(), without_sentinel(&members));
-            let enum_ = Enum { name, members: Rc::new(members) };
+            let enum_ = Enum { name, members: Arc::new(members) };
             known.by_name.entry((namespace, name.name.to_lowercase())).or_default().push(enum_.clone());
             known.by_members.entry((namespace, but_sentinel)).or_default().push(enum_);
         }

@@ -24,8 +24,11 @@ pub(crate) fn described(
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<QualifiedName, StructuredType> {
     let declared = lookup.declarations.iter().map(|declared| (&declared.name, declared.parts()));
-    let described = declared.filter(|(_, parts)| !parts.is_empty());
-    described.map(|(name, parts)| (name.clone(), structured(lookup, name, parts, diagnostics))).collect()
+    let described: Vec<_> = declared.filter(|(_, parts)| !parts.is_empty()).collect();
+    let described = diagnostics.of_each(described, |(name, parts), diagnostics| {
+        (name.clone(), structured(lookup, name, parts, diagnostics))
+    });
+    described.into_iter().collect()
 }
 
 fn structured(
