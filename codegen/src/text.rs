@@ -1,5 +1,7 @@
 //! Prose as data: what a page says in words, without its Markdown.
 
+use std::sync::Arc;
+
 use crate::source::Span;
 
 /// A piece of prose.
@@ -24,7 +26,8 @@ pub(crate) enum Inline {
 /// A paragraph, a heading or a table cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct RichText {
-    pub(crate) parts: Vec<Inline>,
+    /// Shared by all that repeat the text: the page, the model, what several operations say.
+    pub(crate) parts: Arc<[Inline]>,
     pub(crate) span: Span,
 }
 
@@ -48,7 +51,7 @@ impl RichText {
 
     /// This text as an item of a list that is nested this deep.
     pub(crate) fn into_item(mut self, depth: usize) -> Self {
-        self.parts.insert(0, Inline::Bullet(depth));
+        self.parts = [Inline::Bullet(depth)].into_iter().chain(self.parts.iter().cloned()).collect();
         self
     }
 
@@ -72,8 +75,9 @@ impl RichText {
 
     /// The sentences, each with the white space behind it. A break ends one too.
     pub(crate) fn sentences(&self) -> Vec<RichText> {
-        let mut sentences = vec![RichText { parts: Vec::new(), span: self.span }];
-        for part in &self.parts {
+        let mut sentences = Vec::new();
+        let mut parts = Vec::new();
+        for part in self.parts.iter() {
             let pieces = match part {
                 Inline::Text(text) => {
                     cut(text).into_iter().map(|text| Inline::Text(text.to_owned())).collect()
@@ -86,15 +90,15 @@ impl RichText {
                     Inline::Break => true,
                     _ => false,
                 };
-                if let Some(last) = sentences.last_mut() {
-                    last.parts.push(piece);
-                }
+                parts.push(piece);
                 if ends {
-                    sentences.push(RichText { parts: Vec::new(), span: self.span });
+                    sentences.push(RichText { parts: parts.drain(..).collect(), span: self.span });
                 }
             }
         }
-        sentences.retain(|sentence| !sentence.parts.is_empty());
+        if !parts.is_empty() {
+            sentences.push(RichText { parts: parts.into(), span: self.span });
+        }
         sentences
     }
 
@@ -105,9 +109,14 @@ impl RichText {
         }
         let mut sentences = self.sentences().into_iter();
         let lead = sentences.next().unwrap_or_default();
-        let rest =
-            RichText { parts: sentences.flat_map(|sentence| sentence.parts).collect(), span: self.span };
+        let rest = RichText::joined(sentences, self.span);
         (lead, (!rest.is_empty()).then_some(rest))
+    }
+
+    /// Several texts as one.
+    pub(crate) fn joined(texts: impl IntoIterator<Item = RichText>, span: Span) -> Self {
+        let parts: Vec<Inline> = texts.into_iter().flat_map(|text| text.parts.to_vec()).collect();
+        RichText { parts: parts.into(), span }
     }
 
     /// All links, in order.
@@ -172,7 +181,8 @@ fn visit<'a>(parts: &'a [Inline], f: &mut dyn FnMut(&'a Inline)) {
     }
 }
 
-fn plain(parts: &[Inline]) -> String {
+/// The words of a text's parts without any markup.
+pub(crate) fn plain(parts: &[Inline]) -> String {
     let mut words = String::new();
     add_plain(parts, &mut words);
     words

@@ -4,6 +4,7 @@
 //! the page says of it. The page's other functions lead there, and say how they differ.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::Crate;
 use super::features::needed;
@@ -115,12 +116,14 @@ pub(super) fn call(operation: &Operation) -> Markdown {
 pub(super) fn about(operation: &Operation) -> Vec<RichText> {
     let mut about = operation.about.clone();
     for text in &mut about {
-        if let Some(Inline::Text(last)) = text.parts.last_mut()
+        if let Some(Inline::Text(last)) = text.parts.last()
             && let Some(words) = last.trim_end().strip_suffix(':')
         {
-            *last = format!("{words}.");
+            let last = Inline::Text(format!("{words}."));
+            let parts = Arc::make_mut(&mut text.parts);
+            parts[parts.len() - 1] = last;
             // "To read one:" is not a sentence of its own.
-            if let Some(Inline::Text(first)) = text.parts.first_mut()
+            if let Some(Inline::Text(first)) = parts.first_mut()
                 && let Some(purpose) = first.strip_prefix("To ")
             {
                 *first = format!("Call this to {purpose}");

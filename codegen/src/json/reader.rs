@@ -76,6 +76,7 @@ impl JsonReader<'_> {
             elements.push(reader.value()?);
             Ok(())
         })?;
+        elements.shrink_to_fit();
         Ok(Kind::Array(elements))
     }
 
@@ -90,6 +91,7 @@ impl JsonReader<'_> {
             Ok(())
         })?;
         self.drop_duplicates(&mut members);
+        members.shrink_to_fit();
         Ok(Kind::Object(members))
     }
 

@@ -4,7 +4,7 @@ use crate::text::Inline;
 use crate::visible::is_hidden;
 
 /// Adds parts behind others.
-pub(super) fn append(parts: &mut Vec<Inline>, more: Vec<Inline>) {
+pub(super) fn append(parts: &mut Vec<Inline>, more: impl IntoIterator<Item = Inline>) {
     for part in more {
         match part {
             Inline::Text(text) => push_text(parts, &text),

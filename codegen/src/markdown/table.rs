@@ -1,6 +1,7 @@
 //! Tables: rows against their lines, since the parser cuts a row to its header's cells and takes any line for a row.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limits;
@@ -77,9 +78,8 @@ impl OpenRow {
     fn join(&mut self, cells: Vec<RichText>, closed: bool, span: Span) {
         let mut cells = cells.into_iter();
         if let (Some(last), Some(tail)) = (self.row.cells.last_mut(), cells.next()) {
-            inlines::push_text(&mut last.parts, " ");
-            inlines::append(&mut last.parts, tail.parts);
-            last.span.end = tail.span.end;
+            let span = Span { end: tail.span.end, ..last.span };
+            *last = joined(&[std::mem::take(last), tail], span);
         }
         self.row.cells.extend(cells);
         self.row.span.end = span.end;
@@ -154,7 +154,7 @@ fn pad(mut row: TableRow, columns: usize, diagnostics: &mut Diagnostics) -> Tabl
     let is_heading = matches!(row.cells.as_slice(), [only] if !only.strongs().is_empty());
     if is_heading {
         let end = Span { start: row.span.end, ..row.span };
-        row.cells.resize(columns, RichText { parts: Vec::new(), span: end });
+        row.cells.resize(columns, RichText { span: end, ..RichText::default() });
     } else if row.cells.len() < columns {
         let message = format!(
             "the row has {} of the header's {columns} cells; the others are read as empty",
@@ -162,7 +162,7 @@ fn pad(mut row: TableRow, columns: usize, diagnostics: &mut Diagnostics) -> Tabl
         );
         diagnostics.report(Code::CellCount, row.span, message);
         let end = Span { start: row.span.end, ..row.span };
-        row.cells.resize(columns, RichText { parts: Vec::new(), span: end });
+        row.cells.resize(columns, RichText { span: end, ..RichText::default() });
     }
     row
 }
@@ -217,13 +217,16 @@ fn is_delimiter(line: &str) -> bool {
 }
 
 /// The text of several blocks as one.
-pub(super) fn joined(texts: Vec<RichText>, span: Span) -> RichText {
+pub(super) fn joined(texts: &[RichText], span: Span) -> RichText {
+    if let [only] = texts {
+        return RichText { parts: Arc::clone(&only.parts), span };
+    }
     let mut parts: Vec<Inline> = Vec::new();
     for text in texts {
         if !parts.is_empty() {
             inlines::push_text(&mut parts, " ");
         }
-        inlines::append(&mut parts, text.parts);
+        inlines::append(&mut parts, text.parts.iter().cloned());
     }
-    RichText { parts, span }
+    RichText { parts: parts.into(), span }
 }

@@ -170,7 +170,7 @@ fn last_name(address: &Address) -> Option<String> {
 fn before(text: &RichText, code: &str) -> RichText {
     let is_code = |part: &Inline| matches!(part, Inline::Code(other) if other.trim() == code);
     let mut parts: Vec<Inline> = text.parts.iter().take_while(|part| !is_code(part)).cloned().collect();
-    let introduces = RichText { parts: parts.clone(), span: text.span }.plain().ends_with(':');
+    let introduces = RichText { parts: parts.clone().into(), span: text.span }.plain().ends_with(':');
     while introduces && let Some(last) = parts.pop() {
         if let Inline::Text(words) = last
             && let Some(end) = words.rfind(". ")
@@ -179,7 +179,7 @@ fn before(text: &RichText, code: &str) -> RichText {
             break;
         }
     }
-    RichText { parts, span: text.span }
+    RichText { parts: parts.into(), span: text.span }
 }
 
 #[cfg(test)]
@@ -197,7 +197,7 @@ mod tests {
 
     #[test]
     fn a_sentence_that_introduces_the_code_says_nothing_else() {
-        let text = |parts: Vec<Inline>| RichText { parts, ..RichText::default() };
+        let text = |parts: Vec<Inline>| RichText { parts: parts.into(), ..RichText::default() };
         let words = |words: &str| Inline::Text(words.to_owned());
         let code = || Inline::Code("X y".to_owned());
         let cases = [

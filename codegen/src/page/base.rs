@@ -44,7 +44,7 @@ fn base(text: &RichText) -> Option<TypeSpelling> {
                 is_name.then(|| next.clone())?
             }
         };
-        Some(type_spelling::read(&RichText { parts: vec![name], span: text.span }))
+        Some(type_spelling::read(&RichText { parts: [name].into(), span: text.span }))
     })
 }
 

@@ -1,6 +1,7 @@
 //! Sentences that only repeat a signature, and sentences that only introduce something.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::sync::LazyLock;
 
 use crate::page::outline::Topic;
@@ -80,16 +81,19 @@ pub(super) fn without(text: &RichText, topic: Topic) -> Option<RichText> {
 /// The text without words that only stand in for a description.
 pub(super) fn documented(mut text: RichText) -> RichText {
     let first = text.parts.iter().position(|part| !matches!(part, Inline::Bullet(_)));
-    if let Some(Inline::Text(words)) = first.and_then(|first| text.parts.get_mut(first)) {
+    if let Some(first) = first
+        && let Inline::Text(words) = &text.parts[first]
+    {
         let is_start = |phrase: &&&str| {
             words.get(..phrase.len()).is_some_and(|start| start.eq_ignore_ascii_case(phrase))
                 && !words[phrase.len()..].starts_with(char::is_alphanumeric)
         };
         if let Some(phrase) = NOTHING_YET.iter().find(is_start) {
-            *words = words[phrase.len()..].trim_start_matches(['.', ' ']).to_owned();
+            let rest = words[phrase.len()..].trim_start_matches(['.', ' ']).to_owned();
+            Arc::make_mut(&mut text.parts)[first] = Inline::Text(rest);
         }
     }
-    if text.is_empty() { RichText { parts: Vec::new(), ..text } } else { text }
+    if text.is_empty() { RichText { span: text.span, ..RichText::default() } } else { text }
 }
 
 /// What stands where a description is to come.
@@ -143,8 +147,7 @@ const SHOWN: [&str; 14] = [
 ];
 
 fn joined(text: &RichText, sentences: Vec<RichText>) -> Option<RichText> {
-    let parts: Vec<Inline> = sentences.into_iter().flat_map(|sentence| sentence.parts).collect();
-    let left = RichText { parts, span: text.span };
+    let left = RichText::joined(sentences, text.span);
     if left.is_empty() {
         return None;
     }
@@ -165,7 +168,7 @@ fn names_option(sentence: &RichText) -> bool {
 /// Whether a sentence consists of these words, and of the names of types, members and statuses.
 fn has_only(sentence: &RichText, vocabulary: &BTreeSet<&str>) -> bool {
     let mut own = String::new();
-    for part in &sentence.parts {
+    for part in sentence.parts.iter() {
         match part {
             Inline::Text(text) => own.push_str(text),
             Inline::Code(_) | Inline::Strong(_) | Inline::Link { .. } => own.push_str(" 0 "),

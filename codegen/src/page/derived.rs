@@ -56,5 +56,5 @@ fn behind_words(text: &RichText) -> Option<&[Inline]> {
 /// The types that a text links.
 fn links(parts: &[Inline], span: Span) -> impl Iterator<Item = TypeSpelling> {
     let links = parts.iter().filter(|part| matches!(part, Inline::Link { .. }));
-    links.map(move |link| type_spelling::read(&RichText { parts: vec![link.clone()], span }))
+    links.map(move |link| type_spelling::read(&RichText { parts: [link.clone()].into(), span }))
 }

@@ -187,7 +187,7 @@ fn member_name(cell: &RichText) -> String {
 }
 
 fn empty_text(row: Span) -> RichText {
-    RichText { parts: Vec::new(), span: row }
+    RichText { span: row, ..RichText::default() }
 }
 
 #[cfg(test)]

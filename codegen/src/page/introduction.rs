@@ -34,7 +34,7 @@ pub(super) fn read(passages: &[Passage<'_>], sources: &Sources, page: &mut Page)
     }
     prose::drop_lead(&mut page.summary);
     page.front.description.take_if(|description| {
-        let parts = vec![Inline::Text(description.value.clone())];
+        let parts = [Inline::Text(description.value.clone())].into();
         boilerplate::documented(RichText { parts, span: description.span }).is_empty()
     });
 }

@@ -37,6 +37,7 @@ mod request_lines;
 mod requirement;
 mod resource;
 mod resource_part;
+mod room;
 mod route;
 mod routes;
 mod row;

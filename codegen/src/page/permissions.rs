@@ -88,23 +88,22 @@ fn permission(kind: String, text: RichText, case: Option<String>, row: &TableRow
 
 /// Cells from the least to the most privileged, as one text. "Not supported." in both columns appears once.
 fn joined(cells: &[RichText], span: Span) -> RichText {
-    let mut joined = RichText { parts: Vec::new(), span };
     let mut cells: Vec<&RichText> = cells.iter().filter(|cell| !cell.is_empty()).collect();
     cells.dedup_by_key(|cell| cell.plain());
     // What is not available is not a permission beside those that are.
     if cells.iter().any(|cell| !sets(cell).is_empty()) {
         cells.retain(|cell| !is_unavailable(&cell.plain()));
     }
-    for cell in cells {
-        if joined.parts.is_empty() {
-            joined = cell.clone();
-        } else {
-            joined.parts.push(Inline::Text(", ".to_owned()));
-            joined.parts.extend(cell.parts.iter().cloned());
-            joined.span.end = cell.span.end;
-        }
+    let Some((first, others)) = cells.split_first() else {
+        return RichText { span, ..RichText::default() };
+    };
+    let Some(last) = others.last() else { return (*first).clone() };
+    let mut parts = first.parts.to_vec();
+    for cell in others {
+        parts.push(Inline::Text(", ".to_owned()));
+        parts.extend(cell.parts.iter().cloned());
     }
-    joined
+    RichText { parts: parts.into(), span: Span { end: last.span.end, ..first.span } }
 }
 
 /// `Not available.`, `Not supported.`
@@ -157,7 +156,7 @@ mod tests {
     #[test]
     fn names_are_found_in_lists_and_in_prose() {
         let check = |text: &str, expected: &[&str]| {
-            let text = RichText { parts: vec![Inline::Text(text.to_owned())], span: Span::default() };
+            let text = RichText { parts: [Inline::Text(text.to_owned())].into(), span: Span::default() };
             let found: Vec<String> = sets(&text).iter().map(|set| set.join("+")).collect();
             assert_eq!(found, expected);
         };

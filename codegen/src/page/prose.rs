@@ -2,7 +2,7 @@
 
 use super::{boilerplate, tables};
 use crate::markdown::{MarkdownTable, ParagraphKind};
-use crate::text::{Inline, RichText};
+use crate::text::{Inline, RichText, plain};
 
 /// A paragraph as it stands: in a list, an item of that.
 pub(super) fn placed(text: &RichText, place: ParagraphKind) -> RichText {
@@ -14,28 +14,25 @@ pub(super) fn placed(text: &RichText, place: ParagraphKind) -> RichText {
 
 /// A row of a table as an item of a list: `first: second; third column: third`.
 pub(super) fn row(header: &[RichText], cells: &[RichText]) -> RichText {
-    let mut item =
-        RichText { parts: Vec::new(), span: cells.first().map_or_else(Default::default, |cell| cell.span) };
+    let mut parts = vec![Inline::Bullet(0)];
     // Where a cell only says yes or no, the header says to what.
     let titled = header.len() > 2 || cells.iter().any(|cell| tables::is_flag(&plain_spelled(cell)));
     for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-        match (item.parts.is_empty(), at, header.get(at).map(RichText::plain)) {
+        match (parts.len() == 1, at, header.get(at).map(RichText::plain)) {
             (true, _, Some(title)) if titled && !title.is_empty() => {
-                item.parts.push(Inline::Text(format!("{title}: ")));
+                parts.push(Inline::Text(format!("{title}: ")));
             }
             (true, ..) => {}
             (false, 1, _) if !titled => {
-                let ends = item.plain().ends_with(['.', ':']);
-                item.parts.push(Inline::Text(if ends { " " } else { ": " }.to_owned()));
+                let ends = plain(&parts).trim_end().ends_with(['.', ':']);
+                parts.push(Inline::Text(if ends { " " } else { ": " }.to_owned()));
             }
-            (false, _, Some(title)) if !title.is_empty() => {
-                item.parts.push(Inline::Text(format!("; {title}: ")))
-            }
-            _ => item.parts.push(Inline::Text("; ".to_owned())),
+            (false, _, Some(title)) if !title.is_empty() => parts.push(Inline::Text(format!("; {title}: "))),
+            _ => parts.push(Inline::Text("; ".to_owned())),
         }
-        item.parts.extend(cell.parts.iter().map(spelled));
+        parts.extend(cell.parts.iter().map(spelled));
     }
-    item.into_item(0)
+    RichText { parts: parts.into(), span: cells.first().map_or_else(Default::default, |cell| cell.span) }
 }
 
 fn plain_spelled(cell: &RichText) -> String {

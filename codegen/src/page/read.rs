@@ -18,6 +18,7 @@ use crate::source::{Excerpt, FileId, Sources, Span, file_stem};
 pub(crate) fn read(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Page {
     let mut page = content(sources, file, diagnostics);
     page.names = names::of(&page, file_stem(&sources.get(file).path));
+    page.shrink();
     page
 }
 

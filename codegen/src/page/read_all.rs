@@ -43,16 +43,17 @@ pub(crate) fn gather(
     // A file that only fragments include is not a part of any page.
     let whole = read.iter().map(|read| &read.page).filter(|page| !page.is_fragment());
     let included: BTreeSet<FileId> = whole.flat_map(|page| &page.includes).copied().collect();
-    let mut pages = BTreeMap::new();
-    for ReadPage { page, found } in read {
+    let pages = read.into_iter().filter_map(|ReadPage { page, found }| {
         let id = page.file;
         // A file that is not UTF-8 may be a page that cannot be recognised.
         let is_readable = sources.get(id).not_utf8.is_none();
-        if !(page.is_fragment() && included.contains(&id) && is_readable) {
+        let is_fragment = page.is_fragment() && included.contains(&id) && is_readable;
+        (!is_fragment).then(|| {
             diagnostics.extend(found);
-            pages.insert(id, page);
-        }
-    }
+            (id, page)
+        })
+    });
+    let pages = pages.collect();
     report_front_matter(&pages, sources, diagnostics);
     report_missing_includes(&pages, diagnostics);
     pages

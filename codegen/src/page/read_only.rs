@@ -21,7 +21,7 @@ mod tests {
     fn a_sentence_says_so_without_a_condition() {
         let of = |text: &str| {
             let parts = vec![Inline::Text(text.to_owned())];
-            super::of(&RichText { parts, ..RichText::default() })
+            super::of(&RichText { parts: parts.into(), ..RichText::default() })
         };
         assert!(of("The key. Read-only."));
         assert!(of("Read-only. Nullable."));

@@ -38,7 +38,7 @@ mod tests {
     fn columns_remarks_and_sentences_say_what_may_be_left_out() {
         let of = |header: &[&str], cells: &[&str]| {
             let cell = |text: &&str| RichText {
-                parts: vec![Inline::Text((*text).to_owned())],
+                parts: [Inline::Text((*text).to_owned())].into(),
                 ..RichText::default()
             };
             let header: Vec<String> = header.iter().map(|title| (*title).to_owned()).collect();

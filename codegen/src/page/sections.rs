@@ -92,7 +92,7 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
         Topic::Response => {
             wording::of_response(&mut section);
             for text in &section.text {
-                for part in &text.parts {
+                for part in text.parts.iter() {
                     if let Inline::Code(code) = part {
                         http::report_reason(code, text.span, diagnostics);
                     }

@@ -152,24 +152,31 @@ pub(super) fn is_flag(cell: &str) -> bool {
 
 /// The cells that describe the row, as one text: what stands beyond the description is introduced by its header.
 fn join<'a>(cells: impl Iterator<Item = (&'a str, &'a RichText)>, row: &TableRow) -> RichText {
-    let mut joined = RichText { parts: Vec::new(), span: row.span };
     let mut cells: Vec<(&str, &RichText)> = cells.filter(|(_, cell)| !cell.is_empty()).collect();
     // Only the description stands for itself, or the one cell that there is.
     let alone = cells.len() == 1 && !is_flag(&cells[0].1.plain());
     cells.sort_by_key(|(header, _)| !describes(header));
-    for (header, cell) in cells {
-        if joined.parts.is_empty() && (alone || describes(header)) {
-            joined = cell.clone();
-            continue;
-        }
-        if !joined.parts.is_empty() {
-            joined.parts.push(Inline::Break);
-        }
-        if !header.is_empty() && !describes(header) {
-            joined.parts.push(Inline::Text(format!("{}: ", upper_first(header))));
-        }
-        joined.parts.extend(cell.parts.iter().cloned());
-        joined.span.end = joined.span.end.max(cell.span.end);
+    let stands_alone = |header: &str| alone || describes(header);
+    if let [(header, cell)] = cells[..]
+        && stands_alone(header)
+    {
+        return boilerplate::documented(cell.clone());
     }
-    boilerplate::documented(joined)
+    let mut parts = Vec::new();
+    let mut span = row.span;
+    for (header, cell) in cells {
+        if parts.is_empty() && stands_alone(header) {
+            span = cell.span;
+        } else {
+            if !parts.is_empty() {
+                parts.push(Inline::Break);
+            }
+            if !header.is_empty() && !describes(header) {
+                parts.push(Inline::Text(format!("{}: ", upper_first(header))));
+            }
+            span.end = span.end.max(cell.span.end);
+        }
+        parts.extend(cell.parts.iter().cloned());
+    }
+    boilerplate::documented(RichText { parts: parts.into(), span })
 }

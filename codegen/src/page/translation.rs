@@ -18,7 +18,7 @@ pub(super) fn to_english(blocks: &mut [Block]) -> bool {
         if let BlockKind::Heading { text, slug: Some(slug), .. } = &mut block.kind
             && let Some(english) = english(&text.plain(), slug)
         {
-            text.parts = vec![Inline::Text(english)];
+            text.parts = [Inline::Text(english)].into();
             found = true;
         }
     }
@@ -93,7 +93,7 @@ fn translate(table: &mut MarkdownTable, topic: Topic) {
         return;
     }
     for (cell, title) in table.header.iter_mut().zip(header) {
-        *cell = RichText { parts: vec![Inline::Text((*title).to_owned())], span: cell.span };
+        *cell = RichText { parts: [Inline::Text((*title).to_owned())].into(), span: cell.span };
     }
 }
 

@@ -191,7 +191,7 @@ mod tests {
     use crate::text::{Inline, RichText};
 
     fn cell(parts: Vec<Inline>) -> RichText {
-        RichText { parts, span: Span::default() }
+        RichText { parts: parts.into(), span: Span::default() }
     }
 
     fn text(text: &str) -> Inline {

@@ -143,8 +143,10 @@ mod tests {
     use crate::text::{Inline, RichText};
 
     fn section(paragraphs: &[&str]) -> Section {
-        let text =
-            |words: &&str| RichText { parts: vec![Inline::Text((*words).to_owned())], ..RichText::default() };
+        let text = |words: &&str| RichText {
+            parts: [Inline::Text((*words).to_owned())].into(),
+            ..RichText::default()
+        };
         Section { present: true, text: paragraphs.iter().map(text).collect(), ..Section::default() }
     }
 

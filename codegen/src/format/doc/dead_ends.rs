@@ -14,15 +14,12 @@ pub(super) fn without(text: &RichText, links: &dyn LinkTarget) -> RichText {
     if text.links().is_empty() {
         return text.clone();
     }
-    let sentences = text.sentences().into_iter().flat_map(|sentence| match is_dead_end(&sentence) {
-        true => sentence
-            .parts
-            .into_iter()
-            .filter(|part| matches!(part, Inline::Break | Inline::Bullet(_)))
-            .collect(),
-        false => sentence.parts,
-    });
-    RichText { parts: sentences.collect(), span: text.span }
+    let mut sentences = text.sentences();
+    for sentence in sentences.iter_mut().filter(|sentence| is_dead_end(sentence)) {
+        let rest = sentence.parts.iter().filter(|part| matches!(part, Inline::Break | Inline::Bullet(_)));
+        sentence.parts = rest.cloned().collect();
+    }
+    RichText::joined(sentences, text.span)
 }
 
 /// Whether a sentence sends its reader elsewhere: `For details, see sending limits.`
@@ -50,7 +47,7 @@ mod tests {
     fn left(before: &str, target: &str) -> String {
         let link =
             Inline::Link { text: vec![Inline::Text("the limits".to_owned())], target: target.to_owned() };
-        let parts = vec![Inline::Text(before.to_owned()), link, Inline::Text(". It is free.".to_owned())];
+        let parts = [Inline::Text(before.to_owned()), link, Inline::Text(". It is free.".to_owned())].into();
         without(&RichText { parts, ..RichText::default() }, &Nowhere).plain()
     }
 

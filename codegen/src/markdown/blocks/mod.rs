@@ -157,7 +157,7 @@ impl<'a> BlockReader<'a> {
                 BlockKind::Paragraph { text, .. } | BlockKind::Heading { text, .. } => Some(text),
                 _ => None,
             });
-            table::joined(texts.collect(), text.span(0..text.text.len()))
+            table::joined(&texts.collect::<Vec<_>>(), text.span(0..text.text.len()))
         };
         let finished = table::finish(self.text, header, rows.collect(), &mut inline, self.diagnostics);
         self.push(BlockKind::Table(finished.table), self.text.span(range));

@@ -1,6 +1,7 @@
 //! Paragraphs, headings and list items: from a complete text to a block.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use pulldown_cmark::Event;
 
@@ -81,7 +82,7 @@ impl BlockReader<'_> {
                 strip_alert_label(&mut text);
             }
             if navigates {
-                text.parts.clear();
+                text.parts = Arc::default();
             }
             BlockKind::Paragraph { text, place }
         });
@@ -138,7 +139,7 @@ pub(super) fn rich_text(text: &Excerpt, prose: Prose) -> RichText {
     let written = &text.text[prose.range.clone()];
     let start = prose.range.start + (written.len() - written.trim_start().len());
     let span = text.span(start..start + written.trim().len());
-    RichText { parts: prose.finish(), span }
+    RichText { parts: prose.finish().into(), span }
 }
 
 /// What `[!div class="…"]` at the start of a block quote is for.
@@ -150,11 +151,13 @@ fn div(written: &str) -> Option<Div> {
 
 /// Removes the `[!NOTE]` of a note, whose place already marks it as one.
 fn strip_alert_label(text: &mut RichText) {
-    if let Some(Inline::Text(first)) = text.parts.first_mut()
+    if let Some(Inline::Text(first)) = text.parts.first()
         && first.starts_with("[!")
         && let Some(end) = first.find(']')
     {
-        first.drain(..=end);
-        inlines::trim(&mut text.parts);
+        let behind = Inline::Text(first[end + 1..].to_owned());
+        let mut parts: Vec<Inline> = [behind].into_iter().chain(text.parts[1..].iter().cloned()).collect();
+        inlines::trim(&mut parts);
+        text.parts = parts.into();
     }
 }

@@ -92,7 +92,7 @@ impl BlockReader<'_> {
                 }
                 html::HtmlPart::Text(text) => {
                     let span = text.span(0..text.text.len());
-                    let text = RichText { parts: html::text(&text.text), span };
+                    let text = RichText { parts: html::text(&text.text).into(), span };
                     if !text.parts.is_empty() {
                         self.push(BlockKind::Paragraph { text, place: ParagraphKind::Body }, span);
                     }

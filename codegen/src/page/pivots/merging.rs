@@ -84,14 +84,16 @@ impl<'a> Merging<'a> {
             return;
         }
         let before = if text.parts.is_empty() { "" } else { " " };
-        text.parts.push(Inline::Text(format!("{before}{words} ")));
+        let mut parts = text.parts.to_vec();
+        parts.push(Inline::Text(format!("{before}{words} ")));
         for (at, name) in names.iter().enumerate() {
             if at > 0 {
-                text.parts.push(Inline::Text(" and ".to_owned()));
+                parts.push(Inline::Text(" and ".to_owned()));
             }
-            text.parts.push(Inline::Code((*name).to_owned()));
+            parts.push(Inline::Code((*name).to_owned()));
         }
-        text.parts.push(Inline::Text(".".to_owned()));
+        parts.push(Inline::Text(".".to_owned()));
+        text.parts = parts.into();
     }
 }
 

@@ -60,7 +60,7 @@ fn introduction(page: &Page) -> Vec<RichText> {
     let text = page.front.description.as_ref().unwrap_or(&page.title);
     match text.value.is_empty() {
         true => Vec::new(),
-        false => vec![RichText { parts: vec![Inline::Text(text.value.clone())], span: text.span }],
+        false => vec![RichText { parts: [Inline::Text(text.value.clone())].into(), span: text.span }],
     }
 }
 
@@ -80,11 +80,12 @@ fn is_argument(route: &Route, row: &Row) -> bool {
 /// What the page says of this route alone, and for which of its zones it is.
 fn about(route: &Route) -> Vec<RichText> {
     let only = route.only.as_ref().map(|only| RichText {
-        parts: vec![
+        parts: [
             Inline::Text("This route is only for ".to_owned()),
             Inline::Code(only.clone()),
             Inline::Text(".".to_owned()),
-        ],
+        ]
+        .into(),
         span: route.span,
     });
     route.about.iter().cloned().chain(only).collect()

@@ -17,7 +17,6 @@ use crate::resolve::types::lookup::Lookup;
 use crate::source::Sources;
 
 /// The operations that the pages' routes become.
-#[derive(Default)]
 pub(crate) struct Resolved {
     pub(crate) operations: Operations,
     /// The bodies of actions.
@@ -34,12 +33,10 @@ pub(crate) fn resolve<'a>(
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Resolved {
-    let mut resolved = Resolved::default();
     let mut maker = Maker { judge, lookup, sources, made: Vec::new(), guessed: BTreeMap::new() };
     let calls = calls(judge, lookup, bindings);
     let decided = decide::all(judge, &calls, &mut maker, diagnostics);
     let pages = lookup.pages;
-    let mut documented: BTreeMap<OperationKey, Vec<DocumentedRoute<'a>>> = BTreeMap::new();
     let of_route = |page: &'a Page, position: usize| {
         let route = page.api.routes.get(position)?;
         let call = (route.method, route.address.path.key());
@@ -57,35 +54,38 @@ pub(crate) fn resolve<'a>(
             operation.request = RequestBody::Structured(body.clone());
             operation.names_type = judge.names_type(call, body);
         }
-        Some((place, key, DocumentedRoute { page, route, operation }))
+        Some((place, key, DocumentedRoute { page, route, operation: Box::new(operation) }))
     };
     // The words of a page about a call are independent of other calls.
     let found = diagnostics.of_each(pages, |(_, page), diagnostics| {
         arguments::report(lookup, page, diagnostics);
         (0..page.api.routes.len()).filter_map(|position| of_route(page, position)).collect::<Vec<_>>()
     });
+    // All of it is in the operations now, and both are large.
+    drop((calls, decided));
+    let mut of_route = Vec::new();
+    let mut documented: BTreeMap<OperationKey, Vec<DocumentedRoute<'a>>> = BTreeMap::new();
     for (place, key, one) in found.into_iter().flatten() {
-        resolved.of_route.insert(place, key.clone());
+        of_route.push((place, key.clone()));
         documented.entry(key).or_default().push(one);
     }
     let operations = diagnostics.of_each(documented, |(key, all), diagnostics| {
         report_again(&all, diagnostics);
         Some((key, merged(all, judge, sources)?))
     });
-    resolved.operations = operations.into_iter().flatten().collect();
-    resolved.bodies = maker.made;
-    resolved
+    let operations = operations.into_iter().flatten().map(|(key, operation)| (key, *operation)).collect();
+    Resolved { operations, bodies: maker.made, of_route: of_route.into_iter().collect() }
 }
 
 /// One operation of all that document it: the words of the page that is the call's own come first.
-fn merged(mut all: Vec<DocumentedRoute<'_>>, judge: &Judge<'_>, sources: &Sources) -> Option<Operation> {
+fn merged(mut all: Vec<DocumentedRoute<'_>>, judge: &Judge<'_>, sources: &Sources) -> Option<Box<Operation>> {
     all.sort_by_cached_key(|one| home::distance(judge, one.page, one.route));
     let mut all = all.into_iter();
     let mut operation = all.next()?.operation;
     let mut known = None;
     for other in all {
         let known = known.get_or_insert_with(|| KnownWords::of(&operation));
-        known.absorb(&mut operation, other.operation, &sources.display_path(other.page.file));
+        known.absorb(&mut operation, *other.operation, &sources.display_path(other.page.file));
     }
     Some(operation)
 }
@@ -102,7 +102,7 @@ struct DocumentedRoute<'a> {
     page: &'a Page,
     route: &'a Route,
     /// The operation, as this page documents it.
-    operation: Operation,
+    operation: Box<Operation>,
 }
 
 /// Names all places that document an operation again, in one finding.

@@ -80,8 +80,10 @@ fn answer(lookup: &Lookup<'_>, page: &Page) -> Vec<Type> {
 /// The text up to words such as "expanded with the matching …": what an answer holds besides is not its type.
 fn without_expansion(text: &RichText) -> RichText {
     let expands = |part: &Inline| matches!(part, Inline::Text(words) if words.contains("expanded with"));
-    let end = text.parts.iter().position(expands).unwrap_or(text.parts.len());
-    RichText { parts: text.parts[..end].to_vec(), span: text.span }
+    match text.parts.iter().position(expands) {
+        Some(end) => RichText { parts: text.parts[..end].into(), span: text.span },
+        None => text.clone(),
+    }
 }
 
 /// The types that a text names: those that it links first, then those in bold.

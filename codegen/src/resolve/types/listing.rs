@@ -168,7 +168,7 @@ mod tests {
     use super::*;
 
     fn of_text(parts: Vec<Inline>) -> Vec<String> {
-        listed(&RichText { parts, span: Default::default() })
+        listed(&RichText { parts: parts.into(), span: Default::default() })
     }
 
     fn text(text: &str) -> Inline {

@@ -201,7 +201,7 @@ fn alternatives(member: &Member) -> RichText {
         parts.push(Inline::Code((*value).to_owned()));
     }
     parts.push(Inline::Text(".".to_owned()));
-    RichText { parts, span: member.value.span }
+    RichText { parts: parts.into(), span: member.value.span }
 }
 
 /// The name of a member, where the table spells it otherwise.

@@ -14,7 +14,9 @@ impl LinkTarget for NoLinks {
 }
 
 fn of(parts: Vec<Inline>) -> String {
-    Markdown::prose(&RichText { parts, span: Default::default() }, &NoLinks).0.replace('\u{A0}', " ")
+    Markdown::prose(&RichText { parts: parts.into(), span: Default::default() }, &NoLinks)
+        .0
+        .replace('\u{A0}', " ")
 }
 
 fn text(text: &str) -> Inline {

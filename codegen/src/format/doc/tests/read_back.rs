@@ -191,7 +191,7 @@ proptest! {
     /// Whatever a page's text is, its documentation says the same words, and has no markup but the text's own.
     #[test]
     fn any_text_is_read_back(parts in parts()) {
-        let text = RichText { parts, span: Default::default() };
+        let text = RichText { parts: parts.into(), span: Default::default() };
         prop_assert_eq!(fault(&text), None);
     }
 }
