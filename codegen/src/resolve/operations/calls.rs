@@ -57,6 +57,8 @@ pub(super) fn calls<'a>(
     for (key, call) in found.into_iter().flatten() {
         calls.entry(key).or_default().push(call);
     }
+    // Most are the only one.
+    calls.values_mut().for_each(Vec::shrink_to_fit);
     calls
 }
 
