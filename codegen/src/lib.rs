@@ -115,9 +115,13 @@ fn generate_from(read: Vec<ReadPage>, sources: &Sources, options: &Options) -> R
     let Api { pages, model, names, slice, diagnostics, summary } =
         Api::of(read, sources, &links, options, &mut |_, _| {})?;
     // What the pages say is in the model.
+    let beside = || {
+        drop(pages);
+        emit::diagnostics(sources, &model, &diagnostics, summary)
+    };
     let emit = || emit::emit(&model, &names, sources, options, &links);
-    let ((), mut files) = rayon::join(|| drop(pages), emit);
-    files.insert("diagnostics.txt".to_owned(), emit::diagnostics(sources, &model, &diagnostics, summary));
+    let (findings, mut files) = rayon::join(beside, emit);
+    files.insert("diagnostics.txt".to_owned(), findings);
     // To free so many small pieces of memory takes a while, and nobody needs to wait for it.
     rayon::spawn(|| drop((model, names)));
     Ok(Generated {

@@ -41,8 +41,10 @@ impl Names {
         let operations = by_page(&model.operations).into_par_iter();
         let operations: Vec<_> =
             operations.map(|(key, operation)| (key, operation, parameters::of(operation))).collect();
-        let mut assigner =
-            Assigner { full_names: BTreeMap::new(), pages, taken: BTreeMap::new(), diagnostics };
+        let of_page = |(id, page): (&FileId, &Page)| (*id, module_in(Some(page), &page.names.resource));
+        let modules: BTreeMap<FileId, ModulePath> = pages.par_iter().map(of_page).collect();
+        let (full_names, taken) = (BTreeMap::new(), BTreeMap::new());
+        let mut assigner = Assigner { full_names, pages, modules: &modules, taken, diagnostics };
         for (name, type_) in &model.structured {
             names.types.insert(name.clone(), assigner.structured(type_));
         }
@@ -53,7 +55,7 @@ impl Names {
             let operation = assigner.operation(operation, parameters, &names);
             names.operations.insert(key.clone(), operation);
         }
-        names.pages = pages.keys().map(|page| (*page, assigner.module(*page))).collect();
+        names.pages = modules;
         names
     }
 
@@ -84,6 +86,8 @@ struct Assigner<'a> {
     /// The names of pages' functions with all words of their files' names.
     full_names: BTreeMap<FileId, Vec<String>>,
     pages: &'a BTreeMap<FileId, Page>,
+    /// The module of each page's operations.
+    modules: &'a BTreeMap<FileId, ModulePath>,
     taken: BTreeMap<ModulePath, UsedNames>,
     diagnostics: &'a mut Diagnostics,
 }
@@ -108,15 +112,7 @@ impl Assigner<'_> {
 
     /// The module of a page's operations.
     fn module(&self, page: FileId) -> ModulePath {
-        self.module_for(page, self.names(page).map_or("page", |names| &names.resource))
-    }
-
-    /// The module of a resource in the namespace of a page.
-    fn module_for(&self, page: FileId, resource: &str) -> ModulePath {
-        let namespace = self.pages.get(&page).and_then(|page| page.namespace.as_ref());
-        let mut path = namespace_modules(namespace.map_or("", |namespace| namespace.value.as_str()));
-        path.push(module(resource));
-        path
+        self.modules.get(&page).cloned().unwrap_or_else(|| module_in(None, "page"))
     }
 
     /// The names of a page and its functions.
@@ -177,7 +173,7 @@ impl Assigner<'_> {
 
     /// The name of a function that no page documents.
     fn implied(&mut self, implied: &Implied) -> ItemName {
-        let module = self.module_for(implied.beside, &implied.resource);
+        let module = module_in(self.pages.get(&implied.beside), &implied.resource);
         self.take(module, snake(&implied.function), implied.from.first().copied())
     }
 
@@ -203,6 +199,14 @@ impl Assigner<'_> {
         let full = self.full_names.entry(place.page).or_insert_with(|| page.full_names());
         in_area.iter().chain(full.get(place.route)).map(|name| snake(name)).collect()
     }
+}
+
+/// The module of a resource in the namespace of a page.
+fn module_in(page: Option<&Page>, resource: &str) -> ModulePath {
+    let namespace = page.and_then(|page| page.namespace.as_ref());
+    let mut path = namespace_modules(namespace.map_or("", |namespace| namespace.value.as_str()));
+    path.push(module(resource));
+    path
 }
 
 /// The modules of a namespace: the reference's main one is the crate's root.

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use rayon::prelude::*;
 
 use crate::format::Markdown;
 use crate::model::{ApiModel, QualifiedName, closure};
@@ -42,9 +43,12 @@ impl Features {
         let (needs, functions) =
             rayon::join(|| parts::needs(model, names), || parts::functions(model, names));
         let mut parts: BTreeMap<GatedPart, BTreeSet<String>> = BTreeMap::new();
-        for feature in &all {
+        let needed = |feature| {
             let own = wanted.iter().filter(|(_, features)| features.contains(feature)).map(|(part, _)| part);
-            for part in closure(own, |part| needs.get(part).into_iter().flatten()) {
+            (feature, closure(own, |part| needs.get(part).into_iter().flatten()))
+        };
+        for (feature, needed) in all.par_iter().map(needed).collect::<Vec<_>>() {
+            for part in needed {
                 parts.entry(part.clone()).or_default().insert(feature.clone());
             }
         }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::attach::ExampleRoutes;
 use crate::http::Message;
 use crate::json::{Kind, Value};
@@ -37,13 +39,9 @@ impl<'a> Samples<'a> {
         routes: &ExampleRoutes,
         pages: &'a BTreeMap<FileId, Page>,
     ) -> Self {
-        let mut samples = Samples {
-            types,
-            answered: BTreeMap::new(),
-            of_place: BTreeMap::new(),
-            respelled: BTreeMap::new(),
-        };
-        for page in pages.values() {
+        let of_page = |page: &'a Page| {
+            let mut found =
+                PageSamples { types, answered: Vec::new(), of_place: Vec::new(), respelled: Vec::new() };
             let bindings = routes.bindings.get(&page.file).into_iter().flatten();
             for (exchange, binding) in page.api.exchanges.iter().zip(bindings) {
                 let route = match binding {
@@ -54,13 +52,40 @@ impl<'a> Samples<'a> {
                 };
                 let key = routes.operations.get(&PageRoute { page: page.file, route });
                 if let Some(operation) = key.and_then(|key| operations.get(key)) {
-                    samples.exchange(operation, exchange);
+                    found.exchange(operation, exchange);
                 }
             }
+            found
+        };
+        let found: Vec<PageSamples<'_>> = pages.par_iter().map(|(_, page)| of_page(page)).collect();
+        Samples {
+            types,
+            answered: by_key(found.iter().flat_map(|found| &found.answered)),
+            of_place: by_key(found.iter().flat_map(|found| &found.of_place)),
+            respelled: by_key(found.iter().flat_map(|found| &found.respelled)),
         }
-        samples
     }
+}
 
+fn by_key<'f, K: Copy + Ord + 'f, V: Copy + 'f>(
+    found: impl Iterator<Item = &'f (K, V)>,
+) -> BTreeMap<K, Vec<V>> {
+    let mut all: BTreeMap<K, Vec<V>> = BTreeMap::new();
+    for (key, value) in found {
+        all.entry(*key).or_default().push(*value);
+    }
+    all
+}
+
+/// The samples of one page, in their order: pages are independent of each other.
+struct PageSamples<'a> {
+    types: &'a Types,
+    answered: Vec<(&'a QualifiedName, &'a Value)>,
+    of_place: Vec<(Span, &'a Value)>,
+    respelled: Vec<(Span, &'a Spanned<String>)>,
+}
+
+impl<'a> PageSamples<'a> {
     fn exchange(&mut self, operation: &'a Operation, exchange: &'a Exchange) {
         let sent = exchange.request.as_ref().and_then(|example| example.message.json());
         if let (Some(body), Some(type_)) = (sent, sent_type(&operation.request)) {
@@ -76,7 +101,7 @@ impl<'a> Samples<'a> {
         };
         for object in objects {
             let type_ = self.own_type(type_, object);
-            self.answered.entry(type_).or_default().push(object);
+            self.answered.push((type_, object));
             self.object(type_, object);
         }
     }
@@ -103,10 +128,10 @@ impl<'a> Samples<'a> {
         for member in object.as_object().unwrap_or_default() {
             let name = &member.name.value;
             if let Some(Property { type_, span, .. }) = type_.property(name) {
-                self.of_place.entry(*span).or_default().push(&member.value);
+                self.of_place.push((*span, &member.value));
                 self.value(type_, &member.value);
             } else if let Some(Property { type_, span, .. }) = type_.property_in_any_case(name) {
-                self.respelled.entry(*span).or_default().push(&member.name);
+                self.respelled.push((*span, &member.name));
                 self.value(type_, &member.value);
             }
         }

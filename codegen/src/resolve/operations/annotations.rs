@@ -20,29 +20,31 @@ pub(crate) fn report(
     tree: &Tree<'_>,
     diagnostics: &mut Diagnostics,
 ) {
-    for page in pages.values() {
-        let linked = linked(page, lookup);
-        // A page of several operations shows what each of them answers.
-        if answers(page)
-            .any(|example| annotated(page, lookup, example).is_some_and(|(_, name)| linked.contains(&name)))
-        {
-            continue;
-        }
-        let mut unknown: Vec<QualifiedName> = Vec::new();
-        for example in answers(page) {
-            let Some((written, named)) = annotated(page, lookup, example) else { continue };
-            let is_meant = |linked: &QualifiedName| {
-                *linked == named || tree.is_derived(linked, &named) || tree.is_derived(&named, linked)
-            };
-            let is_known = linked.is_empty() || linked.iter().any(is_meant) || unknown.contains(&named);
-            if !is_known && !is_sent(page, &named) && !is_led_to(page, tree, &named) {
-                let message = format!(
-                    "the example is annotated as `{named}`; the text below *Response* links `{}`",
-                    linked[0]
-                );
-                diagnostics.report(Code::AnnotationDiffers, written, message);
-                unknown.push(named);
-            }
+    diagnostics.of_each(pages, |(_, page), diagnostics| report_page(page, lookup, tree, diagnostics));
+}
+
+fn report_page(page: &Page, lookup: &Lookup<'_>, tree: &Tree<'_>, diagnostics: &mut Diagnostics) {
+    let linked = linked(page, lookup);
+    // A page of several operations shows what each of them answers.
+    if answers(page)
+        .any(|example| annotated(page, lookup, example).is_some_and(|(_, name)| linked.contains(&name)))
+    {
+        return;
+    }
+    let mut unknown: Vec<QualifiedName> = Vec::new();
+    for example in answers(page) {
+        let Some((written, named)) = annotated(page, lookup, example) else { continue };
+        let is_meant = |linked: &QualifiedName| {
+            *linked == named || tree.is_derived(linked, &named) || tree.is_derived(&named, linked)
+        };
+        let is_known = linked.is_empty() || linked.iter().any(is_meant) || unknown.contains(&named);
+        if !is_known && !is_sent(page, &named) && !is_led_to(page, tree, &named) {
+            let message = format!(
+                "the example is annotated as `{named}`; the text below *Response* links `{}`",
+                linked[0]
+            );
+            diagnostics.report(Code::AnnotationDiffers, written, message);
+            unknown.push(named);
         }
     }
 }
