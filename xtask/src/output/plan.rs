@@ -6,6 +6,7 @@ use std::io;
 use std::path::Path;
 
 use anyhow::{Context, bail};
+use rayon::prelude::*;
 
 use super::manifest::{self, Manifest};
 use super::place;
@@ -53,14 +54,17 @@ impl Plan {
             manifest_after: String::new(),
         };
         let mut produced = Manifest::default();
-        for (path, text) in files {
+        let looked_at = files.into_par_iter().map(|(path, text)| {
             if !place::is_below(&path)
                 || [manifest::NAME, settings::FILE, corrections::NAME].contains(&path.as_str())
             {
                 bail!("the generator gave a file with the path {path:?}, which it may not have");
             }
-            produced.insert(&path, manifest::digest(text.as_bytes()));
-            let before = place::content(out, &path)?;
+            let digest = manifest::digest(text.as_bytes());
+            Ok((place::content(out, &path)?, path, text, digest))
+        });
+        for (before, path, text, digest) in looked_at.collect::<anyhow::Result<Vec<_>>>()? {
+            produced.insert(&path, digest);
             plan.compare(&path, before, Some(text), |content| foreign(&owned, &path, content));
         }
         for path in owned.paths().filter(|path| !produced.owns(path)) {
