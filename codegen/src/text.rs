@@ -183,7 +183,12 @@ fn visit<'a>(parts: &'a [Inline], f: &mut dyn FnMut(&'a Inline)) {
 
 /// The words of a text's parts without any markup.
 pub(crate) fn plain(parts: &[Inline]) -> String {
-    let mut words = String::new();
+    // Most texts are one part.
+    let first = parts.first().map_or(0, |part| match part {
+        Inline::Text(text) | Inline::Code(text) => text.len(),
+        _ => 0,
+    });
+    let mut words = String::with_capacity(first);
     add_plain(parts, &mut words);
     words
 }

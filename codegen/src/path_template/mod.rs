@@ -102,11 +102,14 @@ impl PathTemplate {
     /// Equal for templates of one operation: letter case, the names of parameters and quotes around them differ from
     /// page to page. A call that can do without an argument is another than the one that cannot.
     pub(crate) fn key(&self) -> String {
-        let mut key = String::new();
+        let mut key = String::with_capacity(64);
         for segment in &self.segments {
             key.push('/');
             for piece in &segment.pieces {
                 match piece {
+                    Piece::Literal(text) if text.is_ascii() => {
+                        key.extend(text.chars().map(|letter| letter.to_ascii_lowercase()));
+                    }
                     Piece::Literal(text) => key.push_str(&text.to_lowercase()),
                     Piece::Parameter(parameter) if parameter.optional => key.push_str("{}?"),
                     Piece::Parameter(_) => key.push_str("{}"),

@@ -97,6 +97,10 @@ pub(super) fn first_of_code(code: &str) -> Option<char> {
 
 /// A code span around any text.
 pub(super) fn code_span(code: &str) -> String {
+    // Most code is one plain word.
+    if !code.is_empty() && code.bytes().all(|letter| letter.is_ascii_graphic() && letter != b'`') {
+        return format!("`{code}`");
+    }
     let is_visible = |letter: &char| letter.is_whitespace() || !is_hidden(*letter);
     let code: String = code.chars().filter(is_visible).collect();
     let words: Vec<&str> = code.split_whitespace().collect();
