@@ -1,8 +1,8 @@
 //! Routes, operations and their bodies, very many of them.
 
-use super::page::{Pages, answer, book, each, operation, resource, row};
+use super::page::{Pages, answer, book, each, operation, resource, resource_with, row};
 
-pub(super) const CASES: [super::Case; 19] = [
+pub(super) const CASES: [super::Case; 22] = [
     ("one route, again and again", 2_000, same_route),
     ("routes of a page", 12_500, routes),
     ("routes that differ in a key", 2_000, routes_of_keys),
@@ -22,6 +22,9 @@ pub(super) const CASES: [super::Case; 19] = [
     ("rows of headers", 2_000, headers),
     ("rows of permissions", 2_000, permissions),
     ("permissions of a row", 5_000, permissions_of_a_row),
+    ("examples, each of a type that it names", 500, examples_of_types),
+    ("examples that none of the types knows", 500, examples_of_no_type),
+    ("properties that an example shows", 2_000, shown_properties),
 ];
 
 fn same_route(count: usize) -> Pages {
@@ -158,5 +161,38 @@ fn permissions_of_a_row(count: usize) -> Pages {
     );
     let mut pages = book(&answer("{ \"title\": \"a\" }"));
     pages.push(operation("book-list", "List books", "GET /books", &table));
+    pages
+}
+
+fn examples_of_types(count: usize) -> Pages {
+    let pages = (0..count).flat_map(|number| {
+        let example = format!("{{ \"@odata.type\": \"#book{number}\", \"title{number}\": \"a\" }}");
+        [derived(number), read(number, &answer(&example))]
+    });
+    pages.chain(book("")).collect()
+}
+
+fn examples_of_no_type(count: usize) -> Pages {
+    let pages = (0..count).flat_map(|number| [derived(number), read(number, &answer("{ \"other\": 1 }"))]);
+    pages.chain(book("")).collect()
+}
+
+/// A type of book.
+fn derived(number: usize) -> (String, String) {
+    let base = "Inherits from [book](book.md).";
+    resource_with(&format!("book{number}"), base, &row(format!("title{number}"), "String"), "")
+}
+
+/// A read with an example of its own.
+fn read(number: usize, below: &str) -> (String, String) {
+    let route = format!("GET /books{number}/{{id}}");
+    let below = below.replace("/books/", &format!("/books{number}/"));
+    operation(&format!("book{number}-get"), &format!("Get book{number}"), &route, &below)
+}
+
+fn shown_properties(count: usize) -> Pages {
+    let members: Vec<String> = (0..count).map(|number| format!("\"part{number}\": \"a\"")).collect();
+    let mut pages = book(&answer(&format!("{{ {} }}", members.join(", "))));
+    pages[0] = resource("book", &each(count, |number| row(format!("part{number}"), "String")));
     pages
 }

@@ -4,7 +4,7 @@
 mod location;
 
 use crate::json::{Kind, Member, Value};
-use crate::model::{ApiModel, Derived, QualifiedName, StructuredType, Type};
+use crate::model::{ApiModel, Derived, QualifiedName, Type};
 use crate::primitive::Primitive;
 use crate::source::Span;
 pub(crate) use location::{Lack, Location};
@@ -45,11 +45,10 @@ pub(crate) fn check(model: &ApiModel, type_: &Type, value: &Value) -> Report {
 pub(crate) fn knows_any(types: &Derived<'_>, name: &QualifiedName, value: &Value) -> Option<bool> {
     let Kind::Object(members) = &value.kind else { return None };
     let type_ = types.model.structured.get(name).filter(|type_| !type_.properties.is_empty())?;
-    let known = |type_: &StructuredType| {
-        let mut names = members.iter().map(|member| &member.name.value);
-        names.any(|name| type_.property_in_any_case(name).is_some())
-    };
-    Some(known(type_) || types.from(name).any(known))
+    let mut names = members.iter().map(|member| member.name.value.as_str());
+    Some(
+        names.any(|member| type_.property_in_any_case(member).is_some() || types.have_property(name, member)),
+    )
 }
 
 /// Where a value stands: a property's slot takes more spellings than an element of a list or what an envelope holds.
