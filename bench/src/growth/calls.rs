@@ -2,7 +2,7 @@
 
 use super::page::{Pages, answer, book, each, operation, resource, resource_with, row};
 
-pub(super) const CASES: [super::Case; 22] = [
+pub(super) const CASES: [super::Case; 23] = [
     ("one route, again and again", 2_000, same_route),
     ("routes of a page", 12_500, routes),
     ("routes that differ in a key", 2_000, routes_of_keys),
@@ -24,6 +24,7 @@ pub(super) const CASES: [super::Case; 22] = [
     ("permissions of a row", 5_000, permissions_of_a_row),
     ("examples, each of a type that it names", 500, examples_of_types),
     ("examples that none of the types knows", 500, examples_of_no_type),
+    ("examples that are no JSON", 500, broken_examples),
     ("properties that an example shows", 2_000, shown_properties),
 ];
 
@@ -174,6 +175,11 @@ fn examples_of_types(count: usize) -> Pages {
 
 fn examples_of_no_type(count: usize) -> Pages {
     let pages = (0..count).flat_map(|number| [derived(number), read(number, &answer("{ \"other\": 1 }"))]);
+    pages.chain(book("")).collect()
+}
+
+fn broken_examples(count: usize) -> Pages {
+    let pages = (0..count).map(|number| read(number, &answer("{ \"title\" \"a\"")));
     pages.chain(book("")).collect()
 }
 

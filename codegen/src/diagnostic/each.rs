@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::Diagnostics;
 
 impl Diagnostics {
-    /// Does the same with each of many, with several at once, and gives what comes of them in their order. Each reports for itself.
+    /// Does the same with each of many, several at once, and gives what comes of them in their order. Each reports for itself.
     pub(crate) fn of_each<T: Send, R: Send>(
         &mut self,
         all: impl IntoParallelIterator<Item = T>,

@@ -5,7 +5,7 @@ mod code;
 mod each;
 mod fix;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use allowances::{Allowed, without_allowed};
 pub use code::{Code, Severity};
@@ -135,10 +135,18 @@ impl Diagnostics {
         self.list.retain(|found| !is_such(found.code) || !is_about(found));
     }
 
-    /// Takes out the first finding of a code inside of a place: another one says more.
-    pub(crate) fn take_inside(&mut self, place: Span, code: Code) -> Option<Diagnostic> {
-        let at = self.list.iter().position(|found| found.code == code && place.holds(found.span))?;
-        Some(self.list.remove(at))
+    /// Takes out the findings of a code, by their files.
+    pub(crate) fn take(&mut self, code: Code) -> BTreeMap<FileId, Vec<Diagnostic>> {
+        let mut taken: BTreeMap<FileId, Vec<Diagnostic>> = BTreeMap::new();
+        for found in self.list.extract_if(.., |found| found.code == code) {
+            taken.entry(found.span.file).or_default().push(found);
+        }
+        taken
+    }
+
+    /// Adds findings as they are.
+    pub(crate) fn add(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
+        self.list.extend(found);
     }
 
     /// Takes over what another stage found.

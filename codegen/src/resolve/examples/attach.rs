@@ -36,10 +36,15 @@ pub(crate) fn attach(
     let types = Derived::of(model);
     let judged: Vec<Judged> =
         pages.par_iter_mut().map(|(_, page)| Judged::of(page, &types, routes)).collect();
+    let mut broken = diagnostics.take(Code::UnreadableJson);
     for Judged { page, attached, count, found, unread } in judged {
         diagnostics.extend(found);
-        for (example, mismatch) in unread {
-            report_unread(example, mismatch, diagnostics);
+        for (example, Mismatch { code, span, message }) in unread {
+            let known = broken.get_mut(&example.file);
+            match known.and_then(|known| untested(known, example)) {
+                Some(found) => diagnostics.add([found]),
+                None => diagnostics.report(code, span, message).untested = 1,
+            }
         }
         for (key, exchange) in attached {
             if let Some(operation) = model.operations.get_mut(&key) {
@@ -48,6 +53,7 @@ pub(crate) fn attach(
         }
         model.examples.insert(page, count);
     }
+    diagnostics.add(broken.into_values().flatten());
 }
 
 /// What becomes of the examples of a page.
@@ -79,18 +85,11 @@ impl Judged {
     }
 }
 
-/// Reports that an example is not a test because it is no JSON: as the finding that it could not be read, if there is one. One
-/// slip is one mismatch.
-fn report_unread(example: Span, mismatch: Mismatch, diagnostics: &mut Diagnostics) {
-    let Mismatch { code, span, message } = mismatch;
-    let known = diagnostics.take_inside(example, Code::UnreadableJson);
-    let (code, span, message, fix) = match known {
-        Some(known) => (known.code, known.span, known.message, known.fix),
-        None => (code, span, message, None),
-    };
-    let found = diagnostics.report(code, span, message);
-    found.fix = fix;
-    found.untested = 1;
+/// The finding that an example could not be read as JSON, as the one that it is not a test for that reason: one slip is one
+/// mismatch.
+fn untested(broken: &mut Vec<Diagnostic>, example: Span) -> Option<Diagnostic> {
+    let at = broken.iter().position(|found| example.holds(found.span))?;
+    Some(Diagnostic { untested: 1, ..broken.remove(at) })
 }
 
 /// An operation and what tells it from others.

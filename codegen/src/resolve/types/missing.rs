@@ -60,7 +60,7 @@ struct Link<'a> {
 }
 
 impl<'a> Link<'a> {
-    /// The link with its page and the place that it leads to, if that is the page of the type that its text names, and is missing.
+    /// The link with its page and its place, if a page is missing there that would be the page of the type that the text names.
     fn missing(self, page: &'a Page, links: &Links<'_>) -> Option<(&'a Page, Self, String)> {
         let is_missing = !self.target.contains('#') && links.page(page.file, self.target).is_none();
         let place = links.place(page.file, self.target).filter(|_| is_missing)?;
