@@ -4,6 +4,7 @@ use super::ident::{Ident, camel, snake};
 use crate::case::UsedNames;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{EnumType, StructuredType};
+use crate::source::Span;
 
 /// The field of every struct that keeps properties unknown to its type.
 pub(super) const EXTRA: &str = "extra";
@@ -13,34 +14,32 @@ pub(super) const UNLISTED: &str = "Unlisted";
 
 /// The fields of a struct.
 pub(super) fn fields(type_: &StructuredType, diagnostics: &mut Diagnostics) -> Vec<Ident> {
-    let mut taken: UsedNames = [EXTRA].into_iter().collect();
-    let mut fields = Vec::new();
-    for property in &type_.properties {
-        let wanted = snake(&property.name);
-        let field = wanted.clone().unique(&mut taken);
-        if field != wanted {
-            let message =
-                format!("property `{}` would be the field `{wanted}` twice; it is `{field}`", property.name);
-            diagnostics.report(Code::NameCollision, property.span, message);
-        }
-        fields.push(field);
-    }
-    fields
+    let wanted = type_.properties.iter().map(|it| (it.name.as_str(), snake(&it.name), it.span));
+    distinct(wanted, EXTRA, ["property", "field"], diagnostics)
 }
 
 /// The variants of an enum.
 pub(super) fn variants(type_: &EnumType, diagnostics: &mut Diagnostics) -> Vec<Ident> {
-    let mut taken: UsedNames = [UNLISTED].into_iter().collect();
-    let mut variants = Vec::new();
-    for member in &type_.members {
-        let wanted = camel(&member.name);
-        let variant = wanted.clone().unique(&mut taken);
-        if variant != wanted {
+    let wanted = type_.members.iter().map(|it| (it.name.as_str(), camel(&it.name), it.description.span));
+    distinct(wanted, UNLISTED, ["member", "variant"], diagnostics)
+}
+
+/// These names, each once and beside `ours`. `words` are what the pages call such a thing, and what Rust calls it.
+fn distinct<'a>(
+    wanted: impl Iterator<Item = (&'a str, Ident, Span)>,
+    ours: &'static str,
+    [documented, item]: [&str; 2],
+    diagnostics: &mut Diagnostics,
+) -> Vec<Ident> {
+    let mut taken: UsedNames = [ours].into_iter().collect();
+    let free = wanted.map(|(name, wanted, span)| {
+        let free = wanted.clone().unique(&mut taken);
+        if free != wanted {
             let message =
-                format!("member `{}` would be the variant `{wanted}` twice; it is `{variant}`", member.name);
-            diagnostics.report(Code::NameCollision, member.description.span, message);
+                format!("{documented} `{name}` would be the {item} `{wanted}` twice; it is `{free}`");
+            diagnostics.report(Code::NameCollision, span, message);
         }
-        variants.push(variant);
-    }
-    variants
+        free
+    });
+    free.collect()
 }
