@@ -144,14 +144,9 @@ impl Diagnostics {
         taken
     }
 
-    /// Adds findings as they are.
-    pub(crate) fn add(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
+    /// Takes over what was found elsewhere.
+    pub(crate) fn extend(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
         self.list.extend(found);
-    }
-
-    /// Takes over what another stage found.
-    pub(crate) fn extend(&mut self, other: Diagnostics) {
-        self.list.extend(other.list);
     }
 
     /// All findings in the order of their places, each once.
@@ -161,5 +156,14 @@ impl Diagnostics {
         });
         self.list.dedup();
         self.list
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.into_iter()
     }
 }

@@ -42,7 +42,7 @@ pub(crate) fn attach(
         for (example, Mismatch { code, span, message }) in unread {
             let known = broken.get_mut(&example.file);
             match known.and_then(|known| untested(known, example)) {
-                Some(found) => diagnostics.add([found]),
+                Some(found) => diagnostics.extend([found]),
                 None => diagnostics.report(code, span, message).untested = 1,
             }
         }
@@ -53,7 +53,7 @@ pub(crate) fn attach(
         }
         model.examples.insert(page, count);
     }
-    diagnostics.add(broken.into_values().flatten());
+    diagnostics.extend(broken.into_values().flatten());
 }
 
 /// What becomes of the examples of a page.
