@@ -115,8 +115,7 @@ impl RichText {
 
     /// Several texts as one.
     pub(crate) fn joined(texts: impl IntoIterator<Item = RichText>, span: Span) -> Self {
-        let parts: Vec<Inline> = texts.into_iter().flat_map(|text| text.parts.to_vec()).collect();
-        RichText { parts: parts.into(), span }
+        RichText { parts: texts.into_iter().flat_map(|text| text.parts.to_vec()).collect(), span }
     }
 
     /// All links, in order.

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostics};
 use crate::markdown::{MarkdownTable, TableRow};
 use crate::page::{Row, TypeSpelling, boilerplate, requirement, type_spelling};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::text::{Inline, RichText, upper_first};
 
 /// A table's header, one cell a column, in lower case. A column of values in which most are words for types is one of
@@ -156,27 +156,31 @@ fn join<'a>(cells: impl Iterator<Item = (&'a str, &'a RichText)>, row: &TableRow
     // Only the description stands for itself, or the one cell that there is.
     let alone = cells.len() == 1 && !is_flag(&cells[0].1.plain());
     cells.sort_by_key(|(header, _)| !describes(header));
-    let stands_alone = |header: &str| alone || describes(header);
-    if let [(header, cell)] = cells[..]
-        && stands_alone(header)
-    {
-        return boilerplate::documented(cell.clone());
-    }
-    let mut parts = Vec::new();
-    let mut span = row.span;
-    for (header, cell) in cells {
-        if parts.is_empty() && stands_alone(header) {
-            span = cell.span;
-        } else {
-            if !parts.is_empty() {
-                parts.push(Inline::Break);
-            }
-            if !header.is_empty() && !describes(header) {
-                parts.push(Inline::Text(format!("{}: ", upper_first(header))));
-            }
-            span.end = span.end.max(cell.span.end);
+    let Some(((header, first), others)) = cells.split_first() else {
+        return RichText { span: row.span, ..RichText::default() };
+    };
+    let mut joined = match alone || describes(header) {
+        true => (*first).clone(),
+        false => {
+            let span = Span { end: row.span.end.max(first.span.end), ..row.span };
+            RichText { parts: introduced(header, first).collect(), span }
         }
-        parts.extend(cell.parts.iter().cloned());
+    };
+    if !others.is_empty() {
+        let mut parts = joined.parts.to_vec();
+        for (header, cell) in others {
+            parts.push(Inline::Break);
+            parts.extend(introduced(header, cell));
+            joined.span.end = joined.span.end.max(cell.span.end);
+        }
+        joined.parts = parts.into();
     }
-    boilerplate::documented(RichText { parts: parts.into(), span })
+    boilerplate::documented(joined)
+}
+
+/// A cell behind its header, unless that only says that the cell describes the row.
+fn introduced<'a>(header: &str, cell: &'a RichText) -> impl Iterator<Item = Inline> + use<'a> {
+    let says_more = !header.is_empty() && !describes(header);
+    let lead = says_more.then(|| Inline::Text(format!("{}: ", upper_first(header))));
+    lead.into_iter().chain(cell.parts.iter().cloned())
 }
