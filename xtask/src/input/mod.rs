@@ -41,13 +41,13 @@ pub(crate) fn read(
         let files = walk(index, root, out, &mut unreadable).with_context(|| {
             format!("the folder {} of {named_in} could not be read completely", paths::display(root))
         })?;
-        let read_file = |file: PathBuf| {
+        let counted = |file: PathBuf| {
             let read = read_file(index, root, &file);
-            progress.count(done.fetch_add(1, Relaxed));
+            progress.count(done.fetch_add(1, Relaxed) + 1);
             read
         };
         let (refused, pages): (Vec<Unreadable>, Vec<Input>) =
-            files.into_par_iter().partition_map(|file| Either::from(read_file(file)));
+            files.into_par_iter().partition_map(|file| Either::from(counted(file)));
         unreadable.extend(refused);
         let beside = includes::read(index, root, &pages);
         if !pages.iter().any(|page| has_front_matter(&page.bytes))

@@ -67,6 +67,7 @@ impl<'a> Samples<'a> {
     }
 }
 
+/// What was found, by its key, each in the order in which it was found.
 fn by_key<'f, K: Copy + Ord + 'f, V: Copy + 'f>(
     found: impl Iterator<Item = &'f (K, V)>,
 ) -> BTreeMap<K, Vec<V>> {

@@ -25,9 +25,11 @@ impl Contradictions {
         let mut agreeing: BTreeMap<(FileId, QualifiedName), Vec<String>> = conflicts.collect();
         for ((_, path), calls) in calls {
             for call in calls.iter().filter(|call| call.answer.conflict.is_none()) {
-                let name = call.answer.body.type_name();
-                let paths = name.and_then(|name| agreeing.get_mut(&(call.page.file, name.clone())));
-                paths.into_iter().for_each(|paths| paths.push(path.clone()));
+                if let Some(name) = call.answer.body.type_name()
+                    && let Some(paths) = agreeing.get_mut(&(call.page.file, name.clone()))
+                {
+                    paths.push(path.clone());
+                }
             }
         }
         Contradictions { agreeing, reports: BTreeSet::new() }
