@@ -1,22 +1,20 @@
 //! The API that the pages describe, with its names in Rust: all that is decided before a file is written.
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::{Allowed, Diagnostic, Diagnostics};
 use crate::links::Links;
 use crate::model::{ApiModel, Operations};
 use crate::names::Names;
 use crate::options::{Lint, Options, Summary};
-use crate::page::{self, Page, ReadPage};
+use crate::page::{self, Pages, ReadPage};
 use crate::refusal::Refusal;
 use crate::resolve::{self, CallEvidence};
 use crate::slice::{self, Slice};
-use crate::source::{FileId, Sources};
+use crate::source::Sources;
 use crate::{corrections, coverage, diagnostic, versions};
 
 /// The API, and what is wrong with the pages.
 pub(crate) struct Api {
-    pub(crate) pages: BTreeMap<FileId, Page>,
+    pub(crate) pages: Pages,
     pub(crate) model: ApiModel,
     pub(crate) names: Names,
     pub(crate) slice: Option<Slice>,
@@ -57,7 +55,7 @@ impl Api {
 
 /// Refuses pages that are not one API, and mends each page by all the others and by what the user knows of its routes.
 fn repair(
-    pages: &mut BTreeMap<FileId, Page>,
+    pages: &mut Pages,
     sources: &Sources,
     options: &Options,
     found: &mut Diagnostics,
@@ -70,7 +68,7 @@ fn repair(
 /// Changes the model as the user has written.
 fn correct(
     model: &mut ApiModel,
-    pages: &BTreeMap<FileId, Page>,
+    pages: &Pages,
     options: &Options,
     found: &mut Diagnostics,
 ) -> Result<(), Refusal> {
@@ -84,7 +82,7 @@ fn correct(
 /// Gives every item its name in Rust, or the one that the user has chosen.
 fn name(
     model: &ApiModel,
-    pages: &BTreeMap<FileId, Page>,
+    pages: &Pages,
     options: &Options,
     found: &mut Diagnostics,
 ) -> Result<Names, Refusal> {
@@ -98,7 +96,7 @@ fn name(
 fn cut(
     model: &mut ApiModel,
     names: &mut Names,
-    pages: &mut BTreeMap<FileId, Page>,
+    pages: &mut Pages,
     options: &Options,
     found: &mut Diagnostics,
 ) -> Result<Option<Slice>, Refusal> {
@@ -110,12 +108,7 @@ fn cut(
     Ok(slice)
 }
 
-fn summary(
-    pages: &BTreeMap<FileId, Page>,
-    without_items: usize,
-    model: &ApiModel,
-    slice: Option<&Slice>,
-) -> Summary {
+fn summary(pages: &Pages, without_items: usize, model: &ApiModel, slice: Option<&Slice>) -> Summary {
     Summary {
         pages: pages.len(),
         without_items,

@@ -1,23 +1,21 @@
 //! Every page ends as a part of the crate or in a finding that says why not. Reads that no page documents are findings
 //! too.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::model::ApiModel;
-use crate::page::{Page, PageKind};
+use crate::page::{Page, PageKind, Pages};
 use crate::source::{FileId, Span};
 
 /// Names each page that nothing in the crate comes from, and counts them; and each implied read. A page that an error or a
 /// correction names already is named.
-pub(crate) fn report(
-    pages: &BTreeMap<FileId, Page>,
-    model: &ApiModel,
-    diagnostics: &mut Diagnostics,
-) -> usize {
+pub(crate) fn report(pages: &Pages, model: &ApiModel, diagnostics: &mut Diagnostics) -> usize {
     name_implied(model, diagnostics);
     let used = used(model);
-    let unused: Vec<&Page> = pages.values().filter(|page| !used.contains(&page.file)).collect();
+    let unused: Vec<&Page> =
+        pages.values().map(Arc::as_ref).filter(|page| !used.contains(&page.file)).collect();
     let is_named = |code: Code| code.severity() == Severity::Error || code == Code::Corrected;
     let named = diagnostics.files(is_named);
     let silent = unused.iter().filter(|page| !named.contains(&page.file));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::http::Message;
-use crate::page::Page;
+use crate::page::{Page, Pages};
 use crate::path_template;
 use crate::refusal::Refusal;
 use crate::source::{FileId, Sources};
@@ -12,7 +12,7 @@ use crate::source::{FileId, Sources};
 const ENOUGH: usize = 3;
 
 /// Refuses folders whose examples are mostly of different versions. A folder is the one above `api` and `resources`.
-pub(crate) fn check(pages: &BTreeMap<FileId, Page>, sources: &Sources) -> Result<(), Refusal> {
+pub(crate) fn check(pages: &Pages, sources: &Sources) -> Result<(), Refusal> {
     let mut counts: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
     for (id, page) in pages {
         for version in versions(page) {

@@ -1,23 +1,15 @@
 //! What a call sends or answers by a user's correction.
 
-use std::collections::BTreeMap;
-
 use super::retype;
 use super::{Done, named};
 use crate::diagnostic::Code;
 use crate::http::Method;
 use crate::model::{ApiModel, Basis, Operation, QualifiedName, RequestBody, ResponseBody, Type};
-use crate::page::Page;
+use crate::page::Pages;
 use crate::primitive::Primitive;
-use crate::source::FileId;
 
 /// Gives an operation another body.
-pub(super) fn body(
-    model: &mut ApiModel,
-    pages: &BTreeMap<FileId, Page>,
-    item: &str,
-    is: &str,
-) -> Result<Done, String> {
+pub(super) fn body(model: &mut ApiModel, pages: &Pages, item: &str, is: &str) -> Result<Done, String> {
     let body = request(model, is)?;
     let mut found = named::operations(model, item)?;
     if found.iter().any(|key| key.method == Method::Get) {
@@ -42,12 +34,7 @@ pub(super) fn body(
 }
 
 /// Gives an operation another answer.
-pub(super) fn answer(
-    model: &mut ApiModel,
-    pages: &BTreeMap<FileId, Page>,
-    item: &str,
-    is: &str,
-) -> Result<Done, String> {
+pub(super) fn answer(model: &mut ApiModel, pages: &Pages, item: &str, is: &str) -> Result<Done, String> {
     let answer = response(model, is)?;
     let mut found = named::operations(model, item)?;
     found.retain(|key| model.operations.get(key).is_some_and(|operation| operation.response != answer));

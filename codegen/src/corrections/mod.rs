@@ -12,13 +12,13 @@ mod route;
 
 pub(crate) use named::nameless;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::correction::{Change, Correction, Stale};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{ApiModel, Operation, PageRoute, Property, QualifiedName, StructuredType, closure};
-use crate::page::Page;
-use crate::source::{FileId, Sources, Span};
+use crate::page::Pages;
+use crate::source::{Sources, Span};
 
 /// What a correction changed: where the pages say it, and what was done to it.
 struct Done {
@@ -30,7 +30,7 @@ struct Done {
 
 /// Corrects the pages' routes, before they are resolved: a route's evidence counts at the corrected address.
 pub(crate) fn correct_routes(
-    pages: &mut BTreeMap<FileId, Page>,
+    pages: &mut Pages,
     sources: &Sources,
     corrections: &[Correction],
     diagnostics: &mut Diagnostics,
@@ -47,7 +47,7 @@ pub(crate) fn correct_routes(
 pub(crate) fn correct(
     model: &mut ApiModel,
     corrections: &[Correction],
-    pages: &BTreeMap<FileId, Page>,
+    pages: &Pages,
     diagnostics: &mut Diagnostics,
 ) -> Result<(), Stale> {
     for correction in corrections {
@@ -101,7 +101,7 @@ fn heirs<'a>(
 }
 
 /// Where the pages document an operation, or imply it.
-fn places(pages: &BTreeMap<FileId, Page>, operation: &Operation) -> Vec<Span> {
+fn places(pages: &Pages, operation: &Operation) -> Vec<Span> {
     let route = |place: &PageRoute| pages.get(&place.page)?.route(place.route).map(|route| route.span);
     let implying = operation.implied.iter().filter_map(|implied| implied.from.first().copied());
     operation.places.iter().filter_map(route).chain(implying).collect()

@@ -1,18 +1,12 @@
 //! Properties and operations that are left out.
 
-use std::collections::BTreeMap;
-
 use super::{Done, named};
 use crate::model::{ApiModel, Operation};
-use crate::page::Page;
-use crate::source::{FileId, Span};
+use crate::page::Pages;
+use crate::source::Span;
 
 /// Leaves out a property, there and wherever it is inherited, or an operation.
-pub(super) fn apply(
-    model: &mut ApiModel,
-    pages: &BTreeMap<FileId, Page>,
-    item: &str,
-) -> Result<Done, String> {
+pub(super) fn apply(model: &mut ApiModel, pages: &Pages, item: &str) -> Result<Done, String> {
     let what = "left out, as a correction says".to_owned();
     let places = match item.contains(' ') {
         true => operation(model, pages, item)?,
@@ -33,7 +27,7 @@ fn property(model: &mut ApiModel, path: &str) -> Result<Vec<Span>, String> {
 }
 
 /// The places are the routes on all pages that document the operation.
-fn operation(model: &mut ApiModel, pages: &BTreeMap<FileId, Page>, item: &str) -> Result<Vec<Span>, String> {
+fn operation(model: &mut ApiModel, pages: &Pages, item: &str) -> Result<Vec<Span>, String> {
     let named = named::operations(model, item)?;
     let omitted: Vec<Operation> = named.iter().filter_map(|key| model.operations.remove(key)).collect();
     let places = omitted.iter().flat_map(|operation| super::places(pages, operation)).collect();

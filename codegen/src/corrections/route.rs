@@ -1,12 +1,13 @@
 //! Another method or path for an operation, on all pages that write it so. The page's examples go with it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::named::{self, Candidate};
 use super::{Done, examples};
 use crate::http::Method;
 use crate::model::RequestTemplate;
-use crate::page::{self, Page, Route};
+use crate::page::{self, Page, Pages, Route};
 use crate::path_template::{self, PathTemplate, QueryTemplate, ReadAddress};
 use crate::source::{FileId, Sources, Span, file_stem};
 
@@ -18,12 +19,7 @@ struct Written {
 }
 
 /// Gives the operation `item` the method and the path of `to`.
-pub(super) fn apply(
-    pages: &mut BTreeMap<FileId, Page>,
-    sources: &Sources,
-    item: &str,
-    to: &str,
-) -> Result<Done, String> {
+pub(super) fn apply(pages: &mut Pages, sources: &Sources, item: &str, to: &str) -> Result<Done, String> {
     let written = read(to)?;
     let known = known(pages);
     let found = named::find(item, &known).map_err(|why| match named::find(to, &known) {
@@ -34,7 +30,7 @@ pub(super) fn apply(
     let keeps_query = !item.contains('?') && written.query.is_none();
     let mut places = Vec::new();
     for (file, position) in found {
-        let Some(page) = pages.get_mut(&file) else { continue };
+        let Some(page) = pages.get_mut(&file).map(Arc::make_mut) else { continue };
         let Some(route) = page.route_mut(position) else { continue };
         let old = route.clone();
         route.method = written.method;
@@ -54,7 +50,7 @@ pub(super) fn apply(
         return Err(format!("the pages already have `{to}`: remove this entry"));
     }
     for file in places.iter().map(|place| place.file).collect::<BTreeSet<_>>() {
-        let Some(page) = pages.get_mut(&file) else { continue };
+        let Some(page) = pages.get_mut(&file).map(Arc::make_mut) else { continue };
         let mut listed = BTreeSet::new();
         page.api.routes.retain(|route| {
             let query = route.query.as_ref().map(QueryTemplate::key);
@@ -66,8 +62,8 @@ pub(super) fn apply(
 }
 
 /// The routes of all pages.
-fn known(pages: &BTreeMap<FileId, Page>) -> Vec<Candidate<(FileId, usize)>> {
-    let of_page = |page: &Page| {
+fn known(pages: &Pages) -> Vec<Candidate<(FileId, usize)>> {
+    let of_page = |page: &Arc<Page>| {
         let routes = (0..).map_while(|position| Some((position, page.route(position)?)));
         let known = routes.map(|(position, route)| Candidate {
             key: (page.file, position),

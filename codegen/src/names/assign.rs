@@ -1,6 +1,7 @@
 //! The names of everything in a model, handed out so that no two are equal.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -13,7 +14,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{
     ApiModel, Implied, Operation, PageRoute, QualifiedName, RequestBody, StructuredType, by_page,
 };
-use crate::page::{Page, PageNames};
+use crate::page::{Page, PageNames, Pages};
 use crate::source::{FileId, Span};
 
 /// The most modules that a namespace becomes: every system limits the length of a file's path.
@@ -26,11 +27,7 @@ pub(super) fn path_constant(function: &Ident) -> Ident {
 
 impl Names {
     /// Assigns the names of everything in the model.
-    pub(crate) fn assign(
-        model: &ApiModel,
-        pages: &BTreeMap<FileId, Page>,
-        diagnostics: &mut Diagnostics,
-    ) -> Self {
+    pub(crate) fn assign(model: &ApiModel, pages: &Pages, diagnostics: &mut Diagnostics) -> Self {
         let mut names = Names::default();
         // What has a scope of its own.
         let fields = diagnostics
@@ -41,7 +38,7 @@ impl Names {
         let operations = by_page(&model.operations).into_par_iter();
         let operations: Vec<_> =
             operations.map(|(key, operation)| (key, operation, parameters::of(operation))).collect();
-        let of_page = |(id, page): (&FileId, &Page)| (*id, module_in(Some(page), &page.names.resource));
+        let of_page = |(id, page): (&FileId, &Arc<Page>)| (*id, module_in(Some(page), &page.names.resource));
         let modules: BTreeMap<FileId, ModulePath> = pages.par_iter().map(of_page).collect();
         let (full_names, taken) = (BTreeMap::new(), BTreeMap::new());
         let mut assigner = Assigner { full_names, pages, modules: &modules, taken, diagnostics };
@@ -85,7 +82,7 @@ impl Names {
 struct Assigner<'a> {
     /// The names of pages' functions with all words of their files' names.
     full_names: BTreeMap<FileId, Vec<String>>,
-    pages: &'a BTreeMap<FileId, Page>,
+    pages: &'a Pages,
     /// The module of each page's operations.
     modules: &'a BTreeMap<FileId, ModulePath>,
     taken: BTreeMap<ModulePath, UsedNames>,
@@ -173,7 +170,7 @@ impl Assigner<'_> {
 
     /// The name of a function that no page documents.
     fn implied(&mut self, implied: &Implied) -> ItemName {
-        let module = module_in(self.pages.get(&implied.beside), &implied.resource);
+        let module = module_in(self.pages.get(&implied.beside).map(Arc::as_ref), &implied.resource);
         self.take(module, snake(&implied.function), implied.from.first().copied())
     }
 

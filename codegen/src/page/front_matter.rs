@@ -2,11 +2,11 @@
 //!
 //! It is read line by line: real pages hold unquoted colons, which a YAML parser refuses and a reader understands.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::page::{FrontMatter, Page, PageKind};
+use crate::page::{FrontMatter, Page, PageKind, Pages};
 use crate::source::{FileId, Sources, Span, Spanned, lines_from};
 
 /// Reads the front matter; gives also where the text below it starts.
@@ -66,9 +66,10 @@ fn behind_comments(text: &str) -> usize {
 }
 
 /// Reports the pages without front matter; of a folder that has none on any page, only the first.
-pub(crate) fn report(pages: &BTreeMap<FileId, Page>, sources: &Sources, diagnostics: &mut Diagnostics) {
+pub(crate) fn report(pages: &Pages, sources: &Sources, diagnostics: &mut Diagnostics) {
     let root = |page: &Page| sources.get(page.file).root;
-    let usual: BTreeSet<usize> = pages.values().filter(|page| page.front.present).map(root).collect();
+    let usual: BTreeSet<usize> =
+        pages.values().filter(|page| page.front.present).map(|page| root(page)).collect();
     let mut roots = BTreeSet::new();
     for page in pages.values().filter(|page| !page.front.present && !page.is_empty) {
         let message = if usual.contains(&root(page)) {

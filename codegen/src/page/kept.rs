@@ -1,9 +1,5 @@
 //! Pages that are kept from one run to the next: most files are the same then.
 
-use std::sync::Arc;
-
-use rayon::prelude::*;
-
 use super::read_all::{ReadPage, read_with};
 use crate::source::{FileId, Sources};
 
@@ -14,7 +10,7 @@ use crate::source::{FileId, Sources};
 #[derive(Debug, Default)]
 pub struct KeptPages {
     sources: Sources,
-    pages: Vec<Arc<ReadPage>>,
+    pages: Vec<ReadPage>,
 }
 
 impl KeptPages {
@@ -27,12 +23,11 @@ impl KeptPages {
         };
         let kept = |id: FileId| {
             let at = self.pages.binary_search_by_key(&id, |read| read.page.file).ok()?;
-            Some(Arc::clone(&self.pages[at])).filter(|read| is_current(read))
+            Some(&self.pages[at]).filter(|read| is_current(read)).cloned()
         };
-        let pages = read_with(sources, |id| kept(id).unwrap_or_else(|| Arc::new(ReadPage::of(sources, id))));
-        let read = pages.par_iter().map(|page| ReadPage::clone(page)).collect();
+        let pages = read_with(sources, |id| kept(id).unwrap_or_else(|| ReadPage::of(sources, id)));
         self.sources = sources.clone();
-        self.pages = pages;
-        read
+        self.pages = pages.clone();
+        pages
     }
 }

@@ -63,9 +63,15 @@ pub(crate) use read_all::{ReadPage, gather, read_all};
 pub(crate) use resource_part::{BoundAction, MethodRow, Representation, ResourcePart};
 pub(crate) use row::{Row, TypeSpelling};
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crate::diagnostic::Allowed;
 use crate::source::{FileId, Span, Spanned};
 use crate::text::RichText;
+
+/// All pages of a run by their files. A page is shared with the run before it where a program generates again and again.
+pub(crate) type Pages = BTreeMap<FileId, Arc<Page>>;
 
 /// One page.
 #[derive(Clone, Debug, Default)]

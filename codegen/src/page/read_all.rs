@@ -1,17 +1,18 @@
 //! All pages of a run, each read by itself.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::page::{Page, read, report_front_matter};
+use crate::page::{Page, Pages, read, report_front_matter};
 use crate::source::{FileId, Sources, Span};
 
 /// A page as it stands in its file, with what is wrong with it.
 #[derive(Clone, Debug)]
 pub(crate) struct ReadPage {
-    pub(super) page: Page,
+    pub(super) page: Arc<Page>,
     pub(super) found: Diagnostics,
 }
 
@@ -29,16 +30,12 @@ pub(super) fn read_with<P: Send>(sources: &Sources, page: impl Fn(FileId) -> P +
 impl ReadPage {
     pub(super) fn of(sources: &Sources, file: FileId) -> Self {
         let mut found = Diagnostics::default();
-        ReadPage { page: read(sources, file, &mut found), found }
+        ReadPage { page: Arc::new(read(sources, file, &mut found)), found }
     }
 }
 
 /// The pages by their files. A file without a title that another page includes is a fragment: what it says is reported there.
-pub(crate) fn gather(
-    read: Vec<ReadPage>,
-    sources: &Sources,
-    diagnostics: &mut Diagnostics,
-) -> BTreeMap<FileId, Page> {
+pub(crate) fn gather(read: Vec<ReadPage>, sources: &Sources, diagnostics: &mut Diagnostics) -> Pages {
     diagnostics.report_unreadable(sources);
     // A file that only fragments include is not a part of any page.
     let whole = read.iter().map(|read| &read.page).filter(|page| !page.is_fragment());
@@ -60,7 +57,7 @@ pub(crate) fn gather(
 }
 
 /// Reports each file that is not there once, at the first place that includes it.
-fn report_missing_includes(pages: &BTreeMap<FileId, Page>, diagnostics: &mut Diagnostics) {
+fn report_missing_includes(pages: &Pages, diagnostics: &mut Diagnostics) {
     let mut missing: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
     for (path, span) in pages.values().flat_map(|page| &page.missing_includes) {
         missing.entry(path).or_default().push(*span);

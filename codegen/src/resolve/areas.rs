@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::area_names::Parts;
 use crate::model::{Area, Areas, EnumType, QualifiedName, StructuredType};
-use crate::page::{Page, PageKind};
+use crate::page::{Page, PageKind, Pages};
 use crate::source::{FileId, Sources, file_stem};
 
 /// The area of items that no page describes, or whose page does not name one.
@@ -17,7 +17,7 @@ const CORE: &str = "core";
 pub(super) fn resolve(
     structured: &BTreeMap<QualifiedName, StructuredType>,
     enums: &BTreeMap<QualifiedName, EnumType>,
-    pages: &BTreeMap<FileId, Page>,
+    pages: &Pages,
     sources: &Sources,
 ) -> Areas {
     let placed: Vec<PlacedPage<'_>> = pages

@@ -18,13 +18,11 @@ pub(crate) use word_breaks::unify as unify_word_breaks;
 pub(crate) use examples::attach::{ExampleRoutes, attach as judge_examples};
 pub(crate) use operations::trail::{CallEvidence, Clue};
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::Diagnostics;
 use crate::links::Links;
 use crate::model::{ApiModel, Operations};
-use crate::page::Page;
-use crate::source::{FileId, Sources};
+use crate::page::Pages;
+use crate::source::Sources;
 use steps::{RowEnums, Step};
 use types::lookup::Lookup;
 use types::unused_enums;
@@ -32,7 +30,7 @@ use types::unused_enums;
 /// Resolves all pages to one model. `look` is shown the operations with the evidence for them, which is gone afterwards. The
 /// examples are judged later, by the corrected model.
 pub(crate) fn resolve(
-    pages: &BTreeMap<FileId, Page>,
+    pages: &Pages,
     sources: &Sources,
     links: &Links<'_>,
     with_implied: bool,

@@ -3,6 +3,7 @@
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -25,7 +26,7 @@ use super::types::{self, bases, enums, inline_enums, shared_enums, structured};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::links::Links;
 use crate::model::{EnumType, Operations, QualifiedName, StructuredType};
-use crate::page::{EnumTable, Page};
+use crate::page::{EnumTable, Page, Pages};
 use crate::source::{FileId, Sources, Span};
 
 /// The enums that rows of other tables list.
@@ -37,10 +38,10 @@ pub(super) struct RowEnums<'a> {
 }
 
 impl<'a> RowEnums<'a> {
-    pub(super) fn of(pages: &'a BTreeMap<FileId, Page>, sources: &Sources) -> Self {
+    pub(super) fn of(pages: &'a Pages, sources: &Sources) -> Self {
         let inline = || {
-            let objects = inline_enums::shown_as_objects(pages.values());
-            let of_page = |(id, page): (&FileId, &Page)| (*id, inline_enums::of(page, &objects));
+            let objects = inline_enums::shown_as_objects(pages.values().map(Arc::as_ref));
+            let of_page = |(id, page): (&FileId, &Arc<Page>)| (*id, inline_enums::of(page, &objects));
             let inline = pages.par_iter().map(of_page).collect();
             (objects, inline)
         };
@@ -52,7 +53,7 @@ impl<'a> RowEnums<'a> {
 /// Finds the types that pages declare, and those that pages only name.
 pub(super) fn declare<'a>(
     row_enums: &'a RowEnums<'_>,
-    pages: &'a BTreeMap<FileId, Page>,
+    pages: &'a Pages,
     links: &Links<'_>,
     sources: &Sources,
 ) -> (Declarations<'a>, Vec<Missing>) {

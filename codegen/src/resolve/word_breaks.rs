@@ -4,18 +4,19 @@
 //! other: of those that differ in breaks alone, and have no resource's page, all live in the module that has most.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::types::type_section::{name_of, parts};
 use crate::case::snake;
 use crate::diagnostic::{Code, Diagnostics};
-use crate::page::{Page, PageKind};
-use crate::source::{FileId, Sources};
+use crate::page::{PageKind, Pages};
+use crate::source::Sources;
 
 /// The spelling with most breaks, by namespace and letters.
 type Breaks = BTreeMap<(String, String), String>;
 
 /// Gives the operations' pages the breaks of the resources' pages.
-pub(crate) fn unify(pages: &mut BTreeMap<FileId, Page>, sources: &Sources, diagnostics: &mut Diagnostics) {
+pub(crate) fn unify(pages: &mut Pages, sources: &Sources, diagnostics: &mut Diagnostics) {
     let mut resources = Breaks::new();
     for page in pages.values().filter(|page| page.kind == PageKind::Resource) {
         for part in parts(page) {
@@ -25,7 +26,9 @@ pub(crate) fn unify(pages: &mut BTreeMap<FileId, Page>, sources: &Sources, diagn
     for page in pages.values_mut().filter(|page| page.kind == PageKind::Api) {
         let namespace = page.namespace().to_owned();
         let known = |word: &str| resources.get(&key(&namespace, word)).cloned();
-        page.break_names(&known);
+        if let Some(names) = page.broken_names(&known) {
+            Arc::make_mut(page).names = names;
+        }
     }
     let mut modules = Breaks::new();
     for page in pages.values().filter(|page| page.kind == PageKind::Api) {
@@ -39,7 +42,7 @@ pub(crate) fn unify(pages: &mut BTreeMap<FileId, Page>, sources: &Sources, diagn
             page.names.resource
         );
         diagnostics.report(Code::TwinModule, page.title.span, message);
-        page.names.resource.clone_from(module);
+        Arc::make_mut(page).names.resource.clone_from(module);
     }
 }
 

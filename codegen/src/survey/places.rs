@@ -6,7 +6,7 @@ use super::SurveyedItem;
 use crate::diagnostic::Diagnostic;
 use crate::model::{ApiModel, Example, Operation, by_page};
 use crate::names::Names;
-use crate::page::Page;
+use crate::page::Pages;
 use crate::source::{FileId, Sources, Span};
 
 /// The most items of one finding: what is true of more is true of the page.
@@ -21,12 +21,7 @@ pub(super) struct Places<'a> {
 }
 
 impl<'a> Places<'a> {
-    pub(super) fn of(
-        sources: &'a Sources,
-        pages: &BTreeMap<FileId, Page>,
-        model: &ApiModel,
-        names: &Names,
-    ) -> Self {
+    pub(super) fn of(sources: &'a Sources, pages: &Pages, model: &ApiModel, names: &Names) -> Self {
         let mut places = Places { sources, items: Vec::new(), lines: BTreeMap::new() };
         for (name, type_) in &model.structured {
             let Some(item) = names.type_(name).map(|name| SurveyedItem::new(name, "struct")) else {

@@ -4,7 +4,7 @@ use super::{Reason, Why, findings_at};
 use crate::api::Api;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{EnumType, Property, QualifiedName, StructuredType, Type};
-use crate::page::{Page, Row};
+use crate::page::Row;
 use crate::source::{FileId, Span};
 
 pub(super) fn structured(api: &Api, type_: &StructuredType) -> Why {
@@ -73,7 +73,11 @@ fn no_property(type_: &StructuredType, name: &str) -> String {
 fn decisive(api: &Api, type_: &StructuredType, property: &Property) -> Reason {
     let is_row = |row: &&Row| row.span == property.span;
     let rows = || {
-        api.pages.get(&property.span.file).into_iter().flat_map(Page::resources).flat_map(|part| part.rows())
+        api.pages
+            .get(&property.span.file)
+            .into_iter()
+            .flat_map(|page| page.resources())
+            .flat_map(|part| part.rows())
     };
     let inherited = match type_.description.pages.contains(&property.span.file) {
         true => "",
@@ -105,7 +109,7 @@ fn mentions(api: &Api, type_: &StructuredType, name: &str) -> Vec<Reason> {
 /// What the pages of a type say of types.
 fn parts<'a>(api: &'a Api, type_: &'a StructuredType) -> impl Iterator<Item = &'a crate::page::ResourcePart> {
     let pages = type_.description.pages.iter().filter_map(|page| api.pages.get(page));
-    pages.flat_map(Page::resources)
+    pages.flat_map(|page| page.resources())
 }
 
 fn pages(api: &Api, pages: &[FileId]) -> Vec<Reason> {

@@ -56,19 +56,18 @@ impl Page {
         functions::functions(self, &self.names.words)
     }
 
-    /// Breaks the words of the page's names as `known` says: a first word that it knows is a resource's, and not the
-    /// product's.
-    pub(crate) fn break_names(&mut self, known: &dyn Fn(&str) -> Option<String>) {
+    /// The page's names with their words broken as `known` says, where that is another way: a first word that it knows is a
+    /// resource's, and not the product's.
+    pub(crate) fn broken_names(&self, known: &dyn Fn(&str) -> Option<String>) -> Option<PageNames> {
         let broken = |word: &String| known(word).unwrap_or_else(|| word.clone());
         let mut parts: Vec<String> = self.names.parts.iter().map(broken).collect();
         if let Some(first) = self.names.presumed.as_deref().and_then(known) {
             parts.insert(0, first.clone());
-            self.names = named(self, first, parts, 0);
-            return;
+            return Some(named(self, first, parts, 0));
         }
-        if parts != self.names.parts {
+        (parts != self.names.parts).then(|| {
             let area = usize::from(!self.names.area.is_empty());
-            self.names = named(self, broken(&self.names.resource), parts, area);
-        }
+            named(self, broken(&self.names.resource), parts, area)
+        })
     }
 }

@@ -1,6 +1,7 @@
 //! Which examples test the crate, and a finding for each of the others.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -12,7 +13,7 @@ use crate::model::{
     ApiModel, Derived, ExampleCount, Exchange, Operation, OperationKey, PageRoute, QualifiedName,
     RequestExample, ResponseExample, StructuredType,
 };
-use crate::page::{self, Page};
+use crate::page::{self, Page, Pages};
 use crate::path_template::{self, Arguments};
 use crate::resolve::operations::evidence::Tail;
 use crate::resolve::operations::exchanges::{Binding, Bindings, request};
@@ -29,7 +30,7 @@ pub(crate) struct ExampleRoutes {
 /// Moves every exchange from its page to its operation. A message that cannot be a test is named by a mismatch.
 pub(crate) fn attach(
     model: &mut ApiModel,
-    pages: &mut BTreeMap<FileId, Page>,
+    pages: &mut Pages,
     routes: &ExampleRoutes,
     diagnostics: &mut Diagnostics,
 ) {
@@ -67,10 +68,14 @@ struct Judged {
 }
 
 impl Judged {
-    /// Takes the exchanges from their page. A page is judged by itself, so that all can be judged at once.
-    fn of(page: &mut Page, types: &Derived<'_>, routes: &ExampleRoutes) -> Self {
+    /// Takes the exchanges from their page, or copies them if another run needs them. A page is judged by itself, so that all
+    /// can be judged at once.
+    fn of(page: &mut Arc<Page>, types: &Derived<'_>, routes: &ExampleRoutes) -> Self {
         let total = page.examples();
-        let exchanges = std::mem::take(&mut page.api.exchanges);
+        let exchanges = match Arc::get_mut(page) {
+            Some(page) => std::mem::take(&mut page.api.exchanges),
+            None => page.api.exchanges.clone(),
+        };
         let places = (0..page.api.routes.len()).map(|route| PageRoute { page: page.file, route });
         let known = |place| types.model.operations.get_key_value(routes.operations.get(&place)?);
         let operations = places.map(known).collect();

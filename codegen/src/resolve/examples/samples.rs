@@ -11,10 +11,10 @@ use crate::model::{
     Operation, Operations, PageRoute, Property, QualifiedName, RequestBody, ResponseBody, StructuredType,
     Type,
 };
-use crate::page::{Exchange, Page};
+use crate::page::{Exchange, Page, Pages};
 use crate::resolve::operations::exchanges::Binding;
 use crate::resolve::operations::fit;
-use crate::source::{FileId, Span, Spanned};
+use crate::source::{Span, Spanned};
 
 /// The types of the model by name.
 pub(crate) type Types = BTreeMap<QualifiedName, StructuredType>;
@@ -37,7 +37,7 @@ impl<'a> Samples<'a> {
         types: &'a Types,
         operations: &'a Operations,
         routes: &ExampleRoutes,
-        pages: &'a BTreeMap<FileId, Page>,
+        pages: &'a Pages,
     ) -> Self {
         let of_page = |page: &'a Page| {
             let mut found =

@@ -1,21 +1,14 @@
 //! Operations of the actions that a resource's page describes in its text: they send nothing, and their page says
 //! whether anything comes back.
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{
     Argument, Basis, Description, Operation, OperationKey, Operations, PageRoute, RequestBody, ResponseBody,
 };
-use crate::page::{BoundAction, Page};
-use crate::source::FileId;
+use crate::page::{BoundAction, Page, Pages};
 
 /// Adds the actions to the operations that pages of their own describe.
-pub(crate) fn add(
-    operations: &mut Operations,
-    pages: &BTreeMap<FileId, Page>,
-    diagnostics: &mut Diagnostics,
-) {
+pub(crate) fn add(operations: &mut Operations, pages: &Pages, diagnostics: &mut Diagnostics) {
     for page in pages.values() {
         for (position, action) in page.resource.actions.iter().enumerate() {
             let route = &action.route;

@@ -1,25 +1,18 @@
 //! Examples that are annotated as another type than the one that the words below *Response* link.
 
-use std::collections::BTreeMap;
-
 use super::proposals::structured;
 use super::tree::Tree;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::http::Message;
 use crate::model::{QualifiedName, Type};
-use crate::page::{Example, Page};
+use crate::page::{Example, Page, Pages};
 use crate::resolve::types::lookup::Lookup;
-use crate::source::{FileId, Span};
+use crate::source::Span;
 use crate::text::RichText;
 
 /// Reports them, once for each page and type. A type that is derived from a linked one, or its base, is meant; so is one
 /// that a route of the page leads to, or that the words on the request's body name.
-pub(crate) fn report(
-    pages: &BTreeMap<FileId, Page>,
-    lookup: &Lookup<'_>,
-    tree: &Tree<'_>,
-    diagnostics: &mut Diagnostics,
-) {
+pub(crate) fn report(pages: &Pages, lookup: &Lookup<'_>, tree: &Tree<'_>, diagnostics: &mut Diagnostics) {
     diagnostics.of_each(pages, |(_, page), diagnostics| report_page(page, lookup, tree, diagnostics));
 }
 

@@ -21,7 +21,7 @@ pub(crate) fn named(lookup: &Lookup<'_>) -> Vec<QualifiedName> {
     let returns = page_type::returns(lookup);
     let pages = lookup.pages.par_iter().map(|(_, page)| page);
     let unknown = pages.filter(|page| page_type::answered(lookup, &returns, page).is_none());
-    unknown.filter_map(page_type::undescribed).collect()
+    unknown.filter_map(|page| page_type::undescribed(page)).collect()
 }
 
 /// The types that no page describes, from the examples that show them: responses first, then requests.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::http::{Message, Request};
-use crate::page::{Exchange, Page, Route};
+use crate::page::{Exchange, Page, Pages, Route};
 use crate::path_template::{self, Arguments};
 use crate::source::FileId;
 
@@ -27,7 +27,7 @@ pub(crate) enum Binding {
 }
 
 /// Binds the exchanges of all pages. The service's hosts are those of the addresses that have a route of their page.
-pub(crate) fn bind(pages: &BTreeMap<FileId, Page>) -> Bindings {
+pub(crate) fn bind(pages: &Pages) -> Bindings {
     let of_page = |page: &Page| page.api.exchanges.iter().map(|exchange| binding(page, exchange)).collect();
     let mut bindings: Bindings = pages.par_iter().map(|(id, page)| (*id, of_page(page))).collect();
     let exchanges = || pages.values().flat_map(|page| &page.api.exchanges);
@@ -48,7 +48,7 @@ pub(crate) fn bind(pages: &BTreeMap<FileId, Page>) -> Bindings {
 
 /// The address of the service: what most examples of the pages' own routes have before their path. One with a placeholder
 /// does not count.
-pub(crate) fn root(pages: &BTreeMap<FileId, Page>, bindings: &Bindings) -> Option<String> {
+pub(crate) fn root(pages: &Pages, bindings: &Bindings) -> Option<String> {
     let mut roots: BTreeMap<&str, usize> = BTreeMap::new();
     for (exchange, binding) in
         pages.values().flat_map(|page| &page.api.exchanges).zip(bindings.values().flatten())

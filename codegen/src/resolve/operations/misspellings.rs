@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::page::{Page, PageKind, Route};
+use crate::page::{Page, PageKind, Pages, Route};
 use crate::path_template::{Piece, Segment};
 use crate::source::{FileId, Sources, Span, file_stem};
 
@@ -18,9 +18,9 @@ const SHORTEST: usize = 5;
 const SLIP: usize = 2;
 
 /// The segments that are misspelt, as findings.
-pub(crate) fn found(pages: &BTreeMap<FileId, Page>, sources: &Sources) -> Diagnostics {
+pub(crate) fn found(pages: &Pages, sources: &Sources) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
-    let named: Vec<SegmentName<'_>> = pages.values().flat_map(names).collect();
+    let named: Vec<SegmentName<'_>> = pages.values().flat_map(|page| names(page)).collect();
     let mut pages_of: BTreeMap<&str, BTreeSet<FileId>> = BTreeMap::new();
     let mut below: BTreeMap<&str, BTreeMap<&str, Vec<&SegmentName<'_>>>> = BTreeMap::new();
     for name in &named {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::proposals::Proposals;
 use super::tree::Tree;
 use crate::model::{Operation, Type};
-use crate::page::Page;
+use crate::page::Pages;
 use crate::path_template::PathTemplate;
 use crate::source::{FileId, Span};
 use crate::text::RichText;
@@ -27,7 +27,7 @@ impl Clue {
 pub(crate) struct CallEvidence<'a> {
     pub(crate) tree: &'a Tree<'a>,
     pub(crate) proposals: &'a BTreeMap<FileId, Proposals>,
-    pub(crate) pages: &'a BTreeMap<FileId, Page>,
+    pub(crate) pages: &'a Pages,
 }
 
 impl CallEvidence<'_> {

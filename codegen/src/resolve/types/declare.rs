@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::owned_enums::OwnedEnums;
 use super::type_section::{TypeSection, annotated_name, name_of, parts, qualified};
 use crate::model::QualifiedName;
-use crate::page::{EnumTable, Page, PageKind, outline};
+use crate::page::{EnumTable, Page, PageKind, Pages, outline};
 use crate::source::{FileId, Sources, Span};
 use crate::text::lower_first;
 
@@ -59,7 +59,7 @@ impl<'a> Declarations<'a> {
     /// Structured types win over enums of the same name (an "options" table under a resource's name is not a type), and
     /// tables of members over the `inline` lists in descriptions.
     pub(crate) fn of(
-        pages: &'a BTreeMap<FileId, Page>,
+        pages: &'a Pages,
         inline: &'a BTreeMap<FileId, Vec<EnumTable>>,
         owned: &'a OwnedEnums,
         sources: &Sources,

@@ -1,18 +1,15 @@
 //! From what a page writes to the type that it means.
 
-use std::collections::BTreeMap;
-
 use super::declare::{Declarations, Declared, DeclaredKind};
 use crate::links::Links;
 use crate::model::Type;
-use crate::page::{Page, TypeSpelling};
+use crate::page::{Page, Pages, TypeSpelling};
 use crate::plural;
 use crate::primitive::Primitive;
-use crate::source::FileId;
 
 /// Everything that a name on a page may refer to.
 pub(crate) struct Lookup<'a> {
-    pub(crate) pages: &'a BTreeMap<FileId, Page>,
+    pub(crate) pages: &'a Pages,
     pub(crate) links: &'a Links<'a>,
     pub(crate) declarations: &'a Declarations<'a>,
 }

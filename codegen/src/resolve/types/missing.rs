@@ -10,8 +10,8 @@ use super::type_section::qualified;
 use crate::json::{Kind, Value};
 use crate::links::Links;
 use crate::model::QualifiedName;
-use crate::page::{Page, ResourcePart, Row, TypeSpelling};
-use crate::source::{FileId, Sources, Span, file_stem};
+use crate::page::{Page, Pages, ResourcePart, Row, TypeSpelling};
+use crate::source::{Sources, Span, file_stem};
 
 /// A type that a missing page would be about.
 #[derive(Clone, Debug)]
@@ -25,7 +25,7 @@ pub(crate) struct Missing {
 /// show as objects: a type that only a cell of a table links may be an enum as well.
 pub(crate) fn declare(
     declarations: &mut Declarations<'_>,
-    pages: &BTreeMap<FileId, Page>,
+    pages: &Pages,
     links: &Links<'_>,
     sources: &Sources,
     objects: &BTreeSet<&str>,
@@ -129,11 +129,7 @@ fn prefix(stem: &str) -> &str {
 }
 
 /// The namespace that most types have whose files' names begin alike.
-fn namespaces(
-    declarations: &Declarations<'_>,
-    pages: &BTreeMap<FileId, Page>,
-    sources: &Sources,
-) -> BTreeMap<String, String> {
+fn namespaces(declarations: &Declarations<'_>, pages: &Pages, sources: &Sources) -> BTreeMap<String, String> {
     let mut counts: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
     for id in pages.keys() {
         let Some(declared) = declarations.of_page(*id) else { continue };

@@ -7,7 +7,7 @@ use super::inline_enums;
 use super::listing::listed;
 use super::type_section::{TypeSection, name_of, parts};
 use crate::model::QualifiedName;
-use crate::page::{EnumTable, Page, PageKind, Row, TypeSpelling};
+use crate::page::{EnumTable, Page, PageKind, Pages, Row, TypeSpelling};
 use crate::primitive::Primitive;
 use crate::source::{FileId, Sources, Span, Spanned};
 use crate::text::{lower_first, upper_first};
@@ -35,7 +35,7 @@ const BELOW: [&str; 5] =
     ["listed below", "following table", "table below", "values below", "described below"];
 
 /// Finds the enums of single properties on all pages.
-pub(crate) fn of(pages: &BTreeMap<FileId, Page>, sources: &Sources) -> OwnedEnums {
+pub(crate) fn of(pages: &Pages, sources: &Sources) -> OwnedEnums {
     let named = named(pages);
     let mut found = OwnedEnums::default();
     for page in pages.values() {
@@ -128,7 +128,7 @@ fn is_text(row: &Row) -> bool {
 }
 
 /// The names in all type columns, in lower case: an enum of such a name is shared.
-fn named(pages: &BTreeMap<FileId, Page>) -> BTreeSet<String> {
+fn named(pages: &Pages) -> BTreeSet<String> {
     let rows = pages.values().flat_map(|page| {
         let resources = page.resources().flat_map(|it| it.properties.iter().chain(&it.relationships));
         let api = &page.api;

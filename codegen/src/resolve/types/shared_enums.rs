@@ -13,9 +13,9 @@ use super::enums::squeezed;
 use super::listing::listed;
 use super::type_section::{TypeSection, name_of, parts};
 use crate::model::QualifiedName;
-use crate::page::{Page, PageKind, Row};
+use crate::page::{PageKind, Pages, Row};
 use crate::primitive::Primitive;
-use crate::source::{FileId, Sources, Span};
+use crate::source::{Sources, Span};
 
 /// The enums that pages describe, to be found by their names and by their members.
 struct EnumIndex<'a> {
@@ -41,7 +41,7 @@ const SENTINEL: &str = "unknownfuturevalue";
 /// Finds the enums of such properties, by the rows that describe these.
 pub(crate) fn of(
     declarations: &Declarations<'_>,
-    pages: &BTreeMap<FileId, Page>,
+    pages: &Pages,
     sources: &Sources,
 ) -> BTreeMap<Span, QualifiedName> {
     let known = EnumIndex::of(declarations);

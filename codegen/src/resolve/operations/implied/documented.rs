@@ -5,11 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::paths::{self, KeyStyle};
 use crate::http::Method;
 use crate::model::{Operation, Operations, QualifiedName, ResponseBody, StructuredType, Type, by_page};
-use crate::page::{Page, Route};
+use crate::page::{Page, Pages, Route};
 use crate::path_template::PathTemplate;
 use crate::resolve::operations::proposals::structured;
 use crate::resolve::operations::tree::{End, Tree};
-use crate::source::FileId;
 
 /// All documented operations whose paths are nothing but names and keys.
 pub(super) struct Documented<'a> {
@@ -41,7 +40,7 @@ impl<'a> Documented<'a> {
         operations: &'a Operations,
         types: &'a BTreeMap<QualifiedName, StructuredType>,
         tree: &Tree<'_>,
-        pages: &'a BTreeMap<FileId, Page>,
+        pages: &'a Pages,
     ) -> Self {
         let calls = by_page(operations).into_iter().map(|(_, operation)| operation);
         let calls = calls.filter(|operation| paths::is_plain(&operation.path));

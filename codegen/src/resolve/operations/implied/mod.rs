@@ -22,7 +22,7 @@ use crate::model::{
     Argument, Basis, Description, Implied, Operation, OperationKey, Operations, QualifiedName, RequestBody,
     ResponseBody, StructuredType,
 };
-use crate::page::Page;
+use crate::page::{Page, Pages};
 use crate::path_template::PathTemplate;
 use crate::source::FileId;
 use crate::text::RichText;
@@ -42,7 +42,7 @@ pub(crate) fn add(
     operations: &mut Operations,
     types: &BTreeMap<QualifiedName, StructuredType>,
     tree: &Tree<'_>,
-    pages: &BTreeMap<FileId, Page>,
+    pages: &Pages,
     diagnostics: &mut Diagnostics,
 ) {
     let documented = Documented::of(operations, types, tree, pages);
@@ -51,7 +51,8 @@ pub(crate) fn add(
     reads.extend(keys::implied(&documented, &naming));
     reads.extend(properties::implied(&documented, &naming));
     let mut known: BTreeSet<String> = documented.places().map(str::to_owned).collect();
-    let mut names: BTreeSet<(String, String, String)> = pages.values().flat_map(functions).collect();
+    let mut names: BTreeSet<(String, String, String)> =
+        pages.values().flat_map(|page| functions(page)).collect();
     let mut added = Operations::new();
     for read in reads {
         let namespace = pages.get(&read.implied.beside).map_or("", |page| page.namespace());
