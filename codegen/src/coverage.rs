@@ -46,7 +46,7 @@ fn name_overviews(pages: &[&Page], diagnostics: &mut Diagnostics) {
 }
 
 fn title(page: &Page) -> Span {
-    Span { file: page.file, ..page.title.span }
+    Span::new(page.file, page.title.span.range())
 }
 
 /// Names each read that no page documents, at the place that implies it.

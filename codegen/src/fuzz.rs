@@ -22,7 +22,7 @@ pub const PARSERS: [(&str, Parser); 5] = [
 /// Every finding points into the text.
 fn check(diagnostics: Diagnostics, text: &str) {
     for found in diagnostics.into_sorted() {
-        assert!(text.get(found.span.start..found.span.end).is_some(), "{found:?}");
+        assert!(text.get(found.span.range()).is_some(), "{found:?}");
     }
 }
 
@@ -45,7 +45,7 @@ pub fn json(text: &str) {
 pub fn markdown(text: &str) {
     let mut diagnostics = Diagnostics::default();
     for block in markdown::read(&excerpt(text), None, &mut diagnostics) {
-        assert!(text.get(block.span.start..block.span.end).is_some(), "{block:?}");
+        assert!(text.get(block.span.range()).is_some(), "{block:?}");
     }
     check(diagnostics, text);
 }

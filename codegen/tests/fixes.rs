@@ -34,11 +34,11 @@ fn fixed(mut inputs: Vec<Input>, findings: &[Diagnostic]) -> Vec<Input> {
     let sources = pages::sources(inputs.clone());
     let mut edits: Vec<_> =
         findings.iter().filter_map(|found| found.fix.as_ref()).flat_map(|fix| &fix.edits).collect();
-    edits.sort_by_key(|edit| (edit.span.file, edit.span.start));
+    edits.sort_by_key(|edit| (edit.span.file, edit.span.start()));
     for edit in edits.iter().rev() {
         let (_, path) = sources.location(edit.span.file);
         let page = inputs.iter_mut().find(|input| input.path == path).unwrap();
-        page.bytes.splice(edit.span.start..edit.span.end, edit.text.bytes());
+        page.bytes.splice(edit.span.start()..edit.span.end(), edit.text.bytes());
     }
     inputs
 }

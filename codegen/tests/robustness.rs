@@ -38,7 +38,7 @@ fn survives(page: &Input, bytes: Vec<u8>) {
     let generated = std::panic::catch_unwind(run).unwrap_or_else(|_| panic!("{}:\n{shown}", page.path));
     for diagnostic in &generated.diagnostics {
         let span = diagnostic.span;
-        let place = sources.text(span.file).get(span.start..span.end);
+        let place = sources.text(span.file).get(span.start()..span.end());
         assert!(place.is_some(), "{}: {span:?} in\n{shown}", diagnostic.code);
     }
 }

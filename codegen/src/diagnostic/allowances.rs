@@ -21,7 +21,7 @@ impl Allowed {
         let (scope, place) = (self.scope, finding.span);
         self.code == finding.code
             && scope.file == place.file
-            && (scope.start..=scope.end).contains(&place.start)
+            && (scope.start()..=scope.end()).contains(&place.start())
     }
 }
 

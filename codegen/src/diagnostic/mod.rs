@@ -100,7 +100,7 @@ impl Diagnostics {
     /// Reports the places where no text could be had.
     pub(crate) fn report_unreadable(&mut self, sources: &Sources) {
         for (file, obstacle) in sources.unreadable() {
-            let place = Span::new(file, 0..0);
+            let place = Span::top(file);
             match obstacle {
                 Obstacle::Loop => {
                     self.report(Code::LinkLoop, place, "a symbolic link leads back to a folder above it");

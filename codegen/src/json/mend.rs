@@ -111,7 +111,5 @@ fn place(excerpt: &Excerpt, range: Range<usize>) -> Span {
     if !range.is_empty() || before == 0 || excerpt.text[..range.start].ends_with('\n') {
         return excerpt.span(range);
     }
-    let mut span = excerpt.span(range.start - before..range.start);
-    span.start = span.end;
-    span
+    excerpt.span(range.start - before..range.start).behind()
 }

@@ -80,8 +80,7 @@ fn closing(body: &Excerpt, end: usize) -> Option<Fix> {
     let code = body.text[..end].trim_end();
     let start = code.rfind("\n{").or_else(|| code.rfind("\n[")).map_or(0, |found| found + 1);
     let is_closed = json::first_end(&code[start..]) == Some(code.len() - start);
-    let mut place = body.span(code.len().checked_sub(1)?..code.len());
-    place.start = place.end;
+    let place = body.span(code.len().checked_sub(1)?..code.len()).behind();
     is_closed.then(|| Fix::new("close the fence", place, "\n```"))
 }
 

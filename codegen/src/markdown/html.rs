@@ -132,9 +132,7 @@ pub(super) fn closing(comment: &Excerpt) -> Option<Fix> {
     let inside = comment.text.strip_prefix("<!--")?;
     let end = json::first_end(inside).filter(|_| inside.trim_start().starts_with('{'))?;
     let end = comment.text.len() - inside.len() + end;
-    let mut place = comment.span(end - 1..end);
-    place.start = place.end;
-    Some(Fix::new("close the comment", place, " -->"))
+    Some(Fix::new("close the comment", comment.span(end - 1..end).behind(), " -->"))
 }
 
 /// The text of HTML, without its tags.

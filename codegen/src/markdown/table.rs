@@ -78,11 +78,11 @@ impl OpenRow {
     fn join(&mut self, cells: Vec<RichText>, closed: bool, span: Span) {
         let mut cells = cells.into_iter();
         if let (Some(last), Some(tail)) = (self.row.cells.last_mut(), cells.next()) {
-            let span = Span { end: tail.span.end, ..last.span };
+            let span = last.span.to(tail.span);
             *last = joined(&[std::mem::take(last), tail], span);
         }
         self.row.cells.extend(cells);
-        self.row.span.end = span.end;
+        self.row.span = self.row.span.to(span);
         self.closed = closed;
     }
 }
@@ -153,7 +153,7 @@ fn pad(mut row: TableRow, columns: usize, diagnostics: &mut Diagnostics) -> Tabl
     // A name in bold and nothing else is the heading of a group of rows.
     let is_heading = matches!(row.cells.as_slice(), [only] if !only.strongs().is_empty());
     if is_heading {
-        let end = Span { start: row.span.end, ..row.span };
+        let end = row.span.behind();
         row.cells.resize(columns, RichText { span: end, ..RichText::default() });
     } else if row.cells.len() < columns {
         let message = format!(
@@ -161,7 +161,7 @@ fn pad(mut row: TableRow, columns: usize, diagnostics: &mut Diagnostics) -> Tabl
             row.cells.len()
         );
         diagnostics.report(Code::CellCount, row.span, message);
-        let end = Span { start: row.span.end, ..row.span };
+        let end = row.span.behind();
         row.cells.resize(columns, RichText { span: end, ..RichText::default() });
     }
     row
@@ -207,7 +207,7 @@ pub(super) fn with_missing_delimiter(paragraph: &Excerpt) -> Option<(Excerpt, Sp
     let [(header, cells), _, ..] = lines.as_slice() else { return None };
     let mut completed = paragraph.part(0..header.end);
     let delimiter = format!("|{}\n", "-|".repeat(cells.cells));
-    completed.append(Excerpt::whole(&delimiter, paragraph.file, cells.span(paragraph).end));
+    completed.append(Excerpt::whole(&delimiter, paragraph.file, cells.span(paragraph).end()));
     completed.append(paragraph.part(header.end..paragraph.text.len()));
     Some((completed, cells.span(paragraph)))
 }

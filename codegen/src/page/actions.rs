@@ -104,8 +104,9 @@ impl<'a> ActionReader<'a, '_> {
     /// The action that a request in the text calls; `None` if the text does not call it an action.
     fn action(&mut self, text: &RichText, code: &str, span: Span) -> Option<BoundAction> {
         let (word, written) = code.split_once(' ')?;
-        let start = span.start + (code.len() - written.trim_start().len());
-        let ReadAddress { address, repairs } = path_template::read(written, Span { start, ..span }).ok()?;
+        let start = span.start() + (code.len() - written.trim_start().len());
+        let ReadAddress { address, repairs } =
+            path_template::read(written, Span::new(span.file, start..span.end())).ok()?;
         let name = last_name(&address)?;
         let called = name.rsplit('.').next().unwrap_or(&name).to_owned();
         let method = Method::from_word(word);

@@ -23,7 +23,7 @@ pub(super) fn read(
     for (at, block) in blocks.iter().enumerate() {
         let BlockKind::Comment(comment) = &block.kind else { continue };
         if let Some((codes, reason)) = words(comment) {
-            let scope = Span::new(file, block.span.start..scope_end(&blocks[at + 1..], end));
+            let scope = Span::new(file, block.span.start()..scope_end(&blocks[at + 1..], end));
             let scope = if at == 0 && covers_page(blocks) { Span::new(file, 0..end) } else { scope };
             if reason.trim().is_empty() {
                 let message = format!("`{WORD}` gives no reason: write `{WORD} {}: …`", codes.text.trim());
@@ -56,7 +56,7 @@ fn annotated(comment: &Excerpt) -> Vec<Excerpt> {
     let texts = elements.iter().filter_map(|element| match &element.kind {
         // Another tool's suppressions are whole messages. The place is behind the opening quote.
         Kind::String(text) if !text.contains([' ', ':', '\n']) => {
-            Some(Excerpt::whole(text, element.span.file, element.span.start + 1))
+            Some(Excerpt::whole(text, element.span.file, element.span.start() + 1))
         }
         _ => None,
     });
@@ -90,11 +90,11 @@ fn scope_end(behind: &[Block], end: usize) -> usize {
     };
     let BlockKind::Heading { level, .. } = behind[at].kind else {
         // A block's text may begin in a line and its fence end in another: all lines up to the next block are its own.
-        return behind.get(at + 1).map_or(end, |next| next.span.start);
+        return behind.get(at + 1).map_or(end, |next| next.span.start());
     };
     let is_next =
         |block: &&Block| matches!(block.kind, BlockKind::Heading { level: other, .. } if other <= level);
-    behind[at + 1..].iter().find(is_next).map_or(end, |next| next.span.start)
+    behind[at + 1..].iter().find(is_next).map_or(end, |next| next.span.start())
 }
 
 /// Whether the first block that is not a comment is the page's title.

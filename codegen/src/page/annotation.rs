@@ -82,7 +82,7 @@ fn with_known_keys(mut value: Value, diagnostics: &mut Diagnostics) -> Value {
         let message = format!("the annotation's key `{written}` is not known; it was read as `{meant}`");
         let fix = Fix::new(format!("write `{meant}`"), place, format!("\"{meant}\""));
         // Of a broken annotation, the place is a whole line.
-        let is_key = place.end - place.start == written.len() + 2;
+        let is_key = place.end() - place.start() == written.len() + 2;
         diagnostics.report(Code::MisspeltAnnotation, place, message).with_fix(is_key.then_some(fix));
         members[at].name.value = meant.to_owned();
     }

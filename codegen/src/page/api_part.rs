@@ -84,9 +84,9 @@ pub(crate) struct Permission {
 pub(crate) struct Section {
     pub(crate) present: bool,
     pub(crate) text: Vec<RichText>,
-    /// The rows of the first table; below *Request body*, of all tables that list what the body holds.
+    /// What the tables of query parameters list, or those of the request's body: there each name once.
     pub(crate) rows: Vec<Row>,
-    /// All tables, the first one among them.
+    /// The tables of the answer: the examples show later which of them lists what comes back.
     pub(crate) tables: Vec<NameTable>,
     /// Nothing is sent: the section says so, or is empty. For an answer: none of the documented successes has a body.
     pub(crate) nothing: bool,

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{NameTable, Row, Section};
+use super::{NameTable, Row};
 use crate::diagnostic::{Code, Diagnostics};
 
 /// The rows of the tables that were looked at, each name once.
@@ -19,21 +19,21 @@ struct Gathered {
 
 /// Gathers the rows of all tables of a section, each name once. A table about the inside of a row is left out, with a
 /// finding.
-pub(super) fn gather(section: &mut Section, diagnostics: &mut Diagnostics) {
+pub(super) fn gathered(tables: Vec<NameTable>, diagnostics: &mut Diagnostics) -> Vec<Row> {
     let mut gathered = Gathered::default();
-    for table in &section.tables {
-        if let Some(outer) = gathered.outer(table) {
+    for table in tables {
+        if let Some(outer) = gathered.outer(&table) {
             let message = format!("the table describes what `{outer}` holds; the page of its type decides");
             diagnostics.report(Code::InnerTable, table.span, message);
             continue;
         }
-        table.rows.iter().for_each(|row| gathered.add(row));
+        table.rows.into_iter().for_each(|row| gathered.add(row));
     }
-    section.rows = gathered.rows;
+    gathered.rows
 }
 
 impl Gathered {
-    fn add(&mut self, row: &Row) {
+    fn add(&mut self, row: Row) {
         if !self.names.insert(row.name.value.clone()) {
             return;
         }
@@ -41,7 +41,7 @@ impl Gathered {
         if row.type_.as_ref().is_none_or(|type_| type_.primitive.is_none()) {
             self.holders.entry(row.name.value.to_ascii_lowercase()).or_insert(self.rows.len());
         }
-        self.rows.push(row.clone());
+        self.rows.push(row);
     }
 
     /// The row that a table's introduction names as the one that holds what the table lists.

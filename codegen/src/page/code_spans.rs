@@ -17,17 +17,17 @@ pub(super) fn texts(block: &Block) -> Vec<&RichText> {
 /// the one before.
 pub(super) fn of<'a>(sources: &Sources, text: &'a RichText) -> Vec<(Span, &'a str)> {
     let page = sources.text(text.span.file);
-    let mut from = text.span.start;
+    let mut from = text.span.start();
     let code = text.parts.iter().filter_map(|part| match part {
         Inline::Code(code) => Some(code.trim()),
         _ => None,
     });
     let place = |code: &'a str| {
-        let place = page.get(from..text.span.end).and_then(|rest| rest.find(code));
-        let start = place.map_or(text.span.start, |at| from + at);
-        let end = place.map_or(text.span.end, |_| start + code.len());
+        let place = page.get(from..text.span.end()).and_then(|rest| rest.find(code));
+        let start = place.map_or(text.span.start(), |at| from + at);
+        let end = place.map_or(text.span.end(), |_| start + code.len());
         from = place.map_or(from, |_| end);
-        (Span { start, end, ..text.span }, code)
+        (Span::new(text.span.file, start..end), code)
     };
     code.map(place).collect()
 }

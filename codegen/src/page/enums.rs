@@ -45,7 +45,7 @@ pub(super) fn read(passages: &[Passage<'_>], title: Option<&Spanned<String>>) ->
                 // The table goes on below the same heading.
                 Some(last) if last.name == name => {
                     last.members.extend(members);
-                    last.span.end = block.span.end;
+                    last.span = last.span.to(block.span);
                 }
                 _ => enums.push(EnumTable { name, anchor: anchor.clone(), members, span: block.span }),
             }

@@ -88,7 +88,7 @@ fn with_opening_line<'a>(info: &Excerpt, body: &'a Excerpt) -> (String, Cow<'a, 
         return (text.to_ascii_lowercase(), Cow::Borrowed(body));
     };
     let mut code = info.part(start..text.len());
-    let end = code.span(text.len() - start..text.len() - start).end;
+    let end = code.span(text.len() - start..text.len() - start).end();
     code.append(Excerpt::whole("\n", info.file, end));
     code.append(body.clone());
     (text[..start].trim_end().to_ascii_lowercase(), Cow::Owned(code))

@@ -83,7 +83,7 @@ pub(crate) fn report(pages: &Pages, sources: &Sources, diagnostics: &mut Diagnos
         } else {
             continue;
         };
-        diagnostics.report(Code::MissingFrontMatter, Span::new(page.file, 0..0), message);
+        diagnostics.report(Code::MissingFrontMatter, Span::top(page.file), message);
     }
 }
 

@@ -52,7 +52,7 @@ fn title(passages: &[Passage<'_>], page: &Page) -> Spanned<String> {
     match passages.iter().find_map(|passage| passage.heading) {
         Some(heading) => Spanned::new(heading.plain(), heading.span),
         None => {
-            let start = || Spanned::new(String::new(), Span::new(page.file, 0..0));
+            let start = || Spanned::new(String::new(), Span::top(page.file));
             page.front.title.clone().unwrap_or_else(start)
         }
     }
@@ -71,7 +71,7 @@ fn namespace(text: &RichText, sources: &Sources) -> Option<Spanned<String>> {
     let value = plain.strip_prefix(NAMESPACE).or_else(|| after_label(&plain))?.trim();
     let value = value[..value.find(char::is_whitespace).unwrap_or(value.len())].trim_end_matches('.');
     let at = sources.slice(text.span).find(value).unwrap_or_default();
-    let start = text.span.start + at;
+    let start = text.span.start() + at;
     Some(Spanned::new(value.to_owned(), Span::new(text.span.file, start..start + value.len())))
 }
 

@@ -146,11 +146,11 @@ fn by_annotations<'a>(part: TypePart<'a>, fences: &Fences<'a>) -> Vec<TypePart<'
     }
     let is_table = |block: &&Block| matches!(block.kind, BlockKind::Table(_));
     let tables_lead =
-        part.blocks().find(is_table).is_some_and(|table| table.span.start < first[0].0.span.start);
+        part.blocks().find(is_table).is_some_and(|table| table.span.start() < first[0].0.span.start());
     let cuts = first.windows(2).map(|pair| match (tables_lead, &pair[1].0.annotation) {
-        (true, _) => pair[0].0.span.end,
-        (false, Some(annotation)) => annotation.span.start,
-        (false, None) => pair[1].0.span.start,
+        (true, _) => pair[0].0.span.end(),
+        (false, Some(annotation)) => annotation.span.start(),
+        (false, None) => pair[1].0.span.start(),
     });
     let mut parts = Vec::new();
     let mut rest = part;
@@ -166,9 +166,9 @@ fn split_off<'a>(part: &mut TypePart<'a>, cut: usize) -> TypePart<'a> {
     let mut behind = TypePart::default();
     let mut before = Vec::new();
     for passage in std::mem::take(&mut part.passages) {
-        let at = passage.blocks.iter().take_while(|block| block.span.end <= cut).count();
+        let at = passage.blocks.iter().take_while(|block| block.span.end() <= cut).count();
         let (first, second) = passage.blocks.split_at(at);
-        let starts_behind = first.is_empty() && passage.span.start >= cut;
+        let starts_behind = first.is_empty() && passage.span.start() >= cut;
         if !starts_behind {
             before.push(Passage { blocks: first, ..passage });
         }

@@ -103,7 +103,7 @@ fn joined(cells: &[RichText], span: Span) -> RichText {
         parts.push(Inline::Text(", ".to_owned()));
         parts.extend(cell.parts.iter().cloned());
     }
-    RichText { parts: parts.into(), span: Span { end: last.span.end, ..first.span } }
+    RichText { parts: parts.into(), span: first.span.to(last.span) }
 }
 
 /// `Not available.`, `Not supported.`

@@ -31,14 +31,10 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
         diagnostics.report(Code::NotUtf8, Span::new(file, at..end), message);
     }
     if source.byte_order_mark {
-        diagnostics.report(
-            Code::ByteOrderMark,
-            Span::new(file, 0..0),
-            "the file starts with a byte order mark",
-        );
+        diagnostics.report(Code::ByteOrderMark, Span::top(file), "the file starts with a byte order mark");
     }
     if source.text.trim().is_empty() {
-        diagnostics.report(Code::EmptyPage, Span::new(file, 0..0), "the page is empty");
+        diagnostics.report(Code::EmptyPage, Span::top(file), "the page is empty");
         page.is_empty = true;
         return page;
     }
@@ -87,7 +83,7 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
         page.api.remarks.routes = of_all;
         for route in &mut routes.list {
             route.only = pivots.only(&source.text, route);
-            let above = before.range(..=route.span.start).next_back();
+            let above = before.range(..=route.span.start()).next_back();
             route.about = above.map(|(_, texts)| texts.clone()).unwrap_or_default();
         }
         page.api.routes = routes.list;

@@ -119,7 +119,7 @@ pub(super) fn of_routes(
         for block in passage.blocks {
             match &block.kind {
                 BlockKind::Code { .. } if lists > 1 => {
-                    before.insert(block.span.start, std::mem::take(&mut pending));
+                    before.insert(block.span.start(), std::mem::take(&mut pending));
                 }
                 BlockKind::Code { .. } => of_all.append(&mut pending),
                 BlockKind::Paragraph { text, place: ParagraphKind::Quote } => of_all.push(text.clone()),

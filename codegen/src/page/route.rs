@@ -146,7 +146,7 @@ mod tests {
             ]
         );
         let found = diagnostics.into_sorted();
-        let found: Vec<_> = found.iter().map(|d| (d.code, &text[d.span.start..d.span.end])).collect();
+        let found: Vec<_> = found.iter().map(|d| (d.code, &text[d.span.range()])).collect();
         assert_eq!(
             found,
             [

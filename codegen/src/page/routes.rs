@@ -121,7 +121,7 @@ impl PageRoutes {
             for row in table.rows.iter().filter(|_| first.eq_ignore_ascii_case("method")) {
                 let [method, address, ..] = row.cells.as_slice() else { continue };
                 let line = format!("{} {}", method.plain(), address.plain());
-                let request = Excerpt::whole(&line, row.span.file, row.span.start);
+                let request = Excerpt::whole(&line, row.span.file, row.span.start());
                 if let Some(route) = self.new_request(&request, diagnostics) {
                     self.push(Route { span: row.span, ..route }, diagnostics);
                 }
@@ -135,7 +135,7 @@ impl PageRoutes {
         let texts = section.flat_map(|passage| passage.blocks).flat_map(code_spans::texts);
         for (span, code) in texts.flat_map(|of| code_spans::of(sources, of)) {
             if starts_request(code) {
-                let request = Excerpt::whole(code, span.file, span.start);
+                let request = Excerpt::whole(code, span.file, span.start());
                 if let Some(route) = self.new_request(&request, diagnostics) {
                     self.push(route, diagnostics);
                 }

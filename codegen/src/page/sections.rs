@@ -54,7 +54,7 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
         }
         for block in passage.blocks {
             if block.span.file == section.span.file {
-                section.span.end = section.span.end.max(block.span.end);
+                section.span = section.span.to(block.span);
             }
             match &block.kind {
                 BlockKind::Paragraph { text, place } => {
@@ -83,11 +83,10 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
             }
         }
     }
-    section.rows = section.tables.first().map(|table| table.rows.clone()).unwrap_or_default();
     match topic {
         Topic::RequestBody => {
-            body_tables::gather(&mut section, diagnostics);
             wording::of_request(&mut section, shows_code);
+            section.rows = body_tables::gathered(std::mem::take(&mut section.tables), diagnostics);
         }
         Topic::Response => {
             wording::of_response(&mut section);
@@ -100,6 +99,8 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
             }
         }
         Topic::QueryParameters => {
+            section.rows =
+                std::mem::take(&mut section.tables).into_iter().flat_map(|table| table.rows).collect();
             let texts = section.text.iter();
             section.text = texts.filter_map(|text| boilerplate::without(text, topic)).collect();
         }

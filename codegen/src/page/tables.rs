@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostics};
 use crate::markdown::{MarkdownTable, TableRow};
 use crate::page::{Row, TypeSpelling, boilerplate, requirement, type_spelling};
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 use crate::text::{Inline, RichText, upper_first};
 
 /// A table's header, one cell a column, in lower case. A column of values in which most are words for types is one of
@@ -162,7 +162,7 @@ fn join<'a>(cells: impl Iterator<Item = (&'a str, &'a RichText)>, row: &TableRow
     let mut joined = match alone || describes(header) {
         true => (*first).clone(),
         false => {
-            let span = Span { end: row.span.end.max(first.span.end), ..row.span };
+            let span = row.span.to(first.span);
             RichText { parts: introduced(header, first).collect(), span }
         }
     };
@@ -171,7 +171,7 @@ fn join<'a>(cells: impl Iterator<Item = (&'a str, &'a RichText)>, row: &TableRow
         for (header, cell) in others {
             parts.push(Inline::Break);
             parts.extend(introduced(header, cell));
-            joined.span.end = joined.span.end.max(cell.span.end);
+            joined.span = joined.span.to(cell.span);
         }
         joined.parts = parts.into();
     }

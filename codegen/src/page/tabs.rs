@@ -28,11 +28,11 @@ pub(super) fn read(blocks: Vec<Block>) -> TabGroups {
     for block in blocks {
         match block.kind {
             BlockKind::Tab { id, label } => {
-                group.push(Tab { id, label, start: block.span.start, blocks: Vec::new() });
+                group.push(Tab { id, label, start: block.span.start(), blocks: Vec::new() });
             }
-            BlockKind::Rule => tabs.end(&mut group, block.span.start),
+            BlockKind::Rule => tabs.end(&mut group, block.span.start()),
             BlockKind::Heading { .. } => {
-                tabs.end(&mut group, block.span.start);
+                tabs.end(&mut group, block.span.start());
                 tabs.blocks.push(block);
             }
             _ => match group.last_mut() {

@@ -332,26 +332,39 @@ fn a_section_of_routes_without_a_route_is_an_error_whatever_the_page_says_it_is(
 }
 
 #[test]
-fn all_tables_of_a_body_are_kept_with_what_introduces_them() {
+fn all_tables_of_an_answer_are_kept_with_what_introduces_them_and_of_a_request_the_rows() {
     let table =
         |first: &str, name: &str| format!("|{first}|Type|Description|\n|-|-|-|\n|{name}|String|x|\n\n");
-    let body = format!(
-        "## Request body\nGive these.\n\n{}And these.\n\n{}{}### Of a parcel\n\n{}|Code|Meaning|\n|-|-|\n|1|x|\n",
+    let tables = format!(
+        "Give these.\n\n{}And these.\n\n{}{}### Of a parcel\n\n{}|Code|Meaning|\n|-|-|\n|1|x|\n",
         table("Parameter", "a"),
         table("Field", "b"),
         table("Property", "c"),
         table("Name", "d"),
     );
-    let (page, _) =
-        read_one(&format!("---\ntitle: t\n---\n# T\n## HTTP request\n```http\nPOST /x\n```\n{body}"));
-    let section = &page.api.request_body;
+    let (page, _) = read_one(&format!(
+        "---\ntitle: t\n---\n# T\n## HTTP request\n```http\nPOST /x\n```\n\
+         ## Request body\n{tables}## Response\n{tables}"
+    ));
     let title = |table: &NameTable| table.title.as_ref().map(|title| title.plain());
-    let tables = section.tables.iter().map(|table| (title(table), names(&table.rows).join(" ")));
+    let answered = page.api.response.tables.iter().map(|table| (title(table), names(&table.rows).join(" ")));
     let expected = [("Give these.", "a"), ("And these.", "b"), ("", "c"), ("Of a parcel", "d")];
     let expected =
         expected.map(|(title, name)| (Some(title.to_owned()).filter(|it| !it.is_empty()), name.to_owned()));
-    assert_eq!(tables.collect::<Vec<_>>(), expected);
-    assert_eq!(names(&section.rows), ["a", "b", "c", "d"]);
+    assert_eq!(answered.collect::<Vec<_>>(), expected);
+    assert_eq!(names(&page.api.request_body.rows), ["a", "b", "c", "d"]);
+}
+
+#[test]
+fn all_tables_of_query_parameters_are_read() {
+    let table = |name: &str| format!("|Name|Type|Description|\n|-|-|-|\n|{name}|String|x|\n\n");
+    let (page, _) = read_one(&format!(
+        "---\ntitle: t\n---\n# T\n## HTTP request\n```http\nGET /x\n```\n\
+         ## Query parameters\nGive this.\n\n{}And, if you like:\n\n{}",
+        table("from"),
+        table("until")
+    ));
+    assert_eq!(names(&page.api.query.rows), ["from", "until"]);
 }
 
 #[test]

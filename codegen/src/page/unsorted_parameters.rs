@@ -1,8 +1,7 @@
 //! Parameters from tables that do not say which kind they list.
 
-use super::{NameTable, Page, Route, Row, parameters};
+use super::{Page, Route, Row, parameters};
 use crate::http::Method;
-use crate::source::Span;
 
 /// On a page that writes, parameters from a table without a kind are sent in the body if no route has a place for them.
 pub(super) fn sort(page: &mut Page) {
@@ -13,12 +12,12 @@ pub(super) fn sort(page: &mut Page) {
         |row: &Row| may_send && row.type_.is_some() && !parameters::is_mentioned(page, &row.name.value);
     let (sent, placed): (Vec<Row>, Vec<Row>) = unsorted.into_iter().partition(is_sent);
     page.api.parameters.extend(placed);
-    let (Some(first), Some(last)) = (sent.first(), sent.last()) else { return };
-    let span = Span { end: last.span.end, ..first.span };
+    if sent.is_empty() {
+        return;
+    }
     let body = &mut page.api.request_body;
     // Words that say that no body is required mean that it may be left out.
     body.optional |= body.nothing;
     body.nothing = false;
-    body.tables.push(NameTable { title: None, rows: sent.clone(), span });
     body.rows = sent;
 }

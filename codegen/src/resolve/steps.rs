@@ -178,7 +178,7 @@ impl Step<'_> {
                         format!("an example shows `{}`, and another type has that name already", entry.key());
                     let page = type_.description.pages.first().copied().unwrap_or_default();
                     let span = type_.properties.first().map(|property| property.span);
-                    let span = span.unwrap_or(Span { file: page, ..Span::default() });
+                    let span = span.unwrap_or(Span::top(page));
                     self.diagnostics.report(Code::InferredType, span, message);
                 }
             }

@@ -141,17 +141,17 @@ impl Sources {
         let text = self.text(span.file);
         let boundary =
             |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-        boundary(span.start)..boundary(span.end.max(span.start))
+        boundary(span.start())..boundary(span.end().max(span.start()))
     }
 
     /// Line and column of a span's first byte.
     pub fn position(&self, span: Span) -> Position {
-        self.get(span.file).position(span.start)
+        self.get(span.file).position(span.start())
     }
 
     /// The text of a span.
     pub(crate) fn slice(&self, span: Span) -> &str {
-        self.get(span.file).text.get(span.start..span.end).unwrap_or_default()
+        self.get(span.file).text.get(span.range()).unwrap_or_default()
     }
 }
 

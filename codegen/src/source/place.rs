@@ -7,20 +7,51 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub(super) u32);
 
-/// A range of bytes in a source's text.
+/// A range of bytes in a source's text. Nearly all that is read keeps its place, so a place is small: whatever lies behind the
+/// first 4 GiB of a source counts as their end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
     /// The source.
     pub file: FileId,
-    /// First byte.
-    pub start: usize,
-    /// One past the last byte.
-    pub end: usize,
+    start: u32,
+    end: u32,
 }
 
 impl Span {
-    pub(crate) fn new(file: FileId, range: Range<usize>) -> Self {
-        Span { file, start: range.start, end: range.end.max(range.start) }
+    /// The span of these bytes; an empty one where the range ends before it starts.
+    pub fn new(file: FileId, range: Range<usize>) -> Self {
+        let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Span { file, start: byte(range.start), end: byte(range.end.max(range.start)) }
+    }
+
+    /// The place before all that the source holds.
+    pub(crate) fn top(file: FileId) -> Self {
+        Span { file, ..Span::default() }
+    }
+
+    /// The first byte.
+    pub fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// One past the last byte.
+    pub fn end(self) -> usize {
+        self.end as usize
+    }
+
+    /// The bytes.
+    pub(crate) fn range(self) -> Range<usize> {
+        self.start()..self.end()
+    }
+
+    /// What begins where this does, and ends where the later of both ends.
+    pub(crate) fn to(self, other: Span) -> Span {
+        Span { end: self.end.max(other.end), ..self }
+    }
+
+    /// The empty span behind this one.
+    pub fn behind(self) -> Span {
+        Span { start: self.end, ..self }
     }
 
     /// Whether another span begins inside of this one.

@@ -69,9 +69,9 @@ impl<'a> Places<'a> {
     }
 
     fn lines_of(&self, span: Span) -> (usize, usize) {
-        let last = span.end.saturating_sub(1).max(span.start);
-        let line = |at| self.sources.position(Span { start: at, ..span }).line;
-        (line(span.start), line(last))
+        let last = span.end().saturating_sub(1).max(span.start());
+        let line = |at| self.sources.position(Span::new(span.file, at..at)).line;
+        (line(span.start()), line(last))
     }
 }
 

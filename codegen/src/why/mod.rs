@@ -70,7 +70,9 @@ fn find<'a>(api: &'a Api, name: &str) -> Option<Item<'a>> {
 /// The findings at one of these places.
 fn findings_at(api: &Api, places: &[Span]) -> Vec<Diagnostic> {
     let overlaps = |span: &Span| {
-        places.iter().any(|place| place.file == span.file && place.start < span.end && span.start < place.end)
+        places
+            .iter()
+            .any(|place| place.file == span.file && place.start() < span.end() && span.start() < place.end())
     };
     let is_there =
         |found: &&Diagnostic| overlaps(&found.span) || found.related.iter().any(|(span, _)| overlaps(span));

@@ -24,7 +24,7 @@ pub(crate) fn faults(sources: &Sources, generated: &Generated) -> Vec<String> {
         }
     }
     for diagnostic in &generated.diagnostics {
-        let place = sources.text(diagnostic.span.file).get(diagnostic.span.start..diagnostic.span.end);
+        let place = sources.text(diagnostic.span.file).get(diagnostic.span.start()..diagnostic.span.end());
         if place.is_none() || text::hidden(&diagnostic.message).is_some() {
             faults.push(format!("finding {}: {:?}", diagnostic.code, diagnostic.message));
         }

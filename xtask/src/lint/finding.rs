@@ -44,7 +44,6 @@ impl<'a> Pages<'a> {
 
     /// Where a span begins and where it ends.
     pub(crate) fn positions(&self, span: Span) -> (Position, Position) {
-        let end = Span { start: span.end.max(span.start), ..span };
-        (self.sources.position(span), self.sources.position(end))
+        (self.sources.position(span), self.sources.position(span.behind()))
     }
 }

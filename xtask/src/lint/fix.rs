@@ -45,8 +45,8 @@ fn page(file: FileId, findings: &[&Finding<'_>], pages: &Pages<'_>) -> anyhow::R
     let mut mended = 0;
     for fix in findings.iter().filter_map(|finding| finding.diagnostic.fix.as_ref()) {
         let overlaps = |new: &Edit, old: &Edit| {
-            new.span.start < old.span.end.max(old.span.start + 1)
-                && old.span.start < new.span.end.max(new.span.start + 1)
+            new.span.start() < old.span.end().max(old.span.start() + 1)
+                && old.span.start() < new.span.end().max(new.span.start() + 1)
         };
         if fix.edits.iter().any(|new| edits.iter().any(|old| overlaps(new, old))) {
             continue;
@@ -54,7 +54,7 @@ fn page(file: FileId, findings: &[&Finding<'_>], pages: &Pages<'_>) -> anyhow::R
         edits.extend(&fix.edits);
         mended += 1;
     }
-    edits.sort_by_key(|edit| edit.span.start);
+    edits.sort_by_key(|edit| edit.span.start());
     let mut after = text.to_owned();
     for edit in edits.iter().rev() {
         after.replace_range(pages.sources.range(edit.span), &edit.text);

@@ -10,7 +10,7 @@ fn sources() -> Sources {
 }
 
 fn finding(code: Code, start: usize, end: usize) -> Diagnostic {
-    let span = Span { file: FileId::default(), start, end };
+    let span = Span::new(FileId::default(), start..end);
     Diagnostic { code, message: "no method".to_owned(), span, related: Vec::new(), fix: None, untested: 0 }
 }
 
@@ -27,7 +27,7 @@ fn report_of(sources: &Sources, diagnostics: Vec<Diagnostic>) -> String {
 fn a_finding_is_shown_with_its_line() {
     let at = PAGE.find("GETT").unwrap();
     let mut finding = finding(Code::MalformedRoute, at, at + 4);
-    finding.related.push((Span { file: FileId::default(), start: 4, end: 9 }, "the title".to_owned()));
+    finding.related.push((Span::new(FileId::default(), 4..9), "the title".to_owned()));
     let text = report_of(&sources(), vec![finding]);
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     assert_eq!(lines[0], "error[malformed-route]: no method");

@@ -107,7 +107,7 @@ impl Data<'_> {
         object["code"] = json!(diagnostic.code.as_str());
         object["message"] = json!(diagnostic.message);
         let text = self.sources.text(diagnostic.span.file);
-        object["excerpt"] = excerpt(text, diagnostic.span.start..diagnostic.span.end);
+        object["excerpt"] = excerpt(text, diagnostic.span.start()..diagnostic.span.end());
         object["related"] = related.collect();
         object["items"] = found.items.iter().map(|item| self.item(item)).collect();
         if let Some(fix) = &diagnostic.fix {

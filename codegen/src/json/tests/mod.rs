@@ -16,7 +16,7 @@ fn read_all(text: &str) -> (Option<Value>, Vec<Diagnostic>) {
 fn outcome(text: &str) -> (Option<String>, Option<Code>, &str) {
     let (value, found) = read_all(text);
     assert!(found.len() <= 1, "{found:?}");
-    let at = found.first().map_or("", |diagnostic| &text[diagnostic.span.start..diagnostic.span.end]);
+    let at = found.first().map_or("", |diagnostic| &text[diagnostic.span.range()]);
     (value.map(|value| value.to_string()), found.first().map(|diagnostic| diagnostic.code), at)
 }
 
@@ -89,7 +89,7 @@ fn everything_else_is_unreadable_where_it_stops() {
 fn a_member_given_again_counts_in_the_place_of_the_first() {
     let (value, found) = read_all(r#"{"a":1,"b":2,"a":3,"c":4,"a":5}"#);
     assert_eq!(value.map(|value| value.to_string()).as_deref(), Some(r#"{"a":5,"b":2,"c":4}"#));
-    let places: Vec<_> = found.iter().map(|diagnostic| (diagnostic.code, diagnostic.span.start)).collect();
+    let places: Vec<_> = found.iter().map(|diagnostic| (diagnostic.code, diagnostic.span.start())).collect();
     assert_eq!(places, [(Code::DuplicateMember, 13), (Code::DuplicateMember, 25)]);
 }
 

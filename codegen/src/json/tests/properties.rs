@@ -187,7 +187,7 @@ proptest! {
             for fix in found.iter().filter_map(|found| found.fix.as_ref()) {
                 let mut mended = text.clone();
                 for edit in fix.edits.iter().rev() {
-                    mended.replace_range(edit.span.start..edit.span.end, &edit.text);
+                    mended.replace_range(edit.span.range(), &edit.text);
                 }
                 prop_assert!(is_strict(&mended), "{mended}");
                 let again = read_all(&mended).0.map(|value| value.to_string());
@@ -204,7 +204,7 @@ proptest! {
         hand.value(&value);
         let read = reader::read(&Excerpt::whole(&hand.text, FileId::default(), 0)).result.expect("a value");
         for value in within(&read) {
-            let place = &hand.text[value.span.start..value.span.end];
+            let place = &hand.text[value.span.range()];
             prop_assert_eq!(read_all(place).0.map(|again| again.to_string()), Some(value.to_string()), "{}", place);
         }
     }

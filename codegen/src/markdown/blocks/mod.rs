@@ -199,9 +199,9 @@ impl<'a> BlockReader<'a> {
     pub(super) fn recover_within(&mut self, text: &Excerpt, range: Range<usize>) {
         let first = self.blocks.len();
         self.recover(text);
-        let end = self.text.span(range).end;
+        let end = self.text.span(range).end();
         for block in &mut self.blocks[first..] {
-            block.span.end = block.span.end.min(end);
+            block.span = Span::new(block.span.file, block.span.start()..block.span.end().min(end));
         }
     }
 }

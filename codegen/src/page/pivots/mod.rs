@@ -52,7 +52,7 @@ impl Pivots {
             taken.extend(std::iter::repeat_n(' ', end));
             taken.push_str(&line[end..]);
             if let Some((start, name)) = open.take_if(|_| !matches!(directive, Directive::Layout)) {
-                zones.push(Zone { group: 0, place: start.start..text.span(at..at).start, name });
+                zones.push(Zone { group: 0, place: start.start..text.span(at..at).start(), name });
             }
             if let Directive::Start(name) = directive {
                 let place = text.span(at..at + end);
@@ -64,7 +64,7 @@ impl Pivots {
                     diagnostics.report(Code::OverLimit, place, message);
                     continue;
                 }
-                open = Some((place.start..place.end, name));
+                open = Some((place.start()..place.end(), name));
             }
         }
         if let Some((start, name)) = open {
@@ -92,7 +92,7 @@ impl Pivots {
     }
 
     fn zone(&self, place: Span) -> Option<&Zone> {
-        self.zones.iter().rfind(|zone| zone.place.contains(&place.start))
+        self.zones.iter().rfind(|zone| zone.place.contains(&place.start()))
     }
 
     /// Everything that the zones of a group are for.

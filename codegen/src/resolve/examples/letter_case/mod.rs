@@ -65,7 +65,7 @@ pub(crate) fn rows(
     let taken = taken(types, &names);
     names.retain(|row, _| !taken.contains(row));
     for (&(file, capital), evidence) in &groups {
-        let of_page = table.range(Span { file, ..Span::default() }..).take_while(|(row, _)| row.file == file);
+        let of_page = table.range(Span::top(file)..).take_while(|(row, _)| row.file == file);
         let mut wrong = of_page.filter(|(row, name)| is_capital(name) == capital && names.contains_key(row));
         if let Some((first, _)) = wrong.next() {
             report::page(*first, capital, evidence, diagnostics);
