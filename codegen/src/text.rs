@@ -15,12 +15,20 @@ pub(crate) enum Inline {
     Strong(Vec<Inline>),
     /// Emphasis.
     Emphasis(Vec<Inline>),
-    /// A link; the target is as written.
-    Link { text: Vec<Inline>, target: String },
+    /// A link.
+    Link(Box<Link>),
     /// A line break (`<br>`).
     Break,
     /// The mark of a list's item, in front of its text, with the depth of the list.
     Bullet(usize),
+}
+
+/// What a link says and where it leads.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Link {
+    pub(crate) text: Vec<Inline>,
+    /// As written.
+    pub(crate) target: String,
 }
 
 /// A paragraph, a heading or a table cell.
@@ -122,8 +130,8 @@ impl RichText {
     pub(crate) fn links(&self) -> Vec<LinkRef<'_>> {
         let mut found = Vec::new();
         self.visit(&mut |part| {
-            if let Inline::Link { text, target } = part {
-                found.push(LinkRef { text: plain(text).trim().to_owned(), target });
+            if let Inline::Link(link) = part {
+                found.push(LinkRef { text: plain(&link.text).trim().to_owned(), target: &link.target });
             }
         });
         found
@@ -172,9 +180,8 @@ fn visit<'a>(parts: &'a [Inline], f: &mut dyn FnMut(&'a Inline)) {
     for part in parts {
         f(part);
         match part {
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
-                visit(inner, f)
-            }
+            Inline::Strong(inner) | Inline::Emphasis(inner) => visit(inner, f),
+            Inline::Link(link) => visit(&link.text, f),
             Inline::Text(_) | Inline::Code(_) | Inline::Break | Inline::Bullet(_) => {}
         }
     }
@@ -196,9 +203,8 @@ fn add_plain(parts: &[Inline], words: &mut String) {
     for part in parts {
         match part {
             Inline::Text(text) | Inline::Code(text) => words.push_str(text),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
-                add_plain(inner, words);
-            }
+            Inline::Strong(inner) | Inline::Emphasis(inner) => add_plain(inner, words),
+            Inline::Link(link) => add_plain(&link.text, words),
             Inline::Break => words.push(' '),
             Inline::Bullet(_) => {}
         }
@@ -208,7 +214,8 @@ fn add_plain(parts: &[Inline], words: &mut String) {
 fn is_blank(parts: &[Inline]) -> bool {
     parts.iter().all(|part| match part {
         Inline::Text(text) | Inline::Code(text) => text.trim().is_empty(),
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => is_blank(inner),
+        Inline::Strong(inner) | Inline::Emphasis(inner) => is_blank(inner),
+        Inline::Link(link) => is_blank(&link.text),
         Inline::Break | Inline::Bullet(_) => true,
     })
 }

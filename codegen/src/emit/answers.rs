@@ -19,7 +19,7 @@ struct EmptyAnswer {
 /// The data.
 pub(crate) fn file(krate: &Crate<'_>) -> File {
     let answers: BTreeSet<EmptyAnswer> = krate.model.operations.values().filter_map(answer).collect();
-    File::json(&answers.into_iter().collect::<Vec<_>>())
+    File::json(answers)
 }
 
 /// What an operation answers; none where an example shows that, or where it is not certain.

@@ -70,7 +70,7 @@ impl File {
     }
 
     /// JSON: an array with each of its elements on a line.
-    pub(crate) fn json(elements: &[impl Serialize]) -> File {
+    pub(crate) fn json(elements: impl IntoIterator<Item = impl Serialize>) -> File {
         File(json::file(elements))
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::markdown::html::{self, Tag};
 use crate::markdown::include;
 use crate::markdown::inlines::{append, is_visible, push_text, trim};
-use crate::text::Inline;
+use crate::text::{Inline, Link};
 
 /// Markup nested deeper than this is dropped and its text kept: real pages nest three deep at most, and the functions
 /// that walk the parts recurse.
@@ -107,7 +107,7 @@ impl Prose {
         match markup {
             Markup::Strong => self.parts.push(Inline::Strong(inner)),
             Markup::Emphasis => self.parts.push(Inline::Emphasis(inner)),
-            Markup::Link(target) => self.parts.push(Inline::Link { text: inner, target }),
+            Markup::Link(target) => self.parts.push(Inline::Link(Box::new(Link { text: inner, target }))),
             Markup::None => append(&mut self.parts, inner),
             Markup::Include(words) => {
                 push_text(&mut self.parts, &words);

@@ -44,7 +44,7 @@ fn show_parts(parts: &[Inline]) -> String {
         Inline::Code(code) => format!("`{code}`"),
         Inline::Strong(inner) => format!("**{}**", show_parts(inner)),
         Inline::Emphasis(inner) => format!("*{}*", show_parts(inner)),
-        Inline::Link { text, target } => format!("[{}]({target})", show_parts(text)),
+        Inline::Link(link) => format!("[{}]({})", show_parts(&link.text), link.target),
         Inline::Break => "//".to_owned(),
         Inline::Bullet(_) => "- ".to_owned(),
     };

@@ -40,7 +40,7 @@ fn base(text: &RichText) -> Option<TypeSpelling> {
             Announced::Word(word) => Inline::Text(word),
             Announced::Next => {
                 let next = text.parts.get(at + 1)?;
-                let is_name = matches!(next, Inline::Link { .. } | Inline::Strong(_) | Inline::Code(_));
+                let is_name = matches!(next, Inline::Link(_) | Inline::Strong(_) | Inline::Code(_));
                 is_name.then(|| next.clone())?
             }
         };

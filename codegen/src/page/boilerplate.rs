@@ -171,7 +171,7 @@ fn has_only(sentence: &RichText, vocabulary: &BTreeSet<&str>) -> bool {
     for part in sentence.parts.iter() {
         match part {
             Inline::Text(text) => own.push_str(text),
-            Inline::Code(_) | Inline::Strong(_) | Inline::Link { .. } => own.push_str(" 0 "),
+            Inline::Code(_) | Inline::Strong(_) | Inline::Link(_) => own.push_str(" 0 "),
             Inline::Emphasis(_) | Inline::Break | Inline::Bullet(_) => own.push(' '),
         }
     }

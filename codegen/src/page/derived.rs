@@ -55,6 +55,6 @@ fn behind_words(text: &RichText) -> Option<&[Inline]> {
 
 /// The types that a text links.
 fn links(parts: &[Inline], span: Span) -> impl Iterator<Item = TypeSpelling> {
-    let links = parts.iter().filter(|part| matches!(part, Inline::Link { .. }));
+    let links = parts.iter().filter(|part| matches!(part, Inline::Link(_)));
     links.map(move |link| type_spelling::read(&RichText { parts: [link.clone()].into(), span }))
 }

@@ -188,7 +188,7 @@ mod tests {
     use super::read;
     use crate::primitive::Primitive;
     use crate::source::Span;
-    use crate::text::{Inline, RichText};
+    use crate::text::{Inline, Link, RichText};
 
     fn cell(parts: Vec<Inline>) -> RichText {
         RichText { parts: parts.into(), span: Span::default() }
@@ -199,7 +199,7 @@ mod tests {
     }
 
     fn link(words: &str, target: &str) -> Inline {
-        Inline::Link { text: vec![text(words)], target: target.to_owned() }
+        Inline::Link(Box::new(Link { text: vec![text(words)], target: target.to_owned() }))
     }
 
     #[test]

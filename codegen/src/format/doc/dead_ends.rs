@@ -35,6 +35,7 @@ fn points(sentence: &str) -> bool {
 mod tests {
     use super::*;
     use crate::format::Address;
+    use crate::text::Link;
 
     struct Nowhere;
 
@@ -45,9 +46,13 @@ mod tests {
     }
 
     fn left(before: &str, target: &str) -> String {
-        let link =
-            Inline::Link { text: vec![Inline::Text("the limits".to_owned())], target: target.to_owned() };
-        let parts = [Inline::Text(before.to_owned()), link, Inline::Text(". It is free.".to_owned())].into();
+        let link = Link { text: vec![Inline::Text("the limits".to_owned())], target: target.to_owned() };
+        let parts = [
+            Inline::Text(before.to_owned()),
+            Inline::Link(Box::new(link)),
+            Inline::Text(". It is free.".to_owned()),
+        ]
+        .into();
         without(&RichText { parts, ..RichText::default() }, &Nowhere).plain()
     }
 

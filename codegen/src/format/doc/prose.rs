@@ -47,7 +47,7 @@ impl Writer<'_> {
                 Inline::Code(code) => self.push(&code_span(code)),
                 Inline::Strong(inner) => self.wrapped("**", inner, after),
                 Inline::Emphasis(inner) => self.wrapped("*", inner, after),
-                Inline::Link { text: inner, target } => self.link(inner, target, after),
+                Inline::Link(link) => self.link(&link.text, &link.target, after),
                 Inline::Break => self.out.push_str(if self.in_link { " " } else { APART }),
                 Inline::Bullet(_) => {}
             }
@@ -132,7 +132,7 @@ fn first(parts: &[Inline]) -> Option<char> {
         Inline::Code(code) => first_of_code(code),
         Inline::Strong(inner) | Inline::Emphasis(inner) => first(inner).map(|_| '*'),
         // The link's bracket, or the words alone where it leads nowhere.
-        Inline::Link { text, .. } => first(text),
+        Inline::Link(link) => first(&link.text),
         Inline::Break => Some('\n'),
         Inline::Bullet(_) => None,
     })

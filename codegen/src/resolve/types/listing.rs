@@ -96,9 +96,8 @@ fn marked(parts: &[Inline]) -> String {
         .map(|part| match part {
             Inline::Text(text) => text.clone(),
             Inline::Code(code) => format!("`{code}`"),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
-                marked(inner)
-            }
+            Inline::Strong(inner) | Inline::Emphasis(inner) => marked(inner),
+            Inline::Link(link) => marked(&link.text),
             Inline::Break => " ".to_owned(),
             Inline::Bullet(_) => String::new(),
         })

@@ -11,7 +11,7 @@ use super::super::*;
 use crate::diagnostic::Diagnostics;
 use crate::markdown::{self, Block, BlockKind};
 use crate::source::{Excerpt, FileId};
-use crate::text::Inline;
+use crate::text::{Inline, Link};
 use crate::visible::is_hidden;
 
 struct Web;
@@ -173,9 +173,12 @@ fn parts() -> impl Strategy<Value = Vec<Inline>> {
             inner,
             parts.clone().prop_map(Inline::Strong),
             parts.clone().prop_map(Inline::Emphasis),
-            (parts.clone(), words()).prop_map(|(text, target)| Inline::Link { text, target }),
+            (parts.clone(), words()).prop_map(|(text, target)| Inline::Link(Box::new(Link { text, target }))),
             (parts, words()).prop_map(|(text, path)| {
-                Inline::Link { text, target: format!("https://a.example/{}", path.replace(' ', "\n")) }
+                Inline::Link(Box::new(Link {
+                    text,
+                    target: format!("https://a.example/{}", path.replace(' ', "\n")),
+                }))
             }),
         ]
     });
