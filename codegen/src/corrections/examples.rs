@@ -38,7 +38,7 @@ fn moved(url: &str, old: &PathTemplate, new: &PathTemplate) -> Option<String> {
     let start = before.rfind(path.trim_start_matches('/'))?;
     let mut arguments = arguments.iter();
     let mut filled = String::new();
-    for segment in &new.segments {
+    for segment in new.segments.iter() {
         filled.push('/');
         for piece in &segment.pieces {
             match piece {

@@ -1,5 +1,7 @@
 //! One route of the API, and what the pages say of it.
 
+use std::sync::Arc;
+
 use super::{Argument, Basis, Description, Exchange, Implied, PageRoute, RequestBody, ResponseBody};
 use crate::http::Method;
 use crate::path_template::{PathTemplate, QueryTemplate};
@@ -100,7 +102,7 @@ pub(crate) struct Permission {
     /// The kind of caller: `Delegated (work or school account)`, `Application`.
     pub(crate) kind: String,
     /// From least to most privileged, any of which will do: each a set that is needed together. Empty if not supported.
-    pub(crate) sets: Vec<Vec<String>>,
+    pub(crate) sets: Arc<[Vec<String>]>,
     /// What the page says of it, for the docs.
     pub(crate) text: RichText,
 }

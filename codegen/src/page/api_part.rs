@@ -1,5 +1,7 @@
 //! What a page says of operations.
 
+use std::sync::Arc;
+
 use super::{Exchange, Row};
 use crate::http::Method;
 use crate::path_template::{Address, QueryTemplate};
@@ -72,7 +74,7 @@ pub(crate) struct Permission {
     pub(crate) case: Option<String>,
     /// The permissions from least to most privileged, any of which will do: each a set that is needed together. None where not
     /// supported.
-    pub(crate) sets: Vec<Vec<String>>,
+    pub(crate) sets: Arc<[Vec<String>]>,
     /// The cell as written, for the docs.
     pub(crate) text: RichText,
     pub(crate) span: Span,

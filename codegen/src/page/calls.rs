@@ -87,7 +87,7 @@ impl<'a> PageCalls<'a> {
                 let optional = is_only_form && self.may_be_left_out(&name, &argument.name, row);
                 complete_argument(argument, row, optional, &mut complete);
             }
-            complete.path.segments[index] = call.into_segment();
+            complete.path.replace(index, call.into_segment());
         }
         self.add_call(route, &mut complete);
         complete
@@ -100,7 +100,7 @@ impl<'a> PageCalls<'a> {
     /// Whether the page has this call in no other form: each form of its own has the arguments that it has.
     fn is_only_form(&self, route: &Route, index: usize) -> bool {
         let path = &route.address.path;
-        let start = |path: &PathTemplate| PathTemplate { segments: path.segments[..index].to_vec() }.key();
+        let start = |path: &PathTemplate| PathTemplate { segments: path.segments[..index].into() }.key();
         let (Some(segment), before) = (path.segments.get(index), start(path)) else { return false };
         !self.page.api.routes.iter().any(|other| {
             let here = &other.address.path;
@@ -176,7 +176,7 @@ impl<'a> PageCalls<'a> {
                 (&row.name.value, self.may_be_left_out(&name, &row.name.value, Some(row)));
             NamedArgument::place(argument, argument, around(row, "'"), is_optional)
         });
-        complete.path.segments[index] = Call { arguments: arguments.collect(), name }.into_segment();
+        complete.path.replace(index, Call { arguments: arguments.collect(), name }.into_segment());
     }
 }
 

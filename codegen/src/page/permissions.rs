@@ -83,7 +83,7 @@ fn rows(table: &MarkdownTable, case: Option<&str>) -> Vec<Permission> {
 }
 
 fn permission(kind: String, text: RichText, case: Option<String>, row: &TableRow) -> Permission {
-    Permission { kind, case, sets: sets(&text), text, span: row.span }
+    Permission { kind, case, sets: sets(&text).into(), text, span: row.span }
 }
 
 /// Cells from the least to the most privileged, as one text. "Not supported." in both columns appears once.

@@ -45,7 +45,7 @@ pub(crate) fn read(text: &str, span: Span) -> Result<ReadAddress, String> {
         repairs.push("the trailing slash is dropped".to_owned());
     }
     let address = Address {
-        path: PathTemplate { segments },
+        path: PathTemplate { segments: segments.into() },
         query: query.map(str::to_owned),
         host: root.host.map(str::to_owned),
         version: root.version.map(str::to_owned),

@@ -29,7 +29,7 @@ impl PathTemplate {
         let path = self.without(|at| arguments.get(at).is_some_and(Option::is_none));
         let mut address = String::new();
         let mut arguments = arguments.iter().flatten();
-        for segment in &path.segments {
+        for segment in path.segments.iter() {
             address.push('/');
             for piece in &segment.pieces {
                 match piece {

@@ -20,6 +20,7 @@ mod query_tests;
 mod tests;
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::source::Span;
 
@@ -31,7 +32,8 @@ pub(crate) use query::{QueryOption, QueryTemplate, read as read_query};
 /// A path with places for arguments.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct PathTemplate {
-    pub(crate) segments: Vec<Segment>,
+    /// Shared by the page and its operation: few paths change once they are read.
+    pub(crate) segments: Arc<[Segment]>,
 }
 
 /// What stands between two slashes.
@@ -83,6 +85,18 @@ impl PathTemplate {
             Piece::Parameter(parameter) => Some(parameter),
         })
     }
+
+    /// Puts a segment in the place of another.
+    pub(crate) fn replace(&mut self, index: usize, segment: Segment) {
+        if self.segments[index] != segment {
+            Arc::make_mut(&mut self.segments)[index] = segment;
+        }
+    }
+
+    /// The path with a segment behind it.
+    pub(crate) fn followed_by(&self, segment: Segment) -> PathTemplate {
+        PathTemplate { segments: self.segments.iter().cloned().chain([segment]).collect() }
+    }
 }
 
 /// A route as documented: what the address is below the service's root.
@@ -103,7 +117,7 @@ impl PathTemplate {
     /// page to page. A call that can do without an argument is another than the one that cannot.
     pub(crate) fn key(&self) -> String {
         let mut key = String::with_capacity(64);
-        for segment in &self.segments {
+        for segment in self.segments.iter() {
             key.push('/');
             for piece in &segment.pieces {
                 match piece {
@@ -127,7 +141,7 @@ impl PathTemplate {
 /// and an ellipsis as `...` where it is a segment.
 impl fmt::Display for PathTemplate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for segment in &self.segments {
+        for segment in self.segments.iter() {
             f.write_str("/")?;
             for piece in &segment.pieces {
                 match piece {

@@ -12,7 +12,7 @@ impl PathTemplate {
         let mut taken = UsedNames::default();
         let mut names: Vec<String> = Vec::new();
         let mut before = String::new();
-        for segment in &self.segments {
+        for segment in self.segments.iter() {
             let mut literal = before.clone();
             for piece in &segment.pieces {
                 match piece {

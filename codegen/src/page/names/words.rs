@@ -171,7 +171,7 @@ impl PageSpellings {
             .api
             .routes
             .iter()
-            .flat_map(|route| &route.address.path.segments)
+            .flat_map(|route| route.address.path.segments.iter())
             .flat_map(|segment| &segment.pieces)
         {
             names.insert(match piece {

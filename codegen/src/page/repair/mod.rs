@@ -28,7 +28,9 @@ pub(super) fn repair(page: &mut Page, diagnostics: &mut Diagnostics) {
     }
     for route in routes.iter_mut() {
         let documented = route.address.path.clone();
-        mend_path(&mut route.address.path, &slips);
+        if !slips.is_empty() {
+            mend_path(&mut route.address.path, &slips);
+        }
         if route.method == Method::Post
             && let Some(collection) = without_key(&route.address.path)
         {
@@ -107,7 +109,7 @@ fn without_key(path: &PathTemplate) -> Option<PathTemplate> {
         }
         _ => return None,
     }
-    Some(PathTemplate { segments })
+    Some(PathTemplate { segments: segments.into() })
 }
 
 /// The same for an address as it is written.

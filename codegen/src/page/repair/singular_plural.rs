@@ -3,6 +3,7 @@
 //! Where two addresses differ in nothing else, the form that the page has elsewhere holds.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::http::{Message, Method, Request};
@@ -51,7 +52,7 @@ fn differences(route: &PathTemplate, example: &PathTemplate) -> Option<Vec<(Stri
         return None;
     }
     let mut found = Vec::new();
-    for (route, example) in route.segments.iter().zip(&example.segments) {
+    for (route, example) in route.segments.iter().zip(example.segments.iter()) {
         match (name(route), name(example)) {
             (Some(a), Some(b)) if a.eq_ignore_ascii_case(b) => {}
             (Some(a), Some(b)) if is_plural_of(a, b) || is_plural_of(b, a) => {
@@ -77,7 +78,7 @@ fn name(segment: &Segment) -> Option<&str> {
 fn is_singleton(page: &Page, one: &str, many: &str) -> bool {
     let example = requests(page).map(|(_, path)| path);
     let paths = page.api.routes.iter().map(|route| route.address.path.clone()).chain(example);
-    let segments: Vec<Segment> = paths.flat_map(|path| path.segments).collect();
+    let segments: Vec<Segment> = paths.flat_map(|path| path.segments.to_vec()).collect();
     let addressed = |wanted: &str, keyed: bool| {
         let named = segments
             .iter()
@@ -94,7 +95,7 @@ fn is_singleton(page: &Page, one: &str, many: &str) -> bool {
 
 /// Puts the right names into a path.
 pub(crate) fn mend_path(path: &mut PathTemplate, slips: &BTreeMap<String, String>) {
-    for segment in &mut path.segments {
+    for segment in Arc::make_mut(&mut path.segments) {
         let Some(Piece::Literal(text)) = segment.pieces.first_mut() else { continue };
         let end = text.find('(').unwrap_or(text.len());
         if let Some(right) = slips.get(&text[..end].to_lowercase()) {

@@ -66,8 +66,8 @@ fn sample(route: &PathTemplate, example: &PathTemplate) -> Option<String> {
     if route.segments.len() != example.segments.len() {
         return None;
     }
-    let key = |segment: &Segment| PathTemplate { segments: vec![segment.clone()] }.key();
-    let pairs = route.segments.iter().zip(&example.segments);
+    let key = |segment: &Segment| PathTemplate { segments: [segment.clone()].into() }.key();
+    let pairs = route.segments.iter().zip(example.segments.iter());
     let mut differing = pairs.filter(|(route, example)| key(route) != key(example));
     let (own, other) = differing.next()?;
     let ([Piece::Literal(text)], [Piece::Parameter(_)]) = (own.pieces.as_slice(), other.pieces.as_slice())

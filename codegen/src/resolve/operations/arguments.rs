@@ -64,8 +64,8 @@ fn aliases(lookup: &Lookup<'_>, page: &Page, call: &Call) -> Vec<Argument> {
 
 /// The path with the name of its type before each bare member of an enum: `kind=model.kind'{kind}'`.
 fn with_enums(lookup: &Lookup<'_>, page: &Page, path: &PathTemplate) -> PathTemplate {
-    let mut path = path.clone();
-    for segment in &mut path.segments {
+    let mut with_enums = path.clone();
+    for (index, segment) in path.segments.iter().enumerate() {
         let Some(mut call) = Call::of(segment) else { continue };
         for argument in &mut call.arguments {
             if let (Some((placeholder, "")), Some(Type::Enum(name))) =
@@ -76,9 +76,9 @@ fn with_enums(lookup: &Lookup<'_>, page: &Page, path: &PathTemplate) -> PathTemp
                     NamedArgument::place(&argument.name, placeholder, &before, argument.is_optional());
             }
         }
-        *segment = call.into_segment();
+        with_enums.replace(index, call.into_segment());
     }
-    path
+    with_enums
 }
 
 /// The options that only the table of query parameters has. OData's own are methods of every request; what a route of the

@@ -57,7 +57,7 @@ impl CallEvidence<'_> {
     fn steps(&self, path: &PathTemplate) -> Vec<Clue> {
         let mut clues = Vec::new();
         for end in 1..=path.segments.len() {
-            let before = PathTemplate { segments: path.segments[..end].to_vec() };
+            let before = PathTemplate { segments: path.segments[..end].into() };
             let found = self.tree.end(&before);
             let Some(type_) = found.type_.as_ref().filter(|_| !found.keyed && !found.call) else { continue };
             let many = if found.many == Some(true) { "many " } else { "" };

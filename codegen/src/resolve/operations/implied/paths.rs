@@ -45,13 +45,12 @@ fn is_name(text: &str) -> bool {
 
 /// The path without the key that it ends with.
 pub(super) fn without_key(path: &PathTemplate) -> Option<PathTemplate> {
-    let mut segments = path.segments.clone();
-    let last = segments.pop()?;
+    let (last, before) = path.segments.split_last()?;
+    let mut path = PathTemplate { segments: before.into() };
     if let Piece::Literal(text) = last.pieces.first()? {
         let (name, _) = text.split_once('(').filter(|(name, _)| !name.is_empty())?;
-        segments.push(Segment { pieces: vec![Piece::Literal(name.to_owned())] });
+        path = below(&path, name);
     }
-    let path = PathTemplate { segments };
     last_name(&path).is_some().then_some(path)
 }
 
@@ -75,24 +74,22 @@ pub(super) fn with_key(path: &PathTemplate, style: KeyStyle) -> PathTemplate {
         KeyStyle::Quotes => (ParameterKind::Quoted, "('", "')"),
     };
     let key = Parameter { name: "id".to_owned(), kind, argument: None, optional: false };
-    let mut path = path.clone();
-    match (style, path.segments.last_mut().map(|last| &mut last.pieces)) {
-        (KeyStyle::Parentheses | KeyStyle::Quotes, Some(pieces)) => {
+    match (style, path.segments.split_last()) {
+        (KeyStyle::Parentheses | KeyStyle::Quotes, Some((last, before))) => {
+            let mut pieces = last.pieces.clone();
             if let Some(Piece::Literal(name)) = pieces.last_mut() {
                 name.push_str(open);
             }
             pieces.extend([Piece::Parameter(key), Piece::Literal(close.to_owned())]);
+            PathTemplate { segments: before.into() }.followed_by(Segment { pieces })
         }
-        _ => path.segments.push(Segment { pieces: vec![Piece::Parameter(key)] }),
+        _ => path.followed_by(Segment { pieces: vec![Piece::Parameter(key)] }),
     }
-    path
 }
 
 /// The path with a name behind it.
 pub(super) fn below(path: &PathTemplate, name: &str) -> PathTemplate {
-    let mut path = path.clone();
-    path.segments.push(Segment { pieces: vec![Piece::Literal(name.to_owned())] });
-    path
+    path.followed_by(Segment { pieces: vec![Piece::Literal(name.to_owned())] })
 }
 
 #[cfg(test)]

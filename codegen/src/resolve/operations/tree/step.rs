@@ -23,7 +23,7 @@ pub(super) enum Step {
 pub(super) fn steps(path: &PathTemplate) -> Vec<Step> {
     let mut steps = Vec::new();
     let mut inside = false;
-    for segment in &path.segments {
+    for segment in path.segments.iter() {
         let ends = matches!(segment.pieces.last(), Some(Piece::Literal(text)) if text.ends_with(':'));
         if inside {
             inside = !ends;
