@@ -24,7 +24,7 @@ const CHECKER: [(&str, &str); 5] = [
 pub(crate) fn files(krate: &Crate<'_>) -> BTreeMap<String, File> {
     let named = krate.names.named(&krate.model.operations).into_iter();
     let documented = named.filter(|(operation, _)| !operation.exchanges.is_empty());
-    let documented: Vec<_> =
+    let mut documented: Vec<_> =
         documented.map(|(operation, names)| (names.function.path(), operation, names)).collect();
     let records = documented.iter().flat_map(|(key, operation, _)| {
         operation.exchanges.iter().map(move |exchange| record(krate, operation, exchange, key))
@@ -32,25 +32,25 @@ pub(crate) fn files(krate: &Crate<'_>) -> BTreeMap<String, File> {
     let mut files = BTreeMap::from([("src/examples.json".to_owned(), File::json(records))]);
     let count = documented.iter().map(|(_, operation, _)| operation.exchanges.len()).sum();
     if count > 0 {
-        let calls =
-            documented.iter().map(|(key, operation, names)| (key.clone(), call(krate, operation, names)));
         // The checker finds an operation by bisection.
-        let mut checks: Vec<(String, TokenStream)> = calls.collect();
-        checks.sort_by(|(a, _), (b, _)| a.cmp(b));
+        documented.sort_by(|(a, ..), (b, ..)| a.cmp(b));
+        let checks = documented.iter().map(|(key, operation, names)| {
+            let call = call(krate, operation, names);
+            quote! { (#key, |example| #call) }
+        });
         files.extend(CHECKER.map(|(path, text)| (format!("tests/checker/{path}"), File::copied("", text))));
         files.insert("tests/examples.rs".to_owned(), test(krate, count, checks));
     }
     files
 }
 
-fn test(krate: &Crate<'_>, count: usize, checks: Vec<(String, TokenStream)>) -> File {
+fn test(krate: &Crate<'_>, count: usize, checks: impl Iterator<Item = TokenStream>) -> File {
     let mut doc = Doc::default();
     doc.ours("Every documented example is a test: the pages' requests and responses against this crate.");
     let header = Header::with_doc(&krate.comment(&Default::default()), &doc);
     let count = Literal::usize_unsuffixed(count);
     let findings = Literal::usize_unsuffixed(krate.model.examples.values().map(|count| count.untested).sum());
     let package = Ident::of_package(&krate.options.package.name);
-    let checks = checks.into_iter().map(|(key, call)| quote! { (#key, |example| #call) });
     let items = [
         quote! {
             mod checker;
