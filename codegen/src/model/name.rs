@@ -1,12 +1,20 @@
 //! Names of types.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
 
 use crate::text::upper_first;
 
-/// The name of a type: the pages' name with its namespace, or the name of the page for which the type is made.
+/// The name of a type: the pages' name with its namespace, or the name of the page for which the type is made. Whatever is of
+/// the type has a copy, so all copies share their text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct QualifiedName(Arc<Parts>);
+
+/// What a name consists of.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct QualifiedName {
+pub(crate) struct Parts {
     pub(crate) namespace: String,
     /// `customerPayment`; for a type that is made for a page's operation, the file's name without its extension.
     pub(crate) name: String,
@@ -17,7 +25,7 @@ pub(crate) struct QualifiedName {
 impl QualifiedName {
     /// A name of the pages.
     pub(crate) fn new(namespace: impl Into<String>, name: impl Into<String>) -> Self {
-        QualifiedName { namespace: namespace.into(), name: name.into(), role: None }
+        QualifiedName(Arc::new(Parts { namespace: namespace.into(), name: name.into(), role: None }))
     }
 
     /// The name that a text writes: all in front of its last dot is the namespace.
@@ -28,7 +36,8 @@ impl QualifiedName {
 
     /// The name of a type that is made for the operation of a page.
     pub(crate) fn made(namespace: &str, page: &str, role: impl Into<String>) -> Self {
-        QualifiedName { role: Some(role.into()), ..QualifiedName::new(namespace, page) }
+        let (namespace, name) = (namespace.to_owned(), page.to_owned());
+        QualifiedName(Arc::new(Parts { namespace, name, role: Some(role.into()) }))
     }
 
     /// Whether a text is this name, in any case of its letters.
@@ -44,9 +53,29 @@ impl QualifiedName {
 
     /// The name of the type that a member of this one has, and nothing else.
     pub(crate) fn inner(&self, member: &str) -> Self {
-        let (mut inner, member) = (self.clone(), upper_first(member));
-        inner.role.as_mut().unwrap_or(&mut inner.name).push_str(&member);
-        inner
+        let mut inner = Parts::clone(&self.0);
+        inner.role.as_mut().unwrap_or(&mut inner.name).push_str(&upper_first(member));
+        QualifiedName(Arc::new(inner))
+    }
+}
+
+impl Deref for QualifiedName {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl Ord for QualifiedName {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if Arc::ptr_eq(&self.0, &other.0) { Ordering::Equal } else { self.0.cmp(&other.0) }
+    }
+}
+
+impl PartialOrd for QualifiedName {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

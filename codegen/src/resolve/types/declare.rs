@@ -143,7 +143,7 @@ impl<'a> Declarations<'a> {
     fn declare_owned(&mut self, page: &Page, table: &'a EnumTable) -> QualifiedName {
         let mut name = qualified(page, &table.name.value);
         if self.get(&name).is_some() {
-            name.name.push_str("Values");
+            name = QualifiedName::new(&*name.namespace, format!("{}Values", name.name));
         }
         self.declare(name.clone(), || DeclaredKind::Enum(Vec::new()));
         if let Some(Declared { kind: DeclaredKind::Enum(places), .. }) = self.types.get_mut(&key(&name)) {
@@ -180,8 +180,8 @@ impl<'a> Declarations<'a> {
     }
 
     fn declare_enum(&mut self, page: &Page, table: &'a EnumTable) -> QualifiedName {
-        let mut name = qualified(page, &table.name.value);
-        name.name = lower_first(&name.name);
+        let name = qualified(page, &table.name.value);
+        let name = QualifiedName::new(&*name.namespace, lower_first(&name.name));
         match self.declare(name.clone(), || DeclaredKind::Enum(Vec::new())) {
             DeclaredKind::Enum(places) => places.push((page.file, table)),
             DeclaredKind::Structured(_) => {}
