@@ -147,35 +147,39 @@ pub struct SliceTypes {
     pub needed: usize,
 }
 
-impl Generated {
+impl Summary {
     /// The counts on one line: `12 pages (1 without items), 3 types, 9 operations; 0 errors, 2 warnings, 1 note`. A slice's
     /// types are told apart: `7 types (2 of its own, 5 that these need)`.
-    pub fn summary_line(&self) -> String {
+    pub(crate) fn line(&self, findings: &[Diagnostic]) -> String {
         let counted = |count: usize, word: &str| match count {
             1 => format!("1 {word}"),
             count => format!("{count} {word}s"),
         };
-        let without = match self.summary.without_items {
+        let without = match self.without_items {
             0 => String::new(),
             count => format!(" ({count} without items)"),
         };
-        let origins = match self.summary.slice {
+        let origins = match self.slice {
             None => String::new(),
             Some(SliceTypes { own, needed }) => format!(" ({own} of its own, {needed} that these need)"),
         };
+        let found = |severity: Severity| findings.iter().filter(|it| it.code.severity() == severity).count();
         format!(
             "{}{without}, {}{origins}, {}; {}, {}, {}",
-            counted(self.summary.pages, "page"),
-            counted(self.summary.types, "type"),
-            counted(self.summary.operations, "operation"),
-            counted(self.count(Severity::Error), "error"),
-            counted(self.count(Severity::Warning), "warning"),
-            counted(self.count(Severity::Note), "note"),
+            counted(self.pages, "page"),
+            counted(self.types, "type"),
+            counted(self.operations, "operation"),
+            counted(found(Severity::Error), "error"),
+            counted(found(Severity::Warning), "warning"),
+            counted(found(Severity::Note), "note"),
         )
     }
+}
 
-    /// How many findings have this severity.
-    pub fn count(&self, severity: Severity) -> usize {
-        self.diagnostics.iter().filter(|diagnostic| diagnostic.code.severity() == severity).count()
+impl Generated {
+    /// The counts on one line: `12 pages (1 without items), 3 types, 9 operations; 0 errors, 2 warnings, 1 note`. A slice's
+    /// types are told apart: `7 types (2 of its own, 5 that these need)`.
+    pub fn summary_line(&self) -> String {
+        self.summary.line(&self.diagnostics)
     }
 }

@@ -40,7 +40,7 @@ use crate::format::{Address, Code, Comment, Doc, File, LinkTarget, Markdown};
 use crate::links::Links;
 use crate::model::{ApiModel, Basis, Derived, Description, QualifiedName, Section, StructuredType};
 use crate::names::{Ident, ItemName, Names};
-use crate::options::{Generated, Options, Summary};
+use crate::options::{Options, Summary};
 use crate::source::{FileId, Sources};
 use crate::text::RichText;
 use features::Features;
@@ -95,11 +95,10 @@ pub(crate) fn diagnostics(
     diagnostics: &[Diagnostic],
     summary: Summary,
 ) -> File {
-    let generated = Generated { diagnostics: diagnostics.to_vec(), summary, ..Generated::default() };
     let account = Basis::account(model.operations.values().map(|operation| operation.basis));
     let account = (!account.is_empty()).then_some(account);
     let findings = diagnostics.iter().map(|diagnostic| diagnostic.line(sources));
-    File::lines(std::iter::once(generated.summary_line()).chain(account).chain(findings))
+    File::lines(std::iter::once(summary.line(diagnostics)).chain(account).chain(findings))
 }
 
 impl<'a> Crate<'a> {

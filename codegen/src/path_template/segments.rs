@@ -70,7 +70,8 @@ impl<'a> SegmentReader<'a, '_> {
 
     fn end_segment(&mut self) -> Result<(), String> {
         self.key_without_parentheses();
-        let mut pieces = std::mem::take(&mut self.pieces);
+        // With no more room than they need.
+        let mut pieces: Vec<Piece> = self.pieces.drain(..).collect();
         // Behind a bracket that is not closed, a question mark was taken for a part of a name.
         if pieces.iter().any(|piece| matches!(piece, Piece::Literal(text) if text.contains('?'))) {
             return Err("`?` cannot stand in a path".to_owned());

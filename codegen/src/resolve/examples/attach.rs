@@ -54,6 +54,8 @@ pub(crate) fn attach(
         }
         model.examples.insert(page, count);
     }
+    // Most operations have one.
+    model.operations.values_mut().for_each(|operation| operation.exchanges.shrink_to_fit());
     diagnostics.extend(broken.into_values().flatten());
 }
 
