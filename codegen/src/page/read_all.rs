@@ -9,6 +9,9 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::page::{Page, Pages, read, report_front_matter};
 use crate::source::{FileId, Sources, Span};
 
+/// How many pages a thread takes at once.
+const PORTION: usize = 16;
+
 /// A page as it stands in its file, with what is wrong with it.
 #[derive(Clone, Debug)]
 pub(crate) struct ReadPage {
@@ -24,7 +27,8 @@ pub(crate) fn read_all(sources: &Sources) -> Vec<ReadPage> {
 /// The pages of all files, in their order, as `page` gives them.
 pub(super) fn read_with<P: Send>(sources: &Sources, page: impl Fn(FileId) -> P + Sync + Send) -> Vec<P> {
     let ids: Vec<FileId> = sources.ids().filter(|id| !sources.get(*id).is_beside()).collect();
-    ids.into_par_iter().map(page).collect()
+    // In small portions: otherwise a thread that is left with many large pages works on alone.
+    ids.into_par_iter().with_max_len(PORTION).map(page).collect()
 }
 
 impl ReadPage {
