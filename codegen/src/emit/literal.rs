@@ -242,10 +242,10 @@ fn bind(name: &str, json: &Value) -> Option<TokenStream> {
         Kind::String(address) => Some(quote! { .bind(#property, #address) }),
         Kind::Array(elements) => {
             let addresses = elements.iter().map(|element| match &element.kind {
-                Kind::String(address) => Some(address),
+                Kind::String(address) => Some(&**address),
                 _ => None,
             });
-            let addresses: Vec<&String> = addresses.collect::<Option<_>>()?;
+            let addresses: Vec<&str> = addresses.collect::<Option<_>>()?;
             Some(quote! { .bind_all(#property, &[#(#addresses),*]) })
         }
         _ => None,

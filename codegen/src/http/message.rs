@@ -107,6 +107,8 @@ fn read_headers(
         }
         at += 1;
     }
+    // Most messages have one.
+    headers.shrink_to_fit();
     (headers, at)
 }
 

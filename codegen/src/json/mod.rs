@@ -28,11 +28,11 @@ pub(crate) enum Kind {
     Null,
     Bool(bool),
     /// A number, digit for digit.
-    Number(String),
-    String(String),
-    Array(Vec<Value>),
+    Number(Box<str>),
+    String(Box<str>),
+    Array(Box<[Value]>),
     /// Members in documented order.
-    Object(Vec<Member>),
+    Object(Box<[Member]>),
 }
 
 /// A member of an object.

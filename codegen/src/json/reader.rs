@@ -47,8 +47,8 @@ impl JsonReader<'_> {
         let kind = match self.scanner.peek() {
             Some('{') => self.nested(Self::object)?,
             Some('[') => self.nested(Self::array)?,
-            Some('-' | '0'..='9') => Kind::Number(self.scanner.number()?),
-            _ if self.scanner.starts_string() => Kind::String(self.scanner.string()?),
+            Some('-' | '0'..='9') => Kind::Number(self.scanner.number()?.into()),
+            _ if self.scanner.starts_string() => Kind::String(self.scanner.string()?.into()),
             _ if self.scanner.take("null") => Kind::Null,
             _ if self.scanner.take("true") => Kind::Bool(true),
             _ if self.scanner.take("false") => Kind::Bool(false),
@@ -76,8 +76,7 @@ impl JsonReader<'_> {
             elements.push(reader.value()?);
             Ok(())
         })?;
-        elements.shrink_to_fit();
-        Ok(Kind::Array(elements))
+        Ok(Kind::Array(elements.into()))
     }
 
     fn object(&mut self) -> Result<Kind, Failure> {
@@ -91,8 +90,7 @@ impl JsonReader<'_> {
             Ok(())
         })?;
         self.drop_duplicates(&mut members);
-        members.shrink_to_fit();
-        Ok(Kind::Object(members))
+        Ok(Kind::Object(members.into()))
     }
 
     fn member(&mut self) -> Result<Member, Failure> {

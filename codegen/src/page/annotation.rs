@@ -27,7 +27,7 @@ pub(crate) fn read(comment: &Excerpt, diagnostics: &mut Diagnostics) -> Option<A
                 reason.map_or((span, String::new(), None), |found| (found.span, found.message, found.fix));
             let message = format!("the annotation is read line by line: {reason}");
             diagnostics.report(Code::MalformedAnnotation, at, message).with_fix(fix);
-            Value { kind: Kind::Object(read_lines(&excerpt)), span }
+            Value { kind: Kind::Object(read_lines(&excerpt).into()), span }
         }
     };
     let value = with_known_keys(value, diagnostics);
@@ -141,7 +141,7 @@ fn read_lines(excerpt: &Excerpt) -> Vec<Member> {
         let kind = match value.trim() {
             "true" => Kind::Bool(true),
             "false" => Kind::Bool(false),
-            text if text.starts_with('"') => Kind::String(text.trim_matches('"').to_owned()),
+            text if text.starts_with('"') => Kind::String(text.trim_matches('"').into()),
             _ => continue,
         };
         members.push(Member { name: Spanned::new(name.to_owned(), span), value: Value { kind, span } });

@@ -5,12 +5,14 @@ use super::Page;
 impl Page {
     /// Gives back the room that the page's lists do not need. All pages are kept until the model is there.
     pub(super) fn shrink(&mut self) {
+        self.summary.shrink_to_fit();
         let api = &mut self.api;
         api.exchanges.shrink_to_fit();
         api.routes.shrink_to_fit();
         api.permissions.shrink_to_fit();
         let sections = [&mut api.query, &mut api.request_body, &mut api.response];
         let sections = sections.into_iter().flat_map(|section| {
+            section.text.shrink_to_fit();
             section.tables.shrink_to_fit();
             section.tables.iter_mut().map(|table| &mut table.rows).chain([&mut section.rows])
         });

@@ -158,7 +158,7 @@ fn is_text(type_: &Type) -> bool {
     match type_ {
         Type::Enum(_) => true,
         Type::Primitive(primitive) => {
-            let form = Form::of(*primitive, &Kind::String(String::new()), Holder::Own);
+            let form = Form::of(*primitive, &Kind::String("".into()), Holder::Own);
             form.fits && form.expected == "a string"
         }
         _ => false,
@@ -178,8 +178,7 @@ impl Form {
             Primitive::Int32 => (integer::<i32>(kind, slot), "a 32-bit integer"),
             Primitive::Int64 => (integer::<i64>(kind, slot), "a 64-bit integer"),
             Primitive::Double => {
-                let special =
-                    matches!(kind, Kind::String(text) if matches!(text.as_str(), "NaN" | "INF" | "-INF"));
+                let special = matches!(kind, Kind::String(text) if matches!(&**text, "NaN" | "INF" | "-INF"));
                 (special && slot == Holder::Property || matches!(kind, Kind::Number(_)), "a number")
             }
             // A number in quotes is read, but written without.

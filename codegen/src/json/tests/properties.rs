@@ -48,8 +48,9 @@ fn value() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Kind::Null),
         any::<bool>().prop_map(Kind::Bool),
-        "-?(0|[1-9][0-9]{0,20})([.][0-9]{1,5})?([eE][+-]?[0-9]{1,2})?".prop_map(Kind::Number),
-        text.prop_map(Kind::String),
+        "-?(0|[1-9][0-9]{0,20})([.][0-9]{1,5})?([eE][+-]?[0-9]{1,2})?"
+            .prop_map(|digits| Kind::Number(digits.into())),
+        text.prop_map(|text| Kind::String(text.into())),
     ];
     let value = |kind| Value { kind, span: Span::default() };
     leaf.prop_map(value).prop_recursive(4, 40, 5, move |inner| {
@@ -58,10 +59,13 @@ fn value() -> impl Strategy<Value = Value> {
         let unique = |mut members: Vec<Member>| {
             let mut names = std::collections::BTreeSet::new();
             members.retain(|member| names.insert(member.name.value.clone()));
-            Kind::Object(members)
+            Kind::Object(members.into())
         };
-        prop_oneof![vec(inner, 0..5).prop_map(Kind::Array), vec(member, 0..5).prop_map(unique)]
-            .prop_map(value)
+        prop_oneof![
+            vec(inner, 0..5).prop_map(|elements| Kind::Array(elements.into())),
+            vec(member, 0..5).prop_map(unique)
+        ]
+        .prop_map(value)
     })
 }
 

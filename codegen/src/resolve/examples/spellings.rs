@@ -65,7 +65,7 @@ fn texts_of_enums<'a>(
 
 fn texts(value: &Value) -> Vec<ExampleText<'_>> {
     match &value.kind {
-        Kind::String(text) => vec![(text.as_str(), value)],
+        Kind::String(text) => vec![(&**text, value)],
         Kind::Array(elements) => elements.iter().flat_map(texts).collect(),
         _ => Vec::new(),
     }
