@@ -8,7 +8,7 @@ use super::features::{needed, one_of};
 use super::{Crate, operation_doc};
 use crate::format::{Doc, File, FilePart, Groups, Header, Markdown};
 use crate::model::Operation;
-use crate::names::{Ident, ItemName, OperationNames, index_module};
+use crate::names::{Feature, Ident, ItemName, OperationNames, index_module};
 
 /// The files of the modules.
 pub(crate) fn files(krate: &Crate<'_>) -> Vec<(String, File)> {
@@ -135,7 +135,7 @@ fn routes(krate: &Crate<'_>) -> File {
 }
 
 /// The features of which one turns a section on; none for what is always on.
-type Section<'a> = Option<&'a BTreeSet<String>>;
+type Section<'a> = Option<&'a BTreeSet<Feature>>;
 
 /// An operation with those of its names that one section lists.
 type Listed<'a> = (&'a Operation, Vec<&'a ItemName>);

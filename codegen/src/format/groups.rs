@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::condition;
-use crate::names::Ident;
+use crate::names::{Feature, Ident};
 
 /// The widest line.
 const WIDTH: usize = 100;
@@ -13,7 +13,7 @@ const WIDTH: usize = 100;
 pub(crate) struct Groups {
     name: &'static str,
     /// By the number of features first, so that what needs one alone stands together.
-    groups: BTreeMap<(usize, BTreeSet<String>), Vec<String>>,
+    groups: BTreeMap<(usize, BTreeSet<Feature>), Vec<String>>,
 }
 
 impl Groups {
@@ -23,17 +23,17 @@ impl Groups {
     }
 
     /// Adds a name to the group of these features.
-    pub(crate) fn name(&mut self, features: &BTreeSet<String>, name: &Ident) {
+    pub(crate) fn name(&mut self, features: &BTreeSet<Feature>, name: &Ident) {
         self.push(features, name.to_string());
     }
 
     /// Adds an item to the group of these features.
-    pub(crate) fn item(&mut self, features: &BTreeSet<String>, path: &[Ident]) {
+    pub(crate) fn item(&mut self, features: &BTreeSet<Feature>, path: &[Ident]) {
         self.push(features, path.join("::"));
     }
 
     /// Adds an item, and the name that it gets, to the group of these features.
-    pub(crate) fn path(&mut self, features: &BTreeSet<String>, path: &[Ident], name: &Ident) {
+    pub(crate) fn path(&mut self, features: &BTreeSet<Feature>, path: &[Ident], name: &Ident) {
         self.push(features, format!("{} as {name}", path.join("::")));
     }
 
@@ -41,7 +41,7 @@ impl Groups {
         self.groups.is_empty()
     }
 
-    fn push(&mut self, features: &BTreeSet<String>, item: String) {
+    fn push(&mut self, features: &BTreeSet<Feature>, item: String) {
         self.groups.entry((features.len(), features.clone())).or_default().push(item);
     }
 
@@ -55,7 +55,7 @@ impl Groups {
 }
 
 /// What `cfg` asks for, and the arrow behind it.
-fn gate(features: &BTreeSet<String>) -> String {
+fn gate(features: &BTreeSet<Feature>) -> String {
     let features = condition::each(features);
     if let [feature] = features.as_slice() {
         return format!("    {feature} =>\n");
@@ -81,7 +81,7 @@ mod tests {
     #[test]
     fn each_group_has_its_features_once() {
         let mut groups = Groups::of("modules");
-        let features = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        let features = |names: &[&str]| names.iter().map(|name| (*name).into()).collect();
         groups.name(&features(&["library", "readers"]), &Ident::word("shelf"));
         groups.name(&features(&["library"]), &Ident::word("book"));
         groups.name(&features(&["library"]), &Ident::word("page"));

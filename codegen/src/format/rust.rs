@@ -10,6 +10,7 @@ use super::condition;
 use super::doc::Doc;
 use super::groups::Groups;
 use super::{layout, pretty};
+use crate::names::Feature;
 
 /// One piece of a file.
 pub(crate) enum FilePart {
@@ -51,8 +52,8 @@ pub(crate) struct Header(String);
 
 impl Header {
     /// The comment and the documentation, and parts of it that are there with any one of their features.
-    pub(crate) fn with_parts(comment: &Comment, doc: &Doc, parts: &[(&BTreeSet<String>, Doc)]) -> Self {
-        let part = |(features, doc): &(&BTreeSet<String>, Doc)| {
+    pub(crate) fn with_parts(comment: &Comment, doc: &Doc, parts: &[(&BTreeSet<Feature>, Doc)]) -> Self {
+        let part = |(features, doc): &(&BTreeSet<Feature>, Doc)| {
             let gate = condition::joined("any", &condition::each(*features));
             let text = doc.literal().to_string().replace("\\n", "\n");
             format!("#![cfg_attr({gate}, doc = {text})]\n")

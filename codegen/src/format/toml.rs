@@ -2,6 +2,7 @@
 
 use toml_writer::{TomlKeyBuilder, TomlStringBuilder, TomlWrite};
 
+use crate::names::Feature;
 use crate::visible::is_hidden;
 
 /// A manifest while it is written.
@@ -24,7 +25,7 @@ impl Toml {
     pub(crate) fn strings<'a>(
         &mut self,
         key: &'static str,
-        texts: impl IntoIterator<Item = &'a String>,
+        texts: impl IntoIterator<Item = &'a Feature>,
     ) -> &mut Self {
         self.line(&format!("{key} = ["));
         for text in texts {
@@ -41,7 +42,7 @@ impl Toml {
     }
 
     /// Adds keys with empty arrays.
-    pub(crate) fn empty<'a>(&mut self, keys: impl IntoIterator<Item = &'a String>) -> &mut Self {
+    pub(crate) fn empty<'a>(&mut self, keys: impl IntoIterator<Item = &'a Feature>) -> &mut Self {
         for key in keys {
             self.line(&format!("{} = []", self::key(key)));
         }

@@ -1,5 +1,7 @@
 //! The names of cargo features.
 
+use std::sync::Arc;
+
 use heck::ToKebabCase;
 
 use super::ident::{Ident, module};
@@ -25,14 +27,17 @@ const TAKEN: [&str; 13] = [
     "uuid",
 ];
 
+/// The name of a feature. It stands at every item, so all copies share their text.
+pub(crate) type Feature = Arc<str>;
+
 /// The feature of an area. Areas that differ in nothing but signs share one.
-pub(crate) fn feature(area: &Area) -> String {
+pub(crate) fn feature(area: &Area) -> Feature {
     let ascii = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { ' ' };
     let name = area.0.chars().map(ascii).collect::<String>().to_kebab_case();
     if name.is_empty() || TAKEN.contains(&name.as_str()) {
-        return format!("{name}-area").trim_matches('-').to_owned();
+        return format!("{name}-area").trim_matches('-').into();
     }
-    name
+    name.into()
 }
 
 /// The module that is the index of an area.
@@ -46,7 +51,7 @@ mod tests {
 
     #[test]
     fn a_feature_is_named_as_registries_want_it() {
-        let feature = |area: &str| feature(&Area(area.to_owned()));
+        let feature = |area: &str| feature(&Area(area.to_owned())).to_string();
         assert_eq!(feature("microsoft teams"), "microsoft-teams");
         assert_eq!(feature("default"), "default-area");
         assert_eq!(feature("§"), "area");

@@ -3,6 +3,7 @@
 use std::borrow::Borrow;
 use std::fmt;
 use std::ops::Deref;
+use std::sync::Arc;
 
 use heck::ToUpperCamelCase;
 use unicode_ident::is_xid_start;
@@ -10,39 +11,39 @@ use unicode_ident::is_xid_start;
 use super::file_name;
 use crate::case::{self, UsedNames, composed, is_part};
 
-/// An identifier. Only this file makes one, so each can be written into Rust.
+/// An identifier. Only this file makes one, so each can be written into Rust. Paths repeat them, so all copies share their text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Ident(String);
+pub(crate) struct Ident(Arc<str>);
 
 impl Ident {
     /// This identifier, or the first of those with a number behind it that is free, which is taken.
     pub(crate) fn unique(self, taken: &mut UsedNames) -> Self {
-        Ident(taken.take(self.0))
+        Ident(taken.take(self.0.to_string()).into())
     }
 
     /// This name with another one behind it, both in camel case.
     pub(super) fn then(self, other: &Ident) -> Self {
-        Ident(self.0 + other)
+        Ident(format!("{self}{other}").into())
     }
 
     /// The name that a user chose, if it is a fit name in Rust as it stands.
     pub(super) fn chosen(to: &str, near: Ident) -> Option<Self> {
-        (near.0 == to).then_some(near)
+        (&*near.0 == to).then_some(near)
     }
 
     /// The constant that goes with a function: its name in capitals, and what the constant holds.
     pub(crate) fn constant(&self, holds: &'static str) -> Self {
-        Ident(format!("{}_{holds}", self.0.to_uppercase()))
+        Ident(format!("{}_{holds}", self.0.to_uppercase()).into())
     }
 
     /// A word of ours.
     pub(crate) fn word(word: &'static str) -> Self {
-        Ident(word.to_owned())
+        Ident(word.into())
     }
 
     /// The crate's name where Rust names it.
     pub(crate) fn of_package(name: &str) -> Self {
-        Ident(name.replace(|letter| !is_part(letter), "_"))
+        Ident(name.replace(|letter| !is_part(letter), "_").into())
     }
 
     /// The name as an argument that it stands for is written: `customer-id`.
@@ -152,13 +153,14 @@ const OWN_MODULES: [&str; 4] = ["areas", "off", "routes", "types"];
 
 /// A name in snake case: fields, parameters, functions.
 pub(crate) fn snake(text: &str) -> Ident {
-    Ident(safe(case::snake(text)))
+    Ident(safe(case::snake(text)).into())
 }
 
 /// A module's name: in snake case, and a file's name on every system that is not the crate's own.
 pub(crate) fn module(text: &str) -> Ident {
     let name = file_name::free(safe(file_name::plain(&case::snake(text))));
-    Ident(if OWN_MODULES.contains(&name.as_str()) { name + "_" } else { name })
+    let name = if OWN_MODULES.contains(&name.as_str()) { name + "_" } else { name };
+    Ident(name.into())
 }
 
 /// A name in camel case that keeps the documented capitals: `macOSDevice` is `MacOSDevice`.
@@ -167,18 +169,19 @@ pub(crate) fn camel(text: &str) -> Ident {
     let words = text.split(|letter| !is_part(letter)).filter(|word| !word.is_empty());
     let name: String = words.map(crate::text::upper_first).collect();
     let name = case::settled(name);
-    Ident(match name.chars().next() {
+    let name = match name.chars().next() {
         None => "Blank".to_owned(),
         Some(first) if !is_xid_start(first) => format!("N{name}"),
         Some(_) if name == "Self" => "Self_".to_owned(),
         Some(_) => name,
-    })
+    };
+    Ident(name.into())
 }
 
 /// A type's name: in camel case, and different from those that generated code takes from the prelude.
 pub(crate) fn type_name(text: &str) -> Ident {
     let name = camel(text);
-    if PRELUDE.contains(&&*name) { Ident(format!("{name}_")) } else { name }
+    if PRELUDE.contains(&&*name) { Ident(format!("{name}_").into()) } else { name }
 }
 
 /// A type's name from words in snake case.

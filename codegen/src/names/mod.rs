@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Operation, OperationKey, Operations, QualifiedName, by_page};
 use crate::source::FileId;
-pub(crate) use features::{FULL, feature, index_module};
+pub(crate) use features::{FULL, Feature, feature, index_module};
 pub(crate) use ident::Ident;
 
 /// Where an item lives: the names of the modules from the crate's root.

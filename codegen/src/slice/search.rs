@@ -37,7 +37,7 @@ impl<'a> Search<'a> {
         let text = plain(text);
         let modules = self.modules().filter_map(|module| module.last()).map(|name| name.to_string());
         let types = self.all_types().map(|name| name.name.clone());
-        let areas = self.model.areas.pages.values().map(feature);
+        let areas = self.model.areas.pages.values().map(|area| feature(area).to_string());
         let mut found: Vec<(usize, String)> = Vec::new();
         for name in types.chain(modules).chain(areas).collect::<BTreeSet<String>>() {
             let known = plain(&name);

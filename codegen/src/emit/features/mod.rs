@@ -15,34 +15,34 @@ use rayon::prelude::*;
 
 use crate::format::Markdown;
 use crate::model::{ApiModel, QualifiedName, closure};
-use crate::names::{Ident, ItemName, Names, feature};
+use crate::names::{Feature, Ident, ItemName, Names, feature};
 use parts::GatedPart;
 use stand_ins::StandIns;
 
 /// The features of the crate; empty if everything belongs to one area.
 #[derive(Debug, Default)]
 pub(crate) struct Features {
-    all: BTreeSet<String>,
-    parts: BTreeMap<GatedPart, BTreeSet<String>>,
+    all: BTreeSet<Feature>,
+    parts: BTreeMap<GatedPart, BTreeSet<Feature>>,
     /// Those of the areas that the items of each part belong to.
-    wanted: BTreeMap<GatedPart, BTreeSet<String>>,
+    wanted: BTreeMap<GatedPart, BTreeSet<Feature>>,
     stand_ins: StandIns,
     /// That of each type's own area.
-    types: BTreeMap<QualifiedName, String>,
+    types: BTreeMap<QualifiedName, Feature>,
     /// That of each function's.
-    functions: BTreeMap<ItemName, String>,
+    functions: BTreeMap<ItemName, Feature>,
 }
 
 impl Features {
     pub(crate) fn of(model: &ApiModel, names: &Names) -> Self {
         let mut wanted = parts::wanted(model, names);
-        let all: BTreeSet<String> = wanted.values().flatten().cloned().collect();
+        let all: BTreeSet<Feature> = wanted.values().flatten().cloned().collect();
         if all.len() < 2 {
             return Features::default();
         }
         let (needs, functions) =
             rayon::join(|| parts::needs(model, names), || parts::functions(model, names));
-        let mut parts: BTreeMap<GatedPart, BTreeSet<String>> = BTreeMap::new();
+        let mut parts: BTreeMap<GatedPart, BTreeSet<Feature>> = BTreeMap::new();
         let needed = |feature| {
             let own = wanted.iter().filter(|(_, features)| features.contains(feature)).map(|(part, _)| part);
             (feature, closure(own, |part| needs.get(part).into_iter().flatten()))
@@ -66,7 +66,7 @@ impl Features {
     }
 
     /// All features that stand for areas.
-    pub(crate) fn all(&self) -> &BTreeSet<String> {
+    pub(crate) fn all(&self) -> &BTreeSet<Feature> {
         &self.all
     }
 
@@ -86,8 +86,8 @@ impl Features {
     }
 
     /// The modules of the crate's root that belong to each area, or hold modules that do.
-    pub(crate) fn modules_of_areas(&self) -> BTreeMap<&String, BTreeSet<&Ident>> {
-        let mut modules: BTreeMap<&String, BTreeSet<&Ident>> = BTreeMap::new();
+    pub(crate) fn modules_of_areas(&self) -> BTreeMap<&Feature, BTreeSet<&Ident>> {
+        let mut modules: BTreeMap<&Feature, BTreeSet<&Ident>> = BTreeMap::new();
         for (part, features) in &self.wanted {
             let (GatedPart::Module(path) | GatedPart::Operations(path)) = part;
             for feature in features {
@@ -99,7 +99,7 @@ impl Features {
 
     /// The feature of a function's area.
     pub(crate) fn of_function(&self, function: &ItemName) -> Option<&str> {
-        self.functions.get(function).map(String::as_str)
+        self.functions.get(function).map(AsRef::as_ref)
     }
 
     fn gate(&self, part: &GatedPart) -> Gate<'_> {
@@ -118,14 +118,14 @@ const SHOWN: usize = 6;
 /// The features of which one must be on; empty if the part is always on.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Gate<'a> {
-    open: Option<&'a BTreeSet<String>>,
+    open: Option<&'a BTreeSet<Feature>>,
     /// Those of the areas that the items themselves belong to.
-    own: Option<&'a BTreeSet<String>>,
+    own: Option<&'a BTreeSet<Feature>>,
 }
 
 impl<'a> Gate<'a> {
     /// The features; `None` if the part is always on.
-    pub(crate) fn features(self) -> Option<&'a BTreeSet<String>> {
+    pub(crate) fn features(self) -> Option<&'a BTreeSet<Feature>> {
         self.open
     }
 
@@ -136,7 +136,7 @@ impl<'a> Gate<'a> {
 
     /// The attribute of what is there when the gate is open.
     pub(crate) fn attribute(self) -> Option<TokenStream> {
-        let features: Vec<&String> = self.open?.iter().collect();
+        let features: Vec<&Feature> = self.open?.iter().collect();
         Some(match features.as_slice() {
             [feature] => quote! { #[cfg(feature = #feature)] },
             features => quote! { #[cfg(any(#(feature = #features),*))] },
@@ -146,16 +146,16 @@ impl<'a> Gate<'a> {
     /// For people: the features of the items' own areas, or all of them where they have none.
     pub(crate) fn words(self) -> Option<Markdown> {
         let own = self.own.filter(|own| !own.is_empty());
-        let features: Vec<&String> = own.or(self.open)?.iter().collect();
+        let features: Vec<&Feature> = own.or(self.open)?.iter().collect();
         self.open.map(|_| needed(listed(&features, " or ")))
     }
 
     /// For people: the features that need the items besides.
     pub(crate) fn others(self, known: Gate<'_>) -> Option<Markdown> {
-        let is_known = |feature: &String| {
+        let is_known = |feature: &Feature| {
             [self.own, known.open].into_iter().flatten().any(|known| known.contains(feature))
         };
-        let others: Vec<&String> = self.open?.iter().filter(|feature| !is_known(feature)).collect();
+        let others: Vec<&Feature> = self.open?.iter().filter(|feature| !is_known(feature)).collect();
         (!others.is_empty()).then(|| listed(&others, " and "))
     }
 }
@@ -166,12 +166,12 @@ pub(crate) fn needed(feature: Markdown) -> Markdown {
 }
 
 /// For people: `` `a`, `b` or `c` ``.
-pub(crate) fn one_of(features: &BTreeSet<String>) -> Markdown {
+pub(crate) fn one_of(features: &BTreeSet<Feature>) -> Markdown {
     listed(&features.iter().collect::<Vec<_>>(), " or ")
 }
 
 /// `` `a`, `b` and 7 others ``.
-fn listed(features: &[&String], last: &'static str) -> Markdown {
+fn listed(features: &[&Feature], last: &'static str) -> Markdown {
     let (first, more) = features.split_at(if features.len() > SHOWN + 1 { SHOWN } else { features.len() });
     let mut words: Vec<Markdown> = first.iter().map(|feature| Markdown::code(feature)).collect();
     if !more.is_empty() {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{ApiModel, QualifiedName};
-use crate::names::{ItemName, ModulePath, Names, feature};
+use crate::names::{Feature, ItemName, ModulePath, Names, feature};
 
 /// A part that is on or off as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,8 +15,8 @@ pub(super) enum GatedPart {
 }
 
 /// The features of the areas that the items of each part belong to.
-pub(super) fn wanted(model: &ApiModel, names: &Names) -> BTreeMap<GatedPart, BTreeSet<String>> {
-    let mut wanted: BTreeMap<GatedPart, BTreeSet<String>> = BTreeMap::new();
+pub(super) fn wanted(model: &ApiModel, names: &Names) -> BTreeMap<GatedPart, BTreeSet<Feature>> {
+    let mut wanted: BTreeMap<GatedPart, BTreeSet<Feature>> = BTreeMap::new();
     let parts = parts(model, names);
     for (name, area) in &model.areas.types {
         if let Some(part) = parts.get(name) {
@@ -83,7 +83,7 @@ pub(super) fn needs(model: &ApiModel, names: &Names) -> BTreeMap<GatedPart, BTre
 }
 
 /// The feature of each function: that of its page's area.
-pub(super) fn functions(model: &ApiModel, names: &Names) -> BTreeMap<ItemName, String> {
+pub(super) fn functions(model: &ApiModel, names: &Names) -> BTreeMap<ItemName, Feature> {
     let named = names.named(&model.operations).into_iter();
     let functions = named.filter_map(|(operation, names)| {
         let area = operation.homes().find_map(|page| model.areas.pages.get(&page))?;

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::parts::{self, GatedPart};
 use crate::case::UsedNames;
 use crate::model::{ApiModel, QualifiedName};
-use crate::names::{Ident, ItemName, Names};
+use crate::names::{Feature, Ident, ItemName, Names};
 
 /// The stand-ins by the types that they stand for.
 #[derive(Debug, Default)]
@@ -27,7 +27,7 @@ impl StandIns {
     pub(super) fn of(
         model: &ApiModel,
         names: &Names,
-        features: &BTreeMap<GatedPart, BTreeSet<String>>,
+        features: &BTreeMap<GatedPart, BTreeSet<Feature>>,
     ) -> Self {
         let parts = parts::parts(model, names);
         let features = |name: &QualifiedName| features.get(parts.get(name)?);

@@ -65,7 +65,7 @@ impl<'a> Page<'a> {
     fn area(&self) -> Option<&'a str> {
         let function = self.first.as_ref().map(|((_, names), _)| &names.function);
         let area = function.and_then(|function| self.krate.features.of_function(function));
-        area.or_else(|| self.krate.features.all().first().map(String::as_str))
+        area.or_else(|| self.krate.features.all().first().map(AsRef::as_ref))
     }
 
     /// A module of ours: a link where links are known.
