@@ -12,7 +12,7 @@ pub(super) type Failure = (usize, io::Error);
 pub(super) type Step<'a> = dyn Fn(usize) -> io::Result<()> + Sync + 'a;
 
 /// How many threads wait for the disk, however few cores there are.
-const THREADS: usize = 16;
+const THREADS: usize = 8;
 
 /// Several at once. Behind one that fails, some have been done and some have not.
 pub(super) fn at_once(count: usize, step: &Step<'_>) -> Result<(), Failure> {
