@@ -1,4 +1,4 @@
-//! Functions whose bodies are one expression: a `match`, a call, or a chain of calls.
+//! Functions whose bodies end in one expression: a `match`, a call, or a chain of calls.
 
 use proc_macro2::Delimiter;
 
@@ -50,6 +50,13 @@ impl Layout {
     }
 
     fn body(&mut self, body: &[Token], indent: usize) -> Option<()> {
+        if let [word, ..] = body
+            && word.is_word("let")
+        {
+            let end = body.iter().position(|token| token.is_sign(';'))?;
+            self.short_line(indent, &format!("{};", flat(&body[..end])?))?;
+            return self.body(&body[end + 1..], indent);
+        }
         // Between values, an angle compares.
         if body.is_empty() || body.iter().any(|token| token.is_sign(';') || token.is_sign('<')) {
             return None;

@@ -1,5 +1,7 @@
 //! Lists that need several lines.
 
+use proc_macro2::Delimiter;
+
 use super::flat::{between_commas, flat};
 use super::token::Token;
 use super::{FITS, Layout, fits};
@@ -18,22 +20,27 @@ impl Layout {
             return Some(());
         }
         self.line(indent, &format!("{head}{{"));
+        self.filled(&names, indent + 4);
+        self.line(indent, "};");
+        Some(())
+    }
+
+    /// As many elements on a line as fit.
+    fn filled(&mut self, elements: &[String], indent: usize) {
         let mut line = String::new();
-        for (at, name) in names.iter().enumerate() {
-            // The comma behind the last name is none of the list's.
-            let comma = usize::from(at + 1 < names.len());
-            if !line.is_empty() && indent + 4 + line.len() + 1 + name.len() + comma > FITS {
-                self.line(indent + 4, &std::mem::take(&mut line));
+        for (at, element) in elements.iter().enumerate() {
+            // The comma behind the last element is none of the list's.
+            let comma = usize::from(at + 1 < elements.len());
+            if !line.is_empty() && indent + line.len() + 1 + element.len() + comma > FITS {
+                self.line(indent, &std::mem::take(&mut line));
             }
             if !line.is_empty() {
                 line.push(' ');
             }
-            line.push_str(name);
+            line.push_str(element);
             line.push(',');
         }
-        self.line(indent + 4, &line);
-        self.line(indent, "};");
-        Some(())
+        self.line(indent, &line);
     }
 
     /// A field or a variant. The type of a long one is broken where its argument stands.
@@ -55,21 +62,35 @@ impl Layout {
         Some(())
     }
 
-    /// What stands in brackets, each on a line of its own.
+    /// What stands in brackets: as many numbers on a line as fit, and anything else on a line of its own.
     pub(super) fn list(&mut self, open: &str, list: &[Token], close: &str, indent: usize) -> Option<()> {
         self.short_line(indent, open)?;
-        for element in between_commas(list) {
-            let text = flat(element)?;
-            match element {
-                [Token::Literal(_)] if text.starts_with('"') => {
-                    self.line(indent + 4, &format!("{text},"));
-                }
-                // Several numbers share a line.
-                [Token::Literal(_)] => return None,
-                _ => self.short_line(indent + 4, &format!("{text},"))?,
-            }
+        let is_number = |element: &[Token]| matches!(element, [number] if number.is_number());
+        if between_commas(list).all(is_number) {
+            let numbers = between_commas(list).map(flat).collect::<Option<Vec<String>>>()?;
+            self.filled(&numbers, indent + 4);
+        } else {
+            between_commas(list).try_for_each(|element| self.element(element, indent + 4))?;
         }
         self.line(indent, close);
+        Some(())
+    }
+
+    /// An element on a line; of a tuple that is too wide, each part.
+    fn element(&mut self, element: &[Token], indent: usize) -> Option<()> {
+        let text = flat(element)?;
+        match element {
+            [Token::Literal(_)] if text.starts_with('"') => self.line(indent, &format!("{text},")),
+            [Token::Literal(_)] => return None,
+            [Token::Group(Delimiter::Parenthesis, parts)] if !fits(indent, text.len() + 1) => {
+                self.line(indent, "(");
+                for part in between_commas(parts) {
+                    self.short_line(indent + 4, &format!("{},", flat(part)?))?;
+                }
+                self.line(indent, "),");
+            }
+            _ => self.short_line(indent, &format!("{text},"))?,
+        }
         Some(())
     }
 }

@@ -67,12 +67,7 @@ impl Layout {
     /// A line that has to fit, unless nothing in it could be broken.
     fn atom_or_short(&mut self, indent: usize, tokens: &[Token], end: char) -> Option<()> {
         let text = format!("{}{end}", flat(tokens)?);
-        let is_atom = tokens.iter().all(|token| match token {
-            Token::Word(_) => true,
-            Token::Sign(punct) => matches!(punct.as_char(), ':' | '&' | '\''),
-            Token::Group(..) | Token::Literal(_) => false,
-        });
-        if is_atom {
+        if is_atom(tokens) {
             self.line(indent, &text);
             return Some(());
         }
@@ -148,7 +143,7 @@ impl Layout {
         let (head, value) = (flat(&tokens[..equals])?, &tokens[equals + 1..]);
         match value {
             // A text is not broken, whatever its width.
-            [Token::Literal(_)] if fits(indent, head.len() + 3) => {
+            [Token::Literal(_)] if is_atom(&tokens[..equals]) || fits(indent, head.len() + 3) => {
                 self.line(indent, &format!("{head} = {};", flat(value)?));
             }
             [and, Token::Group(_, list)] if and.is_sign('&') => {
@@ -169,6 +164,15 @@ impl Layout {
         }
         Some(())
     }
+}
+
+/// Whether nothing in it could be broken.
+fn is_atom(tokens: &[Token]) -> bool {
+    tokens.iter().all(|token| match token {
+        Token::Word(_) => true,
+        Token::Sign(punct) => matches!(punct.as_char(), ':' | '&' | '\''),
+        Token::Group(..) | Token::Literal(_) => false,
+    })
 }
 
 fn braces(token: &Token) -> Option<&[Token]> {

@@ -9,6 +9,8 @@ fn samples() -> Vec<TokenStream> {
     let long = "x".repeat(100);
     let names: Vec<String> = (0..12).map(|number| format!("name{number}")).collect();
     let words: Vec<TokenStream> = names.iter().map(|name| name.parse().expect("a word")).collect();
+    let numbers = (90..150).map(proc_macro2::Literal::u16_unsuffixed);
+    let more = 0..60_usize;
     let text = proc_macro2::Literal::string("says \"a\\b\" to 'c'");
     vec![
         quote! {
@@ -56,6 +58,24 @@ fn samples() -> Vec<TokenStream> {
             }
         },
         quote! { table!(Book); },
+        quote! {
+            impl OpenEnum for Kind {
+                const MEMBERS: &'static [(&'static str, Self)] = &[
+                    ("one", Self::One),
+                    ("aKindOfBookThatIsNotToBeTakenHome", Self::AKindOfBookThatIsNotToBeTakenHome),
+                    ("aKindOfBookThatIsNotToBeTakenHom", Self::AKindOfBookThatIsNotToBeTakenHom),
+                ];
+                const READ_ONLY: &'static [u16] = &[#(#numbers),*];
+                const ALL: &'static [usize] = &[#(#more),*];
+                fn view(&self, index: usize) -> View<'_> {
+                    let _ = index;
+                    View::Extra(&self.extra)
+                }
+            }
+        },
+        quote! {
+            pub const UPDATE_BOOKS_THAT_ARE_NOT_TO_BE_TAKEN_HOME_BY_ANY_READER_OF_THE_LIBRARY_PATH: &str = "/books";
+        },
         quote! { pub mod constants { use crate::support::Permissions; pub const GET_PATH: &str = "/books"; } },
         quote! { pub use constants::*; },
         quote! { use crate::{a, b as c}; },
@@ -158,10 +178,8 @@ fn expressions_that_fit_are_laid_out_as_by_prettyplease() {
 
 #[test]
 fn what_is_not_certain_is_left_to_prettyplease() {
-    let numbers = 0..60_usize;
     for tokens in [
         quote! { use crate::{a, b::{c, d}}; },
-        quote! { const NUMBERS: &[usize] = &[#(#numbers),*]; },
         quote! { fn a() { let b = 1; } },
         quote! { fn a() -> bool { b && c } },
         quote! { fn a() -> bool { b as u8 < 1 } },

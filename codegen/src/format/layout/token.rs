@@ -19,6 +19,11 @@ impl Token {
         matches!(self, Token::Word(ident) if ident == word)
     }
 
+    /// Whether this is a literal, and no text.
+    pub(super) fn is_number(&self) -> bool {
+        matches!(self, Token::Literal(literal) if !literal.to_string().starts_with('"'))
+    }
+
     /// What stands in it, if these are its brackets.
     pub(super) fn inside(&self, brackets: Delimiter) -> Option<&[Token]> {
         match self {
