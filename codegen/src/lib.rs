@@ -98,7 +98,7 @@ use resolve::CallEvidence;
 ///
 /// What is wrong with a page becomes a diagnostic. Only what would make the crate as a whole wrong is refused.
 pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refusal> {
-    rayon::scope(|_| generate_from(page::read_all(sources), sources, options))
+    on_one_thread(|| generate_from(page::read_all(sources), sources, options))
 }
 
 /// [`generate`] for a program that generates again and again: it reads only the pages that have changed.
@@ -107,11 +107,15 @@ pub fn generate_again(
     options: &Options,
     kept: &mut KeptPages,
 ) -> Result<Generated, Refusal> {
-    rayon::scope(|_| generate_from(kept.read_all(sources), sources, options))
+    on_one_thread(|| generate_from(kept.read_all(sources), sources, options))
 }
 
-/// Runs in one of rayon's threads, as the steps that are split among them do: memory that one thread gives back is not another's
-/// at once.
+/// Does a run in one of rayon's threads, as the steps that are split among them are: memory that one thread frees is not at once
+/// another's.
+fn on_one_thread<T: Send>(run: impl FnOnce() -> T + Send) -> T {
+    rayon::scope(|_| run())
+}
+
 fn generate_from(read: Vec<ReadPage>, sources: &Sources, options: &Options) -> Result<Generated, Refusal> {
     let links = Links::new(sources);
     let Api { pages, model, names, slice, diagnostics, summary } =

@@ -4,7 +4,7 @@ mod pages;
 
 use std::path::Path;
 
-use codegen::{Generated, Input, KeptPages, Options, Refusal, Sources};
+use codegen::{Change, Correction, Generated, Input, KeptPages, Options, Refusal, Sources};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -90,4 +90,23 @@ fn a_page_is_read_again_when_a_file_that_it_includes_changes() {
     };
     assert!(paths(request("books")).contains("\"/books/{id}\""));
     assert!(paths(request("novels")).contains("\"/novels/{id}\""));
+}
+
+#[test]
+fn a_correction_changes_no_page_that_is_kept() {
+    let page = "---\ntitle: Get book\ndoc_type: apiPageType\n---\n\n# Get book\n\nGet a book.\n\n## HTTP request\n\n\
+                ```http\nGET /bok/{id}\n```\n\n## Example\n\n```http\nGET https://library.example/v1.0/bok/7\n```\n\n\
+                ```http\nHTTP/1.1 204 No Content\n```\n";
+    let change = Change::Route { item: "GET /bok/{id}".to_owned(), to: "GET /books/{id}".to_owned() };
+    let place = "corrections.toml:1".to_owned();
+    let correction = Correction { change, reason: "the page misspells it".to_owned(), place };
+    let options = Options { corrections: vec![correction], ..Options::default() };
+    let mut kept = KeptPages::default();
+    for other in ["One.", "One.", "Two."] {
+        let files = vec![pages::page("api/book-get.md", page), pages::page("api/overview.md", other)];
+        let sources: Sources = pages::sources(files);
+        let again = codegen::generate_again(&sources, &options, &mut kept).expect("the correction applies");
+        assert!(again.files["src/book.rs"].contains("\"/books/{id}\""), "{:?}", again.diagnostics);
+        assert!(given(Ok(again)) == given(codegen::generate(&sources, &options)), "{other}");
+    }
 }

@@ -103,9 +103,9 @@ fn type_(model: &ApiModel, text: &str) -> Result<Type, String> {
     retype::named(model, text).ok_or_else(|| {
         let element =
             text.strip_prefix("Collection(").and_then(|rest| rest.strip_suffix(')')).unwrap_or(text);
-        let named = QualifiedName::from_text(element);
+        let wanted = QualifiedName::from_text(element);
         let mut types = model.structured.keys().chain(model.enums.keys());
-        match types.find(|known| known.name.eq_ignore_ascii_case(&named.name)) {
+        match types.find(|known| known.name.eq_ignore_ascii_case(&wanted.name)) {
             Some(near) => format!("there is no type `{element}`: did you mean `{near}`?"),
             None => format!("there is no type `{element}`"),
         }

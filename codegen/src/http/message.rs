@@ -107,7 +107,7 @@ fn read_headers(
         }
         at += 1;
     }
-    // Most messages have one.
+    // Most messages have one header.
     headers.shrink_to_fit();
     (headers, at)
 }

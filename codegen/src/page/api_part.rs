@@ -16,7 +16,7 @@ pub(crate) struct ApiPart {
     pub(crate) permissions: Vec<Permission>,
     /// The request headers' table.
     pub(crate) headers: Vec<Row>,
-    /// The query parameters' section: its prose, and its table if it has one.
+    /// The query parameters' section: its prose, and the rows of its tables.
     pub(crate) query: Section,
     /// Function parameters, from their tables.
     pub(crate) function_parameters: Vec<Row>,
@@ -30,7 +30,7 @@ pub(crate) struct ApiPart {
     pub(crate) other_statuses: Vec<u16>,
     /// The prose of the sections.
     pub(crate) remarks: Remarks,
-    /// Examples in order: a request with the response that follows it.
+    /// Examples in order: a request with the response that follows it. They may be gone once they are judged.
     pub(crate) exchanges: Vec<Exchange>,
 }
 
@@ -86,7 +86,7 @@ pub(crate) struct Permission {
 pub(crate) struct Section {
     pub(crate) present: bool,
     pub(crate) text: Vec<RichText>,
-    /// What the tables of query parameters list, or those of the request's body: there each name once.
+    /// What the tables of query parameters list, or those of the request's body, each name once.
     pub(crate) rows: Vec<Row>,
     /// The tables of the answer: the examples show later which of them lists what comes back.
     pub(crate) tables: Vec<NameTable>,

@@ -1,4 +1,4 @@
-//! Which of the tables below *Request body* list what the body holds.
+//! Which of the tables below *Request body* list what the body holds, and which below *Query parameters* the parameters.
 //!
 //! Several tables may: what must be given and what may be left out, or one for each kind of caller. A table whose
 //! introduction names a row above it describes what that row holds.

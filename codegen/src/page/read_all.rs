@@ -16,7 +16,7 @@ const PORTION: usize = 16;
 #[derive(Clone, Debug)]
 pub(crate) struct ReadPage {
     pub(super) page: Arc<Page>,
-    pub(super) found: Diagnostics,
+    pub(super) found: Arc<Diagnostics>,
 }
 
 /// Reads all pages. A page is read by itself, so that all can be read at once.
@@ -27,14 +27,15 @@ pub(crate) fn read_all(sources: &Sources) -> Vec<ReadPage> {
 /// The pages of all files, in their order, as `page` gives them.
 pub(super) fn read_with<P: Send>(sources: &Sources, page: impl Fn(FileId) -> P + Sync + Send) -> Vec<P> {
     let ids: Vec<FileId> = sources.ids().filter(|id| !sources.get(*id).is_beside()).collect();
-    // In small portions: otherwise a thread that is left with many large pages works on alone.
+    // Small portions keep all threads busy: otherwise one that is left with many large pages works on alone.
     ids.into_par_iter().with_max_len(PORTION).map(page).collect()
 }
 
 impl ReadPage {
     pub(super) fn of(sources: &Sources, file: FileId) -> Self {
         let mut found = Diagnostics::default();
-        ReadPage { page: Arc::new(read(sources, file, &mut found)), found }
+        let page = Arc::new(read(sources, file, &mut found));
+        ReadPage { page, found: Arc::new(found) }
     }
 }
 
@@ -50,7 +51,7 @@ pub(crate) fn gather(read: Vec<ReadPage>, sources: &Sources, diagnostics: &mut D
         let is_readable = sources.get(id).not_utf8.is_none();
         let is_fragment = page.is_fragment() && included.contains(&id) && is_readable;
         (!is_fragment).then(|| {
-            diagnostics.extend(found);
+            diagnostics.extend(Arc::unwrap_or_clone(found));
             (id, page)
         })
     });

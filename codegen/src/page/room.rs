@@ -13,7 +13,6 @@ impl Page {
         let sections = [&mut api.query, &mut api.request_body, &mut api.response];
         let sections = sections.into_iter().flat_map(|section| {
             section.text.shrink_to_fit();
-            section.tables.shrink_to_fit();
             section.tables.iter_mut().map(|table| &mut table.rows).chain([&mut section.rows])
         });
         let resources = std::iter::once(&mut self.resource).chain(&mut self.sections);

@@ -53,9 +53,7 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
             section.span = passage.span;
         }
         for block in passage.blocks {
-            if block.span.file == section.span.file {
-                section.span = section.span.to(block.span);
-            }
+            section.span = section.span.to(block.span);
             match &block.kind {
                 BlockKind::Paragraph { text, place } => {
                     title = Some(text.clone());
@@ -99,8 +97,7 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
             }
         }
         Topic::QueryParameters => {
-            section.rows =
-                std::mem::take(&mut section.tables).into_iter().flat_map(|table| table.rows).collect();
+            section.rows = body_tables::gathered(std::mem::take(&mut section.tables), diagnostics);
             let texts = section.text.iter();
             section.text = texts.filter_map(|text| boilerplate::without(text, topic)).collect();
         }

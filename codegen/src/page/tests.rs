@@ -357,14 +357,19 @@ fn all_tables_of_an_answer_are_kept_with_what_introduces_them_and_of_a_request_t
 
 #[test]
 fn all_tables_of_query_parameters_are_read() {
-    let table = |name: &str| format!("|Name|Type|Description|\n|-|-|-|\n|{name}|String|x|\n\n");
-    let (page, _) = read_one(&format!(
+    let table = |names: &[&str]| {
+        let rows: String = names.iter().map(|name| format!("|{name}|Range|x|\n")).collect();
+        format!("|Name|Type|Description|\n|-|-|-|\n{rows}\n")
+    };
+    let (page, found) = read_one(&format!(
         "---\ntitle: t\n---\n# T\n## HTTP request\n```http\nGET /x\n```\n\
-         ## Query parameters\nGive this.\n\n{}And, if you like:\n\n{}",
-        table("from"),
-        table("until")
+         ## Query parameters\nGive this.\n\n{}And, if you like:\n\n{}What `until` holds:\n\n{}",
+        table(&["from"]),
+        table(&["from", "until"]),
+        table(&["hour"])
     ));
     assert_eq!(names(&page.api.query.rows), ["from", "until"]);
+    assert!(found.iter().any(|found| found.ends_with("inner-table")), "{found:?}");
 }
 
 #[test]

@@ -26,7 +26,7 @@ pub(crate) fn unify(pages: &mut Pages, sources: &Sources, diagnostics: &mut Diag
     for page in pages.values_mut().filter(|page| page.kind == PageKind::Api) {
         let namespace = page.namespace().to_owned();
         let known = |word: &str| resources.get(&key(&namespace, word)).cloned();
-        if let Some(names) = page.broken_names(&known) {
+        if let Some(names) = page.names_with_breaks(&known) {
             Arc::make_mut(page).names = names;
         }
     }

@@ -56,9 +56,9 @@ impl Page {
         functions::functions(self, &self.names.words)
     }
 
-    /// The page's names with their words broken as `known` says, where that is another way: a first word that it knows is a
+    /// The page's names with the word breaks that `known` gives; none if nothing changes. A first word that it knows is a
     /// resource's, and not the product's.
-    pub(crate) fn broken_names(&self, known: &dyn Fn(&str) -> Option<String>) -> Option<PageNames> {
+    pub(crate) fn names_with_breaks(&self, known: &dyn Fn(&str) -> Option<String>) -> Option<PageNames> {
         let broken = |word: &String| known(word).unwrap_or_else(|| word.clone());
         let mut parts: Vec<String> = self.names.parts.iter().map(broken).collect();
         if let Some(first) = self.names.presumed.as_deref().and_then(known) {

@@ -28,9 +28,7 @@ pub(super) fn repair(page: &mut Page, diagnostics: &mut Diagnostics) {
     }
     for route in routes.iter_mut() {
         let documented = route.address.path.clone();
-        if !slips.is_empty() {
-            mend_path(&mut route.address.path, &slips);
-        }
+        mend_path(&mut route.address.path, &slips);
         if route.method == Method::Post
             && let Some(collection) = without_key(&route.address.path)
         {

@@ -3,7 +3,6 @@
 //! Where two addresses differ in nothing else, the form that the page has elsewhere holds.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::http::{Message, Method, Request};
@@ -95,11 +94,13 @@ fn is_singleton(page: &Page, one: &str, many: &str) -> bool {
 
 /// Puts the right names into a path.
 pub(crate) fn mend_path(path: &mut PathTemplate, slips: &BTreeMap<String, String>) {
-    for segment in Arc::make_mut(&mut path.segments) {
+    for index in 0..path.segments.len() {
+        let mut segment = path.segments[index].clone();
         let Some(Piece::Literal(text)) = segment.pieces.first_mut() else { continue };
         let end = text.find('(').unwrap_or(text.len());
         if let Some(right) = slips.get(&text[..end].to_lowercase()) {
             text.replace_range(..end, right);
+            path.replace(index, segment);
         }
     }
 }

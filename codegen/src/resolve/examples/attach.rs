@@ -27,7 +27,7 @@ pub(crate) struct ExampleRoutes {
     pub(crate) operations: BTreeMap<PageRoute, OperationKey>,
 }
 
-/// Moves every exchange from its page to its operation. A message that cannot be a test is named by a mismatch.
+/// Gives every exchange of a page to its operation. A message that cannot be a test is named by a mismatch.
 pub(crate) fn attach(
     model: &mut ApiModel,
     pages: &mut Pages,
@@ -54,7 +54,7 @@ pub(crate) fn attach(
         }
         model.examples.insert(page, count);
     }
-    // Most operations have one.
+    // Most operations have one exchange.
     model.operations.values_mut().for_each(|operation| operation.exchanges.shrink_to_fit());
     diagnostics.extend(broken.into_values().flatten());
 }
