@@ -20,7 +20,7 @@ pub(super) fn file(elements: impl IntoIterator<Item = impl Serialize>) -> String
     file + "\n]\n"
 }
 
-/// Adds JSON in which nothing is hidden: what is stands only in strings, where its number means the same.
+/// Adds JSON and writes each hidden character as its number: it stands only in strings, where the number means the same.
 fn push_shown(mut json: &str, file: &mut String) {
     while let Some((at, hidden)) = json.char_indices().find(|(_, letter)| is_hidden(*letter)) {
         file.push_str(&json[..at]);

@@ -2,7 +2,6 @@
 
 use toml_writer::{TomlKeyBuilder, TomlStringBuilder, TomlWrite};
 
-use crate::names::Feature;
 use crate::visible::is_hidden;
 
 /// A manifest while it is written.
@@ -22,14 +21,14 @@ impl Toml {
     }
 
     /// Adds a key with an array of strings, each on a line.
-    pub(crate) fn strings<'a>(
+    pub(crate) fn strings(
         &mut self,
         key: &'static str,
-        texts: impl IntoIterator<Item = &'a Feature>,
+        texts: impl IntoIterator<Item = impl AsRef<str>>,
     ) -> &mut Self {
         self.line(&format!("{key} = ["));
         for text in texts {
-            self.line(&format!("    {},", string(text)));
+            self.line(&format!("    {},", string(text.as_ref())));
         }
         self.line("]")
     }
@@ -42,9 +41,9 @@ impl Toml {
     }
 
     /// Adds keys with empty arrays.
-    pub(crate) fn empty<'a>(&mut self, keys: impl IntoIterator<Item = &'a Feature>) -> &mut Self {
+    pub(crate) fn empty(&mut self, keys: impl IntoIterator<Item = impl AsRef<str>>) -> &mut Self {
         for key in keys {
-            self.line(&format!("{} = []", self::key(key)));
+            self.line(&format!("{} = []", self::key(key.as_ref())));
         }
         self
     }

@@ -54,6 +54,10 @@ impl Layout {
             && word.is_word("let")
         {
             let end = body.iter().position(|token| token.is_sign(';'))?;
+            // As below.
+            if body[..end].iter().any(|token| token.is_sign('<')) {
+                return None;
+            }
             self.short_line(indent, &format!("{};", flat(&body[..end])?))?;
             return self.body(&body[end + 1..], indent);
         }

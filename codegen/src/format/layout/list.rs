@@ -64,6 +64,9 @@ impl Layout {
 
     /// What stands in brackets: as many numbers on a line as fit, and anything else on a line of its own.
     pub(super) fn list(&mut self, open: &str, list: &[Token], close: &str, indent: usize) -> Option<()> {
+        if list.is_empty() {
+            return None;
+        }
         self.short_line(indent, open)?;
         let is_number = |element: &[Token]| matches!(element, [number] if number.is_number());
         if between_commas(list).all(is_number) {

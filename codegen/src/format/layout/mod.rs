@@ -166,7 +166,7 @@ impl Layout {
     }
 }
 
-/// Whether nothing in it could be broken.
+/// Whether nothing in these tokens could be broken.
 fn is_atom(tokens: &[Token]) -> bool {
     tokens.iter().all(|token| match token {
         Token::Word(_) => true,

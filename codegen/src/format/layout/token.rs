@@ -19,9 +19,10 @@ impl Token {
         matches!(self, Token::Word(ident) if ident == word)
     }
 
-    /// Whether this is a literal, and no text.
+    /// Whether this is an integer.
     pub(super) fn is_number(&self) -> bool {
-        matches!(self, Token::Literal(literal) if !literal.to_string().starts_with('"'))
+        let is_integer = |text: String| text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains('.');
+        matches!(self, Token::Literal(literal) if is_integer(literal.to_string()))
     }
 
     /// What stands in it, if these are its brackets.
