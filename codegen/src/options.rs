@@ -148,8 +148,7 @@ pub struct SliceTypes {
 }
 
 impl Summary {
-    /// The counts on one line: `12 pages (1 without items), 3 types, 9 operations; 0 errors, 2 warnings, 1 note`. A slice's
-    /// types are told apart: `7 types (2 of its own, 5 that these need)`.
+    /// The line of counts, with these findings.
     pub(crate) fn line(&self, findings: &[Diagnostic]) -> String {
         let counted = |count: usize, word: &str| match count {
             1 => format!("1 {word}"),

@@ -7,14 +7,14 @@ use std::sync::Arc;
 
 use crate::text::upper_first;
 
-/// The name of a type: the pages' name with its namespace, or the name of the page for which the type is made. Whatever is of
-/// the type has a copy, so all copies share their text.
+/// The name of a type: the pages' name with its namespace, or the name of the page for which the type is made. Everything that
+/// has the type keeps a copy, so all copies share their text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct QualifiedName(Arc<Parts>);
+pub(crate) struct QualifiedName(Arc<NameParts>);
 
 /// What a name consists of.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Parts {
+pub(crate) struct NameParts {
     pub(crate) namespace: String,
     /// `customerPayment`; for a type that is made for a page's operation, the file's name without its extension.
     pub(crate) name: String,
@@ -25,7 +25,7 @@ pub(crate) struct Parts {
 impl QualifiedName {
     /// A name of the pages.
     pub(crate) fn new(namespace: impl Into<String>, name: impl Into<String>) -> Self {
-        QualifiedName(Arc::new(Parts { namespace: namespace.into(), name: name.into(), role: None }))
+        QualifiedName(Arc::new(NameParts { namespace: namespace.into(), name: name.into(), role: None }))
     }
 
     /// The name that a text writes: all in front of its last dot is the namespace.
@@ -37,7 +37,7 @@ impl QualifiedName {
     /// The name of a type that is made for the operation of a page.
     pub(crate) fn made(namespace: &str, page: &str, role: impl Into<String>) -> Self {
         let (namespace, name) = (namespace.to_owned(), page.to_owned());
-        QualifiedName(Arc::new(Parts { namespace, name, role: Some(role.into()) }))
+        QualifiedName(Arc::new(NameParts { namespace, name, role: Some(role.into()) }))
     }
 
     /// Whether a text is this name, in any case of its letters.
@@ -53,16 +53,16 @@ impl QualifiedName {
 
     /// The name of the type that a member of this one has, and nothing else.
     pub(crate) fn inner(&self, member: &str) -> Self {
-        let mut inner = Parts::clone(&self.0);
+        let mut inner = NameParts::clone(&self.0);
         inner.role.as_mut().unwrap_or(&mut inner.name).push_str(&upper_first(member));
         QualifiedName(Arc::new(inner))
     }
 }
 
 impl Deref for QualifiedName {
-    type Target = Parts;
+    type Target = NameParts;
 
-    fn deref(&self) -> &Parts {
+    fn deref(&self) -> &NameParts {
         &self.0
     }
 }

@@ -27,7 +27,7 @@ const TAKEN: [&str; 13] = [
     "uuid",
 ];
 
-/// The name of a feature. It stands at every item, so all copies share their text.
+/// The name of a feature, whose copies share their text: it stands at every item.
 pub(crate) type Feature = Arc<str>;
 
 /// The feature of an area. Areas that differ in nothing but signs share one.

@@ -70,7 +70,7 @@ impl<'a> SegmentReader<'a, '_> {
 
     fn end_segment(&mut self) -> Result<(), String> {
         self.key_without_parentheses();
-        // With no more room than they need.
+        // The copy has no spare room.
         let mut pieces: Vec<Piece> = self.pieces.drain(..).collect();
         // Behind a bracket that is not closed, a question mark was taken for a part of a name.
         if pieces.iter().any(|piece| matches!(piece, Piece::Literal(text) if text.contains('?'))) {

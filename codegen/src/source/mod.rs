@@ -141,7 +141,7 @@ impl Sources {
         let text = self.text(span.file);
         let boundary =
             |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-        boundary(span.start())..boundary(span.end().max(span.start()))
+        boundary(span.start())..boundary(span.end())
     }
 
     /// Line and column of a span's first byte.

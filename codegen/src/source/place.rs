@@ -44,9 +44,9 @@ impl Span {
         self.start()..self.end()
     }
 
-    /// What begins where this does, and ends where the later of both ends.
+    /// From where this begins to where the later of the two ends; of another source's span nothing is taken.
     pub(crate) fn to(self, other: Span) -> Span {
-        Span { end: self.end.max(other.end), ..self }
+        if self.file == other.file { Span { end: self.end.max(other.end), ..self } } else { self }
     }
 
     /// The empty span behind this one.

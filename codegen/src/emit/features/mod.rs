@@ -61,7 +61,9 @@ impl Features {
                 wanted.entry(GatedPart::Module(path.clone())).or_default().extend(features);
             }
         }
-        let types = model.areas.types.iter().map(|(name, area)| (name.clone(), feature(area))).collect();
+        let of_area = |area| all.get(&feature(area)).cloned();
+        let types = model.areas.types.iter();
+        let types = types.filter_map(|(name, area)| Some((name.clone(), of_area(area)?))).collect();
         Features { all, parts, wanted, stand_ins, types, functions }
     }
 
