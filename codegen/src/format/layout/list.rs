@@ -62,12 +62,12 @@ impl Layout {
         Some(())
     }
 
-    /// What stands in brackets: as many numbers on a line as fit, and anything else on a line of its own.
-    pub(super) fn list(&mut self, open: &str, list: &[Token], close: &str, indent: usize) -> Option<()> {
+    /// What stands in brackets that are open, and the line that closes them: as many numbers on a line as fit, and anything
+    /// else on a line of its own.
+    pub(super) fn list(&mut self, list: &[Token], close: &str, indent: usize) -> Option<()> {
         if list.is_empty() {
             return None;
         }
-        self.short_line(indent, open)?;
         let is_number = |element: &[Token]| matches!(element, [number] if number.is_number());
         if between_commas(list).all(is_number) {
             let numbers = between_commas(list).map(flat).collect::<Option<Vec<String>>>()?;

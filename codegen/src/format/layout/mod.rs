@@ -151,11 +151,17 @@ impl Layout {
                 if fits(indent, text.len()) {
                     self.line(indent, &text);
                 } else {
-                    self.list(&format!("{head} = &["), list, "];", indent)?;
+                    self.short_line(indent, &format!("{head} = &["))?;
+                    self.list(list, "];", indent)?;
                 }
             }
             [Token::Word(of), Token::Group(_, list)] if list.iter().any(has_lines) => {
-                self.list(&format!("{head} = {of}("), list, ");", indent)?;
+                let open = format!("{head} = {of}(");
+                match is_atom(&tokens[..equals]) {
+                    true => self.line(indent, &open),
+                    false => self.short_line(indent, &open)?,
+                }
+                self.list(list, ");", indent)?;
             }
             _ if value.iter().all(|token| matches!(token, Token::Word(_))) => {
                 self.line(indent, &format!("{head} = {};", flat(value)?));

@@ -11,6 +11,7 @@ fn samples() -> Vec<TokenStream> {
     let words: Vec<TokenStream> = names.iter().map(|name| name.parse().expect("a word")).collect();
     let numbers = (90..150).map(proc_macro2::Literal::u16_unsuffixed);
     let more = 0..60_usize;
+    let lines: TokenStream = "\"one\ntwo\"".parse().expect("a text of two lines");
     let text = proc_macro2::Literal::string("says \"a\\b\" to 'c'");
     vec![
         quote! {
@@ -75,6 +76,9 @@ fn samples() -> Vec<TokenStream> {
         },
         quote! {
             pub const UPDATE_BOOKS_THAT_ARE_NOT_TO_BE_TAKEN_HOME_BY_ANY_READER_OF_THE_LIBRARY_PATH: &str = "/books";
+        },
+        quote! {
+            pub const UPDATE_BOOKS_THAT_ARE_NOT_TO_BE_TAKEN_HOME_BY_ANY_READER_OF_THE_LIBRARY_NEED: Needs = Needs(#lines);
         },
         quote! { pub mod constants { use crate::support::Permissions; pub const GET_PATH: &str = "/books"; } },
         quote! { pub use constants::*; },
