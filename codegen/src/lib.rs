@@ -98,7 +98,7 @@ use resolve::CallEvidence;
 ///
 /// What is wrong with a page becomes a diagnostic. Only what would make the crate as a whole wrong is refused.
 pub fn generate(sources: &Sources, options: &Options) -> Result<Generated, Refusal> {
-    on_one_thread(|| generate_from(page::read_all(sources), sources, options))
+    in_the_pool(|| generate_from(page::read_all(sources), sources, options))
 }
 
 /// [`generate`] for a program that generates again and again: it reads only the pages that have changed.
@@ -107,12 +107,11 @@ pub fn generate_again(
     options: &Options,
     kept: &mut KeptPages,
 ) -> Result<Generated, Refusal> {
-    on_one_thread(|| generate_from(kept.read_all(sources), sources, options))
+    in_the_pool(|| generate_from(kept.read_all(sources), sources, options))
 }
 
-/// Does a run in one of rayon's threads, as the steps that are split among them are: memory that one thread frees is not at once
-/// another's.
-fn on_one_thread<T: Send>(run: impl FnOnce() -> T + Send) -> T {
+/// Runs in one of rayon's threads, where the steps that are split run too: memory that one thread frees is not at once another's.
+fn in_the_pool<T: Send>(run: impl FnOnce() -> T + Send) -> T {
     rayon::scope(|_| run())
 }
 

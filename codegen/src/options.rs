@@ -162,7 +162,7 @@ impl Summary {
             None => String::new(),
             Some(SliceTypes { own, needed }) => format!(" ({own} of its own, {needed} that these need)"),
         };
-        let found = |severity: Severity| findings.iter().filter(|it| it.code.severity() == severity).count();
+        let found = |severity| count(findings, severity);
         format!(
             "{}{without}, {}{origins}, {}; {}, {}, {}",
             counted(self.pages, "page"),
@@ -181,4 +181,13 @@ impl Generated {
     pub fn summary_line(&self) -> String {
         self.summary.line(&self.diagnostics)
     }
+
+    /// How many findings have this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        count(&self.diagnostics, severity)
+    }
+}
+
+fn count(findings: &[Diagnostic], severity: Severity) -> usize {
+    findings.iter().filter(|finding| finding.code.severity() == severity).count()
 }

@@ -25,7 +25,7 @@ pub(crate) fn read_all(sources: &Sources) -> Vec<ReadPage> {
 }
 
 /// The pages of all files, in their order, as `page` gives them.
-pub(super) fn read_with<P: Send>(sources: &Sources, page: impl Fn(FileId) -> P + Sync + Send) -> Vec<P> {
+pub(super) fn read_with(sources: &Sources, page: impl Fn(FileId) -> ReadPage + Sync + Send) -> Vec<ReadPage> {
     let ids: Vec<FileId> = sources.ids().filter(|id| !sources.get(*id).is_beside()).collect();
     // Small portions keep all threads busy: otherwise one that is left with many large pages works on alone.
     ids.into_par_iter().with_max_len(PORTION).map(page).collect()

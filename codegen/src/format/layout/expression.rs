@@ -50,19 +50,16 @@ impl Layout {
     }
 
     fn body(&mut self, body: &[Token], indent: usize) -> Option<()> {
-        if let [word, ..] = body
-            && word.is_word("let")
-        {
+        // Between values, an angle compares.
+        if body.iter().any(|token| token.is_sign('<')) {
+            return None;
+        }
+        if body.first()?.is_word("let") {
             let end = body.iter().position(|token| token.is_sign(';'))?;
-            // As below.
-            if body[..end].iter().any(|token| token.is_sign('<')) {
-                return None;
-            }
             self.short_line(indent, &format!("{};", flat(&body[..end])?))?;
             return self.body(&body[end + 1..], indent);
         }
-        // Between values, an angle compares.
-        if body.is_empty() || body.iter().any(|token| token.is_sign(';') || token.is_sign('<')) {
+        if body.iter().any(|token| token.is_sign(';')) {
             return None;
         }
         if let [word, value @ .., arms] = body

@@ -62,14 +62,14 @@ impl Layout {
         Some(())
     }
 
-    /// What stands in brackets that are open, and the line that closes them: as many numbers on a line as fit, and anything
+    /// What stands in brackets that are open, and the line that closes them: as many integers on a line as fit, and anything
     /// else on a line of its own.
     pub(super) fn list(&mut self, list: &[Token], close: &str, indent: usize) -> Option<()> {
         if list.is_empty() {
             return None;
         }
-        let is_number = |element: &[Token]| matches!(element, [number] if number.is_number());
-        if between_commas(list).all(is_number) {
+        let is_integer = |element: &[Token]| matches!(element, [token] if token.is_integer());
+        if between_commas(list).all(is_integer) {
             let numbers = between_commas(list).map(flat).collect::<Option<Vec<String>>>()?;
             self.filled(&numbers, indent + 4);
         } else {

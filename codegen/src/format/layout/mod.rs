@@ -66,12 +66,16 @@ impl Layout {
 
     /// A line that has to fit, unless nothing in it could be broken.
     fn atom_or_short(&mut self, indent: usize, tokens: &[Token], end: char) -> Option<()> {
-        let text = format!("{}{end}", flat(tokens)?);
+        self.line_of(indent, tokens, &format!("{}{end}", flat(tokens)?))
+    }
+
+    /// A line that begins with these tokens, and has to fit unless nothing in them could be broken.
+    fn line_of(&mut self, indent: usize, tokens: &[Token], text: &str) -> Option<()> {
         if is_atom(tokens) {
-            self.line(indent, &text);
+            self.line(indent, text);
             return Some(());
         }
-        self.short_line(indent, &text)
+        self.short_line(indent, text)
     }
 
     fn items(&mut self, mut tokens: &[Token], indent: usize) -> Option<()> {
@@ -156,11 +160,7 @@ impl Layout {
                 }
             }
             [Token::Word(of), Token::Group(_, list)] if list.iter().any(has_lines) => {
-                let open = format!("{head} = {of}(");
-                match is_atom(&tokens[..equals]) {
-                    true => self.line(indent, &open),
-                    false => self.short_line(indent, &open)?,
-                }
+                self.line_of(indent, &tokens[..equals], &format!("{head} = {of}("))?;
                 self.list(list, ");", indent)?;
             }
             _ if value.iter().all(|token| matches!(token, Token::Word(_))) => {

@@ -76,7 +76,7 @@ impl Layout {
                 self.line(indent, &format!("}}{end}"));
             }
             // Several numbers share a line.
-            Token::Group(Delimiter::Bracket, elements) if !elements.iter().any(Token::is_number) => {
+            Token::Group(Delimiter::Bracket, elements) if !elements.iter().any(is_number) => {
                 self.short_line(indent, &format!("{head}["))?;
                 self.elements(elements, indent + 4)?;
                 self.line(indent, &format!("]{end}"));
@@ -112,6 +112,10 @@ impl Layout {
         }
         Some(())
     }
+}
+
+fn is_number(token: &Token) -> bool {
+    matches!(token, Token::Literal(literal) if !literal.to_string().starts_with('"'))
 }
 
 /// What stands behind a value, and how much of it has to fit on the value's line.

@@ -20,7 +20,7 @@ impl Token {
     }
 
     /// Whether this is an integer.
-    pub(super) fn is_number(&self) -> bool {
+    pub(super) fn is_integer(&self) -> bool {
         let is_integer = |text: String| text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains('.');
         matches!(self, Token::Literal(literal) if is_integer(literal.to_string()))
     }

@@ -95,13 +95,13 @@ fn is_singleton(page: &Page, one: &str, many: &str) -> bool {
 /// Puts the right names into a path.
 pub(crate) fn mend_path(path: &mut PathTemplate, slips: &BTreeMap<String, String>) {
     for index in 0..path.segments.len() {
-        let mut segment = path.segments[index].clone();
-        let Some(Piece::Literal(text)) = segment.pieces.first_mut() else { continue };
+        let Some(Piece::Literal(text)) = path.segments[index].pieces.first() else { continue };
         let end = text.find('(').unwrap_or(text.len());
-        if let Some(right) = slips.get(&text[..end].to_lowercase()) {
-            text.replace_range(..end, right);
-            path.replace(index, segment);
-        }
+        let Some(right) = slips.get(&text[..end].to_lowercase()) else { continue };
+        let text = format!("{right}{}", &text[end..]);
+        let mut segment = path.segments[index].clone();
+        segment.pieces[0] = Piece::Literal(text);
+        path.replace(index, segment);
     }
 }
 

@@ -143,7 +143,7 @@ impl<'a> Declarations<'a> {
     fn declare_owned(&mut self, page: &Page, table: &'a EnumTable) -> QualifiedName {
         let mut name = qualified(page, &table.name.value);
         if self.get(&name).is_some() {
-            name = QualifiedName::new(&*name.namespace, format!("{}Values", name.name));
+            name = QualifiedName::new(name.namespace.as_str(), format!("{}Values", name.name));
         }
         self.declare(name.clone(), || DeclaredKind::Enum(Vec::new()));
         if let Some(Declared { kind: DeclaredKind::Enum(places), .. }) = self.types.get_mut(&key(&name)) {
@@ -181,7 +181,7 @@ impl<'a> Declarations<'a> {
 
     fn declare_enum(&mut self, page: &Page, table: &'a EnumTable) -> QualifiedName {
         let name = qualified(page, &table.name.value);
-        let name = QualifiedName::new(&*name.namespace, lower_first(&name.name));
+        let name = QualifiedName::new(name.namespace.as_str(), lower_first(&name.name));
         match self.declare(name.clone(), || DeclaredKind::Enum(Vec::new())) {
             DeclaredKind::Enum(places) => places.push((page.file, table)),
             DeclaredKind::Structured(_) => {}
