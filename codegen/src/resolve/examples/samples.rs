@@ -89,8 +89,8 @@ struct PageSamples<'a> {
 impl<'a> PageSamples<'a> {
     fn exchange(&mut self, operation: &'a Operation, exchange: &'a Exchange) {
         let sent = exchange.request.as_ref().and_then(|example| example.message.json());
-        if let (Some(body), Some(type_)) = (sent, sent_type(&operation.request)) {
-            self.object(self.own_type(type_, body), body);
+        if let Some(body) = sent {
+            self.sent(&operation.request, body);
         }
         let Some(response) = &exchange.response else { return };
         let failed = |message: &Message| matches!(message, Message::Response(it) if it.status.value >= 400);
@@ -104,6 +104,17 @@ impl<'a> PageSamples<'a> {
             let type_ = self.own_type(type_, object);
             self.answered.push((type_, object));
             self.object(type_, object);
+        }
+    }
+
+    fn sent(&mut self, request: &'a RequestBody, body: &'a Value) {
+        match request {
+            RequestBody::Structured(type_) => self.object(self.own_type(type_, body), body),
+            RequestBody::Collection(element) => {
+                body.as_array().into_iter().flatten().for_each(|body| self.value(element, body));
+            }
+            RequestBody::Optional(inner) => self.sent(inner, body),
+            RequestBody::None | RequestBody::Json | RequestBody::Content => {}
         }
     }
 
@@ -136,15 +147,6 @@ impl<'a> PageSamples<'a> {
                 self.value(type_, &member.value);
             }
         }
-    }
-}
-
-/// The type of the value that is sent.
-fn sent_type(request: &RequestBody) -> Option<&QualifiedName> {
-    match request {
-        RequestBody::Structured(name) => Some(name),
-        RequestBody::Optional(inner) => sent_type(inner),
-        _ => None,
     }
 }
 

@@ -5,4 +5,5 @@
 pub mod slip;
 pub mod slip_paper;
 pub mod slip_rule;
+pub mod slip_size;
 pub mod slip_state;
