@@ -25,11 +25,11 @@ struct EnumIndex<'a> {
     by_members: BTreeMap<(&'a str, BTreeSet<String>), Vec<Enum<'a>>>,
 }
 
-/// An enum with its members, written so that spellings compare.
+/// An enum with its members, by what is left of each where spellings compare.
 #[derive(Clone)]
 struct Enum<'a> {
     name: &'a QualifiedName,
-    members: Arc<BTreeSet<String>>,
+    members: Arc<BTreeMap<String, &'a str>>,
 }
 
 /// Fewer members than these could fit many enums.
@@ -71,8 +71,11 @@ impl<'a> EnumIndex<'a> {
                 continue;
             }
             let (name, members) = (&declared.name, places.iter().flat_map(|(_, table)| &table.members));
-            let members: BTreeSet<String> = members.map(|member| squeezed(&member.name.value)).collect();
-            let (namespace, but_sentinel) = (name.namespace.as_str(), without_sentinel(&members));
+            let members = members.map(|member| member.name.value.as_str());
+            // The first spelling is the one that the enum has.
+            let members = members.rev().map(|member| (squeezed(member), member));
+            let members: BTreeMap<String, &str> = members.collect();
+            let (namespace, but_sentinel) = (name.namespace.as_str(), without_sentinel(members.keys()));
             let enum_ = Enum { name, members: Arc::new(members) };
             known.by_name.entry((namespace, name.name.to_lowercase())).or_default().push(enum_.clone());
             known.by_members.entry((namespace, but_sentinel)).or_default().push(enum_);
@@ -81,19 +84,21 @@ impl<'a> EnumIndex<'a> {
     }
 
     fn enum_of(&self, row: &Row, owner: &QualifiedName) -> Option<&'a QualifiedName> {
-        let listed: BTreeSet<String> = listed(&row.description).iter().map(|name| squeezed(name)).collect();
+        let listed = listed(&row.description);
+        let listed: BTreeMap<String, &String> = listed.iter().map(|name| (squeezed(name), name)).collect();
         if listed.len() < 2 {
             return None;
         }
         let namespace = owner.namespace.as_str();
-        let holds = |enum_: &&Enum<'_>| listed.is_subset(&enum_.members);
+        let holds =
+            |enum_: &&Enum<'_>| listed.iter().all(|(key, text)| enum_.has_member_in_same_case(key, text));
         let property = row.name.value.to_lowercase();
         let names = [owner.name.to_lowercase() + &property, property.clone(), format!("{property}type")];
         let mut by_name = names
             .into_iter()
             .filter_map(|name| self.by_name.get(&(namespace, name)).into_iter().flatten().find(holds));
         let by_members = || {
-            let same = self.by_members.get(&(namespace, without_sentinel(&listed)))?;
+            let same = self.by_members.get(&(namespace, without_sentinel(listed.keys())))?;
             let mut same = same.iter().filter(holds);
             let only = same.next().filter(|_| listed.len() >= TELLING)?;
             same.next().is_none().then_some(only)
@@ -102,6 +107,14 @@ impl<'a> EnumIndex<'a> {
     }
 }
 
-fn without_sentinel(members: &BTreeSet<String>) -> BTreeSet<String> {
-    members.iter().filter(|member| *member != SENTINEL).cloned().collect()
+impl Enum<'_> {
+    /// Whether it has a member, which a text spells in the same letters. In other letters, it is another value where it is read.
+    fn has_member_in_same_case(&self, key: &str, text: &str) -> bool {
+        let member = self.members.get(key);
+        member.is_some_and(|member| *member == text || !member.eq_ignore_ascii_case(text))
+    }
+}
+
+fn without_sentinel<'k>(members: impl Iterator<Item = &'k String>) -> BTreeSet<String> {
+    members.filter(|member| *member != SENTINEL).cloned().collect()
 }

@@ -228,6 +228,7 @@ pub(crate) fn inherit(types: &mut BTreeMap<QualifiedName, StructuredType>, diagn
                 break;
             }
             let Some((further, properties)) = bases.get(&base) else { break };
+            take_enums(derived, own, properties, diagnostics);
             let new = properties.iter().filter(|property| known.insert(property.name.clone()));
             // One more than there may be tells that there are too many.
             let room = own + limits::INHERITED + 1 - derived.properties.len();
@@ -239,6 +240,25 @@ pub(crate) fn inherit(types: &mut BTreeMap<QualifiedName, StructuredType>, diagn
                 break;
             }
             next = further.clone();
+        }
+    }
+}
+
+/// Gives a type's own properties the enums that its base has for them, where its page calls these texts.
+fn take_enums(derived: &mut StructuredType, own: usize, of_base: &[Property], diagnostics: &mut Diagnostics) {
+    let enums = of_base.iter().filter(|property| matches!(property.type_.element(), Type::Enum(_)));
+    let enums: BTreeMap<&str, &Type> =
+        enums.map(|property| (property.name.as_str(), &property.type_)).collect();
+    for property in &mut derived.properties[..own] {
+        let Some(type_) = enums.get(property.name.as_str()) else { continue };
+        let text = Type::Primitive(Primitive::String);
+        if property.type_ == text && type_.element() == *type_ {
+            let message = format!(
+                "the table says that `{}` is a string; the base of `{}` has an enum for it, which is used",
+                property.name, derived.name
+            );
+            diagnostics.report(Code::EnumByValues, property.span, message);
+            property.type_ = (*type_).clone();
         }
     }
 }

@@ -7,3 +7,4 @@ pub mod fine_kind;
 pub mod level_kind;
 pub mod loan;
 pub mod loan_state;
+pub mod long_loan;

@@ -10,6 +10,9 @@ use crate::support::{Extra, Slot, Table, View, table};
 /// A book that is away.
 ///
 /// From `resources/loan.md`.
+///
+/// A value may be of a derived type and keeps the properties that this one adds.
+/// [`cast`](crate::support::Model::cast) it to [`LongLoan`](crate::library::long_loan::LongLoan).
 #[derive(Clone, Default, PartialEq)]
 pub struct Loan {
     /// How it stands: one of `open`, `closed`.
@@ -20,6 +23,8 @@ pub struct Loan {
     pub fine_kind: Option<String>,
     /// One of `small`, `big`.
     pub mark: Option<String>,
+    /// In other letters: `Open`, `Closed`, `Lost`.
+    pub written: Option<String>,
     /// How urgent it is.
     pub level: Option<LevelKind>,
     /// How it is bound.
@@ -35,6 +40,7 @@ impl Table for Loan {
         "phase",
         "fineKind",
         "mark",
+        "written",
         "level",
         "cover",
         "@",
@@ -46,8 +52,9 @@ impl Table for Loan {
             1 => Slot::Text(&mut self.phase),
             2 => Slot::String(&mut self.fine_kind),
             3 => Slot::String(&mut self.mark),
-            4 => Slot::Text(&mut self.level),
-            5 => Slot::Text(&mut self.cover),
+            4 => Slot::String(&mut self.written),
+            5 => Slot::Text(&mut self.level),
+            6 => Slot::Text(&mut self.cover),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -58,8 +65,9 @@ impl Table for Loan {
             1 => View::Text(&self.phase),
             2 => View::String(&self.fine_kind),
             3 => View::String(&self.mark),
-            4 => View::Text(&self.level),
-            5 => View::Text(&self.cover),
+            4 => View::String(&self.written),
+            5 => View::Text(&self.level),
+            6 => View::Text(&self.cover),
             _ => View::Extra(&self.extra),
         }
     }
