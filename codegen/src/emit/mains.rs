@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::model::{ApiModel, Operation, Remarks};
 use crate::names::{Names, OperationNames};
 use crate::source::FileId;
+use crate::text::RichText;
 
 /// An operation and its names.
 pub(crate) type Called<'a> = (&'a Operation, &'a OperationNames);
@@ -67,6 +68,19 @@ impl<'a> Mains<'a> {
     pub(crate) fn linked(&self, page: FileId) -> Option<&'a OperationNames> {
         let main = self.of_page.get(&page).and_then(|functions| functions.first());
         main.or_else(|| self.beside.get(&page)).map(|(_, names)| *names)
+    }
+
+    /// The function at which the words of another page than a call's own stand, if `text` is of such a page.
+    pub(crate) fn telling_of(
+        &self,
+        (operation, names): Called<'_>,
+        text: &RichText,
+    ) -> Option<&'a OperationNames> {
+        let page = text.span.file;
+        let is_other = operation.places.first().is_some_and(|place| place.page != page);
+        let main =
+            self.named_by(page).first().filter(|main| is_other && main.1.function != names.function)?;
+        Some(main.1)
     }
 
     /// Where remarks stand.

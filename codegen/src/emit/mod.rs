@@ -7,6 +7,7 @@ mod bodies;
 mod call_example;
 mod checks;
 mod constants;
+mod elsewhere;
 mod enums;
 mod examples;
 mod features;

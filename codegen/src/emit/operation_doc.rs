@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Crate;
+use super::elsewhere::{say_more, told_here};
 use super::features::needed;
 use super::mains::Called;
 use crate::format::{Address, Doc, Markdown};
@@ -18,12 +19,12 @@ use crate::text::{Inline, RichText};
 pub(crate) fn doc(krate: &Crate<'_>, called: Called<'_>) -> Doc {
     let (operation, names) = called;
     let mut doc = Doc::default();
-    let rest = lead(&mut doc, krate, operation);
+    let (rest, elsewhere) = told_here(krate, called, lead(&mut doc, krate, operation));
     doc.paragraph(&route(krate, called));
     implied(&mut doc, operation);
     texts(&mut doc, krate, &rest);
     texts(&mut doc, krate, &about(operation));
-    let own_remarks = remarks(&mut doc, krate, called);
+    let own_remarks = remarks(&mut doc, krate, called, elsewhere);
     let all = |of: fn(&Remarks) -> &Vec<RichText>| -> Vec<RichText> {
         own_remarks.iter().copied().flat_map(of).cloned().collect()
     };
@@ -112,10 +113,14 @@ pub(super) fn call(operation: &Operation) -> Markdown {
     Markdown::code(&format!("{} {}", operation.method.as_str(), operation.template().whole()))
 }
 
-/// What the pages say of this route alone. A colon led to the route.
+/// What the pages say of this route alone.
 pub(super) fn about(operation: &Operation) -> Vec<RichText> {
-    let mut about = operation.about.clone();
-    for text in &mut about {
+    by_themselves(operation.about.clone())
+}
+
+/// Texts without what they led to: a colon at the end led to a route.
+pub(super) fn by_themselves(mut texts: Vec<RichText>) -> Vec<RichText> {
+    for text in &mut texts {
         if let Some(Inline::Text(last)) = text.parts.last()
             && let Some(words) = last.trim_end().strip_suffix(':')
         {
@@ -130,7 +135,7 @@ pub(super) fn about(operation: &Operation) -> Vec<RichText> {
             }
         }
     }
-    about
+    texts
 }
 
 /// A link to a function of the same module. The parentheses tell it from a macro that Rust knows by the same name, such as
@@ -140,8 +145,13 @@ pub(super) fn beside(names: &OperationNames) -> Markdown {
 }
 
 /// What the pages say of the call that stands here, after the notes in it and links to where the rest of it stands.
-fn remarks<'a>(doc: &mut Doc, krate: &'a Crate<'_>, (operation, names): Called<'a>) -> Vec<&'a Remarks> {
-    let (mut here, mut elsewhere) = (Vec::new(), Vec::new());
+fn remarks<'a>(
+    doc: &mut Doc,
+    krate: &'a Crate<'_>,
+    (operation, names): Called<'a>,
+    mut elsewhere: Vec<&'a ItemName>,
+) -> Vec<&'a Remarks> {
+    let mut here = Vec::new();
     for remarks in operation.remarks.iter().filter(|remarks| !remarks.is_empty()) {
         match krate.mains.telling(remarks) {
             Some(telling) if telling.function != names.function => elsewhere.push(&telling.function),
@@ -151,10 +161,7 @@ fn remarks<'a>(doc: &mut Doc, krate: &'a Crate<'_>, (operation, names): Called<'
     for remarks in &here {
         texts(doc, krate, &remarks.notes);
     }
-    elsewhere.dedup();
-    for telling in elsewhere {
-        doc.paragraph(&Markdown::with("{} says more about this call.", [function_in_module(telling)]));
-    }
+    say_more(doc, elsewhere);
     here
 }
 

@@ -1,9 +1,10 @@
 //! The documentation of a function for another route of a page: which function says the rest, and what is different here.
 
 use super::Crate;
+use super::elsewhere::{say_more, told_here};
 use super::mains::Called;
 use super::operation_doc::{
-    about, beside, call, entries, function_in_module, headers, parameters, permissions, texts,
+    about, beside, by_themselves, call, entries, function_in_module, headers, parameters, permissions, texts,
     with_names_and_feature,
 };
 use crate::format::{Doc, Markdown};
@@ -25,9 +26,14 @@ pub(crate) fn doc(krate: &Crate<'_>, called: Called<'_>, main: Called<'_>) -> Do
         false => Markdown::with("{}, also from {}.", [call(operation), krate.page_links(&more)]),
     };
     doc.paragraph(&with_names_and_feature(krate, called, call));
+    let is_own = |known: &[RichText], text: &RichText| !says(known, text);
+    let own = operation.description.text.iter().filter(|text| is_own(&main.0.description.text, text));
+    let (own, elsewhere) = told_here(krate, called, own.cloned().collect());
+    texts(&mut doc, krate, &by_themselves(own));
     let known = about(main.0);
-    let about = about(operation).into_iter().filter(|text| !says(&known, text));
-    texts(&mut doc, krate, &about.collect::<Vec<_>>());
+    let own = about(operation).into_iter().filter(|text| is_own(&known, text));
+    texts(&mut doc, krate, &own.collect::<Vec<_>>());
+    say_more(&mut doc, elsewhere);
     let rows = permissions(krate, operation);
     if rows != permissions(krate, main.0) {
         doc.section("Permissions", &rows);

@@ -1,7 +1,8 @@
-//! What several pages document for one call: headers, query options, permissions and parameters of all of them.
+//! What several pages document for one call: introductions, headers, query options, permissions and parameters of all of them.
 
 use std::collections::BTreeSet;
 
+use super::introduction::Introduction;
 use crate::model::{Named, Operation, PageRoute, Permission};
 use crate::text::RichText;
 
@@ -12,6 +13,7 @@ pub(super) struct KnownWords {
     options: BTreeSet<String>,
     query: BTreeSet<String>,
     about: BTreeSet<String>,
+    introduction: Introduction,
     /// Kinds of caller with sets of permissions.
     permissions: BTreeSet<(String, Vec<String>)>,
 }
@@ -27,6 +29,7 @@ impl KnownWords {
             options: names(&operation.options),
             query: texts(&operation.query),
             about: texts(&operation.about),
+            introduction: Introduction::of(&operation.description.text),
             permissions: operation.permissions.iter().flat_map(allowed).collect(),
         }
     }
@@ -39,6 +42,7 @@ impl KnownWords {
         if !more.is_empty() {
             operation.places.extend(more);
             operation.remarks.extend(other.remarks);
+            operation.description.text.extend(self.introduction.more(other.description.text));
             operation.description.pages.extend(other.description.pages);
         }
         operation.empty_status = operation.empty_status.or(other.empty_status);

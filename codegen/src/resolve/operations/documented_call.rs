@@ -6,6 +6,9 @@ use super::arguments::Called;
 use super::cases;
 use super::decide::Decided;
 use super::headers;
+use super::introduction::words;
+use super::judge::Judge;
+use super::proposals::structured;
 use crate::model::{Description, Named, Operation, PageRoute, QualifiedName, Remarks, RequestBody};
 use crate::page::{Page, Route, Row, parameters};
 use crate::resolve::types::bases;
@@ -19,7 +22,7 @@ pub(super) fn operation(
     called: Called,
     place: PageRoute,
     decided: &Decided,
-    lookup: &Lookup<'_>,
+    (judge, lookup): (&Judge<'_>, &Lookup<'_>),
 ) -> Operation {
     let options = options(page, route, &called);
     Operation {
@@ -45,7 +48,7 @@ pub(super) fn operation(
         query: page.api.query.text.clone(),
         options,
         about: about(route),
-        remarks: vec![remarks(page, &decided.request, lookup)],
+        remarks: vec![remarks(page, &decided.request, judge, lookup)],
         headers: page.api.headers.iter().map(named).collect(),
         parameters: called.described,
         exchanges: Vec::new(),
@@ -92,7 +95,7 @@ fn about(route: &Route) -> Vec<RichText> {
 }
 
 /// What the page says of all its calls; of a body that is a resource, the names of what its tables list.
-fn remarks(page: &Page, request: &RequestBody, lookup: &Lookup<'_>) -> Remarks {
+fn remarks(page: &Page, request: &RequestBody, judge: &Judge<'_>, lookup: &Lookup<'_>) -> Remarks {
     let own = &page.api.remarks;
     let is_resource = request.type_name().is_some_and(|name| lookup.declarations.get(name).is_some());
     Remarks {
@@ -100,28 +103,22 @@ fn remarks(page: &Page, request: &RequestBody, lookup: &Lookup<'_>) -> Remarks {
         notes: own.notes.iter().chain(&own.routes).cloned().collect(),
         permissions: own.permissions.clone(),
         request_body: match request.type_name().filter(|_| is_resource) {
-            Some(name) => [own.resource_body.clone(), further(page, name, lookup)].concat(),
+            Some(name) => [own.resource_body.clone(), further(page, name, judge, lookup)].concat(),
             None => own.request_body.clone(),
         },
         response: own.response.clone(),
     }
 }
 
-/// What the rows of the body say beyond the docs of the resource's properties.
-fn further(page: &Page, name: &QualifiedName, lookup: &Lookup<'_>) -> Vec<RichText> {
-    let mut known: Vec<&Row> = Vec::new();
-    let mut next = Some(name.clone());
-    // No type is derived from itself, but a page may say so.
-    for _ in 0..MOST_BASES {
-        let Some(name) = next else { break };
-        let resources = lookup.declarations.parts(&name).iter().map(|part| part.resource);
-        known
-            .extend(resources.flat_map(|resource| resource.properties.iter().chain(&resource.relationships)));
-        next = bases::base(lookup, &name);
-    }
+/// What the rows of the body say beyond the docs of the resource's properties. The page may send a type that is derived from it.
+fn further(page: &Page, name: &QualifiedName, judge: &Judge<'_>, lookup: &Lookup<'_>) -> Vec<RichText> {
+    let proposals = judge.proposals.get(&page.file);
+    let proposed = proposals.into_iter().flat_map(|proposals| proposals.for_answer().chain(&proposals.sent));
+    let types = std::iter::once(name).chain(proposed.filter_map(structured));
+    let known: Vec<&Row> = types.flat_map(|name| with_bases(name, lookup)).collect();
     let tells_more = |row: &&Row| {
         let known = known.iter().find(|known| known.name.value.eq_ignore_ascii_case(&row.name.value));
-        known.is_some_and(|known| adds_to(&row.description, &known.description))
+        known.is_none_or(|known| adds_to(&row.description, &known.description))
     };
     let item = |row: &Row| {
         let lead = [Inline::Code(row.name.value.clone()), Inline::Text(": ".to_owned())];
@@ -131,16 +128,26 @@ fn further(page: &Page, name: &QualifiedName, lookup: &Lookup<'_>) -> Vec<RichTe
     page.api.request_body.rows.iter().filter(tells_more).map(item).collect()
 }
 
+/// The rows of a type and of those that it is derived from.
+fn with_bases<'a>(name: &QualifiedName, lookup: &Lookup<'a>) -> Vec<&'a Row> {
+    let mut rows = Vec::new();
+    let mut next = Some(name.clone());
+    // No type is derived from itself, but a page may say so.
+    for _ in 0..MOST_BASES {
+        let Some(name) = next else { break };
+        let resources = lookup.declarations.parts(&name).iter().map(|part| part.resource);
+        rows.extend(resources.flat_map(|resource| resource.properties.iter().chain(&resource.relationships)));
+        next = bases::base(lookup, &name);
+    }
+    rows
+}
+
 /// The most types that one is derived from, one after the other.
 const MOST_BASES: usize = 8;
 
 /// Whether a description says more than another one: in a few words of its own, or that something is required.
 fn adds_to(text: &RichText, known: &RichText) -> bool {
-    let words = |text: &RichText| -> BTreeSet<String> {
-        let text = text.plain().to_lowercase();
-        text.split(|letter: char| !letter.is_alphanumeric()).map(str::to_owned).collect()
-    };
-    let (own, known) = (words(text), words(known));
+    let [own, known] = [text, known].map(|text| words(text).collect::<BTreeSet<String>>());
     let mut added = own.difference(&known);
     added.clone().any(|word| word == "required") || added.nth(2).is_some()
 }

@@ -49,7 +49,7 @@ pub(crate) fn resolve<'a>(
         let (method, path) = call;
         let key = OperationKey { method, path, query, body: own.map(|(_, name)| name.clone()) };
         let called = arguments::of(lookup, page, route);
-        let mut operation = documented_call::operation(page, route, called, place, decided, lookup);
+        let mut operation = documented_call::operation(page, route, called, place, decided, (judge, lookup));
         if let Some((call, body)) = own {
             operation.request = RequestBody::Structured(body.clone());
             operation.names_type = judge.names_type(call, body);

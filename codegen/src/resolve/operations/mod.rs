@@ -24,6 +24,7 @@ mod headers;
 mod home;
 pub(super) mod implied;
 mod inside;
+mod introduction;
 pub(super) mod judge;
 pub(super) mod merge;
 pub(super) mod misspellings;

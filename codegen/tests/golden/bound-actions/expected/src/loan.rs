@@ -49,6 +49,8 @@ pub fn renew(branch_id: &str, loan_id: &str) -> Request<(), ()> {
 /// See [`renew()`].
 ///
 /// `POST /branches({id})/loans({id})/Library.Desk.giveBack`.
+///
+/// A loan has an action `giveBack`, which ends it.
 pub fn give_back(branch_id: &str, loan_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, GIVE_BACK_PATH, &[branch_id, loan_id], ())
 }
@@ -56,6 +58,8 @@ pub fn give_back(branch_id: &str, loan_id: &str) -> Request<(), ()> {
 /// See [`renew()`].
 ///
 /// `POST /branches({id})/loans({id})/count`.
+///
+/// The action `count` tells how often the book was lent.
 pub fn count(branch_id: &str, loan_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, COUNT_PATH, &[branch_id, loan_id], ())
 }
@@ -63,6 +67,8 @@ pub fn count(branch_id: &str, loan_id: &str) -> Request<(), ()> {
 /// See [`renew()`].
 ///
 /// `POST /branches({id})/loans({id})/Library.Desk.forget`.
+///
+/// The action `forget` leaves no trace of it.
 pub fn forget(branch_id: &str, loan_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, FORGET_PATH, &[branch_id, loan_id], ())
 }

@@ -13,6 +13,8 @@ pub use constants::*;
 /// `POST /loans`, from `api/loan-create.md`, `api/loan-fromscan.md`. Also
 /// [`loan::from_scan`](fn@crate::loan::from_scan).
 ///
+/// Lends the book that a scan shows.
+///
 /// # Request body
 ///
 /// The loan and the scan, in two parts.
@@ -28,10 +30,11 @@ pub fn create(loan: &Loan) -> Request<&Loan, Loan> {
 ///
 /// In the request body, supply the values that change.
 ///
-/// The page lists `end`, `note`, `reader`.
+/// The page lists `end`, `note`, `reader`, `shelfMark`.
 ///
 /// - `end`: When it is due. Required.
 /// - `note`: What to know, in the language of the branch that lends the book.
+/// - `shelfMark`: Where the book goes when it comes back.
 ///
 /// # Example
 ///
