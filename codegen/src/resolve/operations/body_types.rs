@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::calls::Call;
 use super::evidence::{Tail, last_segment};
 use super::inside;
 use super::judge::Judge;
@@ -80,6 +81,41 @@ impl Maker<'_> {
 }
 
 impl Maker<'_> {
+    /// Adds what another page lists for the same call to the body that was made for the first page. A page that lists nothing of
+    /// what the first one does may describe what is inside of it.
+    pub(super) fn add_parameters(
+        &mut self,
+        body: &QualifiedName,
+        first: &Call<'_>,
+        other: &Call<'_>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let Some(body) = self.made.iter_mut().find(|type_| type_.name == *body) else { return };
+        let page = other.page;
+        let has = |body: &StructuredType, name: &str| {
+            body.properties.iter().any(|known| known.name.eq_ignore_ascii_case(name))
+        };
+        if !page.api.request_body.rows.iter().any(|row| has(body, &row.name.value)) {
+            return;
+        }
+        for row in &page.api.request_body.rows {
+            let name = &row.name.value;
+            if has(body, name) {
+                continue;
+            }
+            let message = format!(
+                "`{} {}` takes `{name}` on this page, and not on another one; the body has the parameters of both",
+                other.route.method, other.route.address.path
+            );
+            let related = vec![(first.route.span, "the other page".to_owned())];
+            diagnostics.report_with(Code::DuplicateOperation, row.span, message, related);
+            body.properties.push(from_row(self.lookup, TypeSection::of(page), row, false, diagnostics));
+            if !body.description.pages.contains(&page.file) {
+                body.description.pages.push(page.file);
+            }
+        }
+    }
+
     /// Reports the bodies that only an example shows, once for each page.
     pub(super) fn report_guessed(&mut self, diagnostics: &mut Diagnostics) {
         for routes in std::mem::take(&mut self.guessed).into_values() {

@@ -64,6 +64,12 @@ fn decide(
 ) -> Decided {
     let body = telling_of_body(judge, best, calls);
     let request = maker.request(body.page, body.route, body.taken.clone(), diagnostics);
+    if let (SentBody::Parameters, Some(name)) = (&body.taken, request.type_name()) {
+        let lists = |call: &&Call<'_>| matches!(call.taken, SentBody::Parameters);
+        for other in calls.iter().filter(lists).filter(|other| other.page.file != body.page.file) {
+            maker.add_parameters(name, body, other, diagnostics);
+        }
+    }
     let request = if body.page.api.request_body.optional { optional(request) } else { request };
     let names_type = request.type_name().is_some_and(|name| judge.names_type(body, name));
     // Pages that document one call for several types document it for their common base.

@@ -3,15 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::arguments::Called;
+use super::body_rows::{further, outside};
 use super::cases;
 use super::decide::Decided;
 use super::headers;
-use super::introduction::words;
 use super::judge::Judge;
-use super::proposals::structured;
-use crate::model::{Description, Named, Operation, PageRoute, QualifiedName, Remarks, RequestBody};
+use super::made_bodies::MadeBodies;
+use crate::model::{Description, Named, Operation, PageRoute, Remarks};
 use crate::page::{Page, Route, Row, parameters};
-use crate::resolve::types::bases;
 use crate::resolve::types::lookup::Lookup;
 use crate::text::{Inline, RichText};
 
@@ -23,8 +22,10 @@ pub(super) fn operation(
     place: PageRoute,
     decided: &Decided,
     (judge, lookup): (&Judge<'_>, &Lookup<'_>),
+    made: &MadeBodies,
 ) -> Operation {
     let options = options(page, route, &called);
+    let remarks = remarks(page, decided, &called, (judge, lookup), made);
     Operation {
         method: route.method,
         path: called.path,
@@ -48,7 +49,7 @@ pub(super) fn operation(
         query: page.api.query.text.clone(),
         options,
         about: about(route),
-        remarks: vec![remarks(page, &decided.request, judge, lookup)],
+        remarks: vec![remarks],
         headers: page.api.headers.iter().map(named).collect(),
         parameters: called.described,
         exchanges: Vec::new(),
@@ -95,8 +96,14 @@ fn about(route: &Route) -> Vec<RichText> {
 }
 
 /// What the page says of all its calls; of a body that is a resource, the names of what its tables list.
-fn remarks(page: &Page, request: &RequestBody, judge: &Judge<'_>, lookup: &Lookup<'_>) -> Remarks {
-    let own = &page.api.remarks;
+fn remarks(
+    page: &Page,
+    decided: &Decided,
+    called: &Called,
+    (judge, lookup): (&Judge<'_>, &Lookup<'_>),
+    made: &MadeBodies,
+) -> Remarks {
+    let (own, request) = (&page.api.remarks, &decided.request);
     let is_resource = request.type_name().is_some_and(|name| lookup.declarations.get(name).is_some());
     Remarks {
         page: page.file,
@@ -104,52 +111,10 @@ fn remarks(page: &Page, request: &RequestBody, judge: &Judge<'_>, lookup: &Looku
         permissions: own.permissions.clone(),
         request_body: match request.type_name().filter(|_| is_resource) {
             Some(name) => [own.resource_body.clone(), further(page, name, judge, lookup)].concat(),
-            None => own.request_body.clone(),
+            None => [own.request_body.clone(), outside(page, request, called, made)].concat(),
         },
         response: own.response.clone(),
     }
-}
-
-/// What the rows of the body say beyond the docs of the resource's properties. The page may send a type that is derived from it.
-fn further(page: &Page, name: &QualifiedName, judge: &Judge<'_>, lookup: &Lookup<'_>) -> Vec<RichText> {
-    let proposals = judge.proposals.get(&page.file);
-    let proposed = proposals.into_iter().flat_map(|proposals| proposals.for_answer().chain(&proposals.sent));
-    let types = std::iter::once(name).chain(proposed.filter_map(structured));
-    let known: Vec<&Row> = types.flat_map(|name| with_bases(name, lookup)).collect();
-    let tells_more = |row: &&Row| {
-        let known = known.iter().find(|known| known.name.value.eq_ignore_ascii_case(&row.name.value));
-        known.is_none_or(|known| adds_to(&row.description, &known.description))
-    };
-    let item = |row: &Row| {
-        let lead = [Inline::Code(row.name.value.clone()), Inline::Text(": ".to_owned())];
-        let parts = lead.into_iter().chain(row.description.parts.iter().cloned()).collect();
-        RichText { parts, span: row.span }.into_item(0)
-    };
-    page.api.request_body.rows.iter().filter(tells_more).map(item).collect()
-}
-
-/// The rows of a type and of those that it is derived from.
-fn with_bases<'a>(name: &QualifiedName, lookup: &Lookup<'a>) -> Vec<&'a Row> {
-    let mut rows = Vec::new();
-    let mut next = Some(name.clone());
-    // No type is derived from itself, but a page may say so.
-    for _ in 0..MOST_BASES {
-        let Some(name) = next else { break };
-        let resources = lookup.declarations.parts(&name).iter().map(|part| part.resource);
-        rows.extend(resources.flat_map(|resource| resource.properties.iter().chain(&resource.relationships)));
-        next = bases::base(lookup, &name);
-    }
-    rows
-}
-
-/// The most types that one is derived from, one after the other.
-const MOST_BASES: usize = 8;
-
-/// Whether a description says more than another one: in a few words of its own, or that something is required.
-fn adds_to(text: &RichText, known: &RichText) -> bool {
-    let [own, known] = [text, known].map(|text| words(text).collect::<BTreeSet<String>>());
-    let mut added = own.difference(&known);
-    added.clone().any(|word| word == "required") || added.nth(2).is_some()
 }
 
 fn named(row: &Row) -> Named {

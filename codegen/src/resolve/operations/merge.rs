@@ -8,6 +8,7 @@ use super::body_types::Maker;
 use super::calls::{Call, calls};
 use super::exchanges::Bindings;
 use super::judge::Judge;
+use super::made_bodies::MadeBodies;
 use super::{arguments, decide, documented_call, home};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Operation, OperationKey, Operations, PageRoute, RequestBody, StructuredType};
@@ -36,6 +37,7 @@ pub(crate) fn resolve<'a>(
     let mut maker = Maker { judge, lookup, sources, made: Vec::new(), guessed: BTreeMap::new() };
     let calls = calls(judge, lookup, bindings);
     let decided = decide::all(judge, &calls, &mut maker, diagnostics);
+    let made = MadeBodies::of(&maker.made);
     let pages = lookup.pages;
     let of_route = |page: &'a Page, position: usize| {
         let route = page.api.routes.get(position)?;
@@ -49,7 +51,8 @@ pub(crate) fn resolve<'a>(
         let (method, path) = call;
         let key = OperationKey { method, path, query, body: own.map(|(_, name)| name.clone()) };
         let called = arguments::of(lookup, page, route);
-        let mut operation = documented_call::operation(page, route, called, place, decided, (judge, lookup));
+        let mut operation =
+            documented_call::operation(page, route, called, place, decided, (judge, lookup), &made);
         if let Some((call, body)) = own {
             operation.request = RequestBody::Structured(body.clone());
             operation.names_type = judge.names_type(call, body);

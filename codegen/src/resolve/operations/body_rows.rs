@@ -1,0 +1,82 @@
+//! The rows of a body that say more than the docs of the type that is sent.
+
+use std::collections::BTreeSet;
+
+use super::arguments::Called;
+use super::introduction::words;
+use super::judge::Judge;
+use super::made_bodies::MadeBodies;
+use super::proposals::structured;
+use crate::model::{QualifiedName, RequestBody};
+use crate::page::{Page, Row, parameters};
+use crate::resolve::types::bases;
+use crate::resolve::types::lookup::Lookup;
+use crate::text::{Inline, RichText};
+
+/// What the rows of the body say beyond the docs of the resource's properties. The page may send a type that is derived from it.
+pub(super) fn further(
+    page: &Page,
+    name: &QualifiedName,
+    judge: &Judge<'_>,
+    lookup: &Lookup<'_>,
+) -> Vec<RichText> {
+    let proposals = judge.proposals.get(&page.file);
+    let proposed = proposals.into_iter().flat_map(|proposals| proposals.for_answer().chain(&proposals.sent));
+    let types = std::iter::once(name).chain(proposed.filter_map(structured));
+    let known: Vec<&Row> = types.flat_map(|name| with_bases(name, lookup)).collect();
+    let tells_more = |row: &&Row| {
+        let known = known.iter().find(|known| known.name.value.eq_ignore_ascii_case(&row.name.value));
+        known.is_none_or(|known| adds_to(&row.description, &known.description))
+    };
+    page.api.request_body.rows.iter().filter(tells_more).map(item).collect()
+}
+
+/// The rows of the body that are neither properties of the type that was made for it nor parameters of the call.
+pub(super) fn outside(
+    page: &Page,
+    request: &RequestBody,
+    called: &Called,
+    made: &MadeBodies,
+) -> Vec<RichText> {
+    let known = request.type_name().and_then(|name| made.names(name));
+    let parameters: BTreeSet<String> =
+        called.described.iter().map(|known| parameters::key(&known.name)).collect();
+    let is_outside = |row: &&Row| {
+        let name = &row.name.value;
+        known.is_none_or(|known| !known.contains(&name.to_ascii_lowercase()))
+            && !parameters.contains(&parameters::key(name))
+            && !row.description.is_empty()
+    };
+    page.api.request_body.rows.iter().filter(is_outside).map(item).collect()
+}
+
+/// A row as an item of a list.
+fn item(row: &Row) -> RichText {
+    let lead = [Inline::Code(row.name.value.clone()), Inline::Text(": ".to_owned())];
+    let parts = lead.into_iter().chain(row.description.parts.iter().cloned()).collect();
+    RichText { parts, span: row.span }.into_item(0)
+}
+
+/// The rows of a type and of those that it is derived from.
+fn with_bases<'a>(name: &QualifiedName, lookup: &Lookup<'a>) -> Vec<&'a Row> {
+    let mut rows = Vec::new();
+    let mut next = Some(name.clone());
+    // No type is derived from itself, but a page may say so.
+    for _ in 0..MOST_BASES {
+        let Some(name) = next else { break };
+        let resources = lookup.declarations.parts(&name).iter().map(|part| part.resource);
+        rows.extend(resources.flat_map(|resource| resource.properties.iter().chain(&resource.relationships)));
+        next = bases::base(lookup, &name);
+    }
+    rows
+}
+
+/// The most types that one is derived from, one after the other.
+const MOST_BASES: usize = 8;
+
+/// Whether a description says more than another one: in a few words of its own, or that something is required.
+fn adds_to(text: &RichText, known: &RichText) -> bool {
+    let [own, known] = [text, known].map(|text| words(text).collect::<BTreeSet<String>>());
+    let mut added = own.difference(&known);
+    added.clone().any(|word| word == "required") || added.nth(2).is_some()
+}
