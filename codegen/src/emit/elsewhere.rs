@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Crate;
 use super::mains::Called;
-use super::operation_doc::function_in_module;
-use crate::format::{Doc, Markdown};
+use crate::format::{Address, Doc, Markdown};
 use crate::names::ItemName;
 use crate::text::RichText;
 
@@ -31,4 +30,9 @@ pub(super) fn say_more(doc: &mut Doc, functions: Vec<&ItemName>) {
     for function in functions.into_iter().filter(|function| known.insert(*function)) {
         doc.paragraph(&Markdown::with("{} says more about this call.", [function_in_module(function)]));
     }
+}
+
+/// A link to a function, by its path.
+pub(super) fn function_in_module(item: &ItemName) -> Markdown {
+    Markdown::link(&Markdown::code(&item.path()), &Address::function(&item.module, &item.ident))
 }

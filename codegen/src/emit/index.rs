@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use quote::quote;
 
 use super::features::{needed, one_of};
-use super::{Crate, operation_doc};
+use super::{Crate, elsewhere, operation_doc};
 use crate::format::{Doc, File, FilePart, Groups, Header, Markdown};
 use crate::model::Operation;
 use crate::names::{Feature, Ident, ItemName, OperationNames, index_module};
@@ -158,7 +158,7 @@ fn by_section<'a>(
 }
 
 fn entry((operation, names): Listed<'_>) -> Markdown {
-    let functions = names.into_iter().map(operation_doc::function_in_module);
+    let functions = names.into_iter().map(elsewhere::function_in_module);
     Markdown::with("{}: {}", [operation_doc::call(operation), Markdown::join(functions, ", ")])
 }
 

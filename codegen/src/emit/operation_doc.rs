@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Crate;
-use super::elsewhere::{say_more, told_here};
+use super::elsewhere::{function_in_module, say_more, told_here};
 use super::features::needed;
 use super::mains::Called;
-use crate::format::{Address, Doc, Markdown};
+use crate::format::{Doc, Markdown};
 use crate::model::{Named, Operation, Remarks, RequestBody, Rule};
 use crate::names::{ItemName, OperationNames};
 use crate::text::{Inline, RichText};
@@ -95,11 +95,6 @@ pub(super) fn with_names_and_feature(krate: &Crate<'_>, (_, names): Called<'_>, 
 /// Links to the names that other pages give a function.
 pub(super) fn other_names(names: &OperationNames) -> Vec<Markdown> {
     names.aliases.iter().map(|alias| function_in_module(&alias.function)).collect()
-}
-
-/// A link to a function, by its path.
-pub(super) fn function_in_module(item: &ItemName) -> Markdown {
-    Markdown::link(&Markdown::code(&item.path()), &Address::function(&item.module, &item.ident))
 }
 
 fn implied(doc: &mut Doc, operation: &Operation) {

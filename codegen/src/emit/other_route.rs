@@ -1,10 +1,10 @@
 //! The documentation of a function for another route of a page: which function says the rest, and what is different here.
 
 use super::Crate;
-use super::elsewhere::{say_more, told_here};
+use super::elsewhere::{function_in_module, say_more, told_here};
 use super::mains::Called;
 use super::operation_doc::{
-    about, beside, by_themselves, call, entries, function_in_module, headers, parameters, permissions, texts,
+    about, beside, by_themselves, call, entries, headers, parameters, permissions, texts,
     with_names_and_feature,
 };
 use crate::format::{Doc, Markdown};
