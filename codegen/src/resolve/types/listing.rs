@@ -28,9 +28,16 @@ const CONDITIONS: [&str; 9] =
 pub(crate) fn listed(description: &RichText) -> Vec<String> {
     let text = marked(&description.parts);
     let lower = text.to_ascii_lowercase();
-    let start = INTRODUCTIONS.iter().filter_map(|words| lower.find(words).map(|at| at + words.len())).min();
-    let Some(list) = start.and_then(|start| text.get(start..)) else { return Vec::new() };
-    let (list, rest) = list.split_once(". ").unwrap_or((list, ""));
+    let starts = |words: &&str| {
+        let length = words.len();
+        lower.match_indices(*words).map(move |(at, _)| at + length).collect::<Vec<_>>()
+    };
+    let starts: BTreeSet<usize> = INTRODUCTIONS.iter().flat_map(starts).collect();
+    let lists = || starts.iter().filter_map(|start| text.get(*start..)).map(sentence);
+    let Some(first) = lists().next() else { return Vec::new() };
+    // Names in prose may be those of people; a list of code spans behind it has those of the service.
+    let coded = || lists().find(|(list, _)| list.matches('`').nth(2).is_some());
+    let (list, rest) = if first.0.contains(['`', '"', '\'']) { first } else { coded().unwrap_or(first) };
     let mut members = of_sentence(behind_condition(list).trim_end_matches(['.', ' ']));
     // What a program has to ask for is a member of the list before, and makes no list by itself.
     if !members.is_empty() {
@@ -40,6 +47,11 @@ pub(crate) fn listed(description: &RichText) -> Vec<String> {
     // What is not set is not a member.
     members.retain(|member| known.insert(member.clone()) && member != "null");
     members
+}
+
+/// A sentence, and what stands behind it.
+fn sentence(text: &str) -> (&str, &str) {
+    text.split_once(". ").unwrap_or((text, ""))
 }
 
 /// The list behind a condition that a colon ends: "… one of the following when `shared` is `false`: `a`, `b`".
@@ -104,9 +116,10 @@ fn marked(parts: &[Inline]) -> String {
         .collect()
 }
 
-/// What stands between pairs of a quote, up to a condition; several words of a list may share one pair. White space alone is
-/// a member too.
+/// What stands between pairs of a quote, up to a condition. Several words of a list may share one pair; where there are more
+/// pairs, a comma between phrases belongs to one member. White space alone is a member too.
 fn quoted(list: &str, quote: char) -> Vec<String> {
+    let is_only = list.matches(quote).count() <= 2;
     let mut parts = list.split(quote);
     let mut members = Vec::new();
     let mut between = parts.next().unwrap_or_default();
@@ -116,6 +129,9 @@ fn quoted(list: &str, quote: char) -> Vec<String> {
         }
         match inside.trim() {
             "" if !inside.is_empty() => members.push(" ".to_owned()),
+            phrase if !is_only && phrase.split(',').any(|part| part.trim().contains(' ')) => {
+                members.push(phrase.to_owned());
+            }
             _ => members.extend(
                 inside
                     .split(',')
@@ -189,6 +205,35 @@ mod tests {
             code("other"),
         ];
         assert_eq!(of_text(parts), ["low", "high"]);
+    }
+
+    #[test]
+    fn a_comma_belongs_to_a_phrase_among_others() {
+        let parts = vec![text("One of "), code("Known, and expected"), text(", "), code("Unknown")];
+        assert_eq!(of_text(parts), ["Known, and expected", "Unknown"]);
+        assert_eq!(
+            of_text(vec![text("One of "), code("not open, open, closed")]),
+            ["not open", "open", "closed"]
+        );
+        let parts = vec![text("One of "), code("open, closed"), text(" or "), code("lost")];
+        assert_eq!(of_text(parts), ["open", "closed", "lost"]);
+    }
+
+    #[test]
+    fn a_list_of_code_spans_counts_rather_than_words_before_it() {
+        let parts = vec![
+            text("Possible values are: lent, kept. Possible values are: "),
+            code("none"),
+            text(", "),
+            code("lent"),
+            text(", "),
+            code("kept"),
+            text("."),
+        ];
+        assert_eq!(of_text(parts), ["none", "lent", "kept"]);
+        let parts =
+            vec![text("Values are: lent, kept. See "), code("none"), text(" for what the values are.")];
+        assert_eq!(of_text(parts), ["lent", "kept"]);
     }
 
     #[test]
