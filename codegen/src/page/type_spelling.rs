@@ -116,8 +116,19 @@ fn says_collection(words: &str) -> bool {
     parts.any(|word| matches!(word, "collection" | "collections"))
         || MANY.iter().any(|many| sentence.contains(many))
         || sentence.ends_with(" array")
+        || is_list_of_one(words)
         || sentence.split_once("[]").is_some_and(|(name, _)| !name.is_empty() && !name.contains(['[', ']']))
         || inside(sentence, "list").or(inside(sentence, "array")).is_some()
+}
+
+/// `Alert List`, `string list`, `List String`: without a capital or a primitive type, it may be the name of a list.
+fn is_list_of_one(words: &str) -> bool {
+    let words: Vec<&str> = words.split_whitespace().map(tidy).collect();
+    match words.as_slice() {
+        [one, "List"] => !one.is_empty(),
+        [one, "list"] | ["List" | "list" | "Array" | "array", one] => Primitive::from_word(one).is_some(),
+        _ => false,
+    }
 }
 
 /// The number of `string, maximum size 20`.
@@ -147,6 +158,10 @@ fn bare_name(words: &str) -> String {
     for word in ["collection", "list", "array", "nullable"] {
         name = inside(name, word).map_or(name, tidy);
     }
+    if is_list_of_one(name) {
+        let is_kind = |word: &&str| ["list", "array"].contains(&word.to_lowercase().as_str());
+        name = name.split_whitespace().map(tidy).find(|word| !is_kind(word)).unwrap_or(name);
+    }
     // Behind the name: `(url)`, `, maximum size 20`, `. Holds grades`, ` - optional`.
     name = tidy(name.split(['(', ',', ';']).next().unwrap_or_default());
     for end in [". ", " - ", " \u{2013} ", " \u{2014} "] {
@@ -160,11 +175,16 @@ fn bare_name(words: &str) -> String {
     name.to_owned()
 }
 
-/// What stands in the brackets of `Collection(String)` or `List<String>`.
+/// What stands in the brackets of `Collection(String)`, `List<String>` or `Array[string]`.
 fn inside<'a>(name: &'a str, word: &str) -> Option<&'a str> {
-    let rest = after(name, word)?;
-    let (open, close) = if rest.starts_with('(') { ('(', ')') } else { ('<', '>') };
-    rest.strip_prefix(open)?.split(close).next()
+    let rest = after(name, word)?.trim_start();
+    let close = match rest.chars().next()? {
+        '(' => ')',
+        '<' => '>',
+        '[' => ']',
+        _ => return None,
+    };
+    rest[1..].split(close).next().filter(|inside| !inside.is_empty())
 }
 
 /// Without white space, emphasis that was never closed, and punctuation at the ends.
@@ -230,6 +250,14 @@ mod tests {
             ("List<string>", "string", true),
             ("String[]", "String", true),
             ("list", "list", false),
+            ("List (String)", "String", true),
+            ("List *String*", "String", true),
+            ("Array[string]", "string", true),
+            ("string List", "string", true),
+            ("Alert List", "Alert", true),
+            ("price list", "price list", false),
+            ("list item", "list item", false),
+            ("array[]", "array", true),
             ("String - optional", "String", false),
             ("String or null", "String", false),
             ("Nullable<Int32>", "Int32", false),

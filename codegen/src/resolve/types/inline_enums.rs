@@ -12,6 +12,9 @@ use crate::page::{EnumMember, EnumTable, Page, ResourcePart, Row, TypeSpelling};
 use crate::source::Spanned;
 use crate::text::RichText;
 
+/// Words for a kind of type, which name none.
+const KINDS: [&str; 5] = ["array", "class", "collection", "list", "set"];
+
 /// The names of all members that examples show as objects.
 pub(crate) fn shown_as_objects<'a>(pages: impl Iterator<Item = &'a Page>) -> BTreeSet<&'a str> {
     let exchanges = pages.flat_map(|page| &page.api.exchanges);
@@ -48,7 +51,8 @@ fn table(page: &Page, row: &Row, objects: &BTreeSet<&str>) -> Option<EnumTable> 
     let names_one = |spelling: &&TypeSpelling| spelling.primitive.is_none() && !spelling.own_enum;
     let spelling = row.type_.as_ref().filter(names_one)?;
     let is_name = spelling.name.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '.'));
-    if !is_name || spelling.name.is_empty() {
+    let is_kind = KINDS.contains(&spelling.name.to_lowercase().as_str());
+    if !is_name || is_kind || spelling.name.is_empty() {
         return None;
     }
     let members = listed(&row.description);
