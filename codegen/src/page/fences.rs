@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostics;
 use crate::http::starts_request;
 use crate::markdown::{BlockKind, ParagraphKind};
 use crate::page::outline::{Passage, Topic};
-use crate::page::{Annotation, annotation, request_lines};
+use crate::page::{Annotation, annotation, request_lines, type_label};
 use crate::source::{Excerpt, Span};
 
 /// A code block.
@@ -53,10 +53,14 @@ pub(super) fn read<'a>(passages: &[Passage<'a>], diagnostics: &mut Diagnostics) 
                 }
                 BlockKind::Code { info, body } => {
                     let (language, body) = with_opening_line(info, body);
+                    let (named, body) = match passage.topic {
+                        Topic::Properties | Topic::Representation => type_label::split(body),
+                        _ => (None, body),
+                    };
                     fences.list.push(Fence {
                         language,
                         body,
-                        annotation: pending.annotation.take(),
+                        annotation: pending.annotation.take().or(named),
                         topic: passage.topic,
                         label,
                         passage: index,

@@ -45,6 +45,7 @@ mod sections;
 mod tables;
 mod tabs;
 mod translation;
+mod type_label;
 mod type_spelling;
 mod unsorted_parameters;
 mod wording;

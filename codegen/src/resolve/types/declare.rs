@@ -15,6 +15,8 @@ pub(crate) struct Declarations<'a> {
     types: BTreeMap<String, Declared<'a>>,
     /// The qualified names of a plain name.
     plain: BTreeMap<String, Vec<QualifiedName>>,
+    /// In small letters.
+    namespaces: BTreeSet<String>,
     /// The type that a page is about.
     pages: BTreeMap<FileId, QualifiedName>,
     /// The types of a page's sections, by their anchors.
@@ -196,6 +198,7 @@ impl<'a> Declarations<'a> {
         kind: impl FnOnce() -> DeclaredKind<'a>,
     ) -> &mut DeclaredKind<'a> {
         let plain = self.plain.entry(name.name.to_lowercase()).or_default();
+        self.namespaces.insert(name.namespace.to_lowercase());
         let declared = self.types.entry(key(&name)).or_insert_with(|| {
             plain.push(name.clone());
             Declared { name, kind: kind() }
@@ -243,9 +246,14 @@ impl<'a> Declarations<'a> {
     /// that encloses it, or anywhere if only one namespace has it.
     pub(crate) fn find(&self, namespace: &str, text: &str) -> Option<&Declared<'a>> {
         let text = text.trim().trim_start_matches('#');
-        if let Some((namespace, name)) = text.rsplit_once('.') {
-            let qualified = QualifiedName::new(namespace, name);
-            return self.get(&qualified);
+        if let Some((other, name)) = text.rsplit_once('.') {
+            let found = self.get(&QualifiedName::new(other, name));
+            // Of a short namespace that no page is about, as `NAV` and `Microsoft.NAV`, only the name counts.
+            let is_short = other.matches('.').count() < 2 && !other.contains(char::is_whitespace);
+            return found.or_else(|| match is_short && !self.namespaces.contains(&other.to_lowercase()) {
+                true => self.find(namespace, name),
+                false => None,
+            });
         }
         let mut enclosing = namespace;
         loop {

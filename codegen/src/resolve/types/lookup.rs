@@ -40,8 +40,13 @@ impl Lookup<'_> {
     fn element(&self, page: &Page, spelling: &TypeSpelling) -> Option<Type> {
         let target = spelling.target.as_deref();
         let anchored = target.and_then(|target| self.anchored(page, target));
-        let linked = || target.and_then(|target| self.linked(page, target));
         let named = || self.named(page, &spelling.name);
+        let linked = || {
+            let linked = target.and_then(|target| self.linked(page, target))?;
+            // The page may be about another type, and have that one beside it.
+            let is_other = names_other(&spelling.name, &linked);
+            if is_other { named() } else { Some(linked) }
+        };
         anchored.or_else(linked).or_else(named).or_else(|| self.one_of(page, &spelling.name))
     }
 
@@ -93,6 +98,12 @@ impl Lookup<'_> {
             Primitive::from_word(name).map(Type::Primitive)
         })
     }
+}
+
+/// Whether a qualified name is not that of a type.
+fn names_other(name: &str, type_: &Type) -> bool {
+    let (Type::Structured(known) | Type::Enum(known)) = type_ else { return false };
+    name.rsplit_once('.').is_some_and(|(_, name)| !known.name.eq_ignore_ascii_case(name))
 }
 
 fn declared_type(declared: &Declared<'_>) -> Type {
