@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::diagnostic::Diagnostics;
 use crate::http::starts_request;
 use crate::markdown::{BlockKind, ParagraphKind};
-use crate::page::outline::{Passage, Topic};
+use crate::page::outline::{self, Passage, Topic};
 use crate::page::{Annotation, annotation, request_lines, type_label};
 use crate::source::{Excerpt, Span};
 
@@ -119,10 +119,12 @@ impl Pending {
     }
 }
 
-/// `Request`, `Request 2`, `Response:`.
+/// `Request`, `Request 2`, `Response:`, `Example request`.
 fn label(text: &str) -> Option<Label> {
-    let text = text.trim().to_ascii_lowercase();
-    let word = text.split(|c: char| !c.is_ascii_alphabetic()).next()?;
+    let text = outline::without_number(text.trim()).to_ascii_lowercase();
+    let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
+    let first = words.next()?;
+    let word = if ["example", "sample"].contains(&first) { words.next()? } else { first };
     match word {
         "request" => Some(Label::Request),
         "response" => Some(Label::Response),

@@ -121,11 +121,20 @@ pub(crate) fn anchor(heading: &str) -> String {
     letters.map(|letter| if letter == ' ' { '-' } else { letter }).collect()
 }
 
-/// The heading in lower case, without a version or a remark in parentheses behind it.
+/// The heading in lower case, without the number of the section in front of it, and without a version or a remark in parentheses
+/// behind it.
 fn words(heading: &str) -> String {
-    let heading = heading.trim().to_lowercase();
+    let heading = without_number(heading.trim()).to_lowercase();
     let end = heading.find('(').filter(|at| *at > 0).unwrap_or(heading.len());
     heading[..end].trim_end_matches([':', '.', ' ']).trim_end().to_owned()
+}
+
+/// `1.2 Permissions`.
+pub(super) fn without_number(heading: &str) -> &str {
+    let (number, rest) = heading.split_once(' ').unwrap_or_default();
+    let is_number =
+        number.contains('.') && number.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
+    if is_number { rest.trim_start() } else { heading }
 }
 
 /// The topic that a heading names by itself.
@@ -171,6 +180,8 @@ fn named(heading: &str) -> Option<Topic> {
         }
         "function" if heading.ends_with("parameters") => Topic::FunctionParameters,
         "path" | "uri" | "parameters" if heading.ends_with("parameters") => Topic::Parameters,
+        _ if heading.ends_with("uri parameters") || heading.ends_with("uri parameter") => Topic::Parameters,
+        "api" if heading.ends_with("description") => Topic::Introduction,
         _ if heading.ends_with(" properties") => Topic::Properties,
         _ => return None,
     })
@@ -197,6 +208,11 @@ mod tests {
             ("Response ", Topic::Response),
             ("Function Parameters", Topic::FunctionParameters),
             ("Path parameters", Topic::Parameters),
+            ("Request URI parameters", Topic::Parameters),
+            ("1.2 Permissions", Topic::Permissions),
+            ("1.6.1 Request example", Topic::Example),
+            ("API description", Topic::Introduction),
+            ("1.1 API method description", Topic::Introduction),
             ("Request 2", Topic::Example),
             ("Example 1: Get an item", Topic::Example),
             ("JSON Representation", Topic::Representation),

@@ -1,9 +1,11 @@
 //! Parameters from tables that do not say which kind they list.
 
 use super::{Page, Route, Row, parameters};
-use crate::http::Method;
+use crate::http::{Message, Method};
+use crate::path_template::concrete_query;
 
-/// On a page that writes, parameters from a table without a kind are sent in the body if no route has a place for them.
+/// On a page that writes, parameters from a table without a kind are sent in the body if no route has a place for them. What an
+/// example of the page has in its query is an option of the query.
 pub(super) fn sort(page: &mut Page) {
     let unsorted = std::mem::take(&mut page.api.unsorted_parameters);
     let writes = |route: &Route| matches!(route.method, Method::Post | Method::Put | Method::Patch);
@@ -11,6 +13,12 @@ pub(super) fn sort(page: &mut Page) {
     let is_sent =
         |row: &Row| may_send && row.type_.is_some() && !parameters::is_mentioned(page, &row.name.value);
     let (sent, placed): (Vec<Row>, Vec<Row>) = unsorted.into_iter().partition(is_sent);
+    let is_option = |row: &Row| {
+        let name = &row.name.value;
+        !parameters::is_mentioned(page, name) && is_in_examples(page, name)
+    };
+    let (options, placed): (Vec<Row>, Vec<Row>) = placed.into_iter().partition(is_option);
+    page.api.query.rows.extend(options);
     page.api.parameters.extend(placed);
     if sent.is_empty() {
         return;
@@ -20,4 +28,17 @@ pub(super) fn sort(page: &mut Page) {
     body.optional |= body.nothing;
     body.nothing = false;
     body.rows = sent;
+}
+
+/// Whether the query of an example's request has an option of this name.
+fn is_in_examples(page: &Page, name: &str) -> bool {
+    let requests = page.api.exchanges.iter().filter_map(|exchange| exchange.request.as_ref());
+    let mut queries = requests.filter_map(|example| match &example.message {
+        Message::Request(request) => Some(concrete_query(&request.url.value)),
+        Message::Response(_) | Message::Body(_) => None,
+    });
+    queries.any(|query| {
+        let mut names = query.split('&').map(|option| option.split('=').next().unwrap_or_default());
+        names.any(|option| parameters::is_same(option, name))
+    })
 }

@@ -25,6 +25,10 @@ pub(super) fn split(text: &str) -> Root<'_> {
     if word.len() >= 6 && word.is_char_boundary(word.len() - 6) && is_prefix_word(word) {
         return behind_host(first, rest);
     }
+    // `{baseURL}/v1/customers`.
+    if word.len() + 2 == first.len() && is_address_word(word) {
+        return behind_host(first, rest);
+    }
     // `graph.microsoft.com/v1.0/me`, without a scheme.
     if first.contains('.') && segments(rest).next().is_some_and(|(_, segment)| is_version(segment)) {
         return behind_host(first, rest);
@@ -45,6 +49,13 @@ fn scheme_length(text: &str) -> Option<usize> {
 
 fn is_prefix_word(word: &str) -> bool {
     word[word.len() - 6..].eq_ignore_ascii_case("prefix") && word.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
+/// Whether a placeholder stands for a host with its scheme.
+fn is_address_word(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    ["url", "uri", "host", "endpoint"].iter().any(|end| word.ends_with(end))
+        && word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
 }
 
 /// Takes the version off the text behind a host. It may follow a tenant or an environment when it is spelt
@@ -105,6 +116,8 @@ mod tests {
                 "/me?x=/v2",
             ),
             ("https://graph/microsoft.com/V1.0/me", Some("https://graph"), Some("V1.0"), "/me"),
+            ("{baseURL}/v1/loans/{id}", Some("{baseURL}"), Some("v1"), "/loans/{id}"),
+            ("/{baseURL}/loans", None, None, "/{baseURL}/loans"),
             ("graph.microsoft.com/beta/me", Some("graph.microsoft.com"), Some("beta"), "/me"),
             (
                 "https://x.example/{tenant}/prod/api/v2.0/companies",
