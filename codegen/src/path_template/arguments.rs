@@ -66,6 +66,12 @@ impl SegmentReader<'_, '_> {
         Ok(())
     }
 
+    /// Whether a key with a name stands behind a slash that it should not: `/groups/(uniqueName='x')`.
+    pub(super) fn is_key_behind_slash(&self) -> bool {
+        let inside = self.rest.strip_prefix('(').and_then(|rest| rest.split(['/', ')']).next());
+        !self.at_segment_start() && inside.is_some_and(|inside| inside.contains('='))
+    }
+
     /// `/(team-id)/`: parentheses with nothing before them are meant as braces.
     fn parenthesised_segment(&mut self) -> Result<(), String> {
         let inside = &self.rest[1..];
@@ -119,14 +125,16 @@ impl SegmentReader<'_, '_> {
         }
     }
 
-    /// `'{x}'`, `'<x>'`, `'x-value'`, `'literal'`.
+    /// `'{x}'`, `'<x>'`, `'x-value'`, `x='x'`, `'literal'`.
     fn quoted_value(&mut self, argument: Option<&str>) -> Result<(), String> {
         let inside = &self.rest[1..];
         let end = inside.find('\'').ok_or("a quote is not closed")?;
         let after = &inside[end + 1..];
         self.literal("'");
         let text = &inside[..end];
-        if is_value_word(text) {
+        // `uniqueName='uniqueName'`: the name again stands for any value.
+        let repeats = argument.is_some_and(|name| text == name);
+        if is_value_word(text) || repeats {
             self.repair(format!("`{text}` is read as a placeholder"));
             self.parameter(text, ParameterKind::Quoted, argument);
         } else {

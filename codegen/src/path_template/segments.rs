@@ -10,6 +10,10 @@ pub(super) fn read(path: &str, rooted: bool, repairs: &mut Vec<String>) -> Resul
         match c {
             '/' => {
                 reader.rest = &reader.rest[1..];
+                if reader.is_key_behind_slash() {
+                    reader.repair("the slash before a key is dropped");
+                    continue;
+                }
                 reader.end_segment()?;
                 if reader.rest.starts_with('/') {
                     reader.repair("a doubled slash is read as one");

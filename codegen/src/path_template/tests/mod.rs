@@ -115,6 +115,12 @@ fn repairs_are_named() {
     check("/a//b", "/a/b", None, &["a doubled slash is read as one"]);
     check("/a/{b/c", "/a/{b}/c", None, &["`{b` is not closed"]);
     check("/t/(team-id)/c", "/t/{team-id}/c", None, &["`(team-id)` is read as a placeholder"]);
+    check(
+        "/t/(name='name')/c",
+        "/t(name='{name}')/c",
+        None,
+        &["the slash before a key is dropped", "`name` is read as a placeholder"],
+    );
     check("/a/payments ({id})", "/a/payments({id})", None, &["white space in the path is dropped"]);
     check("/r(address='<a>'/row", "/r(address='{a}')/row", None, &["a parenthesis is not closed"]);
     check(

@@ -82,11 +82,11 @@ fn with_enums(lookup: &Lookup<'_>, page: &Page, path: &PathTemplate) -> PathTemp
 }
 
 /// The options that only the table of query parameters has. OData's own are methods of every request; what a route of the
-/// page writes out is that route's.
+/// page writes out is that route's, also as an argument of a call.
 fn options<'a>(page: &'a Page, route: &Route) -> Vec<&'a Row> {
     let path = route.address.path.key();
     let same_path = || page.api.routes.iter().filter(|other| other.address.path.key() == path);
-    let rows = page.api.query.rows.iter().filter(|row| is_option(row));
+    let rows = page.api.query.rows.iter().filter(|row| is_option(row) && !has_place(route, &row.name.value));
     rows.filter(|row| !same_path().any(|other| has_option(other, &row.name.value))).collect()
 }
 
