@@ -124,11 +124,17 @@ impl Judge<'_> {
         let is_file = |type_: &Type| proposals.file.as_ref() == Some(type_);
         let by_words = proposals.answer.iter().rev().max_by_key(|type_| (known(type_), is_file(type_)));
         let best = proposals.for_answer().rev().max_by_key(|type_| known(type_));
-        // A type that has all properties of the example stands against words that lack some.
+        // A type that has all properties of the example stands against words that lack some, unless it is derived from the words'
+        // type: an example shows one of several.
         let knows_all = best.is_some_and(|best| !names.is_empty() && known(best) == names.len());
-        if let Some(by_words) =
-            by_words.filter(|by_words| fits(by_words) && (!knows_all || known(by_words) == names.len()))
-        {
+        let is_base = |by_words: &Type| {
+            let types = structured(by_words).zip(best.and_then(structured));
+            types.is_some_and(|(base, best)| self.tree.is_derived(base, best))
+        };
+        let stands = |by_words: &&Type| {
+            fits(by_words) && (!knows_all || known(by_words) == names.len() || is_base(by_words))
+        };
+        if let Some(by_words) = by_words.filter(stands) {
             return Some(judged(by_words.clone(), Basis::Words));
         }
         if let Some(best) = best.filter(|type_| known(type_) > 0) {

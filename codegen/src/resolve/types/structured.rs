@@ -173,7 +173,8 @@ fn type_of_row(
     diagnostics: &mut Diagnostics,
 ) -> Type {
     let page = part.page;
-    let named = lookup.spelled(page, spelling);
+    let named =
+        text_and_representation(lookup, part, row, spelling).or_else(|| lookup.spelled(page, spelling));
     if let (true, Some(Type::Primitive(_))) = (spelling.own_enum && spelling.primitive.is_none(), &named) {
         let message = format!("no page lists the members of `{}`; its values are strings", row.name.value);
         diagnostics.report(Code::UnresolvedType, spelling.span, message);
@@ -194,6 +195,21 @@ fn type_of_row(
         let untyped = Type::Primitive(Primitive::Untyped);
         if spelling.collection { untyped.collection() } else { untyped }
     })
+}
+
+/// The type that the text of a link names, where the representation has it and the link leads to another.
+fn text_and_representation(
+    lookup: &Lookup<'_>,
+    part: TypeSection<'_>,
+    row: &Row,
+    spelling: &TypeSpelling,
+) -> Option<Type> {
+    spelling.target.as_ref().filter(|_| spelling.primitive.is_none() && !spelling.own_enum)?;
+    let named = lookup.named(part.page, &spelling.name)?;
+    let is_structured = matches!(named, Type::Structured(_));
+    let shown = type_in_representation(lookup, part, &row.name.value).filter(|_| is_structured)?;
+    let is_same = *shown.element() == named;
+    is_same.then(|| if spelling.collection { named.collection() } else { named })
 }
 
 fn type_in_representation(lookup: &Lookup<'_>, part: TypeSection<'_>, name: &str) -> Option<Type> {
