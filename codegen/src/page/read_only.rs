@@ -2,33 +2,118 @@
 
 use crate::text::RichText;
 
-/// Whether a sentence says so: `Read-only.`, `Read-only attribute that …`. What is read-only at times is not.
-pub(super) fn of(description: &RichText) -> bool {
-    const CONDITIONS: [&str; 8] = ["after", "except", "for", "if", "once", "unless", "when", "while"];
-    let text = description.plain().to_lowercase();
-    text.split(['.', ';', '\n']).map(str::trim).any(|sentence| {
-        let rest = ["read-only", "readonly", "read only"].iter().find_map(|word| sentence.strip_prefix(word));
-        let words = rest.filter(|rest| !rest.starts_with(char::is_alphanumeric)).map(str::split_whitespace);
-        words.is_some_and(|words| words.into_iter().all(|word| !CONDITIONS.contains(&word)))
+/// Whether a cell says so: `Read-only.`, `Read-only attribute that …`, `This property is read-only.`, `Key, read-only`,
+/// `string (readonly)`. What is read-only at times is not.
+pub(super) fn of(cell: &RichText) -> bool {
+    let text = cell.plain();
+    is_remark(&text) || text.split(['.', ';', '\n']).any(says_so)
+}
+
+const WORDS: [&str; 4] = ["read-only", "readonly", "read only", "non-editable"];
+
+/// What a sentence may call the thing that its row describes.
+const SUBJECTS: [&str; 5] = ["attribute", "field", "property", "setting", "value"];
+
+/// What stands before the words without a verb.
+const FLAGS: [&str; 4] = ["key", "not nullable", "nullable", "unique"];
+
+const CONDITIONS: [&str; 9] = ["after", "except", "for", "if", "once", "unless", "until", "when", "while"];
+
+/// Whether a text is one word and the remark: `string (readonly)`.
+fn is_remark(text: &str) -> bool {
+    let remark = text.strip_suffix(')').and_then(|text| text.split_once('('));
+    remark.is_some_and(|(word, remark)| {
+        !word.trim().contains(char::is_whitespace) && WORDS.contains(&remark.to_lowercase().as_str())
     })
+}
+
+fn says_so(sentence: &str) -> bool {
+    let lower = sentence.to_ascii_lowercase();
+    let found = WORDS.iter().filter_map(|word| Some((lower.find(word)?, word.len()))).min();
+    found.is_some_and(|(at, length)| {
+        let after = &lower[at + length..];
+        let is_word = !after.starts_with(char::is_alphanumeric);
+        is_word
+            && !words(after).any(|word| CONDITIONS.contains(&word))
+            && (leads(&lower[..at], after) || begins_anew(&sentence[..at], &sentence[at..], after))
+    })
+}
+
+/// Whether nothing but the subject, or flags, stand before the words.
+fn leads(before: &str, after: &str) -> bool {
+    let before_words: Vec<&str> = words(before).collect();
+    let is_subject = |word: &str| SUBJECTS.contains(&word);
+    match before_words.as_slice() {
+        [] | ["this", "is"] | ["this", "is", "a"] => true,
+        ["this"] => words(after).next().is_some_and(is_subject),
+        ["this", subject, "is"] | ["this", subject, "is", "a"] => is_subject(subject),
+        _ => {
+            let flags = before.trim_end().strip_suffix(',');
+            flags.is_some_and(|flags| flags.split(',').all(|flag| FLAGS.contains(&flag.trim())))
+        }
+    }
+}
+
+/// Whether the words end a sentence in which their capital begins another: `One of the shelves Read-only.`
+fn begins_anew(before: &str, from: &str, after: &str) -> bool {
+    const JOINING: [&str; 9] = ["a", "and", "as", "be", "in", "is", "not", "or", "to"];
+    let is_apart = before.ends_with(' ') && !before.trim_end().ends_with([',', ':']);
+    from.starts_with('R')
+        && words(after).next().is_none()
+        && is_apart
+        && words(before).last().is_some_and(|last| !JOINING.contains(&last))
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]
 mod tests {
     use crate::text::{Inline, RichText};
 
+    fn of(text: &str) -> bool {
+        let parts = vec![Inline::Text(text.to_owned())];
+        super::of(&RichText { parts: parts.into(), ..RichText::default() })
+    }
+
     #[test]
     fn a_sentence_says_so_without_a_condition() {
-        let of = |text: &str| {
-            let parts = vec![Inline::Text(text.to_owned())];
-            super::of(&RichText { parts: parts.into(), ..RichText::default() })
-        };
         assert!(of("The key. Read-only."));
         assert!(of("Read-only. Nullable."));
         assert!(of("Readonly"));
         assert!(of("When it came. Read only, set by the library."));
+        assert!(of("The number on the spine. Non-editable."));
         assert!(!of("Read-only for readers, and not for staff."));
         assert!(!of("Read-only once it is lent."));
         assert!(!of("Whether the book is read-only."));
+    }
+
+    #[test]
+    fn a_sentence_may_name_the_property() {
+        assert!(of("The shelf. This property is read-only."));
+        assert!(of("This is a read-only mark that the library sets."));
+        assert!(of("This read-only field tells the state."));
+        assert!(!of("Once it is lent, this property is read-only."));
+        assert!(!of("This property is read-only until the book is back."));
+        assert!(!of("This shelf is read-only."));
+    }
+
+    #[test]
+    fn it_may_be_one_of_several_flags_or_a_remark() {
+        assert!(of("Key, read-only"));
+        assert!(of("Not nullable, Read-only"));
+        assert!(of("(The books that stand here.) Read-only."));
+        assert!(of("string (readonly)"));
+        assert!(!of("One of open, read-only, closed."));
+        assert!(!of("Whether it may be changed (write) or not (read-only)"));
+    }
+
+    #[test]
+    fn a_full_stop_may_be_missing_before_it() {
+        assert!(of("Ways in: GET Read-only."));
+        assert!(!of("One of Open or Read-only."));
+        assert!(!of("Modes: Open, Read-only."));
+        assert!(!of("The Read-only mode of the shelf."));
     }
 }

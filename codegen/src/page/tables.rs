@@ -106,7 +106,8 @@ fn read_row(
         type_: type_.map(|cell| with_target(type_spelling::read(cell), first)),
         description: join(description.map(|(at, cell)| (header[at + 1].as_str(), cell)), row),
         deprecated,
-        read_only: row.cells.iter().any(super::read_only::of),
+        // A name says nothing: `readOnly` can be set.
+        read_only: others.iter().any(super::read_only::of),
         required: requirement::of(header, &row.cells),
         span: row.span,
     })
