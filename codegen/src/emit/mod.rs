@@ -25,6 +25,7 @@ mod package;
 mod record;
 mod recursion;
 mod root;
+mod said_once;
 mod scope;
 mod structs;
 mod support;

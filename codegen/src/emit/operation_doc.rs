@@ -10,6 +10,7 @@ use super::Crate;
 use super::elsewhere::{function_in_module, say_more, told_here};
 use super::features::needed;
 use super::mains::Called;
+use super::said_once;
 use crate::format::{Doc, Markdown};
 use crate::model::{Named, Operation, Remarks, RequestBody, Rule};
 use crate::names::{ItemName, OperationNames};
@@ -26,7 +27,7 @@ pub(crate) fn doc(krate: &Crate<'_>, called: Called<'_>) -> Doc {
     texts(&mut doc, krate, &about(operation));
     let own_remarks = remarks(&mut doc, krate, called, elsewhere);
     let all = |of: fn(&Remarks) -> &Vec<RichText>| -> Vec<RichText> {
-        own_remarks.iter().copied().flat_map(of).cloned().collect()
+        said_once::texts(own_remarks.iter().copied().map(of))
     };
     section(
         &mut doc,
@@ -153,9 +154,7 @@ fn remarks<'a>(
             _ => here.push(remarks),
         }
     }
-    for remarks in &here {
-        texts(doc, krate, &remarks.notes);
-    }
+    texts(doc, krate, &said_once::texts(here.iter().map(|remarks| &remarks.notes)));
     say_more(doc, elsewhere);
     here
 }

@@ -82,6 +82,14 @@ table!(BookMoveRequest);
 ///
 /// `GET /books/{id}`, from `api/book-get.md`, `api/book-peek.md`. Also
 /// [`book::peek`](fn@crate::book::peek).
+///
+/// **Note:** Only staff can read what is locked away.
+///
+/// A book that is lent is found too.
+///
+/// # Response
+///
+/// Books are lent for four weeks.
 pub fn get(book_id: &str) -> Request<(), Book> {
     Request::new(Method::GET, GET_PATH, &[book_id], ())
 }
