@@ -219,12 +219,10 @@ fn labelled(label: Markdown, text: Markdown) -> Markdown {
 
 /// A heading with a list and sentences below it, where there are any.
 fn section(doc: &mut Doc, krate: &Crate<'_>, heading: &'static str, list: &[Markdown], words: &[RichText]) {
-    if list.is_empty() && !words.is_empty() {
-        doc.heading(heading);
-    } else {
-        doc.section(heading, list);
-    }
-    texts(doc, krate, words);
+    doc.headed(heading, |doc| {
+        doc.list(list);
+        texts(doc, krate, words);
+    });
 }
 
 pub(super) fn texts(doc: &mut Doc, krate: &Crate<'_>, texts: &[RichText]) {

@@ -83,9 +83,16 @@ impl Doc {
         self.block(entries.iter().flat_map(list_entry).collect())
     }
 
-    /// Adds a section's heading.
-    pub(crate) fn heading(&mut self, heading: &'static str) -> &mut Self {
-        self.block(vec![format!("# {heading}")])
+    /// Adds a section's heading with what `below` adds; nothing if that is nothing.
+    pub(crate) fn headed(&mut self, heading: &'static str, below: impl FnOnce(&mut Self)) -> &mut Self {
+        let before = self.lines.len();
+        self.block(vec![format!("# {heading}")]);
+        let end = self.lines.len();
+        below(self);
+        if self.lines.len() == end {
+            self.lines.truncate(before);
+        }
+        self
     }
 
     /// Adds a heading with something of the crate's in it.
