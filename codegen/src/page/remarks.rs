@@ -216,8 +216,11 @@ impl RemarkReader<'_> {
     fn block(&mut self, block: &Block) {
         match &block.kind {
             BlockKind::Paragraph { text, place } => {
-                self.texts
-                    .extend(boilerplate::without(text, self.topic).map(|text| prose::placed(&text, *place)));
+                let text = match self.is_announced(*place) {
+                    true => Some(text.clone()),
+                    false => boilerplate::without(text, self.topic),
+                };
+                self.texts.extend(text.map(|text| prose::placed(&text, *place)));
             }
             BlockKind::Table(table) => match (self.show)(table) {
                 TableUse::Elsewhere if self.topic == Topic::Permissions => {}
@@ -233,6 +236,12 @@ impl RemarkReader<'_> {
             BlockKind::Code { .. } => self.drop_lead(),
             _ => {}
         }
+    }
+
+    /// Whether a text is an item of a list that the text before it announces: what is announced says something, however short.
+    fn is_announced(&self, place: ParagraphKind) -> bool {
+        let before = self.texts.iter().rev().find(|text| !text.is_item());
+        matches!(place, ParagraphKind::ListItem(_)) && before.is_some_and(boilerplate::ends_in_lead)
     }
 
     fn drop_lead(&mut self) {
