@@ -61,6 +61,20 @@ fn check(text: &str, expected: &str) {
 }
 
 #[test]
+fn a_list_in_a_quote_belongs_to_the_quote() {
+    check(
+        "> careful:\n>\n> - one\n>   - inner\n\n1. x\n\n   > in x\n",
+        r#"
+        Quote careful:
+        Quote - one
+        Quote - inner
+        ListItem(0) x
+        ListItem(0) in x
+        "#,
+    );
+}
+
+#[test]
 fn containers_are_flattened() {
     check(
         "# T\n\ntext\nmore\n\n* one\n* two **b**\n  * inner\n* three\n\n> [!NOTE]\n> careful\n\n1. x\n\n   ```http\n   GET /a\n     b\n   ```\n",

@@ -93,7 +93,7 @@ fn is_deprecation(text: &RichText, place: ParagraphKind) -> bool {
     if !words.contains("deprecat") {
         return false;
     }
-    place == ParagraphKind::Quote
+    place == ParagraphKind::Quote && !text.is_item()
         || words.starts_with("deprecat")
         || words.starts_with("this ") && words.contains("is deprecated")
 }

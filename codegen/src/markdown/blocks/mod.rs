@@ -35,6 +35,8 @@ pub(super) struct BlockReader<'a> {
     /// The open block quote is `[!div class="…"]`: a box that only looks different, or one of links to other pages.
     pub(super) div: Option<Div>,
     pub(super) items: usize,
+    /// How many list items the outermost quote stands in.
+    pub(super) items_outside: usize,
     /// The paragraph, heading or cell that is open.
     pub(super) prose: Option<Prose>,
     /// The code or HTML that is open.
@@ -62,6 +64,7 @@ impl<'a> BlockReader<'a> {
             quotes: 0,
             div: None,
             items: 0,
+            items_outside: 0,
             prose: None,
             verbatim: None,
             rows: Vec::new(),
@@ -104,7 +107,12 @@ impl<'a> BlockReader<'a> {
         }
         match tag {
             Tag::Paragraph | Tag::Heading { .. } | Tag::TableCell => self.prose = Some(Prose::new(range)),
-            Tag::BlockQuote(_) => self.quotes += 1,
+            Tag::BlockQuote(_) => {
+                if self.quotes == 0 {
+                    self.items_outside = self.items;
+                }
+                self.quotes += 1;
+            }
             Tag::Item => self.items += 1,
             Tag::Table(_) => self.rows.clear(),
             Tag::TableHead | Tag::TableRow => self.rows.push(ParsedRow { range, cells: Vec::new() }),

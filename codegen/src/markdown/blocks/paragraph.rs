@@ -70,10 +70,15 @@ impl BlockReader<'_> {
         }
         self.div =
             self.div.or_else(|| Some(&self.text.text[range]).filter(|_| self.quotes > 0).and_then(div));
+        // A list in a quote belongs to the quote, and a quote in a list to the list.
+        let quoted = match self.quotes {
+            0 => 0,
+            _ => self.items.saturating_sub(self.items_outside),
+        };
         let place = match (self.quotes, self.items) {
             (0, 0) => ParagraphKind::Body,
             (_, 0) if self.div.is_some() => ParagraphKind::Body,
-            (_, depth @ 1..) => ParagraphKind::ListItem(depth - 1),
+            (_, depth @ 1..) if quoted == 0 || self.div.is_some() => ParagraphKind::ListItem(depth - 1),
             _ => ParagraphKind::Quote,
         };
         let (quotes, navigates) = (self.quotes > 0, self.div == Some(Div::Navigation));
@@ -83,6 +88,9 @@ impl BlockReader<'_> {
             }
             if navigates {
                 text.parts = Arc::default();
+            }
+            if quoted > 0 && place == ParagraphKind::Quote {
+                text = text.into_item(quoted - 1);
             }
             BlockKind::Paragraph { text, place }
         });

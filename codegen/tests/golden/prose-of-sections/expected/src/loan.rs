@@ -93,6 +93,16 @@ pub fn delete(loan_id: &str) -> Request<(), ()> {
 ///
 /// `POST /loans/{id}/renew`, from `api/loan-renew.md`.
 ///
+/// **How a book is lent for longer:**
+///
+/// - Read the loan.
+/// - Renew it.
+///
+/// These loans end when they end:
+///
+/// - those of the reading room
+/// - those of readers who have left
+///
 /// # Request body
 ///
 /// These can tell the reason:
