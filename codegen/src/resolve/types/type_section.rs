@@ -32,7 +32,10 @@ impl<'a> TypeSection<'a> {
     /// The paragraphs about the type.
     pub(crate) fn summary(&self) -> Vec<RichText> {
         let paragraphs = if self.is_own() { &self.page.summary } else { &self.resource.summary };
-        paragraphs.iter().chain(&self.resource.remarks).cloned().collect()
+        // Remarks on an operation's page are about the operation.
+        let has_remarks = self.is_own() || self.resource.heading.is_some();
+        let remarks = self.resource.remarks.iter().filter(|_| has_remarks);
+        paragraphs.iter().chain(remarks).cloned().collect()
     }
 
     /// The notice that the type is deprecated: a page's notice is about its own type.

@@ -91,6 +91,8 @@ table!(LoanRenewRequest);
 ///
 /// `POST /loans/{id}/renew`, from `api/loan-renew.md`.
 ///
+/// A loan is renewed twice at most.
+///
 /// # Request body
 ///
 /// The properties of the loan that change.
