@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::LazyLock;
 
+use crate::page::of_examples;
 use crate::page::outline::Topic;
 use crate::text::{Inline, RichText};
 
@@ -75,7 +76,8 @@ pub(super) fn without(text: &RichText, topic: Topic) -> Option<RichText> {
         }
         _ => true,
     };
-    joined(text, text.sentences().into_iter().filter(says_more).collect())
+    let sentences = text.sentences().into_iter().filter(|sentence| !of_examples::is(sentence));
+    joined(text, sentences.filter(says_more).collect())
 }
 
 /// The text without words that only stand in for a description.

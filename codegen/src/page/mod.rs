@@ -21,6 +21,7 @@ mod includes;
 mod introduction;
 mod kept;
 pub(crate) mod names;
+mod of_examples;
 pub(crate) mod outline;
 pub(crate) mod parameters;
 mod parts;
