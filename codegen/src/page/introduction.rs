@@ -33,10 +33,20 @@ pub(super) fn read(passages: &[Passage<'_>], sources: &Sources, page: &mut Page)
         }
     }
     prose::drop_lead(&mut page.summary);
+    move_banner(&mut page.summary);
     page.front.description.take_if(|description| {
         let parts = [Inline::Text(description.value.clone())].into();
         boilerplate::documented(RichText { parts, span: description.span }).is_empty()
     });
+}
+
+/// Moves `Applies to:`, with the list below it, behind what says what the page is about.
+fn move_banner(summary: &mut [RichText]) {
+    let is_banner = |text: &RichText| text.plain().to_lowercase().starts_with("applies to");
+    if summary.first().is_some_and(is_banner) {
+        let items = summary.iter().skip(1).take_while(|text| text.is_item()).count();
+        summary.rotate_left(1 + items);
+    }
 }
 
 /// Whether a table is about properties, methods or members, which have readers of their own.

@@ -85,6 +85,10 @@ table!(LoanRenewRequest);
 /// Deletes a loan.
 ///
 /// `DELETE /loans/{id}`, from `api/loan-delete.md`.
+///
+/// Applies to:
+///
+/// - The desk of the library
 pub fn delete(loan_id: &str) -> Request<(), ()> {
     Request::new(Method::DELETE, DELETE_PATH, &[loan_id], ())
 }
