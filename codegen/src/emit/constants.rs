@@ -136,5 +136,8 @@ fn lines(operation: &Operation) -> Option<Vec<String>> {
 /// permission.
 fn refusal(words: &str) -> Option<String> {
     let words = words.trim_end_matches('.').to_lowercase();
+    if words == "n/a" {
+        return Some("not applicable".to_owned());
+    }
     ["not supported", "not available", "not applicable"].contains(&words.as_str()).then_some(words)
 }

@@ -50,6 +50,7 @@ pub fn list_in_branches(branch_id: &str) -> Request<(), Collection<Json>> {
 /// # Permissions
 ///
 /// - Delegated (work account): Loan.Renew
+/// - Delegated (personal account): n/a
 /// - Application: Not supported.
 pub fn renew_in_me(loan_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, RENEW_IN_ME_PATH, &[loan_id], ())
@@ -74,6 +75,7 @@ pub fn renew_in_users(user_id: &str, loan_id: &str) -> Request<(), ()> {
 /// # Permissions
 ///
 /// - Delegated (work account): self: Loan.Renew
+/// - Delegated (personal account): self: n/a
 /// - Application: self: Not supported.
 /// - Delegated (work account): other users: Loan.Renew.All
 /// - Application: other users: Loan.Renew.All
@@ -116,6 +118,7 @@ pub mod constants {
     pub const RENEW_IN_ME_PERMISSIONS: Permissions = Permissions(
         "
             Delegated (work account): Loan.Renew
+            Delegated (personal account): not applicable
             Application: not supported
         ",
     );
@@ -138,6 +141,7 @@ pub mod constants {
     pub const RENEW_PERMISSIONS: Permissions = Permissions(
         "
             Delegated (work account): self: Loan.Renew
+            Delegated (personal account): self: not applicable
             Application: self: not supported
             Delegated (work account): other users: Loan.Renew.All
             Application: other users: Loan.Renew.All
