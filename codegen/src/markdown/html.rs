@@ -1,5 +1,7 @@
 //! HTML in Markdown: comments, tags that mean something or nothing, and text that only looks like a tag.
 
+use std::ops::Range;
+
 use crate::diagnostic::Fix;
 use crate::json;
 use crate::markdown::inlines;
@@ -80,6 +82,14 @@ pub(super) fn tag(text: &str) -> Tag {
         name if ELEMENTS.contains(&name) => Tag::Markup,
         _ => Tag::Text,
     }
+}
+
+/// Whether a text speaks of the tag that stands here: it is alone in parentheses, and has no attributes. `(</tr>)`
+pub(super) fn is_spoken_of(text: &str, tag: &Range<usize>) -> bool {
+    let (before, after) = (text.get(..tag.start), text.get(tag.end..));
+    before.is_some_and(|before| before.ends_with('('))
+        && after.is_some_and(|after| after.starts_with(')'))
+        && text[tag.clone()].trim_matches(['<', '>', '/']).chars().all(|c| c.is_ascii_alphanumeric())
 }
 
 /// The name that an anchor's tag gives its place: `<a name="properties">`, `<a id='properties'>`.

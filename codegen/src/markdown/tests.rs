@@ -61,6 +61,14 @@ fn check(text: &str, expected: &str) {
 }
 
 #[test]
+fn a_tag_alone_in_parentheses_is_spoken_of() {
+    check(
+        "an end (</tr>) is missing, <b>here</b> (<a id=\"x\">)",
+        "Body an end (`</tr>`) is missing, here ()",
+    );
+}
+
+#[test]
 fn a_list_in_a_quote_belongs_to_the_quote() {
     check(
         "> careful:\n>\n> - one\n>   - inner\n\n1. x\n\n   > in x\n",

@@ -9,7 +9,7 @@ use super::{BlockReader, Div};
 use crate::diagnostic::Code;
 use crate::markdown::inlines;
 use crate::markdown::prose::{Markup, Prose};
-use crate::markdown::{Block, BlockKind, ParagraphKind, table};
+use crate::markdown::{Block, BlockKind, ParagraphKind, html, table};
 use crate::source::Excerpt;
 use crate::text::{Inline, RichText};
 
@@ -37,11 +37,13 @@ impl BlockReader<'_> {
     }
 
     pub(super) fn inline(&mut self, event: &Event<'_>, range: Range<usize>) {
+        let text = self.text;
         let Some(prose) = self.prose(&range) else { return };
         match event {
             Event::Text(text) => prose.text(text),
             Event::Code(text) => prose.code(text),
-            Event::InlineHtml(text) => prose.html(text, range),
+            Event::InlineHtml(tag) if html::is_spoken_of(&text.text, &range) => prose.code(tag),
+            Event::InlineHtml(tag) => prose.html(tag, range),
             Event::SoftBreak => prose.text(" "),
             Event::HardBreak => prose.line_break(),
             _ => {}

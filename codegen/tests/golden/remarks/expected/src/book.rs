@@ -48,7 +48,7 @@ table!(BookCopyRequest);
 ///
 /// Beside the headers of every request, a copy takes the language of its label.
 ///
-/// A copy may take a day. Copies of maps cost:
+/// A copy may take a day. Its notes keep the ends of their rows (`</tr>`). Copies of maps cost:
 ///
 /// - small: 2 crowns
 /// - large: 5 crowns
