@@ -216,11 +216,12 @@ impl RemarkReader<'_> {
     fn block(&mut self, block: &Block) {
         match &block.kind {
             BlockKind::Paragraph { text, place } => {
-                let text = match self.is_announced(*place) {
-                    true => Some(text.clone()),
-                    false => boilerplate::without(text, self.topic),
+                let placed = prose::placed(text, *place);
+                let text = match self.is_announced(&placed) {
+                    true => Some(placed),
+                    false => boilerplate::without(text, self.topic).map(|text| prose::placed(&text, *place)),
                 };
-                self.texts.extend(text.map(|text| prose::placed(&text, *place)));
+                self.texts.extend(text);
             }
             BlockKind::Table(table) => match (self.show)(table) {
                 TableUse::Elsewhere if self.topic == Topic::Permissions => {}
@@ -239,9 +240,9 @@ impl RemarkReader<'_> {
     }
 
     /// Whether a text is an item of a list that the text before it announces: what is announced says something, however short.
-    fn is_announced(&self, place: ParagraphKind) -> bool {
+    fn is_announced(&self, text: &RichText) -> bool {
         let before = self.texts.iter().rev().find(|text| !text.is_item());
-        matches!(place, ParagraphKind::ListItem(_)) && before.is_some_and(boilerplate::ends_in_lead)
+        text.is_item() && before.is_some_and(boilerplate::ends_in_lead)
     }
 
     fn drop_lead(&mut self) {

@@ -113,6 +113,10 @@ pub fn delete(loan_id: &str) -> Request<(), ()> {
 ///
 /// - [loan](crate::loan::Loan)
 /// - `note`
+///
+/// These can be left out:
+///
+/// - `reason`
 pub fn renew<'a>(
     loan_id: &str,
     body: &'a LoanRenewRequest,
