@@ -65,8 +65,13 @@ fn listing(words: &str) -> Option<String> {
     Some(words.join("_"))
 }
 
-/// The route with the fewest keys, then the fewest segments, then the first.
+/// The route with the fewest keys, then the fewest segments, then the first. A key with its name (`books(isbn='{isbn}')`) counts as a
+/// segment, as other keys do.
 fn plainest(routes: &[Route], group: &[usize]) -> Option<usize> {
-    let size = |route: &Route| (route.address.path.parameters().count(), route.address.path.segments.len());
+    let size = |route: &Route| {
+        let path = &route.address.path;
+        let named = path.parameters().filter(|key| key.argument.is_some()).count();
+        (path.parameters().count(), path.segments.len() + named)
+    };
     group.iter().copied().min_by_key(|place| size(&routes[*place]))
 }
