@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::fit::objects;
 use super::page_type;
+use super::sent_tables;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::json::Value;
 use crate::model::{QualifiedName, StructuredType, Type};
@@ -24,7 +25,8 @@ pub(crate) fn named(lookup: &Lookup<'_>) -> Vec<QualifiedName> {
     unknown.filter_map(|page| page_type::undescribed(page)).collect()
 }
 
-/// The types that no page describes, from the examples that show them: responses first, then requests.
+/// The types that no page describes, from the tables of requests that send them and the examples that show them: responses first,
+/// then requests.
 ///
 /// Of a type that pages link, only those examples show the properties whose annotation names it too, and of these the
 /// objects that do not say they are of another type: it may be a base, and what is answered then is derived from it. A
@@ -69,19 +71,24 @@ pub(crate) fn from_examples(
             }
         }
     }
+    let tables = sent_tables::of(lookup);
     let mut inferred = Vec::new();
     for (name, (shape, place)) in seen {
         if missing.contains_key(&name) && !matches!(&shape, Shape::Object(members) if !members.is_empty()) {
             continue;
         }
-        let message = format!("no page describes `{name}`; its properties are taken from examples");
+        let from = if tables.contains_key(&name) { "a request's table and examples" } else { "examples" };
+        let message = format!("no page describes `{name}`; its properties are taken from {from}");
         diagnostics.report(Code::InferredType, place.1, message);
         infer::structured(name, None, &shape, place, &mut inferred);
     }
     for (name, Missing { span, .. }) in missing {
         if !inferred.iter().any(|type_| type_.name == *name) {
-            let message = format!("no page describes `{name}`; its properties are kept as JSON");
-            diagnostics.report(Code::UnresolvedType, *span, message);
+            let (code, kept) = match tables.contains_key(name) {
+                true => (Code::InferredType, "taken from the table of a request"),
+                false => (Code::UnresolvedType, "kept as JSON"),
+            };
+            diagnostics.report(code, *span, format!("no page describes `{name}`; its properties are {kept}"));
             infer::structured(
                 name.clone(),
                 None,
@@ -89,6 +96,11 @@ pub(crate) fn from_examples(
                 (span.file, *span),
                 &mut inferred,
             );
+        }
+    }
+    for type_ in &mut inferred {
+        if let Some(pages) = tables.get(&type_.name) {
+            sent_tables::describe(lookup, type_, pages, diagnostics);
         }
     }
     inferred

@@ -7,6 +7,7 @@ use super::introduction::words;
 use super::judge::Judge;
 use super::made_bodies::MadeBodies;
 use super::proposals::structured;
+use super::sent_tables;
 use crate::model::{QualifiedName, RequestBody};
 use crate::page::{Page, Row, parameters};
 use crate::resolve::types::bases;
@@ -20,6 +21,10 @@ pub(super) fn further(
     judge: &Judge<'_>,
     lookup: &Lookup<'_>,
 ) -> Vec<RichText> {
+    // The rows are the type's properties.
+    if sent_tables::describes(lookup, page).as_ref() == Some(name) {
+        return Vec::new();
+    }
     let proposals = judge.proposals.get(&page.file);
     let proposed = proposals.into_iter().flat_map(|proposals| proposals.for_answer().chain(&proposals.sent));
     let types = std::iter::once(name).chain(proposed.filter_map(structured));

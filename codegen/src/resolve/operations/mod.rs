@@ -34,5 +34,6 @@ pub(super) mod page_type;
 mod plain_words;
 pub(super) mod proposals;
 mod sent_body;
+mod sent_tables;
 pub(crate) mod trail;
 pub(super) mod tree;

@@ -68,7 +68,7 @@ fn odata_type(annotation: Option<&Annotation>) -> Option<&str> {
 }
 
 /// The first link that leads to a type.
-fn linked(lookup: &Lookup<'_>, page: &Page, text: &[RichText]) -> Option<Type> {
+pub(super) fn linked(lookup: &Lookup<'_>, page: &Page, text: &[RichText]) -> Option<Type> {
     text.iter().flat_map(|text| text.links()).find_map(|link| lookup.linked(page, link.target))
 }
 
