@@ -199,6 +199,9 @@ impl<'a> Crate<'a> {
         if doc.is_empty() {
             doc.paragraph(otherwise);
         }
+        for note in &description.notes {
+            doc.prose(note, self);
+        }
         let pages = Markdown::with("From {}.", [self.page_links(&description.pages)]);
         let feature = self.features.of_type(name);
         doc.paragraph(&Markdown::join([Some(pages), feature].into_iter().flatten(), " "));

@@ -121,7 +121,7 @@ fn family(krate: &Crate<'_>, type_: &StructuredType, doc: &mut Doc) {
 /// Whether the page says itself what the type inherits from.
 fn says_base(type_: &StructuredType, base: &QualifiedName) -> bool {
     let name = base.name.to_lowercase();
-    type_.description.text.iter().any(|text| {
+    type_.description.text.iter().chain(&type_.description.notes).any(|text| {
         let words = text.plain().to_lowercase();
         words.contains(&name)
             && ["inherit", "extends", "derive", "subtype"].iter().any(|verb| words.contains(verb))

@@ -65,6 +65,8 @@ impl ApiModel {
 pub(crate) struct Description {
     /// Paragraphs.
     pub(crate) text: Vec<RichText>,
+    /// What to know besides, of a type.
+    pub(crate) notes: Vec<RichText>,
     /// The notice, where the page says that the item is deprecated.
     pub(crate) deprecation: Option<RichText>,
     /// The pages that describe it.

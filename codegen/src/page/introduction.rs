@@ -1,6 +1,7 @@
 //! What stands before the first section: title, namespace, summary, and whether all of it is deprecated.
 
 use crate::markdown::{BlockKind, MarkdownTable, ParagraphKind};
+use crate::page::notes::NoteReader;
 use crate::page::outline::{Passage, Topic};
 use crate::page::{Page, boilerplate, prose, tables};
 use crate::source::{Sources, Span, Spanned};
@@ -10,6 +11,7 @@ use crate::text::{Inline, RichText};
 pub(super) fn read(passages: &[Passage<'_>], sources: &Sources, page: &mut Page) {
     page.title = title(passages, page);
     let introduction = passages.iter().take_while(|passage| passage.topic == Topic::Introduction);
+    let mut notes = NoteReader::default();
     for block in introduction.flat_map(|passage| passage.blocks) {
         let (text, place) = match &block.kind {
             BlockKind::Paragraph { text, place } => (text, place),
@@ -23,11 +25,15 @@ pub(super) fn read(passages: &[Passage<'_>], sources: &Sources, page: &mut Page)
             }
             _ => continue,
         };
+        let is_note = notes.is_note(text, *place);
+        if is_note {
+            page.notes.push(prose::placed(text, *place));
+        }
         if let Some(namespace) = namespace(text, sources) {
             page.namespace.get_or_insert(namespace);
         } else if is_deprecation(text, *place) {
             page.deprecation.get_or_insert_with(|| text.clone());
-        } else if *place != ParagraphKind::Quote {
+        } else if !is_note {
             let text = boilerplate::documented(prose::placed(text, *place));
             page.summary.extend((!text.is_empty()).then_some(text));
         }

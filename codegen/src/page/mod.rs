@@ -21,6 +21,7 @@ mod includes;
 mod introduction;
 mod kept;
 pub(crate) mod names;
+mod notes;
 mod of_examples;
 pub(crate) mod outline;
 pub(crate) mod parameters;
@@ -89,8 +90,10 @@ pub(crate) struct Page {
     pub(crate) title: Spanned<String>,
     /// The value of the `Namespace:` line.
     pub(crate) namespace: Option<Spanned<String>>,
-    /// The paragraphs before the first section, without the namespace line and includes.
+    /// The paragraphs before the first section, without the namespace line, notes and includes.
     pub(crate) summary: Vec<RichText>,
+    /// The notes among them.
+    pub(crate) notes: Vec<RichText>,
     /// Deprecation notices: alerts and paragraphs before the first section that say so.
     pub(crate) deprecation: Option<RichText>,
     pub(crate) api: ApiPart,
@@ -134,6 +137,12 @@ impl Page {
     /// What the page says of types: of its own, and of those that its sections describe.
     pub(crate) fn resources(&self) -> impl Iterator<Item = &ResourcePart> {
         std::iter::once(&self.resource).chain(&self.sections)
+    }
+
+    /// What to know besides of the type that the page as a whole is about. The notice that it is deprecated stands elsewhere.
+    pub(crate) fn notes_of_type(&self) -> impl Iterator<Item = &RichText> {
+        let notes = self.notes.iter().filter(|note| Some(*note) != self.deprecation.as_ref());
+        notes.chain(&self.resource.remarks)
     }
 
     /// Whether this may be only a part of pages that include it. An empty file is a page that went wrong.

@@ -78,7 +78,7 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
         page.api.exchanges = exchanges::read(&fences.list, &routes.fences, diagnostics);
         page.api.permissions = permissions::read(&passages);
         sections::read(&passages, &mut page.api, diagnostics);
-        page.api.remarks = remarks::read(&passages);
+        page.api.remarks = remarks::read(&passages, &page.notes);
         let (before, of_all) = remarks::of_routes(&passages, &routes.list);
         page.api.remarks.routes = of_all;
         for route in &mut routes.list {

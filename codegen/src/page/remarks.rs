@@ -13,7 +13,7 @@ use crate::source::Span;
 use crate::text::RichText;
 
 /// Reads the prose of all sections. `notes` are those of the introduction.
-pub(super) fn read(passages: &[Passage<'_>]) -> Remarks {
+pub(super) fn read(passages: &[Passage<'_>], notes: &[RichText]) -> Remarks {
     let section = |topic: Topic, show: &dyn Fn(&MarkdownTable) -> TableUse| {
         let mut reader = RemarkReader { topic, show, texts: Vec::new() };
         for passage in passages.iter().filter(|passage| passage.topic == topic) {
@@ -28,7 +28,7 @@ pub(super) fn read(passages: &[Passage<'_>]) -> Remarks {
     let beside = [Topic::RequestHeaders, Topic::FunctionParameters, Topic::Parameters];
     let beside = beside.map(|topic| section(topic, &|_| TableUse::Elsewhere)).concat();
     Remarks {
-        notes: [notes(passages), beside, besides(passages)].concat(),
+        notes: [notes.to_vec(), beside, besides(passages)].concat(),
         permissions: section(Topic::Permissions, &|table| match permissions::is_of_permissions(table) {
             true => TableUse::Elsewhere,
             false => TableUse::Rows,
@@ -90,16 +90,6 @@ fn besides(passages: &[Passage<'_>]) -> Vec<RichText> {
         reader.drop_lead();
     }
     reader.texts
-}
-
-/// The notes before the first section.
-fn notes(passages: &[Passage<'_>]) -> Vec<RichText> {
-    let introduction = passages.iter().take_while(|passage| passage.topic == Topic::Introduction);
-    let notes = introduction.flat_map(|passage| passage.blocks).filter_map(|block| match &block.kind {
-        BlockKind::Paragraph { text, place: ParagraphKind::Quote } => Some(text.clone()),
-        _ => None,
-    });
-    notes.collect()
 }
 
 /// The prose of the sections that list the routes, whatever their headings: by the place of the code block that follows,

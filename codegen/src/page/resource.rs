@@ -2,8 +2,9 @@
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::json;
-use crate::markdown::{BlockKind, MarkdownTable, ParagraphKind};
+use crate::markdown::{BlockKind, MarkdownTable};
 use crate::page::fences::Fences;
+use crate::page::notes::NoteReader;
 use crate::page::outline::Topic;
 use crate::page::parts::TypePart;
 use crate::page::{
@@ -16,12 +17,13 @@ use crate::text::{Inline, RichText};
 /// Reads what the part of a page says that describes one type.
 pub(super) fn read(part: &TypePart<'_>, fences: &Fences<'_>, diagnostics: &mut Diagnostics) -> ResourcePart {
     let heading = part.heading.map(|heading| Spanned::new(heading.plain(), heading.span));
+    let (summary, notes) = part.heading.map(|_| summary(part)).unwrap_or_default();
     let mut resource = ResourcePart {
-        summary: part.heading.map(|_| summary(part)).unwrap_or_default(),
+        summary,
         heading,
         base: base::read(&part.passages),
         derived: derived::read(&part.passages),
-        remarks: remarks::of_type(&part.passages),
+        remarks: [notes, remarks::of_type(&part.passages)].concat(),
         says_open: says_open(part),
         says_none: says_none(part),
         ..ResourcePart::default()
@@ -106,17 +108,22 @@ fn says_none(part: &TypePart<'_>) -> bool {
     })
 }
 
-/// The paragraphs of a section in front of its table or code.
-fn summary(part: &TypePart<'_>) -> Vec<RichText> {
+/// The paragraphs of a section in front of its table or code, and the notes among them.
+fn summary(part: &TypePart<'_>) -> (Vec<RichText>, Vec<RichText>) {
     let blocks = part.passages.first().map_or(&[][..], |passage| passage.blocks);
     let ahead =
         blocks.iter().take_while(|block| !matches!(block.kind, BlockKind::Table(_) | BlockKind::Code { .. }));
-    let texts = ahead.filter_map(|block| match &block.kind {
-        BlockKind::Paragraph { place: ParagraphKind::Quote, .. } => None,
-        BlockKind::Paragraph { text, place } => Some(prose::placed(text, *place)),
+    let paragraphs = ahead.filter_map(|block| match &block.kind {
+        BlockKind::Paragraph { text, place } => Some((text, *place)),
         _ => None,
     });
-    texts.filter(|text| !introduction::names_namespace(text)).collect()
+    let mut reader = NoteReader::default();
+    let (mut summary, mut notes) = (Vec::new(), Vec::new());
+    for (text, place) in paragraphs.filter(|(text, _)| !introduction::names_namespace(text)) {
+        let list = if reader.is_note(text, place) { &mut notes } else { &mut summary };
+        list.push(prose::placed(text, place));
+    }
+    (summary, notes)
 }
 
 fn read_table(table: &MarkdownTable, topic: Topic, part: &mut ResourcePart, diagnostics: &mut Diagnostics) {

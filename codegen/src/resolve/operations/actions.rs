@@ -50,7 +50,7 @@ fn operation(page: &Page, action: &BoundAction, place: PageRoute) -> Operation {
             text: vec![action.description.clone()],
             deprecation: page.deprecation.clone(),
             pages: vec![page.file],
-            places: Vec::new(),
+            ..Description::default()
         },
         permissions: Vec::new(),
         query: Vec::new(),

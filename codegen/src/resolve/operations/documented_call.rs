@@ -43,7 +43,7 @@ pub(super) fn operation(
             text: introduction(page),
             deprecation: page.deprecation.clone(),
             pages: vec![page.file],
-            places: Vec::new(),
+            ..Description::default()
         },
         permissions: cases::of(page, route),
         query: page.api.query.text.clone(),

@@ -99,9 +99,8 @@ fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(FileId, &EnumTab
         name: name.clone(),
         flags: are_flags(&members),
         description: Description {
-            text: own_page
-                .map(|page| page.summary.iter().chain(&page.resource.remarks).cloned().collect())
-                .unwrap_or_default(),
+            text: own_page.map(|page| page.summary.clone()).unwrap_or_default(),
+            notes: own_page.iter().flat_map(|page| page.notes_of_type()).cloned().collect(),
             deprecation: own_page.and_then(|page| page.deprecation.clone()),
             pages: pages.iter().map(|page| page.file).collect(),
             places: own_page

@@ -63,6 +63,7 @@ fn structured(
         properties: properties.list,
         description: Description {
             text: description(parts),
+            notes: notes(parts),
             deprecation: parts.iter().find_map(TypeSection::deprecation),
             pages,
             places: parts.iter().filter_map(TypeSection::place).collect(),
@@ -75,7 +76,15 @@ fn structured(
 fn description(parts: &[TypeSection<'_>]) -> Vec<RichText> {
     let summaries = parts.iter().map(|part| (part.page.names.words.len(), part.summary()));
     let summaries = summaries.filter(|(_, summary)| summary.iter().any(|text| !text.is_empty()));
-    summaries.min_by_key(|(words, _)| *words).map(|(_, summary)| summary).unwrap_or_default()
+    summaries.min_by_key(|(words, _)| *words).map(|(_, summary)| summary.to_vec()).unwrap_or_default()
+}
+
+/// What the pages about a type say of it besides, each note once.
+fn notes(parts: &[TypeSection<'_>]) -> Vec<RichText> {
+    let mut known = BTreeSet::new();
+    let about = parts.iter().filter(|part| part.place().is_some());
+    let notes = about.flat_map(TypeSection::notes);
+    notes.filter(|note| note.is_item() || known.insert(note.plain())).cloned().collect()
 }
 
 /// A type inherits nothing from a base type that no page describes.

@@ -30,12 +30,16 @@ impl<'a> TypeSection<'a> {
     }
 
     /// The paragraphs about the type.
-    pub(crate) fn summary(&self) -> Vec<RichText> {
-        let paragraphs = if self.is_own() { &self.page.summary } else { &self.resource.summary };
-        // Remarks on an operation's page are about the operation.
-        let has_remarks = self.is_own() || self.resource.heading.is_some();
-        let remarks = self.resource.remarks.iter().filter(|_| has_remarks);
-        paragraphs.iter().chain(remarks).cloned().collect()
+    pub(crate) fn summary(&self) -> &'a [RichText] {
+        if self.is_own() { &self.page.summary } else { &self.resource.summary }
+    }
+
+    /// What to know besides. Remarks on an operation's page are about the operation.
+    pub(crate) fn notes(&self) -> Vec<&'a RichText> {
+        match self.is_own() {
+            true => self.page.notes_of_type().collect(),
+            false => self.resource.remarks.iter().filter(|_| self.resource.heading.is_some()).collect(),
+        }
     }
 
     /// The notice that the type is deprecated: a page's notice is about its own type.
