@@ -48,6 +48,7 @@ mod tables;
 mod tabs;
 mod translation;
 mod type_label;
+mod type_remarks;
 mod type_spelling;
 mod unsorted_parameters;
 mod wording;

@@ -101,6 +101,7 @@ fn topic(heading: &str, level: u8, outer: Option<Topic>) -> Topic {
     match (outer, named) {
         // Nothing below an example describes anything but the example.
         (Some(Topic::Example), _) => Topic::Example,
+        (Some(Topic::Detail), Some(Topic::Example)) => Topic::Detail,
         (_, Some(topic)) => topic,
         (_, None) if level == 1 => Topic::Introduction,
         (None | Some(Topic::Introduction), None) => Topic::Other,

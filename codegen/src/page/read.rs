@@ -1,6 +1,7 @@
 //! From a source's text to a [`Page`].
 
 use std::collections::BTreeMap;
+use std::iter;
 
 use crate::diagnostic::{Code, Diagnostics, Fix};
 use crate::limits;
@@ -10,7 +11,7 @@ use crate::page::pivots::Pivots;
 use crate::page::{
     Page, PageKind, ResourcePart, actions, allowances, calls, enums, exchanges, fences, front_matter,
     includes, introduction, names, outline, parts, permissions, remarks, repair, resource, routes, sections,
-    tabs, translation,
+    tabs, translation, type_remarks,
 };
 use crate::source::{Excerpt, FileId, Sources, Span, file_stem};
 
@@ -65,15 +66,18 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
     // The first passage of a section's type is about that.
     let beside = parts.iter().enumerate().flat_map(|(at, part)| part.passages.iter().skip(at.min(1)));
     let beside: Vec<Passage<'_>> = beside.copied().collect();
-    let mut parts = parts.into_iter();
-    let mut next = || parts.next().map(|part| resource::read(&part, &fences, diagnostics));
-    page.resource = next().unwrap_or_default();
-    page.sections = std::iter::from_fn(next).collect();
+    let mut resources = parts.iter().map(|part| resource::read(part, &fences, diagnostics));
+    page.resource = resources.next().unwrap_or_default();
+    page.sections = resources.collect();
     let has_section = passages.iter().any(|passage| passage.topic == Topic::HttpRequest);
     // A type's page may show a request; it remains the type's.
     let shows_requests = !routes.list.is_empty() && !has_section && !filed_as_api;
     let about_type = routes.list.is_empty() || shows_requests && describes_type(&page);
     page.enums = enums::read(&passages, Some(&page.title).filter(|_| about_type));
+    let resources = iter::once(&mut page.resource).chain(&mut page.sections);
+    for (part, resource) in parts.iter().zip(resources) {
+        resource.remarks.extend(type_remarks::read(part, &page.enums));
+    }
     if !routes.list.is_empty() {
         page.api.exchanges = exchanges::read(&fences.list, &routes.fences, diagnostics);
         page.api.permissions = permissions::read(&passages);

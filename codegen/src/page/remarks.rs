@@ -15,7 +15,7 @@ use crate::text::RichText;
 /// Reads the prose of all sections. `notes` are those of the introduction.
 pub(super) fn read(passages: &[Passage<'_>], notes: &[RichText]) -> Remarks {
     let section = |topic: Topic, show: &dyn Fn(&MarkdownTable) -> TableUse| {
-        let mut reader = RemarkReader { topic, show, texts: Vec::new() };
+        let mut reader = RemarkReader::new(topic, show);
         for passage in passages.iter().filter(|passage| passage.topic == topic) {
             for block in passage.blocks {
                 reader.block(block);
@@ -49,24 +49,6 @@ pub(super) fn read(passages: &[Passage<'_>], notes: &[RichText]) -> Remarks {
     }
 }
 
-/// What to know of a type: the prose around its tables, and what stands in sections of its own.
-pub(super) fn of_type(passages: &[Passage<'_>]) -> Vec<RichText> {
-    let mut reader =
-        RemarkReader { topic: Topic::Properties, show: &|_| TableUse::Elsewhere, texts: Vec::new() };
-    let is_about = |passage: &&Passage<'_>| {
-        matches!(passage.topic, Topic::Properties | Topic::Relationships)
-            // The text at an enum's members is about those.
-            && !passage.blocks.iter().any(|block| {
-                matches!(&block.kind, BlockKind::Table(table) if lists_values(&tables::header(table)))
-            })
-    };
-    for passage in passages.iter().filter(is_about) {
-        passage.blocks.iter().for_each(|block| reader.block(block));
-        reader.drop_lead();
-    }
-    [reader.texts, besides(passages)].concat()
-}
-
 fn lists_values(header: &[String]) -> bool {
     header.first().is_some_and(|first| {
         ["value", "member", "possible values"].iter().any(|word| first.starts_with(word))
@@ -75,7 +57,7 @@ fn lists_values(header: &[String]) -> bool {
 }
 
 /// What to know besides, in sections of their own.
-fn besides(passages: &[Passage<'_>]) -> Vec<RichText> {
+pub(super) fn besides(passages: &[Passage<'_>]) -> Vec<RichText> {
     let show = |table: &MarkdownTable| {
         let header = tables::header(table);
         if lists_values(&header) || tables::lists_names(&header) {
@@ -84,7 +66,7 @@ fn besides(passages: &[Passage<'_>]) -> Vec<RichText> {
             TableUse::Rows
         }
     };
-    let mut reader = RemarkReader { topic: Topic::Remarks, show: &show, texts: Vec::new() };
+    let mut reader = RemarkReader::new(Topic::Remarks, &show);
     for passage in passages.iter().filter(|passage| passage.topic == Topic::Remarks) {
         passage.blocks.iter().for_each(|block| reader.block(block));
         reader.drop_lead();
@@ -157,10 +139,9 @@ pub(super) fn report_unread(passages: &[Passage<'_>], page: &Page, diagnostics: 
         BlockKind::Paragraph { text, .. } => boilerplate::without_lead(text).is_some(),
         BlockKind::Table(table) => {
             let header = tables::header(table);
-            let starts = ["method", "function", "relationship", "navigation"];
-            let first = header.first().map_or("", String::as_str);
-            let is_methods = first.ends_with("task") || starts.iter().any(|start| first.starts_with(start));
-            !is_methods && !tables::lists_properties(&header)
+            !tables::lists_methods(&header)
+                && !tables::lists_relationships(&header)
+                && !tables::lists_properties(&header)
         }
         _ => false,
     };
@@ -187,7 +168,7 @@ fn lists_routes(table: &MarkdownTable) -> bool {
 
 /// What becomes of a table in a section.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum TableUse {
+pub(super) enum TableUse {
     /// The signature, a type or a list shows it.
     Elsewhere,
     /// Its rows are sentences.
@@ -196,14 +177,19 @@ enum TableUse {
     Names,
 }
 
-struct RemarkReader<'a> {
+/// Gathers the prose of a section.
+pub(super) struct RemarkReader<'a> {
     topic: Topic,
     show: &'a dyn Fn(&MarkdownTable) -> TableUse,
-    texts: Vec<RichText>,
+    pub(super) texts: Vec<RichText>,
 }
 
-impl RemarkReader<'_> {
-    fn block(&mut self, block: &Block) {
+impl<'a> RemarkReader<'a> {
+    pub(super) fn new(topic: Topic, show: &'a dyn Fn(&MarkdownTable) -> TableUse) -> Self {
+        RemarkReader { topic, show, texts: Vec::new() }
+    }
+
+    pub(super) fn block(&mut self, block: &Block) {
         match &block.kind {
             BlockKind::Paragraph { text, place } => {
                 let placed = prose::placed(text, *place);
@@ -235,7 +221,7 @@ impl RemarkReader<'_> {
         text.is_item() && before.is_some_and(boilerplate::ends_in_lead)
     }
 
-    fn drop_lead(&mut self) {
+    pub(super) fn drop_lead(&mut self) {
         prose::drop_lead(&mut self.texts);
     }
 }

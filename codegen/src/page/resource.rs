@@ -8,8 +8,7 @@ use crate::page::notes::NoteReader;
 use crate::page::outline::Topic;
 use crate::page::parts::TypePart;
 use crate::page::{
-    MethodRow, Representation, ResourcePart, base, derived, introduction, prose, remarks, tables,
-    type_spelling,
+    MethodRow, Representation, ResourcePart, base, derived, introduction, prose, tables, type_spelling,
 };
 use crate::source::Spanned;
 use crate::text::{Inline, RichText};
@@ -23,7 +22,7 @@ pub(super) fn read(part: &TypePart<'_>, fences: &Fences<'_>, diagnostics: &mut D
         heading,
         base: base::read(&part.passages),
         derived: derived::read(&part.passages),
-        remarks: [notes, remarks::of_type(&part.passages)].concat(),
+        remarks: notes,
         says_open: says_open(part),
         says_none: says_none(part),
         ..ResourcePart::default()
@@ -128,19 +127,14 @@ fn summary(part: &TypePart<'_>) -> (Vec<RichText>, Vec<RichText>) {
 
 fn read_table(table: &MarkdownTable, topic: Topic, part: &mut ResourcePart, diagnostics: &mut Diagnostics) {
     let header = tables::header(table);
-    let first = header.first().map_or("", String::as_str);
-    if topic == Topic::Methods
-        || first.starts_with("method")
-        || first == "function"
-        || first.ends_with("task")
-    {
+    if topic == Topic::Methods || tables::lists_methods(&header) {
         let methods = methods(table, &header);
         // A table whose header was copied from the table of methods, but which does not name pages.
         if methods.is_empty() && topic == Topic::Properties {
             part.properties.extend(tables::typed_rows(table, diagnostics));
         }
         part.methods.extend(methods);
-    } else if first.starts_with("relationship") || first.starts_with("navigation") {
+    } else if tables::lists_relationships(&header) {
         part.relationships.extend(tables::typed_rows(table, diagnostics));
     } else if part.says_none && topic == Topic::Properties && table.rows.len() == 1 {
         // The one row says that there are none.

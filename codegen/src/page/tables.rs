@@ -37,6 +37,18 @@ pub(super) fn lists_properties(header: &[String]) -> bool {
     names_properties(header) && header.get(1).is_some_and(|second| names_type(second))
 }
 
+/// `Method | Return type | …`, also `Function | …`, `Common task | …`.
+pub(super) fn lists_methods(header: &[String]) -> bool {
+    header.first().is_some_and(|first| {
+        first.starts_with("method") || first.starts_with("function") || first.ends_with("task")
+    })
+}
+
+/// `Relationship | Type | …`, also `Navigation property | …`.
+pub(super) fn lists_relationships(header: &[String]) -> bool {
+    header.first().is_some_and(|first| first.starts_with("relationship") || first.starts_with("navigation"))
+}
+
 /// Whether the first column is one of names: of parameters, properties, headers, or of anything that has a type.
 pub(super) fn lists_names(header: &[String]) -> bool {
     let first = header.first().map_or("", String::as_str);

@@ -1,0 +1,53 @@
+//! What to know of a type: the prose around its tables, and what stands in sections of its own.
+
+use crate::markdown::{Block, BlockKind, MarkdownTable};
+use crate::page::outline::{self, Passage, Topic};
+use crate::page::parts::TypePart;
+use crate::page::remarks::{self, RemarkReader, TableUse};
+use crate::page::{EnumTable, tables};
+use crate::text::{Inline, RichText};
+
+/// Reads the prose of a type's sections. The text at the members of an enum is about those.
+pub(super) fn read(part: &TypePart<'_>, enums: &[EnumTable]) -> Vec<RichText> {
+    let is_of_enum = |block: &Block| {
+        matches!(block.kind, BlockKind::Table(_)) && enums.iter().any(|table| table.span.holds(block.span))
+    };
+    let about = part.passages.iter().filter(|passage| !passage.blocks.iter().any(is_of_enum));
+    let texts = about.flat_map(|passage| match passage.topic {
+        Topic::Properties | Topic::Relationships => of_section(passage, &use_of),
+        Topic::Detail => of_section(passage, &|_| TableUse::Rows),
+        _ => Vec::new(),
+    });
+    texts.chain(remarks::besides(&part.passages)).collect()
+}
+
+/// Tables of what the type has are read as such.
+fn use_of(table: &MarkdownTable) -> TableUse {
+    let header = tables::header(table);
+    let has_reader = tables::lists_properties(&header)
+        || tables::lists_methods(&header)
+        || tables::lists_relationships(&header);
+    if has_reader { TableUse::Elsewhere } else { TableUse::Rows }
+}
+
+fn of_section(passage: &Passage<'_>, show: &dyn Fn(&MarkdownTable) -> TableUse) -> Vec<RichText> {
+    let mut reader = RemarkReader::new(Topic::Properties, show);
+    for block in passage.blocks {
+        if let BlockKind::Table(table) = &block.kind
+            && show(table) == TableUse::Rows
+            && reader.texts.is_empty()
+        {
+            reader.texts.extend(lead(passage));
+        }
+        reader.block(block);
+    }
+    reader.drop_lead();
+    reader.texts
+}
+
+/// The heading as the words that introduce a table, where no others do.
+fn lead(passage: &Passage<'_>) -> Option<RichText> {
+    let heading = passage.heading.filter(|heading| !outline::names_topic(&heading.plain()))?;
+    let colon = Inline::Text(":".to_owned());
+    Some(RichText { parts: heading.parts.iter().cloned().chain([colon]).collect(), span: heading.span })
+}
