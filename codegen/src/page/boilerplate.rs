@@ -18,6 +18,10 @@ const OF_PERMISSIONS: [&str; 6] = [
     "for details about delegated and application permissions",
 ];
 
+/// What sentences say that are about a table of methods.
+const OF_METHODS: [&str; 5] =
+    ["following methods", "following tasks", "previous table", "all examples", "examples below"];
+
 type Vocabulary = LazyLock<BTreeSet<&'static str>>;
 
 fn words(text: &'static str) -> BTreeSet<&'static str> {
@@ -69,6 +73,11 @@ pub(super) fn without(text: &RichText, topic: Topic) -> Option<RichText> {
             let words = sentence.plain().to_lowercase();
             let says_none = ["none", "n/a", "not applicable"].contains(&words.trim_matches(['.', ' ']));
             !says_none && !words.contains("no properties") && !words.contains("no relationships")
+        }
+        Topic::Methods => {
+            let words = sentence.plain().to_lowercase();
+            words.trim_matches(['.', ' ']) != "none"
+                && !OF_METHODS.iter().any(|phrase| words.contains(phrase))
         }
         Topic::RequestHeaders | Topic::FunctionParameters | Topic::Parameters => {
             let words = sentence.plain().to_lowercase();

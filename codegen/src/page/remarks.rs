@@ -193,11 +193,12 @@ impl<'a> RemarkReader<'a> {
         match &block.kind {
             BlockKind::Paragraph { text, place } => {
                 let placed = prose::placed(text, *place);
+                let says_more = |text: &RichText| text.plain().contains(char::is_alphanumeric);
                 let text = match self.is_announced(&placed) {
                     true => Some(placed),
                     false => boilerplate::without(text, self.topic).map(|text| prose::placed(&text, *place)),
                 };
-                self.texts.extend(text);
+                self.texts.extend(text.filter(says_more));
             }
             BlockKind::Table(table) => match (self.show)(table) {
                 TableUse::Elsewhere if self.topic == Topic::Permissions => {}

@@ -44,6 +44,11 @@ pub(super) fn lists_methods(header: &[String]) -> bool {
     })
 }
 
+/// Whether the first column links what it names.
+pub(super) fn links_names(table: &MarkdownTable) -> bool {
+    table.rows.iter().filter_map(|row| row.cells.first()).any(|cell| !cell.links().is_empty())
+}
+
 /// `Relationship | Type | …`, also `Navigation property | …`.
 pub(super) fn lists_relationships(header: &[String]) -> bool {
     header.first().is_some_and(|first| first.starts_with("relationship") || first.starts_with("navigation"))

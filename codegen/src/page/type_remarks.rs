@@ -14,8 +14,12 @@ pub(super) fn read(part: &TypePart<'_>, enums: &[EnumTable]) -> Vec<RichText> {
     };
     let about = part.passages.iter().filter(|passage| !passage.blocks.iter().any(is_of_enum));
     let texts = about.flat_map(|passage| match passage.topic {
-        Topic::Properties | Topic::Relationships => of_section(passage, &use_of),
-        Topic::Detail => of_section(passage, &|_| TableUse::Rows),
+        Topic::Properties | Topic::Relationships => of_section(passage, Topic::Properties, &use_of),
+        Topic::Methods => of_section(passage, Topic::Methods, &|table| match tables::links_names(table) {
+            true => TableUse::Elsewhere,
+            false => use_of(table),
+        }),
+        Topic::Detail => of_section(passage, Topic::Properties, &|_| TableUse::Rows),
         _ => Vec::new(),
     });
     texts.chain(remarks::besides(&part.passages)).collect()
@@ -30,8 +34,12 @@ fn use_of(table: &MarkdownTable) -> TableUse {
     if has_reader { TableUse::Elsewhere } else { TableUse::Rows }
 }
 
-fn of_section(passage: &Passage<'_>, show: &dyn Fn(&MarkdownTable) -> TableUse) -> Vec<RichText> {
-    let mut reader = RemarkReader::new(Topic::Properties, show);
+fn of_section(
+    passage: &Passage<'_>,
+    topic: Topic,
+    show: &dyn Fn(&MarkdownTable) -> TableUse,
+) -> Vec<RichText> {
+    let mut reader = RemarkReader::new(topic, show);
     for block in passage.blocks {
         if let BlockKind::Table(table) = &block.kind
             && show(table) == TableUse::Rows

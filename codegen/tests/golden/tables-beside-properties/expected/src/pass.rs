@@ -6,6 +6,10 @@ use crate::support::{Extra, Slot, Table, View, table};
 
 /// Lets a reader in.
 ///
+/// A pass can't be changed. Ask for another one.
+///
+/// - north: The porter.
+///
 /// How long a pass holds depends on its grade, as the following table says.
 ///
 /// - guest: a day
