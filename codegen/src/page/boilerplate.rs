@@ -83,6 +83,9 @@ pub(super) fn without(text: &RichText, topic: Topic) -> Option<RichText> {
             let words = sentence.plain().to_lowercase();
             !words.contains("following") && !has_only(sentence, &OF_BODIES) && !announces(sentence)
         }
+        Topic::Remarks => {
+            !sentence.plain().to_lowercase().trim_end_matches(['.', ' ']).ends_with("how errors are returned")
+        }
         _ => true,
     };
     let sentences = text.sentences().into_iter().filter(|sentence| !of_examples::is(sentence));

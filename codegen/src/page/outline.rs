@@ -104,9 +104,20 @@ fn topic(heading: &str, level: u8, outer: Option<Topic>) -> Topic {
         (Some(Topic::Detail), Some(Topic::Example)) => Topic::Detail,
         (_, Some(topic)) => topic,
         (_, None) if level == 1 => Topic::Introduction,
+        (None | Some(Topic::Introduction), None) if tells_of_errors(heading) => Topic::Remarks,
         (None | Some(Topic::Introduction), None) => Topic::Other,
         (Some(outer), None) => outer,
     }
+}
+
+/// `Errors`, `Error handling`, and not the name of a type.
+fn tells_of_errors(heading: &str) -> bool {
+    let heading = words(heading);
+    let rest = heading.strip_prefix("errors").or_else(|| heading.strip_prefix("error"));
+    rest.is_some_and(|rest| {
+        let starts = ["handling", "response", "code", "condition", "message"];
+        rest.is_empty() || starts.iter().any(|start| rest.trim_start().starts_with(start))
+    })
 }
 
 /// Whether a heading is the name of a topic.
@@ -237,5 +248,8 @@ mod tests {
         assert_eq!(topic("Response", 3, Some(Topic::Example)), Topic::Example);
         assert_eq!(topic("Get the root", 2, Some(Topic::Introduction)), Topic::Other);
         assert_eq!(topic("user resource type", 1, None), Topic::Introduction);
+        assert_eq!(topic("Error handling", 2, Some(Topic::Introduction)), Topic::Remarks);
+        assert_eq!(topic("Error responses", 3, Some(Topic::Response)), Topic::Response);
+        assert_eq!(topic("Error resource type", 2, Some(Topic::Introduction)), Topic::Other);
     }
 }

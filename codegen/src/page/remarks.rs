@@ -136,7 +136,10 @@ pub(super) fn report_unread(passages: &[Passage<'_>], page: &Page, diagnostics: 
             || page.enums.iter().any(|table| holds(table.span))
     };
     let tells = |block: &Block| match &block.kind {
-        BlockKind::Paragraph { text, .. } => boilerplate::without_lead(text).is_some(),
+        BlockKind::Paragraph { text, .. } => {
+            let text = boilerplate::without(text, Topic::Remarks);
+            text.and_then(|text| boilerplate::without_lead(&text)).is_some()
+        }
         BlockKind::Table(table) => {
             let header = tables::header(table);
             !tables::lists_methods(&header)
@@ -158,7 +161,7 @@ pub(super) fn report_unread(passages: &[Passage<'_>], page: &Page, diagnostics: 
 /// Whether a section is one of links.
 fn leads_elsewhere(heading: &str) -> bool {
     let heading = heading.to_lowercase();
-    let starts = ["error", "see also", "related", "next step", "what's new", "additional resources"];
+    let starts = ["see also", "related", "next step", "what's new", "additional resources"];
     starts.iter().any(|start| heading.starts_with(start))
 }
 

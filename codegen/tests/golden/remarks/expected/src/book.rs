@@ -53,6 +53,10 @@ table!(BookCopyRequest);
 /// - small: 2 crowns
 /// - large: 5 crowns
 ///
+/// A copy may end in a 504; send the request again.
+///
+/// - What: the book was lent; Status: 409; Message: Wait for the book.
+///
 /// # Headers
 ///
 /// - `Accept-Language`: The language of the label.
