@@ -45,6 +45,7 @@ pub(super) fn read(passages: &[Passage<'_>], notes: &[RichText]) -> Remarks {
             true => TableUse::Elsewhere,
             false => TableUse::Rows,
         }),
+        listed_response: section(Topic::Response, &|_| TableUse::Rows),
         ..Remarks::default()
     }
 }

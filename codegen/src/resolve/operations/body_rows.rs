@@ -1,4 +1,4 @@
-//! The rows of a body that say more than the docs of the type that is sent.
+//! The rows of a body that say more than the docs of the type that is sent or answered.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use super::made_bodies::MadeBodies;
 use super::proposals::structured;
 use super::sent_tables;
 use crate::model::{QualifiedName, RequestBody};
-use crate::page::{Page, Row, parameters};
+use crate::page::{Page, ResourcePart, Row, parameters};
 use crate::resolve::types::bases;
 use crate::resolve::types::lookup::Lookup;
 use crate::text::{Inline, RichText};
@@ -55,6 +55,16 @@ pub(super) fn outside(
     page.api.request_body.rows.iter().filter(is_outside).map(item).collect()
 }
 
+/// Whether the type of the answer has what the tables below *Response* list. One that no page describes is made of these.
+pub(super) fn answer_has_rows(page: &Page, answer: Option<&QualifiedName>, lookup: &Lookup<'_>) -> bool {
+    let Some(name) = answer else { return false };
+    let known = with_bases(name, lookup);
+    let is_known =
+        |row: &Row| known.iter().any(|known| known.name.value.eq_ignore_ascii_case(&row.name.value));
+    let mut rows = page.api.response.tables.iter().flat_map(|table| &table.rows);
+    lookup.declarations.get(name).is_none() || rows.any(is_known)
+}
+
 /// A row as an item of a list.
 fn item(row: &Row) -> RichText {
     let lead = [Inline::Code(row.name.value.clone()), Inline::Text(": ".to_owned())];
@@ -70,7 +80,7 @@ fn with_bases<'a>(name: &QualifiedName, lookup: &Lookup<'a>) -> Vec<&'a Row> {
     for _ in 0..MOST_BASES {
         let Some(name) = next else { break };
         let resources = lookup.declarations.parts(&name).iter().map(|part| part.resource);
-        rows.extend(resources.flat_map(|resource| resource.properties.iter().chain(&resource.relationships)));
+        rows.extend(resources.flat_map(ResourcePart::rows));
         next = bases::base(lookup, &name);
     }
     rows

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::arguments::Called;
-use super::body_rows::{further, outside};
+use super::body_rows::{answer_has_rows, further, outside};
 use super::cases;
 use super::decide::Decided;
 use super::headers;
@@ -113,7 +113,10 @@ fn remarks(
             Some(name) => [own.resource_body.clone(), further(page, name, judge, lookup)].concat(),
             None => [own.request_body.clone(), outside(page, request, called, made)].concat(),
         },
-        response: own.response.clone(),
+        response: match answer_has_rows(page, decided.response.type_name(), lookup) {
+            true => own.response.clone(),
+            false => own.listed_response.clone(),
+        },
     }
 }
 
