@@ -41,6 +41,7 @@ mod resource;
 mod resource_part;
 mod room;
 mod route;
+mod route_remarks;
 mod routes;
 mod row;
 mod sections;
@@ -50,6 +51,7 @@ mod translation;
 mod type_label;
 mod type_remarks;
 mod type_spelling;
+mod unread;
 mod unsorted_parameters;
 mod wording;
 

@@ -10,8 +10,8 @@ use crate::page::outline::{Passage, Topic};
 use crate::page::pivots::Pivots;
 use crate::page::{
     Page, PageKind, ResourcePart, actions, allowances, calls, enums, exchanges, fences, front_matter,
-    includes, introduction, names, outline, parts, permissions, remarks, repair, resource, routes, sections,
-    tabs, translation, type_remarks,
+    includes, introduction, names, outline, parts, permissions, remarks, repair, resource, route_remarks,
+    routes, sections, tabs, translation, type_remarks, unread,
 };
 use crate::source::{Excerpt, FileId, Sources, Span, file_stem};
 
@@ -83,7 +83,7 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
         page.api.permissions = permissions::read(&passages);
         sections::read(&passages, &mut page.api, diagnostics);
         page.api.remarks = remarks::read(&passages, &page.notes);
-        let (before, of_all) = remarks::of_routes(&passages, &routes.list);
+        let (before, of_all) = route_remarks::read(&passages, &routes.list);
         page.api.remarks.routes = of_all;
         for route in &mut routes.list {
             route.only = pivots.only(&source.text, route);
@@ -100,7 +100,7 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
     }
 
     if page.kind != PageKind::Other {
-        remarks::report_unread(&beside, &page, diagnostics);
+        unread::report(&beside, &page, diagnostics);
     }
     report_repeated_sections(&passages, &pivots, diagnostics);
     report_kind(&page, has_section, diagnostics);

@@ -3,13 +3,9 @@
 //! A sentence that only repeats these is left out, and so is one that introduces something that the documentation does
 //! not show.
 
-use std::collections::BTreeMap;
-
-use crate::diagnostic::{Code, Diagnostics};
-use crate::markdown::{Block, BlockKind, MarkdownTable, ParagraphKind};
+use crate::markdown::{Block, BlockKind, MarkdownTable};
 use crate::page::outline::{Passage, Topic};
-use crate::page::{Page, Remarks, Route, boilerplate, permissions, prose, tables};
-use crate::source::Span;
+use crate::page::{Remarks, boilerplate, permissions, prose, tables};
 use crate::text::RichText;
 
 /// Reads the prose of all sections. `notes` are those of the introduction.
@@ -73,101 +69,6 @@ pub(super) fn besides(passages: &[Passage<'_>]) -> Vec<RichText> {
         reader.drop_lead();
     }
     reader.texts
-}
-
-/// The prose of the sections that list the routes, whatever their headings: by the place of the code block that follows,
-/// and then the prose about all of them.
-pub(super) fn of_routes(
-    passages: &[Passage<'_>],
-    routes: &[Route],
-) -> (BTreeMap<usize, Vec<RichText>>, Vec<RichText>) {
-    let (mut before, mut of_all) = (BTreeMap::new(), Vec::new());
-    let section = sections_of_routes(passages, routes);
-    let blocks = section.iter().flat_map(|passage| passage.blocks);
-    let lists = blocks.filter(|block| matches!(block.kind, BlockKind::Code { .. })).count();
-    for (at, passage) in section.iter().enumerate() {
-        let says_which = at > 0 || passage.topic == Topic::Other;
-        let mut pending: Vec<RichText> =
-            passage.heading.filter(|_| says_which).cloned().into_iter().collect();
-        for block in passage.blocks {
-            match &block.kind {
-                BlockKind::Code { .. } if lists > 1 => {
-                    before.insert(block.span.start(), std::mem::take(&mut pending));
-                }
-                BlockKind::Code { .. } => of_all.append(&mut pending),
-                BlockKind::Paragraph { text, place: ParagraphKind::Quote } => of_all.push(text.clone()),
-                BlockKind::Paragraph { text, place } => pending.push(prose::placed(text, *place)),
-                BlockKind::Table(table) if !lists_routes(table) => {
-                    pending.extend(table.rows.iter().map(|row| prose::row(&table.header, &row.cells)));
-                }
-                BlockKind::Table(_) => prose::drop_lead(&mut pending),
-                _ => {}
-            }
-        }
-        of_all.append(&mut pending.into_iter().filter(|text| Some(text) != passage.heading).collect());
-    }
-    let remark = |text: &RichText| boilerplate::without(text, Topic::HttpRequest);
-    let of_all = of_all.iter().filter_map(remark).collect();
-    let before = before.into_iter().map(|(at, texts)| (at, texts.iter().filter_map(remark).collect()));
-    (before.collect(), of_all)
-}
-
-/// The sections of routes: those that are called so, or else all that hold one.
-fn sections_of_routes<'a, 'b>(passages: &'b [Passage<'a>], routes: &[Route]) -> Vec<&'b Passage<'a>> {
-    let is_called = |passage: &&Passage<'_>| passage.topic == Topic::HttpRequest;
-    let holds = |passage: &&Passage<'_>| {
-        let spans = passage.blocks.iter().map(|block| block.span);
-        let mut spans = spans.filter(|span| routes.iter().any(|route| span.holds(route.span)));
-        passage.topic == Topic::Other && spans.next().is_some()
-    };
-    match passages.iter().any(|passage| passage.topic == Topic::HttpRequest) {
-        true => passages.iter().filter(is_called).collect(),
-        false => passages.iter().filter(holds).collect(),
-    }
-}
-
-/// Names the sections of a page that nothing reads: they hold neither a type nor a route.
-pub(super) fn report_unread(passages: &[Passage<'_>], page: &Page, diagnostics: &mut Diagnostics) {
-    let routes = sections_of_routes(passages, &page.api.routes);
-    let actions = &page.resource.actions;
-    let is_read = |passage: &Passage<'_>| {
-        let holds = |span: Span| passage.blocks.iter().any(|block| block.span.holds(span));
-        routes.iter().any(|known| known.span == passage.span)
-            || actions.iter().any(|action| holds(action.route.span))
-            || page.enums.iter().any(|table| holds(table.span))
-    };
-    let tells = |block: &Block| match &block.kind {
-        BlockKind::Paragraph { text, .. } => {
-            let text = boilerplate::without(text, Topic::Remarks);
-            text.and_then(|text| boilerplate::without_lead(&text)).is_some()
-        }
-        BlockKind::Table(table) => {
-            let header = tables::header(table);
-            !tables::lists_methods(&header)
-                && !tables::lists_relationships(&header)
-                && !tables::lists_properties(&header)
-        }
-        _ => false,
-    };
-    let unread = passages.iter().filter(|passage| passage.topic == Topic::Other && !is_read(passage));
-    let unread = unread.filter(|passage| passage.blocks.iter().any(tells));
-    let headings = unread.filter_map(|passage| passage.heading);
-    let headings: Vec<&RichText> = headings.filter(|heading| !leads_elsewhere(&heading.plain())).collect();
-    let Some(first) = headings.first() else { return };
-    let names: Vec<String> = headings.iter().map(|heading| format!("`{}`", heading.plain())).collect();
-    let message = format!("the crate's docs leave out the text below {}", names.join(", "));
-    diagnostics.report(Code::UnreadSection, first.span, message);
-}
-
-/// Whether a section is one of links.
-fn leads_elsewhere(heading: &str) -> bool {
-    let heading = heading.to_lowercase();
-    let starts = ["see also", "related", "next step", "what's new", "additional resources"];
-    starts.iter().any(|start| heading.starts_with(start))
-}
-
-fn lists_routes(table: &MarkdownTable) -> bool {
-    tables::header(table).first().is_some_and(|first| first == "method")
 }
 
 /// What becomes of a table in a section.

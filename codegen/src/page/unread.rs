@@ -1,0 +1,48 @@
+//! The sections of a page that nothing reads.
+
+use crate::diagnostic::{Code, Diagnostics};
+use crate::markdown::{Block, BlockKind};
+use crate::page::outline::{Passage, Topic};
+use crate::page::{Page, boilerplate, route_remarks, tables};
+use crate::source::Span;
+use crate::text::RichText;
+
+/// Names these sections: they hold neither a type nor a route.
+pub(super) fn report(passages: &[Passage<'_>], page: &Page, diagnostics: &mut Diagnostics) {
+    let routes = route_remarks::sections_of_routes(passages, &page.api.routes);
+    let actions = &page.resource.actions;
+    let is_read = |passage: &Passage<'_>| {
+        let holds = |span: Span| passage.blocks.iter().any(|block| block.span.holds(span));
+        routes.iter().any(|known| known.span == passage.span)
+            || actions.iter().any(|action| holds(action.route.span))
+            || page.enums.iter().any(|table| holds(table.span))
+    };
+    let tells = |block: &Block| match &block.kind {
+        BlockKind::Paragraph { text, .. } => {
+            let text = boilerplate::without(text, Topic::Remarks);
+            text.and_then(|text| boilerplate::without_lead(&text)).is_some()
+        }
+        BlockKind::Table(table) => {
+            let header = tables::header(table);
+            !tables::lists_methods(&header)
+                && !tables::lists_relationships(&header)
+                && !tables::lists_properties(&header)
+        }
+        _ => false,
+    };
+    let unread = passages.iter().filter(|passage| passage.topic == Topic::Other && !is_read(passage));
+    let unread = unread.filter(|passage| passage.blocks.iter().any(tells));
+    let headings = unread.filter_map(|passage| passage.heading);
+    let headings: Vec<&RichText> = headings.filter(|heading| !leads_elsewhere(&heading.plain())).collect();
+    let Some(first) = headings.first() else { return };
+    let names: Vec<String> = headings.iter().map(|heading| format!("`{}`", heading.plain())).collect();
+    let message = format!("the crate's docs leave out the text below {}", names.join(", "));
+    diagnostics.report(Code::UnreadSection, first.span, message);
+}
+
+/// Whether a section is one of links.
+fn leads_elsewhere(heading: &str) -> bool {
+    let heading = heading.to_lowercase();
+    let starts = ["see also", "related", "next step", "what's new", "additional resources"];
+    starts.iter().any(|start| heading.starts_with(start))
+}
