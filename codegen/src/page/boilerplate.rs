@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use crate::page::of_examples;
 use crate::page::outline::Topic;
-use crate::text::{Inline, RichText};
+use crate::text::{Inline, RichText, plain};
 
 /// How sentences begin that only repeat the list of permissions.
 const OF_PERMISSIONS: [&str; 6] = [
@@ -68,7 +68,7 @@ pub(super) fn without(text: &RichText, topic: Topic) -> Option<RichText> {
         Topic::Response => announces(sentence) || !has_only(sentence, &OF_ANSWERS),
         Topic::RequestBody => announces(sentence) || !has_only(sentence, &OF_BODIES),
         Topic::QueryParameters => names_option(sentence) || !has_only(sentence, &OF_QUERIES),
-        Topic::HttpRequest => !has_only(sentence, &OF_BODIES),
+        Topic::HttpRequest => is_label(sentence) || !has_only(sentence, &OF_BODIES),
         Topic::Properties => {
             let words = sentence.plain().to_lowercase();
             let says_none = ["none", "n/a", "not applicable"].contains(&words.trim_matches(['.', ' ']));
@@ -177,6 +177,14 @@ fn names_option(sentence: &RichText) -> bool {
         .parts
         .iter()
         .any(|part| matches!(part, Inline::Code(_) | Inline::Strong(_) | Inline::Emphasis(_)))
+}
+
+/// Whether a sentence is several strong words and nothing else, as one above a list of routes may be.
+fn is_label(sentence: &RichText) -> bool {
+    match sentence.parts.as_ref() {
+        [Inline::Strong(words)] => plain(words).trim().contains(' '),
+        _ => false,
+    }
 }
 
 /// Whether a sentence consists of these words, and of the names of types, members and statuses.

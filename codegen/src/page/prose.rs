@@ -1,7 +1,9 @@
 //! Blocks of a page as prose: a paragraph, a row of a table, the names in a table.
 
 use super::{boilerplate, tables};
+use crate::http::starts_request;
 use crate::markdown::{MarkdownTable, ParagraphKind};
+use crate::source::Excerpt;
 use crate::text::{Inline, RichText, plain};
 
 /// A paragraph as it stands: in a list, an item of that.
@@ -59,6 +61,28 @@ pub(super) fn drop_lead(texts: &mut Vec<RichText>) {
     {
         texts.push(rest);
     }
+}
+
+/// Adds the requests of a code block to the words that lead to it: routes that differ from another one in options alone.
+/// Of other code, the lead is dropped.
+pub(super) fn add_requests(texts: &mut Vec<RichText>, code: &Excerpt) {
+    let lines = code.text.lines().map(str::trim).filter(|line| !line.is_empty());
+    match lines.clone().all(starts_request) {
+        true => add_code(texts, lines),
+        false => drop_lead(texts),
+    }
+}
+
+/// Adds lines of code to the last text.
+fn add_code<'a>(texts: &mut [RichText], lines: impl Iterator<Item = &'a str>) {
+    let Some(last) = texts.last_mut() else { return };
+    let plain = last.plain();
+    let lead = if plain.ends_with(':') { " " } else { ": " };
+    let separators = std::iter::once(lead).chain(std::iter::repeat(", "));
+    let added = lines
+        .zip(separators)
+        .flat_map(|(line, before)| [Inline::Text(before.to_owned()), Inline::Code(line.to_owned())]);
+    last.parts = last.parts.iter().cloned().chain(added).collect();
 }
 
 /// The names of a table's rows as one text, which says what they are unless the text before does.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::markdown::{BlockKind, MarkdownTable, ParagraphKind};
 use crate::page::outline::{Passage, Topic};
 use crate::page::{Route, boilerplate, prose, tables};
+use crate::source::Span;
 use crate::text::RichText;
 
 /// The prose of the sections that list the routes, whatever their headings: by the place of the code block that follows,
@@ -15,14 +16,20 @@ pub(super) fn read(
 ) -> (BTreeMap<usize, Vec<RichText>>, Vec<RichText>) {
     let (mut before, mut of_all) = (BTreeMap::new(), Vec::new());
     let section = sections_of_routes(passages, routes);
+    let lists_some = |span: Span| routes.iter().any(|route| span.holds(route.span));
     let blocks = section.iter().flat_map(|passage| passage.blocks);
-    let lists = blocks.filter(|block| matches!(block.kind, BlockKind::Code { .. })).count();
+    let codes = blocks.filter(|block| matches!(block.kind, BlockKind::Code { .. }));
+    let lists = codes.filter(|block| lists_some(block.span)).count();
     for (at, passage) in section.iter().enumerate() {
         let says_which = at > 0 || passage.topic == Topic::Other;
         let mut pending: Vec<RichText> =
             passage.heading.filter(|_| says_which).cloned().into_iter().collect();
         for block in passage.blocks {
             match &block.kind {
+                BlockKind::Code { body, .. } if !lists_some(block.span) => {
+                    prose::add_requests(&mut pending, body);
+                    of_all.extend(pending.drain(..).filter(|text| Some(text) != passage.heading));
+                }
                 BlockKind::Code { .. } if lists > 1 => {
                     before.insert(block.span.start(), std::mem::take(&mut pending));
                 }
@@ -36,7 +43,7 @@ pub(super) fn read(
                 _ => {}
             }
         }
-        of_all.append(&mut pending.into_iter().filter(|text| Some(text) != passage.heading).collect());
+        of_all.extend(pending.into_iter().filter(|text| Some(text) != passage.heading));
     }
     let remark = |text: &RichText| boilerplate::without(text, Topic::HttpRequest);
     let of_all = of_all.iter().filter_map(remark).collect();
