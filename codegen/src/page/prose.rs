@@ -63,26 +63,25 @@ pub(super) fn drop_lead(texts: &mut Vec<RichText>) {
     }
 }
 
-/// Adds the requests of a code block to the words that lead to it: routes that differ from another one in options alone.
-/// Of other code, the lead is dropped.
+/// Adds the requests that a code block holds to the words that lead to it. Of other code, the lead is dropped.
 pub(super) fn add_requests(texts: &mut Vec<RichText>, code: &Excerpt) {
-    let lines = code.text.lines().map(str::trim).filter(|line| !line.is_empty());
-    match lines.clone().all(starts_request) {
-        true => add_code(texts, lines),
-        false => drop_lead(texts),
+    let lines: Vec<&str> = code.text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let is_sample = |line: &&str| starts_request(line) || line.starts_with(['/', '?', '$']);
+    match (lines.as_slice(), texts.last_mut()) {
+        ([line], Some(last)) if is_sample(line) => {
+            let between = if last.plain().ends_with([':', '.']) { " " } else { ": " };
+            let added = [Inline::Text(between.to_owned()), Inline::Code((*line).to_owned())];
+            last.parts = last.parts.iter().cloned().chain(added).collect();
+        }
+        ([_, ..], Some(last)) if lines.iter().all(is_sample) => {
+            let span = last.span;
+            let item = |line: &&str| {
+                RichText { parts: [Inline::Code((*line).to_owned())].into(), span }.into_item(0)
+            };
+            texts.extend(lines.iter().map(item));
+        }
+        _ => drop_lead(texts),
     }
-}
-
-/// Adds lines of code to the last text.
-fn add_code<'a>(texts: &mut [RichText], lines: impl Iterator<Item = &'a str>) {
-    let Some(last) = texts.last_mut() else { return };
-    let plain = last.plain();
-    let lead = if plain.ends_with(':') { " " } else { ": " };
-    let separators = std::iter::once(lead).chain(std::iter::repeat(", "));
-    let added = lines
-        .zip(separators)
-        .flat_map(|(line, before)| [Inline::Text(before.to_owned()), Inline::Code(line.to_owned())]);
-    last.parts = last.parts.iter().cloned().chain(added).collect();
 }
 
 /// The names of a table's rows as one text, which says what they are unless the text before does.

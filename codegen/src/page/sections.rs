@@ -71,10 +71,10 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
                     let rows = table.rows.iter().map(|row| prose::row(&table.header, &row.cells));
                     section.text.extend(rows);
                 }
-                BlockKind::Code { .. } => {
+                BlockKind::Code { body, .. } => {
                     shows_code = true;
                     if topic == Topic::QueryParameters {
-                        prose::drop_lead(&mut section.text);
+                        prose::add_requests(&mut section.text, body);
                     }
                 }
                 _ => {}

@@ -13,7 +13,7 @@ pub use constants::*;
 ///
 /// # Query options
 ///
-/// These options are understood.
+/// These options are understood. Here is one in use: `GET /shelves?branch=north&full=true`
 ///
 /// # Parameters
 ///

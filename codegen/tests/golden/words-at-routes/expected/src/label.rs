@@ -50,6 +50,15 @@ table!(Label);
 /// To write the number of a hall:
 ///
 /// - Leave out its name.
+///
+/// # Query options
+///
+/// To read no more than the words, use `$select`: `GET /books/1/label?$select=words`
+///
+/// These are allowed too:
+///
+/// - `/books/1/label?$expand=book`
+/// - `/books/1/label?$expand=hall`
 pub fn get(book_id: &str) -> Request<(), Label> {
     Request::new(Method::GET, GET_PATH, &[book_id], ())
 }
