@@ -120,6 +120,12 @@ pub(super) fn without_lead(text: &RichText) -> Option<RichText> {
     joined(text, sentences)
 }
 
+/// The text without the sentences that announce what follows.
+pub(super) fn without_leads(text: &RichText) -> Option<RichText> {
+    let sentences = text.sentences().into_iter().filter(|sentence| !announces(sentence));
+    joined(text, sentences.collect())
+}
+
 /// Whether the last sentence of a text announces what follows.
 pub(super) fn ends_in_lead(text: &RichText) -> bool {
     text.sentences().last().is_some_and(announces)

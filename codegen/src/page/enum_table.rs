@@ -10,6 +10,10 @@ pub(crate) struct EnumTable {
     pub(crate) name: Spanned<String>,
     /// The anchor of its heading.
     pub(crate) anchor: Option<String>,
+    /// The paragraphs between its heading and the table.
+    pub(crate) about: Vec<RichText>,
+    /// Those behind it.
+    pub(crate) notes: Vec<RichText>,
     pub(crate) members: Vec<EnumMember>,
     pub(crate) span: Span,
 }

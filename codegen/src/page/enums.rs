@@ -2,7 +2,7 @@
 
 use crate::markdown::{BlockKind, MarkdownTable, TableRow};
 use crate::page::outline::{self, Passage, Topic};
-use crate::page::{EnumMember, EnumTable, boilerplate, tables};
+use crate::page::{EnumMember, EnumTable, boilerplate, prose, tables};
 use crate::source::{Span, Spanned};
 use crate::text::{Inline, RichText};
 
@@ -26,6 +26,7 @@ pub(super) fn read(passages: &[Passage<'_>], title: Option<&Spanned<String>>) ->
         let anchor = passage.heading.map(|heading| outline::anchor(&heading.plain()));
         let mut texts: Vec<&RichText> = Vec::new();
         let mut introduced_at = 0;
+        let first = enums.len();
         for block in passage.blocks {
             if let BlockKind::Paragraph { text, .. } = &block.kind {
                 texts.push(text);
@@ -47,11 +48,36 @@ pub(super) fn read(passages: &[Passage<'_>], title: Option<&Spanned<String>>) ->
                     last.members.extend(members);
                     last.span = last.span.to(block.span);
                 }
-                _ => enums.push(EnumTable { name, anchor: anchor.clone(), members, span: block.span }),
+                _ => enums.push(EnumTable {
+                    name,
+                    anchor: anchor.clone(),
+                    about: Vec::new(),
+                    notes: Vec::new(),
+                    members,
+                    span: block.span,
+                }),
             }
+        }
+        if let ([table], Some(_)) = (&mut enums[first..], title) {
+            describe(table, passage);
         }
     }
     enums
+}
+
+/// Reads what a section says of the enum that its heading names. Of a whole page's enum, the page says it.
+fn describe(table: &mut EnumTable, passage: &Passage<'_>) {
+    let is_named = passage.heading.is_some_and(|heading| heading.span == table.name.span);
+    if passage.topic == Topic::Introduction || !is_named {
+        return;
+    }
+    let texts = passage.blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::Paragraph { text, place } => Some(prose::placed(text, *place)),
+        _ => None,
+    });
+    let (before, behind): (Vec<_>, Vec<_>) = texts.partition(|text| text.span.start() < table.span.start());
+    table.about = before.iter().filter_map(boilerplate::without_leads).collect();
+    table.notes = behind;
 }
 
 fn says_enum(text: &RichText) -> bool {

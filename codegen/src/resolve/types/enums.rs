@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Description, EnumType, Member, QualifiedName, Section, Type};
 use crate::page::{EnumMember, EnumTable, Page, PageKind, Row};
 use crate::source::FileId;
+use crate::text::RichText;
 
 /// All enum types that pages describe by tables or lists.
 pub(crate) fn described(
@@ -85,6 +86,8 @@ fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(FileId, &EnumTab
                 known.insert(name.as_str());
                 squeezed_names.insert(squeezed(name));
                 members.push(converted(member));
+            } else if !member.description.is_empty() {
+                describe(&mut members, member);
             }
         }
         if table.anchor.is_some() || !has_table || members.len() > before {
@@ -94,13 +97,19 @@ fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(FileId, &EnumTab
     let below = places.iter().filter_map(|(page, table)| {
         Some(Section { page: *page, anchor: Some(table.anchor.clone().filter(|anchor| !anchor.is_empty())?) })
     });
+    let mut said = BTreeSet::new();
+    let mut is_new = |text: &&RichText| said.insert(text.plain());
+    let about: Vec<&RichText> =
+        places.iter().flat_map(|(_, table)| &table.about).filter(&mut is_new).collect();
+    let notes: Vec<&RichText> =
+        places.iter().flat_map(|(_, table)| &table.notes).filter(&mut is_new).collect();
     let own_page = pages.iter().find(|page| page.kind == PageKind::Enum && page.enums.len() == 1);
     EnumType {
         name: name.clone(),
         flags: are_flags(&members),
         description: Description {
-            text: own_page.map(|page| page.summary.clone()).unwrap_or_default(),
-            notes: own_page.iter().flat_map(|page| page.notes_of_type()).cloned().collect(),
+            text: own_page.iter().flat_map(|page| &page.summary).chain(about).cloned().collect(),
+            notes: own_page.iter().flat_map(|page| page.notes_of_type()).chain(notes).cloned().collect(),
             deprecation: own_page.and_then(|page| page.deprecation.clone()),
             pages: pages.iter().map(|page| page.file).collect(),
             places: own_page
@@ -110,6 +119,15 @@ fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(FileId, &EnumTab
                 .collect(),
         },
         members,
+    }
+}
+
+/// Gives a member that no page before describes the words of this one.
+fn describe(members: &mut [Member], described: &EnumMember) {
+    let name = squeezed(&described.name.value);
+    let known = members.iter_mut().find(|member| squeezed(&member.name) == name);
+    if let Some(member) = known.filter(|member| member.description.is_empty()) {
+        member.description = described.description.clone();
     }
 }
 

@@ -69,7 +69,8 @@ pub(crate) fn list(name: Spanned<String>, members: Vec<String>, row: &Row) -> En
         value: None,
         description: RichText::default(),
     };
-    EnumTable { name, anchor: None, members: members.into_iter().map(member).collect(), span: row.span }
+    let members = members.into_iter().map(member).collect();
+    EnumTable { name, anchor: None, about: Vec::new(), notes: Vec::new(), members, span: row.span }
 }
 
 fn is_shown_as_string(page: &Page, row: &Row) -> bool {

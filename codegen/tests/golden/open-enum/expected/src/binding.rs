@@ -4,7 +4,7 @@
 
 use crate::support::{OpenEnum, open_enum};
 
-/// The `microsoft.graph.binding` enum.
+/// How a book is held together.
 ///
 /// From `resources/enums.md`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

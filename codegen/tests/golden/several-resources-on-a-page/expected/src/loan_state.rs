@@ -4,7 +4,7 @@
 
 use crate::support::{OpenEnum, open_enum};
 
-/// The `loanState` enum.
+/// How a loan stands.
 ///
 /// From `resources/desk-resources.md`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
