@@ -76,7 +76,8 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
     page.enums = enums::read(&passages, Some(&page.title).filter(|_| about_type));
     let resources = iter::once(&mut page.resource).chain(&mut page.sections);
     for (part, resource) in parts.iter().zip(resources) {
-        resource.remarks.extend(type_remarks::read(part, &page.enums));
+        let remarks = type_remarks::read(part, resource, &page.enums);
+        resource.remarks.extend(remarks);
     }
     if !routes.list.is_empty() {
         page.api.exchanges = exchanges::read(&fences.list, &routes.fences, diagnostics);

@@ -138,7 +138,9 @@ fn read_table(table: &MarkdownTable, topic: Topic, part: &mut ResourcePart, diag
         part.relationships.extend(tables::typed_rows(table, diagnostics));
     } else if part.says_none && topic == Topic::Properties && table.rows.len() == 1 {
         // The one row says that there are none.
-    } else if tables::lists_properties(&header) {
+    } else if tables::lists_properties(&header)
+        || topic == Topic::Properties && tables::lists_parameters(&header) && represents(part, table)
+    {
         let rows = match topic {
             Topic::Relationships => &mut part.relationships,
             Topic::Introduction
@@ -150,6 +152,12 @@ fn read_table(table: &MarkdownTable, topic: Topic, part: &mut ResourcePart, diag
         };
         rows.extend(tables::typed_rows(table, diagnostics));
     }
+}
+
+/// Whether the representations have what a table lists.
+fn represents(part: &ResourcePart, table: &MarkdownTable) -> bool {
+    let mut names = table.rows.iter().filter_map(|row| row.cells.first()).map(|cell| tables::name(cell).0);
+    names.any(|name| part.skeletons().any(|skeleton| skeleton.get(&name).is_some()))
 }
 
 fn methods(table: &MarkdownTable, header: &[String]) -> Vec<MethodRow> {

@@ -54,6 +54,12 @@ pub(super) fn lists_relationships(header: &[String]) -> bool {
     header.first().is_some_and(|first| first.starts_with("relationship") || first.starts_with("navigation"))
 }
 
+/// `Parameter name | Type | …`: below *Properties*, properties may be called so.
+pub(super) fn lists_parameters(header: &[String]) -> bool {
+    header.first().is_some_and(|first| first.starts_with("parameter"))
+        && header.get(1).is_some_and(|second| names_type(second))
+}
+
 /// Whether the first column is one of names: of parameters, properties, headers, or of anything that has a type.
 pub(super) fn lists_names(header: &[String]) -> bool {
     let first = header.first().map_or("", String::as_str);

@@ -1,18 +1,22 @@
 //! What to know of a type: the prose around its tables, and what stands in sections of its own.
 
-use crate::markdown::{Block, BlockKind, MarkdownTable};
+use crate::markdown::{Block, BlockKind, MarkdownTable, TableRow};
 use crate::page::outline::{self, Passage, Topic};
 use crate::page::parts::TypePart;
 use crate::page::remarks::{self, RemarkReader, TableUse};
-use crate::page::{EnumTable, tables};
+use crate::page::{EnumTable, ResourcePart, tables};
 use crate::text::{Inline, RichText};
 
 /// Reads the prose of a type's sections. The text at the members of an enum is about those.
-pub(super) fn read(part: &TypePart<'_>, enums: &[EnumTable]) -> Vec<RichText> {
+pub(super) fn read(part: &TypePart<'_>, resource: &ResourcePart, enums: &[EnumTable]) -> Vec<RichText> {
     let is_of_enum = |block: &Block| {
         matches!(block.kind, BlockKind::Table(_)) && enums.iter().any(|table| table.span.holds(block.span))
     };
     let about = part.passages.iter().filter(|passage| !passage.blocks.iter().any(is_of_enum));
+    let use_of = |table: &MarkdownTable| match has_reader(table, resource) {
+        true => TableUse::Elsewhere,
+        false => TableUse::Rows,
+    };
     let texts = about.flat_map(|passage| match passage.topic {
         Topic::Properties | Topic::Relationships => of_section(passage, Topic::Properties, &use_of),
         Topic::Methods => of_section(passage, Topic::Methods, &|table| match tables::links_names(table) {
@@ -25,13 +29,14 @@ pub(super) fn read(part: &TypePart<'_>, enums: &[EnumTable]) -> Vec<RichText> {
     texts.chain(remarks::besides(&part.passages)).collect()
 }
 
-/// Tables of what the type has are read as such.
-fn use_of(table: &MarkdownTable) -> TableUse {
+/// Whether a table lists what the type has.
+fn has_reader(table: &MarkdownTable, resource: &ResourcePart) -> bool {
     let header = tables::header(table);
-    let has_reader = tables::lists_properties(&header)
+    let is_known = |row: &TableRow| resource.rows().any(|known| known.span == row.span);
+    tables::lists_properties(&header)
         || tables::lists_methods(&header)
-        || tables::lists_relationships(&header);
-    if has_reader { TableUse::Elsewhere } else { TableUse::Rows }
+        || tables::lists_relationships(&header)
+        || table.rows.iter().any(is_known)
 }
 
 fn of_section(
