@@ -31,6 +31,7 @@ pub(super) fn read(passages: &[Passage<'_>], sources: &Sources, page: &mut Page)
         }
         if let Some(namespace) = namespace(text, sources) {
             page.namespace.get_or_insert(namespace);
+            page.summary.extend(behind_namespace(text));
         } else if is_deprecation(text, *place) {
             page.deprecation.get_or_insert_with(|| text.clone());
         } else if !is_note {
@@ -74,9 +75,19 @@ fn title(passages: &[Passage<'_>], page: &Page) -> Spanned<String> {
     }
 }
 
-/// Whether a line says what the namespace is.
-pub(super) fn names_namespace(text: &RichText) -> bool {
-    text.plain().starts_with(NAMESPACE)
+/// A paragraph without the line that says what the namespace is, if there is more.
+pub(super) fn without_namespace(text: RichText) -> Option<RichText> {
+    if text.plain().starts_with(NAMESPACE) { behind_namespace(&text) } else { Some(text) }
+}
+
+/// What stands behind the namespace where the line goes on: `Namespace: library Holds books.`
+fn behind_namespace(text: &RichText) -> Option<RichText> {
+    let (Inline::Text(first), others) = text.parts.split_first()? else { return None };
+    let value = first.trim_start().strip_prefix(NAMESPACE)?.trim_start();
+    let rest = value.trim_start_matches(|letter: char| !letter.is_whitespace()).trim_start();
+    let parts = std::iter::once(Inline::Text(rest.to_owned())).chain(others.iter().cloned()).collect();
+    let rest = RichText { parts, span: text.span };
+    rest.plain().contains(char::is_alphanumeric).then_some(rest)
 }
 
 const NAMESPACE: &str = "Namespace:";

@@ -118,9 +118,9 @@ fn summary(part: &TypePart<'_>) -> (Vec<RichText>, Vec<RichText>) {
     });
     let mut reader = NoteReader::default();
     let (mut summary, mut notes) = (Vec::new(), Vec::new());
-    for (text, place) in paragraphs.filter(|(text, _)| !introduction::names_namespace(text)) {
+    for (text, place) in paragraphs {
         let list = if reader.is_note(text, place) { &mut notes } else { &mut summary };
-        list.push(prose::placed(text, place));
+        list.extend(introduction::without_namespace(prose::placed(text, place)));
     }
     (summary, notes)
 }
