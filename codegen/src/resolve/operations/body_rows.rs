@@ -21,8 +21,9 @@ pub(super) fn further(
     judge: &Judge<'_>,
     lookup: &Lookup<'_>,
 ) -> Vec<RichText> {
+    let rows = &page.api.request_body.rows;
     // The rows are the type's properties.
-    if sent_tables::describes(lookup, page).as_ref() == Some(name) {
+    if rows.is_empty() || sent_tables::describes(lookup, page).as_ref() == Some(name) {
         return Vec::new();
     }
     let proposals = judge.proposals.get(&page.file);
@@ -33,7 +34,7 @@ pub(super) fn further(
         let known = known.iter().find(|known| known.name.value.eq_ignore_ascii_case(&row.name.value));
         known.is_none_or(|known| adds_to(&row.description, &known.description))
     };
-    page.api.request_body.rows.iter().filter(tells_more).map(item).collect()
+    rows.iter().filter(tells_more).map(item).collect()
 }
 
 /// The rows of the body that are neither properties of the type that was made for it nor parameters of the call.
