@@ -1,6 +1,6 @@
 //! The rows of a body that say more than the docs of the type that is sent or answered.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::arguments::Called;
 use super::introduction::words;
@@ -29,9 +29,9 @@ pub(super) fn further(
     let proposals = judge.proposals.get(&page.file);
     let proposed = proposals.into_iter().flat_map(|proposals| proposals.for_answer().chain(&proposals.sent));
     let types = std::iter::once(name).chain(proposed.filter_map(structured));
-    let known: Vec<&Row> = types.flat_map(|name| with_bases(name, lookup)).collect();
+    let known = by_name(types.flat_map(|name| with_bases(name, lookup)));
     let tells_more = |row: &&Row| {
-        let known = known.iter().find(|known| known.name.value.eq_ignore_ascii_case(&row.name.value));
+        let known = known.get(&row.name.value.to_ascii_lowercase());
         known.is_none_or(|known| adds_to(&row.description, &known.description))
     };
     rows.iter().filter(tells_more).map(item).collect()
@@ -59,11 +59,22 @@ pub(super) fn outside(
 /// Whether the type of the answer has what the tables below *Response* list. One that no page describes is made of these.
 pub(super) fn answer_has_rows(page: &Page, answer: Option<&QualifiedName>, lookup: &Lookup<'_>) -> bool {
     let Some(name) = answer else { return false };
-    let known = with_bases(name, lookup);
-    let is_known =
-        |row: &Row| known.iter().any(|known| known.name.value.eq_ignore_ascii_case(&row.name.value));
-    let mut rows = page.api.response.tables.iter().flat_map(|table| &table.rows);
-    lookup.declarations.get(name).is_none() || rows.any(is_known)
+    if lookup.declarations.get(name).is_none() {
+        return true;
+    }
+    let tables = &page.api.response.tables;
+    let known = if tables.is_empty() { BTreeMap::new() } else { by_name(with_bases(name, lookup)) };
+    let is_known = |row: &Row| known.contains_key(&row.name.value.to_ascii_lowercase());
+    tables.iter().flat_map(|table| &table.rows).any(is_known)
+}
+
+/// Rows by their names in small letters, the first of each name.
+fn by_name<'a>(rows: impl IntoIterator<Item = &'a Row>) -> BTreeMap<String, &'a Row> {
+    let mut names = BTreeMap::new();
+    for row in rows {
+        names.entry(row.name.value.to_ascii_lowercase()).or_insert(row);
+    }
+    names
 }
 
 /// A row as an item of a list.
