@@ -25,7 +25,7 @@ pub(crate) fn doc(krate: &Crate<'_>, called: Called<'_>) -> Doc {
     implied(&mut doc, operation);
     texts(&mut doc, krate, &rest);
     texts(&mut doc, krate, &about(operation));
-    let own_remarks = remarks(&mut doc, krate, called, elsewhere);
+    let own_remarks = remarks(&mut doc, krate, called, elsewhere, &[]);
     let all = |of: fn(&Remarks) -> &Vec<RichText>| -> Vec<RichText> {
         said_once::texts(own_remarks.iter().copied().map(of))
     };
@@ -114,9 +114,10 @@ pub(super) fn about(operation: &Operation) -> Vec<RichText> {
     by_themselves(operation.about.clone())
 }
 
-/// Texts without what they led to: a colon at the end led to a route.
+/// Texts without what they led to: a colon at the end led to a route, unless a list follows.
 pub(super) fn by_themselves(mut texts: Vec<RichText>) -> Vec<RichText> {
-    for text in &mut texts {
+    let lists: Vec<bool> = texts.iter().skip(1).map(RichText::is_item).chain([false]).collect();
+    for (text, _) in texts.iter_mut().zip(lists).filter(|(_, list)| !list) {
         if let Some(Inline::Text(last)) = text.parts.last()
             && let Some(words) = last.trim_end().strip_suffix(':')
         {
@@ -140,23 +141,31 @@ pub(super) fn beside(names: &OperationNames) -> Markdown {
     Markdown::with("[{}]", [Markdown::code(&format!("{}()", names.function.ident))])
 }
 
-/// What the pages say of the call that stands here, after the notes in it and links to where the rest of it stands.
-fn remarks<'a>(
+/// What the pages say of the call that stands here, after the notes in it and links to where the rest of it stands. What is
+/// `there` stands at a function that the documentation leads to.
+pub(super) fn remarks<'a>(
     doc: &mut Doc,
     krate: &'a Crate<'_>,
     (operation, names): Called<'a>,
     mut elsewhere: Vec<&'a ItemName>,
+    there: &[Remarks],
 ) -> Vec<&'a Remarks> {
     let mut here = Vec::new();
-    for remarks in operation.remarks.iter().filter(|remarks| !remarks.is_empty()) {
+    let is_further = |remarks: &&Remarks| !remarks.is_empty() && !there.contains(remarks);
+    for remarks in operation.remarks.iter().filter(is_further) {
         match krate.mains.telling(remarks) {
             Some(telling) if telling.function != names.function => elsewhere.push(&telling.function),
             _ => here.push(remarks),
         }
     }
-    texts(doc, krate, &said_once::texts(here.iter().map(|remarks| &remarks.notes)));
+    let notes = said_once::beyond(notes_of(there.iter()), notes_of(here.iter().copied()));
+    texts(doc, krate, &notes);
     say_more(doc, elsewhere);
     here
+}
+
+fn notes_of<'a>(all: impl Iterator<Item = &'a Remarks>) -> impl Iterator<Item = &'a Vec<RichText>> {
+    all.map(|remarks| &remarks.notes)
 }
 
 /// The permissions, a line for each kind of caller.
@@ -218,7 +227,13 @@ fn labelled(label: Markdown, text: Markdown) -> Markdown {
 }
 
 /// A heading with a list and sentences below it, where there are any.
-fn section(doc: &mut Doc, krate: &Crate<'_>, heading: &'static str, list: &[Markdown], words: &[RichText]) {
+pub(super) fn section(
+    doc: &mut Doc,
+    krate: &Crate<'_>,
+    heading: &'static str,
+    list: &[Markdown],
+    words: &[RichText],
+) {
     doc.headed(heading, |doc| {
         doc.list(list);
         texts(doc, krate, words);

@@ -1,14 +1,15 @@
 //! The documentation of a function for another route of a page: which function says the rest, and what is different here.
 
 use super::Crate;
-use super::elsewhere::{function_in_module, say_more, told_here};
+use super::elsewhere::{function_in_module, told_here};
 use super::mains::Called;
 use super::operation_doc::{
-    about, beside, by_themselves, call, entries, headers, parameters, permissions, texts,
+    about, beside, by_themselves, call, entries, headers, parameters, permissions, remarks, section, texts,
     with_names_and_feature,
 };
+use super::said_once;
 use crate::format::{Doc, Markdown};
-use crate::model::{Named, Operation};
+use crate::model::{Named, Operation, Remarks};
 use crate::text::RichText;
 
 /// What differs from the page's main function.
@@ -33,16 +34,21 @@ pub(crate) fn doc(krate: &Crate<'_>, called: Called<'_>, main: Called<'_>) -> Do
     let known = about(main.0);
     let own = about(operation).into_iter().filter(|text| is_own(&known, text));
     texts(&mut doc, krate, &own.collect::<Vec<_>>());
-    say_more(&mut doc, elsewhere);
+    let there = &main.0.remarks;
+    let further = remarks(&mut doc, krate, called, elsewhere, there);
+    let all = |of: fn(&Remarks) -> &Vec<RichText>| {
+        said_once::beyond(there.iter().map(of), further.iter().copied().map(of))
+    };
     let rows = permissions(krate, operation);
-    if rows != permissions(krate, main.0) {
-        doc.section("Permissions", &rows);
-    }
+    let rows = if rows == permissions(krate, main.0) { Vec::new() } else { rows };
+    section(&mut doc, krate, "Permissions", &rows, &all(|remarks| &remarks.permissions));
     let own = parameters(operation, names).into_iter().zip(&operation.parameters);
     let own = own.filter(|(_, written)| !lists(&main.0.parameters, written)).map(|(named, _)| named);
     doc.section("Parameters", &entries(krate, &own.collect::<Vec<_>>()));
     let own = headers(operation).into_iter().filter(|header| !lists(&main.0.headers, header));
     doc.section("Headers", &entries(krate, &own.collect::<Vec<_>>()));
+    section(&mut doc, krate, "Request body", &[], &all(|remarks| &remarks.request_body));
+    section(&mut doc, krate, "Response", &[], &all(|remarks| &remarks.response));
     if krate.call(main).is_none()
         && let Some(code) = krate.call(called)
     {

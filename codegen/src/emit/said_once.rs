@@ -6,10 +6,19 @@ use crate::text::{Inline, RichText};
 
 /// The texts of all pages, without what an earlier page says in the same words.
 pub(super) fn texts<'a>(pages: impl IntoIterator<Item = &'a Vec<RichText>>) -> Vec<RichText> {
-    let mut known: BTreeSet<Vec<String>> = BTreeSet::new();
+    beyond([], pages)
+}
+
+/// The same, without what stands at another function that the documentation leads to.
+pub(super) fn beyond<'a>(
+    there: impl IntoIterator<Item = &'a Vec<RichText>>,
+    pages: impl IntoIterator<Item = &'a Vec<RichText>>,
+) -> Vec<RichText> {
+    let words = |passage: &[RichText]| passage.iter().map(|text| text.plain().to_lowercase()).collect();
+    let there = there.into_iter().flat_map(|page| passages(page));
+    let mut known: BTreeSet<Vec<String>> = there.map(words).collect();
     let mut all = Vec::new();
     for page in pages {
-        let words = |passage: &[RichText]| passage.iter().map(|text| text.plain().to_lowercase()).collect();
         let passages: Vec<(Vec<String>, &[RichText])> =
             passages(page).into_iter().map(|passage| (words(passage), passage)).collect();
         let new = passages.iter().filter(|(words, _)| !known.contains(words));
