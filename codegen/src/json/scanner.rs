@@ -156,6 +156,12 @@ impl<'a> Scanner<'a> {
             Some('n') => '\n',
             Some('r') => '\r',
             Some('t') => '\t',
+            // `image\jpeg`: the backslash stands for itself. Before a sign it may be there to escape that.
+            Some(c) if c.is_alphanumeric() => {
+                self.repairs.add(Repair::Backslash, self.at..self.at + 1);
+                self.at += 1;
+                return Ok('\\');
+            }
             _ => return Err(self.fail("JSON does not know this escape")),
         };
         self.at += 2;

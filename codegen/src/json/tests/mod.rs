@@ -51,6 +51,7 @@ fn repairs_with_one_meaning_are_made() {
     repaired("{“a”: “b”}", r#"{"a":"b"}"#, "“a”");
     repaired("{\"a\": 1\n\"b\": {}\n\"c\": 2}", r#"{"a":1,"b":{},"c":2}"#, "");
     repaired("[{}\n{}]", "[{},{}]", "");
+    repaired(r#"{"a": "b\content\n"}"#, r#"{"a":"b\\content\n"}"#, "\\");
     repaired("{'a': '<b c=\"d\"/>' }", r#"{"a":"<b c=\"d\"/>"}"#, "'a'");
 }
 
@@ -80,7 +81,7 @@ fn everything_else_is_unreadable_where_it_stops() {
     unreadable("{} {}", "{");
     unreadable("[Zip file]", "Z");
     unreadable("{\"a\": 1} /* open", "/");
-    unreadable(r#"["\v"]"#, "\\");
+    unreadable(r##"["\#"]"##, "\\");
     unreadable(r#"["\ud800"]"#, "\\");
     unreadable(r#"["\udc00\ud800"]"#, "\\");
 }
