@@ -81,11 +81,15 @@ impl RichText {
         is_blank(&self.parts)
     }
 
-    /// The sentences, each with the white space behind it. A break ends one too.
+    /// The sentences, each with the white space and the breaks behind it. A break ends one too.
     pub(crate) fn sentences(&self) -> Vec<RichText> {
-        let mut sentences = Vec::new();
+        let mut sentences: Vec<RichText> = Vec::new();
         let mut parts = Vec::new();
         for part in self.parts.iter() {
+            if let (Inline::Break, true, Some(last)) = (part, parts.is_empty(), sentences.last_mut()) {
+                last.parts = last.parts.iter().chain([part]).cloned().collect();
+                continue;
+            }
             let pieces = match part {
                 Inline::Text(text) => {
                     cut(text).into_iter().map(|text| Inline::Text(text.to_owned())).collect()

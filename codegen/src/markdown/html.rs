@@ -16,58 +16,31 @@ pub(super) enum Tag {
     Comment,
     /// A tag of HTML: it is removed, and its content stays.
     Markup,
+    /// The same for one that sets its content apart.
+    Block(BlockTag),
     /// `<server>`: a placeholder, which is text.
     Text,
 }
 
+/// How the content of an element is set apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum BlockTag {
+    /// `<ul>`.
+    List,
+    /// `</ul>`.
+    ListEnd,
+    /// `<li>`, or a row of a table.
+    Item,
+    /// A cell of a table.
+    Cell,
+    /// A paragraph, or whatever else stands on lines of its own.
+    Lines,
+}
+
 /// The elements that are taken for HTML; any other name in angle brackets is a placeholder of the page's.
-const ELEMENTS: [&str; 46] = [
-    "a",
-    "b",
-    "big",
-    "blockquote",
-    "caption",
-    "center",
-    "cite",
-    "code",
-    "col",
-    "dd",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "font",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "i",
-    "img",
-    "kbd",
-    "li",
-    "ol",
-    "p",
-    "pre",
-    "s",
-    "samp",
-    "small",
-    "span",
-    "strike",
-    "strong",
-    "sub",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "thead",
-    "tr",
-    "tt",
-    "u",
-    "ul",
+const ELEMENTS: [&str; 25] = [
+    "a", "b", "big", "caption", "center", "cite", "code", "col", "em", "font", "i", "img", "kbd", "s",
+    "samp", "small", "span", "strike", "strong", "sub", "sup", "tbody", "thead", "tt", "u",
 ];
 
 /// What a piece of inline HTML is, from `<` to `>`.
@@ -77,8 +50,20 @@ pub(super) fn tag(text: &str) -> Tag {
     }
     let name = text.trim_start_matches(['<', '/']);
     let name = &name[..name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len())];
+    let ends = text.starts_with("</");
     match name.to_ascii_lowercase().as_str() {
         "br" => Tag::Break,
+        "ul" | "ol" => Tag::Block(if ends { BlockTag::ListEnd } else { BlockTag::List }),
+        "li" | "tr" if !ends => Tag::Block(BlockTag::Item),
+        "td" | "th" => {
+            if ends {
+                Tag::Markup
+            } else {
+                Tag::Block(BlockTag::Cell)
+            }
+        }
+        "li" | "tr" | "table" | "p" | "div" | "dl" | "dt" | "dd" | "blockquote" | "pre" | "hr" | "h1"
+        | "h2" | "h3" | "h4" | "h5" | "h6" => Tag::Block(BlockTag::Lines),
         name if ELEMENTS.contains(&name) => Tag::Markup,
         _ => Tag::Text,
     }
@@ -157,7 +142,7 @@ pub(super) fn text(html: &str) -> Vec<Inline> {
             Tag::Break => parts.push(Inline::Break),
             Tag::Text => inlines::push_text(&mut parts, markup),
             // Words in neighbouring cells or items must not grow together.
-            Tag::Markup | Tag::Comment => inlines::push_text(&mut parts, " "),
+            Tag::Markup | Tag::Block(_) | Tag::Comment => inlines::push_text(&mut parts, " "),
         }
         rest = &rest[start + length + 1..];
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::markdown::html::{self, Tag};
+use crate::markdown::html::{self, BlockTag, Tag};
 use crate::markdown::include;
 use crate::markdown::inlines::{append, is_visible, push_text, trim};
 use crate::text::{Inline, Link};
@@ -23,6 +23,8 @@ pub(super) struct Prose {
     open: Vec<OpenMarkup>,
     /// Whether an include inside a sentence has ended but for its bracket.
     after_include: bool,
+    /// How many HTML lists are open.
+    lists: usize,
 }
 
 /// Markup that waits for its end, with the parts before it.
@@ -50,6 +52,7 @@ impl Prose {
             parts: Vec::new(),
             open: Vec::new(),
             after_include: false,
+            lists: 0,
         }
     }
 
@@ -81,6 +84,25 @@ impl Prose {
                 }
             }
             Tag::Text => push_text(&mut self.parts, text),
+            Tag::Block(tag) => self.set_apart(tag),
+        }
+    }
+
+    /// A tag that sets its content apart.
+    fn set_apart(&mut self, tag: BlockTag) {
+        match tag {
+            BlockTag::List => self.lists += 1,
+            BlockTag::ListEnd => self.lists = self.lists.saturating_sub(1),
+            BlockTag::Item | BlockTag::Cell | BlockTag::Lines => {}
+        }
+        match (tag, self.parts.last()) {
+            (BlockTag::Cell, None | Some(Inline::Bullet(_))) => {}
+            (_, Some(Inline::Break)) if tag != BlockTag::Cell => {}
+            (BlockTag::Cell, _) => push_text(&mut self.parts, ": "),
+            _ => self.line_break(),
+        }
+        if tag == BlockTag::Item {
+            self.parts.push(Inline::Bullet(self.lists.saturating_sub(1)));
         }
     }
 
@@ -122,6 +144,11 @@ impl Prose {
             self.close();
         }
         trim(&mut self.parts);
+        // Behind its mark the whole would be an item.
+        while let Some(Inline::Bullet(_)) = self.parts.first() {
+            self.parts.remove(0);
+            trim(&mut self.parts);
+        }
         self.parts
     }
 

@@ -69,6 +69,19 @@ fn a_tag_alone_in_parentheses_is_spoken_of() {
 }
 
 #[test]
+fn html_lists_and_tables_in_a_cell_are_set_apart() {
+    check(
+        "a | b\n--|--\nx | one of:<ul><li>`p`: first</li> <li>`q`<ul><li>in q</li></ul></li></ul>Or none.\n\
+        y | <ul><li>one</li><li>two</li></ul>\n\
+        z | as in:<table><tr><th>name</th><th>use</th></tr><tr><td>p</td><td>first</td></tr></table>\n\
+        w | one <p>two",
+        r#"
+        table a | b / x | one of://- `p`: first// //- `q`//- in q//Or none. / y | one//- two / z | as in://- name: use//- p: first / w | one //two
+        "#,
+    );
+}
+
+#[test]
 fn a_list_in_a_quote_belongs_to_the_quote() {
     check(
         "> careful:\n>\n> - one\n>   - inner\n\n1. x\n\n   > in x\n",

@@ -54,8 +54,11 @@ impl Doc {
         if let Some(depth) = text.depth() {
             return self.item(&Markdown::prose(text, links), depth);
         }
-        for paragraph in prose::paragraphs(text, links) {
-            self.paragraph(&paragraph);
+        for (depth, paragraph) in prose::paragraphs(text, links) {
+            match depth {
+                Some(depth) => self.item(&paragraph, depth),
+                None => self.paragraph(&paragraph),
+            };
         }
         self
     }

@@ -9,21 +9,47 @@ use crate::text::{Inline, RichText};
 /// Between paragraphs. No word of a page holds a line's end.
 const APART: &str = "\n\n";
 
+/// What may end a sentence, or stand between its parts.
+const ENDS: [char; 6] = ['.', ',', ';', ':', '!', '?'];
+
 impl Markdown {
     /// A page's prose on one line.
     pub(crate) fn prose(text: &RichText, links: &dyn LinkTarget) -> Self {
-        let paragraphs: Vec<String> = paragraphs(text, links).into_iter().map(|one| one.0).collect();
-        Markdown(paragraphs.join(" "))
+        let mut line = String::new();
+        let mut last = None;
+        for (depth, Markdown(paragraph)) in paragraphs(text, links) {
+            line += match (last, depth) {
+                (None, _) => "",
+                (Some(Some(_)), Some(_)) if !line.ends_with(ENDS) => "; ",
+                (Some(Some(_)), None) if !line.ends_with(ENDS) && starts_sentence(&paragraph) => ". ",
+                _ => " ",
+            };
+            line += &paragraph;
+            last = Some(depth);
+        }
+        Markdown(line)
     }
 }
 
-/// The paragraphs of a text, none of them empty.
-pub(super) fn paragraphs(text: &RichText, links: &dyn LinkTarget) -> Vec<Markdown> {
+fn starts_sentence(paragraph: &str) -> bool {
+    paragraph.starts_with(char::is_uppercase)
+}
+
+/// The paragraphs of a text, none of them empty. The items of a list inside of it have the list's depth.
+pub(super) fn paragraphs(text: &RichText, links: &dyn LinkTarget) -> Vec<(Option<usize>, Markdown)> {
     let text = &dead_ends::without(text, links);
-    let mut writer = Writer { out: String::new(), text, links, in_link: false, in_mark: false };
-    writer.write(&text.parts, None);
-    let paragraphs = writer.out.split(APART).map(str::trim).filter(|paragraph| !paragraph.is_empty());
-    paragraphs.map(|paragraph| Markdown(paragraph.to_owned())).collect()
+    let mut paragraphs = Vec::new();
+    for piece in text.parts.chunk_by(|_, next| !matches!(next, Inline::Bullet(_))) {
+        let mut writer = Writer { out: String::new(), text, links, in_link: false, in_mark: false };
+        writer.write(piece, None);
+        let mut depth = match piece.first() {
+            Some(Inline::Bullet(depth)) => Some(*depth),
+            _ => None,
+        };
+        let lines = writer.out.split(APART).map(str::trim).filter(|paragraph| !paragraph.is_empty());
+        paragraphs.extend(lines.map(|line| (depth.take(), Markdown(line.to_owned()))));
+    }
+    paragraphs
 }
 
 struct Writer<'a> {

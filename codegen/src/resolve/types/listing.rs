@@ -26,6 +26,9 @@ const CONDITIONS: [&str; 9] =
 
 /// The members that a description lists.
 pub(crate) fn listed(description: &RichText) -> Vec<String> {
+    if let Some(members) = of_items(description) {
+        return members;
+    }
     let text = marked(&description.parts);
     let lower = text.to_ascii_lowercase();
     let starts = |words: &&str| {
@@ -47,6 +50,20 @@ pub(crate) fn listed(description: &RichText) -> Vec<String> {
     // What is not set is not a member.
     members.retain(|member| known.insert(member.clone()) && member != "null");
     members
+}
+
+/// The members in front of what the items of a list say of them, where the list is introduced as one of members.
+fn of_items(description: &RichText) -> Option<Vec<String>> {
+    let mut pieces = description.parts.chunk_by(|_, next| !matches!(next, Inline::Bullet(_)));
+    let before = marked(pieces.next()?).to_ascii_lowercase();
+    let introduction = before.rsplit(". ").next()?;
+    let first = |piece: &[Inline]| match piece {
+        [Inline::Bullet(0), Inline::Code(code), ..] => Some(code.clone()),
+        _ => None,
+    };
+    let members: Vec<String> = pieces.map(first).collect::<Option<_>>()?;
+    let is_list = members.len() > 1 && INTRODUCTIONS.iter().any(|words| introduction.contains(words));
+    is_list.then_some(members)
 }
 
 /// A sentence, and what stands behind it.
@@ -205,6 +222,16 @@ mod tests {
             code("other"),
         ];
         assert_eq!(of_text(parts), ["low", "high"]);
+    }
+
+    #[test]
+    fn the_items_of_a_list_begin_with_their_members() {
+        let item =
+            |member: &str, words: &str| vec![Inline::Bullet(0), code(member), text(words), Inline::Break];
+        let items = || [item("low", ": As `x`. Rare."), item("high", "")].concat();
+        let of_list = |words: &str| of_text([vec![text(words), Inline::Break], items()].concat());
+        assert_eq!(of_list("Read-only. Supported values are:"), ["low", "high"]);
+        assert_eq!(of_list("Values are fine. See:"), Vec::<String>::new());
     }
 
     #[test]

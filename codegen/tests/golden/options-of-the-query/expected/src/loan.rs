@@ -15,6 +15,10 @@ pub use constants::*;
 ///
 /// - `$skiptoken`: Comes with the link to the next page.
 ///
+/// With `branch`, the loans of one branch are listed, as in the following example.
+///
+/// The branch has to exist.
+///
 /// # Parameters
 ///
 /// - `branch`: Required. The branch that lent.

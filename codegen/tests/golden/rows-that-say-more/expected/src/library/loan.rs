@@ -13,7 +13,12 @@ pub struct Loan {
     pub id: Option<String>,
     /// When it is due.
     pub end: Option<Date>,
-    /// What to know.
+    /// What to know:
+    ///
+    /// - `wet`: Dry it. By the fire.
+    /// - `torn`
+    ///
+    /// Or what else there is.
     pub note: Option<String>,
     /// Who has it. Read-only.
     pub reader: Option<String>,
