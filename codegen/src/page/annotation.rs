@@ -120,7 +120,7 @@ fn type_name(value: &Value) -> Option<(Spanned<String>, bool)> {
         Some(start) => (text[start.len()..].trim_end_matches(')').trim().trim_start_matches('#'), true),
         None => (text, false),
     };
-    let is_none = name.rsplit('.').next() == Some("None");
+    let is_none = name.rsplit('.').next().is_some_and(|name| name.eq_ignore_ascii_case("none"));
     (!name.is_empty() && !is_none).then(|| (Spanned::new(name.to_owned(), value.span), collection))
 }
 
@@ -197,8 +197,11 @@ mod tests {
 
     #[test]
     fn none_is_no_type() {
-        let (annotation, codes) = read_all(r#"{ "blockType": "response", "@odata.type": "library.None" }"#);
-        assert_eq!((annotation.expect("an annotation").odata_type, codes), (None, Vec::new()));
+        for name in ["library.None", "library.none", "none"] {
+            let text = format!(r#"{{ "blockType": "response", "@odata.type": "{name}" }}"#);
+            let (annotation, codes) = read_all(&text);
+            assert_eq!((annotation.expect("an annotation").odata_type, codes), (None, Vec::new()), "{name}");
+        }
     }
 
     #[test]
