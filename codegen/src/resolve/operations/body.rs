@@ -13,7 +13,7 @@ use super::tree::End;
 use crate::http::{Body, Method};
 use crate::json::{Kind, Value};
 use crate::model::{QualifiedName, RequestBody, ResponseBody, StructuredType, Type};
-use crate::page::{Page, Route};
+use crate::page::{Page, Route, Row};
 use crate::shape::Shape;
 
 /// What the page says of one body.
@@ -56,6 +56,9 @@ impl Judge<'_> {
         if let Some(body @ Body::Text(_)) = example_body
             && !body.is_broken_json()
         {
+            return SentBody::Known(RequestBody::Content);
+        }
+        if !matches!(example_body, Some(Body::Json(_))) && is_multipart(page) {
             return SentBody::Known(RequestBody::Content);
         }
         let example = match example_body {
@@ -190,6 +193,17 @@ impl Judge<'_> {
     pub(super) fn has_most(&self, type_: &QualifiedName, names: &[&str]) -> bool {
         fit::known(self.types, type_, names) * 2 >= names.len()
     }
+}
+
+/// Whether the page's table of headers has no format but one of several parts: `multipart/form-data`.
+fn is_multipart(page: &Page) -> bool {
+    let is_of_format = |row: &&Row| row.name.value.eq_ignore_ascii_case("content-type");
+    let words =
+        page.api.headers.iter().filter(is_of_format).map(|row| row.description.plain().to_lowercase());
+    let words: Vec<String> = words.collect();
+    let mut formats =
+        words.iter().flat_map(|words| words.split_whitespace()).filter(|word| word.contains('/')).peekable();
+    formats.peek().is_some() && formats.all(|format| format.starts_with("multipart/"))
 }
 
 /// The type of the one object that is answered.
