@@ -83,12 +83,11 @@ impl Judge<'_> {
         by_words: Option<ResponseBody>,
     ) -> ResponseBody {
         let Some(type_) = type_ else { return self.done(page, end, examples, None, by_words) };
-        if let Some(text) = examples
+        let text = examples
             .iter()
-            .find(|example| matches!(example.body, Body::Text(_)))
-            .filter(|_| end.property.is_none())
-            && !text.body.is_broken_json()
-        {
+            .find(|example| matches!(example.body, Body::Text(_)) || example.is_content())
+            .filter(|_| end.property.is_none());
+        if text.is_some_and(ExampleAnswer::is_content) {
             return ResponseBody::Content;
         }
         let lists = examples.iter().filter_map(json).any(is_list);
@@ -115,11 +114,11 @@ impl Judge<'_> {
         let one_object = !end.call && end.type_.is_some();
         let full =
             examples.iter().filter(|example| !is_void(example)).find_map(|example| match example.body {
+                _ if example.is_content() => Some(ResponseBody::Content),
                 Body::Json(value) if one_object && !is_list(value) => type_.clone().map(|type_| {
                     if self.is_wrapped(value, &type_) { ResponseBody::Wrapped(type_) } else { one(type_) }
                 }),
                 Body::Json(value) => Some(self.of_example(value, type_.clone())),
-                Body::Text(_) if !example.body.is_broken_json() => Some(ResponseBody::Content),
                 Body::Text(_) | Body::Empty => None,
             });
         let words = &page.api.response;

@@ -1,10 +1,11 @@
 //! Which examples of a page say what one of its routes sends and answers.
 
 use super::exchanges::{Binding, request};
-use crate::http::{Body, Message, Response};
+use crate::http::{Body, Header, Message, Response};
 use crate::model::QualifiedName;
 use crate::page::{Exchange, Page, Route};
 use crate::path_template;
+use crate::primitive::Primitive;
 
 /// What a route's last segment asks for, in OData's words: of the same object, the routes of one page may give an object,
 /// its bytes, and the number of its elements.
@@ -43,6 +44,19 @@ pub(crate) struct ExampleAnswer<'a> {
     /// Whether it says where something else is.
     pub(crate) location: bool,
     pub(crate) body: &'a Body,
+    /// Whether it says that its body is bytes, whatever that looks like.
+    says_bytes: bool,
+}
+
+impl ExampleAnswer<'_> {
+    /// Whether the body is bytes, or text that is not meant to be JSON.
+    pub(crate) fn is_content(&self) -> bool {
+        match self.body {
+            Body::Text(_) => !self.body.is_broken_json(),
+            Body::Json(_) => self.says_bytes,
+            Body::Empty => false,
+        }
+    }
 }
 
 impl<'a> Evidence<'a> {
@@ -108,19 +122,31 @@ fn answers<'a>(exchanges: &Vec<&'a Exchange>) -> Vec<ExampleAnswer<'a>> {
 }
 
 fn answer(exchange: &Exchange) -> Option<ExampleAnswer<'_>> {
-    match &exchange.response.as_ref()?.message {
+    let example = exchange.response.as_ref()?;
+    let name = example.annotation.as_ref().and_then(|annotation| annotation.odata_type.as_ref());
+    let is_stream = name.is_some_and(|name| Primitive::from_word(&name.value) == Some(Primitive::Stream));
+    match &example.message {
         Message::Response(response) if response.status.value < 400 => Some(ExampleAnswer {
             status: response.status.value,
             location: says_location(response),
             body: &response.body,
+            says_bytes: is_stream || says_bytes(response),
         }),
-        Message::Body(body) => Some(ExampleAnswer { status: 200, location: false, body }),
+        Message::Body(body) => {
+            Some(ExampleAnswer { status: 200, location: false, body, says_bytes: is_stream })
+        }
         _ => None,
     }
 }
 
 fn says_location(response: &Response) -> bool {
     response.headers.iter().any(|header| header.name.value.to_ascii_lowercase().ends_with("location"))
+}
+
+fn says_bytes(response: &Response) -> bool {
+    let is_of_format = |header: &&Header| header.name.value.eq_ignore_ascii_case("content-type");
+    let mut formats = response.headers.iter().filter(is_of_format);
+    formats.any(|header| header.value.to_ascii_lowercase().starts_with("application/octet-stream"))
 }
 
 /// What the address of an example ends with.
