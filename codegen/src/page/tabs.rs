@@ -19,6 +19,8 @@ pub(super) struct TabGroups {
     pub(super) samples: Vec<Block>,
     /// The groups of tabs that are cases of their own.
     pub(super) groups: Vec<Cases>,
+    /// Whether a heading cut a group of languages, whose other tabs may stand further down.
+    is_cut: bool,
 }
 
 /// Reads the tabs.
@@ -30,9 +32,12 @@ pub(super) fn read(blocks: Vec<Block>) -> TabGroups {
             BlockKind::Tab { id, label } => {
                 group.push(Tab { id, label, start: block.span.start(), blocks: Vec::new() });
             }
-            BlockKind::Rule => tabs.end(&mut group, block.span.start()),
-            BlockKind::Heading { .. } => {
+            BlockKind::Rule => {
                 tabs.end(&mut group, block.span.start());
+                tabs.is_cut = false;
+            }
+            BlockKind::Heading { .. } => {
+                tabs.is_cut |= tabs.end(&mut group, block.span.start());
                 tabs.blocks.push(block);
             }
             _ => match group.last_mut() {
@@ -53,10 +58,13 @@ struct Tab {
 }
 
 impl TabGroups {
-    fn end(&mut self, group: &mut Vec<Tab>, end: usize) {
+    /// Ends a group, and tells whether it shows one request in several languages.
+    fn end(&mut self, group: &mut Vec<Tab>, end: usize) -> bool {
         let is_http =
             |tab: &Tab| tab.id.eq_ignore_ascii_case("http") || tab.label.eq_ignore_ascii_case("http");
-        let shows_languages = group.iter().any(is_http);
+        let goes_on =
+            self.is_cut && !group.is_empty() && group.iter().all(|tab| tab.blocks.iter().all(is_sample));
+        let shows_languages = goes_on || group.iter().any(is_http);
         let mut ends: Vec<usize> = group.iter().skip(1).map(|tab| tab.start).collect();
         ends.push(end);
         let mut cases = Vec::new();
@@ -71,6 +79,7 @@ impl TabGroups {
             }
         }
         self.groups.extend((!cases.is_empty()).then_some(cases));
+        shows_languages
     }
 }
 
