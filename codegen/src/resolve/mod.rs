@@ -1,5 +1,7 @@
 //! From what each page says to what the API is: names first, bodies second, then operations.
 
+mod introduction;
+
 mod types;
 
 mod operations;

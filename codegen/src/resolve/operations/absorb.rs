@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::introduction::Introduction;
 use crate::model::{Named, Operation, PageRoute, Permission};
+use crate::resolve::introduction::Introduction;
 use crate::text::RichText;
 
 /// The names and texts of an operation so far, in small letters: each is taken once.

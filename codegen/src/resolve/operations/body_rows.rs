@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::arguments::Called;
-use super::introduction::words;
 use super::judge::Judge;
 use super::made_bodies::MadeBodies;
 use super::proposals::structured;
 use super::sent_tables;
 use crate::model::{QualifiedName, RequestBody};
 use crate::page::{Page, ResourcePart, Row, parameters};
+use crate::resolve::introduction::words;
 use crate::resolve::types::bases;
 use crate::resolve::types::lookup::Lookup;
 use crate::text::{Inline, RichText};

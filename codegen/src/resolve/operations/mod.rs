@@ -25,7 +25,6 @@ mod headers;
 mod home;
 pub(super) mod implied;
 mod inside;
-mod introduction;
 pub(super) mod judge;
 mod made_bodies;
 pub(super) mod merge;

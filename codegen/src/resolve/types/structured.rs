@@ -15,6 +15,7 @@ use crate::limits;
 use crate::model::{Description, Property, QualifiedName, StructuredType, Type};
 use crate::page::{Row, TypeSpelling};
 use crate::primitive::Primitive;
+use crate::resolve::introduction::Introduction;
 use crate::source::{FileId, Span};
 use crate::text::RichText;
 
@@ -71,12 +72,22 @@ fn structured(
     }
 }
 
-/// What the pages say of a type. The one whose file has the fewest words is the type's own: others add those of an area that
-/// tells of its own part of the type.
+/// What the pages say of a type. The one whose file has the fewest words is the type's own, and stands first: others add those of
+/// an area that tells of its own part of the type.
 fn description(parts: &[TypeSection<'_>]) -> Vec<RichText> {
-    let summaries = parts.iter().map(|part| (part.page.names.words.len(), part.summary()));
-    let summaries = summaries.filter(|(_, summary)| summary.iter().any(|text| !text.is_empty()));
-    summaries.min_by_key(|(words, _)| *words).map(|(_, summary)| summary.to_vec()).unwrap_or_default()
+    let mut summaries: Vec<(usize, &[RichText])> =
+        parts.iter().map(|part| (part.page.names.words.len(), part.summary())).collect();
+    summaries.retain(|(_, summary)| summary.iter().any(|text| !text.is_empty()));
+    summaries.sort_by_key(|(words, _)| *words);
+    let mut summaries = summaries.into_iter().map(|(_, summary)| summary.to_vec());
+    let mut text = summaries.next().unwrap_or_default();
+    let mut known = None;
+    for summary in summaries {
+        let known = known.get_or_insert_with(|| Introduction::of(&text));
+        let more = known.more(summary);
+        text.extend(more);
+    }
+    text
 }
 
 /// What the pages about a type say of it besides, each note once.
