@@ -145,7 +145,7 @@ fn announces(sentence: &RichText) -> bool {
         .windows(2)
         .any(|pair| pair[0] == "following" && is_shown(&pair[1]) || pair[1] == "below" && is_shown(&pair[0]));
     let last = words.last().is_some_and(|last| ["following", "below"].contains(last));
-    !text.contains(':') && (announced || last)
+    last || announced && !text.contains(':')
 }
 
 /// What a page shows, in the singular.

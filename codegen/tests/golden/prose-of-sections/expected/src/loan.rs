@@ -107,6 +107,10 @@ pub fn delete(loan_id: &str) -> Request<(), ()> {
 /// - those of the reading room
 /// - those of readers who have left
 ///
+/// The reader must have paid all fees.
+///
+/// **Note:** A reason must be one of the branch's.
+///
 /// # Request body
 ///
 /// These can tell the reason:
@@ -117,6 +121,22 @@ pub fn delete(loan_id: &str) -> Request<(), ()> {
 /// These can be left out:
 ///
 /// - `reason`
+///
+/// # Example
+///
+/// ```
+/// use generated::loan::{self, LoanRenewRequest};
+///
+/// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
+/// let body = LoanRenewRequest {
+///     reason: Some("note".into()),
+///     ..Default::default()
+/// };
+/// let request = loan::renew("7", &body);
+/// request.decode(response)?;
+/// # Ok(())
+/// # }
+/// ```
 pub fn renew<'a>(
     loan_id: &str,
     body: &'a LoanRenewRequest,
