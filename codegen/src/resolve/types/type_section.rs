@@ -104,14 +104,18 @@ fn is_plural_of(title: &str, stem: &str) -> bool {
     title.strip_suffix('s').is_some_and(|one| one == file)
 }
 
-/// The name in a title such as "customerPayment resource type" or "Audio facet".
+/// The name in a title such as "customerPayment resource type", "Audio facet" or "Loans API and the loan resource type".
 fn title_name(title: &str) -> Option<String> {
     const KIND: [&str; 8] = ["resource", "resouce", "type", "facet", "complex", "enum", "entity", "object"];
     let words: Vec<&str> = title
         .split_whitespace()
         .take_while(|word| !KIND.contains(&word.to_lowercase().as_str()) && !word.starts_with('('))
         .collect();
-    let (first, rest) = words.split_first()?;
+    // An article is no part of a name: the name of what is of a kind stands behind it.
+    let of_kind = words.len() < title.split_whitespace().count();
+    let article = words.iter().rposition(|word| ["the", "a", "an"].contains(word)).filter(|_| of_kind);
+    let name = article.map(|at| &words[at + 1..]).filter(|words| !words.is_empty()).unwrap_or(&words);
+    let (first, rest) = name.split_first()?;
     let first = first.rsplit('.').next().unwrap_or(first);
     let name = rest.iter().fold(lower_first(first), |name, word| name + &upper_first(word));
     let name: String = name.chars().filter(|letter| letter.is_alphanumeric() || *letter == '_').collect();
@@ -129,6 +133,8 @@ mod tests {
         assert_eq!(name("Audio facet"), "audio");
         assert_eq!(name("account resource type (v1.0)"), "account");
         assert_eq!(name("Trial balance resource type"), "trialBalance");
+        assert_eq!(name("Loans API and the loan resource type"), "loan");
+        assert_eq!(name("In the shop"), "inTheShop");
         assert_eq!(name("resource type"), "");
     }
 
