@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::siblings::Siblings;
 use crate::case::{UsedNames, snake};
 use crate::page::{Page, Route};
+use crate::path_template::ParameterKind;
 
 /// The names of a page's functions: of its routes, and behind them of the actions that it describes, which have names of
 /// their own.
@@ -65,13 +66,16 @@ fn listing(words: &str) -> Option<String> {
     Some(words.join("_"))
 }
 
-/// The route with the fewest keys, then the fewest segments, then the first. A key with its name (`books(isbn='{isbn}')`) counts as a
-/// segment, as other keys do.
+/// The route with the fewest keys, then the fewest segments, then the first. A key in parentheses (`books(isbn='{isbn}')`) counts as
+/// a segment, as other keys do.
 fn plainest(routes: &[Route], group: &[usize]) -> Option<usize> {
     let size = |route: &Route| {
         let path = &route.address.path;
-        let named = path.parameters().filter(|key| key.argument.is_some()).count();
-        (path.parameters().count(), path.segments.len() + named)
+        let inside = path
+            .parameters()
+            .filter(|key| matches!(key.kind, ParameterKind::Quoted | ParameterKind::Bare))
+            .count();
+        (path.parameters().count(), path.segments.len() + inside)
     };
     group.iter().copied().min_by_key(|place| size(&routes[*place]))
 }

@@ -62,25 +62,25 @@ pub fn send_in_depots(depot_id: &str, parcel_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, SEND_IN_DEPOTS_PATH, &[depot_id, parcel_id], ())
 }
 
-/// As [`track()`], below `/parcels/{id}`.
+/// Says where a parcel is; one half of a bracket or a parenthesis is missing in each route.
 ///
-/// `GET /parcels/{id}/track`.
-pub fn track_in_parcels(parcel_id: &str) -> Request<(), ()> {
-    Request::new(Method::GET, TRACK_IN_PARCELS_PATH, &[parcel_id], ())
+/// `GET /parcels/{id}/track`, from `api/parcel-track.md`.
+pub fn track(parcel_id: &str) -> Request<(), ()> {
+    Request::new(Method::GET, TRACK_PATH, &[parcel_id], ())
 }
 
 /// As [`track()`], below `/senders/{id}/parcels`.
 ///
 /// `GET /senders/{id}/parcels/track`.
-pub fn track_in_senders_parcels(sender_id: &str) -> Request<(), ()> {
-    Request::new(Method::GET, TRACK_IN_SENDERS_PARCELS_PATH, &[sender_id], ())
+pub fn track_in_senders(sender_id: &str) -> Request<(), ()> {
+    Request::new(Method::GET, TRACK_IN_SENDERS_PATH, &[sender_id], ())
 }
 
-/// Says where a parcel is; one half of a bracket or a parenthesis is missing in each route.
+/// As [`track()`], below `/depots({id})`.
 ///
-/// `GET /depots({id})/track`, from `api/parcel-track.md`.
-pub fn track(depot_id: &str) -> Request<(), ()> {
-    Request::new(Method::GET, TRACK_PATH, &[depot_id], ())
+/// `GET /depots({id})/track`.
+pub fn track_in_depots(depot_id: &str) -> Request<(), ()> {
+    Request::new(Method::GET, TRACK_IN_DEPOTS_PATH, &[depot_id], ())
 }
 
 /// As [`track()`], below `/vans({id})`.
@@ -124,20 +124,20 @@ pub mod constants {
     /// The path of [`send_in_depots`](fn@super::send_in_depots).
     pub const SEND_IN_DEPOTS_PATH: &str = "/depots/{depotId}/parcels/{id}/send";
 
-    /// The path of [`track_in_parcels`](fn@super::track_in_parcels).
-    ///
-    /// Documented as `GET /parcels/id}/track`.
-    pub const TRACK_IN_PARCELS_PATH: &str = "/parcels/{id}/track";
-
-    /// The path of [`track_in_senders_parcels`](fn@super::track_in_senders_parcels).
-    ///
-    /// Documented as `GET /senders/{id/parcels/track`.
-    pub const TRACK_IN_SENDERS_PARCELS_PATH: &str = "/senders/{id}/parcels/track";
-
     /// The path of [`track`](fn@super::track).
     ///
+    /// Documented as `GET /parcels/id}/track`.
+    pub const TRACK_PATH: &str = "/parcels/{id}/track";
+
+    /// The path of [`track_in_senders`](fn@super::track_in_senders).
+    ///
+    /// Documented as `GET /senders/{id/parcels/track`.
+    pub const TRACK_IN_SENDERS_PATH: &str = "/senders/{id}/parcels/track";
+
+    /// The path of [`track_in_depots`](fn@super::track_in_depots).
+    ///
     /// Documented as `GET /depots({id}/track`.
-    pub const TRACK_PATH: &str = "/depots({id})/track";
+    pub const TRACK_IN_DEPOTS_PATH: &str = "/depots({id})/track";
 
     /// The path of [`track_in_vans`](fn@super::track_in_vans).
     ///
