@@ -27,6 +27,7 @@ pub(crate) fn correct(
     let escapes = values.flat_map(|value| texts(value)).any(|(text, _)| unescaped(text) != text);
     for enum_ in enums.values_mut() {
         let texts = texts_of.get(&enum_.name).unwrap_or(&none);
+        enum_.flags |= texts.iter().any(|(text, _)| has_several(enum_, text));
         let spelled = by_member(&enum_.members, texts);
         for member in &mut enum_.members {
             let mine = spelled.get(&member.name).map_or(&[][..], Vec::as_slice);
@@ -109,6 +110,12 @@ fn from_examples(
     );
     diagnostics.report(Code::MemberSpelling, value.span, message);
     Some((*first).to_owned())
+}
+
+/// Whether a text has several members of an enum at once: `read,write`.
+fn has_several(enum_: &EnumType, text: &str) -> bool {
+    let is_member = |text: &str| enum_.members.iter().any(|member| member.name == text.trim());
+    text.contains(',') && text.split(',').all(is_member)
 }
 
 /// Names each text that is not a member; it is kept as text.

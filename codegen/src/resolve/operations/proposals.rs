@@ -39,7 +39,7 @@ impl Proposals {
         let rows = returns.get(&page.file).into_iter().flatten();
         Proposals {
             answer: answer(lookup, page),
-            taken: in_words(lookup, page, &page.api.request_body.text),
+            taken: in_words(lookup, page, &without_negations(&page.api.request_body.text)),
             summary: in_words(lookup, page, &page.summary),
             answered,
             sent: annotated(|exchange| exchange.request.as_ref()),
@@ -75,6 +75,24 @@ fn answer(lookup: &Lookup<'_>, page: &Page) -> Vec<Type> {
         true => elements(plain_words::named(lookup, page, &text).into_iter()),
         false => types,
     }
+}
+
+/// The texts without the sentences that say what cannot be sent.
+fn without_negations(texts: &[RichText]) -> Vec<RichText> {
+    let is_negated = |sentence: &RichText| {
+        let words = sentence.plain().to_lowercase().replace('’', "'");
+        ["can't use", "cannot use", "can't be used", "cannot be used"]
+            .iter()
+            .any(|negation| words.contains(negation))
+    };
+    let affirmed = |text: &RichText| match is_negated(text) {
+        true => {
+            let sentences = text.sentences().into_iter().filter(|sentence| !is_negated(sentence));
+            RichText::joined(sentences, text.span)
+        }
+        false => text.clone(),
+    };
+    texts.iter().map(affirmed).collect()
 }
 
 /// The text up to words such as "expanded with the matching …": what an answer holds besides is not its type.

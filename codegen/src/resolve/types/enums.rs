@@ -34,34 +34,36 @@ pub(crate) fn described(
     described.into_iter().collect()
 }
 
-/// Words that say that a property may have several members of an enum at once.
-const COMBINED: [&str; 7] = [
-    "multi-valued",
-    "multivalued",
-    "flagged enum",
-    "flags enum",
-    "flag enum",
-    "values can be combined",
-    "comma-separated list of values",
-];
+/// Words that say that values of an enum may be several members at once, each by itself or in a list of values.
+const FLAGGED: [&str; 3] = ["flagged enum", "flags enum", "flag enum"];
+
+/// Words that say so where there is one value; a list has several anyhow.
+const COMBINED: [&str; 4] =
+    ["multi-valued", "multivalued", "values can be combined", "comma-separated list of values"];
 
 /// The enums of which a description says that a property may have several members at once.
 fn combined(lookup: &Lookup<'_>) -> BTreeSet<QualifiedName> {
     let of_row = |page: &Page, row: &Row| {
-        let spelling = row.type_.as_ref().filter(|spelling| !spelling.collection)?;
+        let spelling = row.type_.as_ref()?;
         let words = row.description.plain().to_lowercase();
-        if !COMBINED.iter().any(|combined| words.contains(combined)) {
+        let says = |any: &[&str]| any.iter().any(|combined| words.contains(combined));
+        if !says(&FLAGGED) && (spelling.collection || !says(&COMBINED)) {
             return None;
         }
         let spelled = || match lookup.spelled(page, spelling) {
-            Some(Type::Enum(name)) => Some(name),
-            _ => None,
+            Some(type_) => match type_.element() {
+                Type::Enum(name) => Some(name.clone()),
+                _ => None,
+            },
+            None => None,
         };
         lookup.declarations.of_row(row.span).cloned().or_else(spelled)
     };
-    let of_page = |page| {
-        let rows = Page::resources(page).flat_map(|resource| &resource.properties);
-        rows.filter_map(move |row| of_row(page, row))
+    let of_page = |page: &Page| -> Vec<QualifiedName> {
+        let api = &page.api;
+        let sent = api.request_body.rows.iter().chain(&api.parameters).chain(&api.function_parameters);
+        let rows = page.resources().flat_map(|resource| &resource.properties).chain(sent);
+        rows.filter_map(|row| of_row(page, row)).collect()
     };
     lookup.pages.par_iter().flat_map_iter(|(_, page)| of_page(page)).collect()
 }

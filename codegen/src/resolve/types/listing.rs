@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use crate::text::{Inline, RichText};
 
 /// Words that introduce a list of members.
-const INTRODUCTIONS: [&str; 9] = [
+const INTRODUCTIONS: [&str; 10] = [
     "possible value:",
     "values are",
+    "enum are",
     "values:",
     "values include",
     "one of",
@@ -45,6 +46,7 @@ pub(crate) fn listed(description: &RichText) -> Vec<String> {
     // What a program has to ask for is a member of the list before, and makes no list by itself.
     if !members.is_empty() {
         members.extend(further(rest));
+        members.extend(otherwise(rest));
     }
     let mut known = BTreeSet::new();
     // What is not set is not a member.
@@ -116,6 +118,13 @@ fn further(rest: &str) -> Vec<String> {
         start.and_then(|start| rest.get(start..)).and_then(|list| list.split_once(':')).map(|(_, list)| list);
     let list = list.map_or("", |list| list.split(". ").next().unwrap_or_default());
     if list.contains('`') { quoted(list.trim_end_matches('.'), '`') } else { Vec::new() }
+}
+
+/// The members of a sentence that says what else a value is: "Otherwise, the value is `lent`."
+fn otherwise(rest: &str) -> Vec<String> {
+    let (sentence, _) = sentence(rest.trim_start());
+    let is_other = sentence.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("otherwise"));
+    if is_other { quoted(sentence.trim_end_matches(['.', ' ']), '`') } else { Vec::new() }
 }
 
 /// The text with code spans in backticks and other markup taken off.
@@ -232,6 +241,21 @@ mod tests {
         let of_list = |words: &str| of_text([vec![text(words), Inline::Break], items()].concat());
         assert_eq!(of_list("Read-only. Supported values are:"), ["low", "high"]);
         assert_eq!(of_list("Values are fine. See:"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_flagged_enum_and_what_a_value_is_otherwise_list_members() {
+        let parts =
+            vec![text("The possible values of this flagged enum are: "), code("a"), text(", "), code("b")];
+        assert_eq!(of_text(parts), ["a", "b"]);
+        let parts = vec![
+            text("If it is away, the value is "),
+            code("lent"),
+            text(". Otherwise, the value is "),
+            code("kept"),
+            text("."),
+        ];
+        assert_eq!(of_text(parts), ["lent", "kept"]);
     }
 
     #[test]

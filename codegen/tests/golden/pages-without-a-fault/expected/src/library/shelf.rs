@@ -6,7 +6,7 @@
 
 use crate::library::book::Book;
 use crate::library::shelf_marks::ShelfMarks;
-use crate::support::{Extra, Related, Slot, Table, View, table};
+use crate::support::{Extra, Flags, Related, Slot, Table, View, table};
 
 /// One shelf of a library.
 ///
@@ -18,7 +18,7 @@ pub struct Shelf {
     /// What stands on it.
     pub label: Option<String>,
     /// What to know of it. Possible values are: `high`, `locked`, `narrow`.
-    pub marks: Option<ShelfMarks>,
+    pub marks: Option<Flags<ShelfMarks>>,
     /// What it holds.
     pub books: Option<Related<Vec<Book>>>,
     /// Properties that are not documented for this type, kept as received.
