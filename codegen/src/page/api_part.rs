@@ -62,9 +62,9 @@ pub(crate) struct Remarks {
     pub(crate) request_body: Vec<RichText>,
     /// Where the body is a resource: of what the tables list, the names.
     pub(crate) resource_body: Vec<RichText>,
-    /// Where the type of the answer has what the tables list.
+    /// About the answer, without the tables: its type has what they list.
     pub(crate) response: Vec<RichText>,
-    /// Where it has not: the tables list headers, or annotations beside the answer.
+    /// The same with the tables, for a type that has not: they list headers, or annotations beside the answer.
     pub(crate) listed_response: Vec<RichText>,
 }
 

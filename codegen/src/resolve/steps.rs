@@ -22,7 +22,7 @@ use super::types::lookup::Lookup;
 use super::types::missing::{self, Missing};
 use super::types::owned_enums::{self, OwnedEnums};
 use super::types::representation::{self, Representations};
-use super::types::{self, bases, enums, inline_enums, shared_enums, structured};
+use super::types::{self, bases, enums, inherit, inline_enums, shared_enums, structured};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::links::Links;
 use crate::model::{EnumType, Operations, QualifiedName, StructuredType};
@@ -96,7 +96,7 @@ impl Step<'_> {
     /// examples.
     pub(super) fn describe_types(&mut self, missing: &[Missing]) -> DescribedTypes {
         let mut structured = structured::described(self.lookup, self.diagnostics);
-        structured::inherit(&mut structured, self.diagnostics);
+        inherit::inherit(&mut structured, self.diagnostics);
         let representations = representation::compare(self.lookup, &mut structured, self.diagnostics);
         let from_examples = bare_types::from_examples(self.lookup, missing, self.diagnostics);
         self.add(&mut structured, from_examples);

@@ -4,6 +4,7 @@ pub(super) mod bases;
 pub(super) mod declare;
 pub(super) mod enums;
 pub(super) mod infer;
+pub(super) mod inherit;
 pub(super) mod inline_enums;
 pub(super) mod keys;
 pub(super) mod listing;

@@ -1,0 +1,75 @@
+//! What a type has from its bases: their properties, and their enums for its own.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Code, Diagnostics};
+use crate::limits;
+use crate::model::{Property, QualifiedName, StructuredType, Type};
+use crate::primitive::Primitive;
+
+/// Lays the properties of each type's bases flat into it, behind its own.
+pub(crate) fn inherit(types: &mut BTreeMap<QualifiedName, StructuredType>, diagnostics: &mut Diagnostics) {
+    let bases: BTreeSet<&QualifiedName> = types.values().filter_map(|type_| type_.base.as_ref()).collect();
+    let bases: BTreeMap<QualifiedName, (Option<QualifiedName>, Vec<Property>)> = bases
+        .into_iter()
+        .filter_map(|name| types.get(name))
+        .map(|type_| (type_.name.clone(), (type_.base.clone(), type_.properties.clone())))
+        .collect();
+    for derived in types.values_mut() {
+        let own = derived.properties.len();
+        let mut known: BTreeSet<String> =
+            derived.properties.iter().map(|property| property.name.clone()).collect();
+        let mut seen = BTreeSet::from([derived.name.clone()]);
+        let mut next = derived.base.clone();
+        while let Some(base) = next {
+            let is_new = seen.insert(base.clone());
+            if !is_new || seen.len() > limits::BASES {
+                let (code, why) = match is_new {
+                    false => (Code::ConflictingType, "inherits from itself".to_owned()),
+                    true => (Code::OverLimit, format!("extends more than {} types", limits::BASES)),
+                };
+                report_base(derived, code, &why, diagnostics);
+                derived.base = None;
+                break;
+            }
+            let Some((further, properties)) = bases.get(&base) else { break };
+            take_enums(derived, own, properties, diagnostics);
+            let new = properties.iter().filter(|property| known.insert(property.name.clone()));
+            // One more than there may be tells that there are too many.
+            let room = own + limits::INHERITED + 1 - derived.properties.len();
+            derived.properties.extend(new.take(room).cloned());
+            if derived.properties.len() > own + limits::INHERITED {
+                derived.properties.truncate(own + limits::INHERITED);
+                let why = format!("inherits more than {} properties; the rest is missing", limits::INHERITED);
+                report_base(derived, Code::OverLimit, &why, diagnostics);
+                break;
+            }
+            next = further.clone();
+        }
+    }
+}
+
+/// Gives a type's own properties the enums that its base has for them, where its page calls these texts.
+fn take_enums(derived: &mut StructuredType, own: usize, of_base: &[Property], diagnostics: &mut Diagnostics) {
+    let enums = of_base.iter().filter(|property| matches!(property.type_.element(), Type::Enum(_)));
+    let enums: BTreeMap<&str, &Type> =
+        enums.map(|property| (property.name.as_str(), &property.type_)).collect();
+    for property in &mut derived.properties[..own] {
+        let Some(type_) = enums.get(property.name.as_str()) else { continue };
+        let text = Type::Primitive(Primitive::String);
+        if property.type_ == text && type_.element() == *type_ {
+            let message = format!(
+                "the table says that `{}` is a string; the base of `{}` has an enum for it, which is used",
+                property.name, derived.name
+            );
+            diagnostics.report(Code::EnumByValues, property.span, message);
+            property.type_ = (*type_).clone();
+        }
+    }
+}
+
+fn report_base(derived: &StructuredType, code: Code, why: &str, diagnostics: &mut Diagnostics) {
+    if let Some(property) = derived.properties.first() {
+        diagnostics.report(code, property.span, format!("`{}` {why}", derived.name));
+    }
+}
