@@ -83,11 +83,11 @@ impl RichText {
 
     /// The sentences, each with the white space and the breaks behind it. A break ends one too.
     pub(crate) fn sentences(&self) -> Vec<RichText> {
-        let mut sentences: Vec<RichText> = Vec::new();
+        let mut sentences: Vec<Vec<Inline>> = Vec::new();
         let mut parts = Vec::new();
         for part in self.parts.iter() {
             if let (Inline::Break, true, Some(last)) = (part, parts.is_empty(), sentences.last_mut()) {
-                last.parts = last.parts.iter().chain([part]).cloned().collect();
+                last.push(part.clone());
                 continue;
             }
             let pieces = match part {
@@ -104,14 +104,14 @@ impl RichText {
                 };
                 parts.push(piece);
                 if ends {
-                    sentences.push(RichText { parts: parts.drain(..).collect(), span: self.span });
+                    sentences.push(std::mem::take(&mut parts));
                 }
             }
         }
         if !parts.is_empty() {
-            sentences.push(RichText { parts: parts.into(), span: self.span });
+            sentences.push(parts);
         }
-        sentences
+        sentences.into_iter().map(|parts| RichText { parts: parts.into(), span: self.span }).collect()
     }
 
     /// The first sentence, and what stands behind it. An item of a list stays whole.

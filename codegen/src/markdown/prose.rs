@@ -145,8 +145,10 @@ impl Prose {
         }
         trim(&mut self.parts);
         // Behind its mark the whole would be an item.
-        while let Some(Inline::Bullet(_)) = self.parts.first() {
-            self.parts.remove(0);
+        let marks =
+            self.parts.iter().take_while(|part| matches!(part, Inline::Bullet(_) | Inline::Break)).count();
+        if matches!(self.parts.first(), Some(Inline::Bullet(_))) {
+            self.parts.drain(..marks);
             trim(&mut self.parts);
         }
         self.parts

@@ -64,7 +64,7 @@ pub(crate) struct Remarks {
     pub(crate) resource_body: Vec<RichText>,
     /// About the answer, without the tables: its type has what they list.
     pub(crate) response: Vec<RichText>,
-    /// The same with the tables, for a type that has not: they list headers, or annotations beside the answer.
+    /// The same with the tables, for a type that does not have them: they list headers, or annotations beside the answer.
     pub(crate) listed_response: Vec<RichText>,
 }
 

@@ -87,7 +87,11 @@ fn behind_namespace(text: &RichText) -> Option<RichText> {
     let rest = value.trim_start_matches(|letter: char| !letter.is_whitespace()).trim_start();
     let parts = std::iter::once(Inline::Text(rest.to_owned())).chain(others.iter().cloned()).collect();
     let rest = RichText { parts, span: text.span };
-    rest.plain().contains(char::is_alphanumeric).then_some(rest)
+    // A name in code, or a remark on it, is no sentence.
+    let plain = rest.plain();
+    let is_sentence =
+        plain.trim_start().starts_with(char::is_uppercase) && plain.split_whitespace().nth(1).is_some();
+    is_sentence.then_some(rest)
 }
 
 const NAMESPACE: &str = "Namespace:";

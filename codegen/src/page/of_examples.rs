@@ -36,7 +36,9 @@ const INTRODUCING: [&str; 11] =
 fn says_that_it_is_cut(words: &str) -> bool {
     let has = |any: &[&str]| any.iter().any(|part| words.contains(part));
     let is_cut = has(&["truncated", "shortened"]);
-    let is_part = has(&["some of the", "subset of", "not all"]) && has(&["show", "print", "display"]);
+    let is_part = has(&["some of the", "subset of", "not all"])
+        && has(&[" shown", " displayed", " printed"])
+        && has(&[" here", "example", "sample"]);
     is_cut && has(&["response object", "for readability", "for brevity", "for clarity"])
         || words.contains("properties") && (is_part || has(&["actual call", "actual response"]))
 }
@@ -75,5 +77,7 @@ mod tests {
         assert!(!is("Here is the loan's key."));
         assert!(!is("Here's what the sample returns."));
         assert!(!is("The response is truncated after 100 books."));
+        assert!(!is("By default, only a subset of the properties is returned, such as displayName."));
+        assert!(!is("Only some of the printer's properties can be updated."));
     }
 }

@@ -114,9 +114,10 @@ fn topic(heading: &str, level: u8, outer: Option<Topic>) -> Topic {
 fn tells_of_errors(heading: &str) -> bool {
     let heading = words(heading);
     let rest = heading.strip_prefix("errors").or_else(|| heading.strip_prefix("error"));
+    let is_type = [" type", " resource", " object"].iter().any(|end| heading.ends_with(end));
     rest.is_some_and(|rest| {
-        let starts = ["handling", "response", "code", "condition", "message"];
-        rest.is_empty() || starts.iter().any(|start| rest.trim_start().starts_with(start))
+        let starts = [" handling", " response", " code", " condition", " message"];
+        rest.is_empty() || !is_type && starts.iter().any(|start| rest.starts_with(start))
     })
 }
 
@@ -248,6 +249,9 @@ mod tests {
         assert_eq!(topic("Response", 3, Some(Topic::Example)), Topic::Example);
         assert_eq!(topic("Get the root", 2, Some(Topic::Introduction)), Topic::Other);
         assert_eq!(topic("user resource type", 1, None), Topic::Introduction);
+        assert_eq!(topic("Error handling", 2, Some(Topic::Introduction)), Topic::Remarks);
+        assert_eq!(topic("ErrorResponse", 2, Some(Topic::Introduction)), Topic::Other);
+        assert_eq!(topic("error message resource type", 2, Some(Topic::Introduction)), Topic::Other);
         assert_eq!(topic("Error handling", 2, Some(Topic::Introduction)), Topic::Remarks);
         assert_eq!(topic("Error responses", 3, Some(Topic::Response)), Topic::Response);
         assert_eq!(topic("Error resource type", 2, Some(Topic::Introduction)), Topic::Other);

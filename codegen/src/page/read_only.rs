@@ -17,7 +17,25 @@ const SUBJECTS: [&str; 5] = ["attribute", "field", "property", "setting", "value
 /// What stands before the words without a verb.
 const FLAGS: [&str; 4] = ["key", "not nullable", "nullable", "unique"];
 
-const CONDITIONS: [&str; 9] = ["after", "except", "for", "if", "once", "unless", "until", "when", "while"];
+const CONDITIONS: [&str; 14] = [
+    "after",
+    "but",
+    "default",
+    "during",
+    "except",
+    "for",
+    "if",
+    "once",
+    "otherwise",
+    "unless",
+    "until",
+    "when",
+    "whether",
+    "while",
+];
+
+/// What begins a clause that a remark behind it belongs to.
+const CLAUSES: [&str; 7] = ["if", "once", "unless", "until", "when", "whether", "while"];
 
 /// Whether a text is one word and the remark: `string (readonly)`.
 fn is_remark(text: &str) -> bool {
@@ -32,7 +50,8 @@ fn says_so(sentence: &str) -> bool {
     let found = WORDS.iter().filter_map(|word| Some((lower.find(word)?, word.len()))).min();
     found.is_some_and(|(at, length)| {
         let after = &lower[at + length..];
-        let is_word = !after.starts_with(char::is_alphanumeric);
+        let is_word =
+            !after.starts_with(|next: char| next.is_alphanumeric() || matches!(next, '"' | '\'' | '`'));
         is_word
             && !words(after).any(|word| CONDITIONS.contains(&word))
             && (leads(&lower[..at], after) || begins_anew(&sentence[..at], &sentence[at..], after))
@@ -44,7 +63,8 @@ fn leads(before: &str, after: &str) -> bool {
     let before_words: Vec<&str> = words(before).collect();
     let is_subject = |word: &str| SUBJECTS.contains(&word);
     match before_words.as_slice() {
-        [] | ["this", "is"] | ["this", "is", "a"] => true,
+        [] => before.chars().all(|letter| letter.is_whitespace() || matches!(letter, '(' | ')' | '*' | '"')),
+        ["this", "is"] | ["this", "is", "a"] => true,
         ["this"] => words(after).next().is_some_and(is_subject),
         ["this", subject, "is"] | ["this", subject, "is", "a"] => is_subject(subject),
         _ => {
@@ -61,6 +81,7 @@ fn begins_anew(before: &str, from: &str, after: &str) -> bool {
     from.starts_with('R')
         && words(after).next().is_none()
         && is_apart
+        && !words(&before.to_ascii_lowercase()).any(|word| CLAUSES.contains(&word))
         && words(before).last().is_some_and(|last| !JOINING.contains(&last))
 }
 
@@ -82,6 +103,7 @@ mod tests {
         assert!(of("The key. Read-only."));
         assert!(of("Read-only. Nullable."));
         assert!(of("Readonly"));
+        assert!(of("Whether it is \"in.\" Read-only."));
         assert!(of("When it came. Read only, set by the library."));
         assert!(of("The number on the spine. Non-editable."));
         assert!(!of("Read-only for readers, and not for staff."));
@@ -106,6 +128,10 @@ mod tests {
         assert!(of("(The books that stand here.) Read-only."));
         assert!(of("string (readonly)"));
         assert!(!of("One of open, read-only, closed."));
+        assert!(!of("\"Read-only\" or \"Read-write\""));
+        assert!(!of("If true, the file is locked Read-only."));
+        assert!(!of("Whether the book opens Read-only."));
+        assert!(!of("This property is read-only by default."));
         assert!(!of("Whether it may be changed (write) or not (read-only)"));
     }
 

@@ -112,19 +112,23 @@ pub(super) struct RemarkReader<'a> {
     topic: Topic,
     show: &'a dyn Fn(&MarkdownTable) -> TableUse,
     pub(super) texts: Vec<RichText>,
+    /// Whether the paragraph before announces a list: what is announced says something, however short.
+    announces: bool,
 }
 
 impl<'a> RemarkReader<'a> {
     pub(super) fn new(topic: Topic, show: &'a dyn Fn(&MarkdownTable) -> TableUse) -> Self {
-        RemarkReader { topic, show, texts: Vec::new() }
+        RemarkReader { topic, show, texts: Vec::new(), announces: false }
     }
 
     pub(super) fn block(&mut self, block: &Block) {
         match &block.kind {
             BlockKind::Paragraph { text, place } => {
                 let placed = prose::placed(text, *place);
+                let is_announced = placed.is_item() && self.announces;
+                self.announces = is_announced || !placed.is_item() && boilerplate::ends_in_lead(&placed);
                 let says_more = |text: &RichText| text.plain().contains(char::is_alphanumeric);
-                let text = match self.is_announced(&placed) {
+                let text = match is_announced {
                     true => Some(placed),
                     false => boilerplate::without(text, self.topic).map(|text| prose::placed(&text, *place)),
                 };
@@ -144,12 +148,6 @@ impl<'a> RemarkReader<'a> {
             BlockKind::Code { .. } => self.drop_lead(),
             _ => {}
         }
-    }
-
-    /// Whether a text is an item of a list that the text before it announces: what is announced says something, however short.
-    fn is_announced(&self, text: &RichText) -> bool {
-        let before = self.texts.iter().rev().find(|text| !text.is_item());
-        text.is_item() && before.is_some_and(boilerplate::ends_in_lead)
     }
 
     pub(super) fn drop_lead(&mut self) {

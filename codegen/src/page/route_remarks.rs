@@ -28,7 +28,9 @@ pub(super) fn read(
             match &block.kind {
                 BlockKind::Code { body, .. } if !lists_some(block.span) => {
                     prose::add_requests(&mut pending, body);
-                    of_all.extend(pending.drain(..).filter(|text| Some(text) != passage.heading));
+                    // The heading belongs to the routes below.
+                    let words = pending.extract_if(.., |text| Some(&*text) != passage.heading);
+                    of_all.extend(words);
                 }
                 BlockKind::Code { .. } if lists > 1 => {
                     before.insert(block.span.start(), std::mem::take(&mut pending));

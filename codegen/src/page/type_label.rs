@@ -41,7 +41,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_in_front_of_an_object_is_its_types() {
+    fn a_name_in_front_of_an_object_names_its_type() {
         assert_eq!(of("\n\"ShelfMark\" \n{ \"row\": 1 }\n").0.as_deref(), Some("ShelfMark"));
         assert_eq!(of("\"ShelfMark\"{}").1, "{}");
         for other in

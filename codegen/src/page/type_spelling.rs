@@ -177,14 +177,21 @@ fn bare_name(words: &str) -> String {
 
 /// What stands in the brackets of `Collection(String)`, `List<String>` or `Array[string]`.
 fn inside<'a>(name: &'a str, word: &str) -> Option<&'a str> {
-    let rest = after(name, word)?.trim_start();
+    let behind = after(name, word)?;
+    let rest = behind.trim_start();
+    // `List (String)`, and not `List (optional)`.
+    let is_type = |inside: &str| {
+        behind.len() == rest.len()
+            || !inside.contains(char::is_whitespace)
+                && !["optional", "required", "nullable", "readonly"].contains(&inside.to_lowercase().as_str())
+    };
     let close = match rest.chars().next()? {
         '(' => ')',
         '<' => '>',
         '[' => ']',
         _ => return None,
     };
-    rest[1..].split(close).next().filter(|inside| !inside.is_empty())
+    rest[1..].split(close).next().filter(|inside| !inside.is_empty() && is_type(inside))
 }
 
 /// Without white space, emphasis that was never closed, and punctuation at the ends.
@@ -252,6 +259,7 @@ mod tests {
             ("list", "list", false),
             ("List (String)", "String", true),
             ("List *String*", "String", true),
+            ("List (optional)", "List", false),
             ("Array[string]", "string", true),
             ("string List", "string", true),
             ("Alert List", "Alert", true),

@@ -53,10 +53,24 @@ fn is_prefix_word(word: &str) -> bool {
 
 /// Whether a placeholder stands for a host with its scheme.
 fn is_address_word(word: &str) -> bool {
-    let word = word.to_ascii_lowercase();
-    ["url", "uri", "host", "endpoint"].iter().any(|end| word.ends_with(end))
-        && word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+    let word = word.to_ascii_lowercase().replace(['-', '_', ' '], "");
+    ADDRESS_WORDS.contains(&word.as_str())
 }
+
+const ADDRESS_WORDS: [&str; 12] = [
+    "apiurl",
+    "baseuri",
+    "baseurl",
+    "endpoint",
+    "environmenturl",
+    "host",
+    "hostname",
+    "organizationuri",
+    "rooturl",
+    "serverurl",
+    "serviceurl",
+    "siteurl",
+];
 
 /// Takes the version off the text behind a host. It may follow a tenant or an environment when it is spelt
 /// `api/v2.0`; else only what is left of a mistyped host (`graph/microsoft.com`) may stand before it.
@@ -118,6 +132,7 @@ mod tests {
             ("https://graph/microsoft.com/V1.0/me", Some("https://graph"), Some("V1.0"), "/me"),
             ("{baseURL}/v1/loans/{id}", Some("{baseURL}"), Some("v1"), "/loans/{id}"),
             ("/{baseURL}/loans", None, None, "/{baseURL}/loans"),
+            ("{uploadUrl}/part", None, None, "{uploadUrl}/part"),
             ("graph.microsoft.com/beta/me", Some("graph.microsoft.com"), Some("beta"), "/me"),
             (
                 "https://x.example/{tenant}/prod/api/v2.0/companies",

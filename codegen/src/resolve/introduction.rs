@@ -7,6 +7,9 @@ use crate::text::RichText;
 /// Fewer words of its own than these do not tell what a text says from what is known, unless it has no others.
 const TELLING: usize = 3;
 
+/// Words of a limit, which a single word more may tell.
+const LIMITS: [&str; 5] = ["cannot", "must", "not", "only", "required"];
+
 /// Shorter words than these do not count.
 const WORD: usize = 4;
 
@@ -28,16 +31,17 @@ impl Introduction {
         let first = first.into_iter().flat_map(|(lead, rest)| std::iter::once(lead).chain(rest));
         let texts: Vec<RichText> = first.chain(texts).collect();
         let passages = texts.chunk_by(|_, next| next.is_item());
-        let more = passages.filter(|passage| self.is_told_more_by(passage));
+        let more = passages.filter(|passage| self.learns_from(passage));
         more.flatten().cloned().collect()
     }
 
-    /// Whether a passage says more, which is known then.
-    fn is_told_more_by(&mut self, passage: &[RichText]) -> bool {
+    /// Takes in a passage, if it says more than is known.
+    fn learns_from(&mut self, passage: &[RichText]) -> bool {
         let all: BTreeSet<String> =
             passage.iter().flat_map(words).filter(|word| word.len() >= WORD).collect();
         let own = all.iter().filter(|word| !self.words.contains(*word)).count();
-        let tells = own >= TELLING || own > 0 && own == all.len();
+        let limits = passage.iter().flat_map(words).any(|word| LIMITS.contains(&word.as_str()));
+        let tells = own >= TELLING || own > 0 && (own == all.len() || limits);
         if tells {
             self.words.extend(all);
         }
@@ -75,6 +79,9 @@ mod tests {
         let told = more("Lists all loans.", &["List loans. Only librarians may call it."]);
         assert_eq!(told, ["Only librarians may call it."]);
         assert_eq!(more("Lists all loans.", &["Holds books."]), ["Holds books."]);
+        let told =
+            more("Lists loans; supported by all libraries.", &["Not supported by libraries on ships."]);
+        assert_eq!(told, ["Not supported by libraries on ships."]);
     }
 
     #[test]

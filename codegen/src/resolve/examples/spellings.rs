@@ -112,10 +112,11 @@ fn from_examples(
     Some((*first).to_owned())
 }
 
-/// Whether a text has several members of an enum at once: `read,write`.
+/// Whether a text has several members of an enum at once: `read,write`. One that has all shows what to choose from.
 fn has_several(enum_: &EnumType, text: &str) -> bool {
-    let is_member = |text: &str| enum_.members.iter().any(|member| member.name == text.trim());
-    text.contains(',') && text.split(',').all(is_member)
+    let parts: Vec<&str> = text.split(',').map(str::trim).collect();
+    let is_member = |part: &&str| enum_.members.iter().any(|member| member.name == **part);
+    (2..enum_.members.len()).contains(&parts.len()) && parts.iter().all(is_member)
 }
 
 /// Names each text that is not a member; it is kept as text.

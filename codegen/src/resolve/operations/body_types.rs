@@ -104,7 +104,7 @@ impl Maker<'_> {
                 continue;
             }
             let message = format!(
-                "`{} {}` takes `{name}` on this page, and not on another one; the body has the parameters of both",
+                "this page lists `{name}` for `{} {}`, and another page does not; the body has the parameters of both pages",
                 other.route.method, other.route.address.path
             );
             let related = vec![(first.route.span, "the other page".to_owned())];

@@ -248,8 +248,10 @@ impl<'a> Declarations<'a> {
         let text = text.trim().trim_start_matches('#');
         if let Some((other, name)) = text.rsplit_once('.') {
             let found = self.get(&QualifiedName::new(other, name));
-            // Of a short namespace that no page is about, as `NAV` and `Microsoft.NAV`, only the name counts.
-            let is_short = other.matches('.').count() < 2 && !other.contains(char::is_whitespace);
+            // If no page uses a short namespace, such as `NAV` or `Microsoft.NAV`, only the name is compared.
+            let is_short = other.matches('.').count() < 2
+                && !other.contains(char::is_whitespace)
+                && !other.eq_ignore_ascii_case("edm");
             return found.or_else(|| match is_short && !self.namespaces.contains(&other.to_lowercase()) {
                 true => self.find(namespace, name),
                 false => None,

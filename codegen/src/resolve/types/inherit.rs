@@ -59,7 +59,7 @@ fn take_enums(derived: &mut StructuredType, own: usize, of_base: &[Property], di
         let text = Type::Primitive(Primitive::String);
         if property.type_ == text && type_.element() == *type_ {
             let message = format!(
-                "the table says that `{}` is a string; the base of `{}` has an enum for it, which is used",
+                "the table says that `{}` is a string, but the base of `{}` has an enum for it; the crate uses the enum",
                 property.name, derived.name
             );
             diagnostics.report(Code::EnumByValues, property.span, message);

@@ -123,7 +123,8 @@ fn further(rest: &str) -> Vec<String> {
 /// The members of a sentence that says what else a value is: "Otherwise, the value is `lent`."
 fn otherwise(rest: &str) -> Vec<String> {
     let (sentence, _) = sentence(rest.trim_start());
-    let is_other = sentence.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("otherwise"));
+    let words = sentence.split('`').next().unwrap_or_default().to_ascii_lowercase();
+    let is_other = words.starts_with("otherwise") && words.contains("value");
     if is_other { quoted(sentence.trim_end_matches(['.', ' ']), '`') } else { Vec::new() }
 }
 
@@ -156,7 +157,7 @@ fn quoted(list: &str, quote: char) -> Vec<String> {
         match inside.trim() {
             "" if !inside.is_empty() => members.push(" ".to_owned()),
             phrase if !is_only && phrase.split(',').any(|part| part.trim().contains(' ')) => {
-                members.push(phrase.to_owned());
+                members.push(phrase.trim_matches(['\'', ' ']).to_owned());
             }
             _ => members.extend(
                 inside
@@ -254,6 +255,16 @@ mod tests {
             text(". Otherwise, the value is "),
             code("kept"),
             text("."),
+        ];
+        assert_eq!(of_text(parts), ["lent", "kept"]);
+        let parts = vec![
+            text("One of "),
+            code("lent"),
+            text(", "),
+            code("kept"),
+            text(". Otherwise, "),
+            code("code"),
+            text(" is set."),
         ];
         assert_eq!(of_text(parts), ["lent", "kept"]);
     }
