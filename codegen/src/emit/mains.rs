@@ -39,8 +39,15 @@ impl<'a> Mains<'a> {
             functions.sort_by_key(|(_, names)| names.function.ident.len());
         }
         let mut of_remarks = BTreeMap::new();
-        let mains = of_page.values().filter_map(|functions| functions.first());
-        for called in mains.chain(&named) {
+        // A page's remarks stand at its own main function, which may have those of further pages too.
+        let mains: Vec<&Called<'_>> = of_page.values().filter_map(|functions| functions.first()).collect();
+        for called in &mains {
+            let own = called.0.places.first().map(|place| place.page);
+            for remarks in called.0.remarks.iter().filter(|remarks| Some(remarks.page) == own) {
+                of_remarks.entry(remarks).or_insert(**called);
+            }
+        }
+        for called in mains.into_iter().chain(&named) {
             for remarks in &called.0.remarks {
                 of_remarks.entry(remarks).or_insert(*called);
             }
