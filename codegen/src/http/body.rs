@@ -45,7 +45,7 @@ fn says_json(headers: &[Header]) -> bool {
 }
 
 /// The value of the content type, in small letters.
-pub(super) fn content_type(headers: &[Header]) -> Option<String> {
+pub(crate) fn content_type(headers: &[Header]) -> Option<String> {
     let header = headers.iter().find(|header| header.name.value.eq_ignore_ascii_case("content-type"))?;
     Some(header.value.to_ascii_lowercase())
 }

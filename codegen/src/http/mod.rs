@@ -13,6 +13,7 @@ use std::fmt;
 use crate::json;
 use crate::source::Spanned;
 
+pub(crate) use body::content_type;
 pub(crate) use lines::{header_line, request_line, starts_request};
 pub(crate) use message::{read, report_reason};
 
@@ -52,7 +53,7 @@ impl Message {
     /// The content type that a request states, in small letters, if it is another format than JSON.
     pub(crate) fn other_format(&self) -> Option<String> {
         let Message::Request(request) = self else { return None };
-        body::content_type(&request.headers).filter(|format| !format.contains("json"))
+        content_type(&request.headers).filter(|format| !format.contains("json"))
     }
 
     /// What is sent, if this is the side that sends.

@@ -8,7 +8,7 @@ use super::made_bodies::MadeBodies;
 use super::proposals::structured;
 use super::sent_tables;
 use crate::model::{QualifiedName, RequestBody};
-use crate::page::{Page, ResourcePart, Row, parameters};
+use crate::page::{Page, Row, parameters};
 use crate::resolve::introduction::words;
 use crate::resolve::types::bases;
 use crate::resolve::types::lookup::Lookup;
@@ -44,6 +44,10 @@ pub(super) fn outside(
     called: &Called,
     made: &MadeBodies,
 ) -> Vec<RichText> {
+    let rows = &page.api.request_body.rows;
+    if rows.is_empty() {
+        return Vec::new();
+    }
     let known = request.type_name().and_then(|name| made.names(name));
     let parameters: BTreeSet<String> =
         called.described.iter().map(|known| parameters::key(&known.name)).collect();
@@ -53,7 +57,7 @@ pub(super) fn outside(
             && !parameters.contains(&parameters::key(name))
             && !row.description.is_empty()
     };
-    page.api.request_body.rows.iter().filter(is_outside).map(item).collect()
+    rows.iter().filter(is_outside).map(item).collect()
 }
 
 /// Whether the type of the answer has what the tables below *Response* list. One that no page describes is made of these.
@@ -86,16 +90,9 @@ fn item(row: &Row) -> RichText {
 
 /// The rows of a type and of those that it is derived from.
 fn with_bases<'a>(name: &QualifiedName, lookup: &Lookup<'a>) -> Vec<&'a Row> {
-    let mut rows = Vec::new();
-    let mut next = Some(name.clone());
-    // No type is derived from itself, but a page may say so.
-    for _ in 0..MOST_BASES {
-        let Some(name) = next else { break };
-        let resources = lookup.declarations.parts(&name).iter().map(|part| part.resource);
-        rows.extend(resources.flat_map(ResourcePart::rows));
-        next = bases::base(lookup, &name);
-    }
-    rows
+    let line = bases::upwards(lookup, name.clone()).take(MOST_BASES);
+    let parts = line.flat_map(|name| lookup.declarations.parts(&name));
+    parts.flat_map(|part| part.resource.rows()).collect()
 }
 
 /// The most types that one is derived from, one after the other.

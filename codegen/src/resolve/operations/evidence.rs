@@ -1,7 +1,7 @@
 //! Which examples of a page say what one of its routes sends and answers.
 
 use super::exchanges::{Binding, request};
-use crate::http::{Body, Header, Message, Response};
+use crate::http::{Body, Message, Response, content_type};
 use crate::model::QualifiedName;
 use crate::page::{Exchange, Page, Route};
 use crate::path_template;
@@ -144,9 +144,7 @@ fn says_location(response: &Response) -> bool {
 }
 
 fn says_bytes(response: &Response) -> bool {
-    let is_of_format = |header: &&Header| header.name.value.eq_ignore_ascii_case("content-type");
-    let mut formats = response.headers.iter().filter(is_of_format);
-    formats.any(|header| header.value.to_ascii_lowercase().starts_with("application/octet-stream"))
+    content_type(&response.headers).is_some_and(|format| format.starts_with("application/octet-stream"))
 }
 
 /// What the address of an example ends with.

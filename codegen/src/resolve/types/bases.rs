@@ -67,10 +67,17 @@ fn structured(lookup: &Lookup<'_>, page: &Page, name: &str) -> Option<QualifiedN
 
 /// A type and its bases, the nearest first.
 fn ancestry(lookup: &Lookup<'_>, name: QualifiedName) -> Vec<QualifiedName> {
-    let mut line = vec![name];
-    while let Some(next) = line.last().and_then(|last| base(lookup, last)).filter(|next| !line.contains(next))
-    {
+    let mut line = Vec::new();
+    for next in upwards(lookup, name) {
+        if line.contains(&next) {
+            break;
+        }
         line.push(next);
     }
     line
+}
+
+/// A type, its base, the base of that, and so on: without an end where pages say that types are derived from each other.
+pub(crate) fn upwards(lookup: &Lookup<'_>, name: QualifiedName) -> impl Iterator<Item = QualifiedName> {
+    std::iter::successors(Some(name), |last| base(lookup, last))
 }
