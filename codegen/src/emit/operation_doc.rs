@@ -14,7 +14,7 @@ use super::said_once;
 use crate::format::{Doc, Markdown};
 use crate::model::{Named, Operation, Remarks, RequestBody, Rule};
 use crate::names::{ItemName, OperationNames};
-use crate::text::{Inline, RichText};
+use crate::text::{self, Inline, RichText};
 
 /// All that the pages say of an operation.
 pub(crate) fn doc(krate: &Crate<'_>, called: Called<'_>) -> Doc {
@@ -197,8 +197,7 @@ pub(super) fn parameters(operation: &Operation, names: &OperationNames) -> Vec<N
 pub(super) fn headers(operation: &Operation) -> Vec<Named> {
     let of_json = |header: &Named| {
         let words = header.description.plain().to_lowercase();
-        let mut words = words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.all(|word| ["application", "json", "required", "optional"].contains(&word))
+        text::words(&words).all(|word| ["application", "json", "required", "optional"].contains(&word))
     };
     let says_more = |header: &&Named| match header.name.to_lowercase().as_str() {
         "authorization" => false,

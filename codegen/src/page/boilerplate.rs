@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use crate::page::of_examples;
 use crate::page::outline::Topic;
-use crate::text::{Inline, RichText, plain};
+use crate::text::{self, Inline, RichText, plain};
 
 /// How sentences begin that only repeat the list of permissions.
 const OF_PERMISSIONS: [&str; 6] = [
@@ -206,6 +206,5 @@ fn has_only(sentence: &RichText, vocabulary: &BTreeSet<&str>) -> bool {
     let is_name = |word: &str| {
         word.chars().all(|letter| letter.is_ascii_digit()) || word.chars().skip(1).any(char::is_uppercase)
     };
-    let mut words = own.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.all(|word| is_name(word) || vocabulary.contains(word.to_lowercase().as_str()))
+    text::words(&own).all(|word| is_name(word) || vocabulary.contains(word.to_lowercase().as_str()))
 }

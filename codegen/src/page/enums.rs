@@ -4,7 +4,7 @@ use crate::markdown::{BlockKind, MarkdownTable, TableRow};
 use crate::page::outline::{self, Passage, Topic};
 use crate::page::{EnumMember, EnumTable, boilerplate, prose, tables};
 use crate::source::{Span, Spanned};
-use crate::text::{Inline, RichText};
+use crate::text::{self, Inline, RichText};
 
 /// Headers of a first column that lists something else than members.
 const OTHERS: [&str; 9] = [
@@ -81,8 +81,7 @@ fn describe(table: &mut EnumTable, passage: &Passage<'_>) {
 }
 
 fn says_enum(text: &RichText) -> bool {
-    let words = text.plain().to_lowercase();
-    words.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == "enum")
+    text::words(&text.plain().to_lowercase()).any(|word| word == "enum")
 }
 
 /// The one name that a paragraph before a table has in it: "The values of `scope`:".

@@ -1,6 +1,6 @@
 //! Whether a row of a table says that only the service sets what it describes.
 
-use crate::text::RichText;
+use crate::text::{RichText, words};
 
 /// Whether a cell says so: `Read-only.`, `Read-only attribute that …`, `This property is read-only.`, `Key, read-only`,
 /// `string (readonly)`. What is read-only at times is not.
@@ -83,10 +83,6 @@ fn begins_anew(before: &str, from: &str, after: &str) -> bool {
         && is_apart
         && !words(&before.to_ascii_lowercase()).any(|word| CLAUSES.contains(&word))
         && words(before).last().is_some_and(|last| !JOINING.contains(&last))
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What the words of the sections about bodies say: each phrase is judged here and nowhere else.
 
 use crate::page::Section;
-use crate::text::RichText;
+use crate::text::{self, RichText};
 
 /// Judges the words of a *Request body* section. `shows_code` says that it has a code block, which may be the body.
 pub(super) fn of_request(section: &mut Section, shows_code: bool) {
@@ -63,8 +63,7 @@ impl Words {
 
 fn normal(sentence: &str) -> String {
     let written_out = sentence.replace('’', "'").replace("n't", " not");
-    let words = written_out.split(|letter: char| !letter.is_alphanumeric());
-    let words = words.filter(|word| !["", "a", "an", "any", "the"].contains(word));
+    let words = text::words(&written_out).filter(|word| !["a", "an", "any", "the"].contains(word));
     words.collect::<Vec<_>>().join(" ")
 }
 
@@ -126,7 +125,7 @@ fn answers_nothing(sentence: &str) -> bool {
 /// The statuses of success that texts name, redirects among them, each once and from low to high.
 pub(super) fn statuses<'a>(texts: impl IntoIterator<Item = &'a RichText>) -> Vec<u16> {
     let texts: Vec<String> = texts.into_iter().map(RichText::plain).collect();
-    let words = texts.iter().flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()));
+    let words = texts.iter().flat_map(|text| text::words(text));
     let mut found: Vec<u16> = words
         .filter_map(|word| word.parse().ok())
         .filter(|word| matches!(word, 200..=208 | 226 | 300..=308))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::text::RichText;
+use crate::text::{self, RichText};
 
 /// Fewer words of its own than these do not tell what a text says from what is known, unless it has no others.
 const TELLING: usize = 3;
@@ -52,8 +52,7 @@ impl Introduction {
 /// The words of a text, in small letters.
 pub(crate) fn words(text: &RichText) -> impl Iterator<Item = String> {
     let text = text.plain().to_lowercase();
-    let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_owned).collect::<Vec<_>>().into_iter()
+    text::words(&text).map(str::to_owned).collect::<Vec<_>>().into_iter()
 }
 
 #[cfg(test)]

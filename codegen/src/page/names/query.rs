@@ -2,6 +2,7 @@
 
 use crate::case::snake;
 use crate::path_template::{Piece, QueryTemplate};
+use crate::text;
 
 /// What tells a function from that of the same route without a query: `with_include_lent`.
 pub(super) fn with(query: &QueryTemplate) -> String {
@@ -16,6 +17,6 @@ pub(super) fn words(query: &QueryTemplate) -> Vec<String> {
         Piece::Literal(text) => Some(text),
         Piece::Parameter(_) => None,
     });
-    let words = literals.flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()));
+    let words = literals.flat_map(|literal| text::words(literal));
     words.filter(|word| word.len() > 1).map(snake).collect()
 }

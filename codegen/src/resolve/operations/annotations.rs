@@ -8,7 +8,7 @@ use crate::model::{QualifiedName, Type};
 use crate::page::{Example, Page, Pages};
 use crate::resolve::types::lookup::Lookup;
 use crate::source::Span;
-use crate::text::RichText;
+use crate::text::{self, RichText};
 
 /// Reports them, once for each page and type. A type that is derived from a linked one, or its base, is meant; so is one
 /// that a route of the page leads to, or that the words on the request's body name.
@@ -46,7 +46,7 @@ fn report_page(page: &Page, lookup: &Lookup<'_>, tree: &Tree<'_>, diagnostics: &
 fn is_sent(page: &Page, named: &QualifiedName) -> bool {
     let is_name = |word: &str| word == named.name;
     let texts = page.api.request_body.text.iter().map(RichText::plain);
-    texts.into_iter().any(|text| text.split(|letter: char| !letter.is_alphanumeric()).any(is_name))
+    texts.into_iter().any(|text| text::words(&text).any(is_name))
 }
 
 /// Whether a route of the page leads to an object of the type.

@@ -6,6 +6,7 @@ use crate::model::Permission;
 use crate::page::{self, Page, Route};
 use crate::path_template::Piece;
 use crate::plural;
+use crate::text;
 
 /// The permissions of a page's route: of the cases, those that its path names best; all of them, each with its case, where
 /// the path names none.
@@ -47,7 +48,7 @@ fn segments(route: &Route) -> Vec<String> {
 /// How well a path names a case: for each of its words the place of the last segment that is it, counted from the start;
 /// and how many of its words no segment is.
 fn score(case: &str, segments: &[String]) -> (usize, Reverse<usize>) {
-    let words = case.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = text::words(case);
     let places: Vec<usize> = words.map(|word| place(&word.to_lowercase(), segments)).collect();
     (places.iter().sum(), Reverse(places.iter().filter(|place| **place == 0).count()))
 }

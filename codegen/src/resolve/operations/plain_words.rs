@@ -4,7 +4,7 @@ use super::page_type;
 use crate::model::Type;
 use crate::page::Page;
 use crate::resolve::types::lookup::Lookup;
-use crate::text::{RichText, upper_first};
+use crate::text::{self, RichText, upper_first};
 
 /// Words that follow the name of the answer's type.
 const BEHIND: [&str; 7] = ["in", "entity", "entities", "object", "objects", "resource", "resources"];
@@ -23,8 +23,7 @@ pub(super) fn named(lookup: &Lookup<'_>, page: &Page, texts: &[RichText]) -> Vec
 }
 
 fn of_sentence(lookup: &Lookup<'_>, page: &Page, sentence: &str) -> Vec<Type> {
-    let words: Vec<&str> =
-        sentence.split(|letter: char| !letter.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+    let words: Vec<&str> = text::words(sentence).collect();
     let ends = words.iter().enumerate().filter(|(_, word)| BEHIND.contains(&word.to_lowercase().as_str()));
     let named = ends.filter_map(|(end, _)| {
         // The longest name that ends here.

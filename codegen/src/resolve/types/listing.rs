@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::text::{Inline, RichText};
+use crate::text::{self, Inline, RichText};
 
 /// Words that introduce a list of members.
 const INTRODUCTIONS: [&str; 10] = [
@@ -87,9 +87,7 @@ fn behind_condition(list: &str) -> &str {
 }
 
 fn has_condition(words: &str) -> bool {
-    words
-        .split(|letter: char| !letter.is_alphanumeric())
-        .any(|word| CONDITIONS.contains(&word.to_ascii_lowercase().as_str()))
+    text::words(words).any(|word| CONDITIONS.contains(&word.to_ascii_lowercase().as_str()))
 }
 
 fn of_sentence(list: &str) -> Vec<String> {
