@@ -46,7 +46,8 @@ fn passages(texts: &[RichText]) -> Vec<&[RichText]> {
 fn belongs(text: &RichText, passage: &[RichText]) -> bool {
     let lists_names = matches!(text.parts.first(), Some(Inline::Code(_)));
     match text.depth() {
-        Some(0) => !passage[0].is_item() && passage.iter().skip(1).all(RichText::is_item),
+        // Behind an item stand items alone.
+        Some(0) => !passage[0].is_item() && passage.get(1).is_none_or(RichText::is_item),
         Some(_) => true,
         None => lists_names && passage.len() == 1 && !passage[0].is_item(),
     }

@@ -23,6 +23,25 @@ pub(super) fn read(passages: &[Passage<'_>], notes: &[RichText]) -> Remarks {
         reader.texts
     };
     let is_of_names = |table: &MarkdownTable| tables::lists_names(&tables::header(table));
+    let with_names = |topic: Topic, names: TableUse| {
+        section(topic, &|table| if is_of_names(table) { names } else { TableUse::Rows })
+    };
+    // The same section is read a second time only where that makes a difference.
+    let has_names = |topic: Topic| {
+        let blocks = passages.iter().filter(|passage| passage.topic == topic).flat_map(|it| it.blocks);
+        let mut tables = blocks.filter_map(|block| match &block.kind {
+            BlockKind::Table(table) => Some(table),
+            _ => None,
+        });
+        tables.any(is_of_names)
+    };
+    let twice = |topic: Topic, names: TableUse| {
+        let without = with_names(topic, TableUse::Elsewhere);
+        let with = if has_names(topic) { with_names(topic, names) } else { without.clone() };
+        (without, with)
+    };
+    let (request_body, resource_body) = twice(Topic::RequestBody, TableUse::Names);
+    let (response, listed_response) = twice(Topic::Response, TableUse::Rows);
     let beside = [Topic::RequestHeaders, Topic::FunctionParameters, Topic::Parameters];
     let beside = beside.map(|topic| section(topic, &|_| TableUse::Elsewhere)).concat();
     Remarks {
@@ -31,19 +50,10 @@ pub(super) fn read(passages: &[Passage<'_>], notes: &[RichText]) -> Remarks {
             true => TableUse::Elsewhere,
             false => TableUse::Rows,
         }),
-        request_body: section(Topic::RequestBody, &|table| match is_of_names(table) {
-            true => TableUse::Elsewhere,
-            false => TableUse::Rows,
-        }),
-        resource_body: section(Topic::RequestBody, &|table| match is_of_names(table) {
-            true => TableUse::Names,
-            false => TableUse::Rows,
-        }),
-        response: section(Topic::Response, &|table| match is_of_names(table) {
-            true => TableUse::Elsewhere,
-            false => TableUse::Rows,
-        }),
-        listed_response: section(Topic::Response, &|_| TableUse::Rows),
+        request_body,
+        resource_body,
+        response,
+        listed_response,
         ..Remarks::default()
     }
 }

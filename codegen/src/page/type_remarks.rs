@@ -1,10 +1,13 @@
 //! What to know of a type: the prose around its tables, and what stands in sections of its own.
 
-use crate::markdown::{Block, BlockKind, MarkdownTable, TableRow};
+use std::collections::BTreeSet;
+
+use crate::markdown::{Block, BlockKind, MarkdownTable};
 use crate::page::outline::{self, Passage, Topic};
 use crate::page::parts::TypePart;
 use crate::page::remarks::{self, RemarkReader, TableUse};
 use crate::page::{EnumTable, ResourcePart, tables};
+use crate::source::Span;
 use crate::text::{Inline, RichText};
 
 /// Reads the prose of a type's sections. The text at the members of an enum is about those.
@@ -32,11 +35,14 @@ pub(super) fn read(part: &TypePart<'_>, resource: &ResourcePart, enums: &[EnumTa
 /// Whether a table lists what the type has.
 fn has_reader(table: &MarkdownTable, resource: &ResourcePart) -> bool {
     let header = tables::header(table);
-    let is_known = |row: &TableRow| resource.rows().any(|known| known.span == row.span);
-    tables::lists_properties(&header)
+    if tables::lists_properties(&header)
         || tables::lists_methods(&header)
         || tables::lists_relationships(&header)
-        || table.rows.iter().any(is_known)
+    {
+        return true;
+    }
+    let known: BTreeSet<Span> = resource.rows().map(|row| row.span).collect();
+    table.rows.iter().any(|row| known.contains(&row.span))
 }
 
 fn of_section(

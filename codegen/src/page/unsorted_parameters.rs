@@ -1,5 +1,7 @@
 //! Parameters from tables that do not say which kind they list.
 
+use std::collections::BTreeSet;
+
 use super::{Page, Route, Row, parameters};
 use crate::http::{Message, Method};
 use crate::path_template::concrete_query;
@@ -13,9 +15,10 @@ pub(super) fn sort(page: &mut Page) {
     let is_sent =
         |row: &Row| may_send && row.type_.is_some() && !parameters::is_mentioned(page, &row.name.value);
     let (sent, placed): (Vec<Row>, Vec<Row>) = unsorted.into_iter().partition(is_sent);
+    let in_examples = if placed.is_empty() { BTreeSet::new() } else { options_of_examples(page) };
     let is_option = |row: &Row| {
         let name = &row.name.value;
-        !parameters::is_mentioned(page, name) && is_in_examples(page, name)
+        in_examples.contains(&parameters::key(name)) && !parameters::is_mentioned(page, name)
     };
     let (options, placed): (Vec<Row>, Vec<Row>) = placed.into_iter().partition(is_option);
     page.api.query.rows.extend(options);
@@ -30,15 +33,13 @@ pub(super) fn sort(page: &mut Page) {
     body.rows = sent;
 }
 
-/// Whether the query of an example's request has an option of this name.
-fn is_in_examples(page: &Page, name: &str) -> bool {
+/// The options in the queries of the examples' requests, each by its key.
+fn options_of_examples(page: &Page) -> BTreeSet<String> {
     let requests = page.api.exchanges.iter().filter_map(|exchange| exchange.request.as_ref());
-    let mut queries = requests.filter_map(|example| match &example.message {
+    let queries = requests.filter_map(|example| match &example.message {
         Message::Request(request) => Some(concrete_query(&request.url.value)),
         Message::Response(_) | Message::Body(_) => None,
     });
-    queries.any(|query| {
-        let mut names = query.split('&').map(|option| option.split('=').next().unwrap_or_default());
-        names.any(|option| parameters::is_same(option, name))
-    })
+    let options = queries.flat_map(|query| query.split('&'));
+    options.map(|option| parameters::key(option.split('=').next().unwrap_or_default())).collect()
 }

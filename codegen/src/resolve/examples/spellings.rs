@@ -27,7 +27,7 @@ pub(crate) fn correct(
     let escapes = values.flat_map(|value| texts(value)).any(|(text, _)| unescaped(text) != text);
     for enum_ in enums.values_mut() {
         let texts = texts_of.get(&enum_.name).unwrap_or(&none);
-        enum_.flags |= texts.iter().any(|(text, _)| has_several(enum_, text));
+        enum_.flags |= shows_several(enum_, texts);
         let spelled = by_member(&enum_.members, texts);
         for member in &mut enum_.members {
             let mine = spelled.get(&member.name).map_or(&[][..], Vec::as_slice);
@@ -113,10 +113,16 @@ fn from_examples(
 }
 
 /// Whether a text has several members of an enum at once: `read,write`. One that has all shows what to choose from.
-fn has_several(enum_: &EnumType, text: &str) -> bool {
-    let parts: Vec<&str> = text.split(',').map(str::trim).collect();
-    let is_member = |part: &&str| enum_.members.iter().any(|member| member.name == **part);
-    (2..enum_.members.len()).contains(&parts.len()) && parts.iter().all(is_member)
+fn shows_several(enum_: &EnumType, texts: &[ExampleText<'_>]) -> bool {
+    let mut several = texts.iter().map(|(text, _)| *text).filter(|text| text.contains(',')).peekable();
+    if several.peek().is_none() {
+        return false;
+    }
+    let members: BTreeSet<&str> = enum_.members.iter().map(|member| member.name.as_str()).collect();
+    several.any(|text| {
+        let parts: Vec<&str> = text.split(',').map(str::trim).collect();
+        parts.len() < enum_.members.len() && parts.iter().all(|part| members.contains(part))
+    })
 }
 
 /// Names each text that is not a member; it is kept as text.

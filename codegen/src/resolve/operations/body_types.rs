@@ -1,6 +1,6 @@
 //! Types that are made for the body of one operation: the parameters of an action, or what only an example shows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::calls::Call;
 use super::evidence::{Tail, last_segment};
@@ -92,15 +92,15 @@ impl Maker<'_> {
     ) {
         let Some(body) = self.made.iter_mut().find(|type_| type_.name == *body) else { return };
         let page = other.page;
-        let has = |body: &StructuredType, name: &str| {
-            body.properties.iter().any(|known| known.name.eq_ignore_ascii_case(name))
-        };
-        if !page.api.request_body.rows.iter().any(|row| has(body, &row.name.value)) {
+        let mut known: BTreeSet<String> =
+            body.properties.iter().map(|known| known.name.to_ascii_lowercase()).collect();
+        let rows = &page.api.request_body.rows;
+        if !rows.iter().any(|row| known.contains(&row.name.value.to_ascii_lowercase())) {
             return;
         }
-        for row in &page.api.request_body.rows {
+        for row in rows {
             let name = &row.name.value;
-            if has(body, name) {
+            if !known.insert(name.to_ascii_lowercase()) {
                 continue;
             }
             let message = format!(

@@ -71,7 +71,8 @@ fn combined(lookup: &Lookup<'_>) -> BTreeSet<QualifiedName> {
 fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(FileId, &EnumTable)]) -> EnumType {
     let mut members: Vec<Member> = Vec::new();
     let mut known = BTreeSet::new();
-    let mut squeezed_names = BTreeSet::new();
+    // The place of the first member that is written so but for signs and case.
+    let mut by_squeezed: BTreeMap<String, usize> = BTreeMap::new();
     let mut pages: Vec<&Page> = Vec::new();
     let has_table = places.iter().any(|(_, table)| table.anchor.is_some());
     for (page, table) in places {
@@ -82,14 +83,18 @@ fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(FileId, &EnumTab
             let is_known = match table.anchor {
                 Some(_) => known.contains(name.as_str()),
                 // A table spells more carefully than prose.
-                None => squeezed_names.contains(&squeezed(name)),
+                None => by_squeezed.contains_key(&squeezed(name)),
             };
             if !is_known {
                 known.insert(name.as_str());
-                squeezed_names.insert(squeezed(name));
+                by_squeezed.entry(squeezed(name)).or_insert(members.len());
                 members.push(converted(member));
-            } else if !member.description.is_empty() {
-                describe(&mut members, member);
+            } else if !member.description.is_empty()
+                && let Some(first) = by_squeezed.get(&squeezed(name))
+                && members[*first].description.is_empty()
+            {
+                // No page before describes it.
+                members[*first].description = member.description.clone();
             }
         }
         if table.anchor.is_some() || !has_table || members.len() > before {
@@ -121,15 +126,6 @@ fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(FileId, &EnumTab
                 .collect(),
         },
         members,
-    }
-}
-
-/// Gives a member that no page before describes the words of this one.
-fn describe(members: &mut [Member], described: &EnumMember) {
-    let name = squeezed(&described.name.value);
-    let known = members.iter_mut().find(|member| squeezed(&member.name) == name);
-    if let Some(member) = known.filter(|member| member.description.is_empty()) {
-        member.description = described.description.clone();
     }
 }
 

@@ -199,11 +199,13 @@ fn type_of_row(
         diagnostics.report(Code::UnresolvedType, spelling.span, message);
     }
     let untyped = Type::Primitive(Primitive::Untyped);
-    let in_skeleton = type_in_representation(lookup, part, &row.name.value);
-    let in_skeleton = in_skeleton.filter(|type_| matches!(type_.element(), Type::Structured(_)));
+    let in_skeleton = || {
+        let shown = type_in_representation(lookup, part, &row.name.value);
+        shown.filter(|type_| matches!(type_.element(), Type::Structured(_)))
+    };
     // The representation says which object.
     if spelling.name.eq_ignore_ascii_case("object") && named.as_ref() == Some(&untyped) {
-        return in_skeleton.unwrap_or(untyped);
+        return in_skeleton().unwrap_or(untyped);
     }
     let of_all = || {
         let base = bases::common_base(lookup, page, spelling)?;
@@ -213,7 +215,7 @@ fn type_of_row(
         let message = format!("no page describes `{}`, the type of `{}`", spelling.name, row.name.value);
         let span = if spelling.span == Span::default() { row.span } else { spelling.span };
         diagnostics.report(Code::UnresolvedType, span, message);
-        if let Some(in_skeleton) = in_skeleton {
+        if let Some(in_skeleton) = in_skeleton() {
             return in_skeleton;
         }
         if spelling.collection { untyped.collection() } else { untyped }
