@@ -37,7 +37,7 @@ impl Repair {
             Repair::Comment => "a comment",
             Repair::Space => "a no-break or zero-width space",
             Repair::RawControl => "a line break or tab inside a string",
-            Repair::Backslash => "a single backslash",
+            Repair::Backslash => "an unescaped backslash",
             Repair::Ellipsis => "an ellipsis",
             Repair::SingleQuotes => "single quotes instead of double ones",
             Repair::BlankInName => "a blank at the end of a name",
