@@ -205,7 +205,17 @@ pub(super) fn headers(operation: &Operation) -> Vec<Named> {
         "content-type" => !of_json(header) || is_content(&operation.request),
         _ => true,
     };
-    operation.headers.iter().filter(says_more).cloned().collect()
+    let mut headers: Vec<Named> = operation.headers.iter().filter(says_more).cloned().collect();
+    if operation.preference.is_some() {
+        let wishes = headers.iter_mut().filter(|header| header.name.eq_ignore_ascii_case("prefer"));
+        wishes.for_each(|wish| wish.description = with_sentence(&wish.description, "The function sends it."));
+    }
+    headers
+}
+
+fn with_sentence(text: &RichText, sentence: &str) -> RichText {
+    let sentence = Inline::Text(format!(" {sentence}"));
+    RichText { parts: text.parts.iter().cloned().chain([sentence]).collect(), ..text.clone() }
 }
 
 fn is_content(request: &RequestBody) -> bool {

@@ -45,7 +45,8 @@ pub(crate) fn doc(krate: &Crate<'_>, called: Called<'_>, main: Called<'_>) -> Do
     let own = parameters(operation, names).into_iter().zip(&operation.parameters);
     let own = own.filter(|(_, written)| !lists(&main.0.parameters, written)).map(|(named, _)| named);
     doc.section("Parameters", &entries(krate, &own.collect::<Vec<_>>()));
-    let own = headers(operation).into_iter().filter(|header| !lists(&main.0.headers, header));
+    let mains = headers(main.0);
+    let own = headers(operation).into_iter().filter(|header| !lists(&mains, header));
     doc.section("Headers", &entries(krate, &own.collect::<Vec<_>>()));
     section(&mut doc, krate, "Request body", &[], &all(|remarks| &remarks.request_body));
     section(&mut doc, krate, "Response", &[], &all(|remarks| &remarks.response));

@@ -42,6 +42,8 @@ pub(crate) struct Operation {
     pub(crate) remarks: Vec<Remarks>,
     /// Request headers, and what the tables say of arguments: name and description.
     pub(crate) headers: Vec<Named>,
+    /// The preference (`Prefer`) that every request states.
+    pub(crate) preference: Option<String>,
     pub(crate) parameters: Vec<Named>,
     pub(crate) exchanges: Vec<Exchange>,
 }

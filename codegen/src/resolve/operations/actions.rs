@@ -58,6 +58,7 @@ fn operation(page: &Page, action: &BoundAction, place: PageRoute) -> Operation {
         about: Vec::new(),
         remarks: Vec::new(),
         headers: Vec::new(),
+        preference: None,
         parameters: Vec::new(),
         exchanges: Vec::new(),
     }

@@ -2,7 +2,8 @@
 
 use crate::http::Method;
 use crate::model::{Argument, Site};
-use crate::page::Page;
+use crate::page::{Page, Row};
+use crate::text::{self, RichText};
 
 /// The headers that every client sends by itself, or derives from the body.
 const OF_THE_CLIENT: [&str; 8] = [
@@ -21,7 +22,9 @@ const OF_THE_CLIENT: [&str; 8] = [
 pub(super) fn required(page: &Page, method: Method) -> Vec<Argument> {
     let is_of_writes = |name: &str| method == Method::Get && name.eq_ignore_ascii_case("if-match");
     let mut arguments: Vec<Argument> = Vec::new();
-    for row in page.api.headers.iter().filter(|row| row.required == Some(true)) {
+    for row in
+        page.api.headers.iter().filter(|row| row.required == Some(true) && !is_required_preference(row))
+    {
         let name = row.name.value.trim();
         let is_known = arguments.iter().any(|known| known.name.eq_ignore_ascii_case(name));
         if is_header(name)
@@ -38,6 +41,39 @@ pub(super) fn required(page: &Page, method: Method) -> Vec<Argument> {
         }
     }
     arguments
+}
+
+/// The preference (`Prefer`) without which a write is another call than its page is about: the row begins with it, and
+/// then says what it is required for.
+pub(super) fn preference(page: &Page, method: Method) -> Option<String> {
+    let row = page.api.headers.iter().find(|row| method != Method::Get && is_required_preference(row))?;
+    value(&row.description)
+}
+
+fn is_required_preference(row: &Row) -> bool {
+    row.name.value.trim().eq_ignore_ascii_case("prefer")
+        && is_required(row)
+        && value(&row.description).is_some()
+}
+
+/// Whether a call without it is refused, or becomes another call.
+fn is_required(row: &Row) -> bool {
+    let words = row.description.plain().to_lowercase();
+    let mut sentences = words.split(". ").map(str::trim);
+    let is_always = |sentence: &str| {
+        sentence.starts_with("required for ")
+            && !text::words(sentence).any(|word| ["if", "only", "when"].contains(&word))
+    };
+    row.required == Some(true) || sentences.any(is_always)
+}
+
+/// The preference that a description begins with: `return=minimal`, `create-if-missing`.
+fn value(description: &RichText) -> Option<String> {
+    let words = description.plain();
+    let (first, _) = words.split_once(". ")?;
+    let is_preference = first.contains(['-', '='])
+        && first.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_.=".contains(letter));
+    is_preference.then(|| first.to_owned())
 }
 
 /// Whether HTTP has such names (RFC 9110, 5.6.2); of its signs, only those that names of headers have.

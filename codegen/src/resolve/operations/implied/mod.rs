@@ -117,6 +117,7 @@ fn operation(read: Read) -> Operation {
         about: Vec::new(),
         remarks: Vec::new(),
         headers: Vec::new(),
+        preference: None,
         parameters: Vec::new(),
         exchanges: Vec::new(),
     }
