@@ -7,6 +7,7 @@ use super::judge::Judge;
 use super::made_bodies::MadeBodies;
 use super::proposals::structured;
 use super::sent_tables;
+use crate::limits;
 use crate::model::{QualifiedName, RequestBody};
 use crate::page::{Page, Row, parameters};
 use crate::resolve::introduction::words;
@@ -90,13 +91,10 @@ fn item(row: &Row) -> RichText {
 
 /// The rows of a type and of those that it is derived from.
 fn with_bases<'a>(name: &QualifiedName, lookup: &Lookup<'a>) -> Vec<&'a Row> {
-    let line = bases::upwards(lookup, name.clone()).take(MOST_BASES);
+    let line = bases::upwards(lookup, name.clone()).take(limits::BASES);
     let parts = line.flat_map(|name| lookup.declarations.parts(&name));
     parts.flat_map(|part| part.resource.rows()).collect()
 }
-
-/// The most types that one is derived from, one after the other.
-const MOST_BASES: usize = 8;
 
 /// Whether a description says more than another one: in a few words of its own, or that something is required.
 fn adds_to(text: &RichText, known: &RichText) -> bool {
