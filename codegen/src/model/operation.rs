@@ -49,6 +49,34 @@ pub(crate) struct Operation {
 }
 
 impl Operation {
+    /// A call that sends its path alone and answers nothing, of which no page says more.
+    pub(crate) fn bare(method: Method, path: PathTemplate, documented: String, basis: Basis) -> Self {
+        Operation {
+            method,
+            arguments: path.parameters().map(Argument::of).collect(),
+            path,
+            fixed_query: None,
+            documented,
+            request: RequestBody::None,
+            names_type: false,
+            response: ResponseBody::None,
+            empty_status: None,
+            basis,
+            places: Vec::new(),
+            implied: None,
+            description: Description::default(),
+            permissions: Vec::new(),
+            query: Vec::new(),
+            options: Vec::new(),
+            about: Vec::new(),
+            remarks: Vec::new(),
+            headers: Vec::new(),
+            preference: None,
+            parameters: Vec::new(),
+            exchanges: Vec::new(),
+        }
+    }
+
     /// The pages that it belongs to: those that document it, or the one that the missing page would stand beside.
     pub(crate) fn homes(&self) -> impl Iterator<Item = FileId> {
         self.places.iter().map(|place| place.page).chain(self.implied.iter().map(|implied| implied.beside))

@@ -2,9 +2,7 @@
 //! whether anything comes back.
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::model::{
-    Argument, Basis, Description, Operation, OperationKey, Operations, PageRoute, RequestBody, ResponseBody,
-};
+use crate::model::{Basis, Description, Operation, OperationKey, Operations, PageRoute};
 use crate::page::{BoundAction, Page, Pages};
 
 /// Adds the actions to the operations that pages of their own describe.
@@ -33,33 +31,16 @@ pub(crate) fn add(operations: &mut Operations, pages: &Pages, diagnostics: &mut 
 }
 
 fn operation(page: &Page, action: &BoundAction, place: PageRoute) -> Operation {
+    let route = &action.route;
     Operation {
-        method: action.route.method,
-        path: action.route.address.path.clone(),
-        fixed_query: None,
-        documented: action.route.text.clone(),
-        arguments: action.route.address.path.parameters().map(Argument::of).collect(),
-        request: RequestBody::None,
-        names_type: false,
-        response: ResponseBody::None,
         empty_status: action.empty_status,
-        basis: Basis::Words,
         places: vec![place],
-        implied: None,
         description: Description {
             text: vec![action.description.clone()],
             deprecation: page.deprecation.clone(),
             pages: vec![page.file],
             ..Description::default()
         },
-        permissions: Vec::new(),
-        query: Vec::new(),
-        options: Vec::new(),
-        about: Vec::new(),
-        remarks: Vec::new(),
-        headers: Vec::new(),
-        preference: None,
-        parameters: Vec::new(),
-        exchanges: Vec::new(),
+        ..Operation::bare(route.method, route.address.path.clone(), route.text.clone(), Basis::Words)
     }
 }

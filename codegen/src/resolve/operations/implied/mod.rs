@@ -19,8 +19,8 @@ use crate::case::snake;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::http::Method;
 use crate::model::{
-    Argument, Basis, Description, Implied, Operation, OperationKey, Operations, QualifiedName, RequestBody,
-    ResponseBody, StructuredType,
+    Basis, Description, Implied, Operation, OperationKey, Operations, QualifiedName, ResponseBody,
+    StructuredType,
 };
 use crate::page::{Page, Pages};
 use crate::path_template::PathTemplate;
@@ -98,27 +98,9 @@ fn operation(read: Read) -> Operation {
     let pages: BTreeSet<FileId> = implied.from.iter().map(|span| span.file).collect();
     let pages = pages.into_iter().collect();
     Operation {
-        method: Method::Get,
-        arguments: path.parameters().map(Argument::of).collect(),
-        path,
-        fixed_query: None,
-        documented,
-        request: RequestBody::None,
-        names_type: false,
         response,
-        empty_status: None,
-        basis: Basis::Implied,
-        places: Vec::new(),
         implied: Some(implied),
         description: Description { pages, deprecation, ..Description::default() },
-        permissions: Vec::new(),
-        query: Vec::new(),
-        options: Vec::new(),
-        about: Vec::new(),
-        remarks: Vec::new(),
-        headers: Vec::new(),
-        preference: None,
-        parameters: Vec::new(),
-        exchanges: Vec::new(),
+        ..Operation::bare(Method::Get, path, documented, Basis::Implied)
     }
 }
