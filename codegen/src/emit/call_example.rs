@@ -73,7 +73,7 @@ fn of_exchange(
         RequestBody::Collection(element) => (literals.list(element, json)?, Vec::new()),
         _ => return None,
     };
-    let function = literals.function(&names.function)?;
+    let function = literals.imports.function(&names.function)?;
     let arguments = operation.arguments.iter().zip(&names.parameters).zip(given);
     let arguments = arguments
         .map(|((argument, name), given)| arguments::in_example(krate, argument, given.as_deref(), name));
@@ -88,12 +88,17 @@ fn of_exchange(
     };
     let package = Ident::of_package(&krate.options.package.name);
     // What the front page installs, and a test of the function's documentation, may have this one area on.
-    if !literals.are_on_with(&names.function) {
+    if !literals.imports.are_on_with(krate, &names.function) {
         return None;
     }
     if let Some(root) = root {
         let (client, show) = (["support", "client"].map(Ident::word), Ident::word("println"));
-        let code = literals.uses()?.import(&package, &client, &[&Ident::word("Client")]).sorted().blank();
+        let code = literals
+            .imports
+            .lines(krate)?
+            .import(&package, &client, &[&Ident::word("Client")])
+            .sorted()
+            .blank();
         return code.inside(quote! {
             async fn call(token: &str) -> Result<(), #package::support::Error> {
                 #request
@@ -106,10 +111,10 @@ fn of_exchange(
     }
     let answer = answer(krate, &mut literals, &operation.response, exchange);
     // What the answer is read as, too.
-    if !literals.are_on_with(&names.function) {
+    if !literals.imports.are_on_with(krate, &names.function) {
         return None;
     }
-    let code = literals.uses()?.blank().reading(&package, quote! { #request #answer })?;
+    let code = literals.imports.lines(krate)?.blank().reading(&package, quote! { #request #answer })?;
     (code.len() <= LINES).then_some(code)
 }
 

@@ -14,6 +14,7 @@ mod features;
 mod front_page;
 mod index;
 mod json_macro;
+mod links;
 mod literal;
 mod mains;
 mod module;
@@ -31,20 +32,19 @@ mod structs;
 mod support;
 mod types;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::diagnostic::Diagnostic;
-use crate::format::{Address, Code, Comment, Doc, File, LinkTarget, Markdown};
+use crate::format::{Code, File, Markdown};
 use crate::links::Links;
 use crate::model::{ApiModel, Basis, Derived, Description, QualifiedName, Section, StructuredType};
 use crate::names::{Ident, ItemName, Names};
 use crate::options::{Options, Summary};
-use crate::source::{FileId, Sources};
-use crate::text::RichText;
+use crate::source::Sources;
 use features::Features;
 use mains::{Called, Mains};
 use recursion::Recursion;
@@ -177,88 +177,6 @@ impl<'a> Crate<'a> {
     /// The structured type that a text names, in any case of its letters.
     pub(crate) fn written_type(&self, text: &str) -> Option<&'a StructuredType> {
         self.written.get(&text.to_ascii_lowercase()).copied()
-    }
-
-    /// A link to a type of the crate.
-    pub(crate) fn item_link(&self, name: &QualifiedName) -> Option<Markdown> {
-        let item = self.names.type_(name)?;
-        Some(Markdown::link(&Markdown::code(&item.ident), &Address::item(&item.module, &item.ident)))
-    }
-
-    /// The documentation of a type: the page's words, or else `otherwise`, the pages, and the feature.
-    pub(crate) fn type_doc(
-        &self,
-        name: &QualifiedName,
-        description: &Description,
-        otherwise: &Markdown,
-    ) -> Doc {
-        let mut doc = Doc::default();
-        for paragraph in &description.text {
-            doc.prose(paragraph, self);
-        }
-        if doc.is_empty() {
-            doc.paragraph(otherwise);
-        }
-        for note in &description.notes {
-            doc.prose(note, self);
-        }
-        let pages = Markdown::with("From {}.", [self.page_links(&description.pages)]);
-        let feature = self.features.of_type(name);
-        doc.paragraph(&Markdown::join([Some(pages), feature].into_iter().flatten(), " "));
-        doc
-    }
-
-    /// The pages, with links to where they are published.
-    pub(crate) fn page_links(&self, pages: &[FileId]) -> Markdown {
-        let links = pages.iter().map(|page| {
-            let path = Markdown::code(&self.sources.display_path(*page));
-            match self.page_url(*page) {
-                Some(url) => Markdown::link(&path, &url),
-                None => path,
-            }
-        });
-        Markdown::join(links, ", ")
-    }
-
-    /// The address of a page for people.
-    fn page_url(&self, page: FileId) -> Option<Address> {
-        let template = self.options.page_url.as_ref()?;
-        Some(Address::page(template, &self.sources.get(page).path))
-    }
-
-    /// The first line of every generated source file.
-    pub(crate) fn comment(&self, pages: &BTreeSet<FileId>) -> Comment {
-        const SHOWN: usize = 3;
-        let mut paths: Vec<String> =
-            pages.iter().take(SHOWN).map(|page| self.sources.display_path(*page)).collect();
-        if pages.len() > SHOWN {
-            let more = pages.len() - SHOWN;
-            paths.push(format!("{more} more page{}", if more == 1 { "" } else { "s" }));
-        }
-        Comment::generated_from(&paths)
-    }
-}
-
-impl LinkTarget for Crate<'_> {
-    fn destination(&self, text: &RichText, target: &str) -> Option<Address> {
-        if target.contains("://") {
-            return Address::web(target);
-        }
-        let Some(page) = self.links.page(text.span.file, target) else {
-            let from = &self.sources.get(text.span.file).path;
-            return Address::beside(self.options.page_url.as_ref()?, from, target);
-        };
-        let anchor = target.split_once('#').map(|(_, anchor)| anchor.to_lowercase());
-        let section = anchor.and_then(|anchor| self.described.get(&Section { page, anchor: Some(anchor) }));
-        let own = || self.described.get(&Section { page, anchor: None });
-        match section.or_else(|| own().filter(|_| !target.starts_with('#'))) {
-            Some(item) => Some(Address::item(&item.module, &item.ident)),
-            None if target.starts_with('#') => None,
-            None => match self.mains.linked(page) {
-                Some(names) => Some(Address::function(&names.function.module, &names.function.ident)),
-                None => self.page_url(page),
-            },
-        }
     }
 }
 

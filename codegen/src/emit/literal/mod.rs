@@ -1,27 +1,25 @@
 //! Documented JSON as Rust: the literal that builds the same value.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod imports;
+mod primitive;
 
-use proc_macro2::{Literal, TokenStream};
+use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Crate;
 use super::json_macro::json_macro;
-use crate::format::Code;
 use crate::json::{Kind, Member, Value};
 use crate::model::{Property, QualifiedName, StructuredType, Type};
-use crate::names::{Ident, ItemName};
+use crate::names::Ident;
 use crate::primitive::Primitive;
+use imports::Imports;
 
 /// Writes literals, and keeps what they need in scope.
 pub(crate) struct Literals<'a> {
     krate: &'a Crate<'a>,
-    /// Name to module.
-    imports: BTreeMap<&'a Ident, &'a [Ident]>,
-    /// The module whose functions are called by its name.
-    called: Option<&'a [Ident]>,
-    /// What is imported from the support module: the trait `Model`, if one of its methods is called.
-    support: BTreeSet<&'static str>,
+    pub(crate) imports: Imports<'a>,
 }
 
 /// The longest text that an answer is compared with.
@@ -32,57 +30,7 @@ const ODATA_TYPE: &str = "@odata.type";
 
 impl<'a> Literals<'a> {
     pub(crate) fn new(krate: &'a Crate<'a>) -> Self {
-        Literals { krate, imports: BTreeMap::new(), called: None, support: BTreeSet::new() }
-    }
-
-    /// The path of a function, whose module is imported; `None` at the crate's root.
-    pub(crate) fn function(&mut self, function: &'a ItemName) -> Option<TokenStream> {
-        let (module, ident) = (function.module.last()?, &function.ident);
-        self.called = Some(&function.module);
-        Some(quote! { #module::#ident })
-    }
-
-    /// The name of an item, which is imported; `None` if another item of that name is in scope.
-    pub(crate) fn import(&mut self, item: &'a ItemName) -> Option<&'a Ident> {
-        let module = self.imports.entry(&item.ident).or_insert(&item.module);
-        (*module == item.module.as_slice()).then_some(&item.ident)
-    }
-
-    /// Whether all that is imported is on whenever a function is.
-    pub(crate) fn are_on_with(&self, function: &ItemName) -> bool {
-        let features = &self.krate.features;
-        let gate = features.of_operations(&function.module);
-        self.imports.values().all(|module| features.of_module(module).is_open_with(gate))
-    }
-
-    /// The lines that import the names in the literals; `None` if two items have one name.
-    pub(crate) fn uses(&self) -> Option<Code> {
-        let package = Ident::of_package(&self.krate.options.package.name);
-        let mut modules: BTreeMap<&[Ident], Vec<&Ident>> = BTreeMap::new();
-        for (ident, module) in &self.imports {
-            modules.entry(module).or_default().push(ident);
-        }
-        if self.imports.keys().any(|ident| self.support.contains(&***ident)) {
-            return None;
-        }
-        let own = Ident::word("self");
-        if let Some(called) = self.called {
-            match modules.get_mut(called) {
-                Some(idents) => idents.insert(0, &own),
-                None => {
-                    let (last, above) = called.split_last()?;
-                    modules.entry(above).or_default().push(last);
-                }
-            }
-        }
-        let import =
-            |code: Code, (module, idents): (&[Ident], Vec<&Ident>)| code.import(&package, module, &idents);
-        let code = modules.into_iter().fold(Code::default(), import);
-        let support: Vec<Ident> = self.support.iter().copied().map(Ident::word).collect();
-        Some(match support.is_empty() {
-            true => code,
-            false => code.import(&package, &[Ident::word("support")], &support.iter().collect::<Vec<_>>()),
-        })
+        Literals { krate, imports: Imports::default() }
     }
 
     /// An object. A member that is `null` is left out. One that says it is of a derived type is made as that, and cast.
@@ -93,11 +41,11 @@ impl<'a> Literals<'a> {
         };
         let others = members.iter().filter(|member| member.name.value != ODATA_TYPE);
         let fields = self.fields(made, others.collect())?;
-        self.support.insert("Model");
+        self.imports.support("Model");
         if made.name == type_.name {
             return Some(quote! { #fields.typed() });
         }
-        let base = self.import(self.krate.names.type_(&type_.name)?)?;
+        let base = self.imports.item(self.krate.names.type_(&type_.name)?)?;
         Some(quote! { #fields.typed().cast::<#base>()? })
     }
 
@@ -116,12 +64,12 @@ impl<'a> Literals<'a> {
     }
 
     fn fields(&mut self, type_: &'a StructuredType, members: Vec<&Member>) -> Option<TokenStream> {
-        let ident = self.import(self.krate.names.type_(&type_.name)?)?;
+        let ident = self.imports.item(self.krate.names.type_(&type_.name)?)?;
         if let [only] = members.as_slice()
             && only.name.value == "@odata.id"
         {
             let address = only.value.as_str()?;
-            self.support.insert("Model");
+            self.imports.support("Model");
             return Some(quote! { #ident::at(#address) });
         }
         let (mut fields, mut bound, mut extra) = (BTreeMap::new(), Vec::new(), Vec::new());
@@ -146,7 +94,7 @@ impl<'a> Literals<'a> {
         let fields = fields.values();
         let extra = (!extra.is_empty()).then(|| quote! { extra: [#(#extra),*].into_iter().collect(), });
         if !bound.is_empty() {
-            self.support.insert("Model");
+            self.imports.support("Model");
         }
         Some(quote! { #ident { #(#fields)* #extra ..Default::default() } #(#bound)* })
     }
@@ -163,7 +111,7 @@ impl<'a> Literals<'a> {
         }
         let value = self.value(&property.type_, json)?;
         if property.navigation {
-            self.support.insert("Related");
+            self.imports.support("Related");
             return Some(quote! { Related::new(&#value)? });
         }
         match self.krate.recursion.is_through(owner, property) {
@@ -204,7 +152,7 @@ impl<'a> Literals<'a> {
 
     fn value(&mut self, type_: &'a Type, json: &Value) -> Option<TokenStream> {
         match (type_, &json.kind) {
-            (Type::Primitive(primitive), kind) => self::primitive(*primitive, kind),
+            (Type::Primitive(primitive), kind) => primitive::of(*primitive, kind),
             (Type::Structured(name), _) => self.object(self.krate.structured(name)?, json),
             (Type::Enum(name), Kind::String(text)) if !self.krate.is_flags(name) => self.member(name, text),
             (Type::Enum(_), Kind::String(text)) => Some(quote! { #text.into() }),
@@ -230,7 +178,7 @@ impl<'a> Literals<'a> {
             return Some(quote! { #text.into() });
         };
         let variant = self.krate.names.variants(name).get(index)?;
-        let ident = self.import(self.krate.names.type_(name)?)?;
+        let ident = self.imports.item(self.krate.names.type_(name)?)?;
         Some(quote! { #ident::#variant })
     }
 }
@@ -249,31 +197,5 @@ fn bind(name: &str, json: &Value) -> Option<TokenStream> {
             Some(quote! { .bind_all(#property, &[#(#addresses),*]) })
         }
         _ => None,
-    }
-}
-
-fn primitive(primitive: Primitive, json: &Kind) -> Option<TokenStream> {
-    match (primitive, json) {
-        (Primitive::Stream, _) => None,
-        (Primitive::Untyped, _) => {
-            let json = json_macro(json);
-            Some(quote! { #json.into() })
-        }
-        (Primitive::Boolean, Kind::Bool(value)) => Some(quote! { #value }),
-        (Primitive::Int32 | Primitive::Int64, Kind::Number(digits)) => {
-            digits.parse().ok().map(Literal::i64_unsuffixed).map(|literal| quote! { #literal })
-        }
-        (Primitive::Double, Kind::Number(digits)) => {
-            let value: f64 = digits.parse().ok().filter(|value: &f64| value.is_finite())?;
-            let literal = Literal::f64_unsuffixed(value);
-            Some(quote! { #literal })
-        }
-        (Primitive::Decimal, Kind::Number(digits)) => Some(quote! { #digits.into() }),
-        (
-            Primitive::Boolean | Primitive::Int32 | Primitive::Int64 | Primitive::Double | Primitive::Decimal,
-            _,
-        ) => None,
-        (_, Kind::String(text)) => Some(quote! { #text.into() }),
-        (_, _) => None,
     }
 }
