@@ -35,14 +35,14 @@ fn sent(types: &Derived<'_>, request: &RequestBody, body: &Body, example: &Examp
             contradicts(example.span, "sends a body; by the page, the operation takes none")
         }
         (_, Body::Text(text)) if body.is_broken_json() => {
-            contradicts(text.span, "sends a body that cannot be read as JSON")
+            no_json(text.span, "sends a body that cannot be read as JSON")
         }
         (_, Body::Text(text)) => match example.message.other_format() {
             Some(format) => {
                 let message = format!("the example sends `{format}`; the function sends JSON only");
-                Err(Mismatch { code: Code::ExampleOfAnotherFormat, span: text.span, message })
+                Err(Mismatch { code: Code::ExampleOfAnotherFormat, span: text.span, message, is_text: true })
             }
-            None => contradicts(text.span, "sends text; the operation takes JSON"),
+            None => no_json(text.span, "sends text; the operation takes JSON"),
         },
     }
 }
@@ -89,7 +89,7 @@ fn answered(types: &Derived<'_>, answer: &ResponseBody, body: &Body, span: Span)
         (ResponseBody::Count, Body::Text(text)) if text.value.trim().parse::<i64>().is_ok() => Ok(Vec::new()),
         (ResponseBody::Wrapped(_), Body::Text(text)) if text.value.parse::<i64>().is_ok() => Ok(Vec::new()),
         (_, Body::Text(text)) => {
-            contradicts(text.span, "answers with text; by the page, the operation answers with JSON")
+            no_json(text.span, "answers with text; by the page, the operation answers with JSON")
         }
         (ResponseBody::Json, Body::Json(_)) => Ok(Vec::new()),
         (ResponseBody::One(name), Body::Json(value)) => typed(types, &Type::Structured(name.clone()), value),
@@ -142,10 +142,14 @@ fn typed(types: &Derived<'_>, type_: &Type, value: &Value) -> Agreement {
     };
     let message =
         format!("{} takes {}; the example has {}{more}", first.place.in_words(), first.expected, first.found);
-    Err(Mismatch { code: Code::ExampleContradictsType, span: first.span, message })
+    Err(Mismatch { code: Code::ExampleContradictsType, span: first.span, message, is_text: false })
 }
 
 fn contradicts(span: Span, what: &str) -> Agreement {
     let message = format!("the example {what}");
-    Err(Mismatch { code: Code::ExampleContradictsOperation, span, message })
+    Err(Mismatch { code: Code::ExampleContradictsOperation, span, message, is_text: false })
+}
+
+fn no_json(span: Span, what: &str) -> Agreement {
+    contradicts(span, what).map_err(|mismatch| Mismatch { is_text: true, ..mismatch })
 }

@@ -34,7 +34,7 @@ pub(super) fn found(types: &Derived<'_>, type_: &Type, value: &Value) -> Option<
         }
         _ => return None,
     };
-    Some(Mismatch { code: Code::ExampleOfAnotherType, span: value.span, message })
+    Some(Mismatch { code: Code::ExampleOfAnotherType, span: value.span, message, is_text: false })
 }
 
 /// Whether an object has anything but annotations.
