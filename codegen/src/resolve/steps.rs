@@ -17,7 +17,7 @@ use super::operations::tree::Tree;
 use super::operations::{
     actions, annotations, bare_types, exchanges, implied, merge, misspellings, page_type,
 };
-use super::types::declare::{Declarations, DeclaredKind};
+use super::types::declarations::{Declarations, DeclaredKind};
 use super::types::lookup::Lookup;
 use super::types::missing::{self, Missing};
 use super::types::owned_enums::{self, OwnedEnums};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::declare::DeclaredKind;
+use super::declarations::DeclaredKind;
 use super::lookup::Lookup;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Description, EnumType, Member, QualifiedName, Section, Type};

@@ -1,6 +1,6 @@
 //! From what a page writes to the type that it means.
 
-use super::declare::{Declarations, Declared, DeclaredKind};
+use super::declarations::{Declarations, Declared, DeclaredKind};
 use crate::links::Links;
 use crate::model::Type;
 use crate::page::{Page, Pages, TypeSpelling};

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::declare::Declarations;
+use super::declarations::Declarations;
 use super::type_section::qualified;
 use crate::json::{Kind, Value};
 use crate::links::Links;

@@ -1,7 +1,7 @@
 //! What a type is: the types that the pages declare, and the properties and members that all evidence gives them.
 
 pub(super) mod bases;
-pub(super) mod declare;
+pub(super) mod declarations;
 pub(super) mod enums;
 pub(super) mod infer;
 pub(super) mod inherit;

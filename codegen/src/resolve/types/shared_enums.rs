@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::declare::{Declarations, DeclaredKind};
+use super::declarations::{Declarations, DeclaredKind};
 use super::enums::squeezed;
 use super::listing::listed;
 use super::type_section::{TypeSection, name_of, parts};

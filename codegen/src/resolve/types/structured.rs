@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bases;
-use super::declare::{Declarations, DeclaredKind};
+use super::declarations::{Declarations, DeclaredKind};
 use super::lookup::Lookup;
 use super::skeleton::{self, SkeletonType};
 use super::type_section::TypeSection;

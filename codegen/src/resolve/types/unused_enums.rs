@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::declare::{Declarations, DeclaredKind};
+use super::declarations::{Declarations, DeclaredKind};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{ApiModel, QualifiedName};
 use crate::source::{FileId, Span};

@@ -1,13 +1,13 @@
 //! Names first: which types the pages declare, and on which pages each of them stands.
 
+mod collect;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::owned_enums::OwnedEnums;
-use super::type_section::{TypeSection, annotated_name, name_of, parts, qualified};
+use super::type_section::TypeSection;
 use crate::model::QualifiedName;
-use crate::page::{EnumTable, Page, PageKind, Pages, outline};
-use crate::source::{FileId, Sources, Span};
-use crate::text::lower_first;
+use crate::page::EnumTable;
+use crate::source::{FileId, Span};
 
 /// Every type that some page declares, found by name without regard to case.
 #[derive(Debug, Default)]
@@ -58,66 +58,6 @@ impl<'a> Declared<'a> {
 }
 
 impl<'a> Declarations<'a> {
-    /// Structured types win over enums of the same name (an "options" table under a resource's name is not a type), and
-    /// tables of members over the `inline` lists in descriptions.
-    pub(crate) fn of(
-        pages: &'a Pages,
-        inline: &'a BTreeMap<FileId, Vec<EnumTable>>,
-        owned: &'a OwnedEnums,
-        sources: &Sources,
-    ) -> Self {
-        let mut declarations = Declarations::default();
-        for (id, page) in pages.iter().filter(|(_, page)| page.kind == PageKind::Resource) {
-            for part in parts(page) {
-                let name = name_of(&part, sources);
-                match &part.resource.heading {
-                    Some(heading) => {
-                        let place = (*id, outline::anchor(&heading.value));
-                        declarations.sections.entry(place).or_insert_with(|| name.clone());
-                    }
-                    None => drop(declarations.pages.entry(*id).or_insert_with(|| name.clone())),
-                }
-                declarations.describe(name, part);
-            }
-        }
-        // A page of an operation may show what it takes as an annotated block.
-        for page in pages.values().filter(|page| page.kind == PageKind::Api) {
-            for part in parts(page) {
-                let name = annotated_name(&part).filter(|name| declarations.get(name).is_none());
-                if let Some(name) = name {
-                    declarations.describe(name, part);
-                }
-            }
-        }
-        for (id, page) in pages {
-            for table in page.enums.iter().filter(|table| !owned.tables.contains(&table.span)) {
-                let name = declarations.declare_enum(page, table);
-                if page.kind == PageKind::Enum && page.enums.len() == 1 {
-                    declarations.pages.insert(*id, name);
-                }
-            }
-        }
-        let by_tables: Vec<String> = declarations.types.keys().cloned().collect();
-        for (id, tables) in inline {
-            let Some(page) = pages.get(id) else { continue };
-            for table in tables {
-                let known =
-                    declarations.find(page.namespace(), &table.name.value).map(|known| key(&known.name));
-                match known.filter(|known| by_tables.binary_search(known).is_ok()) {
-                    // A list in prose adds to the table beside it.
-                    Some(known) => declarations.add_members(&known, page, table),
-                    None => drop(declarations.declare_enum(page, table)),
-                }
-            }
-        }
-        for enum_ in &owned.list {
-            let Some(page) = pages.get(&enum_.page) else { continue };
-            let name = declarations.declare_owned(page, &enum_.table);
-            declarations.owned.insert(enum_.row, name);
-        }
-        declarations
-    }
-
     /// Adds the enums of properties whose rows call them texts.
     pub(crate) fn share(&mut self, shared: BTreeMap<Span, QualifiedName>) {
         self.shared = shared;
@@ -131,27 +71,6 @@ impl<'a> Declarations<'a> {
     /// The base whose page says that a type is derived from it.
     pub(crate) fn base_by_page(&self, derived: &QualifiedName) -> Option<&QualifiedName> {
         self.bases.get(derived)
-    }
-
-    fn add_members(&mut self, known: &str, page: &Page, table: &'a EnumTable) {
-        if let Some(Declared { kind: DeclaredKind::Enum(places), .. }) = self.types.get_mut(known)
-            && !table.members.is_empty()
-        {
-            places.push((page.file, table));
-        }
-    }
-
-    /// Declares the enum of one property. Its name is made up, so a type that already has the name keeps it.
-    fn declare_owned(&mut self, page: &Page, table: &'a EnumTable) -> QualifiedName {
-        let mut name = qualified(page, &table.name.value);
-        if self.get(&name).is_some() {
-            name = QualifiedName::new(name.namespace.as_str(), format!("{}Values", name.name));
-        }
-        self.declare(name.clone(), || DeclaredKind::Enum(Vec::new()));
-        if let Some(Declared { kind: DeclaredKind::Enum(places), .. }) = self.types.get_mut(&key(&name)) {
-            places.push((page.file, table));
-        }
-        name
     }
 
     /// The enum that belongs to the property that a row describes.
@@ -172,23 +91,6 @@ impl<'a> Declarations<'a> {
     /// The enum of a property whose row calls it a text.
     pub(crate) fn shared(&self, row: Span) -> Option<&QualifiedName> {
         self.shared.get(&row)
-    }
-
-    fn describe(&mut self, name: QualifiedName, part: TypeSection<'a>) {
-        match self.declare(name, || DeclaredKind::Structured(Vec::new())) {
-            DeclaredKind::Structured(parts) => parts.push(part),
-            DeclaredKind::Enum(_) => {}
-        }
-    }
-
-    fn declare_enum(&mut self, page: &Page, table: &'a EnumTable) -> QualifiedName {
-        let name = qualified(page, &table.name.value);
-        let name = QualifiedName::new(name.namespace.as_str(), lower_first(&name.name));
-        match self.declare(name.clone(), || DeclaredKind::Enum(Vec::new())) {
-            DeclaredKind::Enum(places) => places.push((page.file, table)),
-            DeclaredKind::Structured(_) => {}
-        }
-        name
     }
 
     /// Adds a type unless it is there, and gives its kind.

@@ -1,0 +1,127 @@
+//! Collecting the declarations from the pages.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Declarations, Declared, DeclaredKind, key};
+use crate::model::QualifiedName;
+use crate::page::{EnumTable, Page, PageKind, Pages, outline};
+use crate::resolve::types::owned_enums::OwnedEnums;
+use crate::resolve::types::type_section::{TypeSection, annotated_name, name_of, parts, qualified};
+use crate::source::{FileId, Sources};
+use crate::text::lower_first;
+
+impl<'a> Declarations<'a> {
+    /// Structured types win over enums of the same name (an "options" table under a resource's name is not a type), and
+    /// tables of members over the `inline` lists in descriptions.
+    pub(crate) fn of(
+        pages: &'a Pages,
+        inline: &'a BTreeMap<FileId, Vec<EnumTable>>,
+        owned: &'a OwnedEnums,
+        sources: &Sources,
+    ) -> Self {
+        let mut declarations = Declarations::default();
+        for (id, page) in pages.iter().filter(|(_, page)| page.kind == PageKind::Resource) {
+            declarations.describe_resource(*id, page, sources);
+        }
+        // A page of an operation may show what it takes as an annotated block.
+        for page in pages.values().filter(|page| page.kind == PageKind::Api) {
+            declarations.describe_annotated(page);
+        }
+        for page in pages.values() {
+            declarations.declare_enums(page, owned);
+        }
+        declarations.declare_inline(pages, inline);
+        for enum_ in &owned.list {
+            let Some(page) = pages.get(&enum_.page) else { continue };
+            let name = declarations.declare_owned(page, &enum_.table);
+            declarations.owned.insert(enum_.row, name);
+        }
+        declarations
+    }
+
+    /// The types of a resource's page: its own, and those of its sections.
+    fn describe_resource(&mut self, id: FileId, page: &'a Page, sources: &Sources) {
+        for part in parts(page) {
+            let name = name_of(&part, sources);
+            match &part.resource.heading {
+                Some(heading) => {
+                    let place = (id, outline::anchor(&heading.value));
+                    self.sections.entry(place).or_insert_with(|| name.clone());
+                }
+                None => drop(self.pages.entry(id).or_insert_with(|| name.clone())),
+            }
+            self.describe(name, part);
+        }
+    }
+
+    fn describe_annotated(&mut self, page: &'a Page) {
+        for part in parts(page) {
+            if let Some(name) = annotated_name(&part).filter(|name| self.get(name).is_none()) {
+                self.describe(name, part);
+            }
+        }
+    }
+
+    /// The enums of a page's tables, but for those that belong to one property.
+    fn declare_enums(&mut self, page: &'a Page, owned: &OwnedEnums) {
+        for table in page.enums.iter().filter(|table| !owned.tables.contains(&table.span)) {
+            let name = self.declare_enum(page, table);
+            if page.kind == PageKind::Enum && page.enums.len() == 1 {
+                self.pages.insert(page.file, name);
+            }
+        }
+    }
+
+    /// The enums of lists in prose. A list adds to the table of the same enum.
+    fn declare_inline(&mut self, pages: &Pages, inline: &'a BTreeMap<FileId, Vec<EnumTable>>) {
+        let by_tables: BTreeSet<String> = self.types.keys().cloned().collect();
+        for (id, tables) in inline {
+            let Some(page) = pages.get(id) else { continue };
+            for table in tables {
+                let known = self.find(page.namespace(), &table.name.value).map(|known| key(&known.name));
+                match known.filter(|known| by_tables.contains(known)) {
+                    Some(known) => self.add_members(&known, page, table),
+                    None => drop(self.declare_enum(page, table)),
+                }
+            }
+        }
+    }
+
+    fn describe(&mut self, name: QualifiedName, part: TypeSection<'a>) {
+        match self.declare(name, || DeclaredKind::Structured(Vec::new())) {
+            DeclaredKind::Structured(parts) => parts.push(part),
+            DeclaredKind::Enum(_) => {}
+        }
+    }
+
+    fn declare_enum(&mut self, page: &Page, table: &'a EnumTable) -> QualifiedName {
+        let name = qualified(page, &table.name.value);
+        let name = QualifiedName::new(name.namespace.as_str(), lower_first(&name.name));
+        match self.declare(name.clone(), || DeclaredKind::Enum(Vec::new())) {
+            DeclaredKind::Enum(places) => places.push((page.file, table)),
+            DeclaredKind::Structured(_) => {}
+        }
+        name
+    }
+
+    fn add_members(&mut self, known: &str, page: &Page, table: &'a EnumTable) {
+        if let Some(Declared { kind: DeclaredKind::Enum(places), .. }) = self.types.get_mut(known)
+            && !table.members.is_empty()
+        {
+            places.push((page.file, table));
+        }
+    }
+
+    /// Declares the enum of one property. Its name is made up, so a type that already has the name keeps it.
+    fn declare_owned(&mut self, page: &Page, table: &'a EnumTable) -> QualifiedName {
+        let mut name = qualified(page, &table.name.value);
+        if self.get(&name).is_some() {
+            name = QualifiedName::new(name.namespace.as_str(), format!("{}Values", name.name));
+        }
+        self.declare(name.clone(), || DeclaredKind::Enum(Vec::new()));
+        if let Some(Declared { kind: DeclaredKind::Enum(places), .. }) = self.types.get_mut(&key(&name)) {
+            places.push((page.file, table));
+        }
+        name
+    }
+}
