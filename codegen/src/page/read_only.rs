@@ -6,7 +6,10 @@ use crate::text::{RichText, words};
 /// `string (readonly)`. What is read-only at times is not.
 pub(super) fn of(cell: &RichText) -> bool {
     let text = cell.plain();
-    is_remark(&text) || text.split(['.', ';', '\n']).any(says_so)
+    let lower = text.to_ascii_lowercase();
+    // Most cells have none of the words.
+    WORDS.iter().any(|word| lower.contains(word))
+        && (is_remark(&text) || text.split(['.', ';', '\n']).any(says_so))
 }
 
 const WORDS: [&str; 4] = ["read-only", "readonly", "read only", "non-editable"];

@@ -98,6 +98,9 @@ fn with_bases<'a>(name: &QualifiedName, lookup: &Lookup<'a>) -> Vec<&'a Row> {
 
 /// Whether a description says more than another one: in a few words of its own, or that something is required.
 fn adds_to(text: &RichText, known: &RichText) -> bool {
+    if text.parts == known.parts {
+        return false;
+    }
     let [own, known] = [text, known].map(|text| words(text).collect::<BTreeSet<String>>());
     let mut added = own.difference(&known);
     added.clone().any(|word| word == "required") || added.nth(2).is_some()
