@@ -62,14 +62,32 @@ pub(crate) fn compare(
             added.insert(name.clone(), alone);
         }
     }
-    // Properties that only the representation of a base type has are inherited as well.
-    for type_ in types.values_mut() {
-        let Some(inherited) = type_.base.as_ref().and_then(|base| added.get(base)) else { continue };
-        let known: BTreeSet<String> = type_.properties.iter().map(|property| property.name.clone()).collect();
-        let new = inherited.iter().filter(|property| !known.contains(&property.name));
-        type_.properties.extend(new.take(limits::INHERITED).cloned());
-    }
+    inherit(types, &added);
     found
+}
+
+/// Gives the properties that only representations have to the types derived from theirs, nearest base first.
+fn inherit(
+    types: &mut BTreeMap<QualifiedName, StructuredType>,
+    added: &BTreeMap<QualifiedName, Vec<Property>>,
+) {
+    if added.is_empty() {
+        return;
+    }
+    let base = |type_: &StructuredType| Some((type_.name.clone(), type_.base.clone()?));
+    let bases: BTreeMap<QualifiedName, QualifiedName> = types.values().filter_map(base).collect();
+    for type_ in types.values_mut() {
+        let line = std::iter::successors(type_.base.as_ref(), |base| bases.get(base)).take(limits::BASES);
+        let mut inherited = line.filter_map(|base| added.get(base)).flatten().peekable();
+        if inherited.peek().is_none() {
+            continue;
+        }
+        let mut known: BTreeSet<String> =
+            type_.properties.iter().map(|property| property.name.clone()).collect();
+        let new = inherited.filter(|property| known.insert(property.name.clone()));
+        let new: Vec<Property> = new.take(limits::INHERITED).cloned().collect();
+        type_.properties.extend(new);
+    }
 }
 
 /// The same for one type, with the properties that only its representations have.

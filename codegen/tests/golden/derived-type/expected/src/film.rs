@@ -20,19 +20,22 @@ pub struct Film {
     pub minutes: Option<i32>,
     /// Key.
     pub id: Option<String>,
+    /// The `shelf` property.
+    pub shelf: Option<String>,
     /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for Film {
     const TYPE: &'static str = "microsoft.graph.film";
-    const NAMES: &'static [&'static str] = &["title", "minutes", "id", "@"];
+    const NAMES: &'static [&'static str] = &["title", "minutes", "id", "shelf", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.title),
             1 => Slot::Int32(&mut self.minutes),
             2 => Slot::String(&mut self.id),
+            3 => Slot::String(&mut self.shelf),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -42,6 +45,7 @@ impl Table for Film {
             0 => View::String(&self.title),
             1 => View::Int32(&self.minutes),
             2 => View::String(&self.id),
+            3 => View::String(&self.shelf),
             _ => View::Extra(&self.extra),
         }
     }

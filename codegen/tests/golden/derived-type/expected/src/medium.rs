@@ -16,18 +16,21 @@ pub struct Medium {
     pub id: Option<String>,
     /// What it is called.
     pub title: Option<String>,
+    /// The `shelf` property.
+    pub shelf: Option<String>,
     /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for Medium {
     const TYPE: &'static str = "microsoft.graph.medium";
-    const NAMES: &'static [&'static str] = &["id", "title", "@"];
+    const NAMES: &'static [&'static str] = &["id", "title", "shelf", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.id),
             1 => Slot::String(&mut self.title),
+            2 => Slot::String(&mut self.shelf),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -36,6 +39,7 @@ impl Table for Medium {
         match index {
             0 => View::String(&self.id),
             1 => View::String(&self.title),
+            2 => View::String(&self.shelf),
             _ => View::Extra(&self.extra),
         }
     }

@@ -19,13 +19,22 @@ pub struct ShortFilm {
     pub minutes: Option<i32>,
     /// Key.
     pub id: Option<String>,
+    /// The `shelf` property.
+    pub shelf: Option<String>,
     /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for ShortFilm {
     const TYPE: &'static str = "microsoft.graph.shortFilm";
-    const NAMES: &'static [&'static str] = &["silent", "title", "minutes", "id", "@"];
+    const NAMES: &'static [&'static str] = &[
+        "silent",
+        "title",
+        "minutes",
+        "id",
+        "shelf",
+        "@",
+    ];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
@@ -33,6 +42,7 @@ impl Table for ShortFilm {
             1 => Slot::String(&mut self.title),
             2 => Slot::Int32(&mut self.minutes),
             3 => Slot::String(&mut self.id),
+            4 => Slot::String(&mut self.shelf),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -43,6 +53,7 @@ impl Table for ShortFilm {
             1 => View::String(&self.title),
             2 => View::Int32(&self.minutes),
             3 => View::String(&self.id),
+            4 => View::String(&self.shelf),
             _ => View::Extra(&self.extra),
         }
     }
