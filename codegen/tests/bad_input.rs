@@ -5,12 +5,13 @@ mod pages;
 use codegen::Input;
 
 /// A page that is in order, beside which each bad one is read.
-const GOOD: &str = "---\ntitle: Get book\n---\n# Get book\n## HTTP request\n```http\nGET /books/{id}\n```\n";
+const GOOD: &str =
+    "---\ntitle: Delete book\n---\n# Delete book\n## HTTP request\n```http\nDELETE /books/{id}\n```\n";
 
 /// Pages from texts whose lines begin at the margin, and the findings: code, line and column.
 #[track_caller]
 fn check(inputs: &[(&str, &[u8])], expected: &[&str]) {
-    let good = pages::page("good/api/book-get.md", GOOD);
+    let good = pages::page("good/api/book-delete.md", GOOD);
     let inputs = inputs.iter().map(|(path, text)| pages::page(path, *text));
     let inputs: Vec<Input> = inputs.chain([good]).collect();
     let sources = pages::sources(inputs.clone());
@@ -24,7 +25,7 @@ fn check(inputs: &[(&str, &[u8])], expected: &[&str]) {
     let messages: Vec<String> = generated.diagnostics.iter().map(|found| found.line(&sources)).collect();
     assert_eq!(found, expected, "{messages:#?}");
     let good = generated.files.get("src/book.rs").expect("the good page's module");
-    assert!(good.contains("pub fn get("), "{good}");
+    assert!(good.contains("pub fn delete("), "{good}");
 }
 
 /// A page of an operation with a section for its routes and one for an example.
@@ -61,7 +62,7 @@ fn files_that_are_no_text() {
 
 #[test]
 fn byte_order_marks_and_carriage_returns() {
-    let page = api("GET /x", "GET /x");
+    let page = api("DELETE /x", "DELETE /x");
     check_api(&format!("\u{FEFF}{page}"), &["byte-order-mark 1:1"]);
     check_api(&page.replace('\n', "\r\n"), &[]);
     check_resource(&resource("|a|Strin|b|").replace('\n', "\r\n"), &["unresolved-type 8:4"]);
@@ -69,13 +70,13 @@ fn byte_order_marks_and_carriage_returns() {
 
 #[test]
 fn front_matter() {
-    check_api("# Set x\n## HTTP request\n```http\nGET /x\n```\n", &["missing-front-matter 1:1"]);
+    check_api("# Set x\n## HTTP request\n```http\nDELETE /x\n```\n", &["missing-front-matter 1:1"]);
     check_api(
-        "---\ntitle: t\nstray\n---\n# Set x\n## HTTP request\n```http\nGET /x\n```\n",
+        "---\ntitle: t\nstray\n---\n# Set x\n## HTTP request\n```http\nDELETE /x\n```\n",
         &["malformed-front-matter 3:1"],
     );
     check_api(
-        "---\ntitle: t\n# Set x\n## HTTP request\n```http\nGET /x\n```\n",
+        "---\ntitle: t\n# Set x\n## HTTP request\n```http\nDELETE /x\n```\n",
         &["malformed-front-matter 1:1"],
     );
 }
@@ -91,7 +92,7 @@ fn sections_of_the_request() {
         &["missing-http-request 4:1"],
     );
     check_api(
-        "---\ntitle: t\n---\n# Set x\n## HTTP request\n```http\nGET /x\n```\n## HTTP request\n```http\nGET /y\n```\n",
+        "---\ntitle: t\n---\n# Set x\n## HTTP request\n```http\nDELETE /x\n```\n## HTTP request\n```http\nDELETE /y\n```\n",
         &["repeated-section 9:1"],
     );
 }
@@ -99,11 +100,11 @@ fn sections_of_the_request() {
 #[test]
 fn what_is_never_closed() {
     check_api(
-        "---\ntitle: t\n---\n# Set x\n## HTTP request\n```http\nGET /x\n\n## Response\nNone.\n",
+        "---\ntitle: t\n---\n# Set x\n## HTTP request\n```http\nDELETE /x\n\n## Response\nNone.\n",
         &["unclosed-fence 6:1"],
     );
     check_api(
-        "---\ntitle: t\n---\n# Set x\n## HTTP request\n```http\nGET /x\n```\n## Response\n<!-- { \"blockType\":\n```http\nHTTP/1.1 200 OK\n```\n",
+        "---\ntitle: t\n---\n# Set x\n## HTTP request\n```http\nDELETE /x\n```\n## Response\n<!-- { \"blockType\":\n```http\nHTTP/1.1 200 OK\n```\n",
         &["unclosed-comment 10:1"],
     );
 }
@@ -111,7 +112,7 @@ fn what_is_never_closed() {
 #[test]
 fn annotations() {
     let page = |annotation: &str| {
-        let page = api("GET /x", "GET /x");
+        let page = api("DELETE /x", "DELETE /x");
         page.replace("## Example\n", &format!("## Example\n<!-- {annotation} -->\n"))
     };
     check_api(&page("{ \"blockType\": \"request\", }"), &["repaired-json 10:30"]);
@@ -136,13 +137,13 @@ fn json() {
 
 #[test]
 fn routes() {
-    check_api(&api("GET x", "GET /x"), &["repaired-route 7:1"]);
-    check_api(&api("GET /x\n/y", "GET /x"), &["repaired-route 8:1"]);
-    check_api(&api("GET /x\nFETCH /y", "GET /x"), &["malformed-route 8:1"]);
-    check_api(&api("GET /x\nor\nGET /y", "GET /x"), &["stray-route-line 8:1"]);
-    check_api(&api("GET /x/{id", "GET /x/1"), &["repaired-route 7:1"]);
-    check_api(&api("GET /x", "GET /y"), &["example-without-route 11:5"]);
-    check_api(&api("/x", "GET /x"), &["malformed-route 7:1"]);
+    check_api(&api("DELETE x", "DELETE /x"), &["repaired-route 7:1"]);
+    check_api(&api("DELETE /x\n/y", "DELETE /x"), &["repaired-route 8:1"]);
+    check_api(&api("DELETE /x\nFETCH /y", "DELETE /x"), &["malformed-route 8:1"]);
+    check_api(&api("DELETE /x\nor\nDELETE /y", "DELETE /x"), &["stray-route-line 8:1"]);
+    check_api(&api("DELETE /x/{id", "DELETE /x/1"), &["repaired-route 7:1"]);
+    check_api(&api("DELETE /x", "DELETE /y"), &["example-without-route 11:8"]);
+    check_api(&api("/x", "DELETE /x"), &["malformed-route 7:1"]);
     check_api(&api("", ""), &["missing-http-request 4:1"]);
 }
 
@@ -156,7 +157,7 @@ fn tables() {
 
 #[test]
 fn two_pages_that_claim_one_operation() {
-    let text = api("GET /x", "GET /x");
+    let text = api("DELETE /x", "DELETE /x");
     check(
         &[("api/x-set.md", text.as_bytes()), ("api/y-set.md", text.as_bytes())],
         &["duplicate-operation api/y-set.md 7:1"],
@@ -173,8 +174,8 @@ fn a_property_with_two_types() {
 fn identifiers_that_collide() {
     check_resource(&resource("|fooBar|String|b|\n|foo-bar|String|b|"), &["name-collision 9:1"]);
     check_resource(&resource("|extra|String|b|"), &["name-collision 8:1"]);
-    let text = api("GET /x", "GET /x");
-    let other = api("GET /y", "GET /y");
+    let text = api("DELETE /x", "DELETE /x");
+    let other = api("DELETE /y", "DELETE /y");
     check(
         &[("api/x-set.md", text.as_bytes()), ("more/api/x-set.md", other.as_bytes())],
         &["name-collision more/api/x-set.md 7:1"],

@@ -57,10 +57,8 @@ impl Judge<'_> {
             (Some(_), Method::Get) if !own.call => self.read(page, &own, &examples, type_, by_words),
             _ => self.done(page, &own, &examples, type_, by_words),
         };
-        let words = &page.api.response;
         match judged {
-            // The page mentions a body but does not say what is in it.
-            _ if body == ResponseBody::None && words.body && !words.nothing && examples.is_empty() => {
+            _ if body == ResponseBody::None && has_unknown_body(page, route, &examples) => {
                 Answer { body: ResponseBody::Json, basis: Basis::Guess, conflict: None }
             }
             Some(judged) if says_type(&body) => {
@@ -131,6 +129,14 @@ impl Judge<'_> {
             (None, None) => by_words.unwrap_or_else(|| no_body(words.location)),
         }
     }
+}
+
+/// Whether a body comes back of which the page does not say what is in it: it mentions one, an example has one that cannot be
+/// read, or the call is a read, which answers something unless the page says otherwise.
+fn has_unknown_body(page: &Page, route: &Route, examples: &[ExampleAnswer<'_>]) -> bool {
+    let words = &page.api.response;
+    let is_told = examples.is_empty() && (words.body || route.method == Method::Get);
+    !words.nothing && (is_told || examples.iter().any(|example| example.body.is_broken_json()))
 }
 
 /// The answer if the example lacks a body: nothing if page or status say so, else the body that the page mentions, which

@@ -2,7 +2,7 @@
 
 //! Operations on parcels.
 
-use crate::support::{Method, Request, Wrapped};
+use crate::support::{Json, Method, Request, Wrapped};
 
 #[doc(hidden)]
 pub use constants::*;
@@ -23,7 +23,7 @@ pub use constants::*;
 /// # Response
 ///
 /// `200 OK` and a number.
-pub fn near(parcel_id: &str, other: &str, distance: i32) -> Request<(), ()> {
+pub fn near(parcel_id: &str, other: &str, distance: i32) -> Request<(), Json> {
     Request::function(
         Method::GET,
         NEAR_PATH,

@@ -2,7 +2,7 @@
 
 //! Operations on books.
 
-use crate::support::{Method, Request};
+use crate::support::{Json, Method, Request};
 
 #[doc(hidden)]
 pub use constants::*;
@@ -14,14 +14,14 @@ pub use constants::*;
 /// # Response
 ///
 /// `200 OK` and the book.
-pub fn get(book_id: &str) -> Request<(), ()> {
+pub fn get(book_id: &str) -> Request<(), Json> {
     Request::new(Method::GET, GET_PATH, &[book_id], ())
 }
 
 /// See [`get()`].
 ///
 /// `GET /books(isbn='{isbn}')`.
-pub fn get_by_isbn(isbn: &str) -> Request<(), ()> {
+pub fn get_by_isbn(isbn: &str) -> Request<(), Json> {
     Request::new(Method::GET, GET_BY_ISBN_PATH, &[isbn], ())
 }
 
@@ -36,7 +36,7 @@ pub fn get_by_isbn(isbn: &str) -> Request<(), ()> {
 /// # Response
 ///
 /// `200 OK` and the number.
-pub fn lent(period: &str) -> Request<(), ()> {
+pub fn lent(period: &str) -> Request<(), Json> {
     Request::new(Method::GET, LENT_PATH, &[period], ())
 }
 

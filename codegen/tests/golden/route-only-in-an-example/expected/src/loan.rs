@@ -2,7 +2,7 @@
 
 //! Operations on loans.
 
-use crate::support::{Method, Request};
+use crate::support::{Json, Method, Request};
 
 #[doc(hidden)]
 pub use constants::*;
@@ -10,7 +10,7 @@ pub use constants::*;
 /// Reads a loan.
 ///
 /// `GET /loans/{loanId}`, from `api/loan-show.md`.
-pub fn show(loan_id: &str) -> Request<(), ()> {
+pub fn show(loan_id: &str) -> Request<(), Json> {
     Request::new(Method::GET, SHOW_PATH, &[loan_id], ())
 }
 
