@@ -19,13 +19,21 @@ pub(super) fn read(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> (
     }
     front.present = true;
     let mut end = blank;
+    // Whether the lines up to the end are known to be front matter.
+    let mut is_closed = false;
     while let Some(line) = lines.next() {
         let written = text[line.clone()].trim_end();
         if matches!(written, "---" | "...") {
             return (front, line.end);
         }
-        if written.starts_with("# ") || written.starts_with("<!--") {
+        if written.starts_with("<!--") {
             break;
+        }
+        if written.starts_with("# ") && !is_closed {
+            is_closed = goes_on(text, line.end);
+            if !is_closed {
+                break;
+            }
         }
         end = line.end;
         let Some((key, value)) = entry(text, &line) else {
@@ -50,6 +58,21 @@ pub(super) fn read(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> (
     let message = "the front matter is not closed by a line `---`";
     diagnostics.report(Code::MalformedFrontMatter, Span::new(file, blank..blank + 3), message);
     (front, end)
+}
+
+/// Whether what follows a line is front matter up to its end: the line is a comment of it and not the page's title.
+fn goes_on(text: &str, from: usize) -> bool {
+    for line in lines_from(text, from) {
+        let written = text[line.clone()].trim_end();
+        if matches!(written, "---" | "...") {
+            return true;
+        }
+        if !written.is_empty() && !written.starts_with([' ', '\t', '-', '#']) && entry(text, &line).is_none()
+        {
+            return false;
+        }
+    }
+    false
 }
 
 /// Where the text begins, behind white space and comments: a page that was saved says first where it is from.
@@ -153,6 +176,14 @@ mod tests {
     fn values_may_go_on_in_the_next_line() {
         let text = "---\ntitle: >\n  two\n  lines\ndescription: \"a\n  b\"\n---\n";
         assert_eq!(show(text), ["two lines", "a b", ""]);
+    }
+
+    #[test]
+    fn comments_may_stand_in_it() {
+        let text = "---\n# required metadata\n\ntitle: a\n# more\nms.custom:\n- b\n#c:\n---\nx";
+        assert_eq!(show(text), ["a", "x"]);
+        let unclosed = "---\ntitle: a\n# T\nNamespace: b\n\nx\n\n---";
+        assert_eq!(show(unclosed), ["a", "# T\nNamespace: b\n\nx\n\n---", "malformed-front-matter 1:1"]);
     }
 
     #[test]
