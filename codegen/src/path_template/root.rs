@@ -54,9 +54,10 @@ fn is_prefix_word(word: &str) -> bool {
 /// Whether a placeholder stands for a host with its scheme.
 fn is_address_word(word: &str) -> bool {
     let word = word.to_ascii_lowercase().replace(['-', '_', ' '], "");
-    ADDRESS_WORDS.contains(&word.as_str())
+    ADDRESS_WORDS.iter().any(|end| word.ends_with(end))
 }
 
+/// What a placeholder's name ends with: `rootSiteUrl` is a `siteUrl`. An `uploadUrl` is an answer's, with a path of its own.
 const ADDRESS_WORDS: [&str; 12] = [
     "apiurl",
     "baseuri",
@@ -131,6 +132,7 @@ mod tests {
             ),
             ("https://graph/microsoft.com/V1.0/me", Some("https://graph"), Some("V1.0"), "/me"),
             ("{baseURL}/v1/loans/{id}", Some("{baseURL}"), Some("v1"), "/loans/{id}"),
+            ("{RootSiteUrl}/_api/v2/loans", Some("{RootSiteUrl}"), Some("v2"), "/loans"),
             ("/{baseURL}/loans", None, None, "/{baseURL}/loans"),
             ("{uploadUrl}/part", None, None, "{uploadUrl}/part"),
             ("graph.microsoft.com/beta/me", Some("graph.microsoft.com"), Some("beta"), "/me"),
