@@ -45,6 +45,9 @@ pub(super) fn read(text: &str) -> Vec<Line> {
                 if request.address.is_empty() {
                     request.place.start = range.start;
                 }
+                if request.is_open() {
+                    request.address.push(' ');
+                }
                 request.address.push_str(line);
                 request.place.end = range.end;
                 above.end = range.end;
@@ -68,12 +71,18 @@ pub(super) fn read(text: &str) -> Vec<Line> {
 }
 
 impl RequestLine {
+    /// Whether the line ends inside of a placeholder.
+    fn is_open(&self) -> bool {
+        self.address.rfind('{') > self.address.rfind('}')
+    }
+
     /// Whether a line below is a part of this one.
     fn goes_on(&self, line: &str, indent: usize) -> bool {
         let is_part = !line.contains(char::is_whitespace) && !["or", "and"].contains(&line);
         let breaks_off = self.address.ends_with(['/', '?', '&', '(', ',', '=']);
         match self.address.as_str() {
             "" => is_address(line) || (is_part && line.contains('/')),
+            _ if self.is_open() => line.find(['{', '}']).is_some_and(|at| line[at..].starts_with('}')),
             _ if line.starts_with(['?', '&']) => is_part,
             _ => is_part && breaks_off && indent > self.indent && !is_address(line),
         }
@@ -122,6 +131,8 @@ mod tests {
             requests("GET /loans/\n    {id}/books\nPUT /a?x=1\n&y=2"),
             ["GET /loans/{id}/books", "PUT /a?x=1&y=2"]
         );
+        assert_eq!(requests("GET /loans/{loan\n id}/books"), ["GET /loans/{loan id}/books"]);
+        assert_eq!(requests("POST /loans/{id\n{ \"a\": 1"), ["POST /loans/{id", "- { \"a\": 1"]);
         assert_eq!(
             requests("GET /loans/\nor\nGET /books/\n{"),
             ["GET /loans/", "- or", "GET /books/", "- {"]
