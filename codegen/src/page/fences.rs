@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::diagnostic::Diagnostics;
-use crate::http::starts_request;
+use crate::http::{header_line, starts_request};
 use crate::markdown::{BlockKind, ParagraphKind};
 use crate::page::outline::{self, Passage, Topic};
 use crate::page::{Annotation, annotation, request_lines, type_label};
@@ -174,9 +174,11 @@ impl Fence<'_> {
 
     /// What the first line that is not blank says the code is.
     pub(super) fn role(&self) -> Role {
-        let Some(line) = self.body.text.lines().map(str::trim).find(|line| !line.is_empty()) else {
-            return Role::Nothing;
-        };
+        let mut lines = self.body.text.lines().map(str::trim).filter(|line| !line.is_empty());
+        // Headers may stand in front of the request that they belong to.
+        let request =
+            lines.clone().find(|line| header_line(line).is_none()).filter(|line| starts_request(line));
+        let Some(line) = request.or_else(|| lines.next()) else { return Role::Nothing };
         let word = line.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
         if METHODS.contains(&word) && (line.len() > word.len() || self.has_address_below()) {
             Role::Request

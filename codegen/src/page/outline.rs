@@ -58,9 +58,13 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage<'_>> {
             above.pop();
         }
         let outer = above.last().map(|(_, topic)| *topic);
-        let topic = match is_title(*level, current.heading, &blocks[at + 1..]) {
-            true => Topic::Introduction,
-            false => topic(&text.plain(), *level, outer),
+        let behind = &blocks[at + 1..];
+        let topic = match topic(&text.plain(), *level, outer) {
+            _ if is_title(*level, current.heading, behind) => Topic::Introduction,
+            Topic::Example if outer != Some(Topic::Example) && is_request(&text.plain(), *level, behind) => {
+                Topic::HttpRequest
+            }
+            topic => topic,
         };
         above.push((*level, topic));
         current = Head { heading: Some(text), level: *level, topic };
@@ -74,6 +78,23 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage<'_>> {
 fn is_title(level: u8, before: Option<&RichText>, behind: &[Block]) -> bool {
     let is_below = |block: &Block| matches!(block.kind, BlockKind::Heading { level: 2.., .. });
     level == 1 && before.is_none() && behind.iter().any(is_below)
+}
+
+/// Whether a heading that only says `Request` is that of the call and not of an example: sections below it tell of the call's
+/// address, headers, parameters or body.
+fn is_request(heading: &str, level: u8, behind: &[Block]) -> bool {
+    let below = behind.iter().filter_map(|block| match &block.kind {
+        BlockKind::Heading { level, text, .. } => Some((*level, text)),
+        _ => None,
+    });
+    use Topic::{HttpRequest, Parameters, QueryParameters, RequestBody, RequestHeaders};
+    let is_part =
+        |topic| matches!(topic, HttpRequest | Parameters | QueryParameters | RequestBody | RequestHeaders);
+    words(heading) == "request"
+        && below
+            .take_while(|(other, _)| *other > level)
+            .filter_map(|(_, text)| named(&words(&text.plain())))
+            .any(is_part)
 }
 
 struct Head<'a> {
@@ -165,6 +186,10 @@ fn named(heading: &str) -> Option<Topic> {
             Topic::HttpRequest
         }
         "request" | "response" if heading[first.len()..].starts_with(" example") => Topic::Example,
+        "url" | "uri" if heading == first => Topic::HttpRequest,
+        "request" if ["request url", "request uri", "request syntax"].contains(&heading) => {
+            Topic::HttpRequest
+        }
         "permission" | "permissions" | "prerequisite" | "prerequisites" => Topic::Permissions,
         "json" if starts("json representation") => Topic::Representation,
         "members" => Topic::Members,
@@ -192,7 +217,7 @@ fn named(heading: &str) -> Option<Topic> {
             Topic::QueryParameters
         }
         "function" if heading.ends_with("parameters") => Topic::FunctionParameters,
-        "path" | "uri" | "parameters" if heading.ends_with("parameters") => Topic::Parameters,
+        "path" | "uri" | "request" | "parameters" if heading.ends_with("parameters") => Topic::Parameters,
         _ if heading.ends_with("uri parameters") || heading.ends_with("uri parameter") => Topic::Parameters,
         "api" if heading.ends_with("description") => Topic::Introduction,
         _ if heading.ends_with(" properties") => Topic::Properties,
@@ -211,6 +236,11 @@ mod tests {
             ("HTTP request (to upload a new file)", Topic::HttpRequest),
             ("REST Request", Topic::HttpRequest),
             ("REST response", Topic::Response),
+            ("URL", Topic::HttpRequest),
+            ("1.3 URL", Topic::HttpRequest),
+            ("Request syntax", Topic::HttpRequest),
+            ("Request parameters", Topic::Parameters),
+            ("Request body parameters", Topic::RequestBody),
             ("Request example", Topic::Example),
             ("Request headers (v1.0)", Topic::RequestHeaders),
             ("Optional request headers", Topic::RequestHeaders),

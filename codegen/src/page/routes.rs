@@ -3,15 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::http::{Method, starts_request};
+use crate::http::{Method, header_line, starts_request};
 use crate::limits;
-use crate::markdown::BlockKind;
+use crate::markdown::{BlockKind, MarkdownTable};
 use crate::page::fences::{Fence, Role};
 use crate::page::outline::{Passage, Topic};
-use crate::page::{Route, code_spans, fixed_query, request_lines, route};
+use crate::page::{Route, code_spans, fixed_query, request_lines, route, tables};
 use crate::path_template::{Address, PathTemplate, Piece, Segment};
 use crate::source::{Excerpt, Sources};
-use crate::text::RichText;
 
 /// The routes, and which code blocks are nothing but lists of them.
 #[derive(Default)]
@@ -112,13 +111,13 @@ impl PageRoutes {
         }
     }
 
-    /// Adds the rows of the section's tables of methods and addresses: `Method | Request URI`.
+    /// Adds the rows of tables of methods and addresses: `Method | Request URI`, or `Method` and anything in the section.
     fn add_tables(&mut self, passages: &[Passage<'_>], diagnostics: &mut Diagnostics) {
-        let section = passages.iter().filter(|passage| passage.topic == Topic::HttpRequest);
-        for block in section.flat_map(|passage| passage.blocks) {
+        let blocks =
+            passages.iter().flat_map(|passage| passage.blocks.iter().map(|block| (passage.topic, block)));
+        for (topic, block) in blocks {
             let BlockKind::Table(table) = &block.kind else { continue };
-            let first = table.header.first().map(RichText::plain).unwrap_or_default();
-            for row in table.rows.iter().filter(|_| first.eq_ignore_ascii_case("method")) {
+            for row in table.rows.iter().filter(|_| is_of_routes(table, topic)) {
                 let [method, address, ..] = row.cells.as_slice() else { continue };
                 let line = format!("{} {}", method.plain(), address.plain());
                 let request = Excerpt::whole(&line, row.span.file, row.span.start());
@@ -173,6 +172,16 @@ impl PageRoutes {
     }
 }
 
+/// Whether the columns of a table are methods and addresses.
+fn is_of_routes(table: &MarkdownTable, topic: Topic) -> bool {
+    match tables::header(table).as_slice() {
+        [method, address, ..] if method == "method" => {
+            topic == Topic::HttpRequest || ["request uri", "request url"].contains(&address.as_str())
+        }
+        _ => false,
+    }
+}
+
 /// The address of a route as if it were an example's.
 fn address(route: &Route) -> String {
     route.address.path.to_string()
@@ -208,8 +217,12 @@ fn is_message(fence: &Fence<'_>) -> bool {
     fence.body.text.lines().any(|line| line.trim_start().starts_with(['{', '[']) || line.starts_with("HTTP/"))
 }
 
-/// Holds request lines and nothing else.
+/// Holds request lines and nothing else, but for headers in front of them.
 pub(super) fn is_route_list(fence: &Fence<'_>) -> bool {
-    fence.role() == Role::Request
-        && request_lines::read(&fence.body.text).iter().all(|line| line.request.is_some())
+    let text = &fence.body.text;
+    let lines = request_lines::read(text);
+    let mut behind_headers = lines
+        .iter()
+        .skip_while(|line| line.request.is_none() && header_line(&text[line.range.clone()]).is_some());
+    fence.role() == Role::Request && behind_headers.all(|line| line.request.is_some())
 }

@@ -32,9 +32,11 @@ fn lists_types(table: &MarkdownTable) -> bool {
     types > 0 && types >= others
 }
 
-/// `Property | Type | …`, also `Name | Type | …`.
+/// `Property | Type | …`, also `Name | Type | …`, `Field | Type | …`.
 pub(super) fn lists_properties(header: &[String]) -> bool {
-    names_properties(header) && header.get(1).is_some_and(|second| names_type(second))
+    let first = header.first().map_or("", String::as_str);
+    (names_properties(header) || ["value", "field"].contains(&first))
+        && header.get(1).is_some_and(|second| names_type(second))
 }
 
 /// `Method | Return type | …`, also `Function | …`, `Common task | …`.

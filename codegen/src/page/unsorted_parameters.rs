@@ -16,10 +16,12 @@ pub(super) fn sort(page: &mut Page) {
         |row: &Row| may_send && row.type_.is_some() && !parameters::is_mentioned(page, &row.name.value);
     let (sent, placed): (Vec<Row>, Vec<Row>) = unsorted.into_iter().partition(is_sent);
     let in_examples = if placed.is_empty() { BTreeSet::new() } else { options_of_examples(page) };
-    let is_option = |row: &Row| {
-        let name = &row.name.value;
-        in_examples.contains(&parameters::key(name)) && !parameters::is_mentioned(page, name)
-    };
+    let is_shown = |row: &Row| in_examples.contains(&parameters::key(&row.name.value));
+    let is_free = |row: &Row| !parameters::is_mentioned(page, &row.name.value);
+    // Where nothing is sent, what stands beside options and has no place in a route is an option too.
+    let reads = page.api.routes.iter().all(|route| route.method == Method::Get);
+    let lists_options = reads && placed.iter().any(|row| is_shown(row) && is_free(row));
+    let is_option = |row: &Row| is_free(row) && (is_shown(row) || lists_options && row.type_.is_some());
     let (options, placed): (Vec<Row>, Vec<Row>) = placed.into_iter().partition(is_option);
     page.api.query.rows.extend(options);
     page.api.parameters.extend(placed);
