@@ -22,13 +22,17 @@ pub(super) fn without(text: &RichText, links: &dyn LinkTarget) -> RichText {
     RichText::joined(sentences, text.span)
 }
 
-/// Whether a sentence sends its reader elsewhere: `For details, see sending limits.`
+/// Whether a sentence sends its reader elsewhere: `For details, see sending limits.` Where that stands in parentheses or behind a
+/// semicolon, the sentence says something else too: `To send, you need the role Sender (see roles).`
 fn points(sentence: &str) -> bool {
     let words = sentence.trim().trim_start_matches('(').to_lowercase();
     let first = words.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
     let leads = ["see ", "refer to ", "visit ", "learn more", "read more", "more information"];
     ["see", "please", "refer", "for", "to", "learn", "read", "more", "visit"].contains(&first)
-        && leads.iter().any(|lead| words.contains(lead))
+        && leads.iter().filter_map(|lead| words.find(lead)).any(|at| {
+            let before = &words[..at];
+            !before.contains(';') && before.rfind('(') <= before.rfind(')')
+        })
 }
 
 #[cfg(test)]
@@ -61,5 +65,7 @@ mod tests {
         assert_eq!(left("Sends it. For details, see ", "limits.md"), "Sends it. It is free.");
         assert_eq!(left("Sends it. See ", "https://example.com/"), "Sends it. See the limits. It is free.");
         assert_eq!(left("It keeps ", "limits.md"), "It keeps the limits. It is free.");
+        let role = "To send, you need a role (See ";
+        assert_eq!(left(role, "roles.md"), "To send, you need a role (See the limits. It is free.");
     }
 }
