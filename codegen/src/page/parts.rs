@@ -69,7 +69,8 @@ fn starts(passages: &[Passage<'_>], fences: &Fences<'_>) -> BTreeSet<usize> {
         owners.retain(|(level, _)| *level < passage.level);
         let Some(heading) = passage.heading.map(RichText::plain) else { continue };
         // The first heading is the page's title.
-        if !outline::names_topic(&heading) && at > 0 && passages[..at].iter().any(|it| it.heading.is_some()) {
+        let is_owner = !outline::names_topic(&heading) || is_inside(&heading, &linked);
+        if is_owner && at > 0 && passages[..at].iter().any(|it| it.heading.is_some()) {
             owners.push((passage.level, at));
         }
         let Some((_, owner)) = owners.last().copied() else { continue };
@@ -93,6 +94,11 @@ fn starts(passages: &[Passage<'_>], fences: &Fences<'_>) -> BTreeSet<usize> {
 fn is_type(heading: &str) -> bool {
     let heading = heading.to_lowercase();
     KINDS.iter().any(|kind| heading.strip_suffix(kind).is_some_and(|name| tables::is_name(name.trim())))
+}
+
+/// Whether a heading such as `Fee object properties` is about what a row holds: a cell of the page leads to it.
+fn is_inside(heading: &str, linked: &BTreeSet<String>) -> bool {
+    heading.to_lowercase().ends_with(" properties") && linked.contains(&outline::anchor(heading))
 }
 
 /// Whether a passage has a table of properties.
