@@ -7,6 +7,7 @@
 mod blocks;
 mod fence;
 mod html;
+mod html_table;
 mod include;
 mod inlines;
 mod prose;

@@ -13,6 +13,7 @@ use crate::markdown::prose::{Markup, Prose};
 use crate::markdown::table::{self, ParsedRow};
 use crate::markdown::{Block, BlockKind, ParagraphKind};
 use crate::source::{Excerpt, Span};
+use crate::text::RichText;
 use paragraph::rich_text;
 use verbatim::Verbatim;
 
@@ -159,14 +160,7 @@ impl<'a> BlockReader<'a> {
         let mut rows = std::mem::take(&mut self.rows).into_iter();
         let Some(header) = rows.next() else { return };
         let product = self.product;
-        let mut inline = |text: &Excerpt| {
-            let blocks = BlockReader::of_hidden(text, product, &mut Diagnostics::default()).read();
-            let texts = blocks.into_iter().filter_map(|block| match block.kind {
-                BlockKind::Paragraph { text, .. } | BlockKind::Heading { text, .. } => Some(text),
-                _ => None,
-            });
-            table::joined(&texts.collect::<Vec<_>>(), text.span(0..text.text.len()))
-        };
+        let mut inline = |text: &Excerpt| inline(text, product);
         let finished = table::finish(self.text, header, rows.collect(), &mut inline, self.diagnostics);
         self.push(BlockKind::Table(finished.table), self.text.span(range));
         for text in finished.text_after.into_iter().filter(|text| !text.parts.is_empty()) {
@@ -212,4 +206,14 @@ impl<'a> BlockReader<'a> {
             block.span = Span::new(block.span.file, block.span.start()..block.span.end().min(end));
         }
     }
+}
+
+/// A piece of Markdown as one text.
+fn inline(text: &Excerpt, product: Option<&str>) -> RichText {
+    let blocks = BlockReader::of_hidden(text, product, &mut Diagnostics::default()).read();
+    let texts = blocks.into_iter().filter_map(|block| match block.kind {
+        BlockKind::Paragraph { text, .. } | BlockKind::Heading { text, .. } => Some(text),
+        _ => None,
+    });
+    table::joined(&texts.collect::<Vec<_>>(), text.span(0..text.text.len()))
 }

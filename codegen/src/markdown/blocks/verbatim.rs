@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use super::BlockReader;
+use super::{BlockReader, inline};
 use crate::diagnostic::Code;
+use crate::limits;
 use crate::markdown::fence::{self, Fence};
-use crate::markdown::{BlockKind, ParagraphKind, html};
-use crate::source::{Excerpt, FileId};
+use crate::markdown::html_table::{self, HtmlPiece, HtmlTable};
+use crate::markdown::{BlockKind, MarkdownTable, ParagraphKind, TableRow, html};
+use crate::source::{Excerpt, FileId, Span};
 use crate::text::RichText;
 
 /// A block of code or HTML while its lines arrive.
@@ -90,14 +92,45 @@ impl BlockReader<'_> {
                     let found = self.diagnostics.report(Code::UnclosedComment, place, message);
                     found.with_fix(html::closing(&start));
                 }
+                html::HtmlPart::Text(text) if self.recovered => self.push_html_text(&text),
                 html::HtmlPart::Text(text) => {
-                    let span = text.span(0..text.text.len());
-                    let text = RichText { parts: html::text(&text.text).into(), span };
-                    if !text.parts.is_empty() {
-                        self.push(BlockKind::Paragraph { text, place: ParagraphKind::Body }, span);
+                    for piece in html_table::pieces(&text) {
+                        match piece {
+                            HtmlPiece::Text(text) => self.push_html_text(&text),
+                            HtmlPiece::Table(table) => self.push_html_table(table),
+                        }
                     }
                 }
             }
         }
+    }
+
+    fn push_html_text(&mut self, html: &Excerpt) {
+        let span = html.span(0..html.text.len());
+        let text = RichText { parts: html::text(&html.text).into(), span };
+        if !text.parts.is_empty() {
+            self.push(BlockKind::Paragraph { text, place: ParagraphKind::Body }, span);
+        }
+    }
+
+    fn push_html_table(&mut self, table: HtmlTable) {
+        let span = table.html.span(0..table.html.text.len());
+        let columns = table.header.len().min(limits::COLUMNS);
+        if columns < table.header.len() {
+            let message = format!("a table has {columns} columns at most; the others are missing");
+            self.diagnostics.report(Code::OverLimit, span, message);
+        }
+        let product = self.product;
+        let row = |cells: Vec<Excerpt>| {
+            let span =
+                cells.iter().map(|cell| cell.span(0..cell.text.len())).reduce(Span::to).unwrap_or(span);
+            let mut cells: Vec<RichText> =
+                cells.iter().take(columns).map(|cell| inline(cell, product)).collect();
+            cells.resize(columns, RichText { span: span.behind(), ..RichText::default() });
+            TableRow { cells, span }
+        };
+        let header = row(table.header).cells;
+        let rows = table.rows.into_iter().map(row).collect();
+        self.push(BlockKind::Table(MarkdownTable { header, rows }), span);
     }
 }
