@@ -16,6 +16,7 @@ mod example;
 mod exchanges;
 mod fences;
 mod fixed_query;
+mod free_options;
 mod front_matter;
 mod includes;
 mod introduction;

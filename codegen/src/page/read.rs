@@ -9,9 +9,9 @@ use crate::markdown::{self, Block, BlockKind};
 use crate::page::outline::{Passage, Topic};
 use crate::page::pivots::Pivots;
 use crate::page::{
-    Page, PageKind, ResourcePart, actions, allowances, calls, enums, exchanges, fences, front_matter,
-    includes, introduction, names, outline, parts, permissions, remarks, repair, resource, route_remarks,
-    routes, sections, tabs, translation, type_remarks, unread,
+    Page, PageKind, ResourcePart, actions, allowances, calls, enums, exchanges, fences, free_options,
+    front_matter, includes, introduction, names, outline, parts, permissions, remarks, repair, resource,
+    route_remarks, routes, sections, tabs, translation, type_remarks, unread,
 };
 use crate::source::{Excerpt, FileId, Sources, Span, file_stem};
 
@@ -94,6 +94,7 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
         page.api.routes = routes.list;
     }
     page.kind = kind(&page, about_type);
+    free_options::take_off(&mut page);
     repair::repair(&mut page, diagnostics);
     calls::complete(&mut page, diagnostics);
     if page.kind == PageKind::Resource {
