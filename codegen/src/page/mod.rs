@@ -46,6 +46,7 @@ mod route_remarks;
 mod routes;
 mod row;
 mod sections;
+mod shared_sections;
 mod tables;
 mod tabs;
 mod translation;

@@ -11,7 +11,7 @@ use crate::page::pivots::Pivots;
 use crate::page::{
     Page, PageKind, ResourcePart, actions, allowances, calls, enums, exchanges, fences, free_options,
     front_matter, includes, introduction, names, outline, parts, permissions, remarks, repair, resource,
-    route_remarks, routes, sections, tabs, translation, type_remarks, unread,
+    route_remarks, routes, sections, shared_sections, tabs, translation, type_remarks, unread,
 };
 use crate::source::{Excerpt, FileId, Sources, Span, file_stem};
 
@@ -104,6 +104,7 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
     if page.kind != PageKind::Other {
         unread::report(&beside, &page, diagnostics);
     }
+    shared_sections::report(&passages, &page, diagnostics);
     report_repeated_sections(&passages, &pivots, diagnostics);
     report_kind(&page, has_section, diagnostics);
     page

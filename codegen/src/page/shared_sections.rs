@@ -1,0 +1,45 @@
+//! Pages that describe several calls one after the other: sections on a body or an answer, with further routes in between.
+
+use super::outline::{Passage, Topic, names_topic};
+use super::{Page, Route};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::markdown::BlockKind;
+use crate::text::RichText;
+
+/// Reports the first section that stands behind another one of its kind and a route, and says something else.
+pub(super) fn report(passages: &[Passage<'_>], page: &Page, diagnostics: &mut Diagnostics) {
+    for topic in [Topic::RequestBody, Topic::Response] {
+        let sections = passages.iter().filter(|passage| passage.topic == topic && is_section(passage));
+        let sections: Vec<&Passage<'_>> = sections.collect();
+        let is_between = |route: &Route, pair: &[&Passage<'_>]| {
+            let (first, second) = (pair[0].span.start(), pair[1].span.start());
+            (first..second).contains(&route.span.start()) && words(pair[0]) != words(pair[1])
+        };
+        let Some(pair) =
+            sections.windows(2).find(|pair| page.api.routes.iter().any(|route| is_between(route, pair)))
+        else {
+            continue;
+        };
+        let heading = pair[1].heading.map(RichText::plain).unwrap_or_default();
+        let message = format!(
+            "the page has a section `{heading}` for each of several routes; the crate takes what each says for all of them"
+        );
+        let related = vec![(pair[0].span, "the section before".to_owned())];
+        diagnostics.report_with(Code::SharedSections, pair[1].span, message, related);
+        return;
+    }
+}
+
+/// Whether the heading itself says what the passage is about.
+fn is_section(passage: &Passage<'_>) -> bool {
+    passage.heading.is_some_and(|heading| names_topic(&heading.plain()))
+}
+
+/// What the passage says.
+fn words(passage: &Passage<'_>) -> Vec<String> {
+    let texts = passage.blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::Paragraph { text, .. } => Some(text.plain()),
+        _ => None,
+    });
+    texts.collect()
+}
