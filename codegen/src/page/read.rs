@@ -63,9 +63,6 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
     let filed_as_api = label(&page) == Some(PageKind::Api) || is_in_folder(&source.path, "api");
     let mut routes = routes::read(sources, &passages, &fences.list, filed_as_api, diagnostics);
     let parts = parts::parts(&passages, &fences);
-    // The first passage of a section's type is about that.
-    let beside = parts.iter().enumerate().flat_map(|(at, part)| part.passages.iter().skip(at.min(1)));
-    let beside: Vec<Passage<'_>> = beside.copied().collect();
     let mut resources = parts.iter().map(|part| resource::read(part, &fences, diagnostics));
     page.resource = resources.next().unwrap_or_default();
     page.sections = resources.collect();
@@ -102,6 +99,13 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
     }
 
     if page.kind != PageKind::Other {
+        // The first passage of a section's type is about that; on an operation's page, only an annotated block is a type.
+        let is_type =
+            |resource: &ResourcePart| page.kind != PageKind::Api || resource.annotations().next().is_some();
+        let first =
+            page.resources().enumerate().map(|(at, resource)| usize::from(at > 0 && is_type(resource)));
+        let beside = parts.iter().zip(first).flat_map(|(part, first)| part.passages.iter().skip(first));
+        let beside: Vec<Passage<'_>> = beside.copied().collect();
         unread::report(&beside, &page, diagnostics);
     }
     shared_sections::report(&passages, &page, diagnostics);
