@@ -8,8 +8,8 @@ use crate::model::QualifiedName;
 pub(crate) struct Location {
     /// Empty for a body as a whole.
     path: String,
-    /// The page whose operation is sent the body.
-    body_of: Option<String>,
+    /// The body whose value it is, in words: `` the request body of `user-sendmail` ``.
+    body: Option<String>,
     /// The property's name in the table, if it differs in the case of letters.
     known_as: Option<String>,
     /// A property of the type or the body, and not the value as a whole.
@@ -32,8 +32,10 @@ pub(crate) enum Lack {
 impl Location {
     /// A value of a type; of the body that the type is, where it is made for one.
     pub(super) fn of_type(name: &QualifiedName) -> Self {
-        match name.role {
-            Some(_) => Location { body_of: Some(name.name.clone()), ..Location::default() },
+        match name.role.as_deref() {
+            Some(role) => {
+                Location { body: Some(format!("{} of `{}`", body(role), name.name)), ..Location::default() }
+            }
             None => Location { path: name.to_string(), ..Location::default() },
         }
     }
@@ -49,8 +51,8 @@ impl Location {
             "" => name.to_owned(),
             path => format!("{path}.{name}"),
         };
-        let body_of = self.body_of.clone();
-        Location { path, body_of, known_as: None, is_member: true, stranger: self.stranger }
+        let body = self.body.clone();
+        Location { path, body, known_as: None, is_member: true, stranger: self.stranger }
     }
 
     /// The same, for a name that its table spells otherwise.
@@ -62,13 +64,10 @@ impl Location {
     pub(crate) fn in_words(&self) -> String {
         let (holder, name) = self.holder_and_name();
         match self.is_member {
-            true if self.body_of.is_some() => format!("{name} in {holder}"),
+            true if self.body.is_some() => format!("{name} in {holder}"),
             true => format!("{name} of {holder}"),
             false if self.path.contains('.') => format!("a value of `{}`", self.path),
-            false => match &self.body_of {
-                Some(stem) => format!("the request body of `{stem}`"),
-                None => self.path.clone(),
-            },
+            false => self.body.clone().unwrap_or_else(|| self.path.clone()),
         }
     }
 
@@ -96,11 +95,16 @@ impl Location {
         let (holder, name) = self.path.rsplit_once('.').unwrap_or(("", &self.path));
         let known_as = self.known_as.as_ref().map(|name| format!(" for `{name}`"));
         let name = format!("`{name}`{}", known_as.unwrap_or_default());
-        let of = match (&self.body_of, holder) {
+        let of = match (&self.body, holder) {
             (None, holder) => format!("`{holder}`"),
-            (Some(stem), "") => format!("the request body of `{stem}`"),
-            (Some(stem), holder) => format!("`{holder}` in the request body of `{stem}`"),
+            (Some(body), "") => body.clone(),
+            (Some(body), holder) => format!("`{holder}` in {body}"),
         };
         (of, name)
     }
+}
+
+/// What a body of a type's role is called.
+fn body(role: &str) -> &'static str {
+    if role.starts_with("Response") { "the answer" } else { "the request body" }
 }

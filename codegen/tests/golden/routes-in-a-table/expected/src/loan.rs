@@ -2,7 +2,7 @@
 
 //! Operations on loans.
 
-use crate::support::{Date, Extra, Json, Method, Request, Slot, Table, View, table};
+use crate::support::{Date, Extra, Method, Request, Slot, Table, View, table};
 
 #[doc(hidden)]
 pub use constants::*;
@@ -77,6 +77,41 @@ impl Table for LoanProlongRequest {
 
 table!(LoanProlongRequest);
 
+/// Answer of [`report()`].
+///
+/// From `loan-report.md`.
+#[derive(Clone, Default, PartialEq)]
+pub struct LoanReportResponse {
+    /// How many there were.
+    pub total_count: Option<i32>,
+    /// The first day with a loan.
+    pub first_day: Option<String>,
+    /// Properties that are not documented for this type, kept as received.
+    pub extra: Extra,
+}
+
+impl Table for LoanReportResponse {
+    const NAMES: &'static [&'static str] = &["TotalCount", "FirstDay", "@"];
+
+    fn slot(&mut self, index: usize) -> Slot<'_> {
+        match index {
+            0 => Slot::Int32(&mut self.total_count),
+            1 => Slot::String(&mut self.first_day),
+            _ => Slot::Extra(&mut self.extra),
+        }
+    }
+
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::Int32(&self.total_count),
+            1 => View::String(&self.first_day),
+            _ => View::Extra(&self.extra),
+        }
+    }
+}
+
+table!(LoanReportResponse);
+
 /// Lends a book to a reader.
 ///
 /// `POST /desk/loans`, from `loan-create.md`.
@@ -119,16 +154,11 @@ pub fn prolong<'a>(
 /// - `shelf_id`: The shelf. Required: Yes
 /// - `start_date`: The first day. Required: No
 /// - `group_by`: What to count together. Required: No
-///
-/// # Response
-///
-/// - Value: TotalCount; Type: int; Description: How many there were.
-/// - Value: FirstDay; Type: string; Description: The first day with a loan.
 pub fn report(
     shelf_id: &str,
     start_date: Option<&Date>,
     group_by: Option<&str>,
-) -> Request<(), Json> {
+) -> Request<(), LoanReportResponse> {
     Request::new(Method::GET, REPORT_PATH, &[], ())
         .option("shelfId", shelf_id.into())
         .option("startDate", start_date.into())
