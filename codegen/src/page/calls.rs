@@ -4,18 +4,13 @@
 //! any other, and the declared type decides its quotes. Where a route ends with a function's name alone, what the tables
 //! list is put in parentheses behind it.
 
+use super::shown_calls::{ShownCalls, position};
 use super::{Page, Route, Row, unsorted_parameters};
-
 use crate::diagnostic::{Code, Diagnostics};
-
-use crate::http::{Message, Method};
-
+use crate::http::Method;
 use crate::page::parameters::{self, Source};
-
-use crate::path_template::{self, Call, NamedArgument, PathTemplate, Piece, QueryOption, QueryTemplate};
-
+use crate::path_template::{Call, NamedArgument, PathTemplate, Piece, QueryOption, QueryTemplate};
 use crate::primitive::Primitive;
-
 use crate::source::{Span, Spanned};
 
 /// Completes the calls in all routes of a page.
@@ -49,8 +44,7 @@ pub(super) fn complete(page: &mut Page, diagnostics: &mut Diagnostics) {
 struct PageCalls<'a> {
     page: &'a Page,
     rows: Vec<(Source, &'a Row)>,
-    /// The calls in the addresses of examples.
-    examples: Vec<Call>,
+    examples: ShownCalls,
 }
 
 /// A route's path and query, with the repairs.
@@ -63,15 +57,7 @@ struct CompleteCall {
 
 impl<'a> PageCalls<'a> {
     fn of(page: &'a Page) -> Self {
-        let requests =
-            page.api.exchanges.iter().filter_map(|exchange| match &exchange.request.as_ref()?.message {
-                Message::Request(request) => Some(&request.url),
-                _ => None,
-            });
-        let paths = requests.filter_map(|url| path_template::read(&url.value, url.span).ok());
-        let calls = |path: PathTemplate| path.segments.iter().filter_map(Call::of).collect::<Vec<_>>();
-        let examples = paths.flat_map(|read| calls(read.address.path)).collect();
-        PageCalls { page, rows: parameters::of_calls(page), examples }
+        PageCalls { page, rows: parameters::of_calls(page), examples: ShownCalls::of(page) }
     }
 
     fn complete(&self, route: &Route) -> CompleteCall {
@@ -81,10 +67,16 @@ impl<'a> PageCalls<'a> {
         for (index, segment) in path.segments.iter().enumerate() {
             let Some(mut call) = Call::of(segment) else { continue };
             let is_only_form = self.is_only_form(route, index);
-            let name = call.name.clone();
+            let known = call.clone();
             for argument in &mut call.arguments {
                 let row = self.row(&argument.name);
-                let optional = is_only_form && self.may_be_left_out(&name, &argument.name, row);
+                let optional = is_only_form
+                    && self.may_be_left_out(&known.name, &argument.name, row, |name| {
+                        position(&known, name).is_some()
+                    });
+                if row.is_some_and(has_other_type) && self.examples.quote(&known.name, &argument.name) {
+                    put_in_quotes(argument, &mut complete.repairs);
+                }
                 complete_argument(argument, row, optional, &mut complete);
             }
             complete.path.replace(index, call.into_segment());
@@ -112,15 +104,15 @@ impl<'a> PageCalls<'a> {
     }
 
     /// Whether the words say so, or an example that leaves the argument out.
-    fn may_be_left_out(&self, call: &str, argument: &str, row: Option<&Row>) -> bool {
+    fn may_be_left_out(
+        &self,
+        call: &str,
+        argument: &str,
+        row: Option<&Row>,
+        is_known: impl Fn(&str) -> bool,
+    ) -> bool {
         let by_row = row.and_then(|row| row.required);
-        by_row.map_or_else(
-            || {
-                let mut examples = self.examples.iter().filter(|example| is_name(&example.name, call));
-                examples.any(|example| !has(example, argument))
-            },
-            |required| !required,
-        )
+        by_row.map_or_else(|| self.examples.leave_out(call, argument, is_known), |required| !required)
     }
 
     /// Puts what the tables list behind the name that a route ends with.
@@ -132,8 +124,9 @@ impl<'a> PageCalls<'a> {
         if !is_word || !self.is_only_form(route, index) {
             return;
         }
-        let example = self.examples.iter().find(|example| is_name(&example.name, name));
-        let is_shown = |row: &Row| example.is_some_and(|example| has(example, &row.name.value));
+        let example = self.examples.of_name(name).next();
+        let is_shown =
+            |row: &Row| example.is_some_and(|example| position(example, &row.name.value).is_some());
         let mut rows: Vec<(Source, &Row)> = Vec::new();
         for (source, row) in &self.rows {
             let is_argument = match source {
@@ -171,12 +164,29 @@ impl<'a> PageCalls<'a> {
             );
             Spanned::new(message, row.span)
         });
-        let arguments = rows.into_iter().map(|(_, row)| {
-            let (argument, is_optional) =
-                (&row.name.value, self.may_be_left_out(&name, &row.name.value, Some(row)));
+        let is_known = |name: &str| rows.iter().any(|(_, row)| parameters::is_same(&row.name.value, name));
+        let arguments = rows.iter().map(|(_, row)| {
+            let argument = &row.name.value;
+            let is_optional = self.may_be_left_out(&name, argument, Some(row), is_known);
             NamedArgument::place(argument, argument, around(row, "'"), is_optional)
         });
         complete.path.replace(index, Call { arguments: arguments.collect(), name }.into_segment());
+    }
+}
+
+/// Whether the row has a type that is not a primitive, such as an enum.
+fn has_other_type(row: &Row) -> bool {
+    row.type_.as_ref().is_some_and(|type_| type_.primitive.is_none() && !type_.collection)
+}
+
+/// Puts the quotes of the examples around a place that has none.
+fn put_in_quotes(argument: &mut NamedArgument, repairs: &mut Vec<String>) {
+    if let Some((placeholder, "")) = argument.placeholder() {
+        let name = &argument.name;
+        repairs.push(format!(
+            "the route writes `{name}` without quotes; the examples write it in quotes, so it is sent in quotes"
+        ));
+        *argument = NamedArgument::place(name, placeholder, "'", false);
     }
 }
 
@@ -253,18 +263,4 @@ fn without_option(query: Option<&QueryTemplate>, name: &str) -> Option<Vec<Query
     let (own, rest): (Vec<_>, Vec<_>) =
         query?.options.iter().cloned().partition(|option| option.name == name);
     (!own.is_empty()).then_some(rest)
-}
-
-fn has(call: &Call, argument: &str) -> bool {
-    position(call, argument).is_some()
-}
-
-fn position(call: &Call, argument: &str) -> Option<usize> {
-    call.arguments.iter().position(|known| parameters::is_same(&known.name, argument))
-}
-
-/// Whether two names of functions are one: a namespace may stand before either.
-fn is_name(a: &str, b: &str) -> bool {
-    let last = |name: &str| name.rsplit('.').next().unwrap_or(name).to_lowercase();
-    last(a) == last(b)
 }

@@ -47,6 +47,7 @@ mod routes;
 mod row;
 mod sections;
 mod shared_sections;
+mod shown_calls;
 mod tables;
 mod tabs;
 mod translation;
