@@ -36,7 +36,10 @@ pub(super) fn read(
                     before.insert(block.span.start(), std::mem::take(&mut pending));
                 }
                 BlockKind::Code { .. } => of_all.append(&mut pending),
-                BlockKind::Paragraph { text, place: ParagraphKind::Quote } => of_all.push(text.clone()),
+                // Behind words about the routes below, it is about these too.
+                BlockKind::Paragraph { text, place: ParagraphKind::Quote } if pending.is_empty() => {
+                    of_all.push(text.clone());
+                }
                 BlockKind::Paragraph { text, place } => pending.push(prose::placed(text, *place)),
                 BlockKind::Table(table) if !lists_routes(table) => {
                     pending.extend(table.rows.iter().map(|row| prose::row(&table.header, &row.cells)));

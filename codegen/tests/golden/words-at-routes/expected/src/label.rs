@@ -68,6 +68,8 @@ pub fn get(book_id: &str) -> Request<(), Label> {
 /// `GET /halls/{id}/label`.
 ///
 /// **Get a label in a hall**
+///
+/// **Note:** The hall must be open.
 pub fn get_in_halls(hall_id: &str) -> Request<(), Label> {
     Request::new(Method::GET, GET_IN_HALLS_PATH, &[hall_id], ())
 }
