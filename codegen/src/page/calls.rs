@@ -15,7 +15,7 @@ use crate::source::{Span, Spanned};
 
 /// Completes the calls in all routes of a page.
 pub(super) fn complete(page: &mut Page, diagnostics: &mut Diagnostics) {
-    unsorted_parameters::sort(page);
+    unsorted_parameters::sort(page, diagnostics);
     let known = PageCalls::of(page);
     let complete: Vec<CompleteCall> = page.api.routes.iter().map(|route| known.complete(route)).collect();
     let mut repaired: Vec<(String, Vec<Span>)> = Vec::new();

@@ -26,6 +26,11 @@ impl ShownCalls {
         self.0.iter().filter(move |call| last(&call.name) == name)
     }
 
+    /// Whether any has the argument.
+    pub(super) fn have(&self, argument: &str) -> bool {
+        self.0.iter().any(|shown| position(shown, argument).is_some())
+    }
+
     /// Whether one leaves the argument out. One with an argument that is not known has another form, which tells nothing of
     /// this one.
     pub(super) fn leave_out(&self, call: &str, argument: &str, is_known: impl Fn(&str) -> bool) -> bool {
