@@ -109,8 +109,7 @@ impl Judge<'_> {
             .or_else(|| self.tree.only_derived(end));
         let subject = derived.unwrap_or(end);
         let names = if clues.listed.is_empty() { &clues.sent } else { &clues.listed };
-        let is_dictionary = self.types.get(subject).is_some_and(StructuredType::is_dictionary);
-        if is_dictionary && links_end
+        if self.types.get(subject).is_some_and(is_dictionary) && links_end
             || self.has_most(subject, names)
             || self.has_most(subject, &clues.sent) && !clues.sent.is_empty()
         {
@@ -193,6 +192,12 @@ impl Judge<'_> {
     pub(super) fn has_most(&self, type_: &QualifiedName, names: &[&str]) -> bool {
         fit::known(self.types, type_, names) * 2 >= names.len()
     }
+}
+
+/// Whether a type is a dictionary, or has a page that describes nothing, not even what it inherits.
+fn is_dictionary(type_: &StructuredType) -> bool {
+    let is_empty = type_.properties.is_empty() && type_.base.is_none() && !type_.is_abstract;
+    type_.is_dictionary() || is_empty && !type_.description.pages.is_empty()
 }
 
 /// Whether the page's table of headers has no format but one of several parts: `multipart/form-data`.

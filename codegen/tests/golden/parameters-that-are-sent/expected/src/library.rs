@@ -5,3 +5,5 @@
 pub mod shelf;
 pub mod shelf_labels;
 pub mod shelf_places;
+pub mod shelf_tag;
+pub mod shelf_tags;
