@@ -168,6 +168,9 @@ codes! {
     /// An example counts what one of its page's routes answers, or asks for those of a derived type; the page
     /// lists no such route.
     ExampleBesideRoute = "example-beside-route", Note;
+    /// An example writes its key in parentheses, or the arguments of a function in another order than the route; it is
+    /// read as an example of the route.
+    ExampleInOtherForm = "example-in-other-form", Note;
     /// An example shows a request to another service: a callback, or an upload to the address that an answer
     /// gave.
     ExampleOfAnotherService = "example-of-another-service", Note;

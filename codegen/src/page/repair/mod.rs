@@ -3,6 +3,7 @@
 //! What is created has no key yet: a `POST` to `items({id})` means `items` on a page whose example shows so, or whose
 //! response is `201 Created`. What does not hold is corrected, with a finding where it stands.
 
+mod other_form;
 mod singular_plural;
 
 use crate::diagnostic::{Code, Diagnostics};
@@ -52,6 +53,7 @@ pub(super) fn repair(page: &mut Page, diagnostics: &mut Diagnostics) {
     }
     for request in requests {
         drop_surplus_key(request, routes, diagnostics);
+        other_form::mend_example(request, routes, diagnostics);
     }
 }
 

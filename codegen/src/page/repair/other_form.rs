@@ -1,0 +1,88 @@
+//! Addresses of examples in another form than the page's routes: `books('7')` for `books/7`, or a function's arguments in
+//! another order. OData means the same by both, so the route's form is used.
+
+use crate::diagnostic::{Code, Diagnostics};
+use crate::http::Request;
+use crate::page::{Route, parameters};
+use crate::path_template::{self, Call};
+
+/// Writes an example's address as the routes do, with a finding, if only then it is that of one of them.
+pub(super) fn mend_example(request: &mut Request, routes: &[Route], diagnostics: &mut Diagnostics) {
+    let url = &request.url.value;
+    let of_a_route = |url: &str| {
+        let path = path_template::concrete_path(url);
+        let mut routes = routes.iter().filter(|route| route.method == request.method.value);
+        routes.any(|route| route.address.path.matches(&path).is_some())
+    };
+    if !url.contains('(') || of_a_route(url) {
+        return;
+    }
+    let end = url.find('?').unwrap_or(url.len());
+    let segments = segments(&url[..end]).into_iter();
+    let segments: Vec<String> = segments.map(|segment| in_form_of(segment, routes)).collect();
+    let mended = segments.join("/") + &url[end..];
+    if of_a_route(&mended) {
+        let message = format!("the example's address is `{url}`; in the form of the page's route it is `{mended}`");
+        diagnostics.report(Code::ExampleInOtherForm, request.url.span, message);
+        request.url.value = mended;
+    }
+}
+
+/// What stands between slashes, apart from those in quotes.
+fn segments(path: &str) -> Vec<&str> {
+    let mut quoted = false;
+    let is_end = |letter: char| {
+        quoted ^= letter == '\'';
+        letter == '/' && !quoted
+    };
+    path.split(is_end).collect()
+}
+
+/// A segment with a key or with arguments, as the routes write it.
+fn in_form_of(segment: &str, routes: &[Route]) -> String {
+    let inside = segment.split_once('(').and_then(|(name, rest)| Some((name, rest.strip_suffix(')')?)));
+    match inside {
+        Some((name, key)) if !name.is_empty() && is_key(key) => {
+            format!("{name}/{}", key.trim_matches(['\'', '‘', '’']))
+        }
+        Some((name, arguments)) => {
+            let calls = routes.iter().flat_map(parameters::calls);
+            let mut orders = calls.filter_map(|call| in_order_of(&call, name, arguments));
+            orders.next().unwrap_or_else(|| segment.to_owned())
+        }
+        None => segment.to_owned(),
+    }
+}
+
+/// Whether one key stands between parentheses, without a name.
+fn is_key(text: &str) -> bool {
+    !text.is_empty() && !text.contains(['=', ',', '/', '('])
+}
+
+/// The arguments in the order of a route's call, if they are those that it has.
+fn in_order_of(call: &Call, name: &str, arguments: &str) -> Option<String> {
+    let shown: Vec<(&str, &str)> =
+        split(arguments).into_iter().map(|one| one.trim().split_once('=')).collect::<Option<_>>()?;
+    let is_own = call.name.eq_ignore_ascii_case(name) && call.arguments.len() == shown.len();
+    let ordered = call.arguments.iter().map(|known| {
+        let (_, value) = shown.iter().find(|(shown, _)| parameters::is_same(shown, &known.name))?;
+        Some(format!("{}={value}", known.name))
+    });
+    let ordered: Vec<String> = ordered.collect::<Option<_>>()?;
+    is_own.then(|| format!("{name}({})", ordered.join(",")))
+}
+
+/// What stands between commas, apart from those in quotes and in brackets.
+fn split(arguments: &str) -> Vec<&str> {
+    let (mut quoted, mut depth) = (false, 0_usize);
+    let is_end = |letter: char| {
+        match letter {
+            '\'' => quoted = !quoted,
+            '[' | '(' if !quoted => depth += 1,
+            ']' | ')' if !quoted => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        letter == ',' && !quoted && depth == 0
+    };
+    arguments.split(is_end).collect()
+}
