@@ -125,7 +125,11 @@ fn topic(heading: &str, level: u8, outer: Option<Topic>) -> Topic {
         (Some(Topic::Detail), Some(Topic::Example)) => Topic::Detail,
         (_, Some(topic)) => topic,
         (_, None) if level == 1 => Topic::Introduction,
-        (None | Some(Topic::Introduction), None) if tells_of_errors(heading) => Topic::Remarks,
+        (None | Some(Topic::Introduction), None)
+            if tells_of_errors(heading) || words(heading) == "known issues" =>
+        {
+            Topic::Remarks
+        }
         (None | Some(Topic::Introduction), None) => Topic::Other,
         (Some(outer), None) => outer,
     }
@@ -280,6 +284,8 @@ mod tests {
         assert_eq!(topic("Get the root", 2, Some(Topic::Introduction)), Topic::Other);
         assert_eq!(topic("user resource type", 1, None), Topic::Introduction);
         assert_eq!(topic("Error handling", 2, Some(Topic::Introduction)), Topic::Remarks);
+        assert_eq!(topic("Known issues", 2, Some(Topic::Introduction)), Topic::Remarks);
+        assert_eq!(topic("Known issues", 3, Some(Topic::QueryParameters)), Topic::QueryParameters);
         assert_eq!(topic("ErrorResponse", 2, Some(Topic::Introduction)), Topic::Other);
         assert_eq!(topic("error message resource type", 2, Some(Topic::Introduction)), Topic::Other);
         assert_eq!(topic("Error handling", 2, Some(Topic::Introduction)), Topic::Remarks);

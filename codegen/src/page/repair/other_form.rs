@@ -22,7 +22,8 @@ pub(super) fn mend_example(request: &mut Request, routes: &[Route], diagnostics:
     let segments: Vec<String> = segments.map(|segment| in_form_of(segment, routes)).collect();
     let mended = segments.join("/") + &url[end..];
     if of_a_route(&mended) {
-        let message = format!("the example's address is `{url}`; in the form of the page's route it is `{mended}`");
+        let message =
+            format!("the example's address is `{url}`; in the form of the page's route it is `{mended}`");
         diagnostics.report(Code::ExampleInOtherForm, request.url.span, message);
         request.url.value = mended;
     }
