@@ -70,11 +70,14 @@ pub(super) fn lists_names(header: &[String]) -> bool {
         || ["parameter", "header", "query", "option", "required p"].iter().any(|word| first.contains(word))
 }
 
-/// Whether a table says something of properties, such as the operators of a filter, and not what they are.
+/// Whether a table says something of properties, such as the operators of a filter or examples of a selection, and not what
+/// they are.
 pub(super) fn is_about_properties(table: &MarkdownTable) -> bool {
     let header = header(table);
+    let has = |is: fn(&str) -> bool| header.iter().any(|cell| is(cell));
     header.first().is_some_and(|first| first.starts_with("propert"))
-        && !header.iter().any(|cell| names_type(cell) || describes(cell))
+        && !has(names_type)
+        && (!has(describes) || has(|cell| cell.starts_with("example")))
 }
 
 fn names_properties(header: &[String]) -> bool {

@@ -18,6 +18,7 @@ pub use constants::*;
 /// These properties can be filtered by.
 ///
 /// - Property: title; Operators: `eq`, `ne`; Example: `$filter=title eq 'Whales'`
+/// - Property: Any; Example: `$select=title`; Notes: Not what stands inside of one.
 pub fn list(shelf_id: &str) -> Request<(), Collection<Book>> {
     Request::new(Method::GET, LIST_PATH, &[shelf_id], ())
 }
