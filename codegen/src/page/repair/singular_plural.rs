@@ -1,6 +1,7 @@
 //! Names that a page's routes have in the singular and its examples in the plural, or the other way round.
 //!
-//! Where two addresses differ in nothing else, the form that the page has elsewhere holds.
+//! Where two addresses differ in nothing else, the form that the page has elsewhere holds. Where one route leads through the
+//! singular to a name and another has a key behind the plural, as `/me/drive/items` and `/drives/{id}/items`, both hold.
 
 use std::collections::BTreeMap;
 
@@ -27,6 +28,9 @@ pub(crate) fn slips(page: &Page) -> BTreeMap<String, String> {
                     true => (example, documented),
                     false => (documented, example),
                 };
+                if leads_through(page, &one) && has_key(page, &many) {
+                    continue;
+                }
                 let (wrong, right) = if is_singleton(page, &one, &many) { (many, one) } else { (one, many) };
                 slips.insert(wrong.to_lowercase(), right);
             }
@@ -70,6 +74,25 @@ fn name(segment: &Segment) -> Option<&str> {
         Piece::Literal(text) => text.split('(').next(),
         Piece::Parameter(_) => None,
     }
+}
+
+/// Whether one of the page's routes leads to a name below this one, without a key between the two.
+fn leads_through(page: &Page, one: &str) -> bool {
+    is_followed(page, one, |next| matches!(next.pieces.as_slice(), [Piece::Literal(_)]))
+}
+
+/// Whether one of the page's routes has this name with a key in the segment behind it.
+fn has_key(page: &Page, many: &str) -> bool {
+    is_followed(page, many, |next| matches!(next.pieces.as_slice(), [Piece::Parameter(_), ..]))
+}
+
+fn is_followed(page: &Page, wanted: &str, by: impl Fn(&Segment) -> bool) -> bool {
+    let is_wanted = |segment: &Segment| match segment.pieces.as_slice() {
+        [Piece::Literal(text)] => text.eq_ignore_ascii_case(wanted),
+        _ => false,
+    };
+    let mut pairs = page.api.routes.iter().flat_map(|route| route.address.path.segments.windows(2));
+    pairs.any(|pair| is_wanted(&pair[0]) && by(&pair[1]))
 }
 
 /// Whether the page addresses one thing by this name more often than many by the other. Prose does not count for the
