@@ -122,7 +122,8 @@ fn topic(heading: &str, level: u8, outer: Option<Topic>) -> Topic {
     match (outer, named) {
         // Nothing below an example describes anything but the example.
         (Some(Topic::Example), _) => Topic::Example,
-        (Some(Topic::Detail), Some(Topic::Example)) => Topic::Detail,
+        // What is shown there is told of what is above.
+        (Some(outer @ (Topic::Detail | Topic::QueryParameters)), Some(Topic::Example)) => outer,
         (_, Some(topic)) => topic,
         (_, None) if level == 1 => Topic::Introduction,
         (None | Some(Topic::Introduction), None)
@@ -286,6 +287,8 @@ mod tests {
         assert_eq!(topic("Error handling", 2, Some(Topic::Introduction)), Topic::Remarks);
         assert_eq!(topic("Known issues", 2, Some(Topic::Introduction)), Topic::Remarks);
         assert_eq!(topic("Known issues", 3, Some(Topic::QueryParameters)), Topic::QueryParameters);
+        assert_eq!(topic("Examples of $orderby", 3, Some(Topic::QueryParameters)), Topic::QueryParameters);
+        assert_eq!(topic("Examples", 2, Some(Topic::Introduction)), Topic::Example);
         assert_eq!(topic("ErrorResponse", 2, Some(Topic::Introduction)), Topic::Other);
         assert_eq!(topic("error message resource type", 2, Some(Topic::Introduction)), Topic::Other);
         assert_eq!(topic("Error handling", 2, Some(Topic::Introduction)), Topic::Remarks);
