@@ -11,6 +11,7 @@ use crate::page::outline::{Passage, Topic};
 use crate::page::{Route, code_spans, fixed_query, request_lines, route, tables};
 use crate::path_template::{Address, PathTemplate, Piece, Segment};
 use crate::source::{Excerpt, Sources};
+use crate::text::{Inline, RichText};
 
 /// The routes, and which code blocks are nothing but lists of them.
 #[derive(Default)]
@@ -132,8 +133,9 @@ impl PageRoutes {
     fn add_code(&mut self, sources: &Sources, passages: &[Passage<'_>], diagnostics: &mut Diagnostics) {
         let section = passages.iter().filter(|passage| passage.topic == Topic::HttpRequest);
         let texts = section.flat_map(|passage| passage.blocks).flat_map(code_spans::texts);
-        for (span, code) in texts.flat_map(|of| code_spans::of(sources, of)) {
-            if starts_request(code) {
+        let code = texts.flat_map(|of| code_spans::of(sources, of).into_iter().map(move |code| (of, code)));
+        for (text, (span, code)) in code {
+            if starts_request(code) && !is_denied(text, code) {
                 let request = Excerpt::whole(code, span.file, span.start());
                 if let Some(route) = self.new_request(&request, diagnostics) {
                     self.push(route, diagnostics);
@@ -180,6 +182,16 @@ fn is_of_routes(table: &MarkdownTable, topic: Topic) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a sentence says of a request that the service does not support it.
+fn is_denied(text: &RichText, request: &str) -> bool {
+    text.sentences().iter().any(|sentence| {
+        let mut parts = sentence.parts.iter();
+        let words = sentence.plain().to_lowercase();
+        (words.contains("not supported") || words.contains("n't supported"))
+            && parts.any(|part| matches!(part, Inline::Code(code) if code.trim() == request))
+    })
 }
 
 /// The address of a route as if it were an example's.

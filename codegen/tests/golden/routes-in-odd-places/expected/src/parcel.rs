@@ -13,6 +13,8 @@ pub use constants::*;
 ///
 /// The label of a parcel: `GET /parcels/{id}/label/content`.
 ///
+/// Without the key of a parcel, the request `GET /parcels/label/content` is **not** supported.
+///
 /// Nothing new: `GET /parcels/{parcelId}?$expand=label`.
 pub fn get(parcel_id: &str) -> Request<(), Json> {
     Request::new(Method::GET, GET_PATH, &[parcel_id], ())
