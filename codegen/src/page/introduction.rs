@@ -39,6 +39,9 @@ pub(super) fn read(passages: &[Passage<'_>], sources: &Sources, page: &mut Page)
             page.summary.extend((!text.is_empty()).then_some(text));
         }
     }
+    if page.deprecation.is_none() {
+        page.deprecation = titled_as_deprecated(&page.title);
+    }
     prose::drop_lead(&mut page.summary);
     move_banner(&mut page.summary);
     page.front.description.take_if(|description| {
@@ -127,4 +130,11 @@ fn is_deprecation(text: &RichText, place: ParagraphKind) -> bool {
     place == ParagraphKind::Quote && !text.is_item()
         || words.starts_with("deprecat")
         || words.starts_with("this ") && words.contains("is deprecated")
+}
+
+/// The title of a page that says what it is about to be deprecated, where no words below it do: `book: burn (deprecated)`.
+fn titled_as_deprecated(title: &Spanned<String>) -> Option<RichText> {
+    let says_so = title.value.trim_end().to_lowercase().ends_with("(deprecated)");
+    let parts = [Inline::Text(title.value.trim_end().to_owned())].into();
+    says_so.then_some(RichText { parts, span: title.span })
 }
