@@ -57,21 +57,13 @@ impl Names {
     }
 
     /// The parameter for the body of a function: a resource is named for its type.
-    pub(super) fn body(
-        &self,
-        function: &ItemName,
-        request: &RequestBody,
-        parameters: &[Ident],
-    ) -> Option<Ident> {
+    pub(super) fn body(&self, request: &RequestBody, parameters: &[Ident]) -> Option<Ident> {
         let name = match request {
             RequestBody::None => return None,
-            RequestBody::Optional(inside) => return self.body(function, inside, parameters),
-            RequestBody::Structured(name) => match self.types.get(name)? {
-                name if name.module == function.module && name.ident.ends_with("Request") => {
-                    Ident::word("body")
-                }
-                name => snake(&name.ident),
-            },
+            RequestBody::Optional(inside) => return self.body(inside, parameters),
+            // A type that is made for the call has no name that says more.
+            RequestBody::Structured(name) if name.role.is_some() => Ident::word("body"),
+            RequestBody::Structured(name) => snake(&self.types.get(name)?.ident),
             RequestBody::Collection(_) | RequestBody::Json | RequestBody::Content => Ident::word("body"),
         };
         Some(name.unique(&mut parameters.iter().collect()))
@@ -155,7 +147,7 @@ impl Assigner<'_> {
         let implied = || operation.implied.as_ref().map(|implied| self.implied(implied));
         let nameless = || ItemName { module: Vec::new(), ident: Ident::word("page") };
         let function = documented.or_else(implied).unwrap_or_else(nameless);
-        let body = names.body(&function, &operation.request, &parameters);
+        let body = names.body(&operation.request, &parameters);
         OperationNames {
             constant: path_constant(&function.ident),
             body,

@@ -133,7 +133,7 @@ impl Names {
     fn name_bodies(&mut self, model: &ApiModel) {
         for (key, operation) in &model.operations {
             let Some(names) = self.operation(key) else { continue };
-            let body = self.body(&names.function, &operation.request, &names.parameters);
+            let body = self.body(&operation.request, &names.parameters);
             if let Some(names) = self.operations.get_mut(key) {
                 names.body = body;
             }
