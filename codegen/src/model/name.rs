@@ -16,7 +16,7 @@ pub(crate) struct QualifiedName(Arc<NameParts>);
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct NameParts {
     pub(crate) namespace: String,
-    /// `customerPayment`; for a type that is made for a page's operation, the file's name without its extension.
+    /// `customerPayment`; for a type that is made for a page's operation, the file's name without its extension, or its path.
     pub(crate) name: String,
     /// The role of a type that is made for an operation: `Request`, or `RequestMessage` for its member `message`.
     pub(crate) role: Option<String>,

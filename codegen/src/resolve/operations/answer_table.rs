@@ -9,7 +9,6 @@ use crate::json::Value;
 use crate::model::{QualifiedName, ResponseBody, StructuredType, Type};
 use crate::page::{NameTable, Page, Row};
 use crate::primitive::Primitive;
-use crate::source::file_stem;
 
 impl Maker<'_> {
     /// The answer of the page's routes. If it would be any JSON, and a table below *Response* describes what the examples
@@ -64,8 +63,7 @@ impl Maker<'_> {
 
     /// The type that a table lists the properties of.
     fn listed(&mut self, page: &Page, table: &NameTable, diagnostics: &mut Diagnostics) -> QualifiedName {
-        let stem = file_stem(&self.sources.get(page.file).path);
-        let name = QualifiedName::made(page.namespace(), stem, "Response");
+        let name = self.name(page, "Response");
         if self.made.iter().any(|type_| type_.name == name) {
             return name;
         }

@@ -23,8 +23,30 @@ pub(super) struct Maker<'a> {
     pub(super) lookup: &'a Lookup<'a>,
     pub(super) sources: &'a Sources,
     pub(super) made: Vec<StructuredType>,
+    /// The names of files that several pages have, in different folders.
+    shared: BTreeSet<&'a str>,
     /// The routes of each page of which only an example shows what they send.
-    pub(super) guessed: BTreeMap<FileId, Vec<(Span, String)>>,
+    guessed: BTreeMap<FileId, Vec<(Span, String)>>,
+}
+
+impl<'a> Maker<'a> {
+    pub(super) fn new(judge: &'a Judge<'a>, lookup: &'a Lookup<'a>, sources: &'a Sources) -> Self {
+        let mut known = BTreeSet::new();
+        let stems = lookup.pages.keys().map(|page| file_stem(&sources.get(*page).path));
+        let shared = stems.filter(|stem| !known.insert(*stem)).collect();
+        Maker { judge, lookup, sources, made: Vec::new(), shared, guessed: BTreeMap::new() }
+    }
+
+    /// The name of a type that is made for a page's operations: by its file's name, or by its path where another file has
+    /// that name too.
+    pub(super) fn name(&self, page: &Page, role: &str) -> QualifiedName {
+        let path = self.sources.display_path(page.file);
+        let word = match file_stem(&path) {
+            stem if self.shared.contains(stem) => path.strip_suffix(".md").unwrap_or(&path),
+            stem => stem,
+        };
+        QualifiedName::made(page.namespace(), word, role)
+    }
 }
 
 impl Maker<'_> {
@@ -36,8 +58,7 @@ impl Maker<'_> {
         taken: SentBody,
         diagnostics: &mut Diagnostics,
     ) -> RequestBody {
-        let stem = file_stem(&self.sources.get(page.file).path);
-        let name = QualifiedName::made(page.namespace(), stem, "Request");
+        let name = self.name(page, "Request");
         match taken {
             SentBody::Known(request) => return request,
             SentBody::OfExampleElements(shape) => {
@@ -59,8 +80,7 @@ impl Maker<'_> {
                     self.guessed.entry(page.file).or_default().push((route.span, called));
                 }
                 // What a route sends may differ from what the page's first one does.
-                let last = last_segment(route);
-                let own = QualifiedName::made(page.namespace(), stem, last + "Request");
+                let own = self.name(page, &(last_segment(route) + "Request"));
                 for name in [name, own] {
                     let mut types = Vec::new();
                     let place = (page.file, route.span);

@@ -34,7 +34,7 @@ pub(crate) fn resolve<'a>(
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Resolved {
-    let mut maker = Maker { judge, lookup, sources, made: Vec::new(), guessed: BTreeMap::new() };
+    let mut maker = Maker::new(judge, lookup, sources);
     let calls = calls(judge, lookup, bindings);
     let decided = decide::all(judge, &calls, &mut maker, diagnostics);
     let made = MadeBodies::of(&maker.made);
