@@ -71,19 +71,15 @@ fn structured(
     }
 }
 
-/// What the pages say of a type. The one whose file has the fewest words is the type's own, and stands first: others add those of
-/// an area that tells of its own part of the type.
+/// What the pages say of a type: its own page, then what the others add.
 fn description(parts: &[TypeSection<'_>]) -> Vec<RichText> {
-    let mut summaries: Vec<(usize, &[RichText])> =
-        parts.iter().map(|part| (part.page.names.words.len(), part.summary())).collect();
-    summaries.retain(|(_, summary)| summary.iter().any(|text| !text.is_empty()));
-    summaries.sort_by_key(|(words, _)| *words);
-    let mut summaries = summaries.into_iter().map(|(_, summary)| summary.to_vec());
-    let mut text = summaries.next().unwrap_or_default();
+    let mut summaries = parts.iter().map(TypeSection::summary);
+    let is_some = |summary: &&[RichText]| summary.iter().any(|text| !text.is_empty());
+    let mut text = summaries.by_ref().find(is_some).unwrap_or_default().to_vec();
     let mut known = None;
     for summary in summaries {
         let known = known.get_or_insert_with(|| Introduction::of(&text));
-        let more = known.more(summary);
+        let more = known.more(summary.to_vec());
         text.extend(more);
     }
     text
@@ -137,8 +133,10 @@ impl Properties {
             };
             diagnostics.report_with(code, property.span, message, related);
         } else {
-            let message =
-                format!("the page gives the property `{}` two types; the first one is used", property.name);
+            let message = format!(
+                "`{}` is `{}` in this row, and `{}` where it is listed first, which is used",
+                property.name, property.type_, first.type_
+            );
             diagnostics.report_with(Code::ConflictingType, property.span, message, related);
         }
         // The relationships' table repeats what the properties' table has: it is a navigation property all the same.

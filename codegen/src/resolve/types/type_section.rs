@@ -25,7 +25,7 @@ impl<'a> TypeSection<'a> {
     }
 
     /// Whether the page as a whole is about the type.
-    fn is_own(&self) -> bool {
+    pub(super) fn is_own(&self) -> bool {
         self.page.kind == PageKind::Resource && std::ptr::eq(&self.page.resource, self.resource)
     }
 

@@ -27,6 +27,7 @@ impl<'a> Declarations<'a> {
         for page in pages.values().filter(|page| page.kind == PageKind::Api) {
             declarations.describe_annotated(page);
         }
+        declarations.put_own_pages_first();
         for page in pages.values() {
             declarations.declare_enums(page, owned);
         }
@@ -51,6 +52,19 @@ impl<'a> Declarations<'a> {
                 None => drop(self.pages.entry(id).or_insert_with(|| name.clone())),
             }
             self.describe(name, part);
+        }
+    }
+
+    /// Of the pages on one type, the one whose file has the shortest name is the type's own: others add the words of an area
+    /// that tells of its own part of the type, or have the type in a section.
+    fn put_own_pages_first(&mut self) {
+        for declared in self.types.values_mut() {
+            let DeclaredKind::Structured(parts) = &mut declared.kind else { continue };
+            let places = parts.iter().enumerate();
+            let own = places.min_by_key(|(_, part)| (!part.is_own(), part.page.names.words.len()));
+            if let Some((own, _)) = own {
+                parts[..=own].rotate_right(1);
+            }
         }
     }
 

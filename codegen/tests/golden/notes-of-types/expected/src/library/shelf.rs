@@ -17,34 +17,34 @@ use crate::support::{Extra, Slot, Table, View, table};
 /// - loan
 /// - a brush
 ///
-/// From `resources/library-moving-shelf.md`, `resources/shelf.md`. Feature: `library`.
+/// From `resources/shelf.md`, `resources/library-moving-shelf.md`. Feature: `library`.
 #[deprecated(note = "Note: This resource is deprecated.")]
 #[derive(Clone, Default, PartialEq)]
 pub struct Shelf {
-    /// How many wheels it has.
-    pub wheels: Option<i32>,
     /// Key of the shelf.
     pub id: Option<String>,
+    /// How many wheels it has.
+    pub wheels: Option<i32>,
     /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for Shelf {
     const TYPE: &'static str = "library.shelf";
-    const NAMES: &'static [&'static str] = &["wheels", "id", "@"];
+    const NAMES: &'static [&'static str] = &["id", "wheels", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
-            0 => Slot::Int32(&mut self.wheels),
-            1 => Slot::String(&mut self.id),
+            0 => Slot::String(&mut self.id),
+            1 => Slot::Int32(&mut self.wheels),
             _ => Slot::Extra(&mut self.extra),
         }
     }
 
     fn view(&self, index: usize) -> View<'_> {
         match index {
-            0 => View::Int32(&self.wheels),
-            1 => View::String(&self.id),
+            0 => View::String(&self.id),
+            1 => View::Int32(&self.wheels),
             _ => View::Extra(&self.extra),
         }
     }
