@@ -92,14 +92,14 @@ pub(super) struct Step<'a> {
 }
 
 impl Step<'_> {
-    /// Gives each structured type its properties: from tables, its base, skeletons, and for a type without a page from
-    /// examples.
+    /// Gives each structured type its properties: from tables, for a type without a page from examples, and then from its base
+    /// and from skeletons.
     pub(super) fn describe_types(&mut self, missing: &[Missing]) -> DescribedTypes {
         let mut structured = structured::described(self.lookup, self.diagnostics);
-        inherit::inherit(&mut structured, self.diagnostics);
-        let representations = representation::compare(self.lookup, &mut structured, self.diagnostics);
         let from_examples = bare_types::from_examples(self.lookup, missing, self.diagnostics);
         self.add(&mut structured, from_examples);
+        inherit::inherit(&mut structured, self.diagnostics);
+        let representations = representation::compare(self.lookup, &mut structured, self.diagnostics);
         DescribedTypes { structured, representations }
     }
 

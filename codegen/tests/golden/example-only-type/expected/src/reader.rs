@@ -12,6 +12,9 @@ pub use constants::*;
 /// The `microsoft.graph.reader` type.
 ///
 /// From `api/reader-create.md`.
+///
+/// A value may be of a derived type and keeps the properties that this one adds.
+/// [`cast`](crate::support::Model::cast) it to [`Student`](crate::student::Student).
 #[derive(Clone, Default, PartialEq)]
 pub struct Reader {
     /// The `id` property.
