@@ -4,18 +4,42 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lookup::Lookup;
 use super::type_section::TypeSection;
+use crate::limits;
 use crate::model::{QualifiedName, Type};
 use crate::page::{Page, TypeSpelling};
 
 /// The base type of a described type: what its own page says, else what the base's page says.
 pub(crate) fn base(lookup: &Lookup<'_>, name: &QualifiedName) -> Option<QualifiedName> {
-    let own = lookup.declarations.parts(name).iter().find_map(|part| base_of(lookup, part));
-    own.or_else(|| lookup.declarations.base_by_page(name).cloned())
+    said_base(lookup, name).or_else(|| lookup.declarations.base_by_page(name).cloned())
 }
 
-/// The bases that pages name the derived types of, by these. What two pages claim belongs to neither.
+/// The base type that a type's own pages name.
+fn said_base(lookup: &Lookup<'_>, name: &QualifiedName) -> Option<QualifiedName> {
+    lookup.declarations.parts(name).iter().find_map(|part| base_of(lookup, part))
+}
+
+/// The bases that pages name the derived types of, by these. Of several pages that claim a type, some may claim one another's
+/// types: then the nearest is the base. What unrelated pages claim belongs to none of them.
 pub(crate) fn by_pages(lookup: &Lookup<'_>) -> BTreeMap<QualifiedName, QualifiedName> {
-    let mut claims: BTreeMap<QualifiedName, BTreeSet<&QualifiedName>> = BTreeMap::new();
+    let claims = claims(lookup);
+    // Whether pages say that a type is derived from another: those of its line, or that of the other.
+    let is_above = |above: &QualifiedName, name: &QualifiedName| {
+        let line = std::iter::successors(said_base(lookup, name), |next| said_base(lookup, next));
+        line.take(limits::BASES).any(|base| base == *above)
+            || claims.get(name).is_some_and(|bases| bases.contains(above))
+    };
+    let nearest = |bases: &BTreeSet<QualifiedName>| {
+        let is_near =
+            |base: &&QualifiedName| !bases.iter().any(|other| other != *base && is_above(base, other));
+        let mut near = bases.iter().filter(is_near);
+        near.next().filter(|_| near.next().is_none()).cloned()
+    };
+    claims.iter().filter_map(|(derived, bases)| Some((derived.clone(), nearest(bases)?))).collect()
+}
+
+/// The types whose pages name a type as derived from them.
+fn claims(lookup: &Lookup<'_>) -> BTreeMap<QualifiedName, BTreeSet<QualifiedName>> {
+    let mut claims: BTreeMap<QualifiedName, BTreeSet<QualifiedName>> = BTreeMap::new();
     for declared in lookup.declarations.iter() {
         for TypeSection { page, resource } in declared.parts() {
             let derived = resource.derived.iter().filter_map(|spelling| lookup.spelled(page, spelling));
@@ -23,16 +47,12 @@ pub(crate) fn by_pages(lookup: &Lookup<'_>) -> BTreeMap<QualifiedName, Qualified
                 if let Type::Structured(name) = derived.element()
                     && *name != declared.name
                 {
-                    claims.entry(name.clone()).or_default().insert(&declared.name);
+                    claims.entry(name.clone()).or_default().insert(declared.name.clone());
                 }
             }
         }
     }
-    let only = |bases: BTreeSet<&QualifiedName>| match bases.len() {
-        1 => bases.into_iter().next().cloned(),
-        _ => None,
-    };
-    claims.into_iter().filter_map(|(derived, bases)| Some((derived, only(bases)?))).collect()
+    claims
 }
 
 /// The base type that a page names: the annotation's, else the sentence's.

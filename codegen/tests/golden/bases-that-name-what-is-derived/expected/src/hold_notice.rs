@@ -17,19 +17,28 @@ pub struct HoldNotice {
     pub id: Option<String>,
     /// When it was sent.
     pub sent_date_time: Option<DateTime>,
+    /// The language that it is written in.
+    pub language: Option<String>,
     /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for HoldNotice {
     const TYPE: &'static str = "holdNotice";
-    const NAMES: &'static [&'static str] = &["shelf", "id", "sentDateTime", "@"];
+    const NAMES: &'static [&'static str] = &[
+        "shelf",
+        "id",
+        "sentDateTime",
+        "language",
+        "@",
+    ];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.shelf),
             1 => Slot::String(&mut self.id),
             2 => Slot::Text(&mut self.sent_date_time),
+            3 => Slot::String(&mut self.language),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -39,6 +48,7 @@ impl Table for HoldNotice {
             0 => View::String(&self.shelf),
             1 => View::String(&self.id),
             2 => View::Text(&self.sent_date_time),
+            3 => View::String(&self.language),
             _ => View::Extra(&self.extra),
         }
     }

@@ -13,6 +13,8 @@ pub use constants::*;
 ///
 /// From `resources/notice.md`.
 ///
+/// Inherits from [`Message`](crate::message::Message).
+///
 /// A value may be of a derived type and keeps the properties that this one adds.
 /// [`cast`](crate::support::Model::cast) it to [`HoldNotice`](crate::hold_notice::HoldNotice),
 /// [`OverdueNotice`](crate::overdue_notice::OverdueNotice).
@@ -22,18 +24,21 @@ pub struct Notice {
     pub id: Option<String>,
     /// When it was sent.
     pub sent_date_time: Option<DateTime>,
+    /// The language that it is written in.
+    pub language: Option<String>,
     /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for Notice {
     const TYPE: &'static str = "notice";
-    const NAMES: &'static [&'static str] = &["id", "sentDateTime", "@"];
+    const NAMES: &'static [&'static str] = &["id", "sentDateTime", "language", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.id),
             1 => Slot::Text(&mut self.sent_date_time),
+            2 => Slot::String(&mut self.language),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -42,6 +47,7 @@ impl Table for Notice {
         match index {
             0 => View::String(&self.id),
             1 => View::Text(&self.sent_date_time),
+            2 => View::String(&self.language),
             _ => View::Extra(&self.extra),
         }
     }

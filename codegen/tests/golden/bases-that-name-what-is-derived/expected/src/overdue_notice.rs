@@ -17,19 +17,28 @@ pub struct OverdueNotice {
     pub id: Option<String>,
     /// When it was sent.
     pub sent_date_time: Option<DateTime>,
+    /// The language that it is written in.
+    pub language: Option<String>,
     /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for OverdueNotice {
     const TYPE: &'static str = "overdueNotice";
-    const NAMES: &'static [&'static str] = &["days", "id", "sentDateTime", "@"];
+    const NAMES: &'static [&'static str] = &[
+        "days",
+        "id",
+        "sentDateTime",
+        "language",
+        "@",
+    ];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::Int32(&mut self.days),
             1 => Slot::String(&mut self.id),
             2 => Slot::Text(&mut self.sent_date_time),
+            3 => Slot::String(&mut self.language),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -39,6 +48,7 @@ impl Table for OverdueNotice {
             0 => View::Int32(&self.days),
             1 => View::String(&self.id),
             2 => View::Text(&self.sent_date_time),
+            3 => View::String(&self.language),
             _ => View::Extra(&self.extra),
         }
     }
