@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::limits;
 use crate::model::{Property, QualifiedName, StructuredType};
 use crate::path_template::{Parameter, PathTemplate, Piece};
 
@@ -20,18 +21,25 @@ pub(crate) fn in_route(path: &PathTemplate) -> Option<String> {
     }
 }
 
-/// Gives each type the key that its pages tell: the annotation, the routes that address it, its properties' descriptions.
-/// Where there is an `id`, that is the key.
+/// Gives each type the key that its pages tell, or those of its bases: the annotation, the routes that address it, its
+/// properties' descriptions. Where there is an `id`, that is the key.
 pub(crate) fn set(
     types: &mut BTreeMap<QualifiedName, StructuredType>,
     in_routes: &BTreeMap<QualifiedName, BTreeSet<String>>,
 ) {
+    let annotated = types.values().filter_map(|type_| Some((type_.name.clone(), type_.key.clone()?)));
+    let annotated: BTreeMap<QualifiedName, String> = annotated.collect();
+    let bases = types.values().filter_map(|type_| Some((type_.name.clone(), type_.base.clone()?)));
+    let bases: BTreeMap<QualifiedName, QualifiedName> = bases.collect();
     for type_ in types.values_mut() {
-        let annotated = type_.key.take().and_then(|key| type_.property(&key));
-        let routes = in_routes.get(&type_.name);
+        let told = |name: &QualifiedName| {
+            let annotated = annotated.get(name).and_then(|key| type_.property(key));
+            annotated.or_else(|| of_routes(type_, in_routes.get(name)?))
+        };
+        let mut line = std::iter::successors(Some(&type_.name), |name| bases.get(name)).take(limits::BASES);
         let found = match type_.property(KEY) {
             Some(_) => None,
-            None => annotated.or_else(|| of_routes(type_, routes?)).or_else(|| described(type_)),
+            None => line.find_map(told).or_else(|| described(type_)),
         };
         type_.key = found.map(|property| property.name.clone());
     }

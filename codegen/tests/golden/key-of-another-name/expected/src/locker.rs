@@ -10,6 +10,9 @@ pub use constants::*;
 /// A box with a door, for coats and umbrellas.
 ///
 /// From `resources/locker.md`.
+///
+/// A value may be of a derived type and keeps the properties that this one adds.
+/// [`cast`](crate::support::Model::cast) it to [`Safe`](crate::safe::Safe).
 #[derive(Clone, Default, PartialEq)]
 pub struct Locker {
     /// Hall that the locker stands in.
