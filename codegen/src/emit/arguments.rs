@@ -196,7 +196,9 @@ fn number(primitive: Primitive, text: &str) -> TokenStream {
             quote! { #literal }
         }
         _ => {
-            let literal = Literal::i64_unsuffixed(text.parse().unwrap_or(1));
+            // What the type cannot hold would not compile.
+            let is_held = |value: &i64| primitive == Primitive::Int64 || i32::try_from(*value).is_ok();
+            let literal = Literal::i64_unsuffixed(text.parse().ok().filter(is_held).unwrap_or(1));
             quote! { #literal }
         }
     }

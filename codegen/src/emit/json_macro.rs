@@ -31,13 +31,16 @@ fn tokens(json: &Kind) -> TokenStream {
     }
 }
 
-/// A number that Rust cannot hold is shown as its digits.
+/// A number that Rust cannot hold is shown as its digits. One that `i32` cannot hold says what it is: Rust would take it for one.
 fn number(digits: &str) -> TokenStream {
-    if let Ok(number) = digits.parse().map(Literal::i64_unsuffixed) {
-        return quote! { #number };
-    }
-    match digits.parse().ok().filter(|number: &f64| number.is_finite()).map(Literal::f64_unsuffixed) {
-        Some(number) => quote! { #number },
-        None => quote! { #digits },
-    }
+    let literal = match (digits.parse::<i64>(), digits.parse::<u64>()) {
+        (Ok(number), _) if i32::try_from(number).is_ok() => Literal::i64_unsuffixed(number),
+        (Ok(number), _) => Literal::i64_suffixed(number),
+        (_, Ok(number)) => Literal::u64_suffixed(number),
+        _ => match digits.parse().ok().filter(|number: &f64| number.is_finite()) {
+            Some(number) => Literal::f64_unsuffixed(number),
+            None => return quote! { #digits },
+        },
+    };
+    quote! { #literal }
 }
