@@ -129,6 +129,8 @@ pub(crate) struct Member {
     pub(crate) read: Vec<String>,
     pub(crate) value: Option<i64>,
     pub(crate) description: RichText,
+    /// The first place that names it.
+    pub(crate) span: Span,
 }
 
 impl Member {

@@ -20,7 +20,7 @@ pub(super) fn fields(type_: &StructuredType, diagnostics: &mut Diagnostics) -> V
 
 /// The variants of an enum.
 pub(super) fn variants(type_: &EnumType, diagnostics: &mut Diagnostics) -> Vec<Ident> {
-    let wanted = type_.members.iter().map(|it| (it.name.as_str(), camel(&it.name), it.description.span));
+    let wanted = type_.members.iter().map(|it| (it.name.as_str(), camel(&it.name), it.span));
     distinct(wanted, UNLISTED, ["member", "variant"], diagnostics)
 }
 

@@ -34,7 +34,7 @@ impl<'a> Places<'a> {
         for (name, type_) in &model.enums {
             let Some(item) = names.type_(name).map(|name| SurveyedItem::new(name, "enum")) else { continue };
             for (member, variant) in type_.members.iter().zip(names.variants(name)) {
-                places.add(item.member(variant, "variant"), [member.description.span]);
+                places.add(item.member(variant, "variant"), [member.span]);
             }
         }
         for (key, operation) in by_page(&model.operations) {

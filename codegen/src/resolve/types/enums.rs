@@ -143,6 +143,7 @@ fn converted(member: &EnumMember) -> Member {
         read: Vec::new(),
         value: member.value,
         description: member.description.clone(),
+        span: member.name.span,
     }
 }
 

@@ -3,4 +3,5 @@
 //! The namespace `ex`.
 
 pub mod loan_kind;
+pub mod loan_order;
 pub mod loan_state;

@@ -3,6 +3,7 @@
 //! `loan` and its operations.
 
 use crate::ex::loan_kind::LoanKind;
+use crate::ex::loan_order::LoanOrder;
 use crate::ex::loan_state::LoanState;
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
@@ -18,18 +19,21 @@ pub struct Loan {
     pub state: Option<LoanState>,
     /// The kind of the loan.
     pub kind: Option<LoanKind>,
+    /// How it compares. It can be "\<", "\>" or "=".
+    pub order: Option<LoanOrder>,
     /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for Loan {
     const TYPE: &'static str = "loan";
-    const NAMES: &'static [&'static str] = &["state", "kind", "@"];
+    const NAMES: &'static [&'static str] = &["state", "kind", "order", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::Text(&mut self.state),
             1 => Slot::Text(&mut self.kind),
+            2 => Slot::Text(&mut self.order),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -38,6 +42,7 @@ impl Table for Loan {
         match index {
             0 => View::Text(&self.state),
             1 => View::Text(&self.kind),
+            2 => View::Text(&self.order),
             _ => View::Extra(&self.extra),
         }
     }
