@@ -6,6 +6,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::limits;
 use crate::model::{Property, QualifiedName, StructuredType, Type};
 use crate::primitive::Primitive;
+use crate::source::Span;
 
 /// Lays the properties of each type's bases flat into it, behind its own.
 pub(crate) fn inherit(types: &mut BTreeMap<QualifiedName, StructuredType>, diagnostics: &mut Diagnostics) {
@@ -69,7 +70,9 @@ fn take_enums(derived: &mut StructuredType, own: usize, of_base: &[Property], di
 }
 
 fn report_base(derived: &StructuredType, code: Code, why: &str, diagnostics: &mut Diagnostics) {
-    if let Some(property) = derived.properties.first() {
-        diagnostics.report(code, property.span, format!("`{}` {why}", derived.name));
+    let row = derived.properties.first().map(|property| property.span);
+    let page = derived.description.pages.first().map(|page| Span::top(*page));
+    if let Some(span) = row.or(page) {
+        diagnostics.report(code, span, format!("`{}` {why}", derived.name));
     }
 }

@@ -95,11 +95,18 @@ fn notes(parts: &[TypeSection<'_>]) -> Vec<RichText> {
 
 /// A type inherits nothing from a base type that no page describes.
 fn report_unknown_base(lookup: &Lookup<'_>, part: &TypeSection<'_>, diagnostics: &mut Diagnostics) {
-    for base in part.resource.annotations().filter_map(|annotation| annotation.base_type.as_ref()) {
-        if lookup.named(part.page, &base.value).is_none() {
-            let message = format!("no page describes the base type `{}`", base.value);
-            diagnostics.report(Code::UnresolvedType, base.span, message);
-        }
+    let mut report = |name: &str, span| {
+        diagnostics.report(Code::UnresolvedType, span, format!("no page describes the base type `{name}`"));
+    };
+    let annotated = part.resource.annotations().filter_map(|annotation| annotation.base_type.as_ref());
+    let annotated: Vec<_> = annotated.collect();
+    for base in annotated.iter().filter(|base| lookup.named(part.page, &base.value).is_none()) {
+        report(&base.value, base.span);
+    }
+    // The annotation says the same, or better.
+    let in_sentence = part.resource.base.as_ref().filter(|_| annotated.is_empty());
+    if let Some(base) = in_sentence.filter(|base| lookup.spelled(part.page, base).is_none()) {
+        report(&base.name, base.span);
     }
 }
 

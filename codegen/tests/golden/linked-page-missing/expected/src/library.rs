@@ -11,5 +11,6 @@ modules! {
         address
         legal_entity
         loan
-        reader;
+        reader
+        visitor;
 }
