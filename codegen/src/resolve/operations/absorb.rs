@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Named, Operation, PageRoute, Permission};
+use crate::model::{Argument, Named, Operation, PageRoute, Permission, Site};
 use crate::resolve::introduction::Introduction;
 use crate::text::RichText;
 
@@ -50,6 +50,7 @@ impl KnownWords {
         }
         operation.empty_status = operation.empty_status.or(other.empty_status);
         add(&mut operation.headers, other.headers, name, &mut self.headers);
+        add_options(&mut operation.arguments, other.arguments);
         add(&mut operation.parameters, other.parameters, name, &mut self.parameters);
         add(&mut operation.options, other.options, name, &mut self.options);
         add(&mut operation.query, other.query, text, &mut self.query);
@@ -73,6 +74,15 @@ impl KnownWords {
                 permission.kind = format!("{}, by {by}", permission.kind);
             }
             list.push(permission);
+        }
+    }
+}
+
+/// Adds the options of the query that another page lists. Who calls by the first page wants the call without them.
+fn add_options(list: &mut Vec<Argument>, more: Vec<Argument>) {
+    for option in more.into_iter().filter(|argument| argument.site == Site::Query) {
+        if !list.iter().any(|known| known.name.eq_ignore_ascii_case(&option.name)) {
+            list.push(Argument { required: false, ..option });
         }
     }
 }

@@ -87,11 +87,15 @@ table!(BookMoveRequest);
 ///
 /// A book that is lent is found too.
 ///
+/// # Parameters
+///
+/// - `locked`: Whether to look behind the lock. Required: Yes
+///
 /// # Response
 ///
 /// Books are lent for four weeks.
-pub fn get(book_id: &str) -> Request<(), Book> {
-    Request::new(Method::GET, GET_PATH, &[book_id], ())
+pub fn get(book_id: &str, locked: Option<bool>) -> Request<(), Book> {
+    Request::new(Method::GET, GET_PATH, &[book_id], ()).option("locked", locked.into())
 }
 
 /// Puts a book elsewhere.
