@@ -18,6 +18,7 @@ fn a_file_goes_part_by_part() {
         assert_eq!((request.method(), request.uri().host()), (&Method::PUT, Some("files.example")));
         assert!(!request.headers().contains_key("authorization"));
         ranges.push(request.headers()["content-range"].to_str().unwrap().to_owned());
+        assert_eq!(request.headers()["content-type"], "application/octet-stream");
         assert_eq!(request.headers()["content-length"], request.body().len().to_string().as_str());
         let (status, body) = if body.is_empty() { (201, r#"{"comment":"c"}"#) } else { (202, body) };
         if let Some(made) = upload.answered::<Payment, _>(response(status, body)).unwrap() {

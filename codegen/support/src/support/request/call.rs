@@ -223,7 +223,12 @@ impl<B, R: Answer> Request<B, R> {
 }
 
 /// The error that says most: JSON that cannot be read because there is none is a success without a body.
-fn most_telling(error: Error, method: &Method, head: &http::response::Parts, body: &[u8]) -> Error {
+pub(super) fn most_telling(
+    error: Error,
+    method: &Method,
+    head: &http::response::Parts,
+    body: &[u8],
+) -> Error {
     match error {
         Error::Decode(_) if body.trim_ascii().is_empty() => {
             Error::Empty(Box::new(EmptyAnswer::new(head.status, method, Receipt::of(head))))

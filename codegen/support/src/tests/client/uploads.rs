@@ -7,7 +7,7 @@ use super::canned::{Canned, run};
 use super::{Answer, BACKENDS, Server, Setup};
 use crate::sample::Payment;
 use crate::support::client::{Client, Retry, blocking};
-use crate::support::{Error, Upload};
+use crate::support::{Error, Receipt, Upload};
 
 const BYTES: &[u8] = b"0123456789";
 const SESSION: &str = "https://files.example/session";
@@ -52,6 +52,25 @@ fn a_file_arrives_whole() {
         (made.comment.as_deref(), content_ranges(&transport)),
         (Some("c"), ranges.map(str::to_owned).to_vec())
     );
+}
+
+#[test]
+fn a_service_may_answer_each_part_with_the_session() {
+    // As Outlook does, which in the end says only where the attachment is.
+    let first = r#"{"expirationDateTime":"2030-01-01T00:00:00Z","nextExpectedRanges":["4"]}"#;
+    let answers = || Canned::new([(200, first), (200, r#"{"NextExpectedRanges":["8"]}"#), (201, "")]);
+    let ranges = ["PUT bytes 0-3/10", "PUT bytes 4-7/10", "PUT bytes 8-9/10"];
+    let transport = answers();
+    let _: Receipt = client(&transport).upload(&mut upload(), Cursor::new(BYTES)).unwrap();
+    assert_eq!(content_ranges(&transport), ranges);
+    let transport = answers();
+    let none: Result<Payment, Error> = client(&transport).upload(&mut upload(), Cursor::new(BYTES));
+    assert!(matches!(none, Err(Error::Empty(empty)) if empty.is_done()));
+    // What has the whole file expects nothing more.
+    let transport = Canned::new([(200, r#"{"comment":"c","nextExpectedRanges":["10-"]}"#)]);
+    let whole = upload().part_size(10);
+    let made: Payment = client(&transport).upload(&mut { whole }, Cursor::new(BYTES)).unwrap();
+    assert_eq!(made.comment.as_deref(), Some("c"));
 }
 
 #[test]
