@@ -69,6 +69,7 @@ const FILES: &[(&str, &str)] = files![
     "model/object.rs",
     "model/quick.rs",
     "model/read.rs",
+    "model/removed.rs",
     "model/settable.rs",
     "model/slot.rs",
     "model/table.rs",

@@ -25,6 +25,7 @@ mod odata;
 mod path;
 mod permission;
 mod properties;
+mod removed;
 mod reply;
 mod request;
 mod response;

@@ -16,6 +16,7 @@ mod number;
 mod object;
 mod quick;
 mod read;
+mod removed;
 mod settable;
 mod slot;
 mod table;

@@ -136,6 +136,39 @@ fn a_delta_has_what_was_removed_apart() {
 }
 
 #[test]
+fn what_a_delta_tells_last_of_an_object_counts() {
+    let first = r#"{"value":[{"id":"1","comment":"a"},{"id":"2"},{"id":"3","@removed":{}},{"comment":"b"},{"comment":"b"}],
+        "@odata.nextLink":"/x"}"#;
+    let last =
+        r#"{"value":[{"id":"1","comment":"c"},{"id":"2","@removed":{}},{"id":"3"}],"@odata.deltaLink":"/y"}"#;
+    let delta = blocking::Client::new(Canned::new([(200, first), (200, last)]), ROOT).delta(&call()).unwrap();
+    let shown = |list: &[Payment]| -> Vec<String> {
+        let of = |payment: &Payment| {
+            [payment.key(), payment.comment.clone()].map(Option::unwrap_or_default).join(":")
+        };
+        list.iter().map(of).collect()
+    };
+    assert_eq!(
+        (shown(&delta.changed), shown(&delta.removed)),
+        (
+            // A large object is told in parts.
+            ["1:a", ":b", ":b", "1:c", "3:"].map(str::to_owned).to_vec(),
+            vec!["2:".to_owned()],
+        )
+    );
+}
+
+#[test]
+fn the_link_of_a_delta_leads_where_it_did_on_its_page() {
+    let page = r#"{"value":[],"@odata.deltaLink":"delta?$deltatoken=t"}"#;
+    let delta = blocking::Client::new(Canned::new([(200, page)]), ROOT).delta(&call()).unwrap();
+    let again = Canned::new([(200, page)]);
+    let saved = Request::<(), Collection<Payment>>::link(&delta.link.unwrap());
+    blocking::Client::new(again.clone(), ROOT).delta(&saved).unwrap();
+    assert_eq!(again.uris(), ["https://host/v1.0/companies/c/delta?$deltatoken=t"]);
+}
+
+#[test]
 fn a_page_that_leads_to_itself_is_not_read_for_ever() {
     let page = r#"{"value":[{"comment":"a"}],"@odata.nextLink":"https://host/v1.0/x"}"#;
     let transport = Canned::new([(200, page), (200, page), (200, page)]);
