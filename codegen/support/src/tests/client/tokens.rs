@@ -25,6 +25,20 @@ fn a_refused_token_is_asked_for_once_more() {
 }
 
 #[test]
+fn all_challenges_are_told() {
+    for backend in BACKENDS {
+        let challenges =
+            [("WWW-Authenticate", "PoP nonce=\"n\""), ("WWW-Authenticate", "Bearer claims=\"c\"")];
+        let refused = Answer::new("401 Unauthorized", &challenges, "");
+        let server = Server::new(vec![refused, Answer::json("{}")]);
+        let setup = Setup { tokens: &["old", "new"], ..Setup::new(&server.origin) };
+        (backend.send)(&setup, &call()).unwrap();
+        let challenge = setup.asked.lock().unwrap()[1].challenge.clone();
+        assert_eq!(challenge.as_deref(), Some("PoP nonce=\"n\", Bearer claims=\"c\""), "{}", backend.name);
+    }
+}
+
+#[test]
 fn a_token_that_is_refused_twice_is_an_error() {
     for backend in BACKENDS {
         let server = Server::new(vec![refused(), refused()]);
