@@ -113,6 +113,7 @@ const FILES: &[(&str, &str)] = files![
     "request/number.rs",
     "request/parts.rs",
     "request/path.rs",
+    "request/prefer.rs",
     "request/query.rs",
     "request/receipt.rs",
     "request/reply.rs",

@@ -164,6 +164,13 @@ fn options_have_their_headers() {
     assert_eq!(headers(list_payments("c").eventual())["consistencylevel"], "eventual");
     assert_eq!(headers(list().count().header("ConsistencyLevel", "session"))["consistencylevel"], "session");
     assert_eq!(headers(list_payments("c").page_size(5))["prefer"], "odata.maxpagesize=5");
+    // Of two wishes of one name, a service would heed the first.
+    let zone = r#"outlook.timezone="a, \"Odata.maxpagesize=2\", "; b"#;
+    let twice = list_payments("c")
+        .prefer(&format!("odata.maxpagesize=1, {zone}"))
+        .prefer("respond-async")
+        .page_size(5);
+    assert_eq!(headers(twice)["prefer"], format!("{zone}, respond-async, odata.maxpagesize=5").as_str());
     let page = Collection { next_link: Some("/x".to_owned()), ..Collection::default() };
     assert_eq!(headers(list().count().next(&page).unwrap())["consistencylevel"], "eventual");
 }

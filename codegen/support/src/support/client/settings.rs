@@ -5,6 +5,8 @@ use std::fmt;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::{Limits, Retry};
+use crate::support::header::{self, PREFER};
+use crate::support::request::prefer;
 use crate::support::{Answer, ArgumentError, Body, Error, Reason, Request};
 
 #[derive(Clone)]
@@ -42,12 +44,21 @@ impl Settings {
         Ok(request)
     }
 
-    fn fill_in(&self, headers: &mut HeaderMap) -> Result<(), Error> {
+    /// Adds the headers of all calls to those of one.
+    pub(super) fn fill_in(&self, headers: &mut HeaderMap) -> Result<(), Error> {
         if let Some(problem) = &self.problem {
             return Err(problem.clone().into());
         }
         for (name, value) in &self.headers {
-            headers.entry(name).or_insert_with(|| value.clone());
+            let value = match header::text(headers, name.as_str()) {
+                None => value.clone(),
+                Some(own) if name == PREFER => {
+                    let all = prefer::with(&String::from_utf8_lossy(value.as_bytes()), &own);
+                    HeaderValue::try_from(all).map_err(http::Error::from)?
+                }
+                Some(_) => continue,
+            };
+            headers.insert(name, value);
         }
         Ok(())
     }
@@ -71,8 +82,9 @@ macro_rules! settings {
             &self.settings.root
         }
 
-        /// Sends a header with each call that does not set it itself. It goes where redirects lead, too: a secret belongs
-        /// into [`authorization`](Self::authorization).
+        /// Sends a header with each call that does not set it itself, with those in a batch too. Wishes (`Prefer`) are sent
+        /// beside those that a call has. It goes where redirects lead, too: a secret belongs into
+        /// [`authorization`](Self::authorization).
         pub fn header(mut self, name: &str, value: &str) -> Self {
             ::std::sync::Arc::make_mut(&mut self.settings).header(name, value);
             self

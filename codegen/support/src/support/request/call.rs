@@ -155,7 +155,8 @@ impl<B, R> Request<B, R> {
         self.prefer("return=minimal").answering()
     }
 
-    /// Adds a wish for how the service answers (`Prefer`): `return=representation`, `odata.maxpagesize=5`. Wishes add up.
+    /// Adds a wish for how the service answers (`Prefer`): `return=representation`, `odata.maxpagesize=5`. Wishes add up; one
+    /// takes the place of another of the same name.
     pub fn prefer(mut self, wish: &str) -> Self {
         self.parts.prefer(wish);
         self

@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
+use super::canned::Canned;
 use super::{Answer, BACKENDS, Backend, Server, Setup};
-use crate::support::client::Retry;
+use crate::support::client::{Retry, blocking};
 use crate::support::{Content, Error, Json, Method, Request, TransportError};
 
 fn get() -> Request<Option<Content>, Json> {
@@ -43,6 +44,28 @@ fn a_call_is_sent_as_it_is() {
                 (vec!["o".into()], vec!["7".into()])
             );
         },
+    );
+}
+
+#[test]
+fn the_wishes_of_a_client_are_sent_beside_those_of_a_call() {
+    let transport = Canned::new([(200, "{}"), (200, "{}")]);
+    let client = blocking::Client::new(transport.clone(), "https://host");
+    let client =
+        client.header("Prefer", "IdType=\"ImmutableId\", odata.maxpagesize=9").header("x-own", "client");
+    client.send(&get().page_size(5).header("x-own", "call")).unwrap();
+    client.send(&get()).unwrap();
+    let sent = |name: &str| -> Vec<String> {
+        transport
+            .requests()
+            .iter()
+            .map(|request| request.headers()[name].to_str().unwrap().to_owned())
+            .collect()
+    };
+    let all = ["IdType=\"ImmutableId\", odata.maxpagesize=5", "IdType=\"ImmutableId\", odata.maxpagesize=9"];
+    assert_eq!(
+        (sent("prefer"), sent("x-own")),
+        (all.map(str::to_owned).to_vec(), vec!["call".into(), "client".into()])
     );
 }
 
