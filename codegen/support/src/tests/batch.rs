@@ -57,7 +57,7 @@ fn each_answer_is_decoded_by_the_call_that_went_in() {
     let body = r#"{"responses":[
         {"id":"3","status":200,"headers":{"Content-Type":"image/png"},"body":"+/8="},
         {"id":"1","status":200,"body":{"value":[{"amount":1.00}],"@odata.nextLink":"/n"}},
-        {"id":4,"status":"200","headers":{"Content-Type":"text/plain; charset=utf-8"},"body":"AAAA"},
+        {"id":4,"status":"200","headers":{"Content-Type":"Text/plain; charset=utf-8"},"body":"AAAA"},
         {"id":"2","status":404,"headers":{"request-id":"r"},"body":{"error":{"code":"itemNotFound"}}},
         {"id":"5","status":204}]}"#;
     let answers = batch.request(ROOT).unwrap().decode(Response::new(body)).unwrap();

@@ -61,6 +61,42 @@ fn what_was_refused_is_sent_again_alone() {
 }
 
 #[test]
+fn what_was_answered_outlives_a_round_that_fails() {
+    let (batch, parts) = batch();
+    let check = |answers: crate::support::BatchAnswers| {
+        assert_eq!(answers.get(&parts[1]).unwrap().raw(), r#"{"n":2}"#);
+        // Whether the calls of that round were carried out is not known: neither is the earlier refusal their answer.
+        for part in [&parts[0], &parts[2], &parts[3]] {
+            let error = answers.get(part).unwrap_err();
+            assert!(
+                matches!(&error, Error::Batch(cause) if matches!(**cause, Error::Transport(_))),
+                "{error}"
+            );
+        }
+        assert!(matches!(answers.get(&parts[4]), Err(Error::Service(error)) if error.status == 504));
+    };
+    check(blocking::Client::new(Canned::new([(200, FIRST)]), ROOT).batch(&batch).unwrap());
+    let failed = blocking::Client::new(Canned::new([]), ROOT).batch(&batch);
+    assert!(matches!(failed, Err(Error::Transport(_))));
+}
+
+#[test]
+fn each_call_has_the_headers_of_the_client() {
+    let mut batch = Batch::new();
+    let call = || Request::<(), Json>::new(Method::GET, "/users", &[], ());
+    batch.add(&call());
+    batch.add(&call().header("ConsistencyLevel", "session"));
+    let transport = Canned::new([(200, r#"{"responses":[]}"#)]);
+    let client = blocking::Client::new(transport.clone(), ROOT).token("secret");
+    client.header("ConsistencyLevel", "eventual").batch(&batch).unwrap();
+    let json: serde_json::Value = serde_json::from_slice(transport.requests()[0].body()).unwrap();
+    let headers: Vec<&serde_json::Value> =
+        json["requests"].as_array().unwrap().iter().map(|call| &call["headers"]).collect();
+    assert_eq!(*headers[0], serde_json::json!({"consistencylevel": "eventual"}));
+    assert_eq!(*headers[1], serde_json::json!({"consistencylevel": "session"}));
+}
+
+#[test]
 fn rounds_end() {
     let (batch, parts) = batch();
     let transport = Canned::new([(200, FIRST), (200, FIRST), (200, FIRST)]);

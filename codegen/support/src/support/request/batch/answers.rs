@@ -2,13 +2,16 @@
 
 use std::any::type_name;
 use std::collections::BTreeMap;
+#[cfg(feature = "client")]
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use http::header::CONTENT_TYPE;
 use http::{HeaderName, HeaderValue, Response, StatusCode};
 use serde_core::de::Error as _;
 
 use super::BatchPart;
-use super::write::{is_json, name};
+use super::write::{is_json, is_text, name};
 use crate::support::json::codec;
 use crate::support::model::integer;
 use crate::support::request::Answer;
@@ -18,12 +21,17 @@ use crate::support::{Binary, Error, Extra, Json};
 #[derive(Clone, Debug, Default)]
 pub struct BatchAnswers {
     responses: BTreeMap<String, Response<Vec<u8>>>,
+    /// The calls that were sent again with the others of a round that failed.
+    lost: BTreeMap<usize, Arc<Error>>,
 }
 
 impl BatchAnswers {
     /// Decodes the answer to a call, or gives the error that the service sent for it. A busy service (`429`) refuses calls one by
     /// one; `Client::batch` has sent those again already.
     pub fn get<R: Answer>(&self, part: &BatchPart<R>) -> Result<R, Error> {
+        if let Some(error) = self.lost.get(&part.index) {
+            return Err(Error::Batch(Arc::clone(error)));
+        }
         match self.response(part.index) {
             Some(response) => part.request.decode(response.clone()),
             None => Err(missing(&format!("the service sent no answer to call {}", name(part.index)))),
@@ -32,6 +40,13 @@ impl BatchAnswers {
 
     pub(crate) fn response(&self, index: usize) -> Option<&Response<Vec<u8>>> {
         self.responses.get(&name(index))
+    }
+
+    /// Takes the error of a round, in place of the answers that these calls had before.
+    #[cfg(feature = "client")]
+    pub(crate) fn lose(&mut self, calls: &BTreeSet<usize>, error: Error) {
+        let error = Arc::new(error);
+        self.lost.extend(calls.iter().map(|index| (*index, Arc::clone(&error))));
     }
 
     /// Takes the answers of another round.
@@ -49,7 +64,7 @@ impl Answer for BatchAnswers {
             None => return Err(missing("there are no `responses`")),
         };
         let responses = responses.iter().map(response).collect::<Result<_, _>>()?;
-        Ok(Self { responses })
+        Ok(Self { responses, lost: BTreeMap::new() })
     }
 
     fn encode(&self) -> Result<Vec<u8>, Error> {
@@ -103,7 +118,7 @@ fn response(json: &Extra) -> Result<(String, Response<Vec<u8>>), Error> {
 /// A body as it would have come by itself.
 fn bytes(body: &Json, content_type: Option<&str>) -> Vec<u8> {
     match (body.as_str(), content_type) {
-        (Some(text), Some(content_type)) if content_type.starts_with("text/") => text.as_bytes().to_owned(),
+        (Some(text), Some(content_type)) if is_text(content_type) => text.as_bytes().to_owned(),
         (Some(text), Some(content_type)) if !is_json(content_type) => {
             Binary::from(&*text).to_bytes().unwrap_or_else(|_| text.as_bytes().to_owned())
         }
