@@ -3,7 +3,7 @@
 use http::Response;
 
 use crate::sample::{Line, Payment, list_payments};
-use crate::support::{Collection, Method, Model, Reply, Request, Wrapped};
+use crate::support::{Collection, Method, Model, Related, Reply, Request, Wrapped};
 
 fn read(json: &str) -> Payment {
     Payment::from_json(json.as_bytes()).unwrap()
@@ -129,6 +129,24 @@ fn another_body_is_not_forgiven() {
     ] {
         let page: Result<Collection<Payment>, _> = list_payments("c").decode(Response::new(body));
         assert!(page.is_err(), "{body}");
+    }
+}
+
+#[test]
+fn they_go_along_into_another_type() {
+    for value in ["12345678901234567890.50", "1e999", r#""\ud800""#] {
+        let json = format!(r##"{{"@odata.type":"#sample.payment","lineNumber":{value}}}"##);
+        let payment = read(&json);
+        let copies =
+            [payment.cast::<Payment>().ok(), payment.downcast(), Related::new(&payment).unwrap().get().ok()];
+        for copy in copies {
+            let copy = copy.unwrap_or_default();
+            let kept = copy.extra.get("lineNumber").map(|json| json.raw().to_owned());
+            assert_eq!(kept.as_deref(), Some(value));
+        }
+        let mut wanted = payment.clone();
+        wanted.comment = Some("c".to_owned());
+        assert_eq!(payment.changes_to(&wanted).unwrap().body.comment.as_deref(), Some("c"));
     }
 }
 
