@@ -1,6 +1,7 @@
 //! What all calls of a client share, whatever sends them.
 
 use std::fmt;
+use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
@@ -8,6 +9,8 @@ use super::{Limits, Retry};
 use crate::support::header::{self, PREFER};
 use crate::support::request::prefer;
 use crate::support::{Answer, ArgumentError, Body, Error, Reason, Request};
+
+const CENTURY: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
 
 #[derive(Clone)]
 pub(super) struct Settings {
@@ -32,6 +35,11 @@ impl Settings {
                 self.problem.get_or_insert(ArgumentError::new(name, "a client", Reason::Header));
             }
         }
+    }
+
+    /// Some clocks do not reach as far as the time may.
+    pub(super) fn timeout(&mut self, time: Duration) {
+        self.limits.timeout = Some(time).filter(|time| *time < CENTURY);
     }
 
     /// The HTTP request for a call. What the call says itself goes before what all say.
@@ -90,9 +98,10 @@ macro_rules! settings {
             self
         }
 
-        /// How long to wait for a whole answer: 100 seconds unless this says otherwise.
+        /// How long to wait for a whole answer: 100 seconds unless this says otherwise, and
+        /// [`Duration::MAX`](::std::time::Duration::MAX) for as long as it takes.
         pub fn timeout(mut self, time: ::std::time::Duration) -> Self {
-            ::std::sync::Arc::make_mut(&mut self.settings).limits.timeout = Some(time);
+            ::std::sync::Arc::make_mut(&mut self.settings).timeout(time);
             self
         }
 

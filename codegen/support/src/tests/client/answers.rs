@@ -105,12 +105,35 @@ fn a_slow_answer_is_waited_for_no_longer_than_the_timeout() {
 }
 
 #[test]
+fn an_answer_may_take_as_long_as_it_takes() {
+    each(
+        |_| vec![Answer::json("{}"), Answer::json("{}")],
+        |backend, setup, _| {
+            let setup = Setup { timeout: Duration::MAX, ..setup.clone() };
+            assert_eq!((backend.send)(&setup, &get()).unwrap().raw(), "{}", "{}", backend.name);
+            assert_eq!((backend.download)(&setup, &get()).unwrap(), b"{}", "{}", backend.name);
+        },
+    );
+}
+
+#[test]
 fn the_head_of_a_download_is_waited_for_and_its_body_takes_its_time() {
     each(
         |_| vec![Answer::Silence],
         |backend, setup, _| {
             let setup = Setup { timeout: Duration::from_millis(80), ..setup.clone() };
             let error = transport((backend.download)(&setup, &get()).unwrap_err());
+            assert!(error.is_timeout(), "{}: {error}", backend.name);
+        },
+    );
+    // It is waited for from the start.
+    let long = Some(Content::new("text/plain", vec![b'a'; 32 << 20]));
+    let post = Request::<_, Json>::new(Method::POST, "/books", &[], long);
+    each(
+        |_| vec![Answer::Deaf],
+        |backend, setup, _| {
+            let setup = Setup { timeout: Duration::from_millis(80), ..setup.clone() };
+            let error = transport((backend.download)(&setup, &post).unwrap_err());
             assert!(error.is_timeout(), "{}: {error}", backend.name);
         },
     );

@@ -14,6 +14,8 @@ pub(super) enum Answer {
     Bytes(String),
     /// Reads the request and closes.
     Nothing,
+    /// Reads nothing, for a second.
+    Deaf,
     /// Waits for the other side to go.
     Silence,
     /// Sends these bytes and then no more, until the other side goes.
@@ -108,6 +110,11 @@ impl Drop for Server {
 
 /// Answers a request; says whether there was one.
 fn serve(mut connection: TcpStream, answer: &Answer, asked: &Mutex<Vec<String>>) -> bool {
+    if matches!(answer, Answer::Deaf) {
+        #[expect(clippy::disallowed_methods, reason = "a test is no WebAssembly")]
+        thread::sleep(Duration::from_secs(1));
+        return true;
+    }
     connection.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
     let mut reader = BufReader::new(connection.try_clone().unwrap());
     let mut head = String::new();
@@ -129,7 +136,7 @@ fn serve(mut connection: TcpStream, answer: &Answer, asked: &Mutex<Vec<String>>)
         Answer::Bytes(bytes) => {
             let _ = connection.write_all(bytes.as_bytes());
         }
-        Answer::Nothing => {}
+        Answer::Nothing | Answer::Deaf => {}
         Answer::Stall(bytes) => {
             let _ = connection.write_all(bytes.as_bytes());
             drop(reader.read_to_end(&mut Vec::new()));
