@@ -48,6 +48,7 @@ impl Upload {
     }
 
     /// Sends parts of this many bytes, which have to be a multiple of what the service asks for ([`UNIT`](Self::UNIT)).
+    /// Outlook asks for parts of less than 4 MB.
     pub fn part_size(mut self, bytes: u64) -> Self {
         self.part = bytes.max(1);
         self
