@@ -36,10 +36,12 @@ fn a_call_without_an_example_has_the_status_that_its_page_names() {
 #[test]
 fn a_client_is_answered_as_the_pages_show() {
     use crate::sample::delete_payment;
-    use crate::support::client::blocking::Client;
+    use crate::support::client::blocking;
     use crate::support::examples::Documented;
-    let client = Client::new(Documented, "https://host/v1.0");
+    let client = blocking::Client::new(Documented, "https://host/v1.0");
     client.send(&delete_payment("8")).unwrap();
     let error = client.send(&crate::sample::list_payments("c")).unwrap_err().to_string();
     assert!(error.ends_with("no page has an answer to GET /v1.0/companies/c/payments"), "{error}");
+    // Who asks again gets the same.
+    assert!(!blocking::Transport::wait(&Documented, std::time::Duration::from_secs(1)));
 }
