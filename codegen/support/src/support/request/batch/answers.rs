@@ -68,7 +68,7 @@ impl Answer for BatchAnswers {
     }
 
     fn encode(&self) -> Result<Vec<u8>, Error> {
-        let written = |(id, response): (&String, &Response<Vec<u8>>)| -> Result<Extra, Error> {
+        let answer = |(id, response): (&String, &Response<Vec<u8>>)| -> Result<Extra, Error> {
             let mut json = Extra::default();
             json.insert("id", serde_json::Value::from(id.as_str()));
             json.insert("status", serde_json::Value::from(response.status().as_u16()));
@@ -77,17 +77,11 @@ impl Answer for BatchAnswers {
             });
             json.insert("headers", Json::encode(&headers.collect::<Extra>())?);
             if !response.body().is_empty() {
-                json.insert(
-                    "body",
-                    match codec::decode::<Json>(response.body()) {
-                        Ok(body) => body,
-                        Err(_) => Json::encode(&Binary::from_bytes(response.body()))?,
-                    },
-                );
+                json.insert("body", written(content_type(response), response.body())?);
             }
             Ok(json)
         };
-        let responses: Result<Vec<Extra>, Error> = self.responses.iter().map(written).collect();
+        let responses: Result<Vec<Extra>, Error> = self.responses.iter().map(answer).collect();
         codec::encode(&Extra::from_iter([("responses", Json::encode(&responses?)?)]))
     }
 }
@@ -109,10 +103,23 @@ fn response(json: &Extra) -> Result<(String, Response<Vec<u8>>), Error> {
             response.headers_mut().append(name, value);
         }
     }
-    let content_type = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let body = json.get("body").filter(|body| !body.is_null());
-    *response.body_mut() = body.map(|body| bytes(body, content_type)).unwrap_or_default();
+    *response.body_mut() = body.map(|body| bytes(body, content_type(&response))).unwrap_or_default();
     Ok((id, response))
+}
+
+fn content_type(response: &Response<Vec<u8>>) -> Option<&str> {
+    response.headers().get(CONTENT_TYPE)?.to_str().ok()
+}
+
+/// A body as a batch has it: what [`bytes`] reads.
+fn written(content_type: Option<&str>, body: &[u8]) -> Result<Json, Error> {
+    match (codec::decode::<Json>(body), std::str::from_utf8(body)) {
+        (Ok(json), _) if json.as_str().is_none() => Ok(json),
+        (_, Ok(text)) if content_type.is_some_and(is_text) => Json::encode(text),
+        (Ok(json), _) if content_type.is_none_or(is_json) => Ok(json),
+        _ => Json::encode(&Binary::from_bytes(body)),
+    }
 }
 
 /// A body as it would have come by itself.
