@@ -18,6 +18,10 @@ pub(super) enum Tag {
     Markup,
     /// The same for one that sets its content apart.
     Block(BlockTag),
+    /// `<span data-ttu-id="…">`: its content is translated.
+    Translation,
+    /// `<span class="sxs-lookup">`: its content is the original of the translation before it, which a reader sees on a click.
+    Original,
     /// `<server>`: a placeholder, which is text.
     Text,
 }
@@ -64,6 +68,8 @@ pub(super) fn tag(text: &str) -> Tag {
         }
         "li" | "tr" | "table" | "p" | "div" | "dl" | "dt" | "dd" | "blockquote" | "pre" | "hr" | "h1"
         | "h2" | "h3" | "h4" | "h5" | "h6" => Tag::Block(BlockTag::Lines),
+        "span" if text.contains(" data-ttu-id=") => Tag::Translation,
+        "span" if text.contains("sxs-lookup") => Tag::Original,
         name if ELEMENTS.contains(&name) => Tag::Markup,
         _ => Tag::Text,
     }
@@ -142,7 +148,9 @@ pub(super) fn text(html: &str) -> Vec<Inline> {
             Tag::Break => parts.push(Inline::Break),
             Tag::Text => inlines::push_text(&mut parts, markup),
             // Words in neighbouring cells or items must not grow together.
-            Tag::Markup | Tag::Block(_) | Tag::Comment => inlines::push_text(&mut parts, " "),
+            Tag::Markup | Tag::Translation | Tag::Original | Tag::Block(_) | Tag::Comment => {
+                inlines::push_text(&mut parts, " ");
+            }
         }
         rest = &rest[start + length + 1..];
     }

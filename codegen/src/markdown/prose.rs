@@ -25,6 +25,17 @@ pub(super) struct Prose {
     after_include: bool,
     /// How many HTML lists are open.
     lists: usize,
+    /// Where the last translated passage began.
+    translation: Option<Place>,
+}
+
+/// A place in the text that is being put together.
+struct Place {
+    /// How much markup is open.
+    depth: usize,
+    parts: usize,
+    /// How long the last part is, if it is text.
+    last: usize,
 }
 
 /// Markup that waits for its end, with the parts before it.
@@ -53,6 +64,7 @@ impl Prose {
             open: Vec::new(),
             after_include: false,
             lists: 0,
+            translation: None,
         }
     }
 
@@ -85,6 +97,28 @@ impl Prose {
             }
             Tag::Text => push_text(&mut self.parts, text),
             Tag::Block(tag) => self.set_apart(tag),
+            Tag::Translation => self.translation = Some(self.place()),
+            Tag::Original => self.drop_translation(),
+        }
+    }
+
+    fn place(&self) -> Place {
+        let last = match self.parts.last() {
+            Some(Inline::Text(text)) => text.len(),
+            _ => 0,
+        };
+        Place { depth: self.open.len(), parts: self.parts.len(), last }
+    }
+
+    /// Makes way for the original of a translation: it names properties and types as the API does.
+    fn drop_translation(&mut self) {
+        let Some(start) = self.translation.take().filter(|start| start.depth == self.open.len()) else { return };
+        self.parts.truncate(start.parts);
+        if let Some(Inline::Text(text)) = self.parts.last_mut() {
+            text.truncate(start.last);
+        }
+        if matches!(self.parts.last(), Some(Inline::Text(text)) if text.is_empty()) {
+            self.parts.pop();
         }
     }
 
