@@ -109,12 +109,18 @@ fn named(first: &str, table: &MarkdownTable) -> &'static [&'static str] {
     }
 }
 
-/// Whether most cells of the second column can be types: a primitive one, or a link.
+/// Whether most cells of the second column can be types: a primitive one, a link, or a name in front of a description.
 fn has_types(table: &MarkdownTable) -> bool {
     let second = table.rows.iter().filter_map(|row| row.cells.get(1));
+    let is_name = |cell: &RichText| {
+        let words = cell.plain();
+        !words.is_empty() && words.chars().all(|letter| is_name_letter(letter) || letter == '.')
+    };
     let is_type = |cell: &&RichText| {
         let spelling = type_spelling::read(cell);
-        spelling.primitive.is_some() || spelling.target.is_some()
+        spelling.primitive.is_some()
+            || spelling.target.is_some()
+            || table.header.len() > 2 && is_name(cell)
     };
     table.header.len() > 1 && 2 * second.filter(is_type).count() > table.rows.len()
 }
