@@ -1,5 +1,6 @@
 //! Tables that are wrong: where a property's representation and every example that shows it contradict its row, they win. So
-//! do examples by themselves where all of them show a list and the row says one, or the other way round.
+//! do examples by themselves where all of them show a list and the row says one, or the other way round. One example is enough
+//! where the row's own words say that it is a list.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,6 +12,7 @@ use crate::primitive::Primitive;
 use crate::resolve::types::representation::{RepresentedType, form, list_of};
 use crate::shape::Shape;
 use crate::source::Span;
+use crate::text::RichText;
 
 /// The rows that lose, with the type that each property has instead. Reports every contradiction, and who won.
 pub(crate) fn rows(
@@ -66,10 +68,13 @@ fn of_other_number(
             continue;
         }
         let values = samples.of_place.get(&row).map(Vec::as_slice).unwrap_or_default();
-        let Some((type_, sample)) = other_number(&property.type_, values) else { continue };
+        let says_list = says_list(&property.description);
+        let least = if says_list { 1 } else { 2 };
+        let Some((type_, sample)) = other_number(&property.type_, values, least) else { continue };
         let [Some(table), Some(json)] = [form(&property.type_), form(&type_)] else { continue };
+        let others = if says_list { "its description and all examples have" } else { "all examples have" };
         let message =
-            format!("`{}` is {table} in the table; all examples have {json}, which is used", property.name);
+            format!("`{}` is {table} in the table; {others} {json}, which is used", property.name);
         let related = vec![(sample.span, "an example".to_owned())];
         diagnostics.report_with(Code::ConflictingType, row, message, related);
         found.insert(row, type_);
@@ -77,8 +82,18 @@ fn of_other_number(
     found
 }
 
-/// The list of what a row says is one, or one of what it says is a list, where all values show that, and at least two.
-fn other_number<'a>(type_: &Type, values: &[&'a Value]) -> Option<(Type, &'a Value)> {
+/// Whether a description begins by saying that there are several: "An array of ids", "The list of readers".
+fn says_list(description: &RichText) -> bool {
+    let words = description.plain().to_lowercase();
+    let words = words.trim_start_matches("optional. ").trim_start_matches("required. ");
+    let words = ["a ", "an ", "the "].iter().find_map(|article| words.strip_prefix(article)).unwrap_or(words);
+    ["array of ", "collection of ", "list of "].iter().any(|list| words.starts_with(list))
+}
+
+/// The list of what a row says is one, or one of what it says is a list, where all values show that, and at least so many of
+/// them. The words for a list are no proof of the opposite.
+fn other_number<'a>(type_: &Type, values: &[&'a Value], least: usize) -> Option<(Type, &'a Value)> {
+    let least = if matches!(type_, Type::Collection(_)) { 2 } else { least };
     let other = match type_ {
         Type::Collection(element) => element.as_ref().clone(),
         one => Type::Collection(Box::new(one.clone())),
@@ -86,7 +101,7 @@ fn other_number<'a>(type_: &Type, values: &[&'a Value]) -> Option<(Type, &'a Val
     let form = form(&other)?;
     let telling: Vec<&Value> =
         values.iter().filter(|value| !matches!(form_of(value), Form::Nothing)).copied().collect();
-    let [first, _, ..] = telling.as_slice() else { return None };
+    let first = telling.first().filter(|_| telling.len() >= least)?;
     // Empty lists are lists.
     let is_other = |value: &&Value| match form_of(value) {
         Form::List => matches!(other, Type::Collection(_)),
