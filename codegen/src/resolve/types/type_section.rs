@@ -66,10 +66,20 @@ pub(crate) fn parts(page: &Page) -> impl Iterator<Item = TypeSection<'_>> {
 
 /// The name of a type: the annotation's, else that of the section's heading, the page's title or the file.
 pub(crate) fn name_of(part: &TypeSection<'_>, sources: &Sources) -> QualifiedName {
-    annotated_name(part).unwrap_or_else(|| match &part.resource.heading {
+    let titled = || match &part.resource.heading {
         Some(heading) => section_name(part.page, &heading.value),
         None => page_name(part.page, sources),
-    })
+    };
+    match annotated_name(part) {
+        Some(name) => with_breaks(name, &titled().name),
+        None => titled(),
+    }
+}
+
+/// A name in small letters throughout, `bookloan`, as the title breaks it into words: `bookLoan`.
+fn with_breaks(name: QualifiedName, title: &str) -> QualifiedName {
+    let is_broken = name.name.chars().all(|letter| letter.is_lowercase()) && title.eq_ignore_ascii_case(&name.name);
+    if is_broken { QualifiedName::new(name.namespace.as_str(), lower_first(title)) } else { name }
 }
 
 pub(super) fn annotated_name(part: &TypeSection<'_>) -> Option<QualifiedName> {

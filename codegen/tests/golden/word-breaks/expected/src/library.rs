@@ -4,3 +4,4 @@
 
 pub mod book_cart;
 pub mod reading_room;
+pub mod shelf_mark;
