@@ -15,7 +15,11 @@ pub(super) fn read(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> (
     let blank = behind_comments(text);
     let mut lines = lines_from(text, blank).peekable();
     if lines.next_if(|line| text[line.clone()].trim_end() == "---").is_none() {
-        return (front, 0);
+        let Some(first) = lines.next().and_then(|line| on_one_line(text, line)) else { return (front, 0) };
+        front.present = true;
+        let message = "the front matter has no line breaks; it is left out";
+        diagnostics.report(Code::MalformedFrontMatter, Span::new(file, first.clone()), message);
+        return (front, first.end);
     }
     front.present = true;
     let mut end = blank;
@@ -73,6 +77,16 @@ fn goes_on(text: &str, from: usize) -> bool {
         }
     }
     false
+}
+
+/// Front matter that has lost its line breaks, with its heading behind it: `---title: "Get book"---# Get book`.
+fn on_one_line(text: &str, line: Range<usize>) -> Option<Range<usize>> {
+    let inside = text[line.clone()].strip_prefix("---")?.trim_start();
+    entry(inside, &(0..inside.len()))?;
+    let at = line.end - inside.len();
+    let closes = |(end, mark): &(usize, &str)| inside[end + mark.len()..].trim_start().starts_with("# ");
+    let (end, mark) = inside.match_indices("---").find(closes)?;
+    Some(line.start..at + end + mark.len())
 }
 
 /// Where the text begins, behind white space and comments: a page that was saved says first where it is from.
@@ -197,5 +211,8 @@ mod tests {
         assert_eq!(show("---\ntitle: a\nstray\n---\nx"), ["a", "x", "malformed-front-matter 3:1"]);
         assert_eq!(show("---\ntitle: a\n\n# T\nx"), ["a", "# T\nx", "malformed-front-matter 1:1"]);
         assert_eq!(show("# T\n---\n"), ["# T\n---"]);
+        assert_eq!(show("---title: \"a\"doc_type: b---# T\nx"), ["# T\nx", "malformed-front-matter 1:1"]);
+        assert_eq!(show("---\rtitle: a\r---\r# T\nx"), ["# T\nx", "malformed-front-matter 1:1"]);
+        assert_eq!(show("---and so: on\nx"), ["---and so: on\nx"]);
     }
 }
