@@ -30,8 +30,14 @@ pub(super) fn report(passages: &[Passage<'_>], page: &Page, diagnostics: &mut Di
         }
         _ => false,
     };
-    let unread = passages.iter().filter(|passage| passage.topic == Topic::Other && !is_read(passage));
-    let unread = unread.filter(|passage| passage.blocks.iter().any(tells));
+    // Prose among examples is about these; a table tells more.
+    let tells_at_example = |block: &Block| matches!(block.kind, BlockKind::Table(_)) && tells(block);
+    let says = |passage: &Passage<'_>| match passage.topic {
+        Topic::Other => passage.blocks.iter().any(tells),
+        Topic::Example => passage.blocks.iter().any(tells_at_example),
+        _ => false,
+    };
+    let unread = passages.iter().filter(|passage| says(passage) && !is_read(passage));
     let headings = unread.filter_map(|passage| passage.heading);
     let headings: Vec<&RichText> = headings.filter(|heading| !leads_elsewhere(&heading.plain())).collect();
     let Some(first) = headings.first() else { return };
