@@ -72,6 +72,9 @@ impl Judge<'_> {
             sent: fit::names(example),
             nothing: page.api.request_body.nothing,
         };
+        if let Some(name) = self.wrapped(&clues, answer).filter(|_| !end.call) {
+            return SentBody::Known(RequestBody::Structured(name.clone()));
+        }
         let taken = match &end.type_ {
             Some(Type::Structured(name)) if !end.call && tail == Tail::Other => {
                 // If the route contradicts the tree, the call sends the type that it answers.
@@ -156,6 +159,16 @@ impl Judge<'_> {
             _ if !clues.listed.is_empty() => Some(SentBody::Parameters),
             _ => None,
         }
+    }
+
+    /// The type that the words name, and that is answered, where the example puts it into an envelope of its name:
+    /// `{ "book": { … } }`.
+    fn wrapped<'a>(&self, clues: &BodyWords<'a>, answer: &'a ResponseBody) -> Option<&'a QualifiedName> {
+        let ([only], true) = (clues.sent.as_slice(), clues.listed.is_empty()) else { return None };
+        let mut words = clues.proposals.taken.iter().filter_map(structured);
+        let name = words.find(|name| name.name.eq_ignore_ascii_case(only) && resource(answer) == Some(name))?;
+        let inside = fit::names(clues.example?.get(only));
+        (!inside.is_empty() && self.has_most(name, &inside)).then_some(name)
     }
 
     /// Whether the rows describe what is inside of the one object that the example sends.
