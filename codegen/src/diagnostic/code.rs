@@ -165,7 +165,7 @@ codes! {
     DuplicateMember = "duplicate-member", Note;
     /// No route of the page matches the address of an example.
     ExampleWithoutRoute = "example-without-route", Warning;
-    /// An example counts what one of its page's routes answers, or asks for those of a derived type; the page
+    /// An example counts what one of its page's routes answers, asks for those of a derived type, or has no key; the page
     /// lists no such route.
     ExampleBesideRoute = "example-beside-route", Note;
     /// An example writes its key in parentheses, or the arguments of a function in another order than the route; it is

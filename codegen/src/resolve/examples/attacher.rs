@@ -1,7 +1,7 @@
 //! To which operation an exchange of a page belongs, and whether it holds as a test.
 
 use super::mismatch::{Agreement, Mismatch};
-use super::{beside, check, convert, undocumented};
+use super::{beside, check, convert, singleton, undocumented};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::http::{Message, Method};
 use crate::model::{
@@ -36,13 +36,7 @@ impl<'a> Attacher<'a> {
         binding: &Binding,
     ) -> Option<(OperationKey, Exchange)> {
         match (binding, request(&exchange)) {
-            (Binding::Route(route, arguments), _) => {
-                let (key, operation) = self.operations.get(*route).copied().flatten()?;
-                let request = exchange.request.map(|example| self.request(operation, example));
-                let response = exchange.response.map(|example| self.response(operation, example));
-                let arguments = Some(self.values(operation, arguments));
-                Some((key.clone(), Exchange { request, response, arguments }))
-            }
+            (Binding::Route(route, arguments), _) => self.tested(*route, exchange, Some(arguments)),
             (Binding::OtherService, Some(request)) => {
                 let address = format!("`{} {}`", request.method.value, request.url.value);
                 let message = format!("{address} is at another service than the page's operations");
@@ -52,6 +46,15 @@ impl<'a> Attacher<'a> {
             }
             (Binding::NoRoute, Some(request)) => {
                 let address = format!("`{} {}`", request.method.value, request.url.value);
+                if let Some(route) = singleton::route(self.page, request) {
+                    let of = &self.page.api.routes[route];
+                    let message = format!(
+                        "the example {address} has no key where `{} {}` has one; the page lists no such route",
+                        of.method, of.address.path
+                    );
+                    self.found.report(Code::ExampleBesideRoute, request.url.span, message);
+                    return self.tested(route, exchange, None);
+                }
                 let (code, message) = match beside::route(self.page, request) {
                     Some(beside) => (Code::ExampleBesideRoute, beside.message(&address)),
                     None => (Code::ExampleWithoutRoute, beside::no_route(self.page, request, &address)),
@@ -72,6 +75,20 @@ impl<'a> Attacher<'a> {
             }
             _ => self.body(exchange),
         }
+    }
+
+    /// An exchange of a route of the page, with the arguments of its address, where these are known.
+    fn tested(
+        &mut self,
+        route: usize,
+        exchange: page::Exchange,
+        arguments: Option<&Arguments>,
+    ) -> Option<(OperationKey, Exchange)> {
+        let (key, operation) = self.operations.get(route).copied().flatten()?;
+        let request = exchange.request.map(|example| self.request(operation, example));
+        let response = exchange.response.map(|example| self.response(operation, example));
+        let arguments = arguments.map(|arguments| self.values(operation, arguments));
+        Some((key.clone(), Exchange { request, response, arguments }))
     }
 
     /// The arguments without what the path itself has: the name of an enum's type before a member.

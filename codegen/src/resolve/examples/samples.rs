@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::attach::ExampleRoutes;
+use super::singleton;
 use crate::http::Message;
 use crate::json::{Kind, Value};
 use crate::model::{
@@ -12,7 +13,7 @@ use crate::model::{
     Type,
 };
 use crate::page::{Exchange, Page, Pages};
-use crate::resolve::operations::exchanges::Binding;
+use crate::resolve::operations::exchanges::{Binding, request};
 use crate::resolve::operations::fit;
 use crate::source::{Span, Spanned};
 
@@ -48,6 +49,11 @@ impl<'a> Samples<'a> {
                     Binding::Route(route, _) => *route,
                     // A page with one route shows that route.
                     Binding::NoRoute | Binding::NoAddress if page.api.routes.len() == 1 => 0,
+                    Binding::NoRoute => {
+                        let route = request(exchange).and_then(|request| singleton::route(page, request));
+                        let Some(route) = route else { continue };
+                        route
+                    }
                     _ => continue,
                 };
                 let key = routes.operations.get(&PageRoute { page: page.file, route });
