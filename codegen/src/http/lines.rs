@@ -49,6 +49,13 @@ pub(crate) fn starts_request(text: &str) -> bool {
     method == line.method.as_str() && starts_address(&text[line.address])
 }
 
+/// The method of a request line that no function of a crate sends.
+pub(crate) fn other_method(line: &str) -> Option<&'static str> {
+    let (word, address) = line.trim_start().split_once(char::is_whitespace)?;
+    let known = ["HEAD", "OPTIONS", "MERGE", "TRACE"].into_iter().find(|method| *method == word)?;
+    starts_address(address.trim_start()).then_some(known)
+}
+
 fn without_version(text: &str) -> &str {
     match text.rsplit_once(char::is_whitespace) {
         Some((address, version)) if version.starts_with("HTTP/") => address.trim_end(),

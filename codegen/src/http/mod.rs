@@ -14,7 +14,7 @@ use crate::json;
 use crate::source::Spanned;
 
 pub(crate) use body::content_type;
-pub(crate) use lines::{header_line, request_line, starts_request};
+pub(crate) use lines::{header_line, other_method, request_line, starts_request};
 pub(crate) use message::{read, report_reason};
 
 /// A request method.

@@ -39,7 +39,10 @@ fn is_example(fence: &Fence<'_>, diagnostics: &mut Diagnostics) -> bool {
                 let message = "the code shows members without the object around them; it is not tested";
                 diagnostics.report(Code::JsonFragment, fence.span, message);
             } else if is_unreadable {
-                let message = "the example is neither an HTTP message nor JSON; it is left out";
+                let message = match http::other_method(&fence.body.text) {
+                    Some(method) => format!("a crate has no `{method}` requests; the example is left out"),
+                    None => "the example is neither an HTTP message nor JSON; it is left out".to_owned(),
+                };
                 diagnostics.report(Code::MalformedHttp, fence.span, message);
             }
             false

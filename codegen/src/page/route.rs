@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Route;
 use super::request_lines::{self, Line, RequestLine, is_address};
 use crate::diagnostic::{Code, Diagnostics, Fix};
-use crate::http::header_line;
+use crate::http::{header_line, other_method};
 use crate::path_template::{self, ReadAddress};
 use crate::source::Excerpt;
 
@@ -22,7 +22,10 @@ pub(crate) fn read(excerpt: &Excerpt, diagnostics: &mut Diagnostics) -> Vec<Rout
             }
             None if looks_like_route(line) => {
                 end_stray(&mut stray, excerpt, diagnostics);
-                let message = format!("`{line}` cannot be read as a route: it has no HTTP method");
+                let message = match other_method(line) {
+                    Some(method) => format!("a crate has no `{method}` requests; `{line}` is left out"),
+                    None => format!("`{line}` cannot be read as a route: it has no HTTP method"),
+                };
                 diagnostics.report(Code::MalformedRoute, excerpt.span(range), message);
             }
             None => match &mut stray {
