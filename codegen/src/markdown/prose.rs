@@ -112,7 +112,9 @@ impl Prose {
 
     /// Makes way for the original of a translation: it names properties and types as the API does.
     fn drop_translation(&mut self) {
-        let Some(start) = self.translation.take().filter(|start| start.depth == self.open.len()) else { return };
+        let Some(start) = self.translation.take().filter(|start| start.depth == self.open.len()) else {
+            return;
+        };
         self.parts.truncate(start.parts);
         if let Some(Inline::Text(text)) = self.parts.last_mut() {
             text.truncate(start.last);

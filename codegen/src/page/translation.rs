@@ -118,9 +118,7 @@ fn has_types(table: &MarkdownTable) -> bool {
     };
     let is_type = |cell: &&RichText| {
         let spelling = type_spelling::read(cell);
-        spelling.primitive.is_some()
-            || spelling.target.is_some()
-            || table.header.len() > 2 && is_name(cell)
+        spelling.primitive.is_some() || spelling.target.is_some() || table.header.len() > 2 && is_name(cell)
     };
     table.header.len() > 1 && 2 * second.filter(is_type).count() > table.rows.len()
 }

@@ -73,8 +73,7 @@ fn of_other_number(
         let Some((type_, sample)) = other_number(&property.type_, values, least) else { continue };
         let [Some(table), Some(json)] = [form(&property.type_), form(&type_)] else { continue };
         let others = if says_list { "its description and all examples have" } else { "all examples have" };
-        let message =
-            format!("`{}` is {table} in the table; {others} {json}, which is used", property.name);
+        let message = format!("`{}` is {table} in the table; {others} {json}, which is used", property.name);
         let related = vec![(sample.span, "an example".to_owned())];
         diagnostics.report_with(Code::ConflictingType, row, message, related);
         found.insert(row, type_);

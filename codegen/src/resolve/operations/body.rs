@@ -166,7 +166,8 @@ impl Judge<'_> {
     fn wrapped<'a>(&self, clues: &BodyWords<'a>, answer: &'a ResponseBody) -> Option<&'a QualifiedName> {
         let ([only], true) = (clues.sent.as_slice(), clues.listed.is_empty()) else { return None };
         let mut words = clues.proposals.taken.iter().filter_map(structured);
-        let name = words.find(|name| name.name.eq_ignore_ascii_case(only) && resource(answer) == Some(name))?;
+        let name =
+            words.find(|name| name.name.eq_ignore_ascii_case(only) && resource(answer) == Some(name))?;
         let inside = fit::names(clues.example?.get(only));
         (!inside.is_empty() && self.has_most(name, &inside)).then_some(name)
     }

@@ -78,7 +78,8 @@ pub(crate) fn name_of(part: &TypeSection<'_>, sources: &Sources) -> QualifiedNam
 
 /// A name in small letters throughout, `bookloan`, as the title breaks it into words: `bookLoan`.
 fn with_breaks(name: QualifiedName, title: &str) -> QualifiedName {
-    let is_broken = name.name.chars().all(|letter| letter.is_lowercase()) && title.eq_ignore_ascii_case(&name.name);
+    let is_broken =
+        name.name.chars().all(|letter| letter.is_lowercase()) && title.eq_ignore_ascii_case(&name.name);
     if is_broken { QualifiedName::new(name.namespace.as_str(), lower_first(title)) } else { name }
 }
 
