@@ -2,7 +2,7 @@
 
 //! Operations on books.
 
-use crate::support::{Method, Request, Wrapped};
+use crate::support::{Json, Method, Request, Wrapped};
 
 #[doc(hidden)]
 pub use constants::*;
@@ -30,14 +30,14 @@ pub fn find(room_id: &str, name: &str, top: i32) -> Request<(), Wrapped<i64>> {
 /// # Response
 ///
 /// `200 OK` and the book.
-pub fn get(book_id: &str) -> Request<(), ()> {
+pub fn get(book_id: &str) -> Request<(), Json> {
     Request::new(Method::GET, GET_PATH, &[book_id], ())
 }
 
 /// See [`get()`].
 ///
 /// `GET /books(isbn='{isbn}')`.
-pub fn get_by_isbn(isbn: &str) -> Request<(), ()> {
+pub fn get_by_isbn(isbn: &str) -> Request<(), Json> {
     Request::new(Method::GET, GET_BY_ISBN_PATH, &[isbn], ())
 }
 
@@ -52,7 +52,7 @@ pub fn get_by_isbn(isbn: &str) -> Request<(), ()> {
 /// # Response
 ///
 /// `200 OK` and the number.
-pub fn lent(period: &str) -> Request<(), ()> {
+pub fn lent(period: &str) -> Request<(), Json> {
     Request::new(Method::GET, LENT_PATH, &[period], ())
 }
 
