@@ -38,7 +38,10 @@ fn documented(krate: &Crate<'_>, called: Called<'_>, root: Option<&str>) -> Opti
     let others = siblings.flat_map(|other| {
         other.0.exchanges.iter().map(|exchange| (exchange, given(called, *other, exchange)))
     });
-    own.chain(others).find_map(|(exchange, given)| of_exchange(krate, called, exchange, &given, root))
+    let mut all: Vec<_> = own.chain(others).collect();
+    // An example without an address may be about another of the page's objects.
+    all.sort_by_key(|(exchange, _)| exchange.arguments.is_none());
+    all.into_iter().find_map(|(exchange, given)| of_exchange(krate, called, exchange, &given, root))
 }
 
 /// The arguments of an example's address, for a function with parameters of the same names.
