@@ -84,6 +84,24 @@ pub(super) fn add_requests(texts: &mut Vec<RichText>, code: &Excerpt) {
     }
 }
 
+/// Adds a code block of one line to the words that announce it. Of other code, the lead is dropped.
+pub(super) fn add_line(texts: &mut Vec<RichText>, code: &Excerpt) {
+    match texts.last_mut() {
+        Some(last) if is_shown_in_line(&code.text) && boilerplate::ends_in_lead(last) => {
+            let added = [Inline::Text(" ".to_owned()), Inline::Code(code.text.trim().to_owned())];
+            last.parts = last.parts.iter().cloned().chain(added).collect();
+        }
+        _ => drop_lead(texts),
+    }
+}
+
+/// An address or a pattern on one line, and no JSON or an example's answer.
+fn is_shown_in_line(code: &str) -> bool {
+    let code = code.trim();
+    let is_json = code.starts_with(['{', '[']) && code.contains('"');
+    !code.is_empty() && !code.contains(['\n', '`']) && !is_json && !code.starts_with("HTTP/")
+}
+
 /// The names of a table's rows as one text, which says what they are unless the text before does.
 pub(super) fn names(table: &MarkdownTable, is_led: bool) -> Option<RichText> {
     let names: Vec<String> = table

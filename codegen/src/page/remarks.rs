@@ -155,6 +155,9 @@ impl<'a> RemarkReader<'a> {
                     self.texts.extend(prose::names(table, is_led));
                 }
             },
+            BlockKind::Code { body, .. } if self.topic != Topic::Example => {
+                prose::add_line(&mut self.texts, body);
+            }
             BlockKind::Code { .. } => self.drop_lead(),
             _ => {}
         }

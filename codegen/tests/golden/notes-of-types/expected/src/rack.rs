@@ -8,6 +8,10 @@ use crate::support::{Extra, Slot, Table, View, table};
 ///
 /// **Note:** Racks need a licence.
 ///
+/// The key of a rack is built like this: `{house}/{room}/{number}`
+///
+/// A key never changes. Read the rack at this address: `GET /racks/{id}`
+///
 /// From `resources/rack.md`. Feature: `core`.
 #[derive(Clone, Default, PartialEq)]
 pub struct Rack {
