@@ -1,8 +1,10 @@
 //! The permissions' tables: who needs what, for all calls of the page or for the case that a row or a heading names.
 
+use std::collections::BTreeSet;
+
 use crate::markdown::{BlockKind, MarkdownTable, ParagraphKind, TableRow};
 use crate::page::Permission;
-use crate::page::outline::{Passage, Topic};
+use crate::page::outline::{self, Passage, Topic};
 use crate::source::Span;
 use crate::text::{Inline, RichText};
 
@@ -28,6 +30,9 @@ pub(super) fn read(passages: &[Passage<'_>]) -> Vec<Permission> {
             }
         }
     }
+    // Sections of several calls may say the same.
+    let mut known = BTreeSet::new();
+    permissions.retain(|it: &Permission| known.insert((it.kind.clone(), it.case.clone(), it.text.plain())));
     permissions
 }
 
@@ -49,6 +54,7 @@ fn is_caller(title: &str) -> bool {
 
 /// What tells a case from others: `channel` of `Permissions for channel`, `users` of `For users:`.
 fn case(text: &str) -> String {
+    let text = outline::without_number(text.trim());
     let words: Vec<&str> = text.trim_end_matches([':', '.', ' ']).split_whitespace().collect();
     let is_filler = |word: &&&str| {
         ["permission", "permissions", "for", "the", "a", "an", "acting", "on"]
