@@ -3,6 +3,7 @@
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::http::Request;
+use crate::limits;
 use crate::page::{Route, parameters};
 use crate::path_template::{self, Call};
 
@@ -18,8 +19,11 @@ pub(super) fn mend_example(request: &mut Request, routes: &[Route], diagnostics:
         return;
     }
     let end = url.find('?').unwrap_or(url.len());
-    let segments = segments(&url[..end]).into_iter();
-    let segments: Vec<String> = segments.map(|segment| in_form_of(segment, routes)).collect();
+    let segments = segments(&url[..end]);
+    if segments.len() > limits::PARTS_OF_ROUTE {
+        return;
+    }
+    let segments: Vec<String> = segments.into_iter().map(|segment| in_form_of(segment, routes)).collect();
     let mended = segments.join("/") + &url[end..];
     if of_a_route(&mended) {
         let message =
@@ -44,7 +48,7 @@ fn in_form_of(segment: &str, routes: &[Route]) -> String {
     let inside = segment.split_once('(').and_then(|(name, rest)| Some((name, rest.strip_suffix(')')?)));
     match inside {
         Some((name, key)) if !name.is_empty() && is_key(key) => {
-            format!("{name}/{}", key.trim_matches(['\'', '‘', '’']))
+            format!("{name}/{}", key.trim_matches(['\'', '‘', '’']).replace('/', "%2F"))
         }
         Some((name, arguments)) => {
             let calls = routes.iter().flat_map(parameters::calls);
@@ -55,9 +59,12 @@ fn in_form_of(segment: &str, routes: &[Route]) -> String {
     }
 }
 
-/// Whether one key stands between parentheses, without a name.
+/// Whether one key stands between parentheses, without a name. In quotes it may have any sign but these.
 fn is_key(text: &str) -> bool {
-    !text.is_empty() && !text.contains(['=', ',', '/', '('])
+    match text.strip_prefix('\'').and_then(|text| text.strip_suffix('\'')) {
+        Some(key) => !key.is_empty() && !key.contains('\''),
+        None => !text.is_empty() && !text.contains(['=', ',', '/', '(', '\'']),
+    }
 }
 
 /// The arguments in the order of a route's call, if they are those that it has.
