@@ -11,7 +11,7 @@ use crate::page::outline::{Passage, Topic};
 use crate::page::{Route, code_spans, fixed_query, request_lines, route, tables};
 use crate::path_template::{Address, PathTemplate, Piece, Segment};
 use crate::source::{Excerpt, Sources};
-use crate::text::{Inline, RichText};
+use crate::text::{self, Inline, RichText};
 
 /// The routes, and which code blocks are nothing but lists of them.
 #[derive(Default)]
@@ -184,13 +184,15 @@ fn is_of_routes(table: &MarkdownTable, topic: Topic) -> bool {
     }
 }
 
-/// Whether a sentence says of a request that the service does not support it.
+/// Whether a sentence says right behind a request that the service does not support it.
 fn is_denied(text: &RichText, request: &str) -> bool {
+    let denials =
+        ["is not supported", "isn't supported", "is currently not supported", "is not currently supported"];
     text.sentences().iter().any(|sentence| {
-        let mut parts = sentence.parts.iter();
-        let words = sentence.plain().to_lowercase();
-        (words.contains("not supported") || words.contains("n't supported"))
-            && parts.any(|part| matches!(part, Inline::Code(code) if code.trim() == request))
+        let is_request = |part: &Inline| matches!(part, Inline::Code(code) if code.trim() == request);
+        let behind = sentence.parts.iter().position(is_request).map(|at| &sentence.parts[at + 1..]);
+        let words = behind.map(|parts| text::plain(parts).trim_start().to_lowercase()).unwrap_or_default();
+        denials.iter().any(|denial| words.starts_with(denial))
     })
 }
 
