@@ -29,6 +29,9 @@ pub(crate) fn by_pages(lookup: &Lookup<'_>) -> BTreeMap<QualifiedName, Qualified
             || claims.get(name).is_some_and(|bases| bases.contains(above))
     };
     let nearest = |bases: &BTreeSet<QualifiedName>| {
+        if bases.len() > limits::BASES {
+            return None;
+        }
         let is_near =
             |base: &&QualifiedName| !bases.iter().any(|other| other != *base && is_above(base, other));
         let mut near = bases.iter().filter(is_near);
