@@ -91,13 +91,13 @@ table!(LoanExtendRequest);
 ///
 /// # fn call(response: http::Response<Vec<u8>>) -> Result<(), generated::support::Error> {
 /// let body = LoanExtendRequest {
-///     days: Some(7),
-///     books: Some(Vec::from(["b1".into()])),
+///     days: Some(3),
+///     books: Some(Vec::from(["b2".into()])),
 ///     ..Default::default()
 /// };
-/// let request = loan::extend("reader-id", &body);
+/// let request = loan::extend("r1", &body);
 /// let page = request.decode(response)?;
-/// assert_eq!(page.value[0].id, Some("1".into()));
+/// assert_eq!(page.value[0].id, Some("2".into()));
 /// # Ok(())
 /// # }
 /// ```
