@@ -126,6 +126,16 @@ fn the_head_of_a_download_is_waited_for_and_its_body_takes_its_time() {
             assert!(error.is_timeout(), "{}: {error}", backend.name);
         },
     );
+    let trickle = Answer::Trickle("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".to_owned(), 20);
+    each(
+        |_| vec![trickle.clone(), trickle.clone()],
+        |backend, setup, _| {
+            let setup = Setup { timeout: Duration::from_millis(200), ..setup.clone() };
+            assert_eq!((backend.download)(&setup, &get()).unwrap().len(), 20, "{}", backend.name);
+            let error = transport((backend.send)(&setup, &get()).unwrap_err());
+            assert!(error.is_timeout(), "{}: {error}", backend.name);
+        },
+    );
     // It is waited for from the start.
     let long = Some(Content::new("text/plain", vec![b'a'; 32 << 20]));
     let post = Request::<_, Json>::new(Method::POST, "/books", &[], long);

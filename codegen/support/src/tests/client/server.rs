@@ -14,12 +14,14 @@ pub(super) enum Answer {
     Bytes(String),
     /// Reads the request and closes.
     Nothing,
-    /// Reads nothing, for a second.
+    /// Reads nothing, for half a second.
     Deaf,
     /// Waits for the other side to go.
     Silence,
     /// Sends these bytes and then no more, until the other side goes.
     Stall(String),
+    /// Sends these bytes, and then a digit every 20 milliseconds, this many times.
+    Trickle(String, usize),
 }
 
 impl Answer {
@@ -103,6 +105,9 @@ impl Drop for Server {
         if let Some(thread) = self.thread.take() {
             while !thread.is_finished() {
                 let _ = TcpStream::connect(self.origin.trim_start_matches("http://"));
+                // A queue that is full would hold up the next one.
+                #[expect(clippy::disallowed_methods, reason = "a test is no WebAssembly")]
+                thread::sleep(Duration::from_millis(10));
             }
         }
     }
@@ -112,10 +117,10 @@ impl Drop for Server {
 fn serve(mut connection: TcpStream, answer: &Answer, asked: &Mutex<Vec<String>>) -> bool {
     if matches!(answer, Answer::Deaf) {
         #[expect(clippy::disallowed_methods, reason = "a test is no WebAssembly")]
-        thread::sleep(Duration::from_secs(1));
+        thread::sleep(Duration::from_millis(500));
         return true;
     }
-    connection.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+    connection.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
     let mut reader = BufReader::new(connection.try_clone().unwrap());
     let mut head = String::new();
     while !head.ends_with("\r\n\r\n") {
@@ -140,6 +145,14 @@ fn serve(mut connection: TcpStream, answer: &Answer, asked: &Mutex<Vec<String>>)
         Answer::Stall(bytes) => {
             let _ = connection.write_all(bytes.as_bytes());
             drop(reader.read_to_end(&mut Vec::new()));
+        }
+        Answer::Trickle(bytes, times) => {
+            let mut sent = connection.write_all(bytes.as_bytes());
+            for _ in 0..*times {
+                #[expect(clippy::disallowed_methods, reason = "a test is no WebAssembly")]
+                thread::sleep(Duration::from_millis(20));
+                sent = sent.and_then(|()| connection.write_all(b"1"));
+            }
         }
         Answer::Silence => drop(reader.read_to_end(&mut Vec::new())),
     }
