@@ -89,12 +89,12 @@ fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(FileId, &EnumTab
                 known.insert(name.as_str());
                 by_squeezed.entry(squeezed(name)).or_insert(members.len());
                 members.push(converted(member));
-            } else if !member.description.is_empty()
-                && let Some(first) = by_squeezed.get(&squeezed(name))
-                && members[*first].description.is_empty()
-            {
-                // No page before describes it.
-                members[*first].description = member.description.clone();
+            } else if let Some(first) = by_squeezed.get(&squeezed(name)).and_then(|at| members.get_mut(*at)) {
+                // What no page before says of it.
+                first.value = first.value.or(member.value);
+                if first.description.is_empty() {
+                    first.description.clone_from(&member.description);
+                }
             }
         }
         if table.anchor.is_some() || !has_table || members.len() > before {

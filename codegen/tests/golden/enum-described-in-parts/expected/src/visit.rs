@@ -2,7 +2,8 @@
 
 //! `visit`.
 
-use crate::support::{Extra, Slot, Table, View, table};
+use crate::support::{Extra, Flags, Slot, Table, View, table};
+use crate::visit_aims::VisitAims;
 use crate::visit_state::VisitState;
 
 /// A visit.
@@ -14,18 +15,21 @@ pub struct Visit {
     pub id: Option<String>,
     /// How it goes on.
     pub visit_state: Option<VisitState>,
+    /// What it is for.
+    pub aims: Option<Flags<VisitAims>>,
     /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for Visit {
     const TYPE: &'static str = "visit";
-    const NAMES: &'static [&'static str] = &["id", "visitState", "@"];
+    const NAMES: &'static [&'static str] = &["id", "visitState", "aims", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.id),
             1 => Slot::Text(&mut self.visit_state),
+            2 => Slot::Text(&mut self.aims),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -34,6 +38,7 @@ impl Table for Visit {
         match index {
             0 => View::String(&self.id),
             1 => View::Text(&self.visit_state),
+            2 => View::Text(&self.aims),
             _ => View::Extra(&self.extra),
         }
     }
