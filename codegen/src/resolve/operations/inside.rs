@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use super::fit;
 use super::judge::Judge;
 use super::proposals::structured;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostics};
 use crate::json::{Kind, Value};
-use crate::model::{QualifiedName, StructuredType, Type, closure};
-use crate::page::Page;
+use crate::model::{Property, QualifiedName, StructuredType, Type, closure};
+use crate::page::{Page, Row};
 use crate::plural::singulars;
 use crate::primitive::Primitive;
 use crate::resolve::types::lookup::Lookup;
@@ -45,7 +45,14 @@ pub(super) fn describe(
                 property.type_ = with_element(&property.type_, name);
             }
             let rows = &page.api.request_body.rows;
-            let Some(row) = rows.iter().find(|row| row.name.value == property.name) else { continue };
+            let Some(row) = rows.iter().find(|row| is_same(property, row)) else { continue };
+            if row.name.value != property.name {
+                let message = format!(
+                    "the table spells it `{}`; the example sends `{}`, which is used",
+                    row.name.value, property.name
+                );
+                diagnostics.report(Code::PropertySpelling, row.name.span, message);
+            }
             let of_row = from_row(lookup, TypeSection::of(page), row, false, diagnostics);
             property.description = of_row.description;
             // A row decides between kinds of texts and numbers; it does not turn an object into one.
@@ -108,15 +115,20 @@ fn add_rows(
     let Some([only]) = inferred.last().map(|outermost| outermost.properties.as_slice()) else { return };
     let Type::Structured(inner) = only.type_.element().clone() else { return };
     let Some(inner) = inferred.iter_mut().find(|type_| type_.name == inner) else { return };
-    let has = |inner: &StructuredType, name: &str| inner.properties.iter().any(|known| known.name == name);
-    if !rows.iter().any(|row| has(inner, &row.name.value)) {
+    let has = |inner: &StructuredType, row: &Row| inner.properties.iter().any(|known| is_same(known, row));
+    if !rows.iter().any(|row| has(inner, row)) {
         return;
     }
     for row in rows {
-        if !has(inner, &row.name.value) {
+        if !has(inner, row) {
             inner.properties.push(from_row(lookup, TypeSection::of(page), row, false, diagnostics));
         }
     }
+}
+
+/// Whether a row describes a property, in any case of its letters.
+fn is_same(property: &Property, row: &Row) -> bool {
+    property.name.eq_ignore_ascii_case(&row.name.value)
 }
 
 fn needs<'a>(made: &'a [StructuredType], name: &QualifiedName) -> Vec<&'a QualifiedName> {

@@ -47,6 +47,8 @@ table!(BookAddLoanRequest);
 pub struct BookAddLoanRequestParcel {
     /// What to know.
     pub note: Option<String>,
+    /// How heavy it is.
+    pub weight: Option<i32>,
     /// When it is due.
     pub end: Option<Date>,
     /// Properties that are not documented for this type, kept as received.
@@ -54,12 +56,13 @@ pub struct BookAddLoanRequestParcel {
 }
 
 impl Table for BookAddLoanRequestParcel {
-    const NAMES: &'static [&'static str] = &["note", "end", "@"];
+    const NAMES: &'static [&'static str] = &["note", "weight", "end", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.note),
-            1 => Slot::Text(&mut self.end),
+            1 => Slot::Int32(&mut self.weight),
+            2 => Slot::Text(&mut self.end),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -67,7 +70,8 @@ impl Table for BookAddLoanRequestParcel {
     fn view(&self, index: usize) -> View<'_> {
         match index {
             0 => View::String(&self.note),
-            1 => View::Text(&self.end),
+            1 => View::Int32(&self.weight),
+            2 => View::Text(&self.end),
             _ => View::Extra(&self.extra),
         }
     }
@@ -119,6 +123,7 @@ table!(BookStartScanRequest);
 /// let body = BookAddLoanRequest {
 ///     parcel: Some(BookAddLoanRequestParcel {
 ///         note: Some("wet".into()),
+///         weight: Some(3),
 ///         ..Default::default()
 ///     }),
 ///     ..Default::default()
