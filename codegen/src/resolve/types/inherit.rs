@@ -50,21 +50,26 @@ pub(crate) fn inherit(types: &mut BTreeMap<QualifiedName, StructuredType>, diagn
     }
 }
 
-/// Gives a type's own properties the enums that its base has for them, where its page calls these texts.
+/// Gives a type's properties, the `own` ones and those of nearer bases, the enums that a base has for them, where their pages call
+/// these texts.
 fn take_enums(derived: &mut StructuredType, own: usize, of_base: &[Property], diagnostics: &mut Diagnostics) {
     let enums = of_base.iter().filter(|property| matches!(property.type_.element(), Type::Enum(_)));
     let enums: BTreeMap<&str, &Type> =
         enums.map(|property| (property.name.as_str(), &property.type_)).collect();
-    for property in &mut derived.properties[..own] {
+    for (at, property) in derived.properties.iter_mut().enumerate() {
         let Some(type_) = enums.get(property.name.as_str()) else { continue };
         let text = Type::Primitive(Primitive::String);
-        if property.type_ == text && type_.element() == *type_ {
+        if property.type_ != text || type_.element() != *type_ {
+            continue;
+        }
+        property.type_ = (*type_).clone();
+        // What is a base's is reported there.
+        if at < own {
             let message = format!(
                 "the table says that `{}` is a string, but the base of `{}` has an enum for it; the crate uses the enum",
                 property.name, derived.name
             );
             diagnostics.report(Code::EnumByValues, property.span, message);
-            property.type_ = (*type_).clone();
         }
     }
 }

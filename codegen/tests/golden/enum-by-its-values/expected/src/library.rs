@@ -3,6 +3,7 @@
 //! The namespace `library`.
 
 pub mod cover_kind;
+pub mod endless_loan;
 pub mod fine_kind;
 pub mod level_kind;
 pub mod loan;

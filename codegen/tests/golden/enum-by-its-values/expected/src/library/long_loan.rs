@@ -10,6 +10,10 @@ use crate::support::{Extra, Slot, Table, View, table};
 /// A [loan](crate::library::loan::Loan) of a year. Inherits from [loan](crate::library::loan::Loan).
 ///
 /// From `resources/longloan.md`.
+///
+/// A value may be of a derived type and keeps the properties that this one adds.
+/// [`cast`](crate::support::Model::cast) it to
+/// [`EndlessLoan`](crate::library::endless_loan::EndlessLoan).
 #[derive(Clone, Default, PartialEq)]
 pub struct LongLoan {
     /// How far it is.
