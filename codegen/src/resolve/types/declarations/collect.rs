@@ -7,7 +7,7 @@ use crate::model::QualifiedName;
 use crate::page::{EnumTable, Page, PageKind, Pages, outline};
 use crate::resolve::types::owned_enums::OwnedEnums;
 use crate::resolve::types::type_section::{TypeSection, annotated_name, name_of, parts, qualified};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, file_stem};
 use crate::text::lower_first;
 
 impl<'a> Declarations<'a> {
@@ -27,7 +27,7 @@ impl<'a> Declarations<'a> {
         for page in pages.values().filter(|page| page.kind == PageKind::Api) {
             declarations.describe_annotated(page);
         }
-        declarations.put_own_pages_first();
+        declarations.put_own_pages_first(sources);
         for page in pages.values() {
             declarations.declare_enums(page, owned);
         }
@@ -57,11 +57,12 @@ impl<'a> Declarations<'a> {
 
     /// Of the pages on one type, the one whose file has the shortest name is the type's own: others add the words of an area
     /// that tells of its own part of the type, or have the type in a section.
-    fn put_own_pages_first(&mut self) {
+    fn put_own_pages_first(&mut self, sources: &Sources) {
+        let length = |part: &TypeSection<'_>| file_stem(&sources.get(part.page.file).path).len();
         for declared in self.types.values_mut() {
             let DeclaredKind::Structured(parts) = &mut declared.kind else { continue };
             let places = parts.iter().enumerate();
-            let own = places.min_by_key(|(_, part)| (!part.is_own(), part.page.names.words.len()));
+            let own = places.min_by_key(|(_, part)| (!part.is_own(), length(part)));
             if let Some((own, _)) = own {
                 parts[..=own].rotate_right(1);
             }
@@ -126,14 +127,21 @@ impl<'a> Declarations<'a> {
         }
     }
 
-    /// Declares the enum of one property. Its name is made up, so a type that already has the name keeps it.
+    /// Declares the enum of one property. Its name is made up, so a type that already has the name keeps it; but what another
+    /// page on the property's type lists are members of the same enum.
     fn declare_owned(&mut self, page: &Page, table: &'a EnumTable) -> QualifiedName {
         let mut name = qualified(page, &table.name.value);
-        if self.get(&name).is_some() {
+        let is_another = |known: &Declared<'_>| match &known.kind {
+            DeclaredKind::Enum(places) => {
+                let is_owned = self.owned.values().any(|owned| *owned == known.name);
+                !is_owned || places.iter().any(|(place, _)| *place == page.file)
+            }
+            DeclaredKind::Structured(_) => true,
+        };
+        while self.get(&name).is_some_and(is_another) {
             name = QualifiedName::new(name.namespace.as_str(), format!("{}Values", name.name));
         }
-        self.declare(name.clone(), || DeclaredKind::Enum(Vec::new()));
-        if let Some(Declared { kind: DeclaredKind::Enum(places), .. }) = self.types.get_mut(&key(&name)) {
+        if let DeclaredKind::Enum(places) = self.declare(name.clone(), || DeclaredKind::Enum(Vec::new())) {
             places.push((page.file, table));
         }
         name

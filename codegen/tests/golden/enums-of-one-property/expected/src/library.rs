@@ -11,4 +11,5 @@ pub mod x_use;
 pub mod y;
 pub mod y_roles;
 pub mod y_scope;
+pub mod y_state;
 pub mod y_use;
