@@ -193,3 +193,22 @@ fn a_property_with_two_types_in_table_and_json() {
 fn a_row_without_a_type() {
     check_resource(&resource("|a| |b|"), &["missing-type 8:1"]);
 }
+
+#[test]
+fn a_type_that_inherits_too_much() {
+    let derived =
+        resource("|own|String|One.|").replace("## Properties", "Inherits from [y](y.md).\n## Properties");
+    let rows: Vec<String> = (0..210).map(|at| format!("|p{at}|String|One.|")).collect();
+    let table = resource(&rows.join("\n")).replace("# x", "# y");
+    let both = |base: &str, expected: &[&str]| {
+        check(&[("resources/x.md", derived.as_bytes()), ("resources/y.md", base.as_bytes())], expected);
+    };
+    both(&table, &["over-limit resources/x.md 9:1"]);
+    // What only a representation shows counts as well.
+    let members: Vec<String> = (0..210).map(|at| format!("\"p{at}\": \"String\"")).collect();
+    let json = format!(
+        "---\ntitle: t\n---\n# y resource type\n## JSON representation\n```json\n{{{}}}\n```\n",
+        members.join(", ")
+    );
+    both(&json, &["over-limit resources/x.md 9:1", "representation-only resources/y.md 7:2"]);
+}

@@ -41,8 +41,7 @@ pub(crate) fn inherit(types: &mut BTreeMap<QualifiedName, StructuredType>, diagn
             derived.properties.extend(new.take(room).cloned());
             if derived.properties.len() > own + limits::INHERITED {
                 derived.properties.truncate(own + limits::INHERITED);
-                let why = format!("inherits more than {} properties; the rest is missing", limits::INHERITED);
-                report_base(derived, Code::OverLimit, &why, diagnostics);
+                report_rest(derived, diagnostics);
                 break;
             }
             next = further.clone();
@@ -72,6 +71,12 @@ fn take_enums(derived: &mut StructuredType, own: usize, of_base: &[Property], di
             diagnostics.report(Code::EnumByValues, property.span, message);
         }
     }
+}
+
+/// Reports that a type inherits too much.
+pub(super) fn report_rest(derived: &StructuredType, diagnostics: &mut Diagnostics) {
+    let why = format!("inherits more than {} properties; the rest is missing", limits::INHERITED);
+    report_base(derived, Code::OverLimit, &why, diagnostics);
 }
 
 fn report_base(derived: &StructuredType, code: Code, why: &str, diagnostics: &mut Diagnostics) {

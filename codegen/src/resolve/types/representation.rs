@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::inherit;
 use super::lookup::Lookup;
 use super::skeleton::{self, SkeletonType};
 use super::type_section::TypeSection;
@@ -62,14 +63,15 @@ pub(crate) fn compare(
             added.insert(name.clone(), alone);
         }
     }
-    inherit(types, &added);
+    add_to_derived(types, &added, diagnostics);
     found
 }
 
 /// Gives the properties that only representations have to the types derived from theirs, nearest base first.
-fn inherit(
+fn add_to_derived(
     types: &mut BTreeMap<QualifiedName, StructuredType>,
     added: &BTreeMap<QualifiedName, Vec<Property>>,
+    diagnostics: &mut Diagnostics,
 ) {
     if added.is_empty() {
         return;
@@ -85,7 +87,11 @@ fn inherit(
         let mut known: BTreeSet<String> =
             type_.properties.iter().map(|property| property.name.clone()).collect();
         let new = inherited.filter(|property| known.insert(property.name.clone()));
-        let new: Vec<Property> = new.take(limits::INHERITED).cloned().collect();
+        let mut new: Vec<Property> = new.take(limits::INHERITED + 1).cloned().collect();
+        if new.len() > limits::INHERITED {
+            new.truncate(limits::INHERITED);
+            inherit::report_rest(type_, diagnostics);
+        }
         type_.properties.extend(new);
     }
 }
