@@ -32,9 +32,11 @@ impl<'a> Declarations<'a> {
             declarations.declare_enums(page, owned);
         }
         declarations.declare_inline(pages, inline);
+        let mut of_properties = BTreeSet::new();
         for enum_ in &owned.list {
             let Some(page) = pages.get(&enum_.page) else { continue };
-            let name = declarations.declare_owned(page, &enum_.table);
+            let name = declarations.declare_owned(page, &enum_.table, &of_properties);
+            of_properties.insert(name.clone());
             declarations.owned.insert(enum_.row, name);
         }
         declarations
@@ -127,20 +129,26 @@ impl<'a> Declarations<'a> {
         }
     }
 
-    /// Declares the enum of one property. Its name is made up, so a type that already has the name keeps it; but what another
-    /// page on the property's type lists are members of the same enum.
-    fn declare_owned(&mut self, page: &Page, table: &'a EnumTable) -> QualifiedName {
-        let mut name = qualified(page, &table.name.value);
+    /// Declares the enum of one property; `of_properties` are those before. Its name is made up, so a type that already has the
+    /// name keeps it; but what another page on the property's type lists are members of the same enum.
+    fn declare_owned(
+        &mut self,
+        page: &Page,
+        table: &'a EnumTable,
+        of_properties: &BTreeSet<QualifiedName>,
+    ) -> QualifiedName {
+        let wanted = qualified(page, &table.name.value);
         let is_another = |known: &Declared<'_>| match &known.kind {
             DeclaredKind::Enum(places) => {
-                let is_owned = self.owned.values().any(|owned| *owned == known.name);
-                !is_owned || places.iter().any(|(place, _)| *place == page.file)
+                !of_properties.contains(&known.name) || places.iter().any(|(place, _)| *place == page.file)
             }
             DeclaredKind::Structured(_) => true,
         };
-        while self.get(&name).is_some_and(is_another) {
-            name = QualifiedName::new(name.namespace.as_str(), format!("{}Values", name.name));
-        }
+        let is_free = |name: &QualifiedName| !self.get(name).is_some_and(is_another);
+        let behind =
+            |end: &str| QualifiedName::new(wanted.namespace.as_str(), format!("{}{end}", wanted.name));
+        let mut names = ["", "Values", "ValuesValues"].map(behind).into_iter();
+        let name = names.find(is_free).unwrap_or_else(|| behind("Values"));
         if let DeclaredKind::Enum(places) = self.declare(name.clone(), || DeclaredKind::Enum(Vec::new())) {
             places.push((page.file, table));
         }
