@@ -22,19 +22,20 @@ fn said_base(lookup: &Lookup<'_>, name: &QualifiedName) -> Option<QualifiedName>
 /// types: then the nearest is the base. What unrelated pages claim belongs to none of them.
 pub(crate) fn by_pages(lookup: &Lookup<'_>) -> BTreeMap<QualifiedName, QualifiedName> {
     let claims = claims(lookup);
-    // Whether pages say that a type is derived from another: those of its line, or that of the other.
-    let is_above = |above: &QualifiedName, name: &QualifiedName| {
+    // What stands above a type: its line, as the pages of the line tell, and the types that claim it.
+    let above = |name: &QualifiedName| {
         let line = std::iter::successors(said_base(lookup, name), |next| said_base(lookup, next));
-        line.take(limits::BASES).any(|base| base == *above)
-            || claims.get(name).is_some_and(|bases| bases.contains(above))
+        line.take(limits::BASES).chain(claims.get(name).into_iter().flatten().cloned()).collect::<Vec<_>>()
     };
     let nearest = |bases: &BTreeSet<QualifiedName>| {
+        if let Some(only) = bases.first().filter(|_| bases.len() == 1) {
+            return Some(only.clone());
+        }
         if bases.len() > limits::BASES {
             return None;
         }
-        let is_near =
-            |base: &&QualifiedName| !bases.iter().any(|other| other != *base && is_above(base, other));
-        let mut near = bases.iter().filter(is_near);
+        let further: BTreeSet<QualifiedName> = bases.iter().flat_map(above).collect();
+        let mut near = bases.difference(&further);
         near.next().filter(|_| near.next().is_none()).cloned()
     };
     claims.iter().filter_map(|(derived, bases)| Some((derived.clone(), nearest(bases)?))).collect()
