@@ -7,6 +7,8 @@ use std::time::Duration;
 use http::HeaderMap;
 use http::header::{DATE, RETRY_AFTER};
 
+pub(crate) const PREFER: &str = "prefer";
+
 /// The text of a header. Bytes beyond ASCII are read as UTF-8.
 pub(crate) fn text(headers: &HeaderMap, name: &str) -> Option<String> {
     headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())

@@ -8,6 +8,7 @@ use std::time::Duration;
 use http::StatusCode;
 
 use super::Retry;
+use super::settings::Settings;
 use crate::support::{Batch, BatchAnswers, Content, Error, Request};
 
 /// A batch that is being answered.
@@ -26,9 +27,9 @@ impl<'a> Rounds<'a> {
     }
 
     /// The request of the next round.
-    pub(super) fn request(&mut self, root: &str) -> Result<Request<Content, BatchAnswers>, Error> {
+    pub(super) fn request(&mut self, settings: &Settings) -> Result<Request<Content, BatchAnswers>, Error> {
         self.round += 1;
-        self.batch.request_of(root, &self.left)
+        self.batch.request_of(&settings.root, &self.left, &|headers| settings.fill_in(headers))
     }
 
     /// Takes the answers of a round. How long to wait before the next, if there is one.
@@ -50,6 +51,16 @@ impl<'a> Rounds<'a> {
         }
         self.left = again;
         Some(wait)
+    }
+
+    /// Takes the error of a round. The answers of the rounds before stay; whether the calls of this one were carried out is
+    /// not known.
+    pub(super) fn failed(mut self, error: Error) -> Result<BatchAnswers, Error> {
+        if self.round == 1 {
+            return Err(error);
+        }
+        self.answers.lose(&self.left, error);
+        Ok(self.answers)
     }
 
     /// The answers so far.

@@ -3,11 +3,16 @@
 //! What all calls of a client share, whatever sends them.
 
 use std::fmt;
+use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::{Limits, Retry};
+use crate::support::header::{self, PREFER};
+use crate::support::request::prefer;
 use crate::support::{Answer, ArgumentError, Body, Error, Reason, Request};
+
+const CENTURY: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
 
 #[derive(Clone)]
 pub(super) struct Settings {
@@ -34,6 +39,11 @@ impl Settings {
         }
     }
 
+    /// Some clocks do not reach as far as the time may.
+    pub(super) fn timeout(&mut self, time: Duration) {
+        self.limits.timeout = Some(time).filter(|time| *time < CENTURY);
+    }
+
     /// The HTTP request for a call. What the call says itself goes before what all say.
     pub(super) fn http<B: Body, R: Answer>(
         &self,
@@ -44,12 +54,21 @@ impl Settings {
         Ok(request)
     }
 
-    fn fill_in(&self, headers: &mut HeaderMap) -> Result<(), Error> {
+    /// Adds the headers of all calls to those of one.
+    pub(super) fn fill_in(&self, headers: &mut HeaderMap) -> Result<(), Error> {
         if let Some(problem) = &self.problem {
             return Err(problem.clone().into());
         }
         for (name, value) in &self.headers {
-            headers.entry(name).or_insert_with(|| value.clone());
+            let value = match header::text(headers, name.as_str()) {
+                None => value.clone(),
+                Some(own) if name == PREFER => {
+                    let all = prefer::with(&String::from_utf8_lossy(value.as_bytes()), &own);
+                    HeaderValue::try_from(all).map_err(http::Error::from)?
+                }
+                Some(_) => continue,
+            };
+            headers.insert(name, value);
         }
         Ok(())
     }
@@ -73,16 +92,18 @@ macro_rules! settings {
             &self.settings.root
         }
 
-        /// Sends a header with each call that does not set it itself. It goes where redirects lead, too: a secret belongs
-        /// into [`authorization`](Self::authorization).
+        /// Sends a header with each call that does not set it itself, with those in a batch too. Wishes (`Prefer`) are sent
+        /// beside those that a call has. It goes where redirects lead, too: a secret belongs into
+        /// [`authorization`](Self::authorization).
         pub fn header(mut self, name: &str, value: &str) -> Self {
             ::std::sync::Arc::make_mut(&mut self.settings).header(name, value);
             self
         }
 
-        /// How long to wait for a whole answer: 100 seconds unless this says otherwise.
+        /// How long to wait for a whole answer: 100 seconds unless this says otherwise, and
+        /// [`Duration::MAX`](::std::time::Duration::MAX) for as long as it takes.
         pub fn timeout(mut self, time: ::std::time::Duration) -> Self {
-            ::std::sync::Arc::make_mut(&mut self.settings).limits.timeout = Some(time);
+            ::std::sync::Arc::make_mut(&mut self.settings).timeout(time);
             self
         }
 

@@ -19,15 +19,18 @@ pub type BoxError = Box<dyn StdError + Send + Sync>;
 pub struct TokenRequest {
     /// Whether the service has refused the token that the source gave before (`401`): then a cached token is not enough.
     pub refused: bool,
-    /// What the service said then (`WWW-Authenticate`), which may name claims that a token needs.
+    /// What the service said then (`WWW-Authenticate`), which may name claims that a token needs. Several such headers are
+    /// one list, with commas between.
     pub challenge: Option<String>,
 }
 
 impl TokenRequest {
     /// After an answer that refuses the token.
     pub(super) fn after<T>(refusal: &http::Response<T>) -> Self {
-        let challenge = refusal.headers().get(WWW_AUTHENTICATE);
-        let challenge = challenge.map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
+        let challenges = refusal.headers().get_all(WWW_AUTHENTICATE).iter();
+        let challenges: Vec<_> =
+            challenges.map(|challenge| String::from_utf8_lossy(challenge.as_bytes())).collect();
+        let challenge = (!challenges.is_empty()).then(|| challenges.join(", "));
         Self { refused: true, challenge }
     }
 }

@@ -49,13 +49,32 @@ fn run(
 ) -> Result<http::Response<::ureq::Body>, TransportError> {
     let has_body = [Method::POST, Method::PUT, Method::PATCH].contains(request.method());
     let answer = if has_body || !request.body().is_empty() {
-        let settings = agent.configure_request(request).http_status_as_error(false);
-        agent.run(settings.timeout_global(timeouts.whole).timeout_recv_response(timeouts.head).build())
+        agent.run(timeouts.put(agent, request))
     } else {
-        let settings = agent.configure_request(request.map(|_| ())).http_status_as_error(false);
-        agent.run(settings.timeout_global(timeouts.whole).timeout_recv_response(timeouts.head).build())
+        agent.run(timeouts.put(agent, request.map(|_| ())))
     };
     answer.map_err(failed)
+}
+
+impl Timeouts {
+    /// Puts them on a request. `ureq` knows no time for all steps up to the head, but for each; the agent's own may be shorter.
+    fn put<B: ::ureq::AsSendBody>(
+        &self,
+        agent: &::ureq::Agent,
+        request: http::Request<B>,
+    ) -> http::Request<B> {
+        let own = agent.config().timeouts();
+        let step = |own: Option<Duration>| own.into_iter().chain(self.head).min();
+        let settings = agent.configure_request(request).http_status_as_error(false);
+        settings
+            .timeout_global(self.whole)
+            .timeout_resolve(step(own.resolve))
+            .timeout_connect(step(own.connect))
+            .timeout_send_request(step(own.send_request))
+            .timeout_send_body(step(own.send_body))
+            .timeout_recv_response(step(own.recv_response))
+            .build()
+    }
 }
 
 pub(super) fn failed(error: ::ureq::Error) -> TransportError {

@@ -57,7 +57,7 @@ pub enum Error {
     Invalid(Invalid),
     /// The HTTP request cannot be built.
     Http(http::Error),
-    /// A call of a batch cannot be sent.
+    /// A call of a batch cannot be sent, or the batch in which it was sent again has failed.
     Batch(std::sync::Arc<Error>),
     /// The source of tokens gave none that can be sent.
     Token(Box<dyn std::error::Error + Send + Sync>),
@@ -92,7 +92,7 @@ impl fmt::Display for Error {
             Self::Service(error) => error.fmt(f),
             Self::Invalid(error) => error.fmt(f),
             Self::Http(error) => write!(f, "the HTTP request cannot be built: {error}"),
-            Self::Batch(error) => write!(f, "a call of the batch cannot be sent: {error}"),
+            Self::Batch(error) => write!(f, "a call of the batch has failed: {error}"),
             Self::Token(error) => write!(f, "there is no token: {error}"),
             Self::Transport(error) => error.fmt(f),
         }

@@ -2,6 +2,8 @@
 
 //! A client of the documented examples.
 
+use std::time::Duration;
+
 use super::respond;
 use crate::support::TransportError;
 use crate::support::client::{Limits, Transport, blocking};
@@ -40,6 +42,11 @@ impl blocking::Transport for Documented {
         _: Limits,
     ) -> Result<http::Response<Vec<u8>>, TransportError> {
         answer(&request)
+    }
+
+    /// No page has another answer after a while.
+    fn wait(&self, _: Duration) -> bool {
+        false
     }
 }
 

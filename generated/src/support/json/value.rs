@@ -14,7 +14,7 @@ use serde_json::value::{RawValue, to_raw_value};
 
 use super::{equal, raw};
 use crate::support::Error;
-use crate::support::model::string;
+use crate::support::model::{exact, string};
 
 /// Any JSON value, kept as the text that was read: digits, order and spaces as they came.
 ///
@@ -31,7 +31,7 @@ impl Json {
 
     /// Decodes it as a type.
     pub fn decode<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        serde_json::from_str(self.raw())
+        exact::read(|| serde_json::from_str(self.raw()))
             .map_err(|error| Error::decode(type_name::<T>(), error, self.raw().as_bytes()))
     }
 

@@ -14,7 +14,7 @@ use super::exact;
 use super::read::ObjectSeed;
 use super::settable::Settable;
 use super::write::Written;
-use super::{Changes, Object, Table, Unfit, View, in_object};
+use super::{Changes, Object, Table, Unfit, View, in_object, removed};
 use crate::support::json::codec;
 use crate::support::{Error, Extra, Json};
 
@@ -149,10 +149,11 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
         self.says("id")
     }
 
-    /// Why the object is no longer in the list, if a list of changes says so (`@removed`): `deleted`, `changed`.
+    /// Why the object is no longer in the list, if a list of changes says so (`@removed`, or the facet `deleted` of files):
+    /// `deleted`, `changed`; empty if it does not say why.
     fn removed(&self) -> Option<String> {
-        let removed: Extra = self.extra().get("@removed")?.decode().ok()?;
-        Some(removed.get("reason").and_then(Json::as_str).unwrap_or_default().into_owned())
+        let facet = Json::encode(self).ok().and_then(|json| removed::facet_in(&json));
+        removed::reason(self.extra(), facet)
     }
 
     /// Says in the object that it is of this type. An object that is sent where a base type is declared needs it:
@@ -198,6 +199,10 @@ impl<T: Table + Clone + PartialEq + Serialize + DeserializeOwned> Model for T {
 
     fn key(&self) -> Option<String> {
         says(self, T::KEY)
+    }
+
+    fn removed(&self) -> Option<String> {
+        removed::reason(Model::extra(self), removed::facet(self))
     }
 
     fn settable(&self) -> Result<Json, Error> {

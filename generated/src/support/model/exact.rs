@@ -29,9 +29,11 @@ pub(crate) fn read<T>(mut read: impl FnMut() -> serde_json::Result<T>) -> serde_
     if is_exact() {
         return read();
     }
-    DOUBT.set(false);
-    match read() {
-        Ok(value) if !DOUBT.get() => Ok(value),
+    // What was in doubt before stays so, for whoever asked that.
+    let before = DOUBT.replace(false);
+    let quick = read();
+    match (quick, DOUBT.replace(before)) {
+        (Ok(value), false) => Ok(value),
         _ => {
             let _quick_again = QuickAgain;
             EXACT.set(true);

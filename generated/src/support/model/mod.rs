@@ -18,6 +18,7 @@ mod number;
 mod object;
 mod quick;
 mod read;
+mod removed;
 mod settable;
 mod slot;
 mod table;

@@ -157,7 +157,8 @@ impl<B, R> Request<B, R> {
         self.prefer("return=minimal").answering()
     }
 
-    /// Adds a wish for how the service answers (`Prefer`): `return=representation`, `odata.maxpagesize=5`. Wishes add up.
+    /// Adds a wish for how the service answers (`Prefer`): `return=representation`, `odata.maxpagesize=5`. Wishes add up; one
+    /// takes the place of another of the same name.
     pub fn prefer(mut self, wish: &str) -> Self {
         self.parts.prefer(wish);
         self
@@ -225,7 +226,12 @@ impl<B, R: Answer> Request<B, R> {
 }
 
 /// The error that says most: JSON that cannot be read because there is none is a success without a body.
-fn most_telling(error: Error, method: &Method, head: &http::response::Parts, body: &[u8]) -> Error {
+pub(super) fn most_telling(
+    error: Error,
+    method: &Method,
+    head: &http::response::Parts,
+    body: &[u8],
+) -> Error {
     match error {
         Error::Decode(_) if body.trim_ascii().is_empty() => {
             Error::Empty(Box::new(EmptyAnswer::new(head.status, method, Receipt::of(head))))

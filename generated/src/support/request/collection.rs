@@ -51,6 +51,13 @@ impl<T> Collection<T> {
         Some(Request::from_parts(Parts::follow(self.link(&self.delta_link)?), ()))
     }
 
+    /// The link to what has changed since, so that it means the same without this page.
+    pub(super) fn saved_link(&self) -> Option<String> {
+        let saved = self.delta_link.clone()?;
+        let link = self.link(&self.delta_link).filter(|link| is_relative(&link.text));
+        Some(link.and_then(|link| link.address()).unwrap_or(saved))
+    }
+
     /// An empty link is the end.
     fn link(&self, link: &Option<String>) -> Option<Link> {
         let text = link.as_deref().filter(|link| !link.trim_ascii().is_empty())?;

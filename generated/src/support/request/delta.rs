@@ -2,6 +2,8 @@
 
 //! A list of changes.
 
+use std::collections::BTreeMap;
+
 use super::Collection;
 use crate::support::Model;
 
@@ -21,9 +23,10 @@ use crate::support::Model;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Delta<T> {
-    /// What is new or has changed, in the order in which the service told it.
+    /// What is new or has changed, in the order in which the service told it. What was removed after that is not in here.
     pub changed: Vec<T>,
-    /// What is no longer in the list: [`Model::removed`] says why. These objects have little more than their key.
+    /// What is no longer in the list: [`Model::removed`] says why. These objects have little more than their key. What came
+    /// back after that is not in here.
     pub removed: Vec<T>,
     /// The link to what changes from now on (`@odata.deltaLink`): [`Request::link`](super::Request::link) takes it. Only the
     /// last page has one.
@@ -33,11 +36,25 @@ pub struct Delta<T> {
 impl<T: Model> Delta<T> {
     /// Adds a page.
     pub fn add(&mut self, page: Collection<T>) {
-        for item in page.value {
-            let list = if item.removed().is_some() { &mut self.removed } else { &mut self.changed };
+        self.link = page.saved_link();
+        // What the service tells last of an object counts: whether it is there.
+        let mut is_there = BTreeMap::new();
+        let mut items = Vec::new();
+        for item in page.value.into_iter().rev() {
+            let (key, is_here) = (item.key(), item.removed().is_none());
+            if key.is_none_or(|key| *is_there.entry(key).or_insert(is_here) == is_here) {
+                items.push((is_here, item));
+            }
+        }
+        let told = |item: &T| is_there.get(&item.key()?).copied();
+        if is_there.values().any(|is_there| !is_there) {
+            self.changed.retain(|item| told(item) != Some(false));
+        }
+        self.removed.retain(|item| told(item) != Some(true));
+        for (is_here, item) in items.into_iter().rev() {
+            let list = if is_here { &mut self.changed } else { &mut self.removed };
             list.push(item);
         }
-        self.link = page.delta_link;
     }
 }
 

@@ -24,6 +24,7 @@ mod nulls;
 mod number;
 mod parts;
 mod path;
+pub(crate) mod prefer;
 mod query;
 mod receipt;
 mod reply;

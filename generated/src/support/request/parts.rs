@@ -13,10 +13,10 @@ use super::link::Link;
 use super::naming::with_type;
 use super::nulls::with_nulls;
 use super::path::fill;
-use super::{Argument, Authorization, Content};
+use super::{Argument, Authorization, Content, prefer};
+use crate::support::header::{self, PREFER};
 use crate::support::{ArgumentError, Error, Reason};
 
-const PREFER: &str = "prefer";
 pub(super) const CONSISTENCY_LEVEL: &str = "consistencylevel";
 pub(super) const EVENTUAL: &str = "eventual";
 
@@ -202,11 +202,10 @@ impl Parts {
         self.advanced && pairs.any(|(name, value)| name == "$search" || (name, value) == ("$count", "true"))
     }
 
-    /// Adds to the header `Prefer`, whose values are separated by commas.
+    /// Adds to the header `Prefer`.
     pub(super) fn prefer(&mut self, wish: &str) {
-        let before = self.headers.get(PREFER).and_then(|value| value.to_str().ok());
-        let wishes = before.map_or_else(|| wish.to_owned(), |before| format!("{before}, {wish}"));
-        self.header(PREFER, &wishes);
+        let before = header::text(&self.headers, PREFER).unwrap_or_default();
+        self.header(PREFER, &prefer::with(&before, wish));
     }
 
     pub(super) fn to_http(

@@ -4,10 +4,11 @@
 
 use std::ops::Range;
 
-use http::header::{CONTENT_LENGTH, CONTENT_RANGE};
+use http::header::{CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE};
 use http::{HeaderValue, Method, Response, StatusCode, Uri};
 
 use super::Answer;
+use super::call::most_telling;
 use crate::support::json::codec;
 use crate::support::{Error, Extra, Json};
 
@@ -49,6 +50,7 @@ impl Upload {
     }
 
     /// Sends parts of this many bytes, which have to be a multiple of what the service asks for ([`UNIT`](Self::UNIT)).
+    /// Outlook asks for parts of less than 4 MB.
     pub fn part_size(mut self, bytes: u64) -> Self {
         self.part = bytes.max(1);
         self
@@ -79,6 +81,7 @@ impl Upload {
             let content_range = format!("bytes {}-{}/{}", range.start, range.end - 1, self.length);
             headers.insert(CONTENT_RANGE, HeaderValue::try_from(content_range).map_err(http::Error::from)?);
         }
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
         headers.insert(CONTENT_LENGTH, HeaderValue::from(range.end - range.start));
         Ok(request)
     }
@@ -93,15 +96,19 @@ impl Upload {
         self.to(Method::DELETE, Vec::new())
     }
 
-    /// Takes the answer to a part: what the service made of the file once it has all of it, and `None` before.
+    /// Takes the answer to a part: what the service made of the file once it has all of it, and `None` before. Before, the
+    /// status is `202 Accepted`, or the service answers with the session, which says what it lacks. A service that says in
+    /// the end only where the file is, as Outlook does of an attachment, answers a [`Receipt`](super::Receipt).
     pub fn answered<R: Answer, T: AsRef<[u8]>>(&mut self, response: Response<T>) -> Result<Option<R>, Error> {
         let (head, body) = response.into_parts();
-        if head.status != StatusCode::ACCEPTED {
-            let answer = R::of(&head, body.as_ref())?;
+        let next = expected(body.as_ref()).filter(|_| head.status.is_success());
+        if head.status != StatusCode::ACCEPTED && next.is_none_or(|next| next >= self.length) {
+            let answer = R::of(&head, body.as_ref());
+            let answer = answer.map_err(|error| most_telling(error, &Method::PUT, &head, body.as_ref()))?;
             self.sent = self.length;
             return Ok(Some(answer));
         }
-        self.sent = match expected(body.as_ref()) {
+        self.sent = match next {
             Some(next) => next.min(self.length),
             None => self.part().end,
         };
@@ -126,10 +133,11 @@ impl Upload {
     }
 }
 
-/// The first byte that the service lacks: `{"nextExpectedRanges": ["26-", …]}`; some say `["26"]`, or `"26"`.
+/// The first byte that the service lacks: `{"nextExpectedRanges": ["26-", …]}`; some say `["26"]`, or `"26"`, or write the
+/// name with a capital letter.
 fn expected(body: &[u8]) -> Option<u64> {
     let body: Extra = codec::decode(body).ok()?;
-    let ranges = body.get("nextExpectedRanges")?;
+    let (_, ranges) = body.iter().find(|(name, _)| name.eq_ignore_ascii_case("nextExpectedRanges"))?;
     let first = match ranges.decode::<Vec<Json>>() {
         Ok(ranges) => ranges.into_iter().next()?,
         Err(_) => ranges.clone(),

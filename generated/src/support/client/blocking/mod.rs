@@ -129,7 +129,8 @@ impl<T: Transport> Client<T> {
         call.decode(response)
     }
 
-    /// Sends the calls of a batch together. Those that a busy service refused are sent again, without the others.
+    /// Sends the calls of a batch together. Those that a busy service refused are sent again, without the others. If that
+    /// fails, the others have their answers all the same.
     ///
     /// ```no_run
     /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
@@ -142,7 +143,10 @@ impl<T: Transport> Client<T> {
     pub fn batch(&self, batch: &Batch) -> Result<BatchAnswers, Error> {
         let mut rounds = Rounds::new(batch, self.settings.retry);
         loop {
-            let answers = self.send(&rounds.request(self.root())?)?;
+            let answers = match self.send(&rounds.request(&self.settings)?) {
+                Ok(answers) => answers,
+                Err(error) => return rounds.failed(error),
+            };
             match rounds.answered(answers) {
                 Some(time) if self.transport.wait(time) => {}
                 _ => return Ok(rounds.into_answers()),

@@ -4,13 +4,16 @@
 
 use std::any::type_name;
 use std::collections::BTreeMap;
+#[cfg(feature = "client")]
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use http::header::CONTENT_TYPE;
 use http::{HeaderName, HeaderValue, Response, StatusCode};
 use serde_core::de::Error as _;
 
 use super::BatchPart;
-use super::write::{is_json, name};
+use super::write::{is_json, is_text, name};
 use crate::support::json::codec;
 use crate::support::model::integer;
 use crate::support::request::Answer;
@@ -20,12 +23,17 @@ use crate::support::{Binary, Error, Extra, Json};
 #[derive(Clone, Debug, Default)]
 pub struct BatchAnswers {
     responses: BTreeMap<String, Response<Vec<u8>>>,
+    /// The calls that were sent again with the others of a round that failed.
+    lost: BTreeMap<usize, Arc<Error>>,
 }
 
 impl BatchAnswers {
     /// Decodes the answer to a call, or gives the error that the service sent for it. A busy service (`429`) refuses calls one by
     /// one; `Client::batch` has sent those again already.
     pub fn get<R: Answer>(&self, part: &BatchPart<R>) -> Result<R, Error> {
+        if let Some(error) = self.lost.get(&part.index) {
+            return Err(Error::Batch(Arc::clone(error)));
+        }
         match self.response(part.index) {
             Some(response) => part.request.decode(response.clone()),
             None => Err(missing(&format!("the service sent no answer to call {}", name(part.index)))),
@@ -34,6 +42,13 @@ impl BatchAnswers {
 
     pub(crate) fn response(&self, index: usize) -> Option<&Response<Vec<u8>>> {
         self.responses.get(&name(index))
+    }
+
+    /// Takes the error of a round, in place of the answers that these calls had before.
+    #[cfg(feature = "client")]
+    pub(crate) fn lose(&mut self, calls: &BTreeSet<usize>, error: Error) {
+        let error = Arc::new(error);
+        self.lost.extend(calls.iter().map(|index| (*index, Arc::clone(&error))));
     }
 
     /// Takes the answers of another round.
@@ -51,11 +66,11 @@ impl Answer for BatchAnswers {
             None => return Err(missing("there are no `responses`")),
         };
         let responses = responses.iter().map(response).collect::<Result<_, _>>()?;
-        Ok(Self { responses })
+        Ok(Self { responses, lost: BTreeMap::new() })
     }
 
     fn encode(&self) -> Result<Vec<u8>, Error> {
-        let written = |(id, response): (&String, &Response<Vec<u8>>)| -> Result<Extra, Error> {
+        let answer = |(id, response): (&String, &Response<Vec<u8>>)| -> Result<Extra, Error> {
             let mut json = Extra::default();
             json.insert("id", serde_json::Value::from(id.as_str()));
             json.insert("status", serde_json::Value::from(response.status().as_u16()));
@@ -64,17 +79,11 @@ impl Answer for BatchAnswers {
             });
             json.insert("headers", Json::encode(&headers.collect::<Extra>())?);
             if !response.body().is_empty() {
-                json.insert(
-                    "body",
-                    match codec::decode::<Json>(response.body()) {
-                        Ok(body) => body,
-                        Err(_) => Json::encode(&Binary::from_bytes(response.body()))?,
-                    },
-                );
+                json.insert("body", written(content_type(response), response.body())?);
             }
             Ok(json)
         };
-        let responses: Result<Vec<Extra>, Error> = self.responses.iter().map(written).collect();
+        let responses: Result<Vec<Extra>, Error> = self.responses.iter().map(answer).collect();
         codec::encode(&Extra::from_iter([("responses", Json::encode(&responses?)?)]))
     }
 }
@@ -96,16 +105,29 @@ fn response(json: &Extra) -> Result<(String, Response<Vec<u8>>), Error> {
             response.headers_mut().append(name, value);
         }
     }
-    let content_type = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let body = json.get("body").filter(|body| !body.is_null());
-    *response.body_mut() = body.map(|body| bytes(body, content_type)).unwrap_or_default();
+    *response.body_mut() = body.map(|body| bytes(body, content_type(&response))).unwrap_or_default();
     Ok((id, response))
+}
+
+fn content_type(response: &Response<Vec<u8>>) -> Option<&str> {
+    response.headers().get(CONTENT_TYPE)?.to_str().ok()
+}
+
+/// A body as a batch has it: what [`bytes`] reads.
+fn written(content_type: Option<&str>, body: &[u8]) -> Result<Json, Error> {
+    match (codec::decode::<Json>(body), std::str::from_utf8(body)) {
+        (Ok(json), _) if json.as_str().is_none() => Ok(json),
+        (_, Ok(text)) if content_type.is_some_and(is_text) => Json::encode(text),
+        (Ok(json), _) if content_type.is_none_or(is_json) => Ok(json),
+        _ => Json::encode(&Binary::from_bytes(body)),
+    }
 }
 
 /// A body as it would have come by itself.
 fn bytes(body: &Json, content_type: Option<&str>) -> Vec<u8> {
     match (body.as_str(), content_type) {
-        (Some(text), Some(content_type)) if content_type.starts_with("text/") => text.as_bytes().to_owned(),
+        (Some(text), Some(content_type)) if is_text(content_type) => text.as_bytes().to_owned(),
         (Some(text), Some(content_type)) if !is_json(content_type) => {
             Binary::from(&*text).to_bytes().unwrap_or_else(|_| text.as_bytes().to_owned())
         }

@@ -7,7 +7,7 @@ mod write;
 
 use std::collections::BTreeSet;
 
-use http::Method;
+use http::{HeaderMap, Method};
 
 use super::parts::Parts;
 use super::{Answer, Body, Content, Request};
@@ -49,6 +49,9 @@ struct Call {
     /// The calls that have to succeed before.
     after: BTreeSet<usize>,
 }
+
+/// Adds headers to those of a call.
+pub(crate) type FillIn<'a> = dyn Fn(&mut HeaderMap) -> Result<(), Error> + 'a;
 
 /// One call of a [`Batch`]: what its answer is asked for with.
 #[derive(Clone, Debug)]
@@ -107,25 +110,26 @@ impl Batch {
     /// The one request for all calls, to the service at a root: for a program that has no
     /// `Client`.
     pub fn request(&self, base: &str) -> Result<Request<Content, BatchAnswers>, Error> {
-        self.request_of(base, &(0..self.len()).collect())
+        self.request_of(base, &(0..self.len()).collect(), &|_| Ok(()))
     }
 
-    /// The same for some of the calls. They do not wait for other calls any more.
+    /// The same for some of the calls, each with the headers that all calls have. They do not wait for other calls any more.
     pub(crate) fn request_of(
         &self,
         base: &str,
         wanted: &BTreeSet<usize>,
+        fill_in: &FillIn<'_>,
     ) -> Result<Request<Content, BatchAnswers>, Error> {
         if let Some(problem) = &self.problem {
             return Err(Error::Batch(std::sync::Arc::clone(problem)));
         }
-        let content = write::content(self, base, wanted)?;
+        let content = write::content(self, base, wanted, fill_in)?;
         Ok(Request::from_parts(Parts::new(Method::POST, ROUTE, "", &mut std::iter::empty()), content))
     }
 
     /// Method and headers of a call.
     #[cfg(feature = "client")]
-    pub(crate) fn call(&self, index: usize) -> Option<(&Method, &http::HeaderMap)> {
+    pub(crate) fn call(&self, index: usize) -> Option<(&Method, &HeaderMap)> {
         let call = self.calls.get(index)?;
         Some((call.request.method(), call.request.headers()))
     }
