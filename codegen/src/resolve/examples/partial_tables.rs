@@ -8,8 +8,8 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::json::{Kind, Member, Value};
 use crate::model::{Property, QualifiedName, StructuredType, Type};
 use crate::primitive::Primitive;
+use crate::resolve::types::form::form;
 use crate::resolve::types::infer;
-use crate::resolve::types::representation::form;
 use crate::shape::Shape;
 use crate::source::FileId;
 

@@ -11,9 +11,10 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Description, Property, QualifiedName, RequestBody, StructuredType, Type};
 use crate::page::{Page, Route, Row};
 use crate::primitive::Primitive;
+use crate::resolve::types::from_row::from_row;
 use crate::resolve::types::infer;
 use crate::resolve::types::lookup::Lookup;
-use crate::resolve::types::structured::{Properties, from_row};
+use crate::resolve::types::structured::Properties;
 use crate::resolve::types::type_section::TypeSection;
 use crate::source::{FileId, Sources, Span, file_stem};
 

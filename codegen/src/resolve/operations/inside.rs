@@ -12,8 +12,8 @@ use crate::model::{Property, QualifiedName, StructuredType, Type, closure};
 use crate::page::{Page, Row};
 use crate::plural::singulars;
 use crate::primitive::Primitive;
+use crate::resolve::types::from_row::from_row;
 use crate::resolve::types::lookup::Lookup;
-use crate::resolve::types::structured::from_row;
 use crate::resolve::types::type_section::TypeSection;
 
 /// Gives the properties of inferred types what the page says of them; the outermost type is the last. Types that are no

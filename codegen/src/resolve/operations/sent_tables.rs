@@ -6,8 +6,9 @@ use super::page_type;
 use crate::diagnostic::Diagnostics;
 use crate::model::{QualifiedName, StructuredType, Type};
 use crate::page::Page;
+use crate::resolve::types::from_row::from_row;
 use crate::resolve::types::lookup::Lookup;
-use crate::resolve::types::structured::{self, Properties, from_row};
+use crate::resolve::types::structured::{self, Properties};
 use crate::resolve::types::type_section::TypeSection;
 
 /// The pages that list what they send, by the type without a page that the words around the table link.

@@ -3,6 +3,8 @@
 pub(super) mod bases;
 pub(super) mod declarations;
 pub(super) mod enums;
+pub(super) mod form;
+pub(super) mod from_row;
 pub(super) mod infer;
 pub(super) mod inherit;
 pub(super) mod inline_enums;
