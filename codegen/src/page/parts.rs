@@ -80,7 +80,8 @@ fn starts(passages: &[Passage<'_>], fences: &Fences<'_>) -> BTreeSet<usize> {
         }
         let name = passages[owner].heading.map(RichText::plain).unwrap_or_default();
         let is_sure = is_type(&name) || linked.contains(&outline::anchor(&name));
-        if (is_sure || tables::is_name(&name)) && (lists_properties(passage) || shows(&part, fences)) {
+        let header = if is_type(&name) { tables::lists_fields } else { tables::lists_properties };
+        if (is_sure || tables::is_name(&name)) && (has_table(passage, header) || shows(&part, fences)) {
             named.insert(owner, is_sure);
         }
     }
@@ -101,12 +102,12 @@ fn is_inside(heading: &str, linked: &BTreeSet<String>) -> bool {
     heading.to_lowercase().ends_with(" properties") && linked.contains(&outline::anchor(heading))
 }
 
-/// Whether a passage has a table of properties.
-fn lists_properties(passage: &Passage<'_>) -> bool {
+/// Whether a passage has a table of properties, told by its header.
+fn has_table(passage: &Passage<'_>, lists_properties: fn(&[String]) -> bool) -> bool {
     use Topic::{Introduction, Other, Properties, Representation};
     matches!(passage.topic, Introduction | Other | Properties | Representation)
         && passage.blocks.iter().any(|block| match &block.kind {
-            BlockKind::Table(table) => tables::lists_properties(&tables::header(table)),
+            BlockKind::Table(table) => lists_properties(&tables::header(table)),
             _ => false,
         })
 }

@@ -139,6 +139,7 @@ fn read_table(table: &MarkdownTable, topic: Topic, part: &mut ResourcePart, diag
     } else if part.says_none && topic == Topic::Properties && table.rows.len() == 1 {
         // The one row says that there are none.
     } else if tables::lists_properties(&header)
+        || part.heading.is_some() && tables::lists_fields(&header)
         || topic == Topic::Properties && tables::lists_parameters(&header) && represents(part, table)
     {
         let rows = match topic {

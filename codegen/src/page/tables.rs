@@ -32,11 +32,16 @@ fn lists_types(table: &MarkdownTable) -> bool {
     types > 0 && types >= others
 }
 
-/// `Property | Type | …`, also `Name | Type | …`, `Field | Type | …`.
+/// `Property | Type | …`, also `Name | Type | …`.
 pub(super) fn lists_properties(header: &[String]) -> bool {
-    let first = header.first().map_or("", String::as_str);
-    (names_properties(header) || ["value", "field"].contains(&first))
-        && header.get(1).is_some_and(|second| names_type(second))
+    names_properties(header) && header.get(1).is_some_and(|second| names_type(second))
+}
+
+/// The same with `Value | Type | …` and `Field | Type | …`: elsewhere such columns may be those of a report, or an enum's values.
+pub(super) fn lists_fields(header: &[String]) -> bool {
+    let names = |first: &String| ["value", "field"].contains(&first.as_str());
+    lists_properties(header)
+        || header.first().is_some_and(names) && header.get(1).is_some_and(|second| names_type(second))
 }
 
 /// `Method | Return type | …`, also `Function | …`, `Common task | …`.
