@@ -1,5 +1,6 @@
 //! The page cut at its headings, each piece with the topic that its heading names.
 
+use crate::http::starts_request;
 use crate::markdown::{Block, BlockKind};
 use crate::source::Span;
 use crate::text::RichText;
@@ -64,6 +65,9 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage<'_>> {
             Topic::Example if outer != Some(Topic::Example) && is_request(&text.plain(), *level, behind) => {
                 Topic::HttpRequest
             }
+            Topic::Other if is_address(&text.plain()) && below(*level, behind).any(holds_request) => {
+                Topic::HttpRequest
+            }
             topic => topic,
         };
         above.push((*level, topic));
@@ -81,20 +85,40 @@ fn is_title(level: u8, before: Option<&RichText>, behind: &[Block]) -> bool {
 }
 
 /// Whether a heading that only says `Request` is that of the call and not of an example: sections below it tell of the call's
-/// address, headers, parameters or body.
+/// address, headers, parameters or body, and one of them has the request.
 fn is_request(heading: &str, level: u8, behind: &[Block]) -> bool {
-    let below = behind.iter().filter_map(|block| match &block.kind {
-        BlockKind::Heading { level, text, .. } => Some((*level, text)),
+    use Topic::{HttpRequest, Parameters, QueryParameters, RequestBody, RequestHeaders};
+    let topics = below(level, behind).filter_map(|block| match &block.kind {
+        BlockKind::Heading { text, .. } => named(&words(&text.plain())),
         _ => None,
     });
-    use Topic::{HttpRequest, Parameters, QueryParameters, RequestBody, RequestHeaders};
     let is_part =
         |topic| matches!(topic, HttpRequest | Parameters | QueryParameters | RequestBody | RequestHeaders);
-    words(heading) == "request"
-        && below
-            .take_while(|(other, _)| *other > level)
-            .filter_map(|(_, text)| named(&words(&text.plain())))
-            .any(is_part)
+    words(heading) == "request" && topics.into_iter().any(is_part) && below(level, behind).any(holds_request)
+}
+
+/// Whether a heading only says that it is about an address, which may be a call's.
+fn is_address(heading: &str) -> bool {
+    ["uri", "url"].contains(&words(heading).as_str())
+}
+
+/// What stands below a heading, up to the next of its level or above.
+fn below(level: u8, behind: &[Block]) -> impl Iterator<Item = &Block> {
+    let ends =
+        move |block: &&Block| matches!(block.kind, BlockKind::Heading { level: other, .. } if other <= level);
+    behind.iter().take_while(move |block| !ends(block))
+}
+
+/// Whether a block has a request: a line of code or of text, or a table of methods and addresses.
+fn holds_request(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Code { body, .. } => body.text.lines().any(|line| starts_request(line.trim())),
+        BlockKind::Paragraph { text, .. } => starts_request(text.plain().trim()),
+        BlockKind::Table(table) => {
+            table.header.first().is_some_and(|first| first.plain().trim().eq_ignore_ascii_case("method"))
+        }
+        _ => false,
+    }
 }
 
 struct Head<'a> {
@@ -191,7 +215,6 @@ fn named(heading: &str) -> Option<Topic> {
             Topic::HttpRequest
         }
         "request" | "response" if heading[first.len()..].starts_with(" example") => Topic::Example,
-        "url" | "uri" if heading == first => Topic::HttpRequest,
         "request" if ["request url", "request uri", "request syntax"].contains(&heading) => {
             Topic::HttpRequest
         }
@@ -241,8 +264,6 @@ mod tests {
             ("HTTP request (to upload a new file)", Topic::HttpRequest),
             ("REST Request", Topic::HttpRequest),
             ("REST response", Topic::Response),
-            ("URL", Topic::HttpRequest),
-            ("1.3 URL", Topic::HttpRequest),
             ("Request syntax", Topic::HttpRequest),
             ("Request parameters", Topic::Parameters),
             ("Request body parameters", Topic::RequestBody),

@@ -47,8 +47,19 @@ pub(super) fn read(
     // Such a request remains an example.
     routes.fences.retain(|index| fences[*index].block_type() != "request");
     routes.add_shown(fences, |fence| shows_routes(fence) && !is_route_list(fence), diagnostics);
-    routes.add_tables(passages, diagnostics);
+    routes.add_tables(
+        passages,
+        |passage, header| passage.topic == Topic::HttpRequest && lists_methods(header),
+        diagnostics,
+    );
     routes.add_code(sources, passages, diagnostics);
+    if routes.list.is_empty() {
+        routes.add_tables(
+            passages,
+            |passage, header| may_list(passage.topic) && lists_requests(header),
+            diagnostics,
+        );
+    }
     if routes.list.is_empty() && filed_as_api {
         let examples = fences.iter().position(|fence| fence.topic == Topic::Example).unwrap_or(fences.len());
         let before = &fences[..examples];
@@ -112,19 +123,30 @@ impl PageRoutes {
         }
     }
 
-    /// Adds the rows of tables of methods and addresses: `Method | Request URI`, or `Method` and anything in the section.
-    fn add_tables(&mut self, passages: &[Passage<'_>], diagnostics: &mut Diagnostics) {
-        let blocks =
-            passages.iter().flat_map(|passage| passage.blocks.iter().map(|block| (passage.topic, block)));
-        for (topic, block) in blocks {
-            let BlockKind::Table(table) = &block.kind else { continue };
-            for row in table.rows.iter().filter(|_| is_of_routes(table, topic)) {
-                let [method, address, ..] = row.cells.as_slice() else { continue };
-                let line = format!("{} {}", method.plain(), address.plain());
-                let request = Excerpt::whole(&line, row.span.file, row.span.start());
-                if let Some(route) = self.new_request(&request, diagnostics) {
-                    self.push(Route { span: row.span, ..route }, diagnostics);
+    /// Adds the rows of the tables of methods and addresses that are accepted by where they stand and by their header.
+    fn add_tables(
+        &mut self,
+        passages: &[Passage<'_>],
+        accept: impl Fn(&Passage<'_>, &[String]) -> bool,
+        diagnostics: &mut Diagnostics,
+    ) {
+        for passage in passages {
+            for block in passage.blocks {
+                let BlockKind::Table(table) = &block.kind else { continue };
+                if accept(passage, &tables::header(table)) {
+                    self.add_table(table, diagnostics);
                 }
+            }
+        }
+    }
+
+    fn add_table(&mut self, table: &MarkdownTable, diagnostics: &mut Diagnostics) {
+        for row in &table.rows {
+            let [method, address, ..] = row.cells.as_slice() else { continue };
+            let line = format!("{} {}", method.plain(), address.plain());
+            let request = Excerpt::whole(&line, row.span.file, row.span.start());
+            if let Some(route) = self.new_request(&request, diagnostics) {
+                self.push(Route { span: row.span, ..route }, diagnostics);
             }
         }
     }
@@ -132,13 +154,14 @@ impl PageRoutes {
     /// Adds the request lines that stand as code in the text of the section.
     fn add_code(&mut self, sources: &Sources, passages: &[Passage<'_>], diagnostics: &mut Diagnostics) {
         let section = passages.iter().filter(|passage| passage.topic == Topic::HttpRequest);
-        let texts = section.flat_map(|passage| passage.blocks).flat_map(code_spans::texts);
-        let code = texts.flat_map(|of| code_spans::of(sources, of).into_iter().map(move |code| (of, code)));
-        for (text, (span, code)) in code {
-            if starts_request(code) && !is_denied(text, code) {
-                let request = Excerpt::whole(code, span.file, span.start());
-                if let Some(route) = self.new_request(&request, diagnostics) {
-                    self.push(route, diagnostics);
+        for text in section.flat_map(|passage| passage.blocks).flat_map(code_spans::texts) {
+            let denied = denied(text);
+            for (span, code) in code_spans::of(sources, text) {
+                if starts_request(code) && !denied.contains(code.trim()) {
+                    let request = Excerpt::whole(code, span.file, span.start());
+                    if let Some(route) = self.new_request(&request, diagnostics) {
+                        self.push(route, diagnostics);
+                    }
                 }
             }
         }
@@ -174,26 +197,44 @@ impl PageRoutes {
     }
 }
 
-/// Whether the columns of a table are methods and addresses.
-fn is_of_routes(table: &MarkdownTable, topic: Topic) -> bool {
-    match tables::header(table).as_slice() {
-        [method, address, ..] if method == "method" => {
-            topic == Topic::HttpRequest || ["request uri", "request url"].contains(&address.as_str())
-        }
-        _ => false,
-    }
+/// `Method | …`, in the section on the request.
+fn lists_methods(header: &[String]) -> bool {
+    header.first().is_some_and(|first| first == "method")
 }
 
-/// Whether a sentence says right behind a request that the service does not support it.
-fn is_denied(text: &RichText, request: &str) -> bool {
-    let denials =
+/// `Method | Request URI`, on a page that has no routes otherwise.
+fn lists_requests(header: &[String]) -> bool {
+    lists_methods(header)
+        && header.get(1).is_some_and(|second| ["request uri", "request url"].contains(&second.as_str()))
+}
+
+/// Whether requests below a heading may be those that the page is about.
+fn may_list(topic: Topic) -> bool {
+    !matches!(topic, Topic::Example | Topic::Methods | Topic::Detail)
+}
+
+/// How many parts of a text may stand between a request and the end of the words that deny it.
+const DENIAL: usize = 4;
+
+/// The requests of which a text says right behind them that the service does not support them.
+fn denied(text: &RichText) -> BTreeSet<String> {
+    const DENIALS: [&str; 4] =
         ["is not supported", "isn't supported", "is currently not supported", "is not currently supported"];
-    text.sentences().iter().any(|sentence| {
-        let is_request = |part: &Inline| matches!(part, Inline::Code(code) if code.trim() == request);
-        let behind = sentence.parts.iter().position(is_request).map(|at| &sentence.parts[at + 1..]);
-        let words = behind.map(|parts| text::plain(parts).trim_start().to_lowercase()).unwrap_or_default();
-        denials.iter().any(|denial| words.starts_with(denial))
-    })
+    let mut denied = BTreeSet::new();
+    if !text.plain().contains("supported") {
+        return denied;
+    }
+    for sentence in text.sentences() {
+        for (at, part) in sentence.parts.iter().enumerate() {
+            let Inline::Code(code) = part else { continue };
+            let behind: Vec<Inline> = sentence.parts[at + 1..].iter().take(DENIAL).cloned().collect();
+            let words = text::plain(&behind).trim_start().to_lowercase();
+            if DENIALS.iter().any(|denial| words.starts_with(denial)) {
+                denied.insert(code.trim().to_owned());
+            }
+        }
+    }
+    denied
 }
 
 /// The address of a route as if it were an example's.
