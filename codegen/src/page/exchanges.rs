@@ -40,7 +40,9 @@ fn is_example(fence: &Fence<'_>, diagnostics: &mut Diagnostics) -> bool {
                 diagnostics.report(Code::JsonFragment, fence.span, message);
             } else if is_unreadable {
                 let message = match http::other_method(&fence.body.text) {
-                    Some(method) => format!("a crate has no `{method}` requests; the example is left out"),
+                    Some(method) => {
+                        format!("the crate has no functions for `{method}` requests; the example is left out")
+                    }
                     None => "the example is neither an HTTP message nor JSON; it is left out".to_owned(),
                 };
                 diagnostics.report(Code::MalformedHttp, fence.span, message);

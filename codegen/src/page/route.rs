@@ -23,7 +23,9 @@ pub(crate) fn read(excerpt: &Excerpt, diagnostics: &mut Diagnostics) -> Vec<Rout
             None if looks_like_route(line) => {
                 end_stray(&mut stray, excerpt, diagnostics);
                 let message = match other_method(line) {
-                    Some(method) => format!("a crate has no `{method}` requests; `{line}` is left out"),
+                    Some(method) => {
+                        format!("the crate has no functions for `{method}` requests; `{line}` is left out")
+                    }
                     None => format!("`{line}` cannot be read as a route: it has no HTTP method"),
                 };
                 diagnostics.report(Code::MalformedRoute, excerpt.span(range), message);

@@ -7,7 +7,7 @@ use crate::limits;
 use crate::page::{Route, parameters};
 use crate::path_template::{self, Call};
 
-/// Writes an example's address as the routes do, with a finding, if only then it is that of one of them.
+/// Writes an example's address as the routes do, with a finding, if that makes it match one of them.
 pub(super) fn mend_example(request: &mut Request, routes: &[Route], diagnostics: &mut Diagnostics) {
     let url = &request.url.value;
     let of_a_route = |url: &str| {

@@ -139,7 +139,7 @@ impl Properties {
             diagnostics.report_with(code, property.span, message, related);
         } else {
             let message = format!(
-                "`{}` is `{}` in this row, and `{}` where it is listed first, which is used",
+                "`{}` is `{}` in this row and `{}` in the first; the first is used",
                 property.name, property.type_, first.type_
             );
             diagnostics.report_with(Code::ConflictingType, property.span, message, related);
