@@ -35,7 +35,7 @@ impl StreamTransport for ::reqwest::blocking::Client {
         limits: Limits,
     ) -> Result<http::Response<Body>, TransportError> {
         let Some(time) = limits.timeout else { return execute(self, request, None) };
-        // `reqwest` would count the time of the whole body, so that another thread waits for the head. If the head comes too
+        // `reqwest` would count the time of the whole body, so another thread waits for the head. If the head comes too
         // late, that thread drops it.
         let (client, (answered, answer)) = (self.clone(), mpsc::channel());
         let wait = move || drop(answered.send(execute(&client, request, None)));

@@ -92,7 +92,7 @@ macro_rules! settings {
             &self.settings.root
         }
 
-        /// Sends a header with each call that does not set it itself, with those in a batch too. Wishes (`Prefer`) are sent
+        /// Sends a header with each call that does not set it itself, including those in a batch. Wishes (`Prefer`) are sent
         /// beside those that a call has. It goes where redirects lead, too: a secret belongs into
         /// [`authorization`](Self::authorization).
         pub fn header(mut self, name: &str, value: &str) -> Self {

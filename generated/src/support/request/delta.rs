@@ -23,7 +23,7 @@ use crate::support::Model;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Delta<T> {
-    /// What is new or has changed, in the order in which the service told it. What was removed after that is not in here.
+    /// What is new or has changed, in the order in which the service reported it. What was removed after that is not in here.
     pub changed: Vec<T>,
     /// What is no longer in the list: [`Model::removed`] says why. These objects have little more than their key. What came
     /// back after that is not in here.
