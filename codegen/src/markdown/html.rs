@@ -75,6 +75,12 @@ pub(super) fn tag(text: &str) -> Tag {
     }
 }
 
+/// Whether a tag ends a `<span>`; none if it is another tag.
+pub(super) fn span(tag: &str) -> Option<bool> {
+    let name = tag.trim_start_matches(['<', '/']).get(..4)?;
+    name.eq_ignore_ascii_case("span").then(|| tag.starts_with("</"))
+}
+
 /// Whether a text speaks of the tag that stands here: it is alone in parentheses, and has no attributes. `(</tr>)`
 pub(super) fn is_spoken_of(text: &str, tag: &Range<usize>) -> bool {
     let (before, after) = (text.get(..tag.start), text.get(tag.end..));

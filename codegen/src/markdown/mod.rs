@@ -12,6 +12,7 @@ mod include;
 mod inlines;
 mod prose;
 mod table;
+mod translation;
 
 use crate::diagnostic::Diagnostics;
 use crate::source::{Excerpt, Span};

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::markdown::html::{self, BlockTag, Tag};
 use crate::markdown::include;
 use crate::markdown::inlines::{append, is_visible, push_text, trim};
+use crate::markdown::translation::Translation;
 use crate::text::{Inline, Link};
 
 /// Markup nested deeper than this is dropped and its text kept: real pages nest three deep at most, and the functions
@@ -25,17 +26,8 @@ pub(super) struct Prose {
     after_include: bool,
     /// How many HTML lists are open.
     lists: usize,
-    /// Where the last translated passage began.
-    translation: Option<Place>,
-}
-
-/// A place in the text that is being put together.
-struct Place {
-    /// How much markup is open.
-    depth: usize,
-    parts: usize,
-    /// How long the last part is, if it is text.
-    last: usize,
+    /// The last translated passage, as long as an original can follow it.
+    translation: Option<Translation>,
 }
 
 /// Markup that waits for its end, with the parts before it.
@@ -94,33 +86,19 @@ impl Prose {
                 if self.anchor.is_none() {
                     self.anchor = html::anchor(text);
                 }
+                if let (Some(translation), Some(ends)) = (&mut self.translation, html::span(text)) {
+                    translation.span(ends, &self.parts, self.open.len());
+                }
             }
             Tag::Text => push_text(&mut self.parts, text),
             Tag::Block(tag) => self.set_apart(tag),
-            Tag::Translation => self.translation = Some(self.place()),
-            Tag::Original => self.drop_translation(),
-        }
-    }
-
-    fn place(&self) -> Place {
-        let last = match self.parts.last() {
-            Some(Inline::Text(text)) => text.len(),
-            _ => 0,
-        };
-        Place { depth: self.open.len(), parts: self.parts.len(), last }
-    }
-
-    /// Makes way for the original of a translation: it names properties and types as the API does.
-    fn drop_translation(&mut self) {
-        let Some(start) = self.translation.take().filter(|start| start.depth == self.open.len()) else {
-            return;
-        };
-        self.parts.truncate(start.parts);
-        if let Some(Inline::Text(text)) = self.parts.last_mut() {
-            text.truncate(start.last);
-        }
-        if matches!(self.parts.last(), Some(Inline::Text(text)) if text.is_empty()) {
-            self.parts.pop();
+            Tag::Translation => self.translation = Some(Translation::begin(&self.parts, self.open.len())),
+            // The original names properties and types as the API does.
+            Tag::Original => {
+                if let Some(translation) = self.translation.take() {
+                    translation.remove(&mut self.parts, self.open.len());
+                }
+            }
         }
     }
 
@@ -158,6 +136,8 @@ impl Prose {
 
     pub(super) fn close(&mut self) {
         let Some(OpenMarkup { markup, before }) = self.open.pop() else { return };
+        // Where the markup around it ends, the translation has no original.
+        self.translation.take_if(|translation| !translation.is_inside(self.open.len()));
         if matches!(markup, Markup::None) {
             return;
         }
@@ -198,6 +178,7 @@ impl Prose {
             return false;
         }
         text.truncate(start);
+        self.translation = None;
         true
     }
 }

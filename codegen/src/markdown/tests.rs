@@ -138,6 +138,28 @@ fn text_is_cleaned() {
 }
 
 #[test]
+fn an_original_replaces_only_the_translation_before_it() {
+    let marked = |text: &str| {
+        text.replace("<t>", "<span data-ttu-id=\"1\">").replace("<o>", "<span class=\"sxs-lookup\">")
+    };
+    for (text, expected) in [
+        ("a <t>x **b** [c](d)</span> <o><span>y</span></span>", "a y"),
+        ("a <t>x <span>b</span></span><o>y</span>", "a y"),
+        ("**<t>x</span><o>y</span>** z", "**y** z"),
+        // The markup around the translation has ended, and other markup is open.
+        ("**a<t>x</span>** **é<o>y</span>**", "**ax** **éy**"),
+        ("**Do <t>x</span>** and **never <o>y</span>**", "**Do x** and **never y**"),
+        ("a <t>x **b</span> c** <o>y</span>", "a x **b c** y"),
+        // Text that nobody translated stands between the two, or the translation has no end.
+        ("a <t>x</span> never <o>y</span>", "a x never y"),
+        ("a <t>x</span> **never** <o>y</span>", "a x **never** y"),
+        ("a <t>x <o>y</span>", "a x y"),
+    ] {
+        assert_eq!(show(&marked(text)), show(expected), "{text}");
+    }
+}
+
+#[test]
 fn comments_are_blocks_and_hide_what_is_in_them() {
     check(
         "text\n<!-- {\n\n\"a\": 1 } -->\n```json\n{}\n```\n<!-- ## No\n|a|\n|-|\n-->\n",
