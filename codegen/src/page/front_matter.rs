@@ -25,6 +25,7 @@ pub(super) fn read(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> (
     let mut end = blank;
     // Whether the lines up to the end are known to be front matter.
     let mut is_closed = false;
+    let mut is_first = true;
     while let Some(line) = lines.next() {
         let written = text[line.clone()].trim_end();
         if matches!(written, "---" | "...") {
@@ -33,12 +34,13 @@ pub(super) fn read(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> (
         if written.starts_with("<!--") {
             break;
         }
-        if written.starts_with("# ") && !is_closed {
-            is_closed = goes_on(text, line.end);
-            if !is_closed {
+        if written.starts_with("# ") {
+            is_closed = is_closed || goes_on(text, line.end);
+            if !is_closed || (!is_first && is_title(text, line.end)) {
                 break;
             }
         }
+        is_first = false;
         end = line.end;
         let Some((key, value)) = entry(text, &line) else {
             // A list item or a line that continues a value belongs to a key that nothing reads.
@@ -77,6 +79,27 @@ fn goes_on(text: &str, from: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether a line `# ` that ends here is the page's title, though a rule further down could close the front matter: the page's
+/// namespace follows, or a blank line and no further metadata.
+fn is_title(text: &str, from: usize) -> bool {
+    let mut lines = lines_from(text, from);
+    let Some(next) = lines.next() else { return true };
+    let is_blank = text[next.clone()].trim().is_empty();
+    let next = match is_blank {
+        true => lines.find(|line| !text[line.clone()].trim().is_empty()),
+        false => Some(next),
+    };
+    let Some(next) = next else { return true };
+    let written = &text[next.clone()];
+    // `#robots:` is metadata that somebody took out; `## Properties` is a heading.
+    let is_comment = written.starts_with('#') && !written.trim_start_matches('#').starts_with(' ');
+    match entry(text, &next) {
+        Some(("Namespace", _)) => true,
+        Some(_) => false,
+        None => is_blank && !is_comment,
+    }
 }
 
 /// Front matter that has lost its line breaks, with its heading behind it: `---title: "Get book"---# Get book`.
@@ -196,8 +219,20 @@ mod tests {
     fn comments_may_stand_in_it() {
         let text = "---\n# required metadata\n\ntitle: a\n# more\nms.custom:\n- b\n#c:\n---\nx";
         assert_eq!(show(text), ["a", "x"]);
+        let taken_out = "---\ntitle: a\n\n# optional metadata\n\n#b:\n# more\n\nms.custom: b\n---\nx";
+        assert_eq!(show(taken_out), ["a", "x"]);
         let unclosed = "---\ntitle: a\n# T\nNamespace: b\n\nx\n\n---";
         assert_eq!(show(unclosed), ["a", "# T\nNamespace: b\n\nx\n\n---", "malformed-front-matter 1:1"]);
+    }
+
+    #[test]
+    fn a_title_before_a_rule_is_no_comment() {
+        for body in ["# T\nNamespace: b\n\n---\nx", "# T\n\nNamespace: b\n\n---\nx", "# T\n\n---\nx"] {
+            for front in ["---\ntitle: a\n", "---\n# required metadata\n\ntitle: a\n"] {
+                let text = format!("{front}{body}");
+                assert_eq!(show(&text), ["a", body, "malformed-front-matter 1:1"], "{text}");
+            }
+        }
     }
 
     #[test]
