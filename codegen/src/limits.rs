@@ -29,3 +29,6 @@ pub(crate) const INCLUDES: usize = 100;
 
 /// The columns of a table.
 pub(crate) const COLUMNS: usize = 100;
+
+/// The names that are tried for the enum of one property, besides the property's own.
+pub(crate) const ENUMS_OF_ONE_NAME: usize = 5;

@@ -40,7 +40,7 @@ pub(crate) fn resolve(
     diagnostics: &mut Diagnostics,
 ) -> (ApiModel, ExampleRoutes) {
     let row_enums = RowEnums::of(pages, sources);
-    let (declarations, missing) = steps::declare(&row_enums, pages, links, sources);
+    let (declarations, missing) = steps::declare(&row_enums, pages, links, sources, diagnostics);
     let lookup = Lookup { pages, links, declarations: &declarations };
     let mut step = Step { lookup: &lookup, sources, diagnostics };
     let mut types = step.describe_types(&missing);

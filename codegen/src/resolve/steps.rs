@@ -56,8 +56,9 @@ pub(super) fn declare<'a>(
     pages: &'a Pages,
     links: &Links<'_>,
     sources: &Sources,
+    diagnostics: &mut Diagnostics,
 ) -> (Declarations<'a>, Vec<Missing>) {
-    let mut declarations = Declarations::of(pages, &row_enums.inline, &row_enums.owned, sources);
+    let mut declarations = Declarations::of(pages, &row_enums.inline, &row_enums.owned, sources, diagnostics);
     declarations.share(shared_enums::of(&declarations, pages, sources));
     let missing = missing::declare(&mut declarations, pages, links, sources, &row_enums.objects);
     for name in bare_types::named(&Lookup { pages, links, declarations: &declarations }) {

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Declarations, Declared, DeclaredKind, key};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::limits;
 use crate::model::QualifiedName;
 use crate::page::{EnumTable, Page, PageKind, Pages, outline};
 use crate::resolve::types::owned_enums::OwnedEnums;
@@ -18,6 +20,7 @@ impl<'a> Declarations<'a> {
         inline: &'a BTreeMap<FileId, Vec<EnumTable>>,
         owned: &'a OwnedEnums,
         sources: &Sources,
+        diagnostics: &mut Diagnostics,
     ) -> Self {
         let mut declarations = Declarations::default();
         for (id, page) in pages.iter().filter(|(_, page)| page.kind == PageKind::Resource) {
@@ -35,7 +38,14 @@ impl<'a> Declarations<'a> {
         let mut of_properties = BTreeSet::new();
         for enum_ in &owned.list {
             let Some(page) = pages.get(&enum_.page) else { continue };
-            let name = declarations.declare_owned(page, &enum_.table, &of_properties);
+            let Some(name) = declarations.declare_owned(page, &enum_.table, &of_properties) else {
+                let message = format!(
+                    "other types have the name `{}` and those like it; the crate has no enum of these members",
+                    qualified(page, &enum_.table.name.value)
+                );
+                diagnostics.report(Code::OverLimit, enum_.table.span, message);
+                continue;
+            };
             of_properties.insert(name.clone());
             declarations.owned.insert(enum_.row, name);
         }
@@ -57,14 +67,18 @@ impl<'a> Declarations<'a> {
         }
     }
 
-    /// Of the pages on one type, the one whose file has the shortest name is the type's own: others add the words of an area
-    /// that tells of its own part of the type, or have the type in a section.
+    /// Of the pages on one type, the one whose file has the type's name is the type's own, else the one whose file has the shortest
+    /// name: others add the words of an area that tells of its own part of the type, or have the type in a section.
     fn put_own_pages_first(&mut self, sources: &Sources) {
-        let length = |part: &TypeSection<'_>| file_stem(&sources.get(part.page.file).path).len();
+        let stem = |part: &TypeSection<'_>| file_stem(&sources.get(part.page.file).path);
         for declared in self.types.values_mut() {
             let DeclaredKind::Structured(parts) = &mut declared.kind else { continue };
+            let name = bare(&declared.name.name);
             let places = parts.iter().enumerate();
-            let own = places.min_by_key(|(_, part)| (!part.is_own(), length(part)));
+            let own = places.min_by_key(|(_, part)| {
+                let stem = stem(part);
+                (!part.is_own(), bare(stem) != name, stem.len())
+            });
             if let Some((own, _)) = own {
                 parts[..=own].rotate_right(1);
             }
@@ -136,7 +150,7 @@ impl<'a> Declarations<'a> {
         page: &Page,
         table: &'a EnumTable,
         of_properties: &BTreeSet<QualifiedName>,
-    ) -> QualifiedName {
+    ) -> Option<QualifiedName> {
         let wanted = qualified(page, &table.name.value);
         let is_another = |known: &Declared<'_>| match &known.kind {
             DeclaredKind::Enum(places) => {
@@ -145,13 +159,20 @@ impl<'a> Declarations<'a> {
             DeclaredKind::Structured(_) => true,
         };
         let is_free = |name: &QualifiedName| !self.get(name).is_some_and(is_another);
-        let behind =
-            |end: &str| QualifiedName::new(wanted.namespace.as_str(), format!("{}{end}", wanted.name));
-        let mut names = ["", "Values", "ValuesValues"].map(behind).into_iter();
-        let name = names.find(is_free).unwrap_or_else(|| behind("Values"));
+        let ends = (2..=limits::ENUMS_OF_ONE_NAME).map(|number| format!("Values{number}"));
+        let mut names = [String::new(), "Values".to_owned()]
+            .into_iter()
+            .chain(ends)
+            .map(|end| QualifiedName::new(wanted.namespace.as_str(), format!("{}{end}", wanted.name)));
+        let name = names.find(is_free)?;
         if let DeclaredKind::Enum(places) = self.declare(name.clone(), || DeclaredKind::Enum(Vec::new())) {
             places.push((page.file, table));
         }
-        name
+        Some(name)
     }
+}
+
+/// The letters and digits of a name, in lower case.
+fn bare(name: &str) -> String {
+    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
