@@ -212,3 +212,22 @@ fn a_type_that_inherits_too_much() {
     );
     both(&json, &["over-limit resources/x.md 9:1", "representation-only resources/y.md 7:2"]);
 }
+
+#[test]
+fn a_type_that_too_many_pages_claim() {
+    let claims = |count: usize| {
+        let base = |at: usize| {
+            let page = resource("|id|String|One.|").replace("# x", &format!("# y{at}"));
+            let page = page.replace("## Properties", "The derived types are [x](x.md).\n## Properties");
+            (format!("resources/y{at}.md"), page)
+        };
+        (0..count).map(base).chain([("resources/x.md".to_owned(), resource("|own|String|One.|"))])
+    };
+    let found = |count: usize, expected: &[&str]| {
+        let pages: Vec<(String, String)> = claims(count).collect();
+        let pages: Vec<_> = pages.iter().map(|(path, text)| (path.as_str(), text.as_bytes())).collect();
+        check(&pages, expected);
+    };
+    found(30, &[]);
+    found(31, &["over-limit resources/x.md 1:1"]);
+}

@@ -64,7 +64,7 @@ pub(super) fn declare<'a>(
     for name in bare_types::named(&Lookup { pages, links, declarations: &declarations }) {
         declarations.declare(name, || DeclaredKind::Structured(Vec::new()));
     }
-    let bases = bases::by_pages(&Lookup { pages, links, declarations: &declarations });
+    let bases = bases::by_pages(&Lookup { pages, links, declarations: &declarations }, diagnostics);
     declarations.derive(bases);
     (declarations, missing)
 }

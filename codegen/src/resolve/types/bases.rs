@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lookup::Lookup;
 use super::type_section::TypeSection;
+use crate::diagnostic::{Code, Diagnostics};
 use crate::limits;
 use crate::model::{QualifiedName, Type};
 use crate::page::{Page, TypeSpelling};
+use crate::source::Span;
 
 /// The base type of a described type: what its own page says, else what the base's page says.
 pub(crate) fn base(lookup: &Lookup<'_>, name: &QualifiedName) -> Option<QualifiedName> {
@@ -20,25 +22,50 @@ fn said_base(lookup: &Lookup<'_>, name: &QualifiedName) -> Option<QualifiedName>
 
 /// The bases that pages name the derived types of, by these. Of several pages that claim a type, some may claim one another's
 /// types: then the nearest is the base. What unrelated pages claim belongs to none of them.
-pub(crate) fn by_pages(lookup: &Lookup<'_>) -> BTreeMap<QualifiedName, QualifiedName> {
+pub(crate) fn by_pages(
+    lookup: &Lookup<'_>,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<QualifiedName, QualifiedName> {
     let claims = claims(lookup);
     // What stands above a type: its line, as the pages of the line tell, and the types that claim it.
     let above = |name: &QualifiedName| {
         let line = std::iter::successors(said_base(lookup, name), |next| said_base(lookup, next));
         line.take(limits::BASES).chain(claims.get(name).into_iter().flatten().cloned()).collect::<Vec<_>>()
     };
-    let nearest = |bases: &BTreeSet<QualifiedName>| {
+    let mut nearest = |derived: &QualifiedName, bases: &BTreeSet<QualifiedName>| {
         if let Some(only) = bases.first().filter(|_| bases.len() == 1) {
             return Some(only.clone());
         }
         if bases.len() > limits::BASES {
+            if said_base(lookup, derived).is_none() {
+                report_claims(lookup, derived, bases, diagnostics);
+            }
             return None;
         }
         let further: BTreeSet<QualifiedName> = bases.iter().flat_map(above).collect();
         let mut near = bases.difference(&further);
         near.next().filter(|_| near.next().is_none()).cloned()
     };
-    claims.iter().filter_map(|(derived, bases)| Some((derived.clone(), nearest(bases)?))).collect()
+    claims.iter().filter_map(|(derived, bases)| Some((derived.clone(), nearest(derived, bases)?))).collect()
+}
+
+/// Reports a type that too many pages claim: at its own page, else at the first of these.
+fn report_claims(
+    lookup: &Lookup<'_>,
+    derived: &QualifiedName,
+    bases: &BTreeSet<QualifiedName>,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut described =
+        std::iter::once(derived).chain(bases).flat_map(|name| lookup.declarations.parts(name));
+    if let Some(part) = described.next() {
+        let message = format!(
+            "the pages of {} types say that `{derived}` is derived from them, and at most {} are compared; the crate gives it no base",
+            bases.len(),
+            limits::BASES
+        );
+        diagnostics.report(Code::OverLimit, Span::top(part.page.file), message);
+    }
 }
 
 /// The types whose pages name a type as derived from them.
