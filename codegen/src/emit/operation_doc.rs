@@ -206,9 +206,14 @@ pub(super) fn headers(operation: &Operation) -> Vec<Named> {
         _ => true,
     };
     let mut headers: Vec<Named> = operation.headers.iter().filter(says_more).cloned().collect();
-    if operation.preference.is_some() {
-        let wishes = headers.iter_mut().filter(|header| header.name.eq_ignore_ascii_case("prefer"));
-        wishes.for_each(|wish| wish.description = with_sentence(&wish.description, "The function sends it."));
+    let is_sent = |header: &Named| {
+        let words = header.description.plain();
+        let value = words.split_once(". ").map(|(value, _)| value);
+        header.name.trim().eq_ignore_ascii_case("prefer")
+            && operation.preferences.iter().any(|wish| value == Some(wish))
+    };
+    for header in headers.iter_mut().filter(|header| is_sent(header)) {
+        header.description = with_sentence(&header.description, "The function sends it.");
     }
     headers
 }

@@ -59,14 +59,14 @@ pub(crate) fn function(
     };
     let naming = bodies::naming(krate, operation);
     let advanced = operation.has_advanced_queries().then(|| quote! { .advanced_queries() });
-    let preference = operation.preference.as_ref().map(|wish| quote! { .prefer(#wish) });
+    let preferences = operation.preferences.iter().map(|wish| quote! { .prefer(#wish) });
     let answer = answer(krate, scope, &operation.response);
     let built = arguments::request(krate, scope, operation, names, &sent);
     let function = quote! {
         #deprecated
         #many
         pub fn #ident #generics (#(#parameters),*) -> #request<#body_type, #answer> {
-            #built #naming #advanced #preference
+            #built #naming #advanced #(#preferences)*
         }
     };
     FilePart::Documented(doc, function)

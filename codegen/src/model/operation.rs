@@ -42,8 +42,8 @@ pub(crate) struct Operation {
     pub(crate) remarks: Vec<Remarks>,
     /// Request headers, and what the tables say of arguments: name and description.
     pub(crate) headers: Vec<Named>,
-    /// The preference (`Prefer`) that every request states.
-    pub(crate) preference: Option<String>,
+    /// The preferences (`Prefer`) that every request states.
+    pub(crate) preferences: Vec<String>,
     pub(crate) parameters: Vec<Named>,
     pub(crate) exchanges: Vec<Exchange>,
 }
@@ -71,7 +71,7 @@ impl Operation {
             about: Vec::new(),
             remarks: Vec::new(),
             headers: Vec::new(),
-            preference: None,
+            preferences: Vec::new(),
             parameters: Vec::new(),
             exchanges: Vec::new(),
         }

@@ -40,9 +40,8 @@ impl KnownWords {
         let knows = |page| operation.places.iter().any(|place| place.page == page);
         let more: Vec<PageRoute> = other.places.iter().copied().filter(|place| !knows(place.page)).collect();
         if !more.is_empty() {
-            // Who calls by the page that has none wants it without.
-            operation.preference =
-                operation.preference.take().filter(|wish| other.preference.as_ref() == Some(wish));
+            // A caller who follows the page without it does not want it.
+            operation.preferences.retain(|wish| other.preferences.contains(wish));
             operation.places.extend(more);
             operation.remarks.extend(other.remarks);
             operation.description.text.extend(self.introduction.more(other.description.text));

@@ -51,7 +51,7 @@ pub(super) fn operation(
         about: about(route),
         remarks: vec![remarks],
         headers: page.api.headers.iter().map(named).collect(),
-        preference: headers::preference(page, route.method),
+        preferences: headers::preferences(page, route.method),
         parameters: called.described,
         exchanges: Vec::new(),
     }

@@ -22,8 +22,7 @@ const OF_THE_CLIENT: [&str; 8] = [
 pub(super) fn required(page: &Page, method: Method) -> Vec<Argument> {
     let is_of_writes = |name: &str| method == Method::Get && name.eq_ignore_ascii_case("if-match");
     let mut arguments: Vec<Argument> = Vec::new();
-    for row in
-        page.api.headers.iter().filter(|row| row.required == Some(true) && !is_required_preference(row))
+    for row in page.api.headers.iter().filter(|row| row.required == Some(true) && sent(row, method).is_none())
     {
         let name = row.name.value.trim();
         let is_known = arguments.iter().any(|known| known.name.eq_ignore_ascii_case(name));
@@ -43,28 +42,32 @@ pub(super) fn required(page: &Page, method: Method) -> Vec<Argument> {
     arguments
 }
 
-/// The preference (`Prefer`) without which a write is another call than its page is about: the row begins with it, and
-/// then says what it is required for.
-pub(super) fn preference(page: &Page, method: Method) -> Option<String> {
-    let row = page.api.headers.iter().find(|row| method != Method::Get && is_required_preference(row))?;
-    value(&row.description)
+/// The preferences (`Prefer`) without which a call is refused, or is another one than its page is about.
+pub(super) fn preferences(page: &Page, method: Method) -> Vec<String> {
+    let mut preferences = Vec::new();
+    for wish in page.api.headers.iter().filter_map(|row| sent(row, method)) {
+        if !preferences.contains(&wish) {
+            preferences.push(wish);
+        }
+    }
+    preferences
 }
 
-fn is_required_preference(row: &Row) -> bool {
-    row.name.value.trim().eq_ignore_ascii_case("prefer")
-        && is_required(row)
-        && value(&row.description).is_some()
+/// The preference of a row that the function itself sends.
+fn sent(row: &Row, method: Method) -> Option<String> {
+    let is_preference = row.name.value.trim().eq_ignore_ascii_case("prefer");
+    let is_required = row.required == Some(true) || method != Method::Get && is_required_for(row);
+    value(&row.description).filter(|_| is_preference && is_required)
 }
 
-/// Whether a call without it is refused, or becomes another call.
-fn is_required(row: &Row) -> bool {
+/// Whether the row says what the preference is always required for. Of a write that is what its page is about; the answer to
+/// a read without it is only another one.
+fn is_required_for(row: &Row) -> bool {
     let words = row.description.plain().to_lowercase();
-    let mut sentences = words.split(". ").map(str::trim);
-    let is_always = |sentence: &str| {
+    words.split(". ").map(str::trim).any(|sentence| {
         sentence.starts_with("required for ")
             && !text::words(sentence).any(|word| ["if", "only", "when"].contains(&word))
-    };
-    row.required == Some(true) || sentences.any(is_always)
+    })
 }
 
 /// The preference that a description begins with: `return=minimal`, `create-if-missing`.
