@@ -3,8 +3,8 @@
 
 use super::mismatch::Mismatch;
 use crate::diagnostic::Code;
-use crate::json::{Kind, Value};
-use crate::model::{Derived, Type};
+use crate::json::{Kind, Member, Value};
+use crate::model::{Derived, QualifiedName, Type};
 use crate::resolve::operations::fit::is_envelope;
 use crate::type_check;
 
@@ -18,6 +18,13 @@ pub(super) fn found(types: &Derived<'_>, type_: &Type, value: &Value) -> Option<
     let message = match (type_, &value.kind) {
         (Type::Structured(_), Kind::Object(_)) if is_list(value) && known(value) == Some(false) => {
             format!("the example shows a list; by the page, the operation answers one `{name}`")
+        }
+        (Type::Structured(_), Kind::Object(members))
+            if known(value) == Some(false) && is_wrapped(types, name, members) =>
+        {
+            format!(
+                "the example has an object around `{name}`; by the page, the body is `{name}` itself, and the crate leaves the outer object out"
+            )
         }
         (Type::Structured(_), Kind::Object(_)) if strange(value) => {
             format!("the example has none of the properties of `{name}`, which is the type of this body")
@@ -35,6 +42,14 @@ pub(super) fn found(types: &Derived<'_>, type_: &Type, value: &Value) -> Option<
         _ => return None,
     };
     Some(Mismatch { code: Code::ExampleOfAnotherType, span: value.span, message, is_text: false })
+}
+
+/// Whether the only member of an object has the type's name, and is one.
+fn is_wrapped(types: &Derived<'_>, name: &QualifiedName, members: &[Member]) -> bool {
+    let mut own = members.iter().filter(|member| !member.name.value.contains('@'));
+    let (Some(only), None) = (own.next(), own.next()) else { return false };
+    only.name.value.eq_ignore_ascii_case(&name.name)
+        && type_check::knows_any(types, name, &only.value) == Some(true)
 }
 
 /// Whether an object has anything but annotations.

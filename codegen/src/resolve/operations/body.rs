@@ -15,6 +15,7 @@ use crate::json::{Kind, Value};
 use crate::model::{QualifiedName, RequestBody, ResponseBody, StructuredType, Type};
 use crate::page::{Page, Route, Row};
 use crate::shape::Shape;
+use crate::text::{Inline, RichText};
 
 /// What the page says of one body.
 struct BodyWords<'a> {
@@ -26,6 +27,8 @@ struct BodyWords<'a> {
     sent: Vec<&'a str>,
     /// Whether the page says that nothing is sent.
     nothing: bool,
+    /// What the section on the body says in sentences.
+    text: &'a [RichText],
 }
 
 impl Judge<'_> {
@@ -71,6 +74,7 @@ impl Judge<'_> {
             example,
             sent: fit::names(example),
             nothing: page.api.request_body.nothing,
+            text: &page.api.request_body.text,
         };
         if let Some(name) = self.wrapped(&clues, answer).filter(|_| !end.call) {
             return SentBody::Known(RequestBody::Structured(name.clone()));
@@ -162,9 +166,13 @@ impl Judge<'_> {
     }
 
     /// The type that the words name, and that is answered, where the example puts it into an envelope of its name:
-    /// `{ "book": { … } }`.
+    /// `{ "book": { … } }`. Words that name the member as code ask for the envelope.
     fn wrapped<'a>(&self, clues: &BodyWords<'a>, answer: &'a ResponseBody) -> Option<&'a QualifiedName> {
         let ([only], true) = (clues.sent.as_slice(), clues.listed.is_empty()) else { return None };
+        let mut parts = clues.text.iter().flat_map(|text| text.parts.iter());
+        if parts.any(|part| matches!(part, Inline::Code(code) if code == only)) {
+            return None;
+        }
         let mut words = clues.proposals.taken.iter().filter_map(structured);
         let name =
             words.find(|name| name.name.eq_ignore_ascii_case(only) && resource(answer) == Some(name))?;
