@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::markdown::BlockKind;
 use crate::text::RichText;
 
-/// Reports the first section that stands behind another one of its kind and a route, and says something else.
+/// Reports, of bodies and of answers, the first section that stands behind another one of its kind and a route, and says something else.
 pub(super) fn report(passages: &[Passage<'_>], page: &Page, diagnostics: &mut Diagnostics) {
     for topic in [Topic::RequestBody, Topic::Response] {
         let sections = passages.iter().filter(|passage| passage.topic == topic && is_section(passage));
@@ -22,11 +22,10 @@ pub(super) fn report(passages: &[Passage<'_>], page: &Page, diagnostics: &mut Di
         };
         let heading = pair[1].heading.map(RichText::plain).unwrap_or_default();
         let message = format!(
-            "the page has a section `{heading}` for each of several routes; the crate takes what each says for all of them"
+            "the page has a section `{heading}` for each of several routes; the crate applies what each says to all of them"
         );
         let related = vec![(pair[0].span, "the section before".to_owned())];
         diagnostics.report_with(Code::SharedSections, pair[1].span, message, related);
-        return;
     }
 }
 
@@ -35,11 +34,19 @@ fn is_section(passage: &Passage<'_>) -> bool {
     passage.heading.is_some_and(|heading| names_topic(&heading.plain()))
 }
 
-/// What the passage says.
+/// What the passage says: in sentences, in the cells of its tables and in code.
 fn words(passage: &Passage<'_>) -> Vec<String> {
-    let texts = passage.blocks.iter().filter_map(|block| match &block.kind {
-        BlockKind::Paragraph { text, .. } => Some(text.plain()),
-        _ => None,
-    });
-    texts.collect()
+    let mut words = Vec::new();
+    for block in passage.blocks {
+        match &block.kind {
+            BlockKind::Paragraph { text, .. } => words.push(text.plain()),
+            BlockKind::Table(table) => {
+                let cells = table.header.iter().chain(table.rows.iter().flat_map(|row| &row.cells));
+                words.extend(cells.map(RichText::plain));
+            }
+            BlockKind::Code { body, .. } => words.push(body.text.trim().to_owned()),
+            _ => {}
+        }
+    }
+    words
 }
