@@ -132,10 +132,11 @@ impl Judge<'_> {
 }
 
 /// Whether a body comes back of which the page does not say what is in it: it mentions one, an example has one that cannot be
-/// read, or the call is a read, which answers something unless the page says otherwise.
+/// read, or the call is a read, which answers something unless the page says otherwise: nothing, or only `202 Accepted`.
 fn has_unknown_body(page: &Page, route: &Route, examples: &[ExampleAnswer<'_>]) -> bool {
     let words = &page.api.response;
-    let is_told = examples.is_empty() && (words.body || route.method == Method::Get);
+    let is_accepted = !words.statuses.is_empty() && words.statuses.iter().all(|status| *status == 202);
+    let is_told = examples.is_empty() && (words.body || route.method == Method::Get && !is_accepted);
     !words.nothing && (is_told || examples.iter().any(|example| example.body.is_broken_json()))
 }
 
