@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::http::Message;
 use crate::page::{Page, Pages};
 use crate::path_template;
 use crate::refusal::Refusal;
@@ -31,12 +30,8 @@ pub(crate) fn check(pages: &Pages, sources: &Sources) -> Result<(), Refusal> {
 }
 
 fn versions(page: &Page) -> impl Iterator<Item = String> {
-    let requests =
-        page.api.exchanges.iter().filter_map(|exchange| match &exchange.request.as_ref()?.message {
-            Message::Request(request) => Some(&request.url),
-            _ => None,
-        });
-    requests.filter_map(|url| path_template::read(&url.value, url.span).ok()?.address.version)
+    let urls = page.api.exchanges.iter().filter_map(|exchange| Some(&exchange.http_request()?.url));
+    urls.filter_map(|url| path_template::read(&url.value, url.span).ok()?.address.version)
 }
 
 /// The folder of a page above the one that says what kind of page it is.

@@ -1,6 +1,6 @@
 //! An example, and the annotation in front of it.
 
-use crate::http::Message;
+use crate::http::{Message, Request};
 use crate::source::{Span, Spanned};
 
 /// A request with its response; one of them may be missing. JSON that no request precedes stands as a response too: what
@@ -9,6 +9,16 @@ use crate::source::{Span, Spanned};
 pub(crate) struct Exchange {
     pub(crate) request: Option<Example>,
     pub(crate) response: Option<Example>,
+}
+
+impl Exchange {
+    /// The request, if it has a request line.
+    pub(crate) fn http_request(&self) -> Option<&Request> {
+        match &self.request.as_ref()?.message {
+            Message::Request(request) => Some(request),
+            _ => None,
+        }
+    }
 }
 
 /// A code block that holds an HTTP message or JSON.

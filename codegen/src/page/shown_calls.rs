@@ -1,7 +1,6 @@
 //! The calls in the addresses of a page's examples, and what they tell of the calls in its routes.
 
 use super::{Page, parameters};
-use crate::http::Message;
 use crate::path_template::{self, Call, PathTemplate};
 
 /// The calls that the examples of a page show.
@@ -9,12 +8,8 @@ pub(super) struct ShownCalls(Vec<Call>);
 
 impl ShownCalls {
     pub(super) fn of(page: &Page) -> Self {
-        let requests =
-            page.api.exchanges.iter().filter_map(|exchange| match &exchange.request.as_ref()?.message {
-                Message::Request(request) => Some(&request.url),
-                _ => None,
-            });
-        let paths = requests.filter_map(|url| path_template::read(&url.value, url.span).ok());
+        let urls = page.api.exchanges.iter().filter_map(|exchange| Some(&exchange.http_request()?.url));
+        let paths = urls.filter_map(|url| path_template::read(&url.value, url.span).ok());
         let calls = |path: PathTemplate| path.segments.iter().filter_map(Call::of).collect::<Vec<_>>();
         ShownCalls(paths.flat_map(|read| calls(read.address.path)).collect())
     }

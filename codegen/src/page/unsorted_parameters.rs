@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::shown_calls::ShownCalls;
-use super::{Page, Route, Row, parameters};
+use super::{Exchange, Page, Route, Row, parameters};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::http::{Message, Method};
+use crate::http::Method;
 use crate::path_template::concrete_query;
 
 /// On a page that writes, parameters from a table without a kind are sent in the body if no route has a place for them. What an
@@ -70,11 +70,7 @@ fn sort_arguments(page: &mut Page, diagnostics: &mut Diagnostics) {
 
 /// The options in the queries of the examples' requests, each by its key.
 fn options_of_examples(page: &Page) -> BTreeSet<String> {
-    let requests = page.api.exchanges.iter().filter_map(|exchange| exchange.request.as_ref());
-    let queries = requests.filter_map(|example| match &example.message {
-        Message::Request(request) => Some(concrete_query(&request.url.value)),
-        Message::Response(_) | Message::Body(_) => None,
-    });
-    let options = queries.flat_map(|query| query.split('&'));
+    let requests = page.api.exchanges.iter().filter_map(Exchange::http_request);
+    let options = requests.flat_map(|request| concrete_query(&request.url.value).split('&'));
     options.map(|option| parameters::key(option.split('=').next().unwrap_or_default())).collect()
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::http::{Message, Method, Request};
+use crate::http::{Method, Request};
 use crate::page::Page;
 use crate::path_template::{self, PathTemplate, Piece, Segment};
 use crate::plural::is_plural_of;
@@ -40,12 +40,10 @@ pub(crate) fn slips(page: &Page) -> BTreeMap<String, String> {
 }
 
 fn requests(page: &Page) -> impl Iterator<Item = (&Request, PathTemplate)> {
-    page.api.exchanges.iter().filter_map(|exchange| match &exchange.request.as_ref()?.message {
-        Message::Request(request) => {
-            let address = path_template::read(&request.url.value, request.url.span).ok()?.address;
-            Some((request, address.path))
-        }
-        _ => None,
+    page.api.exchanges.iter().filter_map(|exchange| {
+        let request = exchange.http_request()?;
+        let address = path_template::read(&request.url.value, request.url.span).ok()?.address;
+        Some((request, address.path))
     })
 }
 

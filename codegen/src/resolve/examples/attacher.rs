@@ -1,7 +1,7 @@
 //! To which operation an exchange of a page belongs, and whether it holds as a test.
 
 use super::mismatch::{Agreement, Mismatch};
-use super::{beside, check, convert, singleton, undocumented};
+use super::{beside, check, convert, undocumented};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::http::{Message, Method};
 use crate::model::{
@@ -11,7 +11,7 @@ use crate::model::{
 use crate::page::{self, Page};
 use crate::path_template::{self, Arguments};
 use crate::resolve::operations::evidence::Tail;
-use crate::resolve::operations::exchanges::{Binding, request};
+use crate::resolve::operations::exchanges::Binding;
 use crate::source::Span;
 
 /// An operation and what tells it from others.
@@ -35,8 +35,21 @@ impl<'a> Attacher<'a> {
         exchange: page::Exchange,
         binding: &Binding,
     ) -> Option<(OperationKey, Exchange)> {
-        match (binding, request(&exchange)) {
-            (Binding::Route(route, arguments), _) => self.tested(*route, exchange, Some(arguments)),
+        match (binding, exchange.http_request()) {
+            (Binding::Route(route, arguments), _) => {
+                let operation = self.operations.get(*route).copied().flatten()?;
+                Some(self.tested(operation, exchange, Some(arguments)))
+            }
+            (Binding::WithoutKey(route), Some(request)) => {
+                let of = self.page.api.routes.get(*route)?;
+                let message = format!(
+                    "the example `{} {}` has no key where `{} {}` has one; the page lists no such route",
+                    request.method.value, request.url.value, of.method, of.address.path
+                );
+                self.found.report(Code::ExampleBesideRoute, request.url.span, message);
+                let operation = self.operations.get(*route).copied().flatten()?;
+                Some(self.tested(operation, exchange, None))
+            }
             (Binding::OtherService, Some(request)) => {
                 let address = format!("`{} {}`", request.method.value, request.url.value);
                 let message = format!("{address} is at another service than the page's operations");
@@ -46,15 +59,6 @@ impl<'a> Attacher<'a> {
             }
             (Binding::NoRoute, Some(request)) => {
                 let address = format!("`{} {}`", request.method.value, request.url.value);
-                if let Some(route) = singleton::route(self.page, request) {
-                    let of = &self.page.api.routes[route];
-                    let message = format!(
-                        "the example {address} has no key where `{} {}` has one; the page lists no such route",
-                        of.method, of.address.path
-                    );
-                    self.found.report(Code::ExampleBesideRoute, request.url.span, message);
-                    return self.tested(route, exchange, None);
-                }
                 let (code, message) = match beside::route(self.page, request) {
                     Some(beside) => (Code::ExampleBesideRoute, beside.message(&address)),
                     None => (Code::ExampleWithoutRoute, beside::no_route(self.page, request, &address)),
@@ -77,18 +81,17 @@ impl<'a> Attacher<'a> {
         }
     }
 
-    /// An exchange of a route of the page, with the arguments of its address, where these are known.
+    /// An exchange of an operation, with the arguments of its address, where these are known.
     fn tested(
         &mut self,
-        route: usize,
+        (key, operation): KeyedOperation<'_>,
         exchange: page::Exchange,
         arguments: Option<&Arguments>,
-    ) -> Option<(OperationKey, Exchange)> {
-        let (key, operation) = self.operations.get(route).copied().flatten()?;
+    ) -> (OperationKey, Exchange) {
         let request = exchange.request.map(|example| self.request(operation, example));
         let response = exchange.response.map(|example| self.response(operation, example));
         let arguments = arguments.map(|arguments| self.values(operation, arguments));
-        Some((key.clone(), Exchange { request, response, arguments }))
+        (key.clone(), Exchange { request, response, arguments })
     }
 
     /// The arguments without what the path itself has: the name of an enum's type before a member.
@@ -117,11 +120,7 @@ impl<'a> Attacher<'a> {
             request && response
         };
         match self.operations.iter().flatten().copied().find(fits) {
-            Some((key, operation)) => {
-                let request = exchange.request.map(|example| self.request(operation, example));
-                let response = exchange.response.map(|example| self.response(operation, example));
-                Some((key.clone(), Exchange { request, response, arguments: None }))
-            }
+            Some(operation) => Some(self.tested(operation, exchange, None)),
             None => {
                 for example in exchange.request.iter().chain(&exchange.response) {
                     let message =

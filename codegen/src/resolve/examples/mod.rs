@@ -11,7 +11,6 @@ mod mismatch;
 mod other_type;
 pub(super) mod partial_tables;
 pub(super) mod samples;
-mod singleton;
 pub(super) mod spellings;
 mod undocumented;
 pub(super) mod wrong_tables;

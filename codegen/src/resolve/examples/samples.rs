@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::attach::ExampleRoutes;
-use super::singleton;
 use crate::http::Message;
 use crate::json::{Kind, Value};
 use crate::model::{
@@ -13,7 +12,7 @@ use crate::model::{
     Type,
 };
 use crate::page::{Exchange, Page, Pages};
-use crate::resolve::operations::exchanges::{Binding, request};
+use crate::resolve::operations::exchanges::Binding;
 use crate::resolve::operations::fit;
 use crate::source::{Span, Spanned};
 
@@ -46,14 +45,9 @@ impl<'a> Samples<'a> {
             let bindings = routes.bindings.get(&page.file).into_iter().flatten();
             for (exchange, binding) in page.api.exchanges.iter().zip(bindings) {
                 let route = match binding {
-                    Binding::Route(route, _) => *route,
+                    Binding::Route(route, _) | Binding::WithoutKey(route) => *route,
                     // A page with one route shows that route.
                     Binding::NoRoute | Binding::NoAddress if page.api.routes.len() == 1 => 0,
-                    Binding::NoRoute => {
-                        let route = request(exchange).and_then(|request| singleton::route(page, request));
-                        let Some(route) = route else { continue };
-                        route
-                    }
                     _ => continue,
                 };
                 let key = routes.operations.get(&PageRoute { page: page.file, route });

@@ -1,6 +1,6 @@
 //! Which examples of a page say what one of its routes sends and answers.
 
-use super::exchanges::{Binding, request};
+use super::exchanges::Binding;
 use crate::http::{Body, Message, Response, content_type};
 use crate::model::QualifiedName;
 use crate::page::{Exchange, Page, Route};
@@ -67,7 +67,7 @@ impl<'a> Evidence<'a> {
         let last = last_segment(route);
         let tail_of_route = Tail::of(&last);
         for (exchange, binding) in page.api.exchanges.iter().zip(bindings) {
-            let method = request(exchange).map(|request| request.method.value);
+            let method = exchange.http_request().map(|request| request.method.value);
             let same_method = method.is_none_or(|method| method == route.method);
             let same_tail = tail(exchange).is_none_or(|tail| tail == tail_of_route);
             let level = match binding {
@@ -77,7 +77,7 @@ impl<'a> Evidence<'a> {
                     let alike = page.api.routes.get(*index).map(last_segment).as_ref() == Some(&last);
                     if alike { 0 } else { 1 }
                 }
-                Binding::NoRoute | Binding::NoAddress if same_method => 2,
+                Binding::WithoutKey(_) | Binding::NoRoute | Binding::NoAddress if same_method => 2,
                 _ => 3,
             };
             levels[level].push(exchange);
@@ -149,7 +149,7 @@ fn says_bytes(response: &Response) -> bool {
 
 /// What the address of an example ends with.
 fn tail(exchange: &Exchange) -> Option<Tail> {
-    let path = path_template::concrete_path(&request(exchange)?.url.value);
+    let path = path_template::concrete_path(&exchange.http_request()?.url.value);
     path.rsplit('/').next().map(Tail::of)
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::http::{Message, Request};
+use super::singleton;
 use crate::page::{Exchange, Page, Pages, Route};
 use crate::path_template::{self, Arguments};
 use crate::source::FileId;
@@ -18,6 +18,8 @@ pub(crate) type Bindings = BTreeMap<FileId, Vec<Binding>>;
 pub(crate) enum Binding {
     /// The page's route at this position, with the arguments that the address has.
     Route(usize, Arguments),
+    /// The page's route at this position, but for a key that the address lacks.
+    WithoutKey(usize),
     /// An address that matches none of the page's routes.
     NoRoute,
     /// An address at another host than the service's: of a callback, an upload, a download.
@@ -31,7 +33,7 @@ pub(crate) fn bind(pages: &Pages) -> Bindings {
     let of_page = |page: &Page| page.api.exchanges.iter().map(|exchange| binding(page, exchange)).collect();
     let mut bindings: Bindings = pages.par_iter().map(|(id, page)| (*id, of_page(page))).collect();
     let exchanges = || pages.values().flat_map(|page| &page.api.exchanges);
-    let host_of = |exchange: &Exchange| request(exchange).and_then(|request| host(&request.url.value));
+    let host_of = |exchange: &Exchange| exchange.http_request().and_then(|request| host(&request.url.value));
     let bound = exchanges().zip(bindings.values().flatten());
     let hosts: BTreeSet<String> = bound
         .filter(|(_, binding)| matches!(binding, Binding::Route(..)))
@@ -39,7 +41,8 @@ pub(crate) fn bind(pages: &Pages) -> Bindings {
         .collect();
     for (exchange, binding) in exchanges().zip(bindings.values_mut().flatten()) {
         let elsewhere = host_of(exchange).is_some_and(|host| !hosts.contains(&host));
-        if elsewhere && *binding == Binding::NoRoute && !hosts.is_empty() {
+        let is_unbound = matches!(binding, Binding::NoRoute | Binding::WithoutKey(_));
+        if elsewhere && is_unbound && !hosts.is_empty() {
             *binding = Binding::OtherService;
         }
     }
@@ -53,7 +56,7 @@ pub(crate) fn root(pages: &Pages, bindings: &Bindings) -> Option<String> {
     for (exchange, binding) in
         pages.values().flat_map(|page| &page.api.exchanges).zip(bindings.values().flatten())
     {
-        let Some(request) = request(exchange).filter(|_| matches!(binding, Binding::Route(..))) else {
+        let Some(request) = exchange.http_request().filter(|_| matches!(binding, Binding::Route(..))) else {
             continue;
         };
         let address = request.url.value.trim();
@@ -69,16 +72,8 @@ pub(crate) fn root(pages: &Pages, bindings: &Bindings) -> Option<String> {
     best.map(|(root, _)| root.to_owned()).filter(|root| root.chars().all(is_plain))
 }
 
-/// The request of an exchange, if it has a request line.
-pub(crate) fn request(exchange: &Exchange) -> Option<&Request> {
-    match &exchange.request.as_ref()?.message {
-        Message::Request(request) => Some(request),
-        _ => None,
-    }
-}
-
 fn binding(page: &Page, exchange: &Exchange) -> Binding {
-    let Some(request) = request(exchange) else { return Binding::NoAddress };
+    let Some(request) = exchange.http_request() else { return Binding::NoAddress };
     let path = path_template::concrete_path(&request.url.value);
     let query = path_template::concrete_query(&request.url.value);
     let routes = page.api.routes.iter().enumerate();
@@ -95,7 +90,7 @@ fn binding(page: &Page, exchange: &Exchange) -> Binding {
     // Of several routes the most literal one, and of those the one that has most of the query.
     match routes.filter_map(of_route).min_by_key(|(rank, _)| *rank) {
         Some(((_, _, index), arguments)) => Binding::Route(index, arguments),
-        None => Binding::NoRoute,
+        None => singleton::route(page, request).map_or(Binding::NoRoute, Binding::WithoutKey),
     }
 }
 

@@ -34,5 +34,6 @@ mod plain_words;
 pub(super) mod proposals;
 mod sent_body;
 mod sent_tables;
+mod singleton;
 pub(crate) mod trail;
 pub(super) mod tree;
