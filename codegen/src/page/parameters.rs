@@ -3,6 +3,7 @@
 use super::{Page, Route, Row};
 use crate::http::Method;
 use crate::path_template::{Call, QueryTemplate};
+use crate::text::letters;
 
 /// Which table a row stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,10 +36,6 @@ pub(crate) fn is_same(a: &str, b: &str) -> bool {
 /// What is the same for all names of one parameter.
 pub(crate) fn key(name: &str) -> String {
     letters(name).collect()
-}
-
-fn letters(name: &str) -> impl Iterator<Item = char> {
-    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// Whether a route of the page has a place or an argument of this name.

@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::page::{Page, PageKind, Pages, Route};
 use crate::path_template::{Piece, Segment};
 use crate::source::{FileId, Sources, Span, file_stem};
+use crate::text::letters;
 
 /// Shorter names are too much alike.
 const SHORTEST: usize = 5;
@@ -40,7 +41,7 @@ pub(crate) fn found(pages: &Pages, sources: &Sources) -> Diagnostics {
     let resources: BTreeSet<String> = pages
         .values()
         .filter(|page| page.kind == PageKind::Resource)
-        .filter_map(|page| page.title.value.split_whitespace().next().map(letters))
+        .filter_map(|page| page.title.value.split_whitespace().next().map(|name| letters(name).collect()))
         .collect();
     let mut reported = BTreeSet::new();
     for name in &named {
@@ -49,7 +50,8 @@ pub(crate) fn found(pages: &Pages, sources: &Sources) -> Diagnostics {
             continue;
         }
         let path = &sources.get(name.page.file).path;
-        let is_named_for_it = [letters(&name.page.title.value), letters(file_stem(path))]
+        let is_named_for_it = [&name.page.title.value, file_stem(path)]
+            .map(|text| letters(text).collect::<String>())
             .iter()
             .any(|words| words.contains(&name.name));
         let letters = mask(&name.name);
@@ -164,10 +166,6 @@ fn is_of_other_number(name: &str, other: &str) -> bool {
 
 fn singular(name: &str) -> &str {
     name.strip_suffix('s').unwrap_or(name)
-}
-
-fn letters(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

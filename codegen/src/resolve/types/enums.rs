@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Description, EnumType, Member, QualifiedName, Section, Type};
 use crate::page::{EnumMember, EnumTable, Page, PageKind, Row};
 use crate::source::FileId;
-use crate::text::RichText;
+use crate::text::{RichText, letters};
 
 /// All enum types that pages describe by tables or lists.
 pub(crate) fn described(
@@ -131,8 +131,7 @@ fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(FileId, &EnumTab
 
 /// A member's name in letters and digits alone, without regard to case.
 pub(crate) fn squeezed(name: &str) -> String {
-    let letters: String =
-        name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let letters: String = letters(name).collect();
     if letters.is_empty() { name.to_owned() } else { letters }
 }
 

@@ -10,7 +10,7 @@ use crate::page::{EnumTable, Page, PageKind, Pages, outline};
 use crate::resolve::types::owned_enums::OwnedEnums;
 use crate::resolve::types::type_section::{TypeSection, annotated_name, name_of, parts, qualified};
 use crate::source::{FileId, Sources, file_stem};
-use crate::text::lower_first;
+use crate::text::{letters, lower_first};
 
 impl<'a> Declarations<'a> {
     /// Structured types win over enums of the same name (an "options" table under a resource's name is not a type), and
@@ -73,11 +73,11 @@ impl<'a> Declarations<'a> {
         let stem = |part: &TypeSection<'_>| file_stem(&sources.get(part.page.file).path);
         for declared in self.types.values_mut() {
             let DeclaredKind::Structured(parts) = &mut declared.kind else { continue };
-            let name = bare(&declared.name.name);
+            let name: String = letters(&declared.name.name).collect();
             let places = parts.iter().enumerate();
             let own = places.min_by_key(|(_, part)| {
                 let stem = stem(part);
-                (!part.is_own(), bare(stem) != name, stem.len())
+                (!part.is_own(), !letters(stem).eq(name.chars()), stem.len())
             });
             if let Some((own, _)) = own {
                 parts[..=own].rotate_right(1);
@@ -170,9 +170,4 @@ impl<'a> Declarations<'a> {
         }
         Some(name)
     }
-}
-
-/// The letters and digits of a name, in lower case.
-fn bare(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
