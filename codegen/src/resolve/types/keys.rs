@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::lines::Lines;
 use crate::limits;
 use crate::model::{Property, QualifiedName, StructuredType};
 use crate::path_template::{Parameter, PathTemplate, Piece};
@@ -29,14 +30,13 @@ pub(crate) fn set(
 ) {
     let annotated = types.values().filter_map(|type_| Some((type_.name.clone(), type_.key.clone()?)));
     let annotated: BTreeMap<QualifiedName, String> = annotated.collect();
-    let bases = types.values().filter_map(|type_| Some((type_.name.clone(), type_.base.clone()?)));
-    let bases: BTreeMap<QualifiedName, QualifiedName> = bases.collect();
+    let lines = Lines::of(types);
     for type_ in types.values_mut() {
         let told = |name: &QualifiedName| {
             let annotated = annotated.get(name).and_then(|key| type_.property(key));
             annotated.or_else(|| of_routes(type_, in_routes.get(name)?))
         };
-        let mut line = std::iter::successors(Some(&type_.name), |name| bases.get(name)).take(limits::BASES);
+        let mut line = lines.upwards(&type_.name).take(limits::BASES);
         let found = match type_.property(KEY) {
             Some(_) => None,
             None => line.find_map(told).or_else(|| described(type_)),

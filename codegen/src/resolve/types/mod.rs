@@ -9,6 +9,7 @@ pub(super) mod infer;
 pub(super) mod inherit;
 pub(super) mod inline_enums;
 pub(super) mod keys;
+mod lines;
 pub(super) mod listing;
 pub(super) mod lookup;
 pub(super) mod missing;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::form::form;
 use super::inherit;
+use super::lines::Lines;
 use super::lookup::Lookup;
 use super::skeleton::{self, SkeletonType};
 use super::type_section::TypeSection;
@@ -77,11 +78,10 @@ fn add_to_derived(
     if added.is_empty() {
         return;
     }
-    let base = |type_: &StructuredType| Some((type_.name.clone(), type_.base.clone()?));
-    let bases: BTreeMap<QualifiedName, QualifiedName> = types.values().filter_map(base).collect();
+    let lines = Lines::of(types);
     for type_ in types.values_mut() {
-        let line = std::iter::successors(type_.base.as_ref(), |base| bases.get(base)).take(limits::BASES);
-        let mut inherited = line.filter_map(|base| added.get(base)).flatten().peekable();
+        let bases = lines.upwards(&type_.name).skip(1).take(limits::BASES);
+        let mut inherited = bases.filter_map(|base| added.get(base)).flatten().peekable();
         if inherited.peek().is_none() {
             continue;
         }
