@@ -12,7 +12,7 @@ use super::features::needed;
 use super::mains::Called;
 use super::said_once;
 use crate::format::{Doc, Markdown};
-use crate::model::{Named, Operation, Remarks, RequestBody, Rule};
+use crate::model::{Named, Operation, Remarks, RequestBody, Rule, preference};
 use crate::names::{ItemName, OperationNames};
 use crate::text::{self, Inline, RichText};
 
@@ -207,10 +207,8 @@ pub(super) fn headers(operation: &Operation) -> Vec<Named> {
     };
     let mut headers: Vec<Named> = operation.headers.iter().filter(says_more).cloned().collect();
     let is_sent = |header: &Named| {
-        let words = header.description.plain();
-        let value = words.split_once(". ").map(|(value, _)| value);
-        header.name.trim().eq_ignore_ascii_case("prefer")
-            && operation.preferences.iter().any(|wish| value == Some(wish))
+        let wish = preference(&header.name, &header.description);
+        wish.is_some_and(|wish| operation.preferences.contains(&wish))
     };
     for header in headers.iter_mut().filter(|header| is_sent(header)) {
         header.description = with_sentence(&header.description, "The function sends it.");

@@ -28,7 +28,7 @@ pub(crate) use example::{
 };
 pub(crate) use implied::{Implied, Rule};
 pub(crate) use name::QualifiedName;
-pub(crate) use operation::{Named, Operation, Permission, Remarks, RequestTemplate};
+pub(crate) use operation::{Named, Operation, Permission, Remarks, RequestTemplate, preference};
 pub(crate) use operations::{OperationKey, Operations, by_page};
 pub(crate) use types::{EnumType, Member, Property, StructuredType, Type};
 

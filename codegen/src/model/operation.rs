@@ -161,3 +161,12 @@ pub(crate) struct Named {
     pub(crate) name: String,
     pub(crate) description: RichText,
 }
+
+/// The preference that the row of a header begins with: `return=minimal`, `create-if-missing` of `Prefer`.
+pub(crate) fn preference(name: &str, description: &RichText) -> Option<String> {
+    let words = description.plain();
+    let (first, _) = words.split_once(". ").filter(|_| name.trim().eq_ignore_ascii_case("prefer"))?;
+    let is_preference = first.contains(['-', '='])
+        && first.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_.=".contains(letter));
+    is_preference.then(|| first.to_owned())
+}

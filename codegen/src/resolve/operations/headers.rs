@@ -1,9 +1,9 @@
 //! Headers that a call requires.
 
 use crate::http::Method;
-use crate::model::{Argument, Site};
+use crate::model::{Argument, Site, preference};
 use crate::page::{Page, Row};
-use crate::text::{self, RichText};
+use crate::text;
 
 /// The headers that every client sends by itself, or derives from the body.
 const OF_THE_CLIENT: [&str; 8] = [
@@ -55,9 +55,8 @@ pub(super) fn preferences(page: &Page, method: Method) -> Vec<String> {
 
 /// The preference of a row that the function itself sends.
 fn sent(row: &Row, method: Method) -> Option<String> {
-    let is_preference = row.name.value.trim().eq_ignore_ascii_case("prefer");
-    let is_required = row.required == Some(true) || method != Method::Get && is_required_for(row);
-    value(&row.description).filter(|_| is_preference && is_required)
+    let is_required = || row.required == Some(true) || method != Method::Get && is_required_for(row);
+    preference(&row.name.value, &row.description).filter(|_| is_required())
 }
 
 /// Whether the row says what the preference is always required for. Of a write that is what its page is about; the answer to
@@ -68,15 +67,6 @@ fn is_required_for(row: &Row) -> bool {
         sentence.starts_with("required for ")
             && !text::words(sentence).any(|word| ["if", "only", "when"].contains(&word))
     })
-}
-
-/// The preference that a description begins with: `return=minimal`, `create-if-missing`.
-fn value(description: &RichText) -> Option<String> {
-    let words = description.plain();
-    let (first, _) = words.split_once(". ")?;
-    let is_preference = first.contains(['-', '='])
-        && first.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_.=".contains(letter));
-    is_preference.then(|| first.to_owned())
 }
 
 /// Whether HTTP has such names (RFC 9110, 5.6.2); of its signs, only those that names of headers have.
