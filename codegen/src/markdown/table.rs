@@ -31,11 +31,7 @@ pub(super) fn finish(
     diagnostics: &mut Diagnostics,
 ) -> Finished {
     let header_line = Line::new(text, &header.range);
-    let columns = header.cells.len().min(limits::COLUMNS);
-    if columns < header.cells.len() {
-        let message = format!("a table has {columns} columns at most; the others are missing");
-        diagnostics.report(Code::OverLimit, header_line.span(text), message);
-    }
+    let columns = columns(header.cells.len(), header_line.span(text), diagnostics);
     let mut rows: Vec<OpenRow> = Vec::new();
     let mut text_after = Vec::new();
     for row in parsed {
@@ -145,6 +141,16 @@ fn rejoin(
         r"the row has more cells than the header; the rest is read as text of the last one, so write a `|` inside a cell as `\|`",
     );
     *cell = inline(&text.part(last.start..end));
+}
+
+/// How many columns a table has, of those of its header.
+pub(super) fn columns(of_header: usize, header: Span, diagnostics: &mut Diagnostics) -> usize {
+    let columns = of_header.min(limits::COLUMNS);
+    if columns < of_header {
+        let message = format!("a table has {columns} columns at most; the others are missing");
+        diagnostics.report(Code::OverLimit, header, message);
+    }
+    columns
 }
 
 /// Adds the cells that a row lacks.

@@ -4,10 +4,9 @@ use std::ops::Range;
 
 use super::{BlockReader, inline};
 use crate::diagnostic::Code;
-use crate::limits;
 use crate::markdown::fence::{self, Fence};
 use crate::markdown::html_table::{self, HtmlPiece, HtmlTable};
-use crate::markdown::{BlockKind, MarkdownTable, ParagraphKind, TableRow, html};
+use crate::markdown::{BlockKind, MarkdownTable, ParagraphKind, TableRow, html, table};
 use crate::source::{Excerpt, FileId, Span};
 use crate::text::RichText;
 
@@ -113,13 +112,9 @@ impl BlockReader<'_> {
         }
     }
 
-    fn push_html_table(&mut self, table: HtmlTable) {
-        let span = table.html.span(0..table.html.text.len());
-        let columns = table.header.len().min(limits::COLUMNS);
-        if columns < table.header.len() {
-            let message = format!("a table has {columns} columns at most; the others are missing");
-            self.diagnostics.report(Code::OverLimit, span, message);
-        }
+    fn push_html_table(&mut self, html: HtmlTable) {
+        let span = html.html.span(0..html.html.text.len());
+        let columns = table::columns(html.header.len(), span, self.diagnostics);
         let product = self.product;
         let row = |cells: Vec<Excerpt>| {
             let span =
@@ -129,8 +124,8 @@ impl BlockReader<'_> {
             cells.resize(columns, RichText { span: span.behind(), ..RichText::default() });
             TableRow { cells, span }
         };
-        let header = row(table.header).cells;
-        let rows = table.rows.into_iter().map(row).collect();
+        let header = row(html.header).cells;
+        let rows = html.rows.into_iter().map(row).collect();
         self.push(BlockKind::Table(MarkdownTable { header, rows }), span);
     }
 }

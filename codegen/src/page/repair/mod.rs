@@ -53,7 +53,7 @@ pub(super) fn repair(page: &mut Page, diagnostics: &mut Diagnostics) {
     }
     for request in requests {
         drop_surplus_key(request, routes, diagnostics);
-        other_form::mend_example(request, routes, diagnostics);
+        other_form::mend(request, routes, diagnostics);
     }
 }
 
@@ -61,11 +61,7 @@ pub(super) fn repair(page: &mut Page, diagnostics: &mut Diagnostics) {
 fn drop_surplus_key(request: &mut Request, routes: &[Route], diagnostics: &mut Diagnostics) {
     let mut shortened = request.url.value.clone();
     drop_key(&mut shortened);
-    let own = |url: &str| {
-        let path = path_template::concrete_path(url);
-        let mut routes = routes.iter().filter(|route| route.method == Method::Post);
-        routes.any(|route| route.address.path.matches(&path).is_some())
-    };
+    let own = |url: &str| has_address(routes, Method::Post, url);
     let is_surplus = request.method.value == Method::Post
         && request.url.value.trim_end().ends_with(')')
         && shortened != request.url.value
@@ -76,6 +72,13 @@ fn drop_surplus_key(request: &mut Request, routes: &[Route], diagnostics: &mut D
         diagnostics.report(Code::RouteContradictsExample, request.url.span, message);
         request.url.value = shortened;
     }
+}
+
+/// Whether an address is that of a route with this method.
+fn has_address(routes: &[Route], method: Method, url: &str) -> bool {
+    let path = path_template::concrete_path(url);
+    let mut routes = routes.iter().filter(|route| route.method == method);
+    routes.any(|route| route.address.path.matches(&path).is_some())
 }
 
 /// Whether a request's address has this template.

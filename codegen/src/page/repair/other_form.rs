@@ -1,21 +1,18 @@
 //! Addresses of examples in another form than the page's routes: `books('7')` for `books/7`, or a function's arguments in
 //! another order. OData means the same by both, so the route's form is used.
 
+use super::has_address;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::http::Request;
 use crate::limits;
 use crate::page::{Route, parameters};
-use crate::path_template::{self, Call};
+use crate::path_template::Call;
 
 /// Writes an example's address as the routes do, with a finding, if that makes it match one of them.
-pub(super) fn mend_example(request: &mut Request, routes: &[Route], diagnostics: &mut Diagnostics) {
+pub(super) fn mend(request: &mut Request, routes: &[Route], diagnostics: &mut Diagnostics) {
     let url = &request.url.value;
-    let of_a_route = |url: &str| {
-        let path = path_template::concrete_path(url);
-        let mut routes = routes.iter().filter(|route| route.method == request.method.value);
-        routes.any(|route| route.address.path.matches(&path).is_some())
-    };
-    if !url.contains('(') || of_a_route(url) {
+    let is_of_a_route = |url: &str| has_address(routes, request.method.value, url);
+    if !url.contains('(') || is_of_a_route(url) {
         return;
     }
     let end = url.find('?').unwrap_or(url.len());
@@ -25,7 +22,7 @@ pub(super) fn mend_example(request: &mut Request, routes: &[Route], diagnostics:
     }
     let segments: Vec<String> = segments.into_iter().map(|segment| in_form_of(segment, routes)).collect();
     let mended = segments.join("/") + &url[end..];
-    if of_a_route(&mended) {
+    if is_of_a_route(&mended) {
         let message =
             format!("the example's address is `{url}`; in the form of the page's route it is `{mended}`");
         diagnostics.report(Code::ExampleInOtherForm, request.url.span, message);
