@@ -69,11 +69,12 @@ fn of_other_number(
             continue;
         }
         let values = samples.of_place.get(&row).map(Vec::as_slice).unwrap_or_default();
-        let says_list = says_list(&property.description);
-        let least = if says_list { 1 } else { 2 };
+        // The words for a list are no proof of the opposite.
+        let by_words = !matches!(property.type_, Type::Collection(_)) && says_list(&property.description);
+        let least = if by_words { 1 } else { 2 };
         let Some((type_, sample)) = other_number(&property.type_, values, least) else { continue };
         let [Some(table), Some(json)] = [form(&property.type_), form(&type_)] else { continue };
-        let others = if says_list { "its description and all examples have" } else { "all examples have" };
+        let others = if by_words { "its description and all examples have" } else { "all examples have" };
         let message = format!("`{}` is {table} in the table; {others} {json}, which is used", property.name);
         let related = vec![(sample.span, "an example".to_owned())];
         diagnostics.report_with(Code::ConflictingType, row, message, related);
@@ -91,9 +92,8 @@ fn says_list(description: &RichText) -> bool {
 }
 
 /// The list of what a row says is one, or one of what it says is a list, where all values show that, and at least so many of
-/// them. The words for a list are no proof of the opposite.
+/// them.
 fn other_number<'a>(type_: &Type, values: &[&'a Value], least: usize) -> Option<(Type, &'a Value)> {
-    let least = if matches!(type_, Type::Collection(_)) { 2 } else { least };
     let other = match type_ {
         Type::Collection(element) => element.as_ref().clone(),
         one => Type::Collection(Box::new(one.clone())),
