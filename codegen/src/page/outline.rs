@@ -59,13 +59,13 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage<'_>> {
             above.pop();
         }
         let outer = above.last().map(|(_, topic)| *topic);
-        let behind = &blocks[at + 1..];
-        let topic = match topic(&text.plain(), *level, outer) {
+        let (heading, behind) = (text.plain(), &blocks[at + 1..]);
+        let topic = match topic(&heading, *level, outer) {
             _ if is_title(*level, current.heading, behind) => Topic::Introduction,
-            Topic::Example if outer != Some(Topic::Example) && is_request(&text.plain(), *level, behind) => {
+            Topic::Example if outer != Some(Topic::Example) && is_request(&heading, *level, behind) => {
                 Topic::HttpRequest
             }
-            Topic::Other if is_address(&text.plain()) && below(*level, behind).any(holds_request) => {
+            Topic::Other if is_address(&heading) && below(*level, behind).any(holds_request) => {
                 Topic::HttpRequest
             }
             topic => topic,
@@ -88,13 +88,13 @@ fn is_title(level: u8, before: Option<&RichText>, behind: &[Block]) -> bool {
 /// address, headers, parameters or body, and one of them has the request.
 fn is_request(heading: &str, level: u8, behind: &[Block]) -> bool {
     use Topic::{HttpRequest, Parameters, QueryParameters, RequestBody, RequestHeaders};
-    let topics = below(level, behind).filter_map(|block| match &block.kind {
+    let mut topics = below(level, behind).filter_map(|block| match &block.kind {
         BlockKind::Heading { text, .. } => named(&words(&text.plain())),
         _ => None,
     });
     let is_part =
         |topic| matches!(topic, HttpRequest | Parameters | QueryParameters | RequestBody | RequestHeaders);
-    words(heading) == "request" && topics.into_iter().any(is_part) && below(level, behind).any(holds_request)
+    words(heading) == "request" && topics.any(is_part) && below(level, behind).any(holds_request)
 }
 
 /// Whether a heading only says that it is about an address, which may be a call's.
@@ -105,7 +105,7 @@ fn is_address(heading: &str) -> bool {
 /// What stands below a heading, up to the next of its level or above.
 fn below(level: u8, behind: &[Block]) -> impl Iterator<Item = &Block> {
     let ends =
-        move |block: &&Block| matches!(block.kind, BlockKind::Heading { level: other, .. } if other <= level);
+        move |block: &Block| matches!(block.kind, BlockKind::Heading { level: other, .. } if other <= level);
     behind.iter().take_while(move |block| !ends(block))
 }
 

@@ -13,13 +13,12 @@ pub(super) fn report(passages: &[Passage<'_>], page: &Page, diagnostics: &mut Di
         let sections: Vec<&Passage<'_>> = sections.collect();
         let is_between = |route: &Route, pair: &[&Passage<'_>]| {
             let (first, second) = (pair[0].span.start(), pair[1].span.start());
-            (first..second).contains(&route.span.start()) && words(pair[0]) != words(pair[1])
+            (first..second).contains(&route.span.start())
         };
-        let Some(pair) =
-            sections.windows(2).find(|pair| page.api.routes.iter().any(|route| is_between(route, pair)))
-        else {
-            continue;
+        let is_apart = |pair: &&[&Passage<'_>]| {
+            page.api.routes.iter().any(|route| is_between(route, pair)) && words(pair[0]) != words(pair[1])
         };
+        let Some(pair) = sections.windows(2).find(is_apart) else { continue };
         let heading = pair[1].heading.map(RichText::plain).unwrap_or_default();
         let message = format!(
             "the page has a section `{heading}` for each of several routes; the crate applies what each says to all of them"
