@@ -127,7 +127,7 @@ codes! {
     MissingHttpRequest = "missing-http-request", Error;
     /// The page has two HTTP request sections with the same heading; the routes of both are read.
     RepeatedSection = "repeated-section", Note;
-    /// A page has sections on bodies or answers for several calls apart; the crate applies what each says to all of them.
+    /// A page has a section on bodies or answers for each of several calls; the crate applies what each says to all of them.
     SharedSections = "shared-sections", Warning;
     /// A line in the HTTP request section has no known method or no path.
     MalformedRoute = "malformed-route", Error;

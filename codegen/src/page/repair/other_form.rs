@@ -1,5 +1,5 @@
 //! Addresses of examples in another form than the page's routes: `books('7')` for `books/7`, or a function's arguments in
-//! another order. OData means the same by both, so the route's form is used.
+//! another order. In OData the two mean the same, so the route's form is used.
 
 use super::has_address;
 use crate::diagnostic::{Code, Diagnostics};

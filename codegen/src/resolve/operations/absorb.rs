@@ -77,7 +77,7 @@ impl KnownWords {
     }
 }
 
-/// Adds the options of the query that another page lists. Who calls by the first page wants the call without them.
+/// Adds the options of the query that another page lists. A caller who follows the first page wants the call without them.
 fn add_options(list: &mut Vec<Argument>, more: Vec<Argument>) {
     for option in more.into_iter().filter(|argument| argument.site == Site::Query) {
         if !list.iter().any(|known| known.name.eq_ignore_ascii_case(&option.name)) {

@@ -40,7 +40,7 @@ impl<'a> Declarations<'a> {
             let Some(page) = pages.get(&enum_.page) else { continue };
             let Some(name) = declarations.declare_owned(page, &enum_.table, &of_properties) else {
                 let message = format!(
-                    "other types have the name `{}` and those like it; the crate has no enum of these members",
+                    "other types have the name `{}` and similar names; the crate has no enum of these members",
                     qualified(page, &enum_.table.name.value)
                 );
                 diagnostics.report(Code::OverLimit, enum_.table.span, message);
