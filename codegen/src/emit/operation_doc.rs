@@ -41,6 +41,7 @@ pub(crate) fn doc(krate: &Crate<'_>, called: Called<'_>) -> Doc {
     doc.section("Headers", &entries(krate, &headers(operation)));
     section(&mut doc, krate, "Request body", &[], &all(|remarks| &remarks.request_body));
     section(&mut doc, krate, "Response", &[], &all(|remarks| &remarks.response));
+    section(&mut doc, krate, "Notes on the examples", &[], &all(|remarks| &remarks.examples));
     if let Some(code) = krate.call(called) {
         doc.lines(&["# Example"]).code(code.clone());
     }

@@ -50,6 +50,7 @@ pub(crate) fn doc(krate: &Crate<'_>, called: Called<'_>, main: Called<'_>) -> Do
     doc.section("Headers", &entries(krate, &own.collect::<Vec<_>>()));
     section(&mut doc, krate, "Request body", &[], &all(|remarks| &remarks.request_body));
     section(&mut doc, krate, "Response", &[], &all(|remarks| &remarks.response));
+    section(&mut doc, krate, "Notes on the examples", &[], &all(|remarks| &remarks.examples));
     if krate.call(main).is_none()
         && let Some(code) = krate.call(called)
     {

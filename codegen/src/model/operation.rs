@@ -145,11 +145,13 @@ pub(crate) struct Remarks {
     pub(crate) permissions: Vec<RichText>,
     pub(crate) request_body: Vec<RichText>,
     pub(crate) response: Vec<RichText>,
+    /// What is said at one of several examples.
+    pub(crate) examples: Vec<RichText>,
 }
 
 impl Remarks {
     pub(crate) fn is_empty(&self) -> bool {
-        [&self.notes, &self.permissions, &self.request_body, &self.response]
+        [&self.notes, &self.permissions, &self.request_body, &self.response, &self.examples]
             .iter()
             .all(|texts| texts.is_empty())
     }

@@ -66,6 +66,8 @@ pub(crate) struct Remarks {
     pub(crate) response: Vec<RichText>,
     /// The same with the tables, for a type that does not have them: they list headers, or annotations beside the answer.
     pub(crate) listed_response: Vec<RichText>,
+    /// What is said at one of several examples.
+    pub(crate) examples: Vec<RichText>,
 }
 
 /// A row of the permissions' table.

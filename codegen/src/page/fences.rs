@@ -120,7 +120,7 @@ impl Pending {
 }
 
 /// `Request`, `Request 2`, `Response:`, `Example request`.
-fn label(text: &str) -> Option<Label> {
+pub(super) fn label(text: &str) -> Option<Label> {
     let text = outline::without_number(text.trim()).to_ascii_lowercase();
     let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
     let first = words.next()?;

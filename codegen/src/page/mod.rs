@@ -13,6 +13,7 @@ mod derived;
 mod enum_table;
 mod enums;
 mod example;
+mod example_remarks;
 mod exchanges;
 mod fences;
 mod fixed_query;

@@ -3,11 +3,9 @@
 //! A sentence that only repeats these is left out, and so is one that introduces something that the documentation does
 //! not show.
 
-use std::collections::BTreeSet;
-
-use crate::markdown::{Block, BlockKind, MarkdownTable, ParagraphKind};
+use crate::markdown::{Block, BlockKind, MarkdownTable};
 use crate::page::outline::{Passage, Topic};
-use crate::page::{Remarks, boilerplate, of_examples, permissions, prose, tables};
+use crate::page::{Remarks, boilerplate, example_remarks, permissions, prose, tables};
 use crate::text::RichText;
 
 /// Reads the prose of all sections. `notes` are those of the introduction.
@@ -44,8 +42,10 @@ pub(super) fn read(passages: &[Passage<'_>], notes: &[RichText]) -> Remarks {
     let (response, listed_response) = twice(Topic::Response, TableUse::Rows);
     let beside = [Topic::RequestHeaders, Topic::FunctionParameters, Topic::Parameters];
     let beside = beside.map(|topic| section(topic, &|_| TableUse::Elsewhere)).concat();
+    let examples = example_remarks::read(passages);
     Remarks {
-        notes: [notes.to_vec(), beside, besides(passages), at_examples(passages)].concat(),
+        notes: [notes.to_vec(), beside, besides(passages), examples.of_all].concat(),
+        examples: examples.of_one,
         permissions: section(Topic::Permissions, &|table| match permissions::is_of_permissions(table) {
             true => TableUse::Elsewhere,
             false => TableUse::Rows,
@@ -80,29 +80,6 @@ pub(super) fn besides(passages: &[Passage<'_>]) -> Vec<RichText> {
         passage.blocks.iter().for_each(|block| reader.block(block));
         reader.drop_lead();
     }
-    reader.texts
-}
-
-/// What the texts at examples say of more than these: the notes, and the sentences that state a rule.
-fn at_examples(passages: &[Passage<'_>]) -> Vec<RichText> {
-    let mut reader = RemarkReader::new(Topic::Example, &|_| TableUse::Elsewhere);
-    let examples = passages.iter().filter(|passage| passage.topic == Topic::Example);
-    for block in examples.flat_map(|passage| passage.blocks) {
-        match &block.kind {
-            BlockKind::Paragraph { place: ParagraphKind::Quote, .. } | BlockKind::Code { .. } => {
-                reader.block(block);
-            }
-            BlockKind::Paragraph { text, .. } => {
-                let rules = text.sentences().into_iter().filter(of_examples::states_rule);
-                let rules = RichText::joined(rules, text.span);
-                reader.texts.extend((!rules.is_empty()).then_some(rules));
-            }
-            _ => {}
-        }
-    }
-    // The same may be said at each example.
-    let mut known = BTreeSet::new();
-    reader.texts.retain(|text| known.insert(text.plain()));
     reader.texts
 }
 

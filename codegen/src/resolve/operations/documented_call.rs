@@ -118,6 +118,7 @@ fn remarks(
             true => own.response.clone(),
             false => own.listed_response.clone(),
         },
+        examples: own.examples.clone(),
     }
 }
 

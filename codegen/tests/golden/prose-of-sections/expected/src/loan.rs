@@ -122,6 +122,14 @@ pub fn delete(loan_id: &str) -> Request<(), ()> {
 ///
 /// - `reason`
 ///
+/// # Notes on the examples
+///
+/// *Renew for a colleague:* **Note:** Both readers must be of one branch.
+///
+/// *Renew for a colleague:* The colleague must have a card.
+///
+/// *Renew for a colleague:* **Note:** The key must be the colleague's.
+///
 /// # Example
 ///
 /// ```
