@@ -44,7 +44,7 @@ static OF_BODIES: Vocabulary = LazyLock::new(|| {
         "do does not don t doesn supply provide specify include require a an the request body for this \
     method action function in json representation of object objects following parameters parameter with table shows \
     properties that can be used and no is required needed none empty values relevant fields should updated as to content \
-    below resource type when calling new it or its",
+    below resource type when calling new it or its syntax requests",
     )
 });
 
@@ -53,7 +53,7 @@ static OF_QUERIES: Vocabulary = LazyLock::new(|| {
     words(
         "this the method api operation function call request supports support some of any odata query parameters \
     parameter options option to help customize customizing the response for more general information details on about see \
-    learn and using use you can",
+    learn and using use you can in url provide following required with values",
     )
 });
 
