@@ -9,9 +9,9 @@ use crate::markdown::{self, Block, BlockKind};
 use crate::page::outline::{Passage, Topic};
 use crate::page::pivots::Pivots;
 use crate::page::{
-    Page, PageKind, ResourcePart, actions, allowances, calls, enums, exchanges, fences, free_options,
-    front_matter, includes, introduction, names, outline, parts, permissions, remarks, repair, resource,
-    route_remarks, routes, sections, shared_sections, tabs, translation, type_remarks, unread,
+    Page, PageKind, ResourcePart, actions, allowances, calls, enums, example_remarks, exchanges, fences,
+    free_options, front_matter, includes, introduction, names, outline, parts, permissions, remarks, repair,
+    resource, route_remarks, routes, sections, shared_sections, tabs, translation, type_remarks, unread,
 };
 use crate::source::{Excerpt, FileId, Sources, Span, file_stem};
 
@@ -81,6 +81,9 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
         page.api.permissions = permissions::read(&passages);
         sections::read(&passages, &mut page.api, diagnostics);
         page.api.remarks = remarks::read(&passages, &page.notes);
+        let examples = example_remarks::read(&passages);
+        page.api.remarks.notes.extend(examples.of_all);
+        page.api.remarks.examples = examples.of_one;
         let (before, of_all) = route_remarks::read(&passages, &routes.list);
         page.api.remarks.routes = of_all;
         for route in &mut routes.list {

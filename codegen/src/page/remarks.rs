@@ -1,14 +1,15 @@
-//! The prose of an operation's sections: what a reader should know beside what the signature and the lists say.
+//! The prose of an operation's sections, its examples aside: what a reader should know beside what the signature and the
+//! lists say.
 //!
 //! A sentence that only repeats these is left out, and so is one that introduces something that the documentation does
 //! not show.
 
 use crate::markdown::{Block, BlockKind, MarkdownTable};
 use crate::page::outline::{Passage, Topic};
-use crate::page::{Remarks, boilerplate, example_remarks, permissions, prose, tables};
+use crate::page::{Remarks, boilerplate, permissions, prose, tables};
 use crate::text::RichText;
 
-/// Reads the prose of all sections. `notes` are those of the introduction.
+/// Reads the prose of the sections. `notes` are those of the introduction.
 pub(super) fn read(passages: &[Passage<'_>], notes: &[RichText]) -> Remarks {
     let section = |topic: Topic, show: &dyn Fn(&MarkdownTable) -> TableUse| {
         let mut reader = RemarkReader::new(topic, show);
@@ -42,10 +43,8 @@ pub(super) fn read(passages: &[Passage<'_>], notes: &[RichText]) -> Remarks {
     let (response, listed_response) = twice(Topic::Response, TableUse::Rows);
     let beside = [Topic::RequestHeaders, Topic::FunctionParameters, Topic::Parameters];
     let beside = beside.map(|topic| section(topic, &|_| TableUse::Elsewhere)).concat();
-    let examples = example_remarks::read(passages);
     Remarks {
-        notes: [notes.to_vec(), beside, besides(passages), examples.of_all].concat(),
-        examples: examples.of_one,
+        notes: [notes.to_vec(), beside, besides(passages)].concat(),
         permissions: section(Topic::Permissions, &|table| match permissions::is_of_permissions(table) {
             true => TableUse::Elsewhere,
             false => TableUse::Rows,

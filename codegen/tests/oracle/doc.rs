@@ -10,8 +10,16 @@ pub(crate) enum Kind {
     Page,
 }
 
-const HEADINGS: [&str; 7] =
-    ["Example", "Permissions", "Query options", "Parameters", "Headers", "Request body", "Response"];
+const HEADINGS: [&str; 8] = [
+    "Example",
+    "Permissions",
+    "Query options",
+    "Parameters",
+    "Headers",
+    "Request body",
+    "Response",
+    "Notes on the examples",
+];
 
 /// Text, emphasis, lists, code spans and links; the headings of our own; code below one of them alone.
 pub(crate) fn check(text: &str, kind: Kind, report: &mut impl FnMut(String)) {
