@@ -51,6 +51,7 @@ mod shared_sections;
 mod shown_calls;
 mod tables;
 mod tabs;
+mod text_routes;
 mod translation;
 mod type_label;
 mod type_remarks;

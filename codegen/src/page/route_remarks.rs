@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::markdown::{BlockKind, MarkdownTable, ParagraphKind};
 use crate::page::outline::{Passage, Topic};
-use crate::page::{Route, boilerplate, prose, tables};
+use crate::page::{Route, boilerplate, prose, tables, text_routes};
 use crate::source::Span;
 use crate::text::RichText;
 
@@ -40,6 +40,7 @@ pub(super) fn read(
                 BlockKind::Paragraph { text, place: ParagraphKind::Quote } if pending.is_empty() => {
                     of_all.push(text.clone());
                 }
+                BlockKind::Paragraph { .. } if !text_routes::alone(block).is_empty() => {}
                 BlockKind::Paragraph { text, place } => pending.push(prose::placed(text, *place)),
                 BlockKind::Table(table) if !lists_routes(table) => {
                     pending.extend(table.rows.iter().map(|row| prose::row(&table.header, &row.cells)));

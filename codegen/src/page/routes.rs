@@ -3,15 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::http::{Method, header_line, starts_request};
+use crate::http::{Method, header_line};
 use crate::limits;
 use crate::markdown::{BlockKind, MarkdownTable};
 use crate::page::fences::{Fence, Role};
 use crate::page::outline::{Passage, Topic};
-use crate::page::{Route, code_spans, fixed_query, request_lines, route, tables};
+use crate::page::{Route, fixed_query, request_lines, route, tables, text_routes};
 use crate::path_template::{Address, PathTemplate, Piece, Segment};
 use crate::source::{Excerpt, Sources};
-use crate::text::{self, Inline, RichText};
 
 /// The routes, and which code blocks are nothing but lists of them.
 #[derive(Default)]
@@ -52,7 +51,7 @@ pub(super) fn read(
         |passage, header| passage.topic == Topic::HttpRequest && lists_methods(header),
         diagnostics,
     );
-    routes.add_code(sources, passages, diagnostics);
+    routes.add_text(sources, passages, diagnostics);
     if routes.list.is_empty() {
         routes.add_tables(
             passages,
@@ -151,18 +150,23 @@ impl PageRoutes {
         }
     }
 
-    /// Adds the request lines that stand as code in the text of the section.
-    fn add_code(&mut self, sources: &Sources, passages: &[Passage<'_>], diagnostics: &mut Diagnostics) {
-        let section = passages.iter().filter(|passage| passage.topic == Topic::HttpRequest);
-        for text in section.flat_map(|passage| passage.blocks).flat_map(code_spans::texts) {
-            let denied = denied(text);
-            for (span, code) in code_spans::of(sources, text) {
-                if starts_request(code) && !denied.contains(code.trim()) {
-                    let request = Excerpt::whole(code, span.file, span.start());
-                    if let Some(route) = self.new_request(&request, diagnostics) {
-                        self.push(route, diagnostics);
-                    }
-                }
+    /// Adds the requests that the text of the section has: as code, or else as paragraphs of their own.
+    fn add_text(&mut self, sources: &Sources, passages: &[Passage<'_>], diagnostics: &mut Diagnostics) {
+        let section = || passages.iter().filter(|passage| passage.topic == Topic::HttpRequest);
+        let blocks = || section().flat_map(|passage| passage.blocks);
+        for request in blocks().flat_map(|block| text_routes::in_code(sources, block)) {
+            if let Some(route) = self.new_request(&request, diagnostics) {
+                self.push(route, diagnostics);
+            }
+        }
+        if !self.list.is_empty() {
+            return;
+        }
+        for request in blocks().flat_map(text_routes::alone) {
+            if let Some(route) = self.new_request(&request, diagnostics) {
+                let message = "the request stands in the text and not in a code block; it is read as a route";
+                diagnostics.report(Code::RepairedRoute, route.span, message);
+                self.push(route, diagnostics);
             }
         }
     }
@@ -211,30 +215,6 @@ fn lists_requests(header: &[String]) -> bool {
 /// Whether requests below a heading may be those that the page is about.
 fn may_list(topic: Topic) -> bool {
     !matches!(topic, Topic::Example | Topic::Methods | Topic::Detail)
-}
-
-/// How many parts of a text may stand between a request and the end of the words that deny it.
-const DENIAL: usize = 4;
-
-/// The requests of which a text says right behind them that the service does not support them.
-fn denied(text: &RichText) -> BTreeSet<String> {
-    const DENIALS: [&str; 4] =
-        ["is not supported", "isn't supported", "is currently not supported", "is not currently supported"];
-    let mut denied = BTreeSet::new();
-    if !text.plain().contains("supported") {
-        return denied;
-    }
-    for sentence in text.sentences() {
-        for (at, part) in sentence.parts.iter().enumerate() {
-            let Inline::Code(code) = part else { continue };
-            let behind: Vec<Inline> = sentence.parts[at + 1..].iter().take(DENIAL).cloned().collect();
-            let words = text::plain(&behind).trim_start().to_lowercase();
-            if DENIALS.iter().any(|denial| words.starts_with(denial)) {
-                denied.insert(code.trim().to_owned());
-            }
-        }
-    }
-    denied
 }
 
 /// The address of a route as if it were an example's.
