@@ -87,7 +87,7 @@ fn a_list_is_no_object() {
     let lists = [r#"{"value":[]}"#, r#"{"@odata.context":"c","value":[{"id":"1"}],"@odata.nextLink":"n"}"#];
     for list in lists {
         let Err(Error::Decode(error)) = decode::<Payment>(list) else { panic!("{list}") };
-        assert!(error.json().to_string().starts_with("the service answered a list"), "{error}");
+        assert!(error.json().to_string().starts_with("the service answered with a list"), "{error}");
         assert_eq!((error.body(), error.type_name().ends_with("Payment")), (list.as_bytes(), true));
         assert!(decode::<Derived>(list).is_err());
         assert!(decode::<Option<Payment>>(list).is_err());

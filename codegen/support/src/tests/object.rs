@@ -75,7 +75,8 @@ fn an_object_is_its_own_condition() {
     else {
         panic!()
     };
-    assert_eq!((error.parameter(), error.reason()), ("if-match", Reason::Missing));
+    assert_eq!((error.parameter(), error.reason()), ("if-match", Reason::Etag));
+    assert_eq!(error.to_string(), "if-match of /payments/{id} cannot be sent: the object has no ETag");
     let other = delete_payment("p").if_none_match(&line).to_http("https://host").unwrap();
     assert_eq!(other.headers()["if-none-match"], "W/\"1\"");
 }
