@@ -1,4 +1,4 @@
-//! Calls sent: a service's root, who calls it, and what to do when it is busy.
+//! A client that sends calls: it knows the service's root, authorizes each call, and tries again when the service is busy.
 //!
 //! A [`Client`] is made of an HTTP client and of what all calls of a program share:
 //!

@@ -3,8 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
-/// A request that could not be sent, or whose answer did not arrive whole. The message tells the cause, and what is
-/// behind that.
+/// A request that could not be sent, or whose answer did not arrive whole. The message gives the cause, and the causes of that.
 pub struct TransportError {
     cause: Box<dyn Error + Send + Sync>,
     kind: Kind,
@@ -23,22 +22,22 @@ impl TransportError {
         Self { cause: cause.into(), kind: Kind::Other }
     }
 
-    /// The same, where the time was over.
+    /// The same for an answer that did not arrive in time.
     pub fn timed_out(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self { cause: cause.into(), kind: Kind::Timeout }
     }
 
-    /// An answer of more bytes than were to be read.
+    /// From an answer that has more bytes than the limit.
     pub fn too_large(limit: usize) -> Self {
         Self { cause: format!("it has more than {limit} bytes").into(), kind: Kind::TooLarge }
     }
 
-    /// Whether the time was over.
+    /// Whether the answer did not arrive in time.
     pub fn is_timeout(&self) -> bool {
         self.kind == Kind::Timeout
     }
 
-    /// Whether the answer had more bytes than were to be read.
+    /// Whether the answer had more bytes than the limit.
     pub fn is_too_large(&self) -> bool {
         self.kind == Kind::TooLarge
     }

@@ -1,10 +1,10 @@
-//! Related objects to be answered too.
+//! Related objects that come with the answer.
 
 use std::marker::PhantomData;
 
 use super::{About, Condition, Field, Navigates, Ordering, Selection};
 
-/// A navigation property of a `T` to be answered too, with options of its own for the objects of type `U` that it leads to.
+/// A navigation property of a `T` that comes with the answer, with options of its own for the objects of type `U` that it leads to.
 ///
 /// ```no_run
 /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
@@ -18,19 +18,19 @@ pub struct Expand<T, U> {
 }
 
 impl<T, V: Navigates> Field<T, V> {
-    /// Answers what it leads to, with options of its own.
+    /// Asks for the related objects too, with options of their own.
     pub fn expand(self) -> Expand<T, V::Target> {
         Expand { path: self.into_path(), options: Vec::new(), types: PhantomData }
     }
 }
 
 impl<T, U: About<U>> Expand<T, U> {
-    /// The properties to answer.
+    /// The properties that these objects have in the answer.
     pub fn select(self, properties: impl Selection<U>) -> Self {
         self.option("$select", properties.selected())
     }
 
-    /// Which objects to answer.
+    /// The objects that are in the answer.
     pub fn filter(self, condition: impl Condition<U>) -> Self {
         self.option("$filter", condition.condition())
     }
@@ -40,19 +40,19 @@ impl<T, U: About<U>> Expand<T, U> {
         self.option("$orderby", order.ordering())
     }
 
-    /// What is related to them, in turn.
+    /// What is related to them, in its turn.
     pub fn expand(self, related: impl Expansion<U>) -> Self {
         self.option("$expand", related.expansion())
     }
 }
 
 impl<T, U> Expand<T, U> {
-    /// How many objects to answer at most.
+    /// The most objects that are in the answer.
     pub fn top(self, count: u32) -> Self {
         self.option("$top", Some(count.to_string()))
     }
 
-    /// How many objects to leave out at the start.
+    /// The number of objects to skip at the start.
     pub fn skip(self, count: u32) -> Self {
         self.option("$skip", Some(count.to_string()))
     }
@@ -71,8 +71,7 @@ impl<T, U> Expand<T, U> {
     }
 }
 
-/// What is answered along with an answer of type `R` (`$expand`): a [`Field`], an [`Expand`], several of these in a list, or names
-/// as JSON has them.
+/// What comes with an answer of type `R` (`$expand`): a [`Field`], an [`Expand`], or names as JSON has them.
 pub trait Expansion<R> {
     /// The option's value; `None` if a field lacks a name.
     fn expansion(self) -> Option<String>;
