@@ -89,6 +89,40 @@ fn paths_in_documents_are_there() {
     }
 }
 
+/// The code blocks of a language, each with all that its fence holds.
+fn blocks<'t>(text: &'t str, fence: &str, language: &str) -> Vec<&'t str> {
+    let opening = format!("\n{fence}{language}\n");
+    let closing = format!("\n{fence}\n");
+    let rest = text.split(&opening).skip(1);
+    rest.map(|rest| rest.split_once(&closing).expect("a closed block").0).collect()
+}
+
+/// The Rust of a file without what stands in it for people.
+fn without_comments(text: &str) -> String {
+    let is_code = |line: &&str| !line.trim_start().starts_with("//");
+    text.lines().filter(is_code).map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn the_pages_of_the_readme_give_its_rust() {
+    let readme = fs::read_to_string(repository().join("README.md")).expect("the readme");
+    let (_, table) = readme.split_once("<table>").expect("the table of pages and Rust");
+    let (table, _) = table.split_once("</table>").expect("its end");
+    let [resource] = blocks(table, "```", "markdown")[..] else { panic!("a resource's page") };
+    let [operation] = blocks(table, "````", "markdown")[..] else { panic!("an operation's page") };
+    let generated = pages::generated(vec![
+        pages::page("resources/customerpayment.md", resource),
+        pages::page("api/customerpayment-create.md", operation),
+    ]);
+    let module = without_comments(&generated.files["src/customer_payment.rs"]);
+    let shown = blocks(table, "```", "rust");
+    assert_eq!(shown.len(), 2);
+    for rust in shown {
+        let rust = without_comments(rust);
+        assert!(module.contains(rust.trim_end()), "{rust}\nis not in\n{module}");
+    }
+}
+
 #[test]
 fn the_programs_that_are_compared_are_those_that_are_compiled() {
     let comparison = fs::read_to_string(repository().join("docs/comparison.md")).expect("the comparison");
