@@ -25,18 +25,18 @@ use generator::Generator;
 use progress::Progress;
 use scratch::Scratch;
 
-/// Measure what the generated crate costs, against yardsticks of the same run.
+/// Measure what the generator and its crates cost, against yardsticks of the same run.
 ///
-/// Ratios of CPU time count, not times: the machine may be busy.
+/// Ratios of CPU time count, not times: the machine may be busy. Exits with 1 if a figure is not what it must be.
 #[derive(Debug, Parser)]
 #[command(disable_help_subcommand = true)]
 enum Bench {
-    /// What compiling the crate and what depends on it costs; then what `run` measures.
+    /// What it costs to compile the crate and what depends on it; then what `run` and `areas` look at.
     Compile(Arguments),
-    /// What building requests, decoding and encoding cost.
-    Run(Arguments),
+    /// What building requests, decoding and encoding cost, in crates made from pages of the bench's own.
+    Run,
     /// Whether every area of the API builds alone, without a warning.
-    Areas(Arguments),
+    Areas(Docs),
     /// What generating the crate costs.
     Generate(Arguments),
     /// How what the generator costs grows with what a page can multiply.
@@ -51,10 +51,16 @@ struct Growth {
 }
 
 #[derive(Args, Debug)]
-struct Arguments {
+struct Docs {
     /// Folder to read, as for codegen; the workspace's own pages if there is none.
     #[arg(long, value_name = "DIR")]
     docs: Vec<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+struct Arguments {
+    #[command(flatten)]
+    docs: Docs,
     /// How often ours and the yardsticks take turns; medians are shown.
     #[arg(long, value_name = "NUMBER", default_value_t = 3)]
     #[arg(value_parser = clap::value_parser!(u32).range(1..))]
@@ -88,7 +94,7 @@ fn run(bench: &Bench) -> anyhow::Result<bool> {
     let cargo = Cargo::new(&folder);
     let figures = match bench {
         Bench::Compile(arguments) => {
-            let scratch = read(arguments, &folder, &progress)?;
+            let scratch = read(&arguments.docs, &folder, &progress)?;
             let mut figures = compile::figures(&scratch, &cargo, arguments.rounds, &progress)?;
             figures.extend(run_time::figures(&folder, &cargo, &progress)?);
             // What has taken minutes to measure is shown in any case.
@@ -96,19 +102,19 @@ fn run(bench: &Bench) -> anyhow::Result<bool> {
             areas::build_alone(&scratch, &cargo, &progress)?;
             figures
         }
-        Bench::Run(_) => {
+        Bench::Run => {
             let figures = run_time::figures(&folder, &cargo, &progress)?;
             progress.print(&figure::table(&figures));
             figures
         }
-        Bench::Areas(arguments) => {
-            areas::build_alone(&read(arguments, &folder, &progress)?, &cargo, &progress)?;
+        Bench::Areas(docs) => {
+            areas::build_alone(&read(docs, &folder, &progress)?, &cargo, &progress)?;
             return Ok(true);
         }
         Bench::Generate(Arguments { docs, rounds }) => {
             let generator = Generator::build(&target, &folder)?;
             let figures =
-                generate::figures(&generator, &folders(docs), (&folder, &cargo), *rounds, &progress)?;
+                generate::figures(&generator, &docs.folders(), (&folder, &cargo), *rounds, &progress)?;
             progress.print(&figure::table(&figures));
             figures
         }
@@ -120,15 +126,17 @@ fn run(bench: &Bench) -> anyhow::Result<bool> {
     Ok(figures.iter().all(Figure::holds))
 }
 
-fn read(arguments: &Arguments, folder: &Path, progress: &Progress) -> anyhow::Result<Scratch> {
+fn read(docs: &Docs, folder: &Path, progress: &Progress) -> anyhow::Result<Scratch> {
     progress.step("reading the pages");
-    Scratch::read(&folders(&arguments.docs), folder)
+    Scratch::read(&docs.folders(), folder)
 }
 
-/// The folders to read: the workspace's own pages, if none is named.
-fn folders(named: &[PathBuf]) -> Vec<PathBuf> {
-    match named {
-        [] => vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/pages")],
-        named => named.to_vec(),
+impl Docs {
+    /// The folders to read: the workspace's own pages, if none is named.
+    fn folders(&self) -> Vec<PathBuf> {
+        match self.docs.as_slice() {
+            [] => vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/pages")],
+            named => named.to_vec(),
+        }
     }
 }
