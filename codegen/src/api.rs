@@ -45,11 +45,11 @@ impl Api {
         Ok(Api { pages, model, names, slice, diagnostics: found.into_sorted(), summary })
     }
 
-    /// The findings without those that the pages let stand.
+    /// The findings without those that the pages allow.
     pub(crate) fn lint(&self) -> Lint {
         let allowed: Vec<&Allowed> = self.pages.values().flat_map(|page| &page.allowed).collect();
-        let (findings, let_stand) = diagnostic::without_allowed(self.diagnostics.clone(), &allowed);
-        Lint { findings, let_stand, summary: self.summary }
+        let (findings, number) = diagnostic::without_allowed(self.diagnostics.clone(), &allowed);
+        Lint { findings, allowed: number, summary: self.summary }
     }
 }
 

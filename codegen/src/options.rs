@@ -113,8 +113,8 @@ pub struct Generated {
 pub struct Lint {
     /// The findings in the order of their places.
     pub findings: Vec<Diagnostic>,
-    /// How many more there are that the pages let stand.
-    pub let_stand: usize,
+    /// How many more there are that the pages allow.
+    pub allowed: usize,
     /// What the run counted.
     pub summary: Summary,
 }

@@ -281,8 +281,11 @@ fn a_body_or_an_answer_that_does_not_apply_is_refused() {
             body("POST /books", "Collection(book)"),
             "there is no type `book`: did you mean `sample.library.book`?",
         ),
-        (body("POST /books", "Edm.String"), "`Edm.String` is sent inside of an object or an array"),
-        (body("POST /books", "none?"), "`none?` says nothing"),
+        (
+            body("POST /books", "Edm.String"),
+            "`Edm.String` alone cannot be a body: name an object's type, or `Collection(Edm.String)`",
+        ),
+        (body("POST /books", "none?"), "the question mark of `none?` has no meaning: write `none`"),
         (body("GET /books/{id}", "json"), "`GET /books/{id}`: a GET sends no body"),
         (body("POST /tomes", "json"), "no page has `POST /tomes`"),
         (
@@ -293,7 +296,7 @@ fn a_body_or_an_answer_that_does_not_apply_is_refused() {
             answer("GET /books/{id}", "sample.book"),
             "there is no type `sample.book`: did you mean `sample.library.book`?",
         ),
-        (answer("GET /books/{id}", "json??"), "`json??` says nothing"),
+        (answer("GET /books/{id}", "json??"), "the question mark of `json??` has no meaning: write `json?`"),
         (
             answer("GET /books/{key}", "json"),
             "no page has `GET /books/{key}`: did you mean `GET /books/{id}`?",

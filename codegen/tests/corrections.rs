@@ -109,7 +109,7 @@ fn a_rename_that_cannot_be_is_refused() {
         (
             "book::Tome",
             "Book",
-            "the crate has no `sample::library::book::Tome`; it has `sample::library::book::Book` by now",
+            "the crate has no `sample::library::book::Tome`; it now has `sample::library::book::Book`",
         ),
         ("book::Book", "Book", "`sample::library::book::Book` has that name already: remove the entry"),
         ("book::Book", "volume", "`volume` is not a valid Rust name for this item: write `Volume`"),

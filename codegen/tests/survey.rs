@@ -78,7 +78,7 @@ fn what_a_page_lets_stand_is_counted_and_not_listed() {
         .replacen("\n# ", "\n<!-- lint-allow repaired-route: as the readers write it -->\n\n# ", 1)
         .into_bytes();
     let after = of(inputs);
-    assert_eq!((before.let_stand, after.let_stand), (0, 1));
+    assert_eq!((before.allowed, after.allowed), (0, 1));
     let codes = |survey: &Survey| -> Vec<_> {
         survey.findings.iter().map(|found| found.diagnostic.code.as_str()).collect()
     };

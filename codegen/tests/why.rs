@@ -53,12 +53,12 @@ fn an_operation_rests_on_its_route_and_its_words() {
     let (item, told) = reasons("get /readers/{id}/loans");
     assert_eq!(item, "`GET /readers/{reader-id}/loans` is the function `library::reader::list_loans`");
     assert_eq!(told[0], "this route names the function <- GET /readers/{reader-id}/loans");
-    let property = "`loans` leads to many `library.book`, by this property <- |loans|[book](book.md) collection|What they read.|";
+    let property = "`loans` leads to many `library.book`, through this property <- |loans|[book](book.md) collection|What they read.|";
     assert!(told.contains(&property.to_owned()), "{told:#?}");
     let words = "the words below *Response* name `library.book` <- `200 OK` and a collection of [book](../resources/book.md) objects.";
     assert!(told.contains(&words.to_owned()), "{told:#?}");
     assert!(
-        told.contains(&"so it answers a list of `library.book`, by the route and the words".to_owned()),
+        told.contains(&"it answers a list of `library.book`, because of the route and the words".to_owned()),
         "{told:#?}"
     );
     assert_eq!(reasons("GET /readers/7/loans"), (item, told), "a concrete address is the same call");

@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &cli::Why) -> anyhow::Result<Outcome> {
 
 /// A piece of evidence with its line.
 fn reason_text(reason: &Reason, sources: &Sources, path: &dyn Fn(codegen::FileId) -> String) -> String {
-    let group = Group::with_title(Level::INFO.with_name("by").primary_title(&*reason.text));
+    let group = Group::with_title(Level::INFO.no_name().primary_title(&*reason.text));
     let group = match reason.span {
         None => group,
         Some(span) => group.element(

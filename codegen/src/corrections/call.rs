@@ -57,7 +57,7 @@ pub(super) fn answer(model: &mut ApiModel, pages: &Pages, item: &str, is: &str) 
 fn request(model: &ApiModel, text: &str) -> Result<RequestBody, String> {
     if let Some(inner) = text.strip_suffix('?') {
         return match request(model, inner)? {
-            RequestBody::None | RequestBody::Optional(_) => Err(format!("`{text}` says nothing")),
+            RequestBody::None | RequestBody::Optional(_) => Err(no_option(text, inner)),
             body => Ok(RequestBody::Optional(Box::new(body))),
         };
     }
@@ -71,16 +71,21 @@ fn request(model: &ApiModel, text: &str) -> Result<RequestBody, String> {
         Type::Structured(name) => Ok(RequestBody::Structured(name)),
         Type::Collection(element) => Ok(RequestBody::Collection(*element)),
         Type::Primitive(_) | Type::Enum(_) => {
-            Err(format!("`{text}` is sent inside of an object or an array"))
+            Err(format!("`{text}` alone cannot be a body: name an object's type, or `Collection({text})`"))
         }
     }
+}
+
+/// The message on a question mark behind what may be left out already.
+fn no_option(text: &str, inner: &str) -> String {
+    format!("the question mark of `{text}` has no meaning: write `{inner}`")
 }
 
 /// The answer that a text names. One value that is not an object comes as `{"value": …}`.
 fn response(model: &ApiModel, text: &str) -> Result<ResponseBody, String> {
     if let Some(inner) = text.strip_suffix('?') {
         return match response(model, inner)? {
-            ResponseBody::None | ResponseBody::Reply(_) => Err(format!("`{text}` says nothing")),
+            ResponseBody::None | ResponseBody::Reply(_) => Err(no_option(text, inner)),
             body => Ok(ResponseBody::Reply(Box::new(body))),
         };
     }

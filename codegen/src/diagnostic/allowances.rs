@@ -16,7 +16,7 @@ pub(crate) struct Allowed {
 }
 
 impl Allowed {
-    /// Whether a finding is one of those that are let stand.
+    /// Whether a finding is allowed.
     pub(crate) fn covers(&self, finding: &Diagnostic) -> bool {
         let (scope, place) = (self.scope, finding.span);
         self.code == finding.code
@@ -25,7 +25,7 @@ impl Allowed {
     }
 }
 
-/// The findings that no page lets stand, in their order, and how many others there were. A request that matches no
+/// The findings that no page allows, in their order, and how many others there were. A request that matches no
 /// finding is itself a finding.
 pub(crate) fn without_allowed(findings: Vec<Diagnostic>, allowed: &[&Allowed]) -> (Vec<Diagnostic>, usize) {
     let mut places: BTreeMap<(FileId, Code), Vec<usize>> = BTreeMap::new();
@@ -43,10 +43,10 @@ pub(crate) fn without_allowed(findings: Vec<Diagnostic>, allowed: &[&Allowed]) -
             left.list.push(finding);
         }
     }
-    let let_stand = count - left.list.len();
+    let number = count - left.list.len();
     for (_, allowed) in used.iter().zip(allowed).filter(|(used, _)| !**used) {
-        let message = format!("no `{}` is found here: remove its suppression", allowed.code);
+        let message = format!("there is no `{0}` here: remove `{0}` from the allowed findings", allowed.code);
         left.report(Code::UnusedSuppression, allowed.place, message);
     }
-    (left.into_sorted(), let_stand)
+    (left.into_sorted(), number)
 }

@@ -48,7 +48,7 @@ macro_rules! codes {
                 match self { $(Code::$variant => Severity::$severity,)* }
             }
 
-            /// Whether such a finding tells of a choice that the crate had to make, on a page that may be as it should be.
+            /// Whether such a finding is about a choice that the generator had to make, where the page may be correct.
             pub fn is_about_crate(self) -> bool {
                 matches!(
                     self,
@@ -108,13 +108,13 @@ codes! {
     UnclosedFence = "unclosed-fence", Warning;
     /// A comment is never closed; it hides the rest of the page.
     UnclosedComment = "unclosed-comment", Error;
-    /// An annotation is not a JSON object, even with the tolerance for trailing commas.
+    /// An annotation is not a JSON object, even if small mistakes are forgiven, or it lacks `blockType`.
     MalformedAnnotation = "malformed-annotation", Warning;
     /// A key of an annotation is spelt almost like one that has a meaning; it is read as that one.
     MisspeltAnnotation = "misspelt-annotation", Warning;
-    /// A page lets findings stand, but names a code that does not exist or gives no reason.
+    /// A page allows findings, but names a code that does not exist or gives no reason.
     MalformedSuppression = "malformed-suppression", Note;
-    /// A page lets findings of a code stand where there are none.
+    /// A page allows findings of a code where there are none.
     UnusedSuppression = "unused-suppression", Note;
     /// A zone is never closed; it ends with the page.
     UnclosedZone = "unclosed-zone", Note;
@@ -196,7 +196,8 @@ codes! {
     StatusReason = "status-reason", Note;
     /// An example is annotated as another type than the one that the words below *Response* link.
     AnnotationDiffers = "annotation-differs", Note;
-    /// A code block among the examples is neither an HTTP message nor JSON.
+    /// A code block among the examples is neither an HTTP message nor JSON, or shows a request with a method for which the crate
+    /// has no functions.
     MalformedHttp = "malformed-http", Warning;
     // Tables.
     /// A row of a table has fewer or more cells than its header.
@@ -209,13 +210,14 @@ codes! {
     MissingType = "missing-type", Warning;
     /// A table below *Request body* describes what a row of another one holds; it is not read.
     InnerTable = "inner-table", Note;
-    /// The crate's docs leave a section of a page out: its heading does not say what it is about.
+    /// The crate's docs leave a section of a page out: its heading does not say what it is about, or it has a table among the
+    /// examples.
     UnreadSection = "unread-section", Note;
     // The model.
     /// No page describes a type that the pages name.
     UnresolvedType = "unresolved-type", Warning;
-    /// A table says that a property is a string and lists the members of an enum on another page; the crate uses
-    /// the enum.
+    /// A table says that a property is a string, but lists the members of an enum on another page, or the type's base has an
+    /// enum for the property; the crate uses the enum.
     EnumByValues = "enum-by-values", Note;
     /// All examples spell a member of an enum differently from its table; theirs is sent, and both are read.
     MemberSpelling = "member-spelling", Note;
@@ -223,7 +225,7 @@ codes! {
     UnlistedMember = "unlisted-member", Note;
     /// No property and no parameter has this enum as its type; one of them probably should.
     UnusedEnum = "unused-enum", Warning;
-    /// No page describes a type; its properties are taken from examples.
+    /// No page describes a type; its properties are taken from examples and from the tables of requests that send it.
     InferredType = "inferred-type", Warning;
     /// Two places give one property two types; the crate uses the stronger evidence.
     ConflictingType = "conflicting-type", Warning;
@@ -251,7 +253,7 @@ codes! {
     ImpliedOperation = "implied-operation", Note;
     /// Two pages document the same operation.
     DuplicateOperation = "duplicate-operation", Note;
-    /// Two pages of operations break one resource's name differently; their functions share one module.
+    /// Two pages of operations break one resource's name into words differently; their functions share one module.
     TwinModule = "twin-module", Note;
     /// Two names become one Rust identifier; the later one is changed.
     NameCollision = "name-collision", Note;

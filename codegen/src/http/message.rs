@@ -43,7 +43,7 @@ pub(crate) fn read(excerpt: &Excerpt, diagnostics: &mut Diagnostics) -> Vec<Mess
 pub(crate) fn report_reason(text: &str, span: Span, diagnostics: &mut Diagnostics) {
     if let Some((code, named)) = reason::of_another(text) {
         let message =
-            format!("the status is {code}, and the reason behind it is that of {named}; {code} is used");
+            format!("the status is {code}, but its reason phrase belongs to {named}; {code} is used");
         diagnostics.report(Code::StatusReason, span, message);
     }
 }

@@ -40,7 +40,7 @@ impl Repair {
             Repair::Backslash => "an unescaped backslash",
             Repair::Ellipsis => "an ellipsis",
             Repair::SingleQuotes => "single quotes instead of double ones",
-            Repair::BlankInName => "a blank at the end of a name",
+            Repair::BlankInName => "a space at the end of a name",
             Repair::SmartQuotes => "typographic quotes",
         }
     }

@@ -36,7 +36,7 @@ fn distinct<'a>(
         let free = wanted.clone().unique(&mut taken);
         if free != wanted {
             let message =
-                format!("{documented} `{name}` would be the {item} `{wanted}` twice; it is `{free}`");
+                format!("{documented} `{name}` would become a second {item} `{wanted}`; it is `{free}`");
             diagnostics.report(Code::NameCollision, span, message);
         }
         free

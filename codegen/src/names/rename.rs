@@ -53,7 +53,7 @@ impl Names {
         }
         let renamed = path.rsplit_once("::").map(|(before, _)| format!("{before}::{to}"));
         self.item(path).ok_or_else(|| match renamed.filter(|renamed| self.item(renamed).is_some()) {
-            Some(renamed) => format!("the crate has no `{path}`; it has `{renamed}` by now"),
+            Some(renamed) => format!("the crate has no `{path}`; it now has `{renamed}`"),
             None => format!("the crate has no type, field, variant or function `{path}`"),
         })
     }

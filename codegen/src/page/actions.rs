@@ -54,7 +54,7 @@ impl<'a> ActionReader<'a, '_> {
                     Some(action) => self.add(action),
                     None => {
                         let message =
-                            format!("the page mentions `{code}` and does not describe it as an operation");
+                            format!("the page mentions `{code}` but does not describe it as an operation");
                         self.diagnostics.report(Code::MentionedRequest, *span, message);
                     }
                 }

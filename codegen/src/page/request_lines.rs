@@ -59,7 +59,7 @@ pub(super) fn read(text: &str) -> Vec<Line> {
                     method: above.method,
                     address: line.to_owned(),
                     place: range.clone(),
-                    repair: Some("method of the address above taken"),
+                    repair: Some("the method is taken from the address above"),
                     indent,
                 };
                 lines.push(Line { range, request: Some(request) });

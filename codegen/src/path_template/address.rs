@@ -33,10 +33,7 @@ pub(crate) fn read(text: &str, span: Span) -> Result<ReadAddress, String> {
     if path_has > limits::PARTS_OF_ROUTE
         || query.is_some_and(|query| query.matches('&').count() >= limits::PARTS_OF_ROUTE)
     {
-        return Err(format!(
-            "it has more than {} parts, which is as much as is read",
-            limits::PARTS_OF_ROUTE
-        ));
+        return Err(format!("it has more than {} parts, and no more are read", limits::PARTS_OF_ROUTE));
     }
     if !rooted {
         repairs.push("the leading slash is missing".to_owned());

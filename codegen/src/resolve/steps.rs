@@ -175,8 +175,10 @@ impl Step<'_> {
             match types.entry(type_.name.clone()) {
                 Entry::Vacant(entry) => drop(entry.insert(type_)),
                 Entry::Occupied(entry) => {
-                    let message =
-                        format!("an example shows `{}`, and another type has that name already", entry.key());
+                    let message = format!(
+                        "an example shows `{}`, but another type already has this name; the crate uses that type",
+                        entry.key()
+                    );
                     let page = type_.description.pages.first().copied().unwrap_or_default();
                     let span = type_.properties.first().map(|property| property.span);
                     let span = span.unwrap_or(Span::top(page));

@@ -38,7 +38,7 @@ pub(crate) fn unify(pages: &mut Pages, sources: &Sources, diagnostics: &mut Diag
         let twin = modules.get(&key(page.namespace(), &page.names.resource));
         let Some(module) = twin.filter(|module| **module != page.names.resource) else { continue };
         let message = format!(
-            "the page writes `{}` where another writes `{module}`; both live in the module `{module}`",
+            "the page writes `{}` where another writes `{module}`; the functions of both are in the module `{module}`",
             page.names.resource
         );
         diagnostics.report(Code::TwinModule, page.title.span, message);

@@ -26,7 +26,7 @@ pub(crate) fn survey(sources: &Sources, options: &Options, links: &Links<'_>, ap
     let files = emit::emit(model, names, sources, options, links).into_iter();
     Survey {
         summary: lint.summary,
-        let_stand: lint.let_stand,
+        allowed: lint.allowed,
         pages: pages.values().map(|page| surveyed_page(page, sources, options, model)).collect(),
         operations: operations
             .map(|(operation, names)| surveyed_operation(operation, names, model))

@@ -22,10 +22,10 @@ pub struct Survey {
     pub operations: Vec<SurveyedOperation>,
     /// The types in the order of their names.
     pub types: Vec<SurveyedType>,
-    /// The findings in the order of their places, without those that the pages let stand.
+    /// The findings in the order of their places, without those that the pages allow.
     pub findings: Vec<SurveyedFinding>,
-    /// How many more there are that the pages let stand.
-    pub let_stand: usize,
+    /// How many more there are that the pages allow.
+    pub allowed: usize,
     /// The files of the crate by path, as [`generate`](crate::generate) gives them, without the list of the findings.
     pub files: BTreeMap<String, String>,
 }

@@ -45,14 +45,15 @@ pub(super) fn why(api: &Api, trail: &[Clue], question: &str) -> Result<Why, Stri
         reasons.push(Reason::new("no page documents it; what the pages document implies it", None));
     }
     reasons.extend(trail.iter().map(|clue| Reason::new(clue.text.clone(), clue.span)));
-    let answer = format!("so it answers {}, by {}", answered(&operation.response), operation.basis.words());
+    let answer =
+        format!("it answers {}, because of {}", answered(&operation.response), operation.basis.words());
     reasons.push(Reason::new(answer, None));
-    reasons.push(Reason::new(format!("and sends {}", sent(&operation.request)), None));
+    reasons.push(Reason::new(format!("it sends {}", sent(&operation.request)), None));
     let responses = operation.exchanges.iter().filter_map(|exchange| exchange.response.as_ref());
     let agreeing = responses.clone().filter(|response| response.example.holds).count();
     let all = responses.count();
     if all > 0 {
-        reasons.push(Reason::new(format!("{agreeing} of {all} example answers agree with that"), None));
+        reasons.push(Reason::new(format!("{agreeing} of {all} example answers agree"), None));
     }
     let item = format!("`{} {}` is the function `{function}`", operation.method, operation.path);
     Ok(Why { item, reasons, findings: findings_at(api, &places) })

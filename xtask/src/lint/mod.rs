@@ -52,7 +52,7 @@ pub(crate) fn run(arguments: &Lint) -> anyhow::Result<Outcome> {
     };
     let all = lint.findings.iter().map(|diagnostic| pages.finding(diagnostic));
     let mut findings: Vec<Finding<'_>> = all.filter(is_wanted).collect();
-    let mut hidden = Hidden { let_stand: lint.let_stand, ..Hidden::default() };
+    let mut hidden = Hidden { allowed: lint.allowed, ..Hidden::default() };
     if let Some(file) = &arguments.baseline {
         if arguments.write_baseline {
             baseline::write(file, &findings)?;
@@ -88,7 +88,7 @@ pub(crate) fn run(arguments: &Lint) -> anyhow::Result<Outcome> {
 #[derive(Default)]
 struct Hidden {
     /// Their pages ask to leave them out.
-    let_stand: usize,
+    allowed: usize,
     /// The baseline has them.
     known: usize,
     /// The baseline has them, and the pages do not.
@@ -105,7 +105,9 @@ fn mend(findings: &[Finding<'_>], pages: &Pages<'_>, arguments: &Lint) -> anyhow
         fix::write(&mended)?;
         say(&format!("mended {fixes} on {on}; {left} left\n"));
     } else {
-        say(&format!("{fixes} on {on} can be mended so, {left} cannot; add --yes to write the changes\n"));
+        say(&format!(
+            "{fixes} on {on} can be mended this way, {left} cannot; add --yes to write the changes\n"
+        ));
     }
     Ok(Outcome::Done)
 }
@@ -124,7 +126,7 @@ fn summary(findings: &[Finding<'_>], hidden: &Hidden, pages: usize) -> String {
     let fixes = findings.iter().filter(|finding| finding.diagnostic.fix.is_some()).count();
     let parts = [
         (fixes, "can be mended: add --fix"),
-        (hidden.let_stand, "let stand by the pages"),
+        (hidden.allowed, "allowed by the pages"),
         (hidden.known, "known to the baseline"),
         (hidden.gone, "of the baseline are gone: --write-baseline takes them out"),
     ];

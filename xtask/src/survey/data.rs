@@ -63,7 +63,7 @@ impl Data<'_> {
             "withoutItems": summary.without_items,
             "examples": summary.examples,
             "tested": summary.tested,
-            "letStand": survey.let_stand,
+            "allowed": survey.allowed,
             "codes": codes(survey),
             "pages": files.iter().map(page).collect::<Vec<_>>(),
             "operations": operations.collect::<Vec<_>>(),

@@ -144,7 +144,7 @@ pub(crate) fn mend_example(
     let corrected = segments.collect::<Vec<_>>().join("/") + &url[end..];
     if corrected != *url {
         let message =
-            format!("the example asks for `{url}`; by the page's routes it is `{corrected}`, which is used");
+            format!("the example asks for `{url}`; the page's routes have `{corrected}`, which is used");
         diagnostics.report(Code::RouteContradictsExample, request.url.span, message);
         request.url.value = corrected;
     }

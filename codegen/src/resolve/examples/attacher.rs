@@ -52,7 +52,7 @@ impl<'a> Attacher<'a> {
             }
             (Binding::OtherService, Some(request)) => {
                 let address = format!("`{} {}`", request.method.value, request.url.value);
-                let message = format!("{address} is at another service than the page's operations");
+                let message = format!("{address} goes to another service than the page's operations");
                 let rest = exchange.response.iter().map(also).collect();
                 self.report(Code::ExampleOfAnotherService, request.url.span, message, rest);
                 None
@@ -124,7 +124,8 @@ impl<'a> Attacher<'a> {
             None => {
                 for example in exchange.request.iter().chain(&exchange.response) {
                     let message =
-                        "the body stands alone, and no operation of the page sends or answers it".to_owned();
+                        "the body has no request, and no operation of the page sends it or answers with it"
+                            .to_owned();
                     self.report(Code::ExampleWithoutRequest, example.span, message, Vec::new());
                 }
                 None

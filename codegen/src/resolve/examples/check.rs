@@ -31,9 +31,7 @@ fn sent(types: &Derived<'_>, request: &RequestBody, body: &Body, example: &Examp
         (RequestBody::Collection(element), Body::Json(value)) => {
             typed(types, &element.clone().collection(), value)
         }
-        (RequestBody::None, _) => {
-            contradicts(example.span, "sends a body; by the page, the operation takes none")
-        }
+        (RequestBody::None, _) => contradicts(example.span, "sends a body; the operation takes none"),
         (_, Body::Text(text)) if body.is_broken_json() => {
             no_json(text.span, "sends a body that cannot be read as JSON")
         }
@@ -62,10 +60,7 @@ pub(crate) fn response(types: &Derived<'_>, operation: &Operation, example: &Exa
     match status {
         400.. => Ok(Vec::new()),
         300.. if *answer == ResponseBody::Download && location => Ok(Vec::new()),
-        300.. => contradicts(
-            example.span,
-            "answers with a redirect; by the page, the operation answers with a body",
-        ),
+        300.. => contradicts(example.span, "answers with a redirect; the operation answers with a body"),
         _ => answered(types, answer, body, example.span),
     }
 }
@@ -76,11 +71,9 @@ fn answered(types: &Derived<'_>, answer: &ResponseBody, body: &Body, span: Span)
         (ResponseBody::None | ResponseBody::Receipt | ResponseBody::Reply(_), Body::Empty) => Ok(Vec::new()),
         (ResponseBody::Reply(answer), body) => answered(types, answer, body, span),
         (ResponseBody::None | ResponseBody::Receipt, _) => {
-            contradicts(span, "answers with a body; by the page, the operation answers without one")
+            contradicts(span, "answers with a body; the operation answers without one")
         }
-        (_, Body::Empty) => {
-            contradicts(span, "answers without a body; by the page, the operation answers with one")
-        }
+        (_, Body::Empty) => contradicts(span, "answers without a body; the operation answers with one"),
         (ResponseBody::Count, Body::Json(value)) => {
             let number = value.get("value").unwrap_or(value);
             typed(types, &Type::Primitive(Primitive::Int64), number)
@@ -88,17 +81,14 @@ fn answered(types: &Derived<'_>, answer: &ResponseBody, body: &Body, span: Span)
         // A count is plain text.
         (ResponseBody::Count, Body::Text(text)) if text.value.trim().parse::<i64>().is_ok() => Ok(Vec::new()),
         (ResponseBody::Wrapped(_), Body::Text(text)) if text.value.parse::<i64>().is_ok() => Ok(Vec::new()),
-        (_, Body::Text(text)) => {
-            no_json(text.span, "answers with text; by the page, the operation answers with JSON")
-        }
+        (_, Body::Text(text)) => no_json(text.span, "answers with text; the operation answers with JSON"),
         (ResponseBody::Json, Body::Json(_)) => Ok(Vec::new()),
         (ResponseBody::One(name), Body::Json(value)) => typed(types, &Type::Structured(name.clone()), value),
         (ResponseBody::Collection(element), Body::Json(value)) => match value.get("value") {
             Some(value) => typed(types, &element.clone().collection(), value),
             None => {
                 let of = answer.type_name().map(|name| format!(" of `{name}`")).unwrap_or_default();
-                let what =
-                    format!("shows one object; by the page, the operation answers with a collection{of}");
+                let what = format!("shows one object; the operation answers with a collection{of}");
                 contradicts(value.span, &what)
             }
         },

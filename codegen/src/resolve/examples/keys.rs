@@ -49,7 +49,7 @@ pub(crate) fn add(types: &mut Types, missing: &BTreeMap<QualifiedName, Span>, di
             continue;
         }
         let message = format!(
-            "`{KEY}` is in no table of `{name}`; routes and examples show it, so it is taken for a property"
+            "`{KEY}` is in no table of `{name}`; routes and examples show it, so the crate has it as a property"
         );
         diagnostics.report(Code::PropertyFromExamples, *span, message);
         let type_ = usual.get(&name.namespace).copied().unwrap_or(Primitive::String);

@@ -17,13 +17,13 @@ pub(super) fn found(types: &Derived<'_>, type_: &Type, value: &Value) -> Option<
     let strange = |value: &Value| !is_open && has_properties(value) && known(value) == Some(false);
     let message = match (type_, &value.kind) {
         (Type::Structured(_), Kind::Object(_)) if is_list(value) && known(value) == Some(false) => {
-            format!("the example shows a list; by the page, the operation answers one `{name}`")
+            format!("the example shows a list; the operation answers with one `{name}`")
         }
         (Type::Structured(_), Kind::Object(members))
             if known(value) == Some(false) && is_wrapped(types, name, members) =>
         {
             format!(
-                "the example has an object around `{name}`; by the page, the body is `{name}` itself, and the crate leaves the outer object out"
+                "the example has an object around `{name}`; the body is `{name}` itself, so the crate leaves the outer object out"
             )
         }
         (Type::Structured(_), Kind::Object(_)) if strange(value) => {

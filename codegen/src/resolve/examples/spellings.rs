@@ -105,7 +105,7 @@ fn from_examples(
         return None;
     }
     let message = format!(
-        "all examples write `{first}` for the member `{}` of `{enum_}`; that is what is sent",
+        "all examples write `{first}` for the member `{}` of `{enum_}`; the crate sends `{first}`",
         member.name
     );
     diagnostics.report(Code::MemberSpelling, value.span, message);

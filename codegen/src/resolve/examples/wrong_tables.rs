@@ -45,7 +45,7 @@ pub(crate) fn rows(
             }
             None => {
                 related.push((representation.row, "the table's row".to_owned()));
-                format!("`{}` is {table} by the table, and {json} by the representation", representation.name)
+                format!("`{}` is {table} in the table and {json} in the representation", representation.name)
             }
         };
         diagnostics.report_with(Code::ConflictingType, representation.place, message, related);

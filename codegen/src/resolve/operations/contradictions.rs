@@ -71,7 +71,7 @@ impl Contradictions {
             || call.answer.body.is_collection() != decided.is_collection();
         if differs && !std::ptr::eq(call, best) {
             let message = format!(
-                "`{} {}` answers {} on this page, and {} on another one, which is taken",
+                "`{} {}` answers {} on this page, and {} on another one, which is used",
                 call.route.method,
                 call.route.address.path,
                 call.answer.body.noun(own),

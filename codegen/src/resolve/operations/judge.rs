@@ -164,7 +164,7 @@ impl Conflict {
     ) {
         let Conflict { by_words, end, property, taken } = self;
         let message = format!(
-            "the text below *Response* names `{by_words}`; `{} {}` leads to `{end}`, and `{taken}` is taken",
+            "the text below *Response* names `{by_words}`, but `{} {}` leads to `{end}`; `{taken}` is used",
             route.method, route.address.path
         );
         let mut related = vec![(route.span, "the route".to_owned())];

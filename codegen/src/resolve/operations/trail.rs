@@ -62,9 +62,9 @@ impl CallEvidence<'_> {
             let Some(type_) = found.type_.as_ref().filter(|_| !found.keyed && !found.call) else { continue };
             let many = if found.many == Some(true) { "many " } else { "" };
             let by = match (found.property, found.doubtful) {
-                (None, _) => "by what the pages say whose routes go there",
-                (Some(_), true) => "by a property of one of several derived types",
-                (Some(_), false) => "by this property",
+                (None, _) => "as the pages say whose routes go there",
+                (Some(_), true) => "through a property of one of several derived types",
+                (Some(_), false) => "through this property",
             };
             let written = before.to_string();
             let name = written.rsplit('/').next().unwrap_or_default();

@@ -60,7 +60,7 @@ fn report_claims(
         std::iter::once(derived).chain(bases).flat_map(|name| lookup.declarations.parts(name));
     if let Some(part) = described.next() {
         let message = format!(
-            "the pages of {} types say that `{derived}` is derived from them, and at most {} are compared; the crate gives it no base",
+            "the pages of {} types say that `{derived}` is derived from them; at most {} are compared, so the crate gives it no base",
             bases.len(),
             limits::BASES
         );

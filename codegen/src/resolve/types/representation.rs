@@ -121,7 +121,7 @@ fn compare_type(
                 // What an open type shows beyond its properties may be a sample of what it can hold besides.
                 None if type_.open && !names_type(member, skeleton_type.as_ref()) => {
                     let message = format!(
-                        "the representation of the open type shows `{name}`; no field is made for it"
+                        "the representation of the open type shows `{name}`; the crate has no field for it"
                     );
                     diagnostics.report(Code::OpenProperty, member.name.span, message);
                 }

@@ -3,7 +3,7 @@ const guessed = data.operations.filter(operation => operation.guessed).length;
 const unpaged = data.types.filter(type => !type.pages.length).length;
 const empty = pages.filter(isEmpty).length;
 const card = (value, label, part, whole, note, kind) => el("li", {}, el("strong", {}, number(value)), " ", label, bar(part, whole, kind), el("span", { class: "place" }, note));
-find("#read").textContent = `${data.folders.join(", ")}: ${counted(pages.length, "page")}, ${counted(data.findings.length, "finding")}${data.letStand ? `, ${number(data.letStand)} more let stand by the pages` : ""}.`;
+find("#read").textContent = `${data.folders.join(", ")}: ${counted(pages.length, "page")}, ${counted(data.findings.length, "finding")}${data.allowed ? `, ${number(data.allowed)} more allowed by the pages` : ""}.`;
 find(".cards").append(
   card(pages.length, "pages", pages.length - empty, pages.length, `${number(empty)} without an item`),
   card(data.operations.length, "operations", data.operations.length - guessed, data.operations.length, `${counted(guessed, "answer")} guessed`),
