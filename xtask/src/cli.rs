@@ -39,7 +39,7 @@ pub(crate) fn command() -> clap::Command {
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
-    /// When to use colours; NO_COLOR is respected.
+    /// When to use colours; `auto` respects NO_COLOR.
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Terminal")]
     pub(crate) color: Color,
 }
@@ -74,7 +74,7 @@ pub(crate) struct Codegen {
     /// Replace files of the output that were edited by hand or put in the way.
     #[arg(long, help_heading = "How it is done")]
     pub(crate) force: bool,
-    /// Make the crate anew whenever a page changes, until Ctrl-C.
+    /// Make the crate again whenever a page changes, until Ctrl-C.
     #[arg(long, help_heading = "How it is done", conflicts_with = "check")]
     pub(crate) watch: bool,
     /// Print only what keeps the run from succeeding.
@@ -95,9 +95,9 @@ const LINT_HELP: &str = "Examples:
       Take the findings of today as known; later runs with --baseline show new ones only.";
 const DIFF_HELP: &str = "Examples:
   PROGRAM diff docs/2025 docs/2026
-      Show what users of the crate meet when it is made of the pages of 2026.
+      Show what changes for users of the crate once it is made from the pages of 2026.
   PROGRAM diff ../graph docs/api-reference/v1.0 --format markdown
-      Show what a crate would change for its users if it were made again, for its changelog.
+      Show, for the crate's changelog, what would change for its users if it were made again.
   PROGRAM diff origin/main HEAD --docs docs/api-reference/v1.0 --deny breaking
       Refuse a pull request that breaks users of the crate.";
 const EXPLAIN_HELP: &str = "Examples:
@@ -109,7 +109,7 @@ const WHY_HELP: &str = "Examples:
   PROGRAM why message.subject --docs docs/api-reference/v1.0
       Show the lines that describe the property, and the one that decided its type.
   PROGRAM why POST /me/sendMail --docs docs/api-reference/v1.0
-      Show which function it is, and what says what it sends and answers.";
+      Show which function it is, and which lines say what it sends and answers.";
 const COMPLETIONS_HELP: &str = "Examples:
   PROGRAM completions bash > ~/.local/share/bash-completion/completions/pages-to-crate
       Complete arguments in bash from the next shell on.";
@@ -124,7 +124,7 @@ const REPORT_HELP: &str = "Examples:
 
 /// Show what a type, a property or an operation of the crate rests on.
 ///
-/// Every line of a page that says something of it, and which of them decided.
+/// Lists every line of a page that says something about it, and which of them decided.
 #[derive(Args, Debug)]
 pub(crate) struct Why {
     /// `message`, `message.subject` or `POST /me/sendMail`.
@@ -133,7 +133,7 @@ pub(crate) struct Why {
     /// Folder to read; may be repeated.
     #[arg(long, value_name = "DIR")]
     pub(crate) docs: Option<Vec<PathBuf>>,
-    /// Look at reads that no page documents too.
+    /// Include the reads that no page documents but that the pages imply.
     #[arg(long)]
     pub(crate) implied: bool,
 }

@@ -31,7 +31,7 @@ pub(crate) fn advice(out: &Path) -> Option<String> {
         return None;
     }
     Some(format!(
-        "{manifest} is a workspace that does not know {out}, so that cargo will not build it there.\n\
+        "{manifest} is a workspace that does not list {out}, so cargo will not build it there.\n\
          Add one of these to its [workspace] table (neither is needed if a member depends on the crate by path):\n    \
          members = [\"{path}\"]\n    \
          exclude = [\"{path}\"]\n",

@@ -11,13 +11,13 @@ use codegen::Weight;
 /// `REV:FOLDER`, or `REV` alone for the folder that --docs names. Beside a crate, pages are read with the crate's settings.
 #[derive(Args, Debug)]
 pub(crate) struct Diff {
-    /// What was.
+    /// The old side.
     pub(crate) old: String,
-    /// What is, or will be.
+    /// The new side.
     pub(crate) new: String,
-    /// The folder that a revision alone means; the checkout that it lies in is the one that revisions are of.
+    /// The folder that a revision without a folder stands for; revisions are those of its checkout.
     ///
-    /// Otherwise, the folder that [workspace.metadata.codegen] in the workspace's Cargo.toml names.
+    /// Default: the folder that [workspace.metadata.codegen] in the workspace's Cargo.toml names.
     #[arg(long, value_name = "DIR", help_heading = "What is read")]
     pub(crate) docs: Option<PathBuf>,
     /// How to show the differences.

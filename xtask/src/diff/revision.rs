@@ -64,14 +64,14 @@ fn copy(checkout: &Path, files: &[&File<'_>], to: &Path) -> anyhow::Result<()> {
     let mut running =
         git.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context("git cannot be run")?;
     let (Some(mut asked), Some(answers)) = (running.stdin.take(), running.stdout.take()) else {
-        bail!("git cannot be asked");
+        bail!("git cannot be run");
     };
     let objects: String = files.iter().map(|file| format!("{}\n", file.object)).collect();
     // Git answers before it has read all that it is asked.
     let asking = thread::spawn(move || asked.write_all(objects.as_bytes()));
     let mut answers = BufReader::new(answers);
     for file in files {
-        let bytes = blob(&mut answers).with_context(|| format!("git does not give {}", file.path))?;
+        let bytes = blob(&mut answers).with_context(|| format!("git cannot read {}", file.path))?;
         let path: PathBuf = to.join(file.path);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
@@ -88,7 +88,7 @@ fn blob(answers: &mut impl BufRead) -> anyhow::Result<Vec<u8>> {
     let mut head = String::new();
     answers.read_line(&mut head)?;
     let size = head.trim_end().rsplit_once(" blob ").and_then(|(_, size)| size.parse().ok());
-    let Some(size) = size else { bail!("it is not there") };
+    let Some(size) = size else { bail!("the revision does not have it") };
     let mut bytes = Vec::new();
     answers.take(size).read_to_end(&mut bytes)?;
     answers.read_exact(&mut [0])?;

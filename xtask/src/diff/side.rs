@@ -61,8 +61,8 @@ impl Side {
             if let unread @ [first, ..] = surface.unread().as_slice() {
                 let number = terminal::count(unread.len(), "item");
                 let note = format!(
-                    "note: {} does not say what the service calls {number}, {first} among them: another generator has \
-                     written it; these are compared by their names in Rust\n",
+                    "note: {} does not say what the service calls {number}, {first} among them: another version of the \
+                     generator wrote it; these are compared by their names in Rust\n",
                     self.named
                 );
                 terminal::stderr(&terminal::SafeText::plain(&note));

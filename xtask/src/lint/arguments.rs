@@ -26,14 +26,14 @@ pub(crate) struct Lint {
     /// Leave out the findings that this file lists, so that only new ones are shown.
     #[arg(long, value_name = "FILE", help_heading = "What is shown")]
     pub(crate) baseline: Option<PathBuf>,
-    /// Write the findings of now to the file of --baseline.
+    /// Write the current findings to the file of --baseline.
     #[arg(long, requires = "baseline", conflicts_with_all = ["fix", "only", "changed_since"])]
     #[arg(help_heading = "What is shown")]
     pub(crate) write_baseline: bool,
     /// How to show them.
     #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "What is shown")]
     pub(crate) format: Format,
-    /// Exit with 1 if such a finding is shown: a code, a severity (graver ones count too), or `none`; may be repeated.
+    /// Exit with 1 if such a finding is shown, and only then: a code, a severity (graver ones count too), or `none`; may be repeated.
     #[arg(long, value_name = "CODE|SEVERITY", default_value = "error", help_heading = "What it means")]
     pub(crate) deny: Vec<Selector>,
     /// Show the changes that certainly mend findings, as a diff.

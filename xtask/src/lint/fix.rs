@@ -36,7 +36,7 @@ fn page(file: FileId, findings: &[&Finding<'_>], pages: &Pages<'_>) -> anyhow::R
     // Places count bytes of the text without its byte order mark.
     let (mark, written) = match std::str::from_utf8(&before) {
         Ok(whole) => whole.strip_prefix('\u{feff}').map_or(("", whole), |rest| ("\u{feff}", rest)),
-        Err(_) => bail!("{} is not UTF-8: make it so before --fix", paths::display(&path)),
+        Err(_) => bail!("{} is not UTF-8: convert it, then use --fix", paths::display(&path)),
     };
     if written != text {
         return Err(changed(&path));

@@ -74,6 +74,6 @@ impl FromStr for Selector {
             || "`explain` lists the codes".to_owned(),
             |(_, code)| format!("did you mean `{code}`?"),
         );
-        Err(format!("neither a code nor a severity (error, warning, note); {hint}"))
+        Err(format!("neither a code nor a severity (error, warning, note) nor the path of a page; {hint}"))
     }
 }

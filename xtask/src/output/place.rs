@@ -38,7 +38,7 @@ pub(super) fn content(out: &Path, path: &str) -> anyhow::Result<Option<Vec<u8>>>
         let found = match fs::symlink_metadata(&place) {
             Ok(found) => found,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error).with_context(|| format!("{} cannot be looked at", name())),
+            Err(error) => return Err(error).with_context(|| format!("{} cannot be inspected", name())),
         };
         match (is_folder_needed, found.is_dir(), found.is_file()) {
             (true, true, _) => {}

@@ -129,7 +129,7 @@ pub(crate) fn unchanged(out: &Path, manifest: &str, settings: &str) -> Option<us
 fn foreign(owned: &Manifest, path: &str, content: &[u8]) -> Option<&'static str> {
     match (owned.owns(path), owned.wrote(path, content)) {
         (_, true) if !bears_mark(path, content) => {
-            Some("listed in codegen.lock, and not written by the generator")
+            Some("listed in codegen.lock, but not written by the generator")
         }
         (_, true) => None,
         (true, false) => Some("edited by hand"),

@@ -35,7 +35,7 @@ pub(crate) struct Settings {
     /// Folder to write.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Name of the crate; the output folder's, unless it is given.
+    /// Name of the crate. Default: the output folder's name.
     #[arg(long, help_heading = CRATE)]
     name: Option<PackageName>,
     /// Version of the crate.
@@ -57,19 +57,19 @@ pub(crate) struct Settings {
     page_url: Option<PageUrl>,
     /// Where the pages' text comes from and under which licence: `The library's handbook, CC-BY-4.0`.
     ///
-    /// The crate then has ATTRIBUTION.md, which says so, and the licences of the code.
+    /// The crate then has ATTRIBUTION.md, which says so, and the texts of the code's licences.
     #[arg(long, value_name = "TEXT", help_heading = CRATE)]
     attribution: Option<String>,
-    /// Resource or area to generate, with its operations and the types that they hold; may be repeated, nothing else is generated.
+    /// Resource or area to generate, with its operations and the types that these hold; may be repeated, nothing else is generated.
     ///
-    /// An operation is the resource's that it sends or answers. Names are those of the whole crate, and a property that
-    /// leads to a resource outside keeps its JSON. `--only ''` ends the restriction.
+    /// An operation belongs to the resource that it sends or answers. Names are those of the whole crate. A property that leads to
+    /// a type outside of the slice stays JSON. `--only ''` ends the choice.
     #[arg(long, value_name = "NAME", help_heading = CRATE)]
     only: Option<Vec<String>>,
-    /// Generate also the reads that no page documents and that what the pages document implies.
+    /// Also generate the reads that no page documents but that the pages imply.
     ///
-    /// A key implies a collection, a collection implies its keys, and a navigation property can be read below its entity.
-    /// Such a function says so, and a note names it. `--implied=false` ends it.
+    /// An entity that is read by its key implies the collection, a collection implies its entities by key, and a navigation
+    /// property can be read below its entity. The docs of such a function say so, and a note names it. `--implied=false` ends it.
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     #[arg(help_heading = CRATE)]
     implied: Option<bool>,

@@ -89,7 +89,7 @@ fn check_page_url(text: &str) -> Result<(), String> {
     if text.is_empty() || text.contains("{path}") || text.contains("{page}") {
         return Ok(());
     }
-    Err("has neither {path} nor {page}, so that all pages would have one address".to_owned())
+    Err("has neither {path} nor {page}, so all pages would have the same address".to_owned())
 }
 
 /// How the types implement serde's traits.

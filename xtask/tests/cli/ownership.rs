@@ -116,7 +116,7 @@ fn a_workspace_around_the_output_must_know_it() {
     project.put("Cargo.toml", "[workspace]\nmembers = [\"app\"]\n");
     let hint = "members = [\"vendor/graph\"]";
     let ran = project.done("codegen --docs docs --out vendor/graph");
-    assert!(ran.stderr.contains("Cargo.toml is a workspace that does not know vendor/graph/"), "{ran:?}");
+    assert!(ran.stderr.contains("Cargo.toml is a workspace that does not list vendor/graph/"), "{ran:?}");
     assert!(ran.stderr.contains(hint) && ran.stderr.contains("exclude = [\"vendor/graph\"]"), "{ran:?}");
     for known in ["members = [\"vendor/*\"]", "exclude = [\"vendor\"]"] {
         project.put("Cargo.toml", &format!("[workspace]\n{known}\n"));
