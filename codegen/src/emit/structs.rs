@@ -113,7 +113,7 @@ fn family(krate: &Crate<'_>, type_: &StructuredType, doc: &mut Doc) {
         Markdown::ours("A value may be of a derived type")
     };
     doc.paragraph(&Markdown::with(
-        "{} and keeps the properties that this one adds. [`cast`](crate::support::Model::cast) it to {}.",
+        "{} and keeps the properties that the derived type adds. [`downcast`](crate::support::Model::downcast) it to {}.",
         [what, Markdown::join(derived, ", ")],
     ));
 }

@@ -174,15 +174,16 @@ impl Page<'_> {
         let code = Code::default()
             .import(&package, &base.module, &[first])
             .import(&package, &derived.module, &[second])
-            .import(&package, &[Ident::word("support")], &[&Ident::word("Error"), &Ident::word("Model")]);
+            .import(&package, &[Ident::word("support")], &[&Ident::word("Model")]);
         let code = code.blank().and(quote! {
-            fn narrowed(read: &#first) -> Result<#second, Error> {
-                read.cast::<#second>()
+            fn narrowed(read: &#first) -> Option<#second> {
+                read.downcast::<#second>()
             }
             let sent = #second::default().typed().cast::<#first>()?;
         });
-        let words = "A value declared as a base type keeps the properties that derived types add; `cast` gives access to them. To send a \
-             derived object where its base is declared, name its type with `typed`:";
+        let words = "A value declared as a base type keeps the properties that derived types add. `downcast` gives it as the derived type \
+             that it names, and `match_type!` tries several types. To send a derived object where its base is declared, name its \
+             type with `typed`:";
         self.example(words, code, None);
     }
 

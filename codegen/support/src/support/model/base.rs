@@ -126,6 +126,8 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
 
     /// The object as a `D`, if it names `D` as its type. [`match_type!`](crate::match_type) tries several types in turn.
     ///
+    /// An object that names a type derived from `D`, or none, is not taken for a `D`: [`cast`](Self::cast) reads it as one.
+    ///
     /// ```no_run
     /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
     /// # use library::*;

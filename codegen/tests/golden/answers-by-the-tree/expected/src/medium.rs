@@ -11,8 +11,9 @@ pub use constants::*;
 ///
 /// From `resources/medium.md`.
 ///
-/// A value may be of a derived type and keeps the properties that this one adds.
-/// [`cast`](crate::support::Model::cast) it to [`Film`](crate::film::Film), [`Map`](crate::map::Map).
+/// A value may be of a derived type and keeps the properties that the derived type adds.
+/// [`downcast`](crate::support::Model::downcast) it to [`Film`](crate::film::Film),
+/// [`Map`](crate::map::Map).
 #[derive(Clone, Default, PartialEq)]
 pub struct Medium {
     /// The medium's number.

@@ -8,8 +8,8 @@ use crate::support::{Decimal, Extra, Slot, Table, View, table};
 ///
 /// From `resources/fee.md`.
 ///
-/// A value may be of a derived type and keeps the properties that this one adds.
-/// [`cast`](crate::support::Model::cast) it to [`LateFee`](crate::late_fee::LateFee).
+/// A value may be of a derived type and keeps the properties that the derived type adds.
+/// [`downcast`](crate::support::Model::downcast) it to [`LateFee`](crate::late_fee::LateFee).
 #[derive(Clone, Default, PartialEq)]
 pub struct Fee {
     /// The key.

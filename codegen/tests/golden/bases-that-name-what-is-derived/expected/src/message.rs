@@ -10,8 +10,8 @@ use crate::support::{Extra, Slot, Table, View, table};
 ///
 /// From `resources/message.md`.
 ///
-/// A value may be of a derived type and keeps the properties that this one adds.
-/// [`cast`](crate::support::Model::cast) it to [`Notice`](crate::notice::Notice).
+/// A value may be of a derived type and keeps the properties that the derived type adds.
+/// [`downcast`](crate::support::Model::downcast) it to [`Notice`](crate::notice::Notice).
 #[derive(Clone, Default, PartialEq)]
 pub struct Message {
     /// The language that it is written in.

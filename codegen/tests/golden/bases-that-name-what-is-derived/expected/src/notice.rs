@@ -15,8 +15,8 @@ pub use constants::*;
 ///
 /// Inherits from [`Message`](crate::message::Message).
 ///
-/// A value may be of a derived type and keeps the properties that this one adds.
-/// [`cast`](crate::support::Model::cast) it to [`HoldNotice`](crate::hold_notice::HoldNotice),
+/// A value may be of a derived type and keeps the properties that the derived type adds.
+/// [`downcast`](crate::support::Model::downcast) it to [`HoldNotice`](crate::hold_notice::HoldNotice),
 /// [`OverdueNotice`](crate::overdue_notice::OverdueNotice).
 #[derive(Clone, Default, PartialEq)]
 pub struct Notice {

@@ -10,8 +10,8 @@ use crate::support::{Extra, Slot, Table, View, table};
 ///
 /// From `resources/film.md`.
 ///
-/// A value may be of a derived type and keeps the properties that this one adds.
-/// [`cast`](crate::support::Model::cast) it to [`ShortFilm`](crate::short_film::ShortFilm).
+/// A value may be of a derived type and keeps the properties that the derived type adds.
+/// [`downcast`](crate::support::Model::downcast) it to [`ShortFilm`](crate::short_film::ShortFilm).
 #[derive(Clone, Default, PartialEq)]
 pub struct Film {
     /// What it is called in the cinema. Inherited from [medium](crate::medium::Medium).

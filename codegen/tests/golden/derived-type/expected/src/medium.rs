@@ -8,8 +8,8 @@ use crate::support::{Extra, Slot, Table, View, table};
 ///
 /// From `resources/medium.md`.
 ///
-/// The type is abstract: a value is of a derived type and keeps the properties that this one adds.
-/// [`cast`](crate::support::Model::cast) it to [`Film`](crate::film::Film).
+/// The type is abstract: a value is of a derived type and keeps the properties that the derived type
+/// adds. [`downcast`](crate::support::Model::downcast) it to [`Film`](crate::film::Film).
 #[derive(Clone, Default, PartialEq)]
 pub struct Medium {
     /// Key.

@@ -11,8 +11,8 @@ pub use constants::*;
 ///
 /// From `resources/parcel.md`.
 ///
-/// A value may be of a derived type and keeps the properties that this one adds.
-/// [`cast`](crate::support::Model::cast) it to [`Express`](crate::express::Express).
+/// A value may be of a derived type and keeps the properties that the derived type adds.
+/// [`downcast`](crate::support::Model::downcast) it to [`Express`](crate::express::Express).
 #[derive(Clone, Default, PartialEq)]
 pub struct Parcel {
     /// In grams.

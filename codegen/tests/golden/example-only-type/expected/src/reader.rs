@@ -13,8 +13,8 @@ pub use constants::*;
 ///
 /// From `api/reader-create.md`.
 ///
-/// A value may be of a derived type and keeps the properties that this one adds.
-/// [`cast`](crate::support::Model::cast) it to [`Student`](crate::student::Student).
+/// A value may be of a derived type and keeps the properties that the derived type adds.
+/// [`downcast`](crate::support::Model::downcast) it to [`Student`](crate::student::Student).
 #[derive(Clone, Default, PartialEq)]
 pub struct Reader {
     /// The `id` property.

@@ -11,8 +11,8 @@ pub use constants::*;
 ///
 /// From `resources/locker.md`.
 ///
-/// A value may be of a derived type and keeps the properties that this one adds.
-/// [`cast`](crate::support::Model::cast) it to [`Safe`](crate::safe::Safe).
+/// A value may be of a derived type and keeps the properties that the derived type adds.
+/// [`downcast`](crate::support::Model::downcast) it to [`Safe`](crate::safe::Safe).
 #[derive(Clone, Default, PartialEq)]
 pub struct Locker {
     /// Hall that the locker stands in.

@@ -11,8 +11,8 @@ pub use constants::*;
 ///
 /// From `resources/book.md`.
 ///
-/// A value may be of a derived type and keeps the properties that this one adds.
-/// [`cast`](crate::support::Model::cast) it to [`Atlas`](crate::atlas::Atlas).
+/// A value may be of a derived type and keeps the properties that the derived type adds.
+/// [`downcast`](crate::support::Model::downcast) it to [`Atlas`](crate::atlas::Atlas).
 #[derive(Clone, Default, PartialEq)]
 pub struct Book {
     /// The book's key.

@@ -11,8 +11,9 @@ use crate::support::{Extra, Slot, Table, View, table};
 ///
 /// From `resources/loan.md`.
 ///
-/// A value may be of a derived type and keeps the properties that this one adds.
-/// [`cast`](crate::support::Model::cast) it to [`LongLoan`](crate::library::long_loan::LongLoan).
+/// A value may be of a derived type and keeps the properties that the derived type adds.
+/// [`downcast`](crate::support::Model::downcast) it to
+/// [`LongLoan`](crate::library::long_loan::LongLoan).
 #[derive(Clone, Default, PartialEq)]
 pub struct Loan {
     /// How it stands: one of `open`, `closed`.

@@ -11,8 +11,8 @@ use crate::support::{Extra, Slot, Table, View, table};
 ///
 /// From `resources/longloan.md`.
 ///
-/// A value may be of a derived type and keeps the properties that this one adds.
-/// [`cast`](crate::support::Model::cast) it to
+/// A value may be of a derived type and keeps the properties that the derived type adds.
+/// [`downcast`](crate::support::Model::downcast) it to
 /// [`EndlessLoan`](crate::library::endless_loan::EndlessLoan).
 #[derive(Clone, Default, PartialEq)]
 pub struct LongLoan {

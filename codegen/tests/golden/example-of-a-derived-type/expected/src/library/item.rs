@@ -13,8 +13,8 @@ pub use constants::*;
 ///
 /// From `resources/item.md`.
 ///
-/// A value may be of a derived type and keeps the properties that this one adds.
-/// [`cast`](crate::support::Model::cast) it to [`Book`](crate::library::book::Book).
+/// A value may be of a derived type and keeps the properties that the derived type adds.
+/// [`downcast`](crate::support::Model::downcast) it to [`Book`](crate::library::book::Book).
 #[derive(Clone, Default, PartialEq)]
 pub struct Item {
     /// The key.

@@ -8,8 +8,8 @@ use crate::support::{Extra, Slot, Table, View, table};
 ///
 /// From `resources/item.md`. Feature: `library`.
 ///
-/// A value may be of a derived type and keeps the properties that this one adds.
-/// [`cast`](crate::support::Model::cast) it to [`Book`](crate::library::book::Book),
+/// A value may be of a derived type and keeps the properties that the derived type adds.
+/// [`downcast`](crate::support::Model::downcast) it to [`Book`](crate::library::book::Book),
 /// [`Journal`](crate::library::journal::Journal).
 #[derive(Clone, Default, PartialEq)]
 pub struct Item {
