@@ -130,7 +130,7 @@ pub(crate) struct Why {
     /// `message`, `message.subject` or `POST /me/sendMail`.
     #[arg(required = true, value_name = "TYPE[.PROPERTY] | METHOD PATH", num_args = 1..=2)]
     pub(crate) question: Vec<String>,
-    /// Folder to read; may be repeated.
+    /// Folder of pages, read with all folders below it; may be repeated, all are read as one API.
     #[arg(long, value_name = "DIR")]
     pub(crate) docs: Option<Vec<PathBuf>>,
     /// Include the reads that no page documents but that the pages imply.

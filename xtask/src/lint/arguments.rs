@@ -11,7 +11,7 @@ use super::selector::Selector;
 /// With no arguments, reads the pages that [workspace.metadata.codegen] in the workspace's Cargo.toml names.
 #[derive(Args, Debug)]
 pub(crate) struct Lint {
-    /// Folder to read, at any depth but not outside it; may be repeated, all are read as one API.
+    /// Folder of pages, read with all folders below it; may be repeated, all are read as one API.
     #[arg(long, value_name = "DIR", help_heading = "What is read")]
     pub(crate) docs: Option<Vec<PathBuf>>,
     /// Show only these findings: a code, a severity, or a page as a path or pattern below its folder; may be repeated.

@@ -29,7 +29,7 @@ const CRATE: &str = "The crate (kept in its codegen.toml)";
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 #[command(next_help_heading = "What is read and written")]
 pub(crate) struct Settings {
-    /// Folder to read, at any depth but not outside it; may be repeated, all are read as one API.
+    /// Folder of pages, read with all folders below it; may be repeated, all are read as one API.
     #[arg(long, value_name = "DIR")]
     docs: Option<Vec<PathBuf>>,
     /// Folder to write.

@@ -12,7 +12,7 @@ use crate::settings::PageUrl;
 /// workspace's Cargo.toml names.
 #[derive(Args, Debug)]
 pub(crate) struct Report {
-    /// Folder to read, at any depth but not outside it; may be repeated, all are read as one API.
+    /// Folder of pages, read with all folders below it; may be repeated, all are read as one API.
     #[arg(long, value_name = "DIR", help_heading = "What is read")]
     pub(crate) docs: Option<Vec<PathBuf>>,
     /// File to write.

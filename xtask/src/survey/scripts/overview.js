@@ -7,7 +7,7 @@ find("#read").textContent = `${data.folders.join(", ")}: ${counted(pages.length,
 find(".cards").append(
   card(pages.length, "pages", pages.length - empty, pages.length, `${number(empty)} without an item`),
   card(data.operations.length, "operations", data.operations.length - guessed, data.operations.length, `${counted(guessed, "answer")} guessed`),
-  card(data.types.length, "types", data.types.length - unpaged, data.types.length, unpaged ? `${number(unpaged)} shown by examples only` : "each from a page"),
+  card(data.types.length, "types", data.types.length - unpaged, data.types.length, unpaged ? `${number(unpaged)} without a page` : "each from a page"),
   card(data.examples, "examples", data.tested, data.examples, `${percent(data.tested, data.examples)} are tests`),
   ...severities.map(severity => {
     const found = data.findings.filter(finding => finding.severity === severity);
