@@ -1,4 +1,4 @@
-//! Requests that got no answer.
+//! Requests that failed without an answer.
 
 use std::error::Error as _;
 use std::fmt;
@@ -30,18 +30,20 @@ fn refused() -> Failed {
 #[test]
 fn the_message_tells_the_cause() {
     let error = Error::from(TransportError::new(refused()));
-    let message = "the request got no answer: cannot send: cannot connect: connection refused";
+    let message = "the request failed: cannot send: cannot connect: connection refused";
     assert_eq!(error.to_string(), message);
     // What stands behind the cause can still be looked at.
     assert_eq!(error.source().unwrap().to_string(), "cannot connect");
     let Error::Transport(error) = error else { panic!() };
     assert!(error.cause().downcast_ref::<Failed>().is_some() && !error.is_timeout());
-    assert!(TransportError::timed_out("too slow").is_timeout());
+    let late = TransportError::timed_out("too slow");
+    assert!(late.is_timeout());
+    assert_eq!(late.to_string(), "the answer did not arrive in time: too slow");
 }
 
 #[test]
 fn what_an_error_repeats_is_told_once() {
     let error = Failed("cannot send: refused", Some(Box::new(Failed("refused", None))));
     let message = TransportError::new(error).to_string();
-    assert_eq!(message, "the request got no answer: cannot send: refused");
+    assert_eq!(message, "the request failed: cannot send: refused");
 }

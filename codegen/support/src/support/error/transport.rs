@@ -1,4 +1,4 @@
-//! Requests that got no answer.
+//! Requests that failed without an answer.
 
 use std::error::Error;
 use std::fmt;
@@ -59,7 +59,8 @@ impl fmt::Display for TransportError {
         let mut last = self.cause.to_string();
         let failed = match self.kind {
             Kind::TooLarge => "the answer was not read to its end",
-            Kind::Other | Kind::Timeout => "the request got no answer",
+            Kind::Timeout => "the answer did not arrive in time",
+            Kind::Other => "the request failed",
         };
         write!(f, "{failed}: {last}")?;
         let mut cause = self.cause.source();
