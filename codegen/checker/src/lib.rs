@@ -1,4 +1,4 @@
-//! Holds a generated crate against its documented examples.
+//! Checks a generated crate against its documented examples.
 //!
 //! The generator copies the folder `checker` as it is to a generated crate's tests. What stands around it here is what
 //! the test `examples` has around it, and its tests.

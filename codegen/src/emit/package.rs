@@ -48,12 +48,12 @@ categories = ["api-bindings", "web-programming::http-client"]
 
 const BEFORE_AREAS: &str = r#"
 [lib]
-# The tests are in `tests`: to build the library once more for none would cost as much as a check.
+# The tests are in `tests`: building the library again without any would cost as much as a check.
 test = false
 
 [features]
 default = []
-# `support::client`, which sends: over reqwest, async or blocking, over ureq, or over an HTTP client of your own.
+# `support::client`, which sends calls: over reqwest, async or blocking, over ureq, or over an HTTP client of your own.
 client = ["dep:futures-core"]
 reqwest = ["client", "dep:reqwest", "dep:tokio"]
 reqwest-blocking = ["client", "dep:reqwest", "reqwest?/blocking"]
