@@ -1,4 +1,4 @@
-//! What a caller has to be allowed to do.
+//! The permissions that a caller needs.
 
 /// The permissions that the documentation names for an operation.
 ///
@@ -36,7 +36,7 @@ impl Permission {
         self.alternatives().map(|set| set.split(" and "))
     }
 
-    /// The permissions that do by themselves, from least to most privileged; any one of them will do.
+    /// The permissions that are enough by themselves, from least to most privileged; any one of them will do.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
         self.alternatives().filter(|set| !set.contains(" and "))
     }
