@@ -57,7 +57,7 @@ impl<S> Caller<S> {
     /// The header that says so, where no source has to be asked.
     pub(super) fn header(&self) -> Result<Option<HeaderValue>, Error> {
         match self {
-            Self::Fixed(None) => Err(Error::Token("HTTP does not allow it in a header".into())),
+            Self::Fixed(None) => Err(Error::Token("HTTP does not allow this value in a header".into())),
             Self::Fixed(Some(value)) => Ok(Some(value.clone())),
             Self::Nobody | Self::Source(_) => Ok(None),
         }
@@ -69,7 +69,7 @@ pub(super) fn bearer(token: Result<String, BoxError>) -> Result<Option<HeaderVal
     let token = token.map_err(Error::Token)?;
     match header(&format!("Bearer {token}")) {
         Some(value) => Ok(Some(value)),
-        None => Err(Error::Token("HTTP does not allow it in a header".into())),
+        None => Err(Error::Token("HTTP does not allow this token in a header".into())),
     }
 }
 

@@ -57,7 +57,12 @@ fn a_source_may_fail() {
         let server = Server::new(vec![refused()]);
         let setup = Setup { tokens: &["only"], ..Setup::new(&server.origin) };
         let error = (backend.send)(&setup, &call()).unwrap_err();
-        assert_eq!(error.to_string(), "there is no token: the cache is empty", "{}", backend.name);
+        assert_eq!(
+            error.to_string(),
+            "the call cannot be authorized: the cache is empty",
+            "{}",
+            backend.name
+        );
     }
 }
 
