@@ -14,7 +14,7 @@ pub(crate) fn text(headers: &HeaderMap, name: &str) -> Option<String> {
     headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
 }
 
-/// The name of the request in the service's logs.
+/// The id of the request in the service's logs.
 pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
     ["request-id", "x-ms-request-id", "x-request-id", "x-correlation-id"]
         .into_iter()

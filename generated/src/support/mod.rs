@@ -12,8 +12,8 @@
 //! * [`validation`] answers the service that asks whether notifications are wanted (`notification`).
 //! * [`Permissions`] is what a caller needs, as data (`permission`).
 //! * [`Error`] is everything that can go wrong (`error`).
-//! * With the feature `client`, or that of an HTTP client, `client` sends calls: with tokens, again where the service is
-//!   busy (`client`).
+//! * With the feature `client`, or that of an HTTP client, `client` sends calls, authorizes them, and tries again where the
+//!   service is busy (`client`).
 //! * With the feature `examples`, `examples::respond` stands in for the service (`examples`).
 //!
 //! The examples in these modules call a library's service: `shelf::list()`, `book::create(…)` and `reader::get(…)` stand for

@@ -1,4 +1,4 @@
-//! Holds the crate against the documented examples: the data says what the pages show, the crate has to agree.
+//! Checks the crate against the documented examples: the data says what the pages show, the crate has to agree.
 
 mod example;
 mod json;

@@ -21,7 +21,7 @@ impl Limits {
     /// The most bytes of an answer, unless the caller says otherwise: 64 MiB.
     pub const BODY: usize = 64 << 20;
 
-    /// Adds a part of an answer to what was read before: an error where that is too much.
+    /// Adds a part of an answer to what was read before, or fails if that exceeds the limit.
     ///
     /// ```no_run
     /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }

@@ -16,8 +16,9 @@ use crate::support::header;
 /// * `504 Gateway Timeout`, and no answer at all: only `GET`, `HEAD`, `PUT`, `DELETE`, and `PATCH` with `If-Match`. The service
 ///   may have done what it was asked, and only these calls have the same effect when they are sent twice.
 ///
-/// The client waits as long as `Retry-After` says. Without that header it waits for a time that doubles with each attempt and is
-/// shortened by a random amount, so that clients that were refused at the same time do not all come back at the same time.
+/// The client waits as long as `Retry-After` says, and up to a tenth longer. Without that header it waits for a time that doubles
+/// with each attempt and is shortened by a random amount. So clients that were refused at the same time do not all come back at
+/// the same time.
 ///
 /// ```no_run
 /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
@@ -41,7 +42,7 @@ impl Default for Retry {
 }
 
 impl Retry {
-    /// Nothing is sent twice.
+    /// No call is sent again. The one exception is a call whose token the service refused (`401`): a token source gives it another.
     pub fn never() -> Self {
         Self::default().attempts(1)
     }

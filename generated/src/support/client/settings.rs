@@ -92,15 +92,15 @@ macro_rules! settings {
             &self.settings.root
         }
 
-        /// Sends a header with each call that does not set it itself, including those in a batch. Wishes (`Prefer`) are sent
-        /// beside those that a call has. It goes where redirects lead, too: a secret belongs into
-        /// [`authorization`](Self::authorization).
+        /// Sends a header with each call that does not set it itself, including those in a batch. Each call sets `Accept`, and
+        /// `Content-Type` if it has a body. Preferences (`Prefer`) are added to those that a call has. A redirect gets the header
+        /// too, so put secrets into [`authorization`](Self::authorization).
         pub fn header(mut self, name: &str, value: &str) -> Self {
             ::std::sync::Arc::make_mut(&mut self.settings).header(name, value);
             self
         }
 
-        /// How long to wait for a whole answer: 100 seconds unless this says otherwise, and
+        /// How long each attempt waits for its whole answer: 100 seconds unless this says otherwise, and
         /// [`Duration::MAX`](::std::time::Duration::MAX) for as long as it takes.
         pub fn timeout(mut self, time: ::std::time::Duration) -> Self {
             ::std::sync::Arc::make_mut(&mut self.settings).timeout(time);
@@ -119,12 +119,12 @@ macro_rules! settings {
             self
         }
 
-        /// Calls with a token that does not change.
+        /// Authorizes all calls with a bearer token that does not change.
         pub fn token(self, token: &str) -> Self {
             self.authorization($crate::support::Authorization::Bearer(token))
         }
 
-        /// Calls with an authorization that does not change, such as the name and the password that services on premises want.
+        /// Authorizes all calls in a way that does not change, such as the name and the password that services on premises ask for.
         ///
         /// ```no_run
         /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }

@@ -13,14 +13,14 @@ use crate::support::{Authorization, Error};
 /// The error of a token source: any error, or a text.
 pub type BoxError = Box<dyn StdError + Send + Sync>;
 
-/// What a token source is asked.
+/// What the client says when it asks a token source for a token.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TokenRequest {
     /// Whether the service has refused the token that the source gave before (`401`): then a cached token is not enough.
     pub refused: bool,
     /// What the service said then (`WWW-Authenticate`), which may name claims that a token needs. Several such headers are
-    /// one list, with commas between.
+    /// joined by commas.
     pub challenge: Option<String>,
 }
 
@@ -39,7 +39,7 @@ impl TokenRequest {
 #[derive(Clone)]
 pub(super) enum Caller<S> {
     Nobody,
-    /// The whole header; none where HTTP allows no such header.
+    /// The whole header; none where HTTP does not allow it.
     Fixed(Option<HeaderValue>),
     Source(S),
 }
@@ -59,7 +59,7 @@ impl<S> Caller<S> {
     /// The header that says so, where no source has to be asked.
     pub(super) fn header(&self) -> Result<Option<HeaderValue>, Error> {
         match self {
-            Self::Fixed(None) => Err(Error::Token("HTTP allows no such header".into())),
+            Self::Fixed(None) => Err(Error::Token("HTTP does not allow this value in a header".into())),
             Self::Fixed(Some(value)) => Ok(Some(value.clone())),
             Self::Nobody | Self::Source(_) => Ok(None),
         }
@@ -71,7 +71,7 @@ pub(super) fn bearer(token: Result<String, BoxError>) -> Result<Option<HeaderVal
     let token = token.map_err(Error::Token)?;
     match header(&format!("Bearer {token}")) {
         Some(value) => Ok(Some(value)),
-        None => Err(Error::Token("HTTP allows no header with such a token".into())),
+        None => Err(Error::Token("HTTP does not allow this token in a header".into())),
     }
 }
 

@@ -46,9 +46,9 @@ use crate::support::TransportError;
 /// }
 /// ```
 pub trait Transport: Send + Sync {
-    /// Sends a request and reads the whole answer, whatever its status is. One beyond the limits is
-    /// [`too_large`](TransportError::too_large) or [`timed_out`](TransportError::timed_out). Where a redirect leads to another host, the header
-    /// `Authorization` must not go along.
+    /// Sends a request and reads the whole answer, whatever its status is. An answer beyond the limits is an error:
+    /// [`too_large`](TransportError::too_large) or [`timed_out`](TransportError::timed_out). Where a redirect leads to another host, the
+    /// header `Authorization` must not go along.
     fn send(
         &self,
         request: http::Request<Vec<u8>>,

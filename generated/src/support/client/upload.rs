@@ -74,7 +74,10 @@ impl<'a> Sending<'a> {
         // A service that takes the same part again and again would be sent it for ever.
         self.attempt = if self.upload.part() == before { self.attempt + 1 } else { 1 };
         match self.attempt > MOST {
-            true => Err(TransportError::new("the service does not take the file on").into()),
+            true => {
+                Err(TransportError::new("the service asks for the same part of the file again and again")
+                    .into())
+            }
             false => Ok(Step::Next),
         }
     }
@@ -105,7 +108,7 @@ fn part(upload: &Upload, file: &mut (impl Read + Seek)) -> Result<Vec<u8>, Error
     let read = read().map_err(TransportError::new)?;
     match read as u64 == range.end - range.start {
         true => Ok(bytes),
-        false => Err(TransportError::new("the file is shorter than was said").into()),
+        false => Err(TransportError::new("the file is shorter than the upload").into()),
     }
 }
 

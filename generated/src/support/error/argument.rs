@@ -20,9 +20,11 @@ pub enum Reason {
     Empty,
     /// It is `.` or `..`, or a segment of it is: URLs resolve those, so that another resource would be meant.
     Dots,
-    /// The path has a parameter more than there are arguments, or an object has no ETag.
+    /// The path has more parameters than there are arguments.
     Missing,
-    /// There is an argument more than the path has parameters.
+    /// The object that the condition is about has no ETag.
+    Etag,
+    /// There are more arguments than the path has parameters.
     Surplus,
     /// It names a field that is not a property of its type, or its type does not know the names of its properties.
     Property,
@@ -57,9 +59,10 @@ impl fmt::Display for ArgumentError {
             Reason::Empty => "it, or a segment of it, is empty",
             Reason::Dots => "`.` and `..` cannot be segments of a path",
             Reason::Missing => "there is no argument for it",
+            Reason::Etag => "the object has no ETag",
             Reason::Surplus => "the path has no parameter for it",
             Reason::Property => "its type does not have this property",
-            Reason::Header => "HTTP allows no such header",
+            Reason::Header => "HTTP does not allow this name or this value",
         };
         write!(f, "{} of {} cannot be sent: {reason}", self.parameter, self.route)
     }

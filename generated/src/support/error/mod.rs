@@ -93,7 +93,7 @@ impl fmt::Display for Error {
             Self::Invalid(error) => error.fmt(f),
             Self::Http(error) => write!(f, "the HTTP request cannot be built: {error}"),
             Self::Batch(error) => write!(f, "a call of the batch has failed: {error}"),
-            Self::Token(error) => write!(f, "there is no token: {error}"),
+            Self::Token(error) => write!(f, "the call cannot be authorized: {error}"),
             Self::Transport(error) => error.fmt(f),
         }
     }

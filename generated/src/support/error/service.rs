@@ -25,7 +25,7 @@ pub struct ServiceError {
     pub target: Option<String>,
     /// What only the service's developers understand (`error.innerError`).
     pub inner: Option<Json>,
-    /// The name of the request in the service's logs.
+    /// The id of the request in the service's logs.
     pub request_id: Option<String>,
     /// How long to wait before trying again, if the service says so. A date is measured against the answer's own.
     pub retry_after: Option<Duration>,

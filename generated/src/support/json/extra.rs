@@ -11,7 +11,7 @@ use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use super::Json;
 
 /// The properties of an object that its type does not know: kept as JSON, in order, and written back after the known
-/// ones. One pointer when there are none.
+/// ones. It is a null pointer as long as there are none.
 ///
 /// A property of the type that is set wins over one of the same name in here. What the type cannot hold comes to stand
 /// here too: a list of texts with a `null` among them is kept under its own name, and the field is `None`.
@@ -42,7 +42,7 @@ impl Extra {
         }
     }
 
-    /// Takes a property out.
+    /// Removes a property, and gives its value.
     pub fn remove(&mut self, name: &str) -> Option<Json> {
         let entries = self.0.as_mut()?;
         let index = entries.list.iter().position(|(key, _)| **key == *name)?;

@@ -52,7 +52,7 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
         Ok(value)
     }
 
-    /// The values that the service sent and that do not fit their properties, those of objects inside too. They are kept
+    /// The values that the service sent and that do not fit their properties, also in nested objects. They are kept
     /// in `extra`, and the fields are `None`. (A type with serde's derive refuses them.)
     fn unfit(&self) -> Vec<Unfit> {
         Vec::new()
@@ -94,7 +94,7 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
         self
     }
 
-    /// An object that says nothing but where it is (`@odata.id`): what `$ref` takes.
+    /// An object that has only its address (`@odata.id`), as a call to `$ref` takes it.
     fn at(address: &str) -> Self {
         let mut object = Self::default();
         object.extra_mut().insert("@odata.id", Value::from(address));
@@ -112,12 +112,13 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
         text_in_extra(self.extra(), name)
     }
 
-    /// The type that the object says it is of, which may be derived from this one: `#microsoft.graph.fileAttachment`.
+    /// The type that the object names (`@odata.type`), which may be derived from this one: `#microsoft.graph.fileAttachment`.
     fn odata_type(&self) -> Option<String> {
         self.says(ODATA_TYPE)
     }
 
-    /// Whether the object says that it is a `D`. If it does not name its type, it counts as the type that it was read as.
+    /// Whether the object names `D` as its type (`@odata.type`). If it does not name its type, it counts as the type that it was
+    /// read as.
     fn is<D: Model>(&self) -> bool {
         match self.odata_type() {
             Some(type_name) => type_name.trim_start_matches('#').eq_ignore_ascii_case(D::TYPE),
@@ -125,7 +126,9 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
         }
     }
 
-    /// The object as a `D`, if it says that it is one: [`match_type!`](crate::match_type) asks for several types in turn.
+    /// The object as a `D`, if it names `D` as its type. [`match_type!`](crate::match_type) tries several types in turn.
+    ///
+    /// An object that names a type derived from `D`, or none, is not taken for a `D`: [`cast`](Self::cast) reads it as one.
     ///
     /// ```no_run
     /// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
@@ -138,8 +141,8 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
         if self.is::<D>() { self.cast().ok() } else { None }
     }
 
-    /// The version of the object (`@odata.etag`): [`Request::if_match`](crate::support::Request::if_match) takes the
-    /// object for it.
+    /// The version of the object (`@odata.etag`). [`Request::if_match`](crate::support::Request::if_match) also takes the
+    /// object itself.
     fn etag(&self) -> Option<String> {
         self.says("@odata.etag")
     }
@@ -156,7 +159,7 @@ pub trait Model: Clone + Default + PartialEq + Serialize + DeserializeOwned {
         removed::reason(self.extra(), facet)
     }
 
-    /// Says in the object that it is of this type. An object that is sent where a base type is declared needs it:
+    /// Names this type in the object (`@odata.type`). An object that is sent where its base type is declared needs it:
     /// `file_attachment.typed().cast::<Attachment>()?`.
     fn typed(mut self) -> Self {
         if !Self::TYPE.is_empty() {

@@ -7,47 +7,47 @@ use super::{Collected, Field, Filter, Literal};
 use crate::support::{Flags, OpenEnum};
 
 impl<T, V> Field<T, V> {
-    /// It has this value.
+    /// The field has this value.
     pub fn eq<L: Literal<V>>(self, value: L) -> Filter<T> {
         self.compare("eq", &value.literal())
     }
 
-    /// It has another value, or none.
+    /// The field has another value, or none.
     pub fn ne<L: Literal<V>>(self, value: L) -> Filter<T> {
         self.compare("ne", &value.literal())
     }
 
-    /// It is above this value.
+    /// The field is above this value.
     pub fn gt<L: Literal<V>>(self, value: L) -> Filter<T> {
         self.compare("gt", &value.literal())
     }
 
-    /// It is this value or above.
+    /// The field is this value or above.
     pub fn ge<L: Literal<V>>(self, value: L) -> Filter<T> {
         self.compare("ge", &value.literal())
     }
 
-    /// It is below this value.
+    /// The field is below this value.
     pub fn lt<L: Literal<V>>(self, value: L) -> Filter<T> {
         self.compare("lt", &value.literal())
     }
 
-    /// It is this value or below.
+    /// The field is this value or below.
     pub fn le<L: Literal<V>>(self, value: L) -> Filter<T> {
         self.compare("le", &value.literal())
     }
 
-    /// It has no value.
+    /// The field has no value.
     pub fn is_null(self) -> Filter<T> {
         self.compare("eq", "null")
     }
 
-    /// It has a value.
+    /// The field has a value.
     pub fn is_set(self) -> Filter<T> {
         self.compare("ne", "null")
     }
 
-    /// It has one of these values (`in`).
+    /// The field has one of these values (`in`).
     pub fn is_in<L: Literal<V>>(self, values: impl IntoIterator<Item = L>) -> Filter<T> {
         let values: Vec<String> = values.into_iter().map(|value| value.literal()).collect();
         self.compare("in", &format!("({})", values.join(",")))
@@ -96,7 +96,7 @@ impl<T, E: OpenEnum> Field<T, Option<Flags<E>>> {
 }
 
 impl<T, V: Collected> Field<T, V> {
-    /// The condition holds for one of the elements, or for more.
+    /// The condition holds for at least one element.
     pub fn any(self, condition: Filter<V::Element>) -> Filter<T> {
         self.elements("any", condition)
     }
@@ -106,13 +106,13 @@ impl<T, V: Collected> Field<T, V> {
         self.elements("all", condition)
     }
 
-    /// There are elements.
+    /// The list has elements.
     pub fn is_not_empty(self) -> Filter<T> {
         let (path, named) = self.part();
         Filter::of(vec![path, opened("any"), Part::Text(")".to_owned())], Binds::Call, named)
     }
 
-    /// How many elements there are (`$count`).
+    /// The number of elements (`$count`).
     pub fn count(self) -> Field<T, Option<i64>> {
         self.below("$count")
     }

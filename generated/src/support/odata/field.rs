@@ -83,7 +83,7 @@ impl<T, V> Field<T, V> {
     }
 }
 
-/// An element of a list of texts or numbers, as a condition on all of them calls it:
+/// An element of a list of texts or numbers, for a condition on the elements:
 /// `field!(Book; topics).any(it().eq("tides"))`.
 pub fn it<T>() -> Field<T, Option<T>> {
     Field { path: Some(String::new()), types: PhantomData }

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 
 use super::{About, Field};
 
-/// A field by which objects stand in order, up or down.
+/// A field to sort objects by, ascending or descending.
 pub struct Order<T> {
     text: Option<String>,
     type_: PhantomData<fn(T)>,

@@ -96,14 +96,14 @@ impl<B, R> Request<B, R> {
         self
     }
 
-    /// Sends the call only if the object still has this ETag (`If-Match`): that of an object that was read, or a text, of
-    /// which `*` stands for any.
+    /// Asks the service to do this only if the object still has this ETag (`If-Match`). Give an object that was read, or a text;
+    /// `*` stands for any ETag.
     pub fn if_match<E: AsEtag + ?Sized>(mut self, etag: &E) -> Self {
         self.parts.condition("if-match", etag.as_etag().as_deref());
         self
     }
 
-    /// Reads only what has another ETag than this (`If-None-Match`). Otherwise the service answers `304 Not Modified`,
+    /// Reads the object only if it has another ETag by now (`If-None-Match`). If not, the service answers `304 Not Modified`,
     /// which is an [`Error::Service`].
     pub fn if_none_match<E: AsEtag + ?Sized>(mut self, etag: &E) -> Self {
         self.parts.condition("if-none-match", etag.as_etag().as_deref());
@@ -139,32 +139,33 @@ impl<B, R> Request<B, R> {
         self.prefer(&format!("odata.maxpagesize={elements}"))
     }
 
-    /// Asks the index that may be behind by a moment, and finds more (`ConsistencyLevel: eventual`).
+    /// Lets the service answer from an index that may be a moment behind, but supports more kinds of queries
+    /// (`ConsistencyLevel: eventual`).
     pub fn eventual(self) -> Self {
         self.header(CONSISTENCY_LEVEL, EVENTUAL)
     }
 
-    /// Says that the service searches and counts only in that index, so that `$search` and `$count` ask it. A request
-    /// function whose page says so has done so already.
+    /// Does the same as [`eventual`](Self::eventual) once the call has `$search` or `$count`, for a service that searches and counts
+    /// in that index only. A request function whose page says so has done this already.
     pub fn advanced_queries(mut self) -> Self {
         self.parts.advanced_queries();
         self
     }
 
-    /// Asks for no body in the answer (`Prefer: return=minimal`), which a service may heed or not. Where the answer is a
-    /// [`Reply`] anyway, as that of an update, [`prefer`](Self::prefer) does.
+    /// Asks for an answer without a body (`Prefer: return=minimal`); the service may send one all the same. If the answer is a
+    /// [`Reply`] already, as with an update, use [`prefer`](Self::prefer).
     pub fn minimal(self) -> Request<B, Reply<R>> {
         self.prefer("return=minimal").answering()
     }
 
-    /// Adds a wish for how the service answers (`Prefer`): `return=representation`, `odata.maxpagesize=5`. Wishes add up; one
-    /// takes the place of another of the same name.
-    pub fn prefer(mut self, wish: &str) -> Self {
-        self.parts.prefer(wish);
+    /// Adds a preference for how the service answers (`Prefer`): `return=representation`, `odata.maxpagesize=5`. It replaces an
+    /// earlier one of the same name and keeps all others.
+    pub fn prefer(mut self, preference: &str) -> Self {
+        self.parts.prefer(preference);
         self
     }
 
-    /// Gives the answer with its status and headers: the name of the request in the service's logs, an ETag.
+    /// Gives the answer with its status and headers, such as an ETag or the request's id in the service's logs.
     pub fn with_headers(self) -> Request<B, http::Response<R>> {
         self.answering()
     }
@@ -201,7 +202,7 @@ impl<B: Body, R: Answer> Request<B, R> {
 }
 
 impl<B, R> Request<B, R> {
-    /// The address that the request goes to, without its query: what `@odata.bind` and `$ref` name an object by.
+    /// The address that the request goes to, without its query. `@odata.bind` and `$ref` name an object by it.
     pub fn address(&self, base: &str) -> Result<String, Error> {
         self.parts.address_at(base)
     }

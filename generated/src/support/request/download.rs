@@ -8,13 +8,12 @@ use http::response::Parts;
 use super::Answer;
 use crate::support::Error;
 
-/// Bytes that the service sends, or sends to: it answers with their address, which needs no token and is good for a
-/// short time. HTTP clients that follow redirects by themselves, as most do, give the bytes.
+/// Bytes, or the address where they are. HTTP clients that follow redirects by themselves, as most do, give the bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Download {
     /// The bytes.
     Content(Vec<u8>),
-    /// The address of the bytes (`Location`).
+    /// The address of the bytes (`Location`). It needs no token and is valid for a short time: `Client::download_from` reads it.
     Location(String),
 }
 

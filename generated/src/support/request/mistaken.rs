@@ -18,7 +18,6 @@ pub(super) fn is_list(extra: &Extra, body: &[u8]) -> bool {
 /// The error for a list in the place of an object of this type.
 #[cold]
 pub(super) fn refused(type_name: &'static str, body: &[u8]) -> Error {
-    let message =
-        "the service answered a list (`value`), and one object was expected, none of whose properties it has";
+    let message = "the service answered with a list (`value`), but one object was expected";
     Error::decode(type_name, serde_json::Error::custom(message), body)
 }

@@ -11,9 +11,9 @@ use crate::support::model::ODATA_TYPE;
 use crate::support::{Error, Extra, Json};
 
 impl<B, R> Request<B, R> {
-    /// Says in the body that it is of this type, or of each element that it is, unless it says so by itself: where the
-    /// service declares a base type, it would take the object for one. A request function whose body is of a derived
-    /// type has done so already.
+    /// Names this type in the body (`@odata.type`), or in each element of a list, unless it already names one. Where the service
+    /// declares a base type, it would take the object for one otherwise. A request function whose body is of a derived type has
+    /// done this already.
     pub fn naming_type(mut self, qualified_name: &'static str) -> Self {
         self.parts.name_type(qualified_name);
         self

@@ -184,7 +184,7 @@ impl Parts {
     pub(super) fn condition(&mut self, name: &str, etag: Option<&str>) {
         match etag {
             Some(etag) => self.header(name, etag),
-            None => self.refuse(name, Reason::Missing),
+            None => self.refuse(name, Reason::Etag),
         }
     }
 
@@ -203,9 +203,9 @@ impl Parts {
     }
 
     /// Adds to the header `Prefer`.
-    pub(super) fn prefer(&mut self, wish: &str) {
+    pub(super) fn prefer(&mut self, preference: &str) {
         let before = header::text(&self.headers, PREFER).unwrap_or_default();
-        self.header(PREFER, &prefer::with(&before, wish));
+        self.header(PREFER, &prefer::with(&before, preference));
     }
 
     pub(super) fn to_http(

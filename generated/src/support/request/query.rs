@@ -43,17 +43,17 @@ impl<B, R> Request<B, R> {
         }
     }
 
-    /// How many objects to answer at most in a page (`$top`).
+    /// The most objects that the answer may have (`$top`). Services differ in whether that means a page or all pages together.
     pub fn top(self, count: u32) -> Self {
         self.query("$top", &count.to_string())
     }
 
-    /// How many objects to leave out at the start (`$skip`).
+    /// The number of objects to skip at the start (`$skip`).
     pub fn skip(self, count: u32) -> Self {
         self.query("$skip", &count.to_string())
     }
 
-    /// The words to search for, as the service wants them: mostly in double quotes (`$search`).
+    /// The words to search for (`$search`), as the service expects them: mostly in double quotes.
     pub fn search(self, words: &str) -> Self {
         self.query("$search", words)
     }
@@ -63,21 +63,21 @@ impl<B, R> Request<B, R> {
         self.query("$count", "true")
     }
 
-    /// The properties to answer (`$select`): `fields!(Book; id, title)`, or `&["id", "title"]`. A second call adds to the
-    /// first.
+    /// The properties that the answer has (`$select`): `fields!(Book; id, title)`, or `&["id", "title"]`. A second call adds to
+    /// the first.
     pub fn select(self, properties: impl Selection<R>) -> Self {
         self.named("$select", properties.selected(), |before, value| format!("{before},{value}"))
     }
 
-    /// Which objects to answer (`$filter`): `field!(Book; title).eq(title)`, or a text into which texts are put with [`quoted`].
-    /// A second call is combined with the first by `and`.
+    /// The objects that the answer has (`$filter`): `field!(Book; title).eq(title)`, or a text such as
+    /// `format!("title eq {}", quoted(title))`. A second call is combined with the first by `and`.
     pub fn filter(self, condition: impl Condition<R>) -> Self {
         let both = |before: &str, value: &str| format!("({before})%20and%20({value})");
         self.named("$filter", condition.condition(), both)
     }
 
-    /// The related objects to answer too (`$expand`): `field!(Book; author)`, or `&["author"]`. A second call adds to the
-    /// first.
+    /// The related objects that come with the answer (`$expand`): `field!(Book; author)`, or `&["author"]`. A second call adds to
+    /// the first.
     pub fn expand(self, related: impl Expansion<R>) -> Self {
         self.named("$expand", related.expansion(), |before, value| format!("{before},{value}"))
     }

@@ -73,8 +73,8 @@ pub struct Pages<'a, T, E> {
 }
 
 impl<T: Transport, E: Element> Pages<'_, T, E> {
-    /// The address of the page that comes next, or of the one that could not be read; `None` after the last page. Save it to
-    /// resume later: `client.pages(&Request::link(&saved))`.
+    /// The address of the page that comes next, or of the one that could not be read. Save it to resume later:
+    /// `client.pages(&Request::link(&saved))`. `None` after the last page, and after a link to another service, which is refused.
     pub fn link(&self) -> Option<String> {
         self.cursor.link(&self.client.settings.root, self.failed)
     }

@@ -53,7 +53,7 @@ struct Call {
 /// Adds headers to those of a call.
 pub(crate) type FillIn<'a> = dyn Fn(&mut HeaderMap) -> Result<(), Error> + 'a;
 
-/// One call of a [`Batch`]: what its answer is asked for with.
+/// One call of a [`Batch`]. [`BatchAnswers::get`] takes it and gives the call's answer.
 #[derive(Clone, Debug)]
 pub struct BatchPart<R> {
     index: usize,
