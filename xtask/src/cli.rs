@@ -160,4 +160,15 @@ mod tests {
     fn arguments_are_consistent() {
         super::Cli::command().debug_assert();
     }
+
+    /// Otherwise the rest of a comment would be a line of its own, which is not TOML.
+    #[test]
+    fn comments_in_the_help_fit_their_lines() {
+        const WIDTH: usize = 100;
+        let comments: Vec<&str> = super::LONG_HELP.lines().filter(|line| line.contains("  # ")).collect();
+        assert_eq!(comments.len(), 6);
+        for line in comments {
+            assert!(line.chars().count() <= WIDTH, "{line}");
+        }
+    }
 }
