@@ -144,7 +144,7 @@ impl<'a> Literals<'a> {
         // An answer in other letters is another value.
         if let (Type::Enum(name), Some(text)) = (&property.type_, member.value.as_str()) {
             let mut members = self.krate.model.enums.get(name)?.members.iter();
-            members.find(|member| member.text() == text)?;
+            members.find(|member| member.texts().any(|known| known == text))?;
         }
         let value = self.value(&property.type_, &member.value)?;
         Some((self.krate.names.fields(&type_.name).get(index)?, value))
@@ -169,8 +169,9 @@ impl<'a> Literals<'a> {
 
     fn member(&mut self, name: &'a QualifiedName, text: &str) -> Option<TokenStream> {
         let type_ = self.krate.model.enums.get(name)?;
-        let position =
-            |is_meant: &dyn Fn(&str) -> bool| type_.members.iter().position(|member| is_meant(member.text()));
+        let position = |is_meant: &dyn Fn(&str) -> bool| {
+            type_.members.iter().position(|member| member.texts().any(is_meant))
+        };
         // Examples write members in letters of their own, and readers take over what an example says.
         let index = position(&|member| member == text)
             .or_else(|| position(&|member| member.eq_ignore_ascii_case(text)));

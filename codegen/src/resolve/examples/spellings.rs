@@ -1,7 +1,7 @@
 //! How members of enums are sent: as tables spell them, unless all examples spell one otherwise.
 //!
 //! A service may escape what a name in XML cannot hold: `Not_x0020_Started`. Where one example of a reference does so, its
-//! members are sent escaped. Escaped or not, a member is the same when it comes.
+//! members are sent escaped, whether tables or examples spell them. Escaped or not, a member is the same when it comes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,16 +29,24 @@ pub(crate) fn correct(
         let texts = texts_of.get(&enum_.name).unwrap_or(&none);
         enum_.flags |= shows_several(enum_, texts);
         let spelled = by_member(&enum_.members, texts);
+        let with_blanks = writes_blanks_as_underscores(&enum_.members, &spelled);
         for member in &mut enum_.members {
-            let mine = spelled.get(&member.name).map_or(&[][..], Vec::as_slice);
-            let spelling = from_examples(&enum_.name, member, mine, diagnostics);
-            let mut read = Vec::from([member.name.clone()]);
-            if escapes {
-                read.extend(spelling.iter().chain([&member.name]).map(|text| escaped(text)));
+            let shown = spelled.get(&member.name).map_or(&[][..], Vec::as_slice);
+            let spelling = from_examples(member, shown).or_else(|| {
+                (with_blanks && shown.is_empty() && member.name.contains('_'))
+                    .then(|| member.name.replace('_', " "))
+            });
+            let sent = spelling.as_ref().unwrap_or(&member.name);
+            let wire = if escapes { escaped(sent) } else { sent.clone() };
+            if spelling.is_some() {
+                report(&enum_.name, member, &wire, shown, diagnostics);
             }
-            member.wire = spelling
-                .or_else(|| escapes.then(|| escaped(&member.name)))
-                .filter(|wire| *wire != member.name);
+            let mut read = Vec::from([member.name.clone()]);
+            read.extend(spelling);
+            if escapes {
+                read.push(escaped(&member.name));
+            }
+            member.wire = Some(wire).filter(|wire| *wire != member.name);
             let mut known = BTreeSet::from([member.text().to_owned()]);
             read.retain(|text| known.insert(text.clone()));
             member.read = read;
@@ -94,22 +102,51 @@ fn by_member<'a>(
 }
 
 /// The spelling that all examples have for a member, if it is not the table's.
-fn from_examples(
+fn from_examples(member: &Member, shown: &[&ExampleText<'_>]) -> Option<String> {
+    let (first, _) = shown.first()?;
+    let first = unescaped(first);
+    let is_other = first != member.name && shown.iter().all(|(text, _)| unescaped(text) == first);
+    is_other.then_some(first)
+}
+
+/// Whether a table has underscores where the examples have blanks: `Same_Code` for `Same Code`. Then it has them in the
+/// members that no example shows, too.
+fn writes_blanks_as_underscores(
+    members: &[Member],
+    spelled: &BTreeMap<String, Vec<&ExampleText<'_>>>,
+) -> bool {
+    let names = members.iter().map(|member| &member.name).filter(|name| name.contains('_'));
+    let mut shown = names
+        .flat_map(|name| spelled.get(name).into_iter().flatten().map(move |(text, _)| (name, text)))
+        .peekable();
+    shown.peek().is_some() && shown.all(|(name, text)| name.replace('_', " ") == unescaped(text))
+}
+
+/// Names a member that is not sent as its table spells it.
+fn report(
     enum_: &QualifiedName,
     member: &Member,
-    mine: &[&ExampleText<'_>],
+    wire: &str,
+    shown: &[&ExampleText<'_>],
     diagnostics: &mut Diagnostics,
-) -> Option<String> {
-    let (first, value) = mine.first()?;
-    if unescaped(first) == member.name || mine.iter().any(|(text, _)| text != first) {
-        return None;
-    }
-    let message = format!(
-        "all examples write `{first}` for the member `{}` of `{enum_}`; the crate sends `{first}`",
-        member.name
-    );
-    diagnostics.report(Code::MemberSpelling, value.span, message);
-    Some((*first).to_owned())
+) {
+    let name = &member.name;
+    let (span, message) = match shown.first() {
+        Some((text, value)) => (
+            value.span,
+            format!(
+                "all examples write `{text}` for the member `{name}` of `{enum_}`; the crate sends `{wire}`"
+            ),
+        ),
+        None => (
+            member.span,
+            format!(
+                "no example shows `{name}` of `{enum_}`; examples write the other members with blanks for underscores, so \
+                 the crate sends `{wire}`"
+            ),
+        ),
+    };
+    diagnostics.report(Code::MemberSpelling, span, message);
 }
 
 /// Whether a text has several members of an enum at once: `read,write`. One that has all shows what to choose from.

@@ -154,6 +154,10 @@ fn quoted(list: &str, quote: char) -> Vec<String> {
         }
         match inside.trim() {
             "" if !inside.is_empty() => members.push(" ".to_owned()),
+            // Quotes say where a member begins and ends: `"Closed "` has a blank.
+            phrase if !is_only && quote == '"' && !phrase.contains(',') => {
+                members.push(inside.trim_matches('\'').to_owned())
+            }
             phrase if !is_only && phrase.split(',').any(|part| part.trim().contains(' ')) => {
                 members.push(phrase.trim_matches(['\'', ' ']).to_owned());
             }
@@ -302,7 +306,10 @@ mod tests {
             of_text(vec![text("Possible values are draft, open or paid.")]),
             ["draft", "open", "paid"]
         );
-        assert_eq!(of_text(vec![text("It can be \" \", \"Open\" or \"Closed \".")]), [" ", "Open", "Closed"]);
+        assert_eq!(
+            of_text(vec![text("It can be \" \", \"Open\" or \"Closed \".")]),
+            [" ", "Open", "Closed "]
+        );
         assert_eq!(
             of_text(vec![text("Possible values are: 'Windows', 'Linux' and 'Other'.")]),
             ["Windows", "Linux", "Other"]

@@ -4,4 +4,5 @@
 
 pub mod loan_kind;
 pub mod loan_order;
+pub mod loan_rule;
 pub mod loan_state;

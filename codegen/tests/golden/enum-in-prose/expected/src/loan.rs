@@ -4,6 +4,7 @@
 
 use crate::ex::loan_kind::LoanKind;
 use crate::ex::loan_order::LoanOrder;
+use crate::ex::loan_rule::LoanRule;
 use crate::ex::loan_state::LoanState;
 use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 
@@ -19,6 +20,8 @@ pub struct Loan {
     pub state: Option<LoanState>,
     /// The kind of the loan.
     pub kind: Option<LoanKind>,
+    /// Who may have it. It can be " ", "One_Reader" or "Any_Reader".
+    pub rule: Option<LoanRule>,
     /// How it compares. It can be "\<", "\>" or "=".
     pub order: Option<LoanOrder>,
     /// Properties that are not documented for this type, kept as received.
@@ -27,13 +30,14 @@ pub struct Loan {
 
 impl Table for Loan {
     const TYPE: &'static str = "loan";
-    const NAMES: &'static [&'static str] = &["state", "kind", "order", "@"];
+    const NAMES: &'static [&'static str] = &["state", "kind", "rule", "order", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::Text(&mut self.state),
             1 => Slot::Text(&mut self.kind),
-            2 => Slot::Text(&mut self.order),
+            2 => Slot::Text(&mut self.rule),
+            3 => Slot::Text(&mut self.order),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -42,7 +46,8 @@ impl Table for Loan {
         match index {
             0 => View::Text(&self.state),
             1 => View::Text(&self.kind),
-            2 => View::Text(&self.order),
+            2 => View::Text(&self.rule),
+            3 => View::Text(&self.order),
             _ => View::Extra(&self.extra),
         }
     }

@@ -35,7 +35,8 @@ impl OpenEnum for LoanState {
         ("Lost", Self::Lost),
         ("In_x0020_Repair", Self::InRepair),
         ("In Repair", Self::InRepair),
-        ("Closed", Self::Closed),
+        ("Closed_x0020_", Self::Closed),
+        ("Closed ", Self::Closed),
         ("Announced", Self::Announced),
     ];
 
@@ -49,7 +50,7 @@ impl OpenEnum for LoanState {
             Self::Open => "Open",
             Self::Lost => "Lost",
             Self::InRepair => "In_x0020_Repair",
-            Self::Closed => "Closed",
+            Self::Closed => "Closed_x0020_",
             Self::Announced => "Announced",
             Self::Unlisted(text) => text,
         }

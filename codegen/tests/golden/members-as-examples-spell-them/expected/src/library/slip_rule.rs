@@ -21,9 +21,9 @@ pub enum SlipRule {
 impl OpenEnum for SlipRule {
     const TYPE: &'static str = "library.slipRule";
     const MEMBERS: &'static [(&'static str, Self)] = &[
-        ("Same Reader", Self::SameReader),
-        ("Same_Reader", Self::SameReader),
         ("Same_x0020_Reader", Self::SameReader),
+        ("Same_Reader", Self::SameReader),
+        ("Same Reader", Self::SameReader),
         ("anyReader", Self::AnyReader),
     ];
 
@@ -33,7 +33,7 @@ impl OpenEnum for SlipRule {
 
     fn as_str(&self) -> &str {
         match self {
-            Self::SameReader => "Same Reader",
+            Self::SameReader => "Same_x0020_Reader",
             Self::AnyReader => "anyReader",
             Self::Unlisted(text) => text,
         }
