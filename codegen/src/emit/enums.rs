@@ -46,7 +46,9 @@ fn member_doc(krate: &Crate<'_>, member: &Member) -> Doc {
     let mut doc = Doc::default();
     doc.prose(&member.description, krate);
     if doc.is_empty() {
-        doc.paragraph(&Markdown::with("The member {}.", [Markdown::code(&member.name)]));
+        let name = member.name.trim();
+        let words = if name.is_empty() { "The member that is blank." } else { "The member {}." };
+        doc.paragraph(&Markdown::with(words, [Markdown::code(name)]));
     }
     doc
 }

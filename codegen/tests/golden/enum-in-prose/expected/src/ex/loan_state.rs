@@ -10,7 +10,7 @@ use crate::support::{OpenEnum, open_enum};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LoanState {
-    /// The member .
+    /// The member that is blank.
     Blank,
     /// The member `Open`.
     Open,
