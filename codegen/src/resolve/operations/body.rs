@@ -27,6 +27,8 @@ struct BodyWords<'a> {
     sent: Vec<&'a str>,
     /// Whether the page says that nothing is sent.
     nothing: bool,
+    /// Whether an object is changed by some of its properties.
+    patches: bool,
     /// What the section on the body says in sentences.
     text: &'a [RichText],
 }
@@ -74,6 +76,7 @@ impl Judge<'_> {
             example,
             sent: fit::names(example),
             nothing: page.api.request_body.nothing,
+            patches: route.method == Method::Patch,
             text: &page.api.request_body.text,
         };
         if let Some(name) = self.wrapped(&clues, answer).filter(|_| !end.call) {
@@ -133,6 +136,10 @@ impl Judge<'_> {
         }
         if !clues.listed.is_empty() {
             return Some(SentBody::Parameters);
+        }
+        // What changes and answers an object sends some of its properties, also those that no table has.
+        if clues.patches && resource(answer) == Some(subject) {
+            return Some(SentBody::Known(RequestBody::Structured(subject.clone())));
         }
         clues.example.map(|body| SentBody::OfExample(Shape::of(body)))
     }
