@@ -15,7 +15,7 @@ use super::operations::proposals::Proposals;
 use super::operations::trail::CallEvidence;
 use super::operations::tree::Tree;
 use super::operations::{
-    actions, annotations, bare_types, exchanges, implied, merge, misspellings, page_type,
+    actions, annotations, bare_types, exchanges, implied, many, merge, misspellings, page_type,
 };
 use super::types::declarations::{Declarations, DeclaredKind};
 use super::types::lookup::Lookup;
@@ -115,11 +115,17 @@ impl Step<'_> {
         let (returns, bindings) = rayon::join(|| page_type::returns(self.lookup), || exchanges::bind(pages));
         let proposals =
             pages.par_iter().map(|(id, page)| (*id, Proposals::of(self.lookup, &returns, page))).collect();
-        let (tree, misspelt) = rayon::join(
+        let (mut tree, misspelt) = rayon::join(
             || Tree::of(structured, self.lookup, &proposals, &bindings),
             || misspellings::found(pages, self.sources),
         );
         self.diagnostics.extend(misspelt);
+        let many = many::of(structured, &tree, self.lookup, &bindings, self.diagnostics);
+        if !many.is_empty() {
+            drop(tree);
+            wrong_tables::retype(structured, &many);
+            tree = Tree::of(structured, self.lookup, &proposals, &bindings);
+        }
         let judge = Judge { types: structured, tree: &tree, proposals: &proposals };
         let merged = merge::resolve(&judge, self.lookup, &bindings, self.sources, self.diagnostics);
         annotations::report(pages, self.lookup, &tree, self.diagnostics);

@@ -27,6 +27,7 @@ pub(super) mod implied;
 mod inside;
 pub(super) mod judge;
 mod made_bodies;
+pub(super) mod many;
 pub(super) mod merge;
 pub(super) mod misspellings;
 pub(super) mod page_type;

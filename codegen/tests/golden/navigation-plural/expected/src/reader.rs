@@ -2,8 +2,11 @@
 
 //! `reader`.
 
+use crate::card_information::CardInformation;
 use crate::loan::Loan;
+use crate::standing::Standing;
 use crate::support::{Extra, Guid, Related, Slot, Table, View, table};
+use crate::wish::Wish;
 
 /// Represents a reader.
 ///
@@ -14,18 +17,42 @@ pub struct Reader {
     pub id: Option<Guid>,
     /// Gets the loans.
     pub loans: Option<Related<Vec<Loan>>>,
+    /// Gets what the reader may do: many, each with a key.
+    pub standing: Option<Related<Vec<Standing>>>,
+    /// Gets the card: one, which a route gives a key.
+    pub card_information: Option<Related<CardInformation>>,
+    /// Gets one of the wishes of another page.
+    pub wish: Option<Related<Wish>>,
+    /// Gets the wishes that a page lists.
+    pub history: Option<Related<Vec<Wish>>>,
+    /// Gets the wishes.
+    pub wishes: Option<Related<Vec<Wish>>>,
     /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for Reader {
     const TYPE: &'static str = "reader";
-    const NAMES: &'static [&'static str] = &["id", "loans", "@"];
+    const NAMES: &'static [&'static str] = &[
+        "id",
+        "loans",
+        "standing",
+        "cardInformation",
+        "wish",
+        "history",
+        "wishes",
+        "@",
+    ];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::Text(&mut self.id),
             1 => Slot::Json(&mut self.loans),
+            2 => Slot::Json(&mut self.standing),
+            3 => Slot::Json(&mut self.card_information),
+            4 => Slot::Json(&mut self.wish),
+            5 => Slot::Json(&mut self.history),
+            6 => Slot::Json(&mut self.wishes),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -34,6 +61,11 @@ impl Table for Reader {
         match index {
             0 => View::Text(&self.id),
             1 => View::Json(&self.loans),
+            2 => View::Json(&self.standing),
+            3 => View::Json(&self.card_information),
+            4 => View::Json(&self.wish),
+            5 => View::Json(&self.history),
+            6 => View::Json(&self.wishes),
             _ => View::Extra(&self.extra),
         }
     }
