@@ -16,6 +16,7 @@ use super::operations::trail::CallEvidence;
 use super::operations::tree::Tree;
 use super::operations::{
     actions, annotations, bare_types, exchanges, implied, many, merge, misspellings, page_type,
+    unlisted_segments,
 };
 use super::types::declarations::{Declarations, DeclaredKind};
 use super::types::lookup::Lookup;
@@ -23,7 +24,7 @@ use super::types::missing::{self, Missing};
 use super::types::owned_enums::{self, OwnedEnums};
 use super::types::representation::{self, Representations};
 use super::types::{self, bases, enums, inherit, inline_enums, shared_enums, structured};
-use crate::diagnostic::{Code, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::links::Links;
 use crate::model::{EnumType, Operations, QualifiedName, StructuredType};
 use crate::page::{EnumTable, Page, Pages};
@@ -119,6 +120,8 @@ impl Step<'_> {
             || Tree::of(structured, self.lookup, &proposals, &bindings),
             || misspellings::found(pages, self.sources),
         );
+        let misspelt: Vec<Diagnostic> = misspelt.into_iter().collect();
+        unlisted_segments::report(pages, structured, &tree, &misspelt, self.diagnostics);
         self.diagnostics.extend(misspelt);
         let many = many::of(structured, &tree, self.lookup, &bindings, self.diagnostics);
         if !many.is_empty() {

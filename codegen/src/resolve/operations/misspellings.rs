@@ -139,7 +139,7 @@ fn of_route<'a>(page: &'a Page, route: &'a Route) -> Vec<SegmentName<'a>> {
 }
 
 /// The name in front of a key or of arguments.
-fn name_of(segment: &Segment) -> Option<&str> {
+pub(super) fn name_of(segment: &Segment) -> Option<&str> {
     let Piece::Literal(text) = segment.pieces.first()? else { return None };
     let name = text.split('(').next().unwrap_or(text);
     (!name.is_empty() && name.chars().all(char::is_alphanumeric)).then_some(name)
@@ -151,7 +151,7 @@ fn other_pages(places: &[&SegmentName<'_>], name: &SegmentName<'_>) -> usize {
 }
 
 /// Whether two names differ by so little that one is a slip for the other: not by a number, and not by most of a word.
-fn is_slip(name: &str, other: &str) -> bool {
+pub(super) fn is_slip(name: &str, other: &str) -> bool {
     let without_digits =
         |name: &str| name.chars().filter(|letter| !letter.is_ascii_digit()).collect::<String>();
     let distance = strsim::osa_distance(name, other);
@@ -160,7 +160,7 @@ fn is_slip(name: &str, other: &str) -> bool {
         && without_digits(name) != without_digits(other)
 }
 
-fn is_of_other_number(name: &str, other: &str) -> bool {
+pub(super) fn is_of_other_number(name: &str, other: &str) -> bool {
     name != other && singular(name) == singular(other)
 }
 

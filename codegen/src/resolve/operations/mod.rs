@@ -38,3 +38,4 @@ mod sent_tables;
 mod singleton;
 pub(crate) mod trail;
 pub(super) mod tree;
+pub(super) mod unlisted_segments;

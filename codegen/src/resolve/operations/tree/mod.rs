@@ -87,6 +87,23 @@ impl<'a> Tree<'a> {
         }
     }
 
+    /// The names in front of a key, in lower case, that stand behind an object of a known type, with that type; and whether
+    /// they are its properties.
+    pub(crate) fn sets(&self, path: &PathTemplate) -> Vec<(String, QualifiedName, bool)> {
+        let steps = steps(path);
+        let set = |(at, pair): (usize, &[Step])| {
+            let [Step::Name(name), Step::Key] = pair else { return None };
+            let End { type_: Some(Type::Structured(owner)), many: Some(false), call: false, .. } =
+                self.walk(&steps[..at]).end
+            else {
+                return None;
+            };
+            let is_property = self.properties.get(&owner)?.contains_key(name);
+            Some((name.clone(), owner, is_property))
+        };
+        steps.windows(2).enumerate().filter_map(set).collect()
+    }
+
     /// The types that are derived from a type.
     pub(crate) fn is_derived(&self, from: &QualifiedName, type_: &QualifiedName) -> bool {
         self.derived.get(from).is_some_and(|derived| derived.contains(type_))
