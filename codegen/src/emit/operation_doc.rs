@@ -62,6 +62,9 @@ fn lead(doc: &mut Doc, krate: &Crate<'_>, operation: &Operation) -> Vec<RichText
             Some(Rule::Property(name)) => {
                 Markdown::with("Reads the navigation property {}.", [Markdown::code(name)])
             }
+            Some(Rule::Stream(name)) => {
+                Markdown::with("Reads the content of the stream {}.", [Markdown::code(name)])
+            }
             None => Markdown::with("Sends {}.", [Markdown::code(&operation.documented)]),
         });
         return Vec::new();

@@ -25,6 +25,8 @@ pub(crate) enum Rule {
     Key(String),
     /// An entity has a navigation property of this name: it can be read below the entity.
     Property(String),
+    /// An entity has a stream of this name, or some call writes it: its content can be read.
+    Stream(String),
 }
 
 impl Rule {
@@ -34,6 +36,7 @@ impl Rule {
             Rule::Collection(_) => "an entity has a key, and the path without the key is the collection",
             Rule::Key(_) => "there is a collection, and a key reads one of it",
             Rule::Property(_) => "an entity has a navigation property, and it can be read below the entity",
+            Rule::Stream(_) => "an entity has a stream, and its content can be read below the entity",
         }
     }
 }

@@ -1,5 +1,5 @@
 //! Reads that OData implies although no page documents them: the collection that an entity with a key is one of, one of a
-//! collection by its key, and what a navigation property leads to.
+//! collection by its key, what a navigation property leads to, and the content of a stream.
 //!
 //! Each follows from documented operations alone, never from another that is implied, and has the name that the missing
 //! page would give it. If another function already has the name, the read is left out, and a note says so.
@@ -10,6 +10,7 @@ mod keys;
 mod naming;
 mod paths;
 mod properties;
+mod streams;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,6 +51,7 @@ pub(crate) fn add(
     let mut reads = collections::implied(&documented, &naming);
     reads.extend(keys::implied(&documented, &naming));
     reads.extend(properties::implied(&documented, &naming));
+    reads.extend(streams::implied(&documented, &naming));
     let mut known: BTreeSet<String> = documented.places().map(str::to_owned).collect();
     let mut names: BTreeSet<(String, String, String)> =
         pages.values().flat_map(|page| functions(page)).collect();

@@ -111,18 +111,30 @@ impl Naming {
     /// The name of what a property leads to, by the page of the entity: `user_list_messages` for `user_get`.
     pub(super) fn property(&self, entity: &Call<'_>, name: &str, many: bool) -> Missing {
         let verb = if many { &self.many_below } else { &self.one_below };
-        let mut parts = subject(&entity.page.names.parts).to_vec();
-        parts.extend([verb.clone(), snake(name)]);
         let routes = entity.page.api.routes.iter();
         let routes =
             routes.map(|route| with_path(route, route.method, paths::below(&route.address.path, name)));
-        named(entity.page, &parts, &routes.collect::<Vec<_>>(), entity.position)
+        named_below(entity, verb, name, &routes.collect::<Vec<_>>())
+    }
+
+    /// The name of what is in a stream, by the page that writes it: `picture_get_content` for `picture_update`.
+    pub(super) fn stream(&self, write: &Call<'_>, name: &str) -> Missing {
+        let routes = write.page.api.routes.iter();
+        let routes = routes.map(|route| with_path(route, Method::Get, route.address.path.clone()));
+        named_below(write, &self.one_below, name, &routes.collect::<Vec<_>>())
     }
 }
 
 fn most<T: Ord>(votes: BTreeMap<T, usize>) -> Option<T> {
     // Of two that have as many votes, the first.
     votes.into_iter().rev().max_by_key(|(_, count)| *count).map(|(way, _)| way)
+}
+
+/// The function of a missing page about what is below the entity of a call.
+fn named_below(call: &Call<'_>, verb: &str, name: &str, routes: &[Route]) -> Missing {
+    let mut parts = subject(&call.page.names.parts).to_vec();
+    parts.extend([verb.to_owned(), snake(name)]);
+    named(call.page, &parts, routes, call.position)
 }
 
 /// The function of a missing page beside another: its routes are named as those of any page, and it is about the same

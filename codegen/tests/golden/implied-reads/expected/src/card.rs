@@ -2,7 +2,7 @@
 
 //! `card`.
 
-use crate::support::{Extra, Slot, Table, View, table};
+use crate::support::{Extra, Slot, Stream, Table, View, table};
 
 /// What a reader shows.
 ///
@@ -11,17 +11,20 @@ use crate::support::{Extra, Slot, Table, View, table};
 pub struct Card {
     /// What stands on it.
     pub number: Option<String>,
+    /// Whose card it is.
+    pub photo: Option<Stream>,
     /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for Card {
     const TYPE: &'static str = "card";
-    const NAMES: &'static [&'static str] = &["number", "@"];
+    const NAMES: &'static [&'static str] = &["number", "photo", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.number),
+            1 => Slot::Json(&mut self.photo),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -29,6 +32,7 @@ impl Table for Card {
     fn view(&self, index: usize) -> View<'_> {
         match index {
             0 => View::String(&self.number),
+            1 => View::Json(&self.photo),
             _ => View::Extra(&self.extra),
         }
     }
