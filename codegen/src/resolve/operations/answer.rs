@@ -113,9 +113,12 @@ impl Judge<'_> {
         let full =
             examples.iter().filter(|example| !is_void(example)).find_map(|example| match example.body {
                 _ if example.is_content() => Some(ResponseBody::Content),
-                Body::Json(value) if one_object && !is_list(value) => type_.clone().map(|type_| {
-                    if self.is_wrapped(value, &type_) { ResponseBody::Wrapped(type_) } else { one(type_) }
-                }),
+                // Behind a key, there is one.
+                Body::Json(value) if one_object && (end.keyed || !is_list(value)) => {
+                    type_.clone().map(|type_| {
+                        if self.is_wrapped(value, &type_) { ResponseBody::Wrapped(type_) } else { one(type_) }
+                    })
+                }
                 Body::Json(value) => Some(self.of_example(value, type_.clone())),
                 Body::Text(_) | Body::Empty => None,
             });
