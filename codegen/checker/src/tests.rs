@@ -38,6 +38,22 @@ fn a_number_that_no_float_holds_is_compared_by_its_digits() {
 }
 
 #[test]
+fn an_update_is_compared_with_its_nulls_and_without_escapes() {
+    let checks: &[(&str, Check)] = &[("item::patch", |example: &Example| {
+        let body: Json = serde_json::from_str(r#"{"state":"Not_x0020_Started","note":null}"#).unwrap();
+        let request: Request<&Json, Reply<Json>> =
+            Request::new(Method::PATCH, "/items/{id}", &[example.argument(0)], &body);
+        example.check(request)
+    })];
+    let data = data(r#""body":{"state":"Not Started","note":null}"#, r#""status":204"#)
+        .replace("item::put", "item::patch")
+        .replace("PUT", "PATCH");
+    run(&data, 1, 0, checks);
+    let without = data.replace(r#","note":null"#, "");
+    assert!(std::panic::catch_unwind(|| run(&without, 1, 0, checks)).is_err());
+}
+
+#[test]
 fn another_address_is_found() {
     let data = data(r#""body":{}"#, r#""status":204"#).replace("/items/7", "/items/8");
     let message = failure(&data).unwrap();
