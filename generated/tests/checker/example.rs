@@ -3,7 +3,7 @@
 use http::response::Parts;
 
 use super::Outcome;
-use super::json::{nulls, says_type_alone, without_added_types, without_nulls};
+use super::json::{nulls, says_type_alone, with_nulls, without_added_types, without_nulls};
 use super::options::{self, Encoded, essence};
 use crate::record::{Message, Record, decoded, pairs};
 use crate::support::{Answer, Body, Collection, Content, Element, Error, Json, Method, Model, Request};
@@ -197,7 +197,7 @@ fn check_body(documented: &Message, http: &http::Request<Vec<u8>>) -> Outcome {
             let sent: Json = serde_json::from_slice(http.body()).map_err(|error| error.to_string())?;
             let sent = without_added_types(&sent, shown).map_err(|error| error.to_string())?;
             if http.method() == Method::PATCH {
-                return expect_json("request body", &sent, shown);
+                return expect_json("request body", &with_nulls(&sent)?, &with_nulls(shown)?);
             }
             let text = |json: &Json| without_nulls(json.raw().as_bytes());
             expect_json("request body", &text(&sent)?, &text(shown)?)

@@ -1,4 +1,4 @@
-//! JSON for comparing: `null` is as good as absent.
+//! JSON for comparing: texts without escapes, numbers by value; and `null` is as good as absent, but for an update.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,12 @@ type Members = BTreeMap<String, Json>;
 /// The value of a text without members that are `null`, every digit as it stands.
 pub(crate) fn without_nulls(text: &[u8]) -> Result<Json, String> {
     let json: Json = serde_json::from_slice(text).map_err(|error| error.to_string())?;
-    stripped(&json).map_err(|error| error.to_string())
+    comparable(&json, Nulls::Dropped).map_err(|error| error.to_string())
+}
+
+/// The same with members that are `null`.
+pub(crate) fn with_nulls(json: &Json) -> Result<Json, String> {
+    comparable(json, Nulls::Kept).map_err(|error| error.to_string())
 }
 
 /// What is sent, without the types that the documented value does not say: a function may add one.
@@ -54,20 +59,27 @@ pub(crate) fn nulls(json: &Json) -> Vec<String> {
     paths.collect()
 }
 
-fn stripped(json: &Json) -> Result<Json, Error> {
+#[derive(Clone, Copy, PartialEq)]
+enum Nulls {
+    Kept,
+    Dropped,
+}
+
+fn comparable(json: &Json, nulls: Nulls) -> Result<Json, Error> {
     match json.raw().as_bytes().first() {
         Some(b'{') => {
             let mut kept = Members::new();
             for (name, value) in json.decode::<Members>()? {
-                if value.raw() != "null" {
-                    kept.insert(name, stripped(&value)?);
+                if value.raw() != "null" || nulls == Nulls::Kept {
+                    kept.insert(name, comparable(&value, nulls)?);
                 }
             }
             Json::encode(&kept)
         }
         Some(b'[') => {
             let elements: Vec<Json> = json.decode()?;
-            let elements: Result<Vec<Json>, Error> = elements.iter().map(stripped).collect();
+            let elements: Result<Vec<Json>, Error> =
+                elements.iter().map(|element| comparable(element, nulls)).collect();
             Json::encode(&elements?)
         }
         // A service may escape what a name in XML cannot hold: the text is the same.
