@@ -30,6 +30,7 @@ pub(crate) fn correct(
         enum_.flags |= shows_several(enum_, texts);
         let spelled = by_member(&enum_.members, texts);
         let with_blanks = writes_blanks_as_underscores(&enum_.members, &spelled);
+        let names: BTreeSet<String> = enum_.members.iter().map(|member| member.name.clone()).collect();
         for member in &mut enum_.members {
             let shown = spelled.get(&member.name).map_or(&[][..], Vec::as_slice);
             let spelling = from_examples(member, shown).or_else(|| {
@@ -46,6 +47,11 @@ pub(crate) fn correct(
             if escapes {
                 read.push(escaped(&member.name));
             }
+            // A blank at the end may be a slip of the page.
+            let trimmed = member.name.trim();
+            read.extend(
+                Some(trimmed).filter(|text| !text.is_empty() && !names.contains(*text)).map(str::to_owned),
+            );
             member.wire = Some(wire).filter(|wire| *wire != member.name);
             let mut known = BTreeSet::from([member.text().to_owned()]);
             read.retain(|text| known.insert(text.clone()));

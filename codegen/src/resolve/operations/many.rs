@@ -50,20 +50,22 @@ pub(crate) fn of(
         let plural = plural::plural(name);
         let has_plural = plural != **name && many.contains(&(plural.as_str(), &clues.type_));
         let (told, message) = match (clues.list, clues.one, clues.keyed) {
-            (Some(list), None, _) if !has_plural => (list, "a list is read there"),
-            (None, None, Some(keyed)) if !has_plural => (keyed, "each has a key"),
+            (Some(list), None, _) if !has_plural => (list, "a route reads a list there"),
+            (None, None, Some(keyed)) if !has_plural => (keyed, "a route has a key behind it"),
             (_, one, Some(keyed)) => {
                 let tell = if one.is_some() { "the table and another route" } else { "the table" };
-                let message =
-                    format!("the route has a key behind `{name}`; by {tell} it is one object, which is used");
+                let message = format!(
+                    "the route has a key behind `{name}`; by {tell} it is one object, so the crate takes one"
+                );
                 let related = vec![(row, "the table's row".to_owned())];
                 diagnostics.report_with(Code::ConflictingType, keyed.span, message, related);
                 continue;
             }
             _ => continue,
         };
-        let message =
-            format!("`{name}` is one object in the table; by the routes it is many, since {message}");
+        let message = format!(
+            "`{name}` is one object in the table, but {message}; the crate takes it for a collection"
+        );
         let related = vec![(told.span, "the route".to_owned())];
         diagnostics.report_with(Code::ConflictingType, row, message, related);
         found.insert(row, clues.type_.collection());

@@ -37,6 +37,7 @@ impl OpenEnum for LoanState {
         ("In Repair", Self::InRepair),
         ("Closed_x0020_", Self::Closed),
         ("Closed ", Self::Closed),
+        ("Closed", Self::Closed),
         ("Announced", Self::Announced),
     ];
 
