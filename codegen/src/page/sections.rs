@@ -2,11 +2,11 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::http;
-use crate::markdown::BlockKind;
+use crate::markdown::{BlockKind, MarkdownTable};
 
 use crate::page::outline::{Passage, Topic};
 use crate::page::{ApiPart, NameTable, Row, Section, body_tables, boilerplate, prose, tables, wording};
-use crate::text::Inline;
+use crate::text::{Inline, RichText};
 
 /// Reads the sections into an operation's part of the page.
 pub(super) fn read(passages: &[Passage<'_>], api: &mut ApiPart, diagnostics: &mut Diagnostics) {
@@ -41,6 +41,15 @@ fn rows(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics) -
     rows
 }
 
+/// Whether a table below *Query parameters* says what an option can do with properties, and not which options there are: by its
+/// columns, or by words in front of it such as `The following properties are supported with $filter`.
+fn is_about_properties(table: &MarkdownTable, title: Option<&RichText>) -> bool {
+    let sentences = title.into_iter().flat_map(RichText::sentences);
+    let mut sentences = sentences.map(|sentence| sentence.plain().to_lowercase());
+    tables::is_about_properties(table)
+        || sentences.any(|words| words.contains("following properties") && words.contains('$'))
+}
+
 /// The prose of a topic and its tables of names.
 fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics) -> Section {
     let mut section = Section::default();
@@ -61,7 +70,8 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
                 }
                 BlockKind::Table(table)
                     if tables::lists_names(&tables::header(table))
-                        && !(topic == Topic::QueryParameters && tables::is_about_properties(table)) =>
+                        && !(topic == Topic::QueryParameters
+                            && is_about_properties(table, title.as_ref())) =>
                 {
                     let rows = tables::rows(table, diagnostics);
                     section.tables.push(NameTable { title: title.take(), rows, span: block.span });
