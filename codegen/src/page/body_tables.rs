@@ -1,7 +1,7 @@
 //! Which of the tables below *Request body* list what the body holds, and which below *Query parameters* the parameters.
 //!
 //! Several tables may: what must be given and what may be left out, or one for each kind of caller. A table whose
-//! introduction names a row above it describes what that row holds.
+//! introduction names a row above it, or is the name of that row's type, describes what that row holds.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,9 +44,16 @@ impl Gathered {
         self.rows.push(row);
     }
 
-    /// The row that a table's introduction names as the one that holds what the table lists.
+    /// The row that a table's introduction names as the one that holds what the table lists, or that is of the type that stands
+    /// above the table.
     fn outer(&self, table: &NameTable) -> Option<&str> {
         let title = table.title.as_ref()?.plain();
+        let is_of_type = |row: &&Row| {
+            row.type_.as_ref().is_some_and(|type_| type_.primitive.is_none() && type_.name == title)
+        };
+        if let Some(row) = self.rows.iter().find(is_of_type) {
+            return Some(&row.name.value);
+        }
         let is_part = |letter: char| letter.is_alphanumeric() || letter == '_';
         let words = title.split(|letter| !is_part(letter));
         let first = words.filter_map(|word| self.holders.get(&word.to_ascii_lowercase())).min()?;
