@@ -1,7 +1,7 @@
 //! Parentheses in a path: keys and the arguments of functions.
 
 use super::ParameterKind;
-use super::placeholder::{self, bracketed, is_guid, is_literal_value, is_value_word};
+use super::placeholder::{self, bracketed, is_guid, is_key_word, is_literal_value, is_value_word};
 use super::segments::SegmentReader;
 
 impl SegmentReader<'_, '_> {
@@ -14,6 +14,7 @@ impl SegmentReader<'_, '_> {
         let mut argument = None;
         while let Some(c) = self.rest.chars().next() {
             match c {
+                '(' if argument.is_some() && self.value_in_parentheses(argument) => continue,
                 '(' => depth += 1,
                 ')' => depth -= 1,
                 ',' => argument = None,
@@ -86,6 +87,20 @@ impl SegmentReader<'_, '_> {
         self.end_behind_place()
     }
 
+    /// `id=({id})`: parentheses around one place, as around a key without a name, belong to no value.
+    fn value_in_parentheses(&mut self, argument: Option<&str>) -> bool {
+        let inside = &self.rest[1..];
+        let end = inside.find(')').unwrap_or_default();
+        let is_place = inside.starts_with(['{', '<']) && inside[..end].ends_with(['}', '>']);
+        if is_place {
+            self.repair(format!("the parentheses around `{}` are dropped", &inside[..end]));
+            self.rest = inside;
+            self.bracketed_value(argument);
+            self.rest = self.rest.strip_prefix(')').unwrap_or(self.rest);
+        }
+        is_place
+    }
+
     fn bracketed_value(&mut self, argument: Option<&str>) {
         let placeholder = bracketed(self.take_brackets());
         if placeholder.quoted {
@@ -125,7 +140,7 @@ impl SegmentReader<'_, '_> {
         }
     }
 
-    /// `'{x}'`, `'<x>'`, `'x-value'`, `x='x'`, `'literal'`.
+    /// `'{x}'`, `'<x>'`, `'x-value'`, `x='x'`, `'x-id'`, `'literal'`.
     fn quoted_value(&mut self, argument: Option<&str>) -> Result<(), String> {
         let inside = &self.rest[1..];
         let end = inside.find('\'').ok_or("a quote is not closed")?;
@@ -134,7 +149,8 @@ impl SegmentReader<'_, '_> {
         let text = &inside[..end];
         // `uniqueName='uniqueName'`: the name again stands for any value.
         let repeats = argument.is_some_and(|name| text == name);
-        if is_value_word(text) || repeats {
+        let is_key = argument.is_none() && is_key_word(text);
+        if is_value_word(text) || repeats || is_key {
             self.repair(format!("`{text}` is read as a placeholder"));
             self.parameter(text, ParameterKind::Quoted, argument);
         } else {

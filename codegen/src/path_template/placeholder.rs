@@ -49,3 +49,9 @@ pub(super) fn is_value_word(text: &str) -> bool {
     let word = text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
     word && ["Value", "-value", "_value"].iter().any(|end| text.ends_with(end))
 }
+
+/// Whether a key in quotes is a placeholder without braces: `lists('list-id')`, `items('id')`.
+pub(super) fn is_key_word(text: &str) -> bool {
+    let word = text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+    word && (text == ID || ["Id", "-id", "_id"].iter().any(|end| text.ends_with(end)))
+}
