@@ -101,15 +101,38 @@ impl Pivots {
     }
 
     /// Those that a route of the page is for, where it is not for all of them. `page` is the page's text.
-    pub(super) fn only(&self, page: &str, route: &Route) -> Option<String> {
+    fn only(&self, page: &str, route: &Route, routes: &[Route]) -> Option<String> {
         let group = self.zone(route.span)?.group;
         let shows = |place: &Range<usize>| {
-            page.get(place.start..place.end.min(page.len())).is_some_and(|zone| zone.contains(&route.text))
+            let text = page.get(place.start..place.end.min(page.len()));
+            text.is_some_and(|zone| zone.contains(&route.text))
+                || routes.iter().any(|other| place.contains(&other.span.start()) && is_one_call(other, route))
         };
         let zones = self.zones.iter().filter(|zone| zone.group == group && shows(&zone.place));
         let having: BTreeSet<&str> = zones.map(|zone| zone.name.as_str()).collect();
         let some = having.len() < self.all(group).len() || having.len() == 1;
         some.then(|| having.into_iter().collect::<Vec<_>>().join(" and "))
+    }
+
+    /// Says of each route of the page what it is for, and leaves a call that several zones of a group have with other words in
+    /// front, such as another version, only once.
+    pub(super) fn merge_routes(&self, page: &str, routes: &mut Vec<Route>) {
+        if self.zones.is_empty() {
+            return;
+        }
+        let only: Vec<Option<String>> = routes.iter().map(|route| self.only(page, route, routes)).collect();
+        let mut merged: Vec<Route> = Vec::new();
+        for (mut route, only) in std::mem::take(routes).into_iter().zip(only) {
+            route.only = only;
+            let is_beside = |other: &Route| {
+                let (own, known) = (self.zone(route.span), self.zone(other.span));
+                own.zip(known).is_some_and(|(own, known)| own.group == known.group && own.name != known.name)
+            };
+            if !merged.iter().any(|other| is_one_call(other, &route) && is_beside(other)) {
+                merged.push(route);
+            }
+        }
+        *routes = merged;
     }
 
     /// Leaves what several zones share only once, and marks what only some of them have.
@@ -131,6 +154,12 @@ impl Pivots {
         });
         kept.collect()
     }
+}
+
+/// Whether two routes are one call, whatever host and version stand in front.
+fn is_one_call(one: &Route, other: &Route) -> bool {
+    let call = |route: &Route| (route.method, route.address.path.key(), route.address.query.clone());
+    call(one) == call(other)
 }
 
 /// What a line that begins with `:::` says.
