@@ -53,6 +53,7 @@ impl JsonReader<'_> {
             _ if self.scanner.take("true") => Kind::Bool(true),
             _ if self.scanner.take("false") => Kind::Bool(false),
             None => return Err(self.scanner.fail("the JSON breaks off here")),
+            Some(_) if let Some(name) = self.scanner.type_name() => Kind::String(name.into()),
             Some(_) => return Err(self.scanner.fail("a value is expected here")),
         };
         Ok(Value { kind, span: self.excerpt.span(start..self.scanner.at) })
@@ -81,6 +82,13 @@ impl JsonReader<'_> {
 
     fn object(&mut self) -> Result<Kind, Failure> {
         let mut members = Vec::new();
+        self.scanner.skip_space();
+        if let Some(member) = self.type_alone() {
+            return match self.scanner.take("}") {
+                true => Ok(Kind::Object([member].into())),
+                false => Err(self.scanner.fail("a type's name stands alone between braces")),
+            };
+        }
         self.items("}", |reader| {
             if members.len() == limits::MEMBERS {
                 let message = format!("an object with more than {} members is not read", limits::MEMBERS);
@@ -91,6 +99,16 @@ impl JsonReader<'_> {
         })?;
         self.drop_duplicates(&mut members);
         Ok(Kind::Object(members.into()))
+    }
+
+    /// `{NAV.PostalAddress}`: an object of this type, as its annotation says it.
+    fn type_alone(&mut self) -> Option<Member> {
+        let start = self.scanner.at;
+        let name = self.scanner.type_name()?;
+        let span = self.excerpt.span(start..self.scanner.at);
+        self.scanner.skip_space();
+        let value = Value { kind: Kind::String(name.into()), span };
+        Some(Member { name: Spanned::new("@odata.type".to_owned(), span), value })
     }
 
     fn member(&mut self) -> Result<Member, Failure> {

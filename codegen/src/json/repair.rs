@@ -27,6 +27,7 @@ pub(super) enum Repair {
     SmartQuotes,
     SingleQuotes,
     BlankInName,
+    UnquotedType,
 }
 
 impl Repair {
@@ -42,6 +43,7 @@ impl Repair {
             Repair::SingleQuotes => "single quotes instead of double ones",
             Repair::BlankInName => "a space at the end of a name",
             Repair::SmartQuotes => "typographic quotes",
+            Repair::UnquotedType => "the name of a type without quotes",
         }
     }
 }
@@ -65,6 +67,7 @@ impl Repairs {
             [Repair::MissingComma] => "add the missing comma",
             [Repair::Space] => "use plain spaces",
             [Repair::Backslash] => "double the backslash",
+            [Repair::UnquotedType] => "put the name in quotes",
             [Repair::SmartQuotes | Repair::SingleQuotes] => "use straight double quotes",
             _ => "write strict JSON",
         }
@@ -83,6 +86,7 @@ impl Repairs {
                 Repair::Backslash => "\\\\".to_owned(),
                 Repair::SmartQuotes => quoted(&['“', '”']),
                 Repair::SingleQuotes => quoted(&['\'']),
+                Repair::UnquotedType => quoted(&[]),
                 Repair::Comment | Repair::RawControl | Repair::Ellipsis | Repair::BlankInName => return None,
             };
             Some((range.clone(), new))

@@ -78,6 +78,22 @@ impl<'a> Scanner<'a> {
         matches!(self.peek(), Some('"' | '\'' | '“' | '”'))
     }
 
+    /// The name of a type that stands here without quotes, if nothing else stands behind it: `NAV.PostalAddress`.
+    pub(super) fn type_name(&mut self) -> Option<&'a str> {
+        let (start, rest) = (self.at, self.rest());
+        let length = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '.').unwrap_or(rest.len());
+        let (name, behind) = rest.split_at(length);
+        let is_word = |part: &str| part.starts_with(|c: char| c.is_ascii_alphabetic());
+        let is_name = name.contains('.') && name.split('.').all(is_word);
+        let ends = behind.trim_start_matches([' ', '\t']);
+        if !is_name || !(ends.is_empty() || ends.starts_with([',', '}', ']', '\r', '\n'])) {
+            return None;
+        }
+        self.at += length;
+        self.repairs.add(Repair::UnquotedType, start..self.at);
+        Some(name)
+    }
+
     /// Reads a string, whose opening quote stands here.
     pub(super) fn string(&mut self) -> Result<String, Failure> {
         match self.peek() {

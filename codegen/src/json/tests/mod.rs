@@ -52,6 +52,8 @@ fn repairs_with_one_meaning_are_made() {
     repaired("{\"a\": 1\n\"b\": {}\n\"c\": 2}", r#"{"a":1,"b":{},"c":2}"#, "");
     repaired("[{}\n{}]", "[{},{}]", "");
     repaired(r#"{"a": "b\content\n"}"#, r#"{"a":"b\\content\n"}"#, "\\");
+    repaired("{\"a\": lib.Loan, \"b\": [lib.Fee ]}", r#"{"a":"lib.Loan","b":["lib.Fee"]}"#, "lib.Loan");
+    repaired("{\"a\": {lib.Loan}\n}", r#"{"a":{"@odata.type":"lib.Loan"}}"#, "lib.Loan");
     repaired("{'a': '<b c=\"d\"/>' }", r#"{"a":"<b c=\"d\"/>"}"#, "'a'");
 }
 
@@ -80,6 +82,10 @@ fn everything_else_is_unreadable_where_it_stops() {
     unreadable("{\"a\": 2018-01-01}", "-");
     unreadable("{} {}", "{");
     unreadable("[Zip file]", "Z");
+    unreadable("[Zip.file x]", "Z");
+    unreadable("{\"a\": Loan}", "L");
+    unreadable("{\"a\": 1.lib}", "l");
+    unreadable("{\"a\": {lib.Loan, \"b\": 1}}", ",");
     unreadable("{\"a\": 1} /* open", "/");
     unreadable(r##"["\#"]"##, "\\");
     unreadable(r#"["\ud800"]"#, "\\");
