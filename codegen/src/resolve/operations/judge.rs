@@ -125,8 +125,10 @@ impl Judge<'_> {
         let by_words = proposals.answer.iter().rev().max_by_key(|type_| (known(type_), is_file(type_)));
         let best = proposals.for_answer().rev().max_by_key(|type_| known(type_));
         // A type that has all properties of the example stands against words that lack some, unless it is derived from the words'
-        // type: an example shows one of several.
-        let knows_all = best.is_some_and(|best| !names.is_empty() && known(best) == names.len());
+        // type: an example shows one of several. A single property, such as a key, tells nothing of a type without a page.
+        let is_described = |type_: &Type| structured(type_).is_some_and(|name| !self.is_empty(name));
+        let tells = names.len() > 1 || by_words.is_some_and(is_described) && !names.is_empty();
+        let knows_all = best.is_some_and(|best| tells && known(best) == names.len());
         let is_base = |by_words: &Type| {
             let types = structured(by_words).zip(best.and_then(structured));
             types.is_some_and(|(base, best)| self.tree.is_derived(base, best))

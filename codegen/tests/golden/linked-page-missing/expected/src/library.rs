@@ -9,6 +9,7 @@ modules! {
         penalty;
     feature = "library" =>
         address
+        card_receipt
         legal_entity
         loan
         reader
