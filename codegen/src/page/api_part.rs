@@ -105,7 +105,7 @@ pub(crate) struct Section {
     pub(crate) maybe_nothing: bool,
     /// Whether the words speak of a header with an address: `Location`, `Operation-Location`.
     pub(crate) location: bool,
-    /// The words mention a body.
+    /// The words mention a body: of an answer, or one that is to be sent.
     pub(crate) body: bool,
     /// The words mention a collection or a list.
     pub(crate) collection: bool,

@@ -12,6 +12,7 @@ pub(super) fn of_request(section: &mut Section, shows_code: bool) {
     section.optional = declined && excepted || words.any(leaves_body_out);
     let says_nothing = declined || (words.sentences.is_empty() && !shows_code);
     section.nothing = section.present && says_nothing && !lists && !section.optional;
+    section.body = !declined && words.any(asks_for_body);
 }
 
 /// Judges the words of a *Response* section.
@@ -83,6 +84,13 @@ fn declines_body(sentence: &str) -> bool {
                 || sentence.contains(&format!("not {verb} body"))
         })
         || (sentence.starts_with("leave ") && sentence.ends_with(" empty"))
+}
+
+/// `In the request body, supply the values that change`.
+fn asks_for_body(sentence: &str) -> bool {
+    const VERBS: [&str; 5] = ["supply", "provide", "specify", "include", "send"];
+    let asks = text::words(sentence).any(|word| VERBS.contains(&word));
+    sentence.contains("in request body") && !sentence.contains(" not ") && asks
 }
 
 /// `The request body is optional`, `In the body, you can optionally give a reason`.
@@ -186,6 +194,15 @@ mod tests {
         ];
         for words in something {
             assert!(!request(words).nothing, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_body_is_asked_for() {
+        assert!(request("In the request body, supply the values that change. What is left out stays.").body);
+        assert!(request("Provide the loan in the request body.").body);
+        for words in ["Do not supply a request body.", "What is not included in the request body stays."] {
+            assert!(!request(words).body, "{words}");
         }
     }
 

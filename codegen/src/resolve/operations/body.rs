@@ -94,6 +94,7 @@ impl Judge<'_> {
             (Some(taken), _) => taken,
             // A body that could not be read is JSON all the same.
             (None, Some(Body::Json(_) | Body::Text(_))) => SentBody::Known(RequestBody::Json),
+            (None, _) if page.api.request_body.body => SentBody::Untold,
             (None, _) => SentBody::Known(RequestBody::None),
         }
     }

@@ -26,8 +26,8 @@ pub(super) struct Maker<'a> {
     pub(super) made: Vec<StructuredType>,
     /// The names of files that several pages have, in different folders.
     shared: BTreeSet<&'a str>,
-    /// The routes of each page of which only an example shows what they send.
-    guessed: BTreeMap<FileId, Vec<(Span, String)>>,
+    /// The routes of each page that send what no words and no table describe, and whether an example shows it.
+    guessed: BTreeMap<(FileId, bool), Vec<(Span, String)>>,
 }
 
 impl<'a> Maker<'a> {
@@ -62,6 +62,10 @@ impl Maker<'_> {
         let name = self.name(page, "Request");
         match taken {
             SentBody::Known(request) => return request,
+            SentBody::Untold => {
+                self.guess(page, route, false);
+                return RequestBody::Json;
+            }
             SentBody::OfExampleElements(shape) => {
                 let element = match self.request(page, route, SentBody::OfExample(shape), diagnostics) {
                     RequestBody::Structured(name) => Type::Structured(name),
@@ -77,8 +81,7 @@ impl Maker<'_> {
             SentBody::OfExample(shape) => {
                 // An empty object leaves nothing to guess, and OData says what a reference is.
                 if !shape.is_empty_object() && Tail::of_route(route) != Tail::Ref {
-                    let called = format!("{} {}", route.method, route.address.path);
-                    self.guessed.entry(page.file).or_default().push((route.span, called));
+                    self.guess(page, route, true);
                 }
                 // What a route sends may differ from what the page's first one does.
                 let own = self.name(page, &(last_segment(route) + "Request"));
@@ -137,16 +140,24 @@ impl Maker<'_> {
         }
     }
 
-    /// Reports the bodies that only an example shows, once for each page.
+    fn guess(&mut self, page: &Page, route: &Route, is_shown: bool) {
+        let called = format!("{} {}", route.method, route.address.path);
+        self.guessed.entry((page.file, is_shown)).or_default().push((route.span, called));
+    }
+
+    /// Reports the bodies that only an example shows, or nothing at all, once for each page.
     pub(super) fn report_guessed(&mut self, diagnostics: &mut Diagnostics) {
-        for routes in std::mem::take(&mut self.guessed).into_values() {
+        for ((_, is_shown), routes) in std::mem::take(&mut self.guessed) {
             let Some(((first, called), others)) = routes.split_first() else { continue };
             let send = match others.len() {
                 0 => "sends".to_owned(),
                 1 => "and another route of the page send".to_owned(),
                 more => format!("and {more} other routes of the page send"),
             };
-            let message = format!("only an example shows what `{called}` {send}");
+            let message = match is_shown {
+                true => format!("only an example shows what `{called}` {send}"),
+                false => format!("the page does not describe what `{called}` {send}; any JSON can be sent"),
+            };
             let related = others.iter().map(|(span, _)| (*span, "the same".to_owned())).collect();
             diagnostics.report_with(Code::GuessedBody, *first, message, related);
         }

@@ -9,6 +9,8 @@ pub(crate) enum SentBody {
     Known(RequestBody),
     /// The page lists the parameters of an action.
     Parameters,
+    /// The page asks for a body, and nothing says what is in it.
+    Untold,
     /// Only the example shows what is sent.
     OfExample(Shape),
     /// Only the example shows what the elements of an array are.
