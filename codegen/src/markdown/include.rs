@@ -32,14 +32,21 @@ fn line(text: &str, at: usize) -> Range<usize> {
 }
 
 /// The words for an include in the middle of a sentence. The file is not at hand: if it is named for a product
-/// (`prod_short.md`), it holds the product's name; otherwise its own name says what it is about.
+/// (`prod_short.md`, or `d365_long.md` on a page about Dynamics 365), it holds the product's name; otherwise its own name says
+/// what it is about.
 pub(super) fn words(target: &str, product: Option<&str>) -> String {
     let name = target.rsplit('/').next().unwrap_or(target);
     let name = name.strip_suffix(".md").unwrap_or(name).replace(['_', '-'], " ");
     match product {
-        Some(product) if name.starts_with("prod") => product.to_owned(),
+        Some(product) if name.starts_with("prod") || shares_number(&name, product) => product.to_owned(),
         _ => name,
     }
+}
+
+/// Whether a number of several digits is in both names.
+fn shares_number(name: &str, product: &str) -> bool {
+    let mut numbers = name.split(|letter: char| !letter.is_ascii_digit()).filter(|number| number.len() > 1);
+    numbers.any(|number| product.split_whitespace().any(|word| word == number))
 }
 
 /// The target, if the line is an include; a list's or a block quote's mark may stand before it.

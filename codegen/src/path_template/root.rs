@@ -74,9 +74,22 @@ const ADDRESS_WORDS: [&str; 12] = [
 ];
 
 /// Takes the version off the text behind a host. It may follow a tenant or an environment when it is spelt
-/// `api/v2.0`; else only what is left of a mistyped host (`graph/microsoft.com`) may stand before it.
+/// `api/v2.0`; else only what is left of a mistyped host (`graph/microsoft.com`) may stand before it. `api` behind the
+/// place of a tenant belongs to the root as well, with the version in front of it: `v2.0/{tenant}/api`.
 fn behind_host<'a>(host: &'a str, rest: &'a str) -> Root<'a> {
     let leading: Vec<(usize, &str)> = segments(rest).take(5).collect();
+    let api = leading.iter().position(|(_, segment)| segment.eq_ignore_ascii_case("api")).unwrap_or_default();
+    let (before, behind) = leading.split_at(api);
+    let is_root = |(_, segment): &(usize, &str)| is_version(segment) || is_place(segment);
+    if let [(start, segment), next @ ..] = behind
+        && before.iter().all(is_root)
+        && before.iter().any(|(_, segment)| is_place(segment))
+        && !next.first().is_some_and(|(_, segment)| is_version(segment))
+    {
+        let version =
+            before.iter().find(|(_, segment)| is_version(segment)).map(|(_, segment)| segment.trim_end());
+        return Root { host: Some(host), version, path: &rest[start + segment.len()..] };
+    }
     let after_api = leading
         .windows(2)
         .find(|pair| pair[0].1.eq_ignore_ascii_case("api") && is_version(pair[1].1))
@@ -101,6 +114,11 @@ fn segments(text: &str) -> impl Iterator<Item = (usize, &str)> {
             (start, segment)
         })
         .filter(|(_, segment)| !segment.is_empty())
+}
+
+/// `{tenant}`, `<tenant>`.
+fn is_place(segment: &str) -> bool {
+    segment.starts_with(['{', '<']) && segment.ends_with(['}', '>'])
 }
 
 /// A blank before the slash is a slip.
@@ -141,6 +159,26 @@ mod tests {
                 Some("https://x.example"),
                 Some("v2.0"),
                 "/companies",
+            ),
+            (
+                "https://x.example/v2.0/{tenant}/api/library/v1.0/loans",
+                Some("https://x.example"),
+                Some("v2.0"),
+                "/library/v1.0/loans",
+            ),
+            (
+                "https://<host>:<port>/<instance>/api/library/v1.0/loans",
+                Some("https://<host>:<port>"),
+                None,
+                "/library/v1.0/loans",
+            ),
+            ("https://x.example/v2.0/{tenant}/api/", Some("https://x.example"), Some("v2.0"), "/"),
+            ("https://x.example/api/loans", Some("https://x.example"), None, "/api/loans"),
+            (
+                "https://x.example/v1.0/loans/{id}/api",
+                Some("https://x.example"),
+                Some("v1.0"),
+                "/loans/{id}/api",
             ),
             (
                 "https://x.example/{tenant}/oauth2/v2.0/token",
