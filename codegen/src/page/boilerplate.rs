@@ -81,7 +81,7 @@ pub(super) fn without(text: &RichText, topic: Topic) -> Option<RichText> {
         }
         Topic::RequestHeaders | Topic::FunctionParameters | Topic::Parameters => {
             let words = sentence.plain().to_lowercase();
-            !words.contains("following") && !has_only(sentence, &OF_BODIES) && !announces(sentence)
+            announces(sentence) || !words.contains("following") && !has_only(sentence, &OF_BODIES)
         }
         Topic::Remarks => {
             !sentence.plain().to_lowercase().trim_end_matches(['.', ' ']).ends_with("how errors are returned")

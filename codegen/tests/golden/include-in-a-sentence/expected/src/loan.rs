@@ -13,18 +13,21 @@ pub struct Loan {
     pub number: Option<String>,
     /// What the reading room says.
     pub note: Option<String>,
+    /// Where Example 365 Library keeps the book.
+    pub shelf: Option<String>,
     /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for Loan {
     const TYPE: &'static str = "loan";
-    const NAMES: &'static [&'static str] = &["number", "note", "@"];
+    const NAMES: &'static [&'static str] = &["number", "note", "shelf", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.number),
             1 => Slot::String(&mut self.note),
+            2 => Slot::String(&mut self.shelf),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -33,6 +36,7 @@ impl Table for Loan {
         match index {
             0 => View::String(&self.number),
             1 => View::String(&self.note),
+            2 => View::String(&self.shelf),
             _ => View::Extra(&self.extra),
         }
     }

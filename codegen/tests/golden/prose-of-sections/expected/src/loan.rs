@@ -89,6 +89,15 @@ table!(LoanRenewRequest);
 /// Applies to:
 ///
 /// - The desk of the library
+///
+/// The following keys are known:
+///
+/// - a number of seven digits
+/// - a code that the desk gave out
+///
+/// # Parameters
+///
+/// - `loan_id`: Its key.
 pub fn delete(loan_id: &str) -> Request<(), ()> {
     Request::new(Method::DELETE, DELETE_PATH, &[loan_id], ())
 }
