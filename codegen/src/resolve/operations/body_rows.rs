@@ -84,9 +84,12 @@ fn by_name<'a>(rows: impl IntoIterator<Item = &'a Row>) -> BTreeMap<String, &'a 
 
 /// A row as an item of a list.
 fn item(row: &Row) -> RichText {
-    let lead = [Inline::Code(row.name.value.clone()), Inline::Text(": ".to_owned())];
-    let parts = lead.into_iter().chain(row.description.parts.iter().cloned()).collect();
-    RichText { parts, span: row.span }.into_item(0)
+    let mut parts = vec![Inline::Code(row.name.value.clone())];
+    if !row.description.is_empty() {
+        parts.push(Inline::Text(": ".to_owned()));
+        parts.extend(row.description.parts.iter().cloned());
+    }
+    RichText { parts: parts.into(), span: row.span }.into_item(0)
 }
 
 /// The rows of a type and of those that it is derived from.

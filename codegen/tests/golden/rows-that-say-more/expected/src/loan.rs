@@ -30,11 +30,12 @@ pub fn create(loan: &Loan) -> Request<&Loan, Loan> {
 ///
 /// In the request body, supply the values that change.
 ///
-/// The page lists `end`, `note`, `reader`, `shelfMark`.
+/// The page lists `end`, `note`, `reader`, `shelfMark`, `seal`.
 ///
 /// - `end`: When it is due. Required.
 /// - `note`: What to know, in the language of the branch that lends the book.
 /// - `shelfMark`: Where the book goes when it comes back.
+/// - `seal`
 ///
 /// # Example
 ///
