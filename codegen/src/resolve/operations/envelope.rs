@@ -36,6 +36,10 @@ impl Judge<'_> {
                         Some(type_ @ Type::Structured(_)) => ResponseBody::Wrapped(type_),
                         _ => ResponseBody::Wrapped(Type::Primitive(Primitive::Untyped)),
                     },
+                    // A word for the type stands where bytes come, without an envelope.
+                    Kind::String(text) if Primitive::from_word(text) == Some(Primitive::Stream) => {
+                        ResponseBody::Content
+                    }
                     _ => ResponseBody::Wrapped(element(&Shape::of(inner), subject)),
                 }
             }
