@@ -101,19 +101,30 @@ fn record<'a>(krate: &Crate<'_>, operation: &Operation, exchange: &'a Exchange, 
         checks::stand_in(type_, index)
     };
     let in_address = exchange.arguments.as_ref();
-    // Only those of the path; those of the query stand behind them.
+    // Those of the query stand behind those of the path.
+    let in_path = operation.path.parameters().count();
     let filled = in_address.and_then(|arguments| operation.path.fill_placeholders(arguments, value));
+    let in_query = exchange.request.as_ref().and_then(|request| {
+        let template = operation.fixed_query.as_ref().filter(|_| in_address.is_some())?;
+        template.fill_placeholders(&request.target.as_ref()?.query, |index| value(in_path + index))
+    });
     let arguments = in_address.map(|all| {
-        let filled = filled.as_deref().unwrap_or_default();
-        filled.iter().chain(all.iter().skip(filled.len())).cloned().collect()
+        let (path, query) = all.split_at(in_path.min(all.len()));
+        let mut arguments = filled.as_deref().unwrap_or(path).to_vec();
+        match &in_query {
+            Some((filled, _)) => arguments.extend(filled.iter().cloned().map(Some)),
+            None => arguments.extend_from_slice(query),
+        }
+        arguments
     });
     let path = filled.map(|arguments| operation.path.with(&arguments));
+    let query = in_query.map(|(_, query)| query);
     Record {
         page: krate.sources.display_path(span.file),
         operation: key,
         route: operation.path.to_string(),
         arguments,
-        request: exchange.request.as_ref().map(|example| Message::sent(krate, example, path)),
+        request: exchange.request.as_ref().map(|example| Message::sent(krate, example, path, query)),
         response: exchange.response.as_ref().map(|example| Message::answered(krate, example)),
     }
 }

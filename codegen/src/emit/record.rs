@@ -1,5 +1,7 @@
 //! A documented exchange as the data of the examples holds it; `support::examples::record` reads it.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 
 use super::Crate;
@@ -33,7 +35,7 @@ pub(super) struct Message<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     path: Option<String>,
     #[serde(skip_serializing_if = "str::is_empty")]
-    query: &'a str,
+    query: Cow<'a, str>,
     #[serde(skip_serializing_if = "<[_]>::is_empty", serialize_with = "headers")]
     headers: &'a [(String, String)],
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -46,14 +48,19 @@ pub(super) struct Message<'a> {
 }
 
 impl<'a> Message<'a> {
-    /// A request. `path` is the address with values, where the documented one has placeholders.
-    pub(super) fn sent(krate: &Crate<'_>, request: &'a RequestExample, path: Option<String>) -> Self {
+    /// A request. `path` and `query` are those of the address with values, where the documented ones have placeholders.
+    pub(super) fn sent(
+        krate: &Crate<'_>,
+        request: &'a RequestExample,
+        path: Option<String>,
+        query: Option<String>,
+    ) -> Self {
         let message = Message::of(krate, &request.example);
         let Some(target) = &request.target else { return message };
         Message {
             method: Some(target.method.as_str()),
             path: Some(path.unwrap_or_else(|| target.path.clone())),
-            query: &target.query,
+            query: query.map_or(Cow::Borrowed(&target.query), Cow::Owned),
             ..message
         }
     }
@@ -69,7 +76,7 @@ impl<'a> Message<'a> {
             holds: (!example.holds).then_some(false),
             method: None,
             path: None,
-            query: "",
+            query: Cow::default(),
             headers: &example.headers,
             status: None,
             body: match &example.body {

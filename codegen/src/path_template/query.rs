@@ -117,11 +117,7 @@ impl QueryTemplate {
 
     /// The arguments, in order, with which an address has this query, whatever else is in it.
     pub(crate) fn matches(&self, query: &str) -> Option<Vec<String>> {
-        let pairs: Vec<(String, String)> = query
-            .split('&')
-            .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-            .map(|(name, value)| (decoded(name), decoded(value)))
-            .collect();
+        let pairs: Vec<(String, String)> = query.split('&').map(name_and_value).collect();
         let mut arguments = Vec::new();
         for option in &self.options {
             arguments.extend(pairs.iter().find_map(|(name, value)| option.matches(name, value))?);
@@ -148,6 +144,12 @@ impl QueryOption {
     /// The same in small letters.
     pub(crate) fn bare_name(&self) -> String {
         self.bare_words().to_lowercase()
+    }
+
+    /// Whether the pair of a query is this option.
+    pub(super) fn is_in(&self, pair: &str) -> bool {
+        let (name, value) = name_and_value(pair);
+        self.matches(&name, &value).is_some()
     }
 
     fn matches(&self, name: &str, value: &str) -> Option<Vec<String>> {
@@ -188,6 +190,11 @@ impl QueryOption {
         });
         pieces.collect()
     }
+}
+
+fn name_and_value(pair: &str) -> (String, String) {
+    let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+    (decoded(name), decoded(value))
 }
 
 fn decoded(text: &str) -> String {
