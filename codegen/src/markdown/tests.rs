@@ -96,6 +96,19 @@ fn a_list_in_a_quote_belongs_to_the_quote() {
 }
 
 #[test]
+fn the_label_of_an_alert_may_stand_alone() {
+    check(
+        "Important\n\ncareful\n\ntext\n\n**Note**\n\n- one\n",
+        r#"
+        Quote careful
+        Body text
+        Body **Note**
+        ListItem(0) one
+        "#,
+    );
+}
+
+#[test]
 fn containers_are_flattened() {
     check(
         "# T\n\ntext\nmore\n\n* one\n* two **b**\n  * inner\n* three\n\n> [!NOTE]\n> careful\n\n1. x\n\n   ```http\n   GET /a\n     b\n   ```\n",

@@ -72,11 +72,16 @@ fn behind(title: &str, text: &RichText) -> RichText {
 /// What the texts of a passage say of more than the example.
 fn said(passage: &Passage<'_>) -> Vec<RichText> {
     let mut reader = RemarkReader::new(Topic::Example, &|_| TableUse::Elsewhere);
+    let mut below_program = false;
     for block in passage.blocks {
         match &block.kind {
-            BlockKind::Paragraph { place: ParagraphKind::Quote, .. } | BlockKind::Code { .. } => {
+            BlockKind::Code { info, .. } => {
+                below_program = PROGRAMS.iter().any(|name| info.text.trim().eq_ignore_ascii_case(name));
                 reader.block(block);
             }
+            // How to build the program is not about the call.
+            BlockKind::Paragraph { .. } if below_program => {}
+            BlockKind::Paragraph { place: ParagraphKind::Quote, .. } => reader.block(block),
             BlockKind::Paragraph { text, .. } => {
                 let rules = text.sentences().into_iter().filter(of_examples::states_rule);
                 let rules = RichText::joined(rules, text.span);
@@ -87,3 +92,7 @@ fn said(passage: &Passage<'_>) -> Vec<RichText> {
     }
     reader.texts
 }
+
+/// Languages in which a page shows how a client library sends its example.
+const PROGRAMS: [&str; 8] =
+    ["csharp", "go", "java", "javascript", "php", "powershell", "python", "typescript"];

@@ -96,6 +96,19 @@ impl BlockReader<'_> {
             }
             BlockKind::Paragraph { text, place }
         });
+        self.join_alert();
+    }
+
+    /// Takes `Note` alone, as a page saved from the published site has it, for the label of the paragraph below it.
+    fn join_alert(&mut self) {
+        let [.., label, paragraph] = self.blocks.as_mut_slice() else { return };
+        if is_alert_label(&label.kind)
+            && let BlockKind::Paragraph { place: place @ ParagraphKind::Body, .. } = &mut paragraph.kind
+        {
+            *place = ParagraphKind::Quote;
+            let at = self.blocks.len() - 2;
+            self.blocks.remove(at);
+        }
     }
 
     pub(super) fn end_heading(&mut self, level: u8, range: Range<usize>) {
@@ -157,6 +170,12 @@ fn div(written: &str) -> Option<Div> {
     let class = written.trim_start_matches(['>', ' ']).strip_prefix("[!div")?.split(']').next()?;
     let navigates = ["selector", "nextstep"].iter().any(|word| class.contains(word));
     Some(if navigates { Div::Navigation } else { Div::Looks })
+}
+
+/// Whether a paragraph is nothing but the word that opens a note.
+fn is_alert_label(block: &BlockKind) -> bool {
+    let BlockKind::Paragraph { text, place: ParagraphKind::Body } = block else { return false };
+    matches!(text.plain().as_str(), "Note" | "Tip" | "Important" | "Caution" | "Warning")
 }
 
 /// Removes the `[!NOTE]` of a note, whose place already marks it as one.
