@@ -61,6 +61,7 @@ fn repair(
     found: &mut Diagnostics,
 ) -> Result<(), Refusal> {
     versions::check(pages, sources)?;
+    resolve::drop_copied_annotations(pages, sources, found);
     resolve::unify_word_breaks(pages, sources, found);
     Ok(corrections::correct_routes(pages, sources, &options.corrections, found)?)
 }

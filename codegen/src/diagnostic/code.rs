@@ -112,6 +112,8 @@ codes! {
     MalformedAnnotation = "malformed-annotation", Warning;
     /// A key of an annotation is spelt almost like one that has a meaning; it is read as that one.
     MisspeltAnnotation = "misspelt-annotation", Warning;
+    /// The annotation of a resource names the type that another page is about; title and file name the type.
+    CopiedAnnotation = "copied-annotation", Warning;
     /// A page allows findings, but names a code that does not exist or gives no reason.
     MalformedSuppression = "malformed-suppression", Note;
     /// A page allows findings of a code where there are none.

@@ -11,10 +11,12 @@ mod examples;
 mod area_names;
 
 mod areas;
+mod copied_annotations;
 mod word_breaks;
 
 mod steps;
 
+pub(crate) use copied_annotations::drop_names as drop_copied_annotations;
 pub(crate) use word_breaks::unify as unify_word_breaks;
 
 pub(crate) use examples::attach::{ExampleRoutes, attach as judge_examples};

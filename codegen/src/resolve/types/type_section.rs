@@ -83,7 +83,7 @@ fn with_breaks(name: QualifiedName, title: &str) -> QualifiedName {
     if is_broken { QualifiedName::new(name.namespace.as_str(), lower_first(title)) } else { name }
 }
 
-pub(super) fn annotated_name(part: &TypeSection<'_>) -> Option<QualifiedName> {
+pub(crate) fn annotated_name(part: &TypeSection<'_>) -> Option<QualifiedName> {
     let annotated = part.resource.annotations().find_map(|annotation| annotation.odata_type.as_ref());
     annotated.map(|annotated| qualified(part.page, &annotated.value))
 }
@@ -97,7 +97,7 @@ fn section_name(page: &Page, heading: &str) -> QualifiedName {
 }
 
 /// The name of a resource that a whole page is about.
-fn page_name(page: &Page, sources: &Sources) -> QualifiedName {
+pub(crate) fn page_name(page: &Page, sources: &Sources) -> QualifiedName {
     let stem = file_stem(&sources.get(page.file).path);
     let name = match title_name(&page.title.value) {
         // If the title is in the plural and the file in the singular, the title names many of one.
