@@ -58,10 +58,13 @@ pub(super) fn needs(model: &ApiModel, names: &Names) -> BTreeMap<GatedPart, BTre
     for part in parts.values() {
         needs.entry(part.clone()).or_default();
     }
+    let derived = derived(model);
     for (operation, names) in names.named(&model.operations) {
         let function = GatedPart::Operations(names.function.module.clone());
-        let sent_and_answered =
-            operation.needs().chain(operation.takes()).filter_map(|name| parts.get(name)).cloned();
+        let sent = operation.request.type_name().filter(|_| !operation.path.to_string().ends_with("/$ref"));
+        let derived = sent.and_then(|sent| derived.get(sent)).into_iter().flatten().copied();
+        let sent_and_answered = operation.needs().chain(operation.takes()).chain(derived);
+        let sent_and_answered = sent_and_answered.filter_map(|name| parts.get(name)).cloned();
         needs.entry(function.clone()).or_default().extend(sent_and_answered);
         for alias in &names.aliases {
             needs
@@ -80,6 +83,17 @@ pub(super) fn needs(model: &ApiModel, names: &Names) -> BTreeMap<GatedPart, BTre
         needs.entry(part.clone()).or_default().extend(modules);
     }
     needs
+}
+
+/// The types that are derived from each abstract type, directly or not: where it is sent, one of them is.
+fn derived(model: &ApiModel) -> BTreeMap<&QualifiedName, Vec<&QualifiedName>> {
+    let mut derived: BTreeMap<&QualifiedName, Vec<&QualifiedName>> = BTreeMap::new();
+    for (name, type_) in &model.structured {
+        for base in model.bases(type_).filter(|base| base.is_abstract) {
+            derived.entry(&base.name).or_default().push(name);
+        }
+    }
+    derived
 }
 
 /// The feature of each function: that of its page's area.

@@ -112,9 +112,13 @@ impl Judge<'_> {
             return Some(SentBody::Known(RequestBody::Structured(end.clone())));
         }
         let links_end = of_words.clone().any(|name| name == end);
+        // Words that name the type at the end mean all that is derived from it, whatever the first example sends, unless the
+        // page lists what only a derived type has.
+        let known = |name| fit::known(self.types, name, &clues.listed);
         let in_body = clues.example.and_then(|body| self.named_in(body));
         let derived = in_body
             .filter(is_derived)
+            .filter(|name| !links_end || known(name) > known(end))
             .or_else(|| of_words.clone().find(is_derived).filter(|_| !links_end))
             .or_else(|| resource(answer).filter(is_derived).filter(|_| !links_end))
             .or_else(|| self.tree.only_derived(end));
