@@ -14,7 +14,12 @@ pub(super) fn read(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> (
     let mut front = FrontMatter::default();
     let blank = behind_comments(text);
     let mut lines = lines_from(text, blank).peekable();
-    if lines.next_if(|line| text[line.clone()].trim_end() == "---").is_none() {
+    if lines.next_if(|line| text[line.clone()].trim_end() == "---").is_some() {
+        // What follows is front matter.
+    } else if let Some(first) = lines.peek().filter(|first| is_unopened(text, first)) {
+        let message = "no line `---` opens the front matter; it is read all the same";
+        diagnostics.report(Code::MalformedFrontMatter, Span::new(file, first.clone()), message);
+    } else {
         let Some(first) = lines.next().and_then(|line| on_one_line(text, line)) else { return (front, 0) };
         front.present = true;
         let message = "the front matter has no line breaks; it is left out";
@@ -100,6 +105,12 @@ fn is_title(text: &str, from: usize) -> bool {
         Some(_) => false,
         None => is_blank && !is_comment,
     }
+}
+
+/// Whether a page begins with entries of front matter, up to the line that closes it.
+fn is_unopened(text: &str, first: &Range<usize>) -> bool {
+    let is_known = |key| matches!(key, "title" | "description" | "doc_type" | "author");
+    entry(text, first).is_some_and(|(key, _)| is_known(key)) && goes_on(text, first.end)
 }
 
 /// Front matter that has lost its line breaks, with its heading behind it: `---title: "Get book"---# Get book`.
@@ -249,5 +260,9 @@ mod tests {
         assert_eq!(show("---title: \"a\"doc_type: b---# T\nx"), ["# T\nx", "malformed-front-matter 1:1"]);
         assert_eq!(show("---\rtitle: a\r---\r# T\nx"), ["# T\nx", "malformed-front-matter 1:1"]);
         assert_eq!(show("---and so: on\nx"), ["---and so: on\nx"]);
+        assert_eq!(show("\ntitle: a\nauthor: b\n---\nx"), ["a", "x", "malformed-front-matter 2:1"]);
+        for prose in ["note: a\n---\nx", "title: a\nand more\n---\nx", "title: a\n\n# T"] {
+            assert_eq!(show(prose), [prose]);
+        }
     }
 }
