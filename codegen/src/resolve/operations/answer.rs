@@ -119,7 +119,10 @@ impl Judge<'_> {
                         if self.is_wrapped(value, &type_) { ResponseBody::Wrapped(type_) } else { one(type_) }
                     })
                 }
-                Body::Json(value) => Some(self.of_example(value, type_.clone())),
+                Body::Json(value) => {
+                    let told = by_words.clone().filter(|words| self.is_many_in_odd_envelope(words, value));
+                    Some(told.unwrap_or_else(|| self.of_example(value, type_.clone())))
+                }
                 Body::Text(_) | Body::Empty => None,
             });
         let words = &page.api.response;

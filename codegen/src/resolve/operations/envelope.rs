@@ -20,6 +20,14 @@ impl Judge<'_> {
         structured(type_).is_some_and(|name| fit::known(self.types, name, &["value"]) > 0)
     }
 
+    /// Whether the words say many of a type, and an example shows one object without `value` or any property of the type: a list
+    /// of another name, which no list comes as.
+    pub(super) fn is_many_in_odd_envelope(&self, words: &ResponseBody, example: &Value) -> bool {
+        let names = fit::names([example]);
+        let known = words.type_name().map(|type_| fit::known(self.types, type_, &names));
+        words.is_collection() && !names.is_empty() && !names.contains(&"value") && known == Some(0)
+    }
+
     /// What an example answers; the page names the type.
     pub(super) fn of_example(&self, value: &Value, subject: Option<Type>) -> ResponseBody {
         let Kind::Object(_) = &value.kind else { return ResponseBody::Json };

@@ -12,9 +12,9 @@ pub use constants::*;
 ///
 /// From `resources/mark.md`.
 ///
-/// The type is abstract: a value is of a derived type and keeps the properties that this one adds.
-/// [`cast`](crate::support::Model::cast) it to [`FoldMark`](crate::library::fold_mark::FoldMark),
-/// [`InkMark`](crate::library::ink_mark::InkMark).
+/// The type is abstract: a value is of a derived type and keeps the properties that the derived type
+/// adds. [`downcast`](crate::support::Model::downcast) it to
+/// [`FoldMark`](crate::library::fold_mark::FoldMark), [`InkMark`](crate::library::ink_mark::InkMark).
 #[derive(Clone, Default, PartialEq)]
 pub struct Mark {
     /// The key.
