@@ -95,8 +95,9 @@ fn asks_for_body(sentence: &str) -> bool {
 
 /// `The request body is optional`, `In the body, you can optionally give a reason`.
 fn leaves_body_out(sentence: &str) -> bool {
-    const PHRASES: [&str; 10] = [
+    const PHRASES: [&str; 11] = [
         "body is optional",
+        "in request body optionally ",
         "optional request body",
         "body provide optional",
         "body supply optional",
@@ -223,6 +224,7 @@ mod tests {
         let optional = [
             "In the request body, you can optionally give the reason.",
             "You may optionally send the branch in a JSON body.",
+            "In the request body, optionally supply a JSON object with this property.",
             "The request body is optional.",
             "In the request body, provide an optional parcel with these properties.",
             "Give what the copy needs. It's fine to send an empty body otherwise.",
