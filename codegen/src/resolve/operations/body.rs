@@ -25,6 +25,8 @@ struct BodyWords<'a> {
     /// The object that the example sends, and the names of its properties.
     example: Option<&'a Value>,
     sent: Vec<&'a str>,
+    /// The objects that all examples send.
+    examples: Vec<&'a Value>,
     /// Whether the page says that nothing is sent.
     nothing: bool,
     /// Whether an object is changed by some of its properties.
@@ -75,6 +77,7 @@ impl Judge<'_> {
             listed: page.api.request_body.rows.iter().map(|row| row.name.value.as_str()).collect(),
             example,
             sent: fit::names(example),
+            examples: evidence.all_sent().filter_map(json).collect(),
             nothing: page.api.request_body.nothing,
             patches: route.method == Method::Patch,
             text: &page.api.request_body.text,
@@ -106,19 +109,20 @@ impl Judge<'_> {
         }
         let is_derived = |name: &&QualifiedName| self.tree.is_derived(end, name);
         let of_words = clues.proposals.taken.iter().filter_map(structured);
-        // Of several types the words name, any may be sent.
-        let alternatives: BTreeSet<&QualifiedName> = of_words.clone().filter(is_derived).collect();
+        // Of several types that the words name, or that examples send, any may be sent.
+        let of_examples = clues.examples.iter().filter_map(|body| self.named_in(body));
+        let alternatives: BTreeSet<&QualifiedName> =
+            of_words.clone().chain(of_examples).filter(is_derived).collect();
         if alternatives.len() > 1 {
             return Some(SentBody::Known(RequestBody::Structured(end.clone())));
         }
         let links_end = of_words.clone().any(|name| name == end);
         // Words that name the type at the end mean all that is derived from it, whatever the first example sends, unless the
-        // page lists what only a derived type has.
-        let known = |name| fit::known(self.types, name, &clues.listed);
+        // page lists what only that derived type has.
         let in_body = clues.example.and_then(|body| self.named_in(body));
         let derived = in_body
             .filter(is_derived)
-            .filter(|name| !links_end || known(name) > known(end))
+            .filter(|name| !links_end || self.is_listed_alone(end, name, &clues.listed))
             .or_else(|| of_words.clone().find(is_derived).filter(|_| !links_end))
             .or_else(|| resource(answer).filter(is_derived).filter(|_| !links_end))
             .or_else(|| self.tree.only_derived(end));
@@ -147,6 +151,15 @@ impl Judge<'_> {
             return Some(SentBody::Known(RequestBody::Structured(subject.clone())));
         }
         clues.example.map(|body| SentBody::OfExample(Shape::of(body)))
+    }
+
+    /// Whether a page lists properties that a derived type has, and neither its base nor another type derived from that.
+    fn is_listed_alone(&self, base: &QualifiedName, derived: &QualifiedName, listed: &[&str]) -> bool {
+        let known = |name| fit::known(self.types, name, listed);
+        let is_other =
+            |name: &&QualifiedName| self.tree.is_derived(base, name) && !self.tree.is_derived(derived, name);
+        let mut others = self.types.keys().filter(|name| *name != derived).filter(is_other);
+        known(derived) > known(base) && others.all(|other| known(other) < known(derived))
     }
 
     /// An action takes what its page lists, or else what its example shows. A resource is its body only where the words
@@ -225,6 +238,13 @@ impl Judge<'_> {
     /// Whether at least half of the names are properties of the type.
     pub(super) fn has_most(&self, type_: &QualifiedName, names: &[&str]) -> bool {
         fit::known(self.types, type_, names) * 2 >= names.len()
+    }
+}
+
+fn json(body: &Body) -> Option<&Value> {
+    match body {
+        Body::Json(value) => Some(value),
+        Body::Text(_) | Body::Empty => None,
     }
 }
 

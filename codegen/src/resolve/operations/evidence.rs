@@ -95,14 +95,18 @@ impl<'a> Evidence<'a> {
         answers(&self.levels[0])
     }
 
-    /// The body that is sent in the strongest level that has any. A route that has requests of its own ignores those of
-    /// other routes.
+    /// The body that is sent in the strongest level that has any.
     pub(crate) fn sent(&self) -> Option<&'a Body> {
+        self.all_sent().next()
+    }
+
+    /// The bodies that are sent, the strongest first. A route that has requests of its own ignores those of other routes.
+    pub(crate) fn all_sent(&self) -> impl Iterator<Item = &'a Body> {
         let [own, other, anywhere, _] = &self.levels;
         let has_own = own.iter().any(|exchange| sent(exchange).is_some());
-        let other = other.iter().filter(|_| !has_own);
-        let mut bodies = own.iter().chain(other).chain(anywhere).filter_map(|exchange| sent(exchange));
-        bodies.find(|body| **body != Body::Empty)
+        let other = other.iter().filter(move |_| !has_own);
+        let bodies = own.iter().chain(other).chain(anywhere).filter_map(|exchange| sent(exchange));
+        bodies.filter(|body| **body != Body::Empty)
     }
 
     /// The type that the body begins with.

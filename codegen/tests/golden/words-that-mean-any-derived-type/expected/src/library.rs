@@ -2,6 +2,7 @@
 
 //! The namespace `library`.
 
+pub mod book;
 pub mod fold_mark;
 pub mod ink_mark;
 pub mod mark;

@@ -11,6 +11,8 @@ use crate::support::{Extra, Slot, Table, View, table};
 pub struct FoldMark {
     /// Which corner is folded.
     pub corner: Option<String>,
+    /// What made it.
+    pub tool: Option<String>,
     /// The key.
     pub id: Option<String>,
     /// Where it is.
@@ -21,13 +23,14 @@ pub struct FoldMark {
 
 impl Table for FoldMark {
     const TYPE: &'static str = "library.foldMark";
-    const NAMES: &'static [&'static str] = &["corner", "id", "page", "@"];
+    const NAMES: &'static [&'static str] = &["corner", "tool", "id", "page", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.corner),
-            1 => Slot::String(&mut self.id),
-            2 => Slot::Int32(&mut self.page),
+            1 => Slot::String(&mut self.tool),
+            2 => Slot::String(&mut self.id),
+            3 => Slot::Int32(&mut self.page),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -35,8 +38,9 @@ impl Table for FoldMark {
     fn view(&self, index: usize) -> View<'_> {
         match index {
             0 => View::String(&self.corner),
-            1 => View::String(&self.id),
-            2 => View::Int32(&self.page),
+            1 => View::String(&self.tool),
+            2 => View::String(&self.id),
+            3 => View::Int32(&self.page),
             _ => View::Extra(&self.extra),
         }
     }
