@@ -27,7 +27,7 @@ const CONDITIONS: [&str; 9] =
 
 /// The members that a description lists.
 pub(crate) fn listed(description: &RichText) -> Vec<String> {
-    if let Some(members) = of_items(description) {
+    if let Some(members) = of_items(description).or_else(|| of_lines(description)) {
         return members;
     }
     let text = marked(&description.parts);
@@ -57,15 +57,36 @@ pub(crate) fn listed(description: &RichText) -> Vec<String> {
 /// The members in front of what the items of a list say of them, where the list is introduced as one of members.
 fn of_items(description: &RichText) -> Option<Vec<String>> {
     let mut pieces = description.parts.chunk_by(|_, next| !matches!(next, Inline::Bullet(_)));
-    let before = marked(pieces.next()?).to_ascii_lowercase();
-    let introduction = before.rsplit(". ").next()?;
+    let before = pieces.next()?;
     let first = |piece: &[Inline]| match piece {
         [Inline::Bullet(0), Inline::Code(code), ..] => Some(code.clone()),
         _ => None,
     };
     let members: Vec<String> = pieces.map(first).collect::<Option<_>>()?;
-    let is_list = members.len() > 1 && INTRODUCTIONS.iter().any(|words| introduction.contains(words));
-    is_list.then_some(members)
+    (members.len() > 1 && introduces(before)).then_some(members)
+}
+
+/// The members at the starts of lines, with what each means behind a dash or a colon, where the line before introduces them.
+fn of_lines(description: &RichText) -> Option<Vec<String>> {
+    let mut lines = description.parts.split(|part| *part == Inline::Break);
+    let before = lines.next()?;
+    let is_blank = |part: &Inline| matches!(part, Inline::Text(text) if text.trim().is_empty());
+    let explained = |line: &[Inline]| match line {
+        [Inline::Code(code), Inline::Text(text), ..] => {
+            text.trim_start().starts_with(['-', '–', '—', ':']).then(|| code.clone())
+        }
+        _ => None,
+    };
+    let lines = lines.map(|line| &line[line.iter().take_while(|part| is_blank(part)).count()..]);
+    let members: Vec<String> = lines.filter(|line| !line.is_empty()).map_while(explained).collect();
+    (members.len() > 1 && introduces(before)).then_some(members)
+}
+
+/// Whether the last sentence of the words in front of a list says that members follow.
+fn introduces(before: &[Inline]) -> bool {
+    let words = marked(before).to_ascii_lowercase();
+    let introduction = words.rsplit(". ").next().unwrap_or_default();
+    INTRODUCTIONS.iter().any(|words| introduction.contains(words))
 }
 
 /// A sentence, and what stands behind it.
@@ -244,6 +265,19 @@ mod tests {
         let of_list = |words: &str| of_text([vec![text(words), Inline::Break], items()].concat());
         assert_eq!(of_list("Read-only. Supported values are:"), ["low", "high"]);
         assert_eq!(of_list("Values are fine. See:"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn lines_begin_with_their_members_where_they_say_what_each_means() {
+        let line = |member: &str, words: &str| vec![Inline::Break, text(" "), code(member), text(words)];
+        let of_list =
+            |items: [Vec<Inline>; 3]| of_text([vec![text("Possible values are:")], items.concat()].concat());
+        let lines = || {
+            [line("low", "—As `x`. Rare."), line("high", ": Rare."), vec![Inline::Break, text("Read-only.")]]
+        };
+        assert_eq!(of_list(lines()), ["low", "high"]);
+        let [low, high, _] = lines();
+        assert_eq!(of_list([low, vec![Inline::Break], high]), ["low", "high"]);
     }
 
     #[test]
