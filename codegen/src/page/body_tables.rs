@@ -5,8 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{NameTable, Row};
+use super::{NameTable, Row, TypeSpelling};
 use crate::diagnostic::{Code, Diagnostics};
+use crate::primitive::Primitive;
+use crate::text::Inline;
 
 /// The rows of the tables that were looked at, each name once.
 #[derive(Default)]
@@ -27,15 +29,35 @@ pub(super) fn gathered(tables: Vec<NameTable>, diagnostics: &mut Diagnostics) ->
             diagnostics.report(Code::InnerTable, table.span, message);
             continue;
         }
-        table.rows.into_iter().for_each(|row| gathered.add(row));
+        table.rows.into_iter().for_each(|row| gathered.add(row, diagnostics));
     }
     gathered.rows
 }
 
+/// What two rows of one name give two types may be of either, and both say what it is.
+fn take_any(first: &mut Row, later: &Row, diagnostics: &mut Diagnostics) {
+    let (Some(one), Some(other)) = (&first.type_, &later.type_) else { return };
+    if one.name.eq_ignore_ascii_case(&other.name) && one.collection == other.collection {
+        return;
+    }
+    if one.primitive != Some(Primitive::Untyped) {
+        let message = format!(
+            "`{}` is `{}` here and `{}` in a row before; a body that is made of these rows takes any JSON",
+            first.name.value, other.name, one.name
+        );
+        diagnostics.report(Code::ConflictingType, later.span, message);
+        let untyped = Some(Primitive::Untyped);
+        first.type_ = Some(TypeSpelling { primitive: untyped, span: one.span, ..TypeSpelling::default() });
+    }
+    let parts = first.description.parts.iter().chain([&Inline::Break, &Inline::Break]);
+    first.description.parts = parts.chain(later.description.parts.iter()).cloned().collect();
+}
+
 impl Gathered {
-    fn add(&mut self, row: Row) {
+    fn add(&mut self, row: Row, diagnostics: &mut Diagnostics) {
         if !self.names.insert(row.name.value.clone()) {
-            return;
+            let first = self.rows.iter_mut().find(|first| first.name.value == row.name.value);
+            return first.into_iter().for_each(|first| take_any(first, &row, diagnostics));
         }
         // A row whose type is a primitive one holds nothing.
         if row.type_.as_ref().is_none_or(|type_| type_.primitive.is_none()) {
