@@ -33,7 +33,16 @@ pub(crate) fn rows(
         let proof = proof(&representation.forms.1, values).filter(|_| alone);
         let (table, json) = &representation.forms;
         let mut related = Vec::new();
+        let by_words = proof.is_none() && alone && tells_list(representation, samples, values);
         let message = match proof {
+            None if by_words => {
+                related.push((representation.row, "the table's row".to_owned()));
+                overruled.insert(representation.row, exact(&representation.type_, values));
+                format!(
+                    "`{}` is {table} in the table; its description and the representation have {json}, which is used",
+                    representation.name
+                )
+            }
             Some(sample) => {
                 related.push((representation.row, "the table's row".to_owned()));
                 related.push((sample.span, "an example".to_owned()));
@@ -81,6 +90,19 @@ fn of_other_number(
         found.insert(row, type_);
     }
     found
+}
+
+/// Whether a representation shows a list, the row's own words say so, and no example shows anything else.
+fn tells_list(shown: &RepresentedType, samples: &Samples<'_>, values: &[&Value]) -> bool {
+    let list = &shown.forms.1;
+    let agrees = |value: &&Value| match form_of(value) {
+        Form::Nothing | Form::List => true,
+        Form::Of(found) => found == *list,
+    };
+    let properties = samples.types.values().flat_map(|type_| &type_.properties);
+    let says =
+        || properties.filter(|it| it.span == shown.row).any(|property| says_list(&property.description));
+    list.starts_with("a list") && values.iter().all(agrees) && says()
 }
 
 /// Whether a description begins by saying that there are several: "An array of ids", "The list of readers".
