@@ -76,6 +76,10 @@ fn rows(table: &MarkdownTable, case: Option<&str>) -> Vec<Permission> {
             header = &row.cells;
         } else if cells.iter().all(RichText::is_empty) {
             group = Some(self::case(&label.plain())).filter(|case| !case.is_empty());
+        } else if let Some(cases) = cases_of_columns(header) {
+            for (case, cell) in cases.into_iter().zip(cells) {
+                permissions.push(permission(label.plain(), cell.clone(), Some(case), row));
+            }
         } else if lists_callers(header) {
             permissions.push(permission(label.plain(), joined(cells, row.span), group.clone(), row));
         } else {
@@ -86,6 +90,19 @@ fn rows(table: &MarkdownTable, case: Option<&str>) -> Vec<Permission> {
         }
     }
     permissions
+}
+
+/// The cases of the columns behind the callers, where each column is for one: `Permissions acting on self (from least to most
+/// privileged)`.
+fn cases_of_columns(header: &[RichText]) -> Option<Vec<String>> {
+    let of_column = |cell: &RichText| {
+        let title = cell.plain();
+        let title = title.split('(').next()?.trim();
+        let is_of_permissions = title.to_lowercase().starts_with("permissions ");
+        Some(case(title)).filter(|case| is_of_permissions && !case.is_empty())
+    };
+    let cases: Vec<String> = header.iter().skip(1).map(of_column).collect::<Option<_>>()?;
+    (cases.len() > 1 && lists_callers(header)).then_some(cases)
 }
 
 fn permission(kind: String, text: RichText, case: Option<String>, row: &TableRow) -> Permission {
