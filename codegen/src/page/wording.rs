@@ -21,7 +21,8 @@ pub(super) fn of_response(section: &mut Section) {
     section.statuses = statuses(&section.text);
     section.collection =
         words.any(|sentence| sentence.contains("collection") || sentence.contains("list of"));
-    const ADDRESSES: [&str; 3] = ["location header", "location response header", "asyncoperation header"];
+    const ADDRESSES: [&str; 4] =
+        ["location header", "location response header", "header named location", "asyncoperation header"];
     section.location = words.any(|sentence| ADDRESSES.iter().any(|address| sentence.contains(address)));
     section.body =
         words.any(|sentence| sentence.contains("in response body") || sentence.contains("in body"));
@@ -236,6 +237,16 @@ mod tests {
         }
         assert!(!request("Supply a parcel in the request body. Its note is optional.").optional);
         assert!(!request("In the request body, supply the loan and optionally its end.").optional);
+    }
+
+    #[test]
+    fn an_address_in_a_header_is_told() {
+        for words in
+            ["Returns 202 Accepted and a `Location` header.", "Returns 202 and a header named location."]
+        {
+            assert!(response(words).location, "{words}");
+        }
+        assert!(!response("Returns 200 OK and the location.").location);
     }
 
     #[test]
