@@ -55,9 +55,15 @@ fn table(page: &Page, row: &Row, objects: &BTreeSet<&str>) -> Option<EnumTable> 
     if !is_name || is_kind || spelling.name.is_empty() {
         return None;
     }
+    // Words can list the types of an object, too: "one of `dayTerm`, `weekTerm`".
+    if shows(page, row, |value| matches!(value.kind, Kind::Object(_))) {
+        return None;
+    }
     let members = listed(&row.description);
     let is_bare = spelling.name.contains('.') && spelling.target.is_none();
-    let is_string = || is_shown_as_string(page, row) && !objects.contains(row.name.value.as_str());
+    let is_string = || {
+        shows(page, row, |value| matches!(value.kind, Kind::String(_))) && !objects.contains(row.name.value.as_str())
+    };
     (!members.is_empty() || is_bare && is_string())
         .then(|| list(Spanned::new(spelling.name.clone(), spelling.span), members, row))
 }
@@ -73,9 +79,13 @@ pub(crate) fn list(name: Spanned<String>, members: Vec<String>, row: &Row) -> En
     EnumTable { name, anchor: None, about: Vec::new(), notes: Vec::new(), members, span: row.span }
 }
 
-fn is_shown_as_string(page: &Page, row: &Row) -> bool {
-    let values = page.resources().flat_map(ResourcePart::skeletons);
-    values.filter_map(|value| value.get(&row.name.value)).any(|value| matches!(value.kind, Kind::String(_)))
+/// Whether a representation's value of the row, or an element of it, is as asked.
+fn shows(page: &Page, row: &Row, is_asked: impl Fn(&Value) -> bool) -> bool {
+    let skeletons = page.resources().flat_map(ResourcePart::skeletons);
+    skeletons.filter_map(|skeleton| skeleton.get(&row.name.value)).any(|value| match &value.kind {
+        Kind::Array(elements) => elements.iter().any(&is_asked),
+        _ => is_asked(value),
+    })
 }
 
 #[cfg(test)]
@@ -100,6 +110,15 @@ mod tests {
             annotation: None,
             value: Some(read(r#"{"term": "EX.loanTerm"}"#)),
         });
+        assert_eq!(of(&page, &BTreeSet::new()).len(), 1);
+        page.resource.representations[0].value = Some(read(r#"{"term": [{"@odata.type": "EX.dayTerm"}]}"#));
+        let words = ["One of ", "dayTerm", ", ", "weekTerm"].iter().enumerate().map(|(at, words)| match at % 2 {
+            0 => crate::text::Inline::Text((*words).to_owned()),
+            _ => crate::text::Inline::Code((*words).to_owned()),
+        });
+        page.resource.properties[0].description.parts = words.collect();
+        assert!(of(&page, &BTreeSet::new()).is_empty());
+        page.resource.representations[0].value = Some(read(r#"{"term": ["EX.dayTerm"]}"#));
         assert_eq!(of(&page, &BTreeSet::new()).len(), 1);
 
         let mut shows = Page::default();
