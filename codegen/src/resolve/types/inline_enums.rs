@@ -62,7 +62,8 @@ fn table(page: &Page, row: &Row, objects: &BTreeSet<&str>) -> Option<EnumTable> 
     let members = listed(&row.description);
     let is_bare = spelling.name.contains('.') && spelling.target.is_none();
     let is_string = || {
-        shows(page, row, |value| matches!(value.kind, Kind::String(_))) && !objects.contains(row.name.value.as_str())
+        shows(page, row, |value| matches!(value.kind, Kind::String(_)))
+            && !objects.contains(row.name.value.as_str())
     };
     (!members.is_empty() || is_bare && is_string())
         .then(|| list(Spanned::new(spelling.name.clone(), spelling.span), members, row))
@@ -111,14 +112,18 @@ mod tests {
             value: Some(read(r#"{"term": "EX.loanTerm"}"#)),
         });
         assert_eq!(of(&page, &BTreeSet::new()).len(), 1);
-        page.resource.representations[0].value = Some(read(r#"{"term": [{"@odata.type": "EX.dayTerm"}]}"#));
-        let words = ["One of ", "dayTerm", ", ", "weekTerm"].iter().enumerate().map(|(at, words)| match at % 2 {
-            0 => crate::text::Inline::Text((*words).to_owned()),
-            _ => crate::text::Inline::Code((*words).to_owned()),
-        });
+        let words =
+            ["One of ", "dayTerm", ", ", "weekTerm"].iter().enumerate().map(|(at, words)| match at % 2 {
+                0 => crate::text::Inline::Text((*words).to_owned()),
+                _ => crate::text::Inline::Code((*words).to_owned()),
+            });
         page.resource.properties[0].description.parts = words.collect();
+        page.resource.representations[0].value = Some(read("{}"));
+        assert_eq!(of(&page, &BTreeSet::new()).len(), 1);
+        page.resource.representations[0].value = Some(read(r#"{"term": [{"@odata.type": "EX.dayTerm"}]}"#));
         assert!(of(&page, &BTreeSet::new()).is_empty());
         page.resource.representations[0].value = Some(read(r#"{"term": ["EX.dayTerm"]}"#));
+        page.resource.properties[0].description = RichText::default();
         assert_eq!(of(&page, &BTreeSet::new()).len(), 1);
 
         let mut shows = Page::default();
