@@ -156,10 +156,10 @@ impl Page<'_> {
             Code::default().import(&self.package(), &[Ident::word("support")], &[&Ident::word("Error")]);
         let code = code.blank().and(quote! {
             fn is_missing(error: &Error) -> bool {
-                matches!(error, Error::Service(error) if error.status == http::StatusCode::NOT_FOUND)
+                error.as_service().is_some_and(|error| error.status == http::StatusCode::NOT_FOUND)
             }
         });
-        let words = "A status other than 2xx is an `Error::Service`, with the service's code and message:";
+        let words = "A status other than 2xx is an `Error::Service`, with the service's code and message. `as_service` gives it:";
         self.example(words, code, None);
         self.doc.ours(
             "A value that does not fit its property is not an error: it is kept, and `unfit` lists it. `strict` makes it one.",

@@ -27,7 +27,8 @@ fn a_service_error_is_typed() {
     let body = r#"{"error":{"code":"itemNotFound","message":"No such item.","target":"id",
         "innerError":{"request-id":"r-1","date":"d"}}}"#;
     let response = Response::builder().status(404).header("Retry-After", "7").body(body).unwrap();
-    let Error::Service(error) = get::<Payment>().decode(response).unwrap_err() else { panic!() };
+    let error = get::<Payment>().decode(response).unwrap_err();
+    let error = error.as_service().unwrap();
     assert_eq!(error.status, StatusCode::NOT_FOUND);
     assert_eq!(error.code.as_deref(), Some("itemNotFound"));
     assert_eq!(error.message.as_deref(), Some("No such item."));
@@ -38,6 +39,12 @@ fn a_service_error_is_typed() {
     assert_eq!(error.body, body.as_bytes());
     let message = "the service answered 404 Not Found: itemNotFound: No such item. (request r-1)";
     assert_eq!(error.to_string(), message);
+}
+
+#[test]
+fn another_error_is_none_of_the_service() {
+    let response = Response::builder().status(200).body("[").unwrap();
+    assert!(get::<Payment>().decode(response).unwrap_err().as_service().is_none());
 }
 
 #[test]

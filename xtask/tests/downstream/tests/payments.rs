@@ -76,7 +76,7 @@ async fn a_payment_is_changed_and_deleted() {
 async fn a_refusal_is_a_typed_error() {
     let base = service::start().await;
     let missing = journal(&base).get("nobody").await.expect_err("there is no such payment");
-    let Error::Service(refusal) = &missing else { panic!("no answer of the service: {missing}") };
+    let refusal = missing.as_service().expect("an answer of the service");
     assert_eq!(refusal.status, 404);
     assert_eq!(refusal.code.as_deref(), Some("Internal_RecordNotFound"));
     assert_eq!(refusal.message.as_deref(), Some("no payment has the id nobody"));
