@@ -110,15 +110,16 @@
 //!
 //! # Errors
 //!
-//! A status other than 2xx is an `Error::Service`, with the service's code and message:
+//! A status other than 2xx is an `Error::Service`, with the service's code and message. `as_service`
+//! gives it:
 //!
 //! ```rust
 //! use generated::support::Error;
 //!
 //! fn is_missing(error: &Error) -> bool {
-//!     matches!(
-//!         error, Error::Service(error) if error.status == http::StatusCode::NOT_FOUND
-//!     )
+//!     error
+//!         .as_service()
+//!         .is_some_and(|error| error.status == http::StatusCode::NOT_FOUND)
 //! }
 //! # Ok::<(), generated::support::Error>(())
 //! ```

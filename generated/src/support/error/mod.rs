@@ -66,6 +66,14 @@ pub enum Error {
 }
 
 impl Error {
+    /// The error that the service answered with; `None` if it has not answered, or not with an error.
+    pub fn as_service(&self) -> Option<&ServiceError> {
+        match self {
+            Self::Service(error) => Some(error),
+            _ => None,
+        }
+    }
+
     pub(crate) fn encode(type_name: &'static str, source: serde_json::Error) -> Self {
         Self::Encode { type_name, source }
     }
