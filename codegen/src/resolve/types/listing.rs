@@ -66,7 +66,8 @@ fn of_items(description: &RichText) -> Option<Vec<String>> {
     (members.len() > 1 && introduces(before)).then_some(members)
 }
 
-/// The members at the starts of lines, with what each means behind a dash or a colon, where the line before introduces them.
+/// The members at the starts of lines, with what each means behind a dash or a colon, where the line before introduces them and
+/// has none itself. What a line says may go on in the next one.
 fn of_lines(description: &RichText) -> Option<Vec<String>> {
     let mut lines = description.parts.split(|part| *part == Inline::Break);
     let before = lines.next()?;
@@ -78,8 +79,11 @@ fn of_lines(description: &RichText) -> Option<Vec<String>> {
         _ => None,
     };
     let lines = lines.map(|line| &line[line.iter().take_while(|part| is_blank(part)).count()..]);
-    let members: Vec<String> = lines.filter(|line| !line.is_empty()).map_while(explained).collect();
-    (members.len() > 1 && introduces(before)).then_some(members)
+    let introduces_other = |line: &&[Inline]| text::plain(line).trim_end().ends_with(':');
+    let members: Vec<String> =
+        lines.take_while(|line| !introduces_other(line)).filter_map(explained).collect();
+    let lists_some = before.iter().any(|part| matches!(part, Inline::Code(_)));
+    (members.len() > 1 && !lists_some && introduces(before)).then_some(members)
 }
 
 /// Whether the last sentence of the words in front of a list says that members follow.
@@ -277,7 +281,22 @@ mod tests {
         };
         assert_eq!(of_list(lines()), ["low", "high"]);
         let [low, high, _] = lines();
-        assert_eq!(of_list([low, vec![Inline::Break], high]), ["low", "high"]);
+        assert_eq!(of_list([low.clone(), vec![Inline::Break], high.clone()]), ["low", "high"]);
+        assert_eq!(
+            of_list([low.clone(), vec![Inline::Break, text("Goes on.")], high.clone()]),
+            ["low", "high"]
+        );
+        assert_eq!(of_list([low.clone(), high.clone(), line("none", ":")]), ["low", "high"]);
+        let all = vec![
+            text("Possible values are: "),
+            code("low"),
+            text(", "),
+            code("high"),
+            text(", "),
+            code("x"),
+            text("."),
+        ];
+        assert_eq!(of_text([all, low, high].concat()), ["low", "high", "x"]);
     }
 
     #[test]
