@@ -8,13 +8,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{NameTable, Row, TypeSpelling};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::primitive::Primitive;
-use crate::text::Inline;
+use crate::text::{Inline, RichText};
 
 /// The rows of the tables that were looked at, each name once.
 #[derive(Default)]
 struct Gathered {
     rows: Vec<Row>,
-    names: BTreeSet<String>,
+    /// Where the row of each name is.
+    names: BTreeMap<String, usize>,
+    /// What later rows say of what is of several types: by the first row of the name.
+    further: BTreeMap<usize, Vec<RichText>>,
     /// The rows that may hold others, by their names in lower case: the first of each.
     holders: BTreeMap<String, usize>,
 }
@@ -31,14 +34,14 @@ pub(super) fn gathered(tables: Vec<NameTable>, diagnostics: &mut Diagnostics) ->
         }
         table.rows.into_iter().for_each(|row| gathered.add(row, diagnostics));
     }
-    gathered.rows
+    gathered.described()
 }
 
-/// What two rows of one name give two types may be of either, and both say what it is.
-fn take_any(first: &mut Row, later: &Row, diagnostics: &mut Diagnostics) {
-    let (Some(one), Some(other)) = (&first.type_, &later.type_) else { return };
-    if one.name.eq_ignore_ascii_case(&other.name) && one.collection == other.collection {
-        return;
+/// What two rows of one name give two types may be of either. Says whether it is so.
+fn take_any(first: &mut Row, later: &Row, diagnostics: &mut Diagnostics) -> bool {
+    let (Some(one), Some(other)) = (&first.type_, &later.type_) else { return false };
+    if is_one_type(one, other) {
+        return false;
     }
     if one.primitive != Some(Primitive::Untyped) {
         let message = format!(
@@ -49,21 +52,48 @@ fn take_any(first: &mut Row, later: &Row, diagnostics: &mut Diagnostics) {
         let untyped = Some(Primitive::Untyped);
         first.type_ = Some(TypeSpelling { primitive: untyped, span: one.span, ..TypeSpelling::default() });
     }
-    let parts = first.description.parts.iter().chain([&Inline::Break, &Inline::Break]);
-    first.description.parts = parts.chain(later.description.parts.iter()).cloned().collect();
+    true
+}
+
+/// Whether two cells name the same type, one of them perhaps with its namespace.
+fn is_one_type(one: &TypeSpelling, other: &TypeSpelling) -> bool {
+    let [short, long] = [&one.name, &other.name].map(|name| name.to_lowercase());
+    let (short, long) = if short.len() > long.len() { (long, short) } else { (short, long) };
+    let is_same = long.strip_suffix(&short).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+    let is_primitive = one.primitive.is_some() && one.primitive == other.primitive;
+    one.collection == other.collection && (is_same || is_primitive)
 }
 
 impl Gathered {
     fn add(&mut self, row: Row, diagnostics: &mut Diagnostics) {
-        if !self.names.insert(row.name.value.clone()) {
-            let first = self.rows.iter_mut().find(|first| first.name.value == row.name.value);
-            return first.into_iter().for_each(|first| take_any(first, &row, diagnostics));
+        if let Some(at) = self.names.get(&row.name.value).copied() {
+            let differs = self.rows.get_mut(at).is_some_and(|first| take_any(first, &row, diagnostics));
+            if differs && !row.description.is_empty() {
+                self.further.entry(at).or_default().push(row.description);
+            }
+            return;
         }
+        self.names.insert(row.name.value.clone(), self.rows.len());
         // A row whose type is a primitive one holds nothing.
         if row.type_.as_ref().is_none_or(|type_| type_.primitive.is_none()) {
             self.holders.entry(row.name.value.to_ascii_lowercase()).or_insert(self.rows.len());
         }
         self.rows.push(row);
+    }
+
+    /// The rows, each with what all rows of its name say.
+    fn described(mut self) -> Vec<Row> {
+        for (at, further) in self.further {
+            let Some(row) = self.rows.get_mut(at) else { continue };
+            let mut known = BTreeSet::from([row.description.plain()]);
+            let mut parts = row.description.parts.to_vec();
+            for text in further.iter().filter(|text| known.insert(text.plain())) {
+                parts.extend([Inline::Break, Inline::Break]);
+                parts.extend(text.parts.iter().cloned());
+            }
+            row.description.parts = parts.into();
+        }
+        self.rows
     }
 
     /// The row that a table's introduction names as the one that holds what the table lists, or that is of the type that stands

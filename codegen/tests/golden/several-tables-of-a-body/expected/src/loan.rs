@@ -92,17 +92,20 @@ pub struct LoanTieRequest {
     pub to: Option<Json>,
     /// What to say of it.
     pub note: Option<String>,
+    /// Who ties it.
+    pub by: Option<Json>,
     /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for LoanTieRequest {
-    const NAMES: &'static [&'static str] = &["to", "note", "@"];
+    const NAMES: &'static [&'static str] = &["to", "note", "by", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::Json(&mut self.to),
             1 => Slot::String(&mut self.note),
+            2 => Slot::Json(&mut self.by),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -111,6 +114,7 @@ impl Table for LoanTieRequest {
         match index {
             0 => View::Json(&self.to),
             1 => View::String(&self.note),
+            2 => View::Json(&self.by),
             _ => View::Extra(&self.extra),
         }
     }
