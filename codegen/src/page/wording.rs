@@ -90,8 +90,9 @@ fn declines_body(sentence: &str) -> bool {
 /// `In the request body, supply the values that change`.
 fn asks_for_body(sentence: &str) -> bool {
     const VERBS: [&str; 5] = ["supply", "provide", "specify", "include", "send"];
-    let asks = text::words(sentence).any(|word| VERBS.contains(&word));
-    sentence.contains("in request body") && !sentence.contains(" not ") && asks
+    const DENIALS: [&str; 4] = ["not", "no", "nothing", "none"];
+    let has = |list: &[&str]| text::words(sentence).any(|word| list.contains(&word));
+    sentence.contains("in request body") && has(&VERBS) && !has(&DENIALS)
 }
 
 /// `The request body is optional`, `In the body, you can optionally give a reason`.
@@ -203,7 +204,11 @@ mod tests {
     fn a_body_is_asked_for() {
         assert!(request("In the request body, supply the values that change. What is left out stays.").body);
         assert!(request("Provide the loan in the request body.").body);
-        for words in ["Do not supply a request body.", "What is not included in the request body stays."] {
+        for words in [
+            "Do not supply a request body.",
+            "What is not included in the request body stays.",
+            "Send no data in the request body.",
+        ] {
             assert!(!request(words).body, "{words}");
         }
     }
