@@ -20,12 +20,14 @@ impl Judge<'_> {
         structured(type_).is_some_and(|name| fit::known(self.types, name, &["value"]) > 0)
     }
 
-    /// Whether the words say many of a type, and an example shows one object without `value` or any property of the type: a list
-    /// of another name, which no list comes as.
+    /// Whether the words say many of a type, and an example shows an object without `value` or any property of the type, but with
+    /// a list of another name, which no list comes as.
     pub(super) fn is_many_in_odd_envelope(&self, words: &ResponseBody, example: &Value) -> bool {
         let names = fit::names([example]);
         let known = words.type_name().map(|type_| fit::known(self.types, type_, &names));
-        words.is_collection() && !names.is_empty() && !names.contains(&"value") && known == Some(0)
+        let is_array = |name: &&str| example.get(name).is_some_and(|it| matches!(it.kind, Kind::Array(_)));
+        let lists = names.iter().any(is_array) && !names.contains(&"value");
+        words.is_collection() && lists && known == Some(0)
     }
 
     /// What an example answers; the page names the type.
@@ -44,10 +46,8 @@ impl Judge<'_> {
                         Some(type_ @ Type::Structured(_)) => ResponseBody::Wrapped(type_),
                         _ => ResponseBody::Wrapped(Type::Primitive(Primitive::Untyped)),
                     },
-                    // A word for the type stands where bytes come, without an envelope.
-                    Kind::String(text) if Primitive::from_word(text) == Some(Primitive::Stream) => {
-                        ResponseBody::Content
-                    }
+                    // The type's name stands where bytes come, without an envelope. In small letters, it may be a value.
+                    Kind::String(text) if matches!(&**text, "Stream" | "Edm.Stream") => ResponseBody::Content,
                     _ => ResponseBody::Wrapped(element(&Shape::of(inner), subject)),
                 }
             }
