@@ -6,7 +6,7 @@ use crate::markdown::{BlockKind, ParagraphKind};
 use crate::page::outline::{Passage, Topic};
 use crate::page::remarks::{RemarkReader, TableUse};
 use crate::page::{fences, of_examples};
-use crate::text::{Inline, RichText};
+use crate::text::{self, Inline, RichText};
 
 /// What is said at examples, each text once.
 #[derive(Debug, Default)]
@@ -80,7 +80,7 @@ fn said(passage: &Passage<'_>) -> Vec<RichText> {
                 reader.block(block);
             }
             // How to build the program is not about the call.
-            BlockKind::Paragraph { .. } if below_program => {}
+            BlockKind::Paragraph { text, .. } if below_program && is_about_program(text) => {}
             BlockKind::Paragraph { place: ParagraphKind::Quote, .. } => reader.block(block),
             BlockKind::Paragraph { text, .. } => {
                 let rules = text.sentences().into_iter().filter(of_examples::states_rule);
@@ -92,6 +92,15 @@ fn said(passage: &Passage<'_>) -> Vec<RichText> {
     }
     reader.texts
 }
+
+fn is_about_program(text: &RichText) -> bool {
+    let words = text.plain().to_lowercase();
+    text::words(&words).any(|word| OF_PROGRAMS.contains(&word))
+}
+
+/// Words of texts about a program.
+const OF_PROGRAMS: [&str; 9] =
+    ["client", "library", "libraries", "package", "program", "project", "sdk", "sdks", "snippet"];
 
 /// Languages in which a page shows how a client library sends its example.
 const PROGRAMS: [&str; 8] =

@@ -82,6 +82,8 @@ table!(BookLendRequest);
 ///
 /// Calls below `/beta` are subject to change.
 ///
+/// A reader can have ten books at a time.
+///
 /// # Response
 ///
 /// A book that is lent already stays with its reader.
