@@ -40,7 +40,8 @@ pub(super) fn read(
                 BlockKind::Paragraph { text, place: ParagraphKind::Quote } if pending.is_empty() => {
                     of_all.push(text.clone());
                 }
-                BlockKind::Paragraph { .. } if !text_routes::alone(block).is_empty() => {}
+                BlockKind::Paragraph { .. }
+                    if lists_some(block.span) && !text_routes::alone(block).is_empty() => {}
                 BlockKind::Paragraph { text, place } => pending.push(prose::placed(text, *place)),
                 BlockKind::Table(table) if !lists_routes(table) => {
                     pending.extend(table.rows.iter().map(|row| prose::row(&table.header, &row.cells)));
