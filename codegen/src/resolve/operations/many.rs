@@ -1,8 +1,8 @@
 //! Properties of which a table says that they lead to one object, and the routes that they lead to many: a list is read
 //! there, or each has a key.
 //!
-//! A table that names a type without saying how many there are is no proof. Where the routes contradict each other, the table
-//! stands, and a finding names the key.
+//! A table that names a type without saying how many there are is no proof. Where the routes contradict each other, or what
+//! looks like a key may be none, the table stands, and a finding names the key.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,10 +10,13 @@ use super::envelope::is_list;
 use super::evidence::{Evidence, Tail};
 use super::exchanges::Bindings;
 use super::tree::Tree;
+use crate::case::snake;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::http::{Body, Method};
 use crate::model::{Property, QualifiedName, StructuredType, Type};
+
 use crate::page::Route;
+use crate::path_template::ParameterKind;
 use crate::plural;
 use crate::resolve::types::lookup::Lookup;
 use crate::source::Span;
@@ -51,7 +54,9 @@ pub(crate) fn of(
         let has_plural = plural != **name && many.contains(&(plural.as_str(), &clues.type_));
         let (told, message) = match (clues.list, clues.one, clues.keyed) {
             (Some(list), None, _) if !has_plural => (list, "a route reads a list there"),
-            (None, None, Some(keyed)) if !has_plural => (keyed, "a route has a key behind it"),
+            (None, None, Some(keyed)) if !has_plural && ends_in_key(keyed) => {
+                (keyed, "a route has a key behind it")
+            }
             (_, one, Some(keyed)) => {
                 let tell = if one.is_some() { "the table and another route" } else { "the table" };
                 let message = format!(
@@ -71,6 +76,13 @@ pub(crate) fn of(
         found.insert(row, clues.type_.collection());
     }
     found
+}
+
+/// Whether the last place of a route is a key beyond doubt: in parentheses, or named as one. Else it may be a property's name.
+fn ends_in_key(route: &Route) -> bool {
+    let Some(last) = route.address.path.parameters().last() else { return false };
+    let is_key = || snake(&last.name).rsplit('_').next().is_some_and(|word| ["id", "key"].contains(&word));
+    matches!(last.kind, ParameterKind::Bare | ParameterKind::Quoted) || is_key()
 }
 
 fn clues<'a>(tree: &Tree<'_>, lookup: &Lookup<'a>, bindings: &Bindings) -> BTreeMap<Span, Clues<'a>> {

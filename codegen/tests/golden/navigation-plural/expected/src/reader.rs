@@ -25,6 +25,8 @@ pub struct Reader {
     pub wish: Option<Related<Wish>>,
     /// Gets the wishes that a page lists.
     pub history: Option<Related<Vec<Wish>>>,
+    /// Gets the reader who is a friend: one, of whom a route reads a property.
+    pub friend: Option<Related<Reader>>,
     /// Gets the wishes.
     pub wishes: Option<Related<Vec<Wish>>>,
     /// Properties that are not documented for this type, kept as received.
@@ -40,6 +42,7 @@ impl Table for Reader {
         "cardInformation",
         "wish",
         "history",
+        "friend",
         "wishes",
         "@",
     ];
@@ -52,7 +55,8 @@ impl Table for Reader {
             3 => Slot::Json(&mut self.card_information),
             4 => Slot::Json(&mut self.wish),
             5 => Slot::Json(&mut self.history),
-            6 => Slot::Json(&mut self.wishes),
+            6 => Slot::Json(&mut self.friend),
+            7 => Slot::Json(&mut self.wishes),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -65,7 +69,8 @@ impl Table for Reader {
             3 => View::Json(&self.card_information),
             4 => View::Json(&self.wish),
             5 => View::Json(&self.history),
-            6 => View::Json(&self.wishes),
+            6 => View::Json(&self.friend),
+            7 => View::Json(&self.wishes),
             _ => View::Extra(&self.extra),
         }
     }
