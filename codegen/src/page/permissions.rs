@@ -77,7 +77,7 @@ fn rows(table: &MarkdownTable, case: Option<&str>) -> Vec<Permission> {
         } else if cells.iter().all(RichText::is_empty) {
             group = Some(self::case(&label.plain())).filter(|case| !case.is_empty());
         } else if let Some(cases) = cases_of_columns(header) {
-            for (case, cell) in cases.into_iter().zip(cells) {
+            for (case, cell) in cases.into_iter().zip(cells).filter(|(_, cell)| !cell.is_empty()) {
                 permissions.push(permission(label.plain(), cell.clone(), Some(case), row));
             }
         } else if lists_callers(header) {

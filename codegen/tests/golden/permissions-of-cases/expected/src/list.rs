@@ -16,6 +16,7 @@ pub use constants::*;
 /// # Permissions
 ///
 /// - Delegated (work or school account): Shelf.Read, Shelf.Read.All
+/// - Delegated (personal account): Not supported.
 /// - Application: Not supported.
 pub fn get() -> Request<(), Json> {
     Request::new(Method::GET, GET_PATH, &[], ())
@@ -29,6 +30,7 @@ pub fn get() -> Request<(), Json> {
 ///
 /// - Delegated (work or school account): self: Shelf.Read, Shelf.Read.All
 /// - Delegated (work or school account): others: Shelf.Read.All
+/// - Delegated (personal account): self: Not supported.
 /// - Application: self: Not supported.
 /// - Application: others: Shelf.Read.All
 pub fn get_in_readers(reader_id: &str) -> Request<(), Json> {
@@ -48,6 +50,7 @@ pub mod constants {
     pub const GET_PERMISSIONS: Permissions = Permissions(
         "
             Delegated (work or school account): Shelf.Read, Shelf.Read.All
+            Delegated (personal account): not supported
             Application: not supported
         ",
     );
@@ -60,6 +63,7 @@ pub mod constants {
         "
             Delegated (work or school account): self: Shelf.Read, Shelf.Read.All
             Delegated (work or school account): others: Shelf.Read.All
+            Delegated (personal account): self: not supported
             Application: self: not supported
             Application: others: Shelf.Read.All
         ",
