@@ -43,10 +43,18 @@ pub(super) fn words(target: &str, product: Option<&str>) -> String {
     }
 }
 
-/// Whether a number of several digits is in both names.
+/// Whether a number of several digits is in both names, behind the same word or its beginning: `d365`, `dynamics365`. Other
+/// products have the number, too: `office365`.
 fn shares_number(name: &str, product: &str) -> bool {
-    let mut numbers = name.split(|letter: char| !letter.is_ascii_digit()).filter(|number| number.len() > 1);
-    numbers.any(|number| product.split_whitespace().any(|word| word == number))
+    let (name, product) = (name.to_lowercase(), product.to_lowercase());
+    let words: Vec<&str> = product.split_whitespace().collect();
+    let is_named = |pair: &[&str]| {
+        let [word, number] = pair else { return false };
+        let is_number = number.len() > 1 && number.bytes().all(|digit| digit.is_ascii_digit());
+        let begins = |before: &str| !before.is_empty() && word.starts_with(before);
+        is_number && name.split(' ').any(|part| part.strip_suffix(number).is_some_and(begins))
+    };
+    words.windows(2).any(is_named)
 }
 
 /// The target, if the line is an include; a list's or a block quote's mark may stand before it.

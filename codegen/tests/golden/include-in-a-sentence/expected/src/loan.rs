@@ -15,19 +15,22 @@ pub struct Loan {
     pub note: Option<String>,
     /// Where Example 365 Library keeps the book.
     pub shelf: Option<String>,
+    /// Who lends it in office365.
+    pub desk: Option<String>,
     /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for Loan {
     const TYPE: &'static str = "loan";
-    const NAMES: &'static [&'static str] = &["number", "note", "shelf", "@"];
+    const NAMES: &'static [&'static str] = &["number", "note", "shelf", "desk", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.number),
             1 => Slot::String(&mut self.note),
             2 => Slot::String(&mut self.shelf),
+            3 => Slot::String(&mut self.desk),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -37,6 +40,7 @@ impl Table for Loan {
             0 => View::String(&self.number),
             1 => View::String(&self.note),
             2 => View::String(&self.shelf),
+            3 => View::String(&self.desk),
             _ => View::Extra(&self.extra),
         }
     }
