@@ -91,7 +91,9 @@ impl SegmentReader<'_, '_> {
     fn value_in_parentheses(&mut self, argument: Option<&str>) -> bool {
         let inside = &self.rest[1..];
         let end = inside.find(')').unwrap_or_default();
-        let is_place = inside.starts_with(['{', '<']) && inside[..end].ends_with(['}', '>']);
+        // Around several, they make a list.
+        let is_one = inside[..end].matches(['{', '<']).count() == 1;
+        let is_place = is_one && inside.starts_with(['{', '<']) && inside[..end].ends_with(['}', '>']);
         if is_place {
             self.repair(format!("the parentheses around `{}` are dropped", &inside[..end]));
             self.rest = inside;

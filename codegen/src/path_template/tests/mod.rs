@@ -88,6 +88,11 @@ fn keys_and_arguments() {
             vec![parameter("id", Bare, Some("parentId")), parameter("id", Bare, Some("id"))],
         ),
         (
+            "/d(ids=({a},{b}))",
+            "/d(ids=({a},{b}))",
+            vec![parameter("a", Bare, Some("ids")), parameter("b", Bare, None)],
+        ),
+        (
             "/r(address='<address>')",
             "/r(address='{address}')",
             vec![parameter("address", Quoted, Some("address"))],
