@@ -44,9 +44,13 @@ fn take_any(first: &mut Row, later: &Row, diagnostics: &mut Diagnostics) -> bool
         return false;
     }
     if one.primitive != Some(Primitive::Untyped) {
+        let [before, here] = [one, other].map(|type_| match type_.collection {
+            true => format!("a list of `{}`", type_.name),
+            false => format!("`{}`", type_.name),
+        });
         let message = format!(
-            "`{}` is `{}` here and `{}` in a row before; a body that is made of these rows takes any JSON",
-            first.name.value, other.name, one.name
+            "`{}` is {here} here and {before} in a row before; a body that is made of these rows takes any JSON",
+            first.name.value
         );
         diagnostics.report(Code::ConflictingType, later.span, message);
         let untyped = Some(Primitive::Untyped);

@@ -94,18 +94,23 @@ pub struct LoanTieRequest {
     pub note: Option<String>,
     /// Who ties it.
     pub by: Option<Json>,
+    /// How many.
+    ///
+    /// How many of each.
+    pub copies: Option<Json>,
     /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for LoanTieRequest {
-    const NAMES: &'static [&'static str] = &["to", "note", "by", "@"];
+    const NAMES: &'static [&'static str] = &["to", "note", "by", "copies", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::Json(&mut self.to),
             1 => Slot::String(&mut self.note),
             2 => Slot::Json(&mut self.by),
+            3 => Slot::Json(&mut self.copies),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -115,6 +120,7 @@ impl Table for LoanTieRequest {
             0 => View::Json(&self.to),
             1 => View::String(&self.note),
             2 => View::Json(&self.by),
+            3 => View::Json(&self.copies),
             _ => View::Extra(&self.extra),
         }
     }
