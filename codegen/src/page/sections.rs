@@ -46,8 +46,13 @@ fn rows(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics) -
 fn is_about_properties(table: &MarkdownTable, title: Option<&RichText>) -> bool {
     let sentences = title.into_iter().flat_map(RichText::sentences);
     let mut sentences = sentences.map(|sentence| sentence.plain().to_lowercase());
+    let lists_options = || {
+        let mut names = table.rows.iter().filter_map(|row| row.cells.first());
+        names.any(|name| name.plain().starts_with('$'))
+    };
     tables::is_about_properties(table)
         || sentences.any(|words| words.contains("following properties") && words.contains('$'))
+            && !lists_options()
 }
 
 /// The prose of a topic and its tables of names.
