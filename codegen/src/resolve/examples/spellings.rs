@@ -29,7 +29,7 @@ pub(crate) fn correct(
         let texts = texts_of.get(&enum_.name).unwrap_or(&none);
         enum_.flags |= shows_several(enum_, texts);
         let spelled = by_member(&enum_.members, texts);
-        let with_blanks = writes_blanks_as_underscores(&enum_.members, &spelled);
+        let with_blanks = writes_blanks_as_underscores(&enum_.members, &spelled, escapes);
         let names: BTreeSet<String> = enum_.members.iter().map(|member| member.name.clone()).collect();
         for member in &mut enum_.members {
             let shown = spelled.get(&member.name).map_or(&[][..], Vec::as_slice);
@@ -116,16 +116,19 @@ fn from_examples(member: &Member, shown: &[&ExampleText<'_>]) -> Option<String> 
 }
 
 /// Whether a table has underscores where the examples have blanks: `Same_Code` for `Same Code`. Then it has them in the
-/// members that no example shows, too.
+/// members that no example shows, too. Where the service escapes blanks, one member tells; else it may be a slip, and two have to.
 fn writes_blanks_as_underscores(
     members: &[Member],
     spelled: &BTreeMap<String, Vec<&ExampleText<'_>>>,
+    escapes: bool,
 ) -> bool {
     let names = members.iter().map(|member| &member.name).filter(|name| name.contains('_'));
-    let mut shown = names
-        .flat_map(|name| spelled.get(name).into_iter().flatten().map(move |(text, _)| (name, text)))
-        .peekable();
-    shown.peek().is_some() && shown.all(|(name, text)| name.replace('_', " ") == unescaped(text))
+    let shown: Vec<(&String, &str)> = names
+        .flat_map(|name| spelled.get(name).into_iter().flatten().map(move |(text, _)| (name, *text)))
+        .collect();
+    let members: BTreeSet<&String> = shown.iter().map(|(name, _)| *name).collect();
+    let least = if escapes { 1 } else { 2 };
+    members.len() >= least && shown.iter().all(|(name, text)| name.replace('_', " ") == unescaped(text))
 }
 
 /// Names a member that is not sent as its table spells it.

@@ -20,7 +20,7 @@ pub struct Slip {
     pub id: Option<String>,
     /// Possible values are: `Not Started`, `Done`, `In-Between`.
     pub state: Option<SlipState>,
-    /// Possible values are: `Same_Reader`, `anyReader`.
+    /// Possible values are: `Same_Reader`, `Other_Reader`, `anyReader`.
     pub rule: Option<SlipRule>,
     /// Possible values are: `thin`, `thick`.
     pub paper: Option<SlipPaper>,

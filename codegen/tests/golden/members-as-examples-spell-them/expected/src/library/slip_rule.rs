@@ -12,6 +12,8 @@ use crate::support::{OpenEnum, open_enum};
 pub enum SlipRule {
     /// The member `Same_Reader`.
     SameReader,
+    /// The member `Other_Reader`.
+    OtherReader,
     /// The member `anyReader`.
     AnyReader,
     /// A member that is not documented, with its text as received.
@@ -24,6 +26,9 @@ impl OpenEnum for SlipRule {
         ("Same_x0020_Reader", Self::SameReader),
         ("Same_Reader", Self::SameReader),
         ("Same Reader", Self::SameReader),
+        ("Other_x0020_Reader", Self::OtherReader),
+        ("Other_Reader", Self::OtherReader),
+        ("Other Reader", Self::OtherReader),
         ("anyReader", Self::AnyReader),
     ];
 
@@ -34,6 +39,7 @@ impl OpenEnum for SlipRule {
     fn as_str(&self) -> &str {
         match self {
             Self::SameReader => "Same_x0020_Reader",
+            Self::OtherReader => "Other_x0020_Reader",
             Self::AnyReader => "anyReader",
             Self::Unlisted(text) => text,
         }
