@@ -63,11 +63,11 @@ fn of_items(description: &RichText) -> Option<Vec<String>> {
         _ => None,
     };
     let members: Vec<String> = pieces.map(first).collect::<Option<_>>()?;
-    (members.len() > 1 && introduces(before)).then_some(members)
+    (members.len() > 1 && behind_introduction(before).is_some()).then_some(members)
 }
 
 /// The members at the starts of lines, with what each means behind a dash or a colon, where the line before introduces them and
-/// has none itself. What a line says may go on in the next one.
+/// has none itself (`It can be empty.` introduces nothing). What a line says may go on in the next one.
 fn of_lines(description: &RichText) -> Option<Vec<String>> {
     let mut lines = description.parts.split(|part| *part == Inline::Break);
     let before = lines.next()?;
@@ -82,15 +82,17 @@ fn of_lines(description: &RichText) -> Option<Vec<String>> {
     let introduces_other = |line: &&[Inline]| text::plain(line).trim_end().ends_with(':');
     let members: Vec<String> =
         lines.take_while(|line| !introduces_other(line)).filter_map(explained).collect();
-    let lists_some = before.iter().any(|part| matches!(part, Inline::Code(_)));
-    (members.len() > 1 && !lists_some && introduces(before)).then_some(members)
+    let rest = behind_introduction(before)?;
+    let leads = !rest.contains('`') && (!rest.trim_end().ends_with('.') || rest.contains("following"));
+    (members.len() > 1 && leads).then_some(members)
 }
 
-/// Whether the last sentence of the words in front of a list says that members follow.
-fn introduces(before: &[Inline]) -> bool {
+/// What the last sentence in front of a list says behind the words that introduce members.
+fn behind_introduction(before: &[Inline]) -> Option<String> {
     let words = marked(before).to_ascii_lowercase();
-    let introduction = words.rsplit(". ").next().unwrap_or_default();
-    INTRODUCTIONS.iter().any(|words| introduction.contains(words))
+    let sentence = words.rsplit(". ").next().unwrap_or_default();
+    let ends = INTRODUCTIONS.iter().filter_map(|words| Some(sentence.find(words)? + words.len()));
+    ends.max().and_then(|end| sentence.get(end..)).map(str::to_owned)
 }
 
 /// A sentence, and what stands behind it.
@@ -287,6 +289,10 @@ mod tests {
             ["low", "high"]
         );
         assert_eq!(of_list([low.clone(), high.clone(), line("none", ":")]), ["low", "high"]);
+        let empty = vec![text("Depends on the place. It can be empty.")];
+        assert_eq!(of_text([empty, low.clone(), high.clone()].concat()), Vec::<String>::new());
+        let depends = vec![text("Depends on "), code("kind"), text(". Possible values are:")];
+        assert_eq!(of_text([depends, low.clone(), high.clone()].concat()), ["low", "high"]);
         let all = vec![
             text("Possible values are: "),
             code("low"),
