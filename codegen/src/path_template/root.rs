@@ -75,7 +75,7 @@ const ADDRESS_WORDS: [&str; 12] = [
 
 /// Takes the version off the text behind a host. It may follow a tenant or an environment when it is spelt
 /// `api/v2.0`; else only what is left of a mistyped host (`graph/microsoft.com`) may stand before it. `api` behind the
-/// place of a tenant belongs to the root as well, with the version in front of it: `v2.0/{tenant}/api`.
+/// place of a tenant belongs to the root as well, with the version in front of it: `v2.0/{tenant}/api/`.
 fn behind_host<'a>(host: &'a str, rest: &'a str) -> Root<'a> {
     let leading: Vec<(usize, &str)> = segments(rest).take(5).collect();
     let api = leading.iter().position(|(_, segment)| segment.eq_ignore_ascii_case("api")).unwrap_or_default();
@@ -85,6 +85,7 @@ fn behind_host<'a>(host: &'a str, rest: &'a str) -> Root<'a> {
         && before.iter().all(is_root)
         && before.iter().any(|(_, segment)| is_place(segment))
         && !next.first().is_some_and(|(_, segment)| is_version(segment))
+        && rest[start + segment.len()..].starts_with('/')
     {
         let version =
             before.iter().find(|(_, segment)| is_version(segment)).map(|(_, segment)| segment.trim_end());
@@ -173,6 +174,7 @@ mod tests {
                 "/library/v1.0/loans",
             ),
             ("https://x.example/v2.0/{tenant}/api/", Some("https://x.example"), Some("v2.0"), "/"),
+            ("https://x.example/v1.0/{id}/api", Some("https://x.example"), Some("v1.0"), "/{id}/api"),
             ("https://x.example/api/loans", Some("https://x.example"), None, "/api/loans"),
             (
                 "https://x.example/v1.0/loans/{id}/api",
