@@ -81,11 +81,15 @@ fn behind_host<'a>(host: &'a str, rest: &'a str) -> Root<'a> {
     let api = leading.iter().position(|(_, segment)| segment.eq_ignore_ascii_case("api")).unwrap_or_default();
     let (before, behind) = leading.split_at(api);
     let is_root = |(_, segment): &(usize, &str)| is_version(segment) || is_place(segment);
-    if let [(start, segment), next @ ..] = behind
+    // A version of its own, further on, tells an API's path from a set that is called so; or the root ends here.
+    let goes_on =
+        |path: &str| path.starts_with('/') && !segments(path).next().is_some_and(|it| is_version(it.1));
+    let is_api = |path: &str| path == "/" || segments(path).any(|(_, segment)| is_version(segment));
+    if let [(start, segment), ..] = behind
         && before.iter().all(is_root)
         && before.iter().any(|(_, segment)| is_place(segment))
-        && !next.first().is_some_and(|(_, segment)| is_version(segment))
-        && rest[start + segment.len()..].starts_with('/')
+        && goes_on(&rest[start + segment.len()..])
+        && is_api(&rest[start + segment.len()..])
     {
         let version =
             before.iter().find(|(_, segment)| is_version(segment)).map(|(_, segment)| segment.trim_end());
@@ -172,6 +176,12 @@ mod tests {
                 Some("https://<host>:<port>"),
                 None,
                 "/library/v1.0/loans",
+            ),
+            (
+                "https://x.example/v1.0/{id}/api/keys",
+                Some("https://x.example"),
+                Some("v1.0"),
+                "/{id}/api/keys",
             ),
             ("https://x.example/v2.0/{tenant}/api/", Some("https://x.example"), Some("v2.0"), "/"),
             ("https://x.example/v1.0/{id}/api", Some("https://x.example"), Some("v1.0"), "/{id}/api"),
