@@ -44,10 +44,7 @@ impl Message {
             Message::Response(response) => &response.body,
             Message::Body(body) => body,
         };
-        match body {
-            Body::Json(value) => Some(value),
-            _ => None,
-        }
+        body.json()
     }
 
     /// The content type that a request states, in small letters, if it is another format than JSON.
@@ -101,6 +98,14 @@ pub(crate) enum Body {
 }
 
 impl Body {
+    /// The value, if the body is JSON.
+    pub(crate) fn json(&self) -> Option<&json::Value> {
+        match self {
+            Body::Json(value) => Some(value),
+            Body::Text(_) | Body::Empty => None,
+        }
+    }
+
     /// Whether the text was meant as JSON, which could not be read.
     pub(crate) fn is_broken_json(&self) -> bool {
         matches!(self, Body::Text(text) if body::starts_json(&text.value))

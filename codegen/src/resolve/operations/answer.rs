@@ -193,10 +193,7 @@ pub(super) fn is_bytes(route: &Route, end: &End) -> bool {
 }
 
 fn json<'a>(example: &ExampleAnswer<'a>) -> Option<&'a Value> {
-    match example.body {
-        Body::Json(value) => Some(value),
-        Body::Text(_) | Body::Empty => None,
-    }
+    example.body.json()
 }
 
 /// Whether a body has a type of the model in it.

@@ -25,7 +25,7 @@ struct BodyWords<'a> {
     /// The object that the example sends, and the names of its properties.
     example: Option<&'a Value>,
     sent: Vec<&'a str>,
-    /// The objects that all examples send.
+    /// The values that all examples send.
     examples: Vec<&'a Value>,
     /// Whether the page says that nothing is sent.
     nothing: bool,
@@ -68,16 +68,13 @@ impl Judge<'_> {
         if !matches!(example_body, Some(Body::Json(_))) && is_multipart(page) {
             return SentBody::Known(RequestBody::Content);
         }
-        let example = match example_body {
-            Some(Body::Json(value)) => Some(value).filter(|value| value.as_object().is_some()),
-            _ => None,
-        };
+        let example = example_body.and_then(Body::json).filter(|value| value.as_object().is_some());
         let clues = BodyWords {
             proposals,
             listed: page.api.request_body.rows.iter().map(|row| row.name.value.as_str()).collect(),
             example,
             sent: fit::names(example),
-            examples: evidence.all_sent().filter_map(json).collect(),
+            examples: evidence.all_sent().filter_map(Body::json).collect(),
             nothing: page.api.request_body.nothing,
             patches: route.method == Method::Patch,
             text: &page.api.request_body.text,
@@ -238,13 +235,6 @@ impl Judge<'_> {
     /// Whether at least half of the names are properties of the type.
     pub(super) fn has_most(&self, type_: &QualifiedName, names: &[&str]) -> bool {
         fit::known(self.types, type_, names) * 2 >= names.len()
-    }
-}
-
-fn json(body: &Body) -> Option<&Value> {
-    match body {
-        Body::Json(value) => Some(value),
-        Body::Text(_) | Body::Empty => None,
     }
 }
 
