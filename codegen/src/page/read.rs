@@ -85,8 +85,8 @@ fn content(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Pa
         page.api.remarks.notes.extend(examples.of_all);
         page.api.remarks.examples = examples.of_one;
         let (before, of_all) = route_remarks::read(&passages, &routes.list);
-        pivots.merge_routes(&source.text, &mut routes.list);
         page.api.remarks.routes = of_all;
+        pivots.merge_routes(&source.text, &mut routes.list);
         for route in &mut routes.list {
             let above = before.range(..=route.span.start()).next_back();
             route.about = above.map(|(_, texts)| texts.clone()).unwrap_or_default();

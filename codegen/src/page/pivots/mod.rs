@@ -6,20 +6,16 @@
 mod merging;
 
 use std::collections::{BTreeMap, BTreeSet};
-
 use std::ops::Range;
 
-use crate::diagnostic::{Code, Diagnostics};
-
-use crate::limits;
-
-use crate::markdown::Block;
-
-use crate::page::Route;
-
-use crate::source::{Excerpt, Span};
-
 use merging::Merging;
+
+use crate::diagnostic::{Code, Diagnostics};
+use crate::http::Method;
+use crate::limits;
+use crate::markdown::Block;
+use crate::page::Route;
+use crate::source::{Excerpt, Span};
 
 /// The zones of a page.
 #[derive(Debug, Default)]
@@ -100,13 +96,14 @@ impl Pivots {
         self.zones.iter().filter(|zone| zone.group == group).map(|zone| zone.name.as_str()).collect()
     }
 
-    /// Those that a route of the page is for, where it is not for all of them. `page` is the page's text.
-    fn only(&self, page: &str, route: &Route, routes: &[Route]) -> Option<String> {
+    /// Those that a route of the page is for, where it is not for all of them. `page` is the page's text, and the routes of the
+    /// same call begin at `starts`.
+    fn only(&self, page: &str, route: &Route, starts: &[usize]) -> Option<String> {
         let group = self.zone(route.span)?.group;
         let shows = |place: &Range<usize>| {
             let text = page.get(place.start..place.end.min(page.len()));
             text.is_some_and(|zone| zone.contains(&route.text))
-                || routes.iter().any(|other| place.contains(&other.span.start()) && is_one_call(other, route))
+                || starts.iter().any(|start| place.contains(start))
         };
         let zones = self.zones.iter().filter(|zone| zone.group == group && shows(&zone.place));
         let having: BTreeSet<&str> = zones.map(|zone| zone.name.as_str()).collect();
@@ -114,21 +111,27 @@ impl Pivots {
         some.then(|| having.into_iter().collect::<Vec<_>>().join(" and "))
     }
 
-    /// Says of each route of the page what it is for, and leaves a call that several zones of a group have with other words in
-    /// front, such as another version, only once.
+    /// Says of each route of the page what it is for. A call that several zones of a group have, though with another host or
+    /// version in front, is left only once.
     pub(super) fn merge_routes(&self, page: &str, routes: &mut Vec<Route>) {
         if self.zones.is_empty() {
             return;
         }
-        let only: Vec<Option<String>> = routes.iter().map(|route| self.only(page, route, routes)).collect();
-        let mut merged: Vec<Route> = Vec::new();
-        for (mut route, only) in std::mem::take(routes).into_iter().zip(only) {
-            route.only = only;
-            let is_beside = |other: &Route| {
-                let (own, known) = (self.zone(route.span), self.zone(other.span));
-                own.zip(known).is_some_and(|(own, known)| own.group == known.group && own.name != known.name)
-            };
-            if !merged.iter().any(|other| is_one_call(other, &route) && is_beside(other)) {
+        let calls: Vec<Call> = routes.iter().map(call).collect();
+        let mut starts: BTreeMap<&Call, Vec<usize>> = BTreeMap::new();
+        for (route, call) in routes.iter().zip(&calls) {
+            starts.entry(call).or_default().push(route.span.start());
+        }
+        let mut kept: BTreeMap<&Call, Vec<&Zone>> = BTreeMap::new();
+        let mut merged = Vec::new();
+        for (mut route, call) in std::mem::take(routes).into_iter().zip(&calls) {
+            route.only = self.only(page, &route, starts.get(call).map_or(&[], Vec::as_slice));
+            let zone = self.zone(route.span);
+            let beside =
+                |other: &&Zone| zone.is_some_and(|own| own.group == other.group && own.name != other.name);
+            let zones = kept.entry(call).or_default();
+            if !zones.iter().any(beside) {
+                zones.extend(zone);
                 merged.push(route);
             }
         }
@@ -156,10 +159,11 @@ impl Pivots {
     }
 }
 
-/// Whether two routes are one call, whatever host and version stand in front.
-fn is_one_call(one: &Route, other: &Route) -> bool {
-    let call = |route: &Route| (route.method, route.address.path.key(), route.address.query.clone());
-    call(one) == call(other)
+/// A route without the host and the version in front.
+type Call = (Method, String, Option<String>);
+
+fn call(route: &Route) -> Call {
+    (route.method, route.address.path.key(), route.address.query.clone())
 }
 
 /// What a line that begins with `:::` says.
