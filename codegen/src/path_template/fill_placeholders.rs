@@ -106,6 +106,7 @@ mod tests {
         assert_eq!(path.fill_placeholders(&arguments([guid, "'a b'", "x"]), key), None);
         assert!(path.fill_placeholders(&arguments([guid, "parentId={a},id={b}", "x"]), key).is_some());
     }
+
     #[test]
     fn a_query_keeps_what_is_not_a_placeholder() {
         let query = read_query("$filter=parentId eq {id} and kind eq '{kind}'");

@@ -46,12 +46,14 @@ pub(super) fn is_literal_value(text: &str) -> bool {
 
 /// Whether a quoted text is a placeholder without braces: `on='parameterValue'`, `q='search-value'`.
 pub(super) fn is_value_word(text: &str) -> bool {
-    let word = text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
-    word && ["Value", "-value", "_value"].iter().any(|end| text.ends_with(end))
+    is_word(text) && ["Value", "-value", "_value"].iter().any(|end| text.ends_with(end))
 }
 
 /// Whether a key in quotes is a placeholder without braces: `lists('list-id')`, `items('id')`.
 pub(super) fn is_key_word(text: &str) -> bool {
-    let word = text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
-    word && (text == ID || ["Id", "-id", "_id"].iter().any(|end| text.ends_with(end)))
+    is_word(text) && (text == ID || ["Id", "-id", "_id"].iter().any(|end| text.ends_with(end)))
+}
+
+fn is_word(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
 }

@@ -74,26 +74,11 @@ const ADDRESS_WORDS: [&str; 12] = [
 ];
 
 /// Takes the version off the text behind a host. It may follow a tenant or an environment when it is spelt
-/// `api/v2.0`; else only what is left of a mistyped host (`graph/microsoft.com`) may stand before it. `api` behind the
-/// place of a tenant belongs to the root as well, with the version in front of it: `v2.0/{tenant}/api/`.
+/// `api/v2.0`; else only what is left of a mistyped host (`graph/microsoft.com`) may stand before it.
 fn behind_host<'a>(host: &'a str, rest: &'a str) -> Root<'a> {
     let leading: Vec<(usize, &str)> = segments(rest).take(5).collect();
-    let api = leading.iter().position(|(_, segment)| segment.eq_ignore_ascii_case("api")).unwrap_or_default();
-    let (before, behind) = leading.split_at(api);
-    let is_root = |(_, segment): &(usize, &str)| is_version(segment) || is_place(segment);
-    // A version of its own, further on, tells an API's path from a set that is called so; or the root ends here.
-    let goes_on =
-        |path: &str| path.starts_with('/') && !segments(path).next().is_some_and(|it| is_version(it.1));
-    let is_api = |path: &str| path == "/" || segments(path).any(|(_, segment)| is_version(segment));
-    if let [(start, segment), ..] = behind
-        && before.iter().all(is_root)
-        && before.iter().any(|(_, segment)| is_place(segment))
-        && goes_on(&rest[start + segment.len()..])
-        && is_api(&rest[start + segment.len()..])
-    {
-        let version =
-            before.iter().find(|(_, segment)| is_version(segment)).map(|(_, segment)| segment.trim_end());
-        return Root { host: Some(host), version, path: &rest[start + segment.len()..] };
+    if let Some((version, path)) = behind_tenant(rest, &leading) {
+        return Root { host: Some(host), version, path };
     }
     let after_api = leading
         .windows(2)
@@ -106,6 +91,20 @@ fn behind_host<'a>(host: &'a str, rest: &'a str) -> Root<'a> {
         }
         None => Root { host: Some(host), version: None, path: rest },
     }
+}
+
+/// The version and the path where `api` behind the place of a tenant ends the root: `v2.0/{tenant}/api/`. In the path behind
+/// it stands a version of its own, which tells `api` from a set that is called so; or nothing does.
+fn behind_tenant<'a>(rest: &'a str, leading: &[(usize, &'a str)]) -> Option<(Option<&'a str>, &'a str)> {
+    let api = leading.iter().position(|(_, segment)| segment.eq_ignore_ascii_case("api"))?;
+    let (start, segment) = leading[api];
+    let before = || leading[..api].iter().map(|(_, segment)| *segment);
+    let is_root = before().all(|segment| is_version(segment) || is_place(segment)) && before().any(is_place);
+    let path = &rest[start + segment.len()..];
+    let mut versions = segments(path).map(|(_, segment)| is_version(segment));
+    let is_api = path == "/" || versions.next() == Some(false) && versions.any(|is_version| is_version);
+    let version = || before().find(|segment| is_version(segment)).map(str::trim_end);
+    (is_root && is_api).then(|| (version(), path))
 }
 
 /// The texts between slashes, each with its place.
