@@ -38,13 +38,16 @@ impl<'a> Derived<'a> {
         self.families.get(name).map_or(&[], |family| &family.directly)
     }
 
+    /// The types that extend a type, directly or not.
+    pub(crate) fn all(&self, name: &QualifiedName) -> BTreeSet<&'a QualifiedName> {
+        closure(self.directly(name).iter().copied(), |name| self.directly(name).iter().copied())
+    }
+
     /// Whether a type that extends this one, directly or not, has a property, in any case of its letters.
     pub(crate) fn have_property(&self, name: &QualifiedName, property: &str) -> bool {
         let Some(family) = self.families.get(name) else { return false };
         let known = family.properties.get_or_init(|| {
-            let all =
-                closure(self.directly(name).iter().copied(), |name| self.directly(name).iter().copied());
-            let types = all.into_iter().filter_map(|name| self.model.structured.get(name));
+            let types = self.all(name).into_iter().filter_map(|name| self.model.structured.get(name));
             types.flat_map(|type_| &type_.properties).map(|known| known.name.to_ascii_lowercase()).collect()
         });
         known.contains(&property.to_ascii_lowercase())

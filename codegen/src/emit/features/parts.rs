@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{ApiModel, QualifiedName};
+use crate::model::{ApiModel, Derived, QualifiedName};
 use crate::names::{Feature, ItemName, ModulePath, Names, feature};
 
 /// A part that is on or off as a whole.
@@ -58,14 +58,22 @@ pub(super) fn needs(model: &ApiModel, names: &Names) -> BTreeMap<GatedPart, BTre
     for part in parts.values() {
         needs.entry(part.clone()).or_default();
     }
-    let derived = derived(model);
+    let derived = Derived::of(model);
+    let mut abstracts = BTreeSet::new();
     for (operation, names) in names.named(&model.operations) {
         let function = GatedPart::Operations(names.function.module.clone());
-        let sent = operation.request.type_name().filter(|_| !operation.path.to_string().ends_with("/$ref"));
-        let derived = sent.and_then(|sent| derived.get(sent)).into_iter().flatten().copied();
-        let sent_and_answered = operation.needs().chain(operation.takes()).chain(derived);
-        let sent_and_answered = sent_and_answered.filter_map(|name| parts.get(name)).cloned();
-        needs.entry(function.clone()).or_default().extend(sent_and_answered);
+        let sent_and_answered =
+            operation.needs().chain(operation.takes()).filter_map(|name| parts.get(name)).cloned();
+        let needed = needs.entry(function.clone()).or_default();
+        needed.extend(sent_and_answered);
+        // Where an abstract type is sent, the object is of one that is derived from it.
+        let sent = operation.request.type_name().and_then(|name| model.structured.get(name));
+        let is_object = || !operation.path.to_string().ends_with("/$ref");
+        if let Some(type_) = sent.filter(|type_| type_.is_abstract && is_object())
+            && abstracts.insert((function.clone(), &type_.name))
+        {
+            needed.extend(derived.all(&type_.name).into_iter().filter_map(|name| parts.get(name)).cloned());
+        }
         for alias in &names.aliases {
             needs
                 .entry(GatedPart::Operations(alias.function.module.clone()))
@@ -83,17 +91,6 @@ pub(super) fn needs(model: &ApiModel, names: &Names) -> BTreeMap<GatedPart, BTre
         needs.entry(part.clone()).or_default().extend(modules);
     }
     needs
-}
-
-/// The types that are derived from each abstract type, directly or not: where it is sent, one of them is.
-fn derived(model: &ApiModel) -> BTreeMap<&QualifiedName, Vec<&QualifiedName>> {
-    let mut derived: BTreeMap<&QualifiedName, Vec<&QualifiedName>> = BTreeMap::new();
-    for (name, type_) in &model.structured {
-        for base in model.bases(type_).filter(|base| base.is_abstract) {
-            derived.entry(&base.name).or_default().push(name);
-        }
-    }
-    derived
 }
 
 /// The feature of each function: that of its page's area.
