@@ -122,6 +122,11 @@ impl Diagnostics {
         self.list.iter().filter(|found| is_such(found.code)).map(|found| found.span.file).collect()
     }
 
+    /// The places with a finding.
+    pub(crate) fn places(&self) -> BTreeSet<Span> {
+        self.list.iter().map(|found| found.span).collect()
+    }
+
     /// Keeps the findings about some files only.
     pub(crate) fn retain(&mut self, keep: impl Fn(FileId) -> bool) {
         self.list.retain(|found| keep(found.span.file));

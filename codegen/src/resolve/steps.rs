@@ -24,7 +24,7 @@ use super::types::missing::{self, Missing};
 use super::types::owned_enums::{self, OwnedEnums};
 use super::types::representation::{self, Representations};
 use super::types::{self, bases, enums, inherit, inline_enums, shared_enums, structured};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::links::Links;
 use crate::model::{EnumType, Operations, QualifiedName, StructuredType};
 use crate::page::{EnumTable, Page, Pages};
@@ -120,7 +120,6 @@ impl Step<'_> {
             || Tree::of(structured, self.lookup, &proposals, &bindings),
             || misspellings::found(pages, self.sources),
         );
-        let misspelt: Vec<Diagnostic> = misspelt.into_iter().collect();
         unlisted_segments::report(pages, structured, &tree, &misspelt, self.diagnostics);
         self.diagnostics.extend(misspelt);
         let many = many::of(structured, &tree, self.lookup, &bindings, self.diagnostics);

@@ -12,9 +12,8 @@ use super::exchanges::Bindings;
 use super::tree::Tree;
 use crate::case::snake;
 use crate::diagnostic::{Code, Diagnostics};
-use crate::http::{Body, Method};
+use crate::http::Method;
 use crate::model::{Property, QualifiedName, StructuredType, Type};
-
 use crate::page::Route;
 use crate::path_template::ParameterKind;
 use crate::plural;
@@ -100,14 +99,13 @@ fn clues<'a>(tree: &Tree<'_>, lookup: &Lookup<'a>, bindings: &Bindings) -> BTree
                 continue;
             }
             let clues = clues.entry(row).or_insert(Clues { type_, list: None, one: None, keyed: None });
-            let evidence = Evidence::of(page, bound, route);
-            let shows_list = evidence
-                .own_answers()
-                .iter()
-                .any(|answer| matches!(answer.body, Body::Json(value) if is_list(value)));
+            let shows_list = || {
+                let answers = Evidence::of(page, bound, route).own_answers();
+                answers.iter().filter_map(|answer| answer.body.json()).any(is_list)
+            };
             let told = match keyed {
                 true => &mut clues.keyed,
-                false if shows_list && page.api.response.collection => &mut clues.list,
+                false if page.api.response.collection && shows_list() => &mut clues.list,
                 false => &mut clues.one,
             };
             told.get_or_insert(route);

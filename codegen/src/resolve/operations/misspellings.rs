@@ -13,7 +13,7 @@ use crate::source::{FileId, Sources, Span, file_stem};
 use crate::text::letters;
 
 /// Shorter names are too much alike.
-const SHORTEST: usize = 5;
+pub(super) const SHORTEST: usize = 5;
 
 /// The most letters that a slip changes, adds, drops or swaps.
 const SLIP: usize = 2;

@@ -6,22 +6,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::misspellings::{is_of_other_number, is_slip, name_of};
+use super::misspellings::{SHORTEST, is_of_other_number, is_slip, name_of};
 use super::tree::Tree;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Property, QualifiedName, StructuredType, Type};
 use crate::page::Pages;
 use crate::source::Span;
-
-/// Shorter names are too much alike.
-const SHORTEST: usize = 5;
 
 /// Reports each such name once. Routes that are misspelt by those of other pages have a finding.
 pub(crate) fn report(
     pages: &Pages,
     types: &BTreeMap<QualifiedName, StructuredType>,
     tree: &Tree<'_>,
-    misspelt: &[Diagnostic],
+    misspelt: &Diagnostics,
     diagnostics: &mut Diagnostics,
 ) {
     let mut slips: BTreeMap<(QualifiedName, &str), (&Property, Vec<Span>)> = BTreeMap::new();
@@ -42,9 +39,10 @@ pub(crate) fn report(
             }
         }
     }
+    let reported = misspelt.places();
     for ((owner, name), (property, routes)) in slips {
         let Some((first, others)) = routes.split_first() else { continue };
-        let is_reported = misspelt.iter().any(|finding| routes.contains(&finding.span));
+        let is_reported = routes.iter().any(|route| reported.contains(route));
         if is_reported || !listed.contains(&(owner.clone(), property.name.to_lowercase())) {
             continue;
         }
