@@ -7,25 +7,24 @@ use super::types::type_section::{TypeSection, annotated_name, page_name};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::QualifiedName;
 use crate::page::{Page, PageKind, Pages};
-use crate::source::{Sources, file_stem};
+use crate::source::{FileId, Sources, file_stem};
 
 /// Takes such names away, with a finding: the titles then name the types. Otherwise two types would become one.
 pub(crate) fn drop_names(pages: &mut Pages, sources: &Sources, diagnostics: &mut Diagnostics) {
-    let resources = || pages.values().filter(|page| page.kind == PageKind::Resource);
-    let is_own = |page: &&Arc<Page>| {
-        annotated(page).is_some_and(|name| name.name.eq_ignore_ascii_case(&page_name(page, sources).name))
+    let resources = pages.values().filter(|page| page.kind == PageKind::Resource);
+    let named = |page: &Arc<Page>| {
+        let annotated = annotated_name(&TypeSection::of(page))?;
+        Some(Named { page: page.file, annotated, title: page_name(page, sources) })
     };
-    let own: BTreeSet<String> =
-        resources().filter(is_own).filter_map(|page| annotated(page)).map(|name| key(&name)).collect();
-    let copied = resources().filter(|page| is_copied(page, &own, sources)).map(|page| page.file);
-    for id in copied.collect::<Vec<_>>() {
-        let Some(page) = pages.get_mut(&id).map(Arc::make_mut) else { continue };
-        let title = page_name(page, sources);
+    let named: Vec<Named> = resources.filter_map(named).collect();
+    let own: BTreeSet<String> = named.iter().filter(|named| named.agrees()).map(Named::key).collect();
+    for Named { page, title, .. } in named.iter().filter(|named| named.is_copied(&own, sources)) {
+        let Some(page) = pages.get_mut(page).map(Arc::make_mut) else { continue };
         for representation in &mut page.resource.representations {
             let annotation = representation.annotation.as_mut();
             let Some(name) = annotation.and_then(|annotation| annotation.odata_type.take()) else { continue };
             let message = format!(
-                "the annotation names `{}`, which another page is about; the page describes `{title}`, as its title and its file say",
+                "the annotation names `{}`, but another page is about that; by its title and its file, the page describes `{title}`",
                 name.value
             );
             diagnostics.report(Code::CopiedAnnotation, name.span, message);
@@ -33,22 +32,32 @@ pub(crate) fn drop_names(pages: &mut Pages, sources: &Sources, diagnostics: &mut
     }
 }
 
-/// Whether the title and the file agree on a type, and the annotation names one that another page is about. A longer name with the
-/// title's at its end is the same type's: a page "Shelf" may describe a `libraryShelf`.
-fn is_copied(page: &Page, own: &BTreeSet<String>, sources: &Sources) -> bool {
-    let Some(name) = annotated(page) else { return false };
-    let title = page_name(page, sources).name.to_lowercase();
-    let stem = file_stem(&sources.get(page.file).path);
-    let file = stem.rsplit(['-', '_']).next().unwrap_or(stem);
-    file.eq_ignore_ascii_case(&title)
-        && !name.name.to_lowercase().ends_with(&title)
-        && own.contains(&key(&name))
+/// The two names of the type that a page is about.
+struct Named {
+    page: FileId,
+    /// By the annotation of its representation.
+    annotated: QualifiedName,
+    /// By its title, or else its file.
+    title: QualifiedName,
 }
 
-fn annotated(page: &Page) -> Option<QualifiedName> {
-    annotated_name(&TypeSection::of(page))
-}
+impl Named {
+    fn agrees(&self) -> bool {
+        self.annotated.name.eq_ignore_ascii_case(&self.title.name)
+    }
 
-fn key(name: &QualifiedName) -> String {
-    name.to_string().to_lowercase()
+    /// Whether the title and the file agree on a type, and the annotation names one that another page is about. A longer name
+    /// with the title's at its end is the same type's: a page "Shelf" may describe a `libraryShelf`.
+    fn is_copied(&self, own: &BTreeSet<String>, sources: &Sources) -> bool {
+        let title = self.title.name.to_lowercase();
+        let stem = file_stem(&sources.get(self.page).path);
+        let file = stem.rsplit(['-', '_']).next().unwrap_or(stem);
+        file.eq_ignore_ascii_case(&title)
+            && !self.annotated.name.to_lowercase().ends_with(&title)
+            && own.contains(&self.key())
+    }
+
+    fn key(&self) -> String {
+        self.annotated.to_string().to_lowercase()
+    }
 }

@@ -30,7 +30,6 @@ pub(crate) fn correct(
         enum_.flags |= shows_several(enum_, texts);
         let spelled = by_member(&enum_.members, texts);
         let with_blanks = writes_blanks_as_underscores(&enum_.members, &spelled, escapes);
-        let names: BTreeSet<String> = enum_.members.iter().map(|member| member.name.clone()).collect();
         for member in &mut enum_.members {
             let shown = spelled.get(&member.name).map_or(&[][..], Vec::as_slice);
             let spelling = from_examples(member, shown).or_else(|| {
@@ -47,16 +46,12 @@ pub(crate) fn correct(
             if escapes {
                 read.push(escaped(&member.name));
             }
-            // A blank at the end may be a slip of the page.
-            let trimmed = member.name.trim();
-            read.extend(
-                Some(trimmed).filter(|text| !text.is_empty() && !names.contains(*text)).map(str::to_owned),
-            );
             member.wire = Some(wire).filter(|wire| *wire != member.name);
             let mut known = BTreeSet::from([member.text().to_owned()]);
             read.retain(|text| known.insert(text.clone()));
             member.read = read;
         }
+        read_without_blanks(&mut enum_.members);
         report_strangers(enum_, texts, diagnostics);
     }
 }
@@ -105,6 +100,21 @@ fn by_member<'a>(
         }
     }
     spelled
+}
+
+/// Lets members be read without the blanks around their names, which may be slips of the page.
+fn read_without_blanks(members: &mut [Member]) {
+    let has_blanks = |member: &Member| member.name.trim() != member.name;
+    if !members.iter().any(has_blanks) {
+        return;
+    }
+    let names: BTreeSet<String> = members.iter().map(|member| member.name.clone()).collect();
+    for member in members {
+        let trimmed = member.name.trim();
+        if !trimmed.is_empty() && !names.contains(trimmed) && member.texts().all(|text| text != trimmed) {
+            member.read.push(trimmed.to_owned());
+        }
+    }
 }
 
 /// The spelling that all examples have for a member, if it is not the table's.

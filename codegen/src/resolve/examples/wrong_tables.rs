@@ -32,31 +32,23 @@ pub(crate) fn rows(
         let alone = forms_of_row.get(&representation.row).is_some_and(|forms| forms.len() == 1);
         let proof = proof(&representation.forms.1, values).filter(|_| alone);
         let (table, json) = &representation.forms;
-        let mut related = Vec::new();
-        let by_words = proof.is_none() && alone && tells_list(representation, samples, values);
+        let by_words = proof.is_none() && alone && tells_list(representation, values);
+        let name = &representation.name;
         let message = match proof {
-            None if by_words => {
-                related.push((representation.row, "the table's row".to_owned()));
-                overruled.insert(representation.row, exact(&representation.type_, values));
-                format!(
-                    "`{}` is {table} in the table; its description and the representation have {json}, which is used",
-                    representation.name
-                )
-            }
-            Some(sample) => {
-                related.push((representation.row, "the table's row".to_owned()));
-                related.push((sample.span, "an example".to_owned()));
-                overruled.insert(representation.row, exact(&representation.type_, values));
-                format!(
-                    "`{}` is {table} in the table; the representation and all examples have {json}, which is used",
-                    representation.name
-                )
-            }
-            None => {
-                related.push((representation.row, "the table's row".to_owned()));
-                format!("`{}` is {table} in the table and {json} in the representation", representation.name)
-            }
+            Some(_) => format!(
+                "`{name}` is {table} in the table; the representation and all examples have {json}, which is used"
+            ),
+            None if by_words => format!(
+                "`{name}` is {table} in the table; its description and the representation have {json}, which is used"
+            ),
+            None => format!("`{name}` is {table} in the table and {json} in the representation"),
         };
+        if proof.is_some() || by_words {
+            overruled.insert(representation.row, exact(&representation.type_, values));
+        }
+        let sample = proof.map(|sample| (sample.span, "an example".to_owned()));
+        let row = (representation.row, "the table's row".to_owned());
+        let related = std::iter::once(row).chain(sample).collect();
         diagnostics.report_with(Code::ConflictingType, representation.place, message, related);
     }
     // What a representation shows is judged above.
@@ -93,16 +85,13 @@ fn of_other_number(
 }
 
 /// Whether a representation shows a list, the row's own words say so, and no example shows anything else.
-fn tells_list(shown: &RepresentedType, samples: &Samples<'_>, values: &[&Value]) -> bool {
+fn tells_list(shown: &RepresentedType, values: &[&Value]) -> bool {
     let list = &shown.forms.1;
     let agrees = |value: &&Value| match form_of(value) {
         Form::Nothing | Form::List => true,
         Form::Of(found) => found == *list,
     };
-    let properties = samples.types.values().flat_map(|type_| &type_.properties);
-    let says =
-        || properties.filter(|it| it.span == shown.row).any(|property| says_list(&property.description));
-    list.starts_with("a list") && values.iter().all(agrees) && says()
+    list.starts_with("a list") && values.iter().all(agrees) && says_list(&shown.description)
 }
 
 /// Whether a description begins by saying that there are several: "An array of ids", "The list of readers".

@@ -28,6 +28,8 @@ pub(crate) struct RepresentedType {
     pub(crate) type_: Type,
     /// The form in JSON of the table's type, and of the representation's.
     pub(crate) forms: (String, String),
+    /// What the table says of the property.
+    pub(crate) description: RichText,
 }
 
 /// A name whose spelling in a representation differs from the table's.
@@ -254,5 +256,6 @@ fn represented_type(
         place: member.value.span,
         type_,
         forms,
+        description: property.description.clone(),
     })
 }
