@@ -16,7 +16,7 @@ struct Gathered {
     rows: Vec<Row>,
     /// Where the row of each name is.
     names: BTreeMap<String, usize>,
-    /// What later rows say of what is of several types: by the first row of the name.
+    /// What later rows of a name say that has several types, by the position of its first row.
     further: BTreeMap<usize, Vec<RichText>>,
     /// The rows that may hold others, by their names in lower case: the first of each.
     holders: BTreeMap<String, usize>,
@@ -37,7 +37,7 @@ pub(super) fn gathered(tables: Vec<NameTable>, diagnostics: &mut Diagnostics) ->
     gathered.described()
 }
 
-/// What two rows of one name give two types may be of either. Says whether it is so.
+/// Lets a row take any value if a later row of its name has another type. Returns whether it has.
 fn take_any(first: &mut Row, later: &Row, diagnostics: &mut Diagnostics) -> bool {
     let (Some(one), Some(other)) = (&first.type_, &later.type_) else { return false };
     if is_one_type(one, other) {
@@ -59,7 +59,7 @@ fn take_any(first: &mut Row, later: &Row, diagnostics: &mut Diagnostics) -> bool
     true
 }
 
-/// Whether two cells name the same type, one of them perhaps with its namespace.
+/// Whether two cells name the same type, perhaps one with its namespace and one without.
 fn is_one_type(one: &TypeSpelling, other: &TypeSpelling) -> bool {
     let [short, long] = [&one.name, &other.name].map(|name| name.to_lowercase());
     let (short, long) = if short.len() > long.len() { (long, short) } else { (short, long) };

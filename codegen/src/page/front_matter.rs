@@ -14,12 +14,12 @@ pub(super) fn read(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> (
     let mut front = FrontMatter::default();
     let blank = behind_comments(text);
     let mut lines = lines_from(text, blank).peekable();
-    if lines.next_if(|line| text[line.clone()].trim_end() == "---").is_some() {
-        // What follows is front matter.
-    } else if let Some(first) = lines.peek().filter(|first| is_unopened(text, first)) {
+    let is_opened = lines.next_if(|line| text[line.clone()].trim_end() == "---").is_some();
+    let unopened = lines.peek().filter(|first| !is_opened && is_unopened(text, first));
+    if let Some(first) = unopened {
         let message = "no line `---` opens the front matter; it is read all the same";
         diagnostics.report(Code::MalformedFrontMatter, Span::new(file, first.clone()), message);
-    } else {
+    } else if !is_opened {
         let Some(first) = lines.next().and_then(|line| on_one_line(text, line)) else { return (front, 0) };
         front.present = true;
         let message = "the front matter has no line breaks; it is left out";

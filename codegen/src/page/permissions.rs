@@ -95,14 +95,16 @@ fn rows(table: &MarkdownTable, case: Option<&str>) -> Vec<Permission> {
 /// The cases of the columns behind the callers, where each column is for one: `Permissions acting on self (from least to most
 /// privileged)`.
 fn cases_of_columns(header: &[RichText]) -> Option<Vec<String>> {
+    if header.len() < 3 || !lists_callers(header) {
+        return None;
+    }
     let of_column = |cell: &RichText| {
         let title = cell.plain();
         let title = title.split('(').next()?.trim();
         let is_of_permissions = title.to_lowercase().starts_with("permissions ");
         Some(case(title)).filter(|case| is_of_permissions && !case.is_empty())
     };
-    let cases: Vec<String> = header.iter().skip(1).map(of_column).collect::<Option<_>>()?;
-    (cases.len() > 1 && lists_callers(header)).then_some(cases)
+    header.iter().skip(1).map(of_column).collect()
 }
 
 fn permission(kind: String, text: RichText, case: Option<String>, row: &TableRow) -> Permission {

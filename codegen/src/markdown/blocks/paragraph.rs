@@ -175,7 +175,17 @@ fn div(written: &str) -> Option<Div> {
 /// Whether a paragraph is nothing but the word that opens a note.
 fn is_alert_label(block: &BlockKind) -> bool {
     let BlockKind::Paragraph { text, place: ParagraphKind::Body } = block else { return false };
-    matches!(text.plain().as_str(), "Note" | "Tip" | "Important" | "Caution" | "Warning")
+    only_word(&text.parts)
+        .is_some_and(|word| matches!(word, "Note" | "Tip" | "Important" | "Caution" | "Warning"))
+}
+
+/// The text of a paragraph that is a single piece, emphasized or not.
+fn only_word(parts: &[Inline]) -> Option<&str> {
+    match parts {
+        [Inline::Text(text)] => Some(text.trim()),
+        [Inline::Strong(inner) | Inline::Emphasis(inner)] => only_word(inner),
+        _ => None,
+    }
 }
 
 /// Removes the `[!NOTE]` of a note, whose place already marks it as one.
