@@ -47,7 +47,7 @@ fn member_doc(krate: &Crate<'_>, member: &Member) -> Doc {
     doc.prose(&member.description, krate);
     if doc.is_empty() {
         let name = member.name.trim();
-        let words = if name.is_empty() { "The member that is blank." } else { "The member {}." };
+        let words = if name.is_empty() { "The blank member." } else { "The member {}." };
         doc.paragraph(&Markdown::with(words, [Markdown::code(name)]));
     }
     doc

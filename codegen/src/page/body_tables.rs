@@ -49,7 +49,7 @@ fn take_any(first: &mut Row, later: &Row, diagnostics: &mut Diagnostics) -> bool
             false => format!("`{}`", type_.name),
         });
         let message = format!(
-            "`{}` is {here} here and {before} in a row before; the crate takes any value",
+            "`{}` is {here} here and {before} in an earlier row; the crate takes any value",
             first.name.value
         );
         diagnostics.report(Code::ConflictingType, later.span, message);

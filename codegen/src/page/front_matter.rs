@@ -17,7 +17,7 @@ pub(super) fn read(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> (
     let is_opened = lines.next_if(|line| text[line.clone()].trim_end() == "---").is_some();
     let unopened = lines.peek().filter(|first| !is_opened && is_unopened(text, first));
     if let Some(first) = unopened {
-        let message = "no line `---` opens the front matter; it is read all the same";
+        let message = "the front matter lacks the line `---` that opens it; the crate reads it all the same";
         diagnostics.report(Code::MalformedFrontMatter, Span::new(file, first.clone()), message);
     } else if !is_opened {
         let Some(first) = lines.next().and_then(|line| on_one_line(text, line)) else { return (front, 0) };

@@ -24,7 +24,7 @@ pub(crate) fn drop_names(pages: &mut Pages, sources: &Sources, diagnostics: &mut
             let annotation = representation.annotation.as_mut();
             let Some(name) = annotation.and_then(|annotation| annotation.odata_type.take()) else { continue };
             let message = format!(
-                "the annotation names `{}`, but another page is about that; by its title and its file, the page describes `{title}`",
+                "the annotation names `{}`, but another page is about that; by its title and file name, the page describes `{title}`",
                 name.value
             );
             diagnostics.report(Code::CopiedAnnotation, name.span, message);

@@ -57,9 +57,9 @@ pub(crate) fn of(
                 (keyed, "a route has a key behind it")
             }
             (_, one, Some(keyed)) => {
-                let tell = if one.is_some() { "the table and another route" } else { "the table" };
+                let tell = if one.is_some() { "the table and another route say" } else { "the table says" };
                 let message = format!(
-                    "the route has a key behind `{name}`; by {tell} it is one object, so the crate takes one"
+                    "the route has a key behind `{name}`; {tell} that it is one object, and so does the crate"
                 );
                 let related = vec![(row, "the table's row".to_owned())];
                 diagnostics.report_with(Code::ConflictingType, keyed.span, message, related);

@@ -10,7 +10,7 @@ use crate::support::{OpenEnum, open_enum};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LoanState {
-    /// The member that is blank.
+    /// The blank member.
     Blank,
     /// The member `Open`.
     Open,
