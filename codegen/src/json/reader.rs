@@ -49,6 +49,7 @@ impl JsonReader<'_> {
             Some('[') => self.nested(Self::array)?,
             Some('-' | '0'..='9') => Kind::Number(self.scanner.number()?.into()),
             _ if self.scanner.starts_string() => Kind::String(self.scanner.string()?.into()),
+            Some('a'..='z' | 'A'..='Z') if let Some(kind) = self.scanner.placeholder() => kind,
             _ if self.scanner.take("null") => Kind::Null,
             _ if self.scanner.take("true") => Kind::Bool(true),
             _ if self.scanner.take("false") => Kind::Bool(false),

@@ -28,6 +28,7 @@ pub(super) enum Repair {
     SingleQuotes,
     BlankInName,
     UnquotedType,
+    Placeholder,
 }
 
 impl Repair {
@@ -44,6 +45,7 @@ impl Repair {
             Repair::BlankInName => "a space at the end of a name",
             Repair::SmartQuotes => "typographic quotes",
             Repair::UnquotedType => "the name of a type without quotes",
+            Repair::Placeholder => "the name of a type in place of a value",
         }
     }
 }
@@ -87,7 +89,11 @@ impl Repairs {
                 Repair::SmartQuotes => quoted(&['“', '”']),
                 Repair::SingleQuotes => quoted(&['\'']),
                 Repair::UnquotedType => quoted(&[]),
-                Repair::Comment | Repair::RawControl | Repair::Ellipsis | Repair::BlankInName => return None,
+                Repair::Placeholder
+                | Repair::Comment
+                | Repair::RawControl
+                | Repair::Ellipsis
+                | Repair::BlankInName => return None,
             };
             Some((range.clone(), new))
         };

@@ -54,6 +54,11 @@ fn repairs_with_one_meaning_are_made() {
     repaired(r#"{"a": "b\content\n"}"#, r#"{"a":"b\\content\n"}"#, "\\");
     repaired("{\"a\": lib.Loan, \"b\": [lib.Fee ]}", r#"{"a":"lib.Loan","b":["lib.Fee"]}"#, "lib.Loan");
     repaired("{\"a\": {lib.Loan}\n}", r#"{"a":{"@odata.type":"lib.Loan"}}"#, "lib.Loan");
+    repaired("{\"a\": string, \"b\": int // so\n}", r#"{"a":"string","b":0}"#, "string");
+    repaired("[boolean, decimal, object, true/false]", "[true,0.0,null,true]", "boolean");
+    repaired("[guid, date]", r#"["00000000-0000-0000-0000-000000000000","2000-01-01"]"#, "guid");
+    unreadable("[string or null]", "s");
+    unreadable("{\"a\": number of books}", "n");
     repaired("{'a': '<b c=\"d\"/>' }", r#"{"a":"<b c=\"d\"/>"}"#, "'a'");
 }
 
