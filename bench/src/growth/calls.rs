@@ -2,11 +2,13 @@
 
 use super::page::{Pages, answer, book, each, operation, resource, resource_with, row};
 
-pub(super) const CASES: [super::Case; 23] = [
+pub(super) const CASES: [super::Case; 25] = [
     ("one route, again and again", 2_000, same_route),
     ("routes of a page", 12_500, routes),
     ("routes that differ in a key", 2_000, routes_of_keys),
     ("routes of a page, each with an example", 500, routes_with_examples),
+    ("calls of a page, one after the other", 15, calls_of_page),
+    ("paragraphs around the calls of a page", 500, around_calls),
     ("pages of a route", 500, pages_of_a_route),
     ("pages", 1_000, pages),
     ("pages with a key's name each", 1_000, pages_of_keys),
@@ -56,6 +58,26 @@ fn routes_with_examples(count: usize) -> Pages {
             &format!("## Response\n\nA [book](../resources/book.md).\n\n## Examples\n\n{examples}"),
         ),
     ]
+}
+
+fn calls_of_page(count: usize) -> Pages {
+    vec![several_calls("", count)]
+}
+
+fn around_calls(count: usize) -> Pages {
+    vec![several_calls(&"What holds for every call.\n\n".repeat(count), 15)]
+}
+
+/// A page with several calls, each with sections of its own, behind a section about all of them.
+fn several_calls(about_all: &str, count: usize) -> (String, String) {
+    let calls = each(count, |number| {
+        format!(
+            "## Call {number}\n\n```http\nPOST /rooms/{{id}}/call{number}\n```\n\n### Request body\n\n```json\n{{ \"name{number}\": string }}\n```\n\n### Response\n\n`204 No Content`.\n\n"
+        )
+    });
+    let text =
+        format!("---\ntitle: Rooms\n---\n\n# Rooms\n\nCalls of rooms.\n\n## Remarks\n\n{about_all}{calls}");
+    ("api/rooms.md".to_owned(), text)
 }
 
 fn pages_of_a_route(count: usize) -> Pages {
