@@ -5,7 +5,7 @@ use crate::links::Links;
 use crate::model::{ApiModel, Operations};
 use crate::names::Names;
 use crate::options::{Lint, Options, Summary};
-use crate::page::{self, Pages, ReadPage};
+use crate::page::{self, Pages, ReadFile};
 use crate::refusal::Refusal;
 use crate::resolve::{self, CallEvidence};
 use crate::slice::{self, Slice};
@@ -26,7 +26,7 @@ impl Api {
     /// Repairs the pages that were read by each other, resolves them to a model and corrects it, judges the examples by it,
     /// names everything, and cuts out what is wanted. `look` is shown the operations with the evidence for them.
     pub(crate) fn of(
-        read: Vec<ReadPage>,
+        read: Vec<ReadFile>,
         sources: &Sources,
         links: &Links<'_>,
         options: &Options,
@@ -103,15 +103,15 @@ fn cut(
 ) -> Result<Option<Slice>, Refusal> {
     let slice = slice::take(model, names, &options.only)?;
     if let Some(slice) = &slice {
-        found.retain(|id| slice.pages.contains(&id) || !pages.contains_key(&id));
-        pages.retain(|id, _| slice.pages.contains(id));
+        found.retain(|id| slice.pages.contains(&id) || page::of_file(pages, id).next().is_none());
+        pages.retain(|id, _| slice.pages.contains(&id.file));
     }
     Ok(slice)
 }
 
 fn summary(pages: &Pages, without_items: usize, model: &ApiModel, slice: Option<&Slice>) -> Summary {
     Summary {
-        pages: pages.len(),
+        pages: pages.keys().filter(|id| id.part == 0).count(),
         without_items,
         types: model.structured.len() + model.enums.len(),
         operations: model.operations.len(),

@@ -15,10 +15,10 @@ pub(crate) fn report(pages: &Pages, model: &ApiModel, diagnostics: &mut Diagnost
     name_implied(model, diagnostics);
     let used = used(model);
     let unused: Vec<&Page> =
-        pages.values().map(Arc::as_ref).filter(|page| !used.contains(&page.file)).collect();
+        pages.values().map(Arc::as_ref).filter(|page| !used.contains(&page.id.file)).collect();
     let is_named = |code: Code| code.severity() == Severity::Error || code == Code::Corrected;
     let named = diagnostics.files(is_named);
-    let silent = unused.iter().filter(|page| !named.contains(&page.file));
+    let silent = unused.iter().filter(|page| !named.contains(&page.id.file));
     let (overviews, others): (Vec<&Page>, Vec<&Page>) = silent.partition(|page| is_overview(page));
     for page in others {
         let code =
@@ -46,7 +46,7 @@ fn name_overviews(pages: &[&Page], diagnostics: &mut Diagnostics) {
 }
 
 fn title(page: &Page) -> Span {
-    Span::new(page.file, page.title.span.range())
+    Span::new(page.id.file, page.title.span.range())
 }
 
 /// Names each read that no page documents, at the place that implies it.
@@ -61,7 +61,7 @@ fn name_implied(model: &ApiModel, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// The pages that something in the crate comes from.
+/// The files that something in the crate comes from.
 pub(crate) fn used(model: &ApiModel) -> BTreeSet<FileId> {
     let structured = model.structured.values().map(|type_| &type_.description);
     let enums = model.enums.values().map(|type_| &type_.description);

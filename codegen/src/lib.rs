@@ -91,7 +91,7 @@ use api::Api;
 use diagnostic::Diagnostics;
 use links::Links;
 use model::Operations;
-use page::ReadPage;
+use page::ReadFile;
 use resolve::CallEvidence;
 
 /// Reads the pages and gives the crate that they describe.
@@ -115,7 +115,7 @@ fn in_the_pool<T: Send>(run: impl FnOnce() -> T + Send) -> T {
     rayon::scope(|_| run())
 }
 
-fn generate_from(read: Vec<ReadPage>, sources: &Sources, options: &Options) -> Result<Generated, Refusal> {
+fn generate_from(read: Vec<ReadFile>, sources: &Sources, options: &Options) -> Result<Generated, Refusal> {
     let links = Links::new(sources);
     let Api { pages, model, names, slice, diagnostics, summary } =
         Api::of(read, sources, &links, options, &mut |_, _| {})?;
@@ -177,7 +177,7 @@ pub fn included(page: &Input) -> Vec<String> {
 /// folder of pages whose pages lack front matter.
 pub fn describes_api(page: Input) -> bool {
     let sources = Sources::new(Vec::new(), vec![page]);
-    let mut pages = sources.ids().map(|id| page::read(&sources, id, &mut Diagnostics::default()));
+    let mut pages = sources.ids().flat_map(|id| page::read(&sources, id, &mut Diagnostics::default()));
     pages.any(|page| page.kind != page::PageKind::Other)
 }
 

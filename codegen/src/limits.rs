@@ -6,6 +6,9 @@
 /// The routes of a page; real ones have up to 60.
 pub(crate) const ROUTES: usize = 250;
 
+/// The calls that a page describes one after the other, each read with what stands around all of them; real ones have up to 30.
+pub(crate) const CALLS: usize = 60;
+
 /// The segments of a route's path, its places and the options of its query; real ones have up to 15.
 pub(crate) const PARTS_OF_ROUTE: usize = 60;
 

@@ -11,7 +11,7 @@ use crate::links::Links;
 use crate::markdown::{self, BlockKind};
 use crate::model::{RequestBody, ResponseBody, by_page};
 use crate::page::{Example, Page, gather, read_all};
-use crate::source::{Excerpt, FileId, Input, Sources};
+use crate::source::{Excerpt, FileId, Input, PageId, Sources};
 use crate::{Options, generate};
 
 /// The page that is followed.
@@ -137,7 +137,7 @@ fn example(example: &Example) -> String {
 fn model(api: &Api, page: FileId) -> String {
     let mut output = String::new();
     for (_, operation) in by_page(&api.model.operations) {
-        if operation.places.first().is_none_or(|place| place.page != page) {
+        if operation.places.first().is_none_or(|place| place.page.file != page) {
             continue;
         }
         let _ = writeln!(output, "operation     {} {}", operation.method, operation.path);
@@ -166,7 +166,7 @@ fn model(api: &Api, page: FileId) -> String {
 fn names(api: &Api, page: FileId) -> String {
     let mut output = String::new();
     for (operation, names) in api.names.named(&api.model.operations) {
-        if operation.places.first().is_none_or(|place| place.page != page) {
+        if operation.places.first().is_none_or(|place| place.page.file != page) {
             continue;
         }
         let _ = writeln!(output, "function      {}", names.function.path());
@@ -215,7 +215,10 @@ fn the_document_shows_what_each_stage_gives() {
     let stages = [
         ("page", text(&sources, page)),
         ("blocks", blocks(&sources, page)),
-        ("read", says(&gather(read_all(&sources), &sources, &mut Diagnostics::default())[&page])),
+        (
+            "read",
+            says(&gather(read_all(&sources), &sources, &mut Diagnostics::default())[&PageId::first(page)]),
+        ),
         ("model", model(&api, page)),
         ("names", names(&api, page)),
         ("rust", rust(&sources)),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::page::{Page, Pages};
 use crate::path_template;
 use crate::refusal::Refusal;
-use crate::source::{FileId, Sources};
+use crate::source::{PageId, Sources};
 
 /// How many of a folder's examples have to say a version before it counts: pages copy addresses from each other.
 const ENOUGH: usize = 3;
@@ -35,9 +35,9 @@ fn versions(page: &Page) -> impl Iterator<Item = String> {
 }
 
 /// The folder of a page above the one that says what kind of page it is.
-fn folder(sources: &Sources, id: FileId) -> String {
-    let root = sources.root_name(id);
-    let path = &sources.get(id).path;
+fn folder(sources: &Sources, id: PageId) -> String {
+    let root = sources.root_name(id.file);
+    let path = &sources.get(id.file).path;
     let above: Vec<&str> = path.split('/').collect();
     let above = &above[..above.len().saturating_sub(2)];
     [&[root], above].concat().join("/")

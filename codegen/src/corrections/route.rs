@@ -9,7 +9,7 @@ use crate::http::Method;
 use crate::model::RequestTemplate;
 use crate::page::{self, Page, Pages, Route};
 use crate::path_template::{self, PathTemplate, QueryTemplate, ReadAddress};
-use crate::source::{FileId, Sources, Span, file_stem};
+use crate::source::{PageId, Sources, Span, file_stem};
 
 /// A route as a correction writes it.
 struct Written {
@@ -50,23 +50,24 @@ pub(super) fn apply(pages: &mut Pages, sources: &Sources, item: &str, to: &str) 
         return Err(format!("the pages already have `{to}`: remove this entry"));
     }
     for file in places.iter().map(|place| place.file).collect::<BTreeSet<_>>() {
-        let Some(page) = pages.get_mut(&file).map(Arc::make_mut) else { continue };
-        let mut listed = BTreeSet::new();
-        page.api.routes.retain(|route| {
-            let query = route.query.as_ref().map(QueryTemplate::key);
-            listed.insert((route.method, route.address.path.key(), query))
-        });
-        page.names = page::names_of(page, file_stem(&sources.get(file).path));
+        for page in page::of_file_mut(pages, file).map(Arc::make_mut) {
+            let mut listed = BTreeSet::new();
+            page.api.routes.retain(|route| {
+                let query = route.query.as_ref().map(QueryTemplate::key);
+                listed.insert((route.method, route.address.path.key(), query))
+            });
+            page.names = page::names_anew(page, file_stem(&sources.get(file).path));
+        }
     }
     Ok(Done { places, what: format!("taken as `{to}`, as a correction says"), resolves: |_| false })
 }
 
 /// The routes of all pages.
-fn known(pages: &Pages) -> Vec<Candidate<(FileId, usize)>> {
+fn known(pages: &Pages) -> Vec<Candidate<(PageId, usize)>> {
     let of_page = |page: &Arc<Page>| {
         let routes = (0..).map_while(|position| Some((position, page.route(position)?)));
         let known = routes.map(|(position, route)| Candidate {
-            key: (page.file, position),
+            key: (page.id, position),
             method: route.method,
             path: route.address.path.to_string(),
             constant: RequestTemplate::of(&route.address.path, route.query.as_ref(), &route.text).constant,

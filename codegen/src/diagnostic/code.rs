@@ -129,8 +129,6 @@ codes! {
     MissingHttpRequest = "missing-http-request", Error;
     /// The page has two HTTP request sections with the same heading; the routes of both are read.
     RepeatedSection = "repeated-section", Note;
-    /// A page has a section on bodies or answers for each of several calls; the crate applies what each says to all of them.
-    SharedSections = "shared-sections", Warning;
     /// A line in the HTTP request section has no known method or no path.
     MalformedRoute = "malformed-route", Error;
     /// A resource's page mentions a request in its text, and nothing describes it as an operation.

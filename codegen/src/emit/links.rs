@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Crate;
 use crate::format::{Address, Comment, Doc, LinkTarget, Markdown};
 use crate::model::{Description, QualifiedName, Section};
-use crate::source::FileId;
+use crate::source::{FileId, PageId};
 use crate::text::RichText;
 
 impl Crate<'_> {
@@ -84,7 +84,7 @@ impl LinkTarget for Crate<'_> {
         match section.or_else(|| own().filter(|_| !target.starts_with('#'))) {
             Some(item) => Some(Address::item(&item.module, &item.ident)),
             None if target.starts_with('#') => None,
-            None => match self.mains.linked(page) {
+            None => match self.mains.linked(PageId::first(page)) {
                 Some(names) => Some(Address::function(&names.function.module, &names.function.ident)),
                 None => self.page_url(page),
             },

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{ApiModel, Operation, Remarks};
 use crate::names::{Names, OperationNames};
-use crate::source::FileId;
+use crate::source::PageId;
 use crate::text::RichText;
 
 /// An operation and its names.
@@ -14,16 +14,16 @@ pub(crate) type Called<'a> = (&'a Operation, &'a OperationNames);
 /// The functions of each page.
 pub(crate) struct Mains<'a> {
     /// By the page that names them, the main one first.
-    of_page: BTreeMap<FileId, Vec<Called<'a>>>,
+    of_page: BTreeMap<PageId, Vec<Called<'a>>>,
     /// Of pages that only say more of calls that other pages name.
-    beside: BTreeMap<FileId, Called<'a>>,
+    beside: BTreeMap<PageId, Called<'a>>,
     /// Where what a page says of all its calls stands.
     of_remarks: BTreeMap<&'a Remarks, Called<'a>>,
 }
 
 impl<'a> Mains<'a> {
     pub(crate) fn of(model: &'a ApiModel, names: &'a Names) -> Self {
-        let mut of_page: BTreeMap<FileId, Vec<Called>> = BTreeMap::new();
+        let mut of_page: BTreeMap<PageId, Vec<Called>> = BTreeMap::new();
         let mut beside = BTreeMap::new();
         let named = names.named(&model.operations);
         for called in &named {
@@ -61,7 +61,7 @@ impl<'a> Mains<'a> {
     }
 
     /// The functions that a page names, the main one first.
-    pub(crate) fn named_by(&self, page: FileId) -> &[Called<'a>] {
+    pub(crate) fn named_by(&self, page: PageId) -> &[Called<'a>] {
         self.of_page.get(&page).map_or(&[], Vec::as_slice)
     }
 
@@ -72,7 +72,7 @@ impl<'a> Mains<'a> {
     }
 
     /// The function that a link to a page means.
-    pub(crate) fn linked(&self, page: FileId) -> Option<&'a OperationNames> {
+    pub(crate) fn linked(&self, page: PageId) -> Option<&'a OperationNames> {
         let main = self.of_page.get(&page).and_then(|functions| functions.first());
         main.or_else(|| self.beside.get(&page)).map(|(_, names)| *names)
     }
@@ -83,8 +83,8 @@ impl<'a> Mains<'a> {
         (operation, names): Called<'_>,
         text: &RichText,
     ) -> Option<&'a OperationNames> {
-        let page = text.span.file;
-        let is_other = operation.places.first().is_some_and(|place| place.page != page);
+        let page = PageId::first(text.span.file);
+        let is_other = operation.places.first().is_some_and(|place| place.page.file != page.file);
         let main =
             self.named_by(page).first().filter(|main| is_other && main.1.function != names.function)?;
         Some(main.1)

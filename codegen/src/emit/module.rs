@@ -144,7 +144,7 @@ fn pages(module: &Module<'_>) -> BTreeSet<FileId> {
     let structured = module.structured.iter().flat_map(|type_| &type_.description.pages);
     let enums = module.enums.iter().flat_map(|type_| &type_.description.pages);
     let operations = module.operations.iter().flat_map(|(operation, _)| &operation.description.pages);
-    let aliases = module.aliases.iter().map(|(_, alias)| &alias.page);
+    let aliases = module.aliases.iter().map(|(_, alias)| &alias.page.file);
     structured.chain(enums).chain(operations).chain(aliases).copied().collect()
 }
 

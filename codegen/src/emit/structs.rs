@@ -10,7 +10,7 @@ use crate::format::{Doc, FilePart, Markdown};
 use crate::model::{Property, QualifiedName, StructuredType};
 use crate::names::Ident;
 use crate::options::SerdeStyle;
-use crate::source::FileId;
+use crate::source::PageId;
 
 /// The items of a structured type.
 pub(crate) fn items(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType) -> Vec<FilePart> {
@@ -71,7 +71,7 @@ fn struct_(krate: &Crate<'_>, scope: &mut Scope, type_: &StructuredType, ident: 
 }
 
 /// The function for which a type is made, if no resource's page describes it.
-fn part(krate: &Crate<'_>, page: FileId, name: &QualifiedName) -> Markdown {
+fn part(krate: &Crate<'_>, page: PageId, name: &QualifiedName) -> Markdown {
     let functions = krate.mains.named_by(page);
     let sends = |(operation, _): &&Called<'_>| operation.request.type_name() == Some(name);
     let answers = |(operation, _): &&Called<'_>| operation.response.type_name() == Some(name);

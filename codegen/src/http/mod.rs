@@ -37,14 +37,23 @@ pub(crate) enum Message {
 }
 
 impl Message {
-    /// The body of either side, if it is JSON.
-    pub(crate) fn json(&self) -> Option<&json::Value> {
-        let body = match self {
+    /// The body of either side.
+    fn body(&self) -> &Body {
+        match self {
             Message::Request(request) => &request.body,
             Message::Response(response) => &response.body,
             Message::Body(body) => body,
-        };
-        body.json()
+        }
+    }
+
+    /// The body of either side, if it is JSON.
+    pub(crate) fn json(&self) -> Option<&json::Value> {
+        self.body().json()
+    }
+
+    /// Whether the body of either side is meant to be JSON and cannot be read.
+    pub(crate) fn is_broken_json(&self) -> bool {
+        self.body().is_broken_json()
     }
 
     /// The content type that a request states, in small letters, if it is another format than JSON.

@@ -4,6 +4,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ApiModel, Argument, Operation, QualifiedName, RequestBody, ResponseBody, StructuredType, Type};
+use crate::primitive::Primitive;
 
 /// The items `from`, and all that they need, directly or not.
 pub(crate) fn closure<T, I>(from: impl IntoIterator<Item = T>, needs: impl Fn(T) -> I) -> BTreeSet<T>
@@ -117,6 +118,18 @@ impl ResponseBody {
             | ResponseBody::Content
             | ResponseBody::Download
             | ResponseBody::Receipt => None,
+        }
+    }
+
+    /// Whether JSON is answered of which nothing is known.
+    pub(crate) fn is_untyped(&self) -> bool {
+        match self {
+            ResponseBody::Json => true,
+            ResponseBody::Collection(type_) | ResponseBody::Wrapped(type_) => {
+                *type_ == Type::Primitive(Primitive::Untyped)
+            }
+            ResponseBody::Reply(body) => body.is_untyped(),
+            _ => false,
         }
     }
 

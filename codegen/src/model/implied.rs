@@ -1,13 +1,13 @@
 //! Reads that follow from the pages although none documents them.
 
-use crate::source::{FileId, Span};
+use crate::source::{PageId, Span};
 
 /// What such a read rests on, and its name.
 #[derive(Clone, Debug)]
 pub(crate) struct Implied {
     pub(crate) rule: Rule,
     /// The page that the missing one would stand beside: both are in one namespace and one area.
-    pub(crate) beside: FileId,
+    pub(crate) beside: PageId,
     /// The resource of the missing page, in snake case.
     pub(crate) resource: String,
     /// The function of the missing page, in snake case.

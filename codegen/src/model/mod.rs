@@ -15,7 +15,7 @@ mod types;
 
 use std::collections::BTreeMap;
 
-use crate::source::FileId;
+use crate::source::{FileId, PageId};
 use crate::text::RichText;
 pub(crate) use areas::{Area, Areas};
 pub(crate) use argument::{Argument, Site};
@@ -45,7 +45,7 @@ pub(crate) struct ApiModel {
     /// The address of the service, as most of the pages' examples have it.
     pub(crate) root: Option<String>,
     /// How many examples each page shows.
-    pub(crate) examples: BTreeMap<FileId, ExampleCount>,
+    pub(crate) examples: BTreeMap<PageId, ExampleCount>,
 }
 
 impl ApiModel {
@@ -85,6 +85,6 @@ pub(crate) struct Section {
 /// A page and the position of a route among its routes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct PageRoute {
-    pub(crate) page: FileId,
+    pub(crate) page: PageId,
     pub(crate) route: usize,
 }

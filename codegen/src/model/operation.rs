@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Argument, Basis, Description, Exchange, Implied, PageRoute, RequestBody, ResponseBody};
 use crate::http::Method;
 use crate::path_template::{PathTemplate, QueryTemplate};
-use crate::source::FileId;
+use crate::source::PageId;
 use crate::text::RichText;
 
 /// One route of the API, after all pages that document it.
@@ -78,7 +78,7 @@ impl Operation {
     }
 
     /// The pages that it belongs to: those that document it, or the one that the missing page would stand beside.
-    pub(crate) fn homes(&self) -> impl Iterator<Item = FileId> {
+    pub(crate) fn homes(&self) -> impl Iterator<Item = PageId> {
         self.places.iter().map(|place| place.page).chain(self.implied.iter().map(|implied| implied.beside))
     }
 
@@ -140,7 +140,7 @@ pub(crate) struct Permission {
 /// What a page says of its calls beyond their signatures, section by section.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Remarks {
-    pub(crate) page: FileId,
+    pub(crate) page: PageId,
     pub(crate) notes: Vec<RichText>,
     pub(crate) permissions: Vec<RichText>,
     pub(crate) request_body: Vec<RichText>,

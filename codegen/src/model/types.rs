@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{Description, QualifiedName};
 use crate::primitive::Primitive;
-use crate::source::{FileId, Span};
+use crate::source::{PageId, Span};
 use crate::text::RichText;
 
 /// The type of a property, a parameter or a body.
@@ -48,7 +48,7 @@ impl fmt::Display for Type {
 pub(crate) struct StructuredType {
     pub(crate) name: QualifiedName,
     /// If the type is made for one operation, the page of that operation.
-    pub(crate) owner: Option<FileId>,
+    pub(crate) owner: Option<PageId>,
     pub(crate) base: Option<QualifiedName>,
     pub(crate) is_abstract: bool,
     pub(crate) open: bool,

@@ -15,7 +15,7 @@ use crate::model::{
     ApiModel, Implied, Operation, PageRoute, QualifiedName, RequestBody, StructuredType, by_page,
 };
 use crate::page::{Page, PageNames, Pages};
-use crate::source::{FileId, Span};
+use crate::source::{PageId, Span};
 
 /// The most modules that a namespace becomes: every system limits the length of a file's path.
 const DEEPEST: usize = 4;
@@ -38,8 +38,8 @@ impl Names {
         let operations = by_page(&model.operations).into_par_iter();
         let operations: Vec<_> =
             operations.map(|(key, operation)| (key, operation, parameters::of(operation))).collect();
-        let of_page = |(id, page): (&FileId, &Arc<Page>)| (*id, module_in(Some(page), &page.names.resource));
-        let modules: BTreeMap<FileId, ModulePath> = pages.par_iter().map(of_page).collect();
+        let of_page = |(id, page): (&PageId, &Arc<Page>)| (*id, module_in(Some(page), &page.names.resource));
+        let modules: BTreeMap<PageId, ModulePath> = pages.par_iter().map(of_page).collect();
         let (full_names, taken) = (BTreeMap::new(), BTreeMap::new());
         let mut assigner = Assigner { full_names, pages, modules: &modules, taken, diagnostics };
         for (name, type_) in &model.structured {
@@ -73,10 +73,10 @@ impl Names {
 /// Hands out names, and knows which ones are taken in each module.
 struct Assigner<'a> {
     /// The names of pages' functions with all words of their files' names.
-    full_names: BTreeMap<FileId, Vec<String>>,
+    full_names: BTreeMap<PageId, Vec<String>>,
     pages: &'a Pages,
     /// The module of each page's operations.
-    modules: &'a BTreeMap<FileId, ModulePath>,
+    modules: &'a BTreeMap<PageId, ModulePath>,
     taken: BTreeMap<ModulePath, UsedNames>,
     diagnostics: &'a mut Diagnostics,
 }
@@ -100,12 +100,12 @@ impl Assigner<'_> {
     }
 
     /// The module of a page's operations.
-    fn module(&self, page: FileId) -> ModulePath {
+    fn module(&self, page: PageId) -> ModulePath {
         self.modules.get(&page).cloned().unwrap_or_else(|| module_in(None, "page"))
     }
 
     /// The names of a page and its functions.
-    fn names(&self, page: FileId) -> Option<&PageNames> {
+    fn names(&self, page: PageId) -> Option<&PageNames> {
         self.pages.get(&page).map(|page| &page.names)
     }
 
@@ -143,7 +143,7 @@ impl Assigner<'_> {
         }
         let mut taken = wanted.into_iter().map(|(name, place)| (self.function(name, place), place.page));
         let documented = taken.next().map(|(function, _)| function);
-        let aliases: Vec<(ItemName, FileId)> = taken.collect();
+        let aliases: Vec<(ItemName, PageId)> = taken.collect();
         let implied = || operation.implied.as_ref().map(|implied| self.implied(implied));
         let nameless = || ItemName { module: Vec::new(), ident: Ident::word("page") };
         let function = documented.or_else(implied).unwrap_or_else(nameless);

@@ -17,7 +17,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Operation, OperationKey, Operations, QualifiedName, by_page};
-use crate::source::FileId;
+use crate::source::PageId;
 pub(crate) use features::{FULL, Feature, feature, index_module};
 pub(crate) use ident::Ident;
 
@@ -32,7 +32,7 @@ pub(crate) struct Names {
     variants: BTreeMap<QualifiedName, Vec<Ident>>,
     operations: BTreeMap<OperationKey, OperationNames>,
     /// The module of each page's operations, whether there are any or not.
-    pages: BTreeMap<FileId, ModulePath>,
+    pages: BTreeMap<PageId, ModulePath>,
 }
 
 /// An item and its module.
@@ -68,7 +68,7 @@ pub(crate) struct Alias {
     pub(crate) function: ItemName,
     pub(crate) constant: Ident,
     /// The page that gives the name.
-    pub(crate) page: FileId,
+    pub(crate) page: PageId,
 }
 
 impl Names {
@@ -108,7 +108,7 @@ impl Names {
     }
 
     /// The module of each page's operations, whether there are any or not.
-    pub(crate) fn pages(&self) -> impl Iterator<Item = (FileId, &ModulePath)> {
+    pub(crate) fn pages(&self) -> impl Iterator<Item = (PageId, &ModulePath)> {
         self.pages.iter().map(|(page, module)| (*page, module))
     }
 }

@@ -5,7 +5,7 @@ use super::ident::{Ident, camel, snake, type_name};
 use super::{ItemName, Names, members};
 use crate::correction::{Change, Correction, Stale};
 use crate::model::{ApiModel, OperationKey, QualifiedName};
-use crate::source::FileId;
+use crate::source::PageId;
 
 /// One item that a user may name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ enum Item {
     Variant(QualifiedName, usize),
     Function(OperationKey),
     /// The name that another page gives an operation.
-    Alias(OperationKey, FileId),
+    Alias(OperationKey, PageId),
 }
 
 impl Names {

@@ -93,6 +93,8 @@ pub(crate) struct Section {
     pub(crate) text: Vec<RichText>,
     /// What the tables of query parameters list, or those of the request's body, each name once.
     pub(crate) rows: Vec<Row>,
+    /// What the lines of JSON in the section say of its members.
+    pub(crate) explained: Vec<Row>,
     /// The tables of the answer: the examples show later which of them lists what comes back.
     pub(crate) tables: Vec<NameTable>,
     /// Nothing is sent: the section says so, or is empty. For an answer: none of the documented successes has a body.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::http::{self, Body, Header, Message};
+use crate::http::{self, Body, Header, Message, Response};
 use crate::json;
 use crate::page::fences::{Fence, Label, Role};
 use crate::page::outline::Topic;
@@ -21,11 +21,22 @@ pub(super) fn read(
             continue;
         }
         for message in http::read(&fence.body, diagnostics) {
+            let message = failed(message, fence);
             let example = Example { message, annotation: fence.annotation.clone(), span: fence.span };
             pairing.add(example, fence);
         }
     }
     pairing.exchanges
+}
+
+/// A body whose status of failure stands in the words before it is an answer with this status.
+fn failed(message: Message, fence: &Fence<'_>) -> Message {
+    match (message, &fence.failure) {
+        (Message::Body(body), Some(status)) if fence.topic == Topic::Response => {
+            Message::Response(Response { status: status.clone(), headers: Vec::new(), body })
+        }
+        (message, _) => message,
+    }
 }
 
 /// HTTP or JSON. A block annotated as `ignored` still counts as an example in a section of examples; a bare list of
@@ -87,7 +98,7 @@ impl Pairing {
             "response" => false,
             _ => match (fence.label, self.waiting().map(|at| self.lack(at))) {
                 (Some(Label::Request), lack) => lack != Some(Lack::None),
-                (None, lack) => lack == Some(Lack::AnnouncedBody),
+                (None, lack) => lack == Some(Lack::AnnouncedBody) || fence.topic == Topic::RequestBody,
                 (Some(Label::Response), _) => false,
             },
         }

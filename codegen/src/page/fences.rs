@@ -6,8 +6,8 @@ use crate::diagnostic::Diagnostics;
 use crate::http::{header_line, starts_request};
 use crate::markdown::{BlockKind, ParagraphKind};
 use crate::page::outline::{self, Passage, Topic};
-use crate::page::{Annotation, annotation, request_lines, type_label};
-use crate::source::{Excerpt, Span};
+use crate::page::{Annotation, annotation, request_lines, type_label, wording};
+use crate::source::{Excerpt, Span, Spanned};
 
 /// A code block.
 #[derive(Clone, Debug)]
@@ -20,6 +20,8 @@ pub(super) struct Fence<'a> {
     pub(super) topic: Topic,
     /// What the last label before it says it is.
     pub(super) label: Option<Label>,
+    /// The status of failure that the paragraph before it names.
+    pub(super) failure: Option<Spanned<u16>>,
     /// The passage that it stands in.
     pub(super) passage: usize,
     pub(super) span: Span,
@@ -44,6 +46,7 @@ pub(super) fn read<'a>(passages: &[Passage<'a>], diagnostics: &mut Diagnostics) 
     for (index, passage) in passages.iter().enumerate() {
         let mut pending = Pending::default();
         let mut label = passage.heading.and_then(|heading| label(&heading.plain()));
+        let mut failure = None;
         for block in passage.blocks {
             match &block.kind {
                 BlockKind::Comment(inside) => {
@@ -63,11 +66,13 @@ pub(super) fn read<'a>(passages: &[Passage<'a>], diagnostics: &mut Diagnostics) 
                         annotation: pending.annotation.take().or(named),
                         topic: passage.topic,
                         label,
+                        failure: failure.take(),
                         passage: index,
                         span: block.span,
                     });
                 }
                 BlockKind::Paragraph { text, place } => {
+                    failure = wording::failure(text);
                     label = text.strongs().first().and_then(|strong| self::label(strong)).or(label);
                     // A note or a list in between counts as a paragraph.
                     fences.unbound.extend(pending.pass_paragraph(*place));

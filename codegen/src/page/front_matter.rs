@@ -138,7 +138,7 @@ fn behind_comments(text: &str) -> usize {
 
 /// Reports the pages without front matter; of a folder that has none on any page, only the first.
 pub(crate) fn report(pages: &Pages, sources: &Sources, diagnostics: &mut Diagnostics) {
-    let root = |page: &Page| sources.get(page.file).root;
+    let root = |page: &Page| sources.get(page.id.file).root;
     let usual: BTreeSet<usize> =
         pages.values().filter(|page| page.front.present).map(|page| root(page)).collect();
     let mut roots = BTreeSet::new();
@@ -154,7 +154,7 @@ pub(crate) fn report(pages: &Pages, sources: &Sources, diagnostics: &mut Diagnos
         } else {
             continue;
         };
-        diagnostics.report(Code::MissingFrontMatter, Span::top(page.file), message);
+        diagnostics.report(Code::MissingFrontMatter, Span::top(page.id.file), message);
     }
 }
 

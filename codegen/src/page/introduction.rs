@@ -1,6 +1,6 @@
 //! What stands before the first section: title, namespace, summary, and whether all of it is deprecated.
 
-use crate::markdown::{BlockKind, MarkdownTable, ParagraphKind};
+use crate::markdown::{Block, BlockKind, MarkdownTable, ParagraphKind};
 use crate::page::notes::NoteReader;
 use crate::page::outline::{Passage, Topic};
 use crate::page::{Page, boilerplate, prose, tables};
@@ -50,9 +50,24 @@ pub(super) fn read(passages: &[Passage<'_>], sources: &Sources, page: &mut Page)
     });
 }
 
-/// Moves `Applies to:`, with the list below it, behind what says what the page is about.
+/// The blocks of an introduction that say more than what the page is about: its namespace, notes, that all is deprecated.
+pub(super) fn binding<'a>(blocks: impl Iterator<Item = &'a Block>) -> impl Iterator<Item = &'a Block> {
+    let mut notes = NoteReader::default();
+    blocks.filter(move |block| {
+        let BlockKind::Paragraph { text, place } = &block.kind else { return false };
+        let plain = text.plain();
+        notes.is_note(text, *place)
+            || plain.starts_with(NAMESPACE)
+            || after_label(&plain).is_some()
+            || is_deprecation(text, *place)
+    })
+}
+
+/// Moves `Applies to:` and `Introduced in:`, with the list below it, behind what says what the page is about.
 fn move_banner(summary: &mut [RichText]) {
-    let is_banner = |text: &RichText| text.plain().to_lowercase().starts_with("applies to");
+    let starts = ["applies to", "introduced in"];
+    let is_banner =
+        |text: &RichText| starts.iter().any(|start| text.plain().to_lowercase().starts_with(start));
     if summary.first().is_some_and(is_banner) {
         let items = summary.iter().skip(1).take_while(|text| text.is_item()).count();
         summary.rotate_left(1 + items);
@@ -72,7 +87,7 @@ fn title(passages: &[Passage<'_>], page: &Page) -> Spanned<String> {
     match passages.iter().find_map(|passage| passage.heading) {
         Some(heading) => Spanned::new(heading.plain(), heading.span),
         None => {
-            let start = || Spanned::new(String::new(), Span::top(page.file));
+            let start = || Spanned::new(String::new(), Span::top(page.id.file));
             page.front.title.clone().unwrap_or_else(start)
         }
     }

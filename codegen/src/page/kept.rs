@@ -1,6 +1,6 @@
 //! Pages that are kept from one run to the next: most files are the same then.
 
-use super::read_all::{ReadPage, read_with};
+use super::read_all::{ReadFile, read_with};
 use crate::source::{FileId, Sources};
 
 /// The pages of a run as they stood in their files, for a run on nearly the same files.
@@ -10,22 +10,23 @@ use crate::source::{FileId, Sources};
 #[derive(Debug, Default)]
 pub struct KeptPages {
     sources: Sources,
-    pages: Vec<ReadPage>,
+    pages: Vec<ReadFile>,
 }
 
 impl KeptPages {
     /// The pages of these files; what was read anew is kept in place of what it was.
-    pub(crate) fn read_all(&mut self, sources: &Sources) -> Vec<ReadPage> {
+    pub(crate) fn read_all(&mut self, sources: &Sources) -> Vec<ReadFile> {
         let same_files = self.sources.has_files_of(sources);
         let is_same = |id: FileId| same_files && self.sources.get(id) == sources.get(id);
-        let is_current = |read: &ReadPage| {
-            is_same(read.page.file) && read.page.includes.iter().all(|included| is_same(*included))
+        let is_current = |read: &ReadFile| {
+            let mut includes = read.pages.iter().flat_map(|page| &page.includes);
+            is_same(read.file) && includes.all(|included| is_same(*included))
         };
         let kept = |id: FileId| {
-            let at = self.pages.binary_search_by_key(&id, |read| read.page.file).ok()?;
+            let at = self.pages.binary_search_by_key(&id, |read| read.file).ok()?;
             Some(&self.pages[at]).filter(|read| is_current(read)).cloned()
         };
-        let pages = read_with(sources, |id| kept(id).unwrap_or_else(|| ReadPage::of(sources, id)));
+        let pages = read_with(sources, |id| kept(id).unwrap_or_else(|| ReadFile::of(sources, id)));
         self.sources = sources.clone();
         self.pages = pages.clone();
         pages

@@ -2,19 +2,24 @@
 
 mod actions;
 mod allowances;
+mod among;
 mod annotation;
 mod api_part;
 mod base;
 mod body_tables;
 mod boilerplate;
+mod call_pages;
 mod calls;
 mod code_spans;
+mod content;
 mod derived;
 mod enum_table;
 mod enums;
 mod example;
 mod example_remarks;
 mod exchanges;
+mod explained_json;
+mod explained_names;
 mod fences;
 mod fixed_query;
 mod free_options;
@@ -47,7 +52,7 @@ mod route_remarks;
 mod routes;
 mod row;
 mod sections;
-mod shared_sections;
+mod several_calls;
 mod shown_calls;
 mod tables;
 mod tabs;
@@ -63,14 +68,15 @@ mod wording;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use among::Among;
 pub(crate) use api_part::{ApiPart, NameTable, Permission, Remarks, Route, Section};
 pub(crate) use enum_table::{EnumMember, EnumTable};
 pub(crate) use example::{Annotation, Example, Exchange};
 pub(crate) use front_matter::report as report_front_matter;
 pub use kept::KeptPages;
-pub(crate) use names::{PageNames, of as names_of};
+pub(crate) use names::{PageNames, anew as names_anew};
 pub(crate) use read::read;
-pub(crate) use read_all::{ReadPage, gather, read_all};
+pub(crate) use read_all::{ReadFile, gather, read_all};
 pub(crate) use resource_part::{BoundAction, MethodRow, Representation, ResourcePart};
 pub(crate) use row::{Row, TypeSpelling};
 
@@ -78,16 +84,26 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::Allowed;
-use crate::source::{FileId, Span, Spanned};
+use crate::source::{FileId, PageId, Span, Spanned};
 use crate::text::RichText;
 
-/// All pages of a run by their files. A page is shared with the run before it where a program generates again and again.
-pub(crate) type Pages = BTreeMap<FileId, Arc<Page>>;
+/// All pages of a run. A page is shared with the run before it where a program generates again and again.
+pub(crate) type Pages = BTreeMap<PageId, Arc<Page>>;
+
+/// The pages of one file.
+pub(crate) fn of_file(pages: &Pages, file: FileId) -> impl Iterator<Item = &Arc<Page>> {
+    pages.range(PageId::all(file)).map(|(_, page)| page)
+}
+
+/// The same, to be changed.
+pub(crate) fn of_file_mut(pages: &mut Pages, file: FileId) -> impl Iterator<Item = &mut Arc<Page>> {
+    pages.range_mut(PageId::all(file)).map(|(_, page)| page)
+}
 
 /// One page.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Page {
-    pub(crate) file: FileId,
+    pub(crate) id: PageId,
     /// Whether the file holds nothing at all.
     pub(crate) is_empty: bool,
     pub(crate) kind: PageKind,
@@ -117,6 +133,7 @@ pub(crate) struct Page {
     pub(crate) missing_includes: Vec<(String, Span)>,
     /// The findings that the page asks to leave out.
     pub(crate) allowed: Vec<Allowed>,
+    pub(crate) among: Among,
     /// The names of the page and its functions, from the file's name and the routes.
     pub(crate) names: PageNames,
 }
@@ -137,7 +154,7 @@ impl Page {
     /// Whether the page calls itself a resource's: by its label, or by its title where it has none.
     pub(crate) fn is_resources(&self) -> bool {
         match &self.front.doc_type {
-            Some(_) => read::label(self) == Some(PageKind::Resource),
+            Some(_) => content::label(self) == Some(PageKind::Resource),
             None => self.title.value.to_lowercase().contains(" resource type"),
         }
     }

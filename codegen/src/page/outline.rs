@@ -163,6 +163,7 @@ fn topic(heading: &str, level: u8, outer: Option<Topic>) -> Topic {
 /// `Errors`, `Error handling`, and not the name of a type.
 fn tells_of_errors(heading: &str) -> bool {
     let heading = words(heading);
+    let heading = heading.strip_prefix("expected ").unwrap_or(&heading);
     let rest = heading.strip_prefix("errors").or_else(|| heading.strip_prefix("error"));
     let is_type = [" type", " resource", " object"].iter().any(|end| heading.ends_with(end));
     rest.is_some_and(|rest| {
@@ -227,9 +228,11 @@ fn named(heading: &str) -> Option<Topic> {
         "properties" => Topic::Properties,
         "request" if is_numbered("request") => Topic::Example,
         "request" if starts("request body") => Topic::RequestBody,
+        "body" if heading == first => Topic::RequestBody,
         "response" if is_numbered("response") || starts("response body") || starts("response propert") => {
             Topic::Response
         }
+        "responses" if heading == first => Topic::Response,
         "http" | "rest" if heading[first.len()..].trim() == "response" => Topic::Response,
         "remark" | "remarks" | "note" | "notes" | "details" | "considerations" | "limitations"
             if heading == first =>
@@ -245,7 +248,9 @@ fn named(heading: &str) -> Option<Topic> {
             Topic::QueryParameters
         }
         "function" if heading.ends_with("parameters") => Topic::FunctionParameters,
-        "path" | "uri" | "request" | "parameters" if heading.ends_with("parameters") => Topic::Parameters,
+        "path" | "route" | "uri" | "request" | "parameters" if heading.ends_with("parameters") => {
+            Topic::Parameters
+        }
         _ if heading.ends_with("uri parameters") || heading.ends_with("uri parameter") => Topic::Parameters,
         "api" if heading.ends_with("description") => Topic::Introduction,
         _ if heading.ends_with(" properties") => Topic::Properties,
@@ -275,8 +280,11 @@ mod tests {
             ("Prerequisites", Topic::Permissions),
             ("Request body", Topic::RequestBody),
             ("Response ", Topic::Response),
+            ("Responses (operation)", Topic::Response),
             ("Function Parameters", Topic::FunctionParameters),
             ("Path parameters", Topic::Parameters),
+            ("Route Parameters", Topic::Parameters),
+            ("Body", Topic::RequestBody),
             ("Request URI parameters", Topic::Parameters),
             ("1.2 Permissions", Topic::Permissions),
             ("1.6.1 Request example", Topic::Example),

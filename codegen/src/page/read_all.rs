@@ -1,4 +1,4 @@
-//! All pages of a run, each read by itself.
+//! All pages of a run, each file read by itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -12,50 +12,51 @@ use crate::source::{FileId, Sources, Span};
 /// How many pages a thread takes at once.
 const PORTION: usize = 16;
 
-/// A page as it stands in its file, with what is wrong with it.
+/// A file's page as it stands there, or its pages, with what is wrong with them.
 #[derive(Clone, Debug)]
-pub(crate) struct ReadPage {
-    pub(super) page: Arc<Page>,
+pub(crate) struct ReadFile {
+    pub(super) file: FileId,
+    pub(super) pages: Vec<Arc<Page>>,
     pub(super) found: Arc<Diagnostics>,
 }
 
 /// Reads all pages. A page is read by itself, so that all can be read at once.
-pub(crate) fn read_all(sources: &Sources) -> Vec<ReadPage> {
-    read_with(sources, |id| ReadPage::of(sources, id))
+pub(crate) fn read_all(sources: &Sources) -> Vec<ReadFile> {
+    read_with(sources, |id| ReadFile::of(sources, id))
 }
 
 /// The pages of all files, in their order, as `page` gives them.
-pub(super) fn read_with(sources: &Sources, page: impl Fn(FileId) -> ReadPage + Sync + Send) -> Vec<ReadPage> {
+pub(super) fn read_with(sources: &Sources, page: impl Fn(FileId) -> ReadFile + Sync + Send) -> Vec<ReadFile> {
     let ids: Vec<FileId> = sources.ids().filter(|id| !sources.get(*id).is_beside()).collect();
     // Small portions keep all threads busy: otherwise one that is left with many large pages works on alone.
     ids.into_par_iter().with_max_len(PORTION).map(page).collect()
 }
 
-impl ReadPage {
+impl ReadFile {
     pub(super) fn of(sources: &Sources, file: FileId) -> Self {
         let mut found = Diagnostics::default();
-        let page = Arc::new(read(sources, file, &mut found));
-        ReadPage { page, found: Arc::new(found) }
+        let pages = read(sources, file, &mut found).into_iter().map(Arc::new).collect();
+        ReadFile { file, pages, found: Arc::new(found) }
     }
 }
 
 /// The pages by their files. A file without a title that another page includes is a fragment: what it says is reported there.
-pub(crate) fn gather(read: Vec<ReadPage>, sources: &Sources, diagnostics: &mut Diagnostics) -> Pages {
+pub(crate) fn gather(read: Vec<ReadFile>, sources: &Sources, diagnostics: &mut Diagnostics) -> Pages {
     diagnostics.report_unreadable(sources);
     // A file that only fragments include is not a part of any page.
-    let whole = read.iter().map(|read| &read.page).filter(|page| !page.is_fragment());
+    let whole = read.iter().flat_map(|read| &read.pages).filter(|page| !page.is_fragment());
     let included: BTreeSet<FileId> = whole.flat_map(|page| &page.includes).copied().collect();
-    let pages = read.into_iter().filter_map(|ReadPage { page, found }| {
-        let id = page.file;
+    let mut gathered = Pages::new();
+    for ReadFile { file, pages, found } in read {
         // A file that is not UTF-8 may be a page that cannot be recognised.
-        let is_readable = sources.get(id).not_utf8.is_none();
-        let is_fragment = page.is_fragment() && included.contains(&id) && is_readable;
-        (!is_fragment).then(|| {
+        let is_readable = sources.get(file).not_utf8.is_none();
+        let is_fragment = pages.iter().all(|page| page.is_fragment());
+        if !(is_fragment && included.contains(&file) && is_readable) {
             diagnostics.extend(Arc::unwrap_or_clone(found));
-            (id, page)
-        })
-    });
-    let pages = pages.collect();
+            gathered.extend(pages.into_iter().map(|page| (page.id, page)));
+        }
+    }
+    let pages = gathered;
     report_front_matter(&pages, sources, diagnostics);
     report_missing_includes(&pages, diagnostics);
     pages

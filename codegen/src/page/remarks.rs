@@ -6,7 +6,7 @@
 
 use crate::markdown::{Block, BlockKind, MarkdownTable};
 use crate::page::outline::{Passage, Topic};
-use crate::page::{Remarks, boilerplate, permissions, prose, tables};
+use crate::page::{Remarks, boilerplate, explained_names, permissions, prose, tables};
 use crate::text::RichText;
 
 /// Reads the prose of the sections. `notes` are those of the introduction.
@@ -14,7 +14,8 @@ pub(super) fn read(passages: &[Passage<'_>], notes: &[RichText]) -> Remarks {
     let section = |topic: Topic, show: &dyn Fn(&MarkdownTable) -> TableUse| {
         let mut reader = RemarkReader::new(topic, show);
         for passage in passages.iter().filter(|passage| passage.topic == topic) {
-            for block in passage.blocks {
+            let is_row = |block: &&Block| topic == Topic::Parameters && explained_names::row(block).is_some();
+            for block in passage.blocks.iter().filter(|block| !is_row(block)) {
                 reader.block(block);
             }
             reader.drop_lead();

@@ -60,9 +60,15 @@ pub(super) fn read(
         );
     }
     if routes.list.is_empty() && filed_as_api {
-        let examples = fences.iter().position(|fence| fence.topic == Topic::Example).unwrap_or(fences.len());
-        let before = &fences[..examples];
-        routes.add(before, |fence| !is_annotated_example(fence) && is_route_list(fence), diagnostics);
+        // Behind examples, another call may begin.
+        let examples = fences.iter().find(|fence| fence.topic == Topic::Example).map(|fence| fence.span);
+        let is_before = |fence: &Fence<'_>| examples.is_none_or(|first| fence.span < first);
+        let may_list = |fence: &Fence<'_>| is_before(fence) || fence.topic == Topic::Other;
+        routes.add(
+            fences,
+            |fence| may_list(fence) && !is_annotated_example(fence) && is_route_list(fence),
+            diagnostics,
+        );
     }
     let is_request = |fence: &Fence<'_>| fence.block_type() == "request";
     routes.add_shown(fences, |fence| is_request(fence) && !stands_among_examples(fence), diagnostics);

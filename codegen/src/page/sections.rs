@@ -5,7 +5,10 @@ use crate::http;
 use crate::markdown::{BlockKind, MarkdownTable};
 
 use crate::page::outline::{Passage, Topic};
-use crate::page::{ApiPart, NameTable, Row, Section, body_tables, boilerplate, prose, tables, wording};
+use crate::page::{
+    ApiPart, NameTable, Row, Section, body_tables, boilerplate, explained_json, explained_names, prose,
+    tables, wording,
+};
 use crate::text::{Inline, RichText};
 
 /// Reads the sections into an operation's part of the page.
@@ -13,7 +16,9 @@ pub(super) fn read(passages: &[Passage<'_>], api: &mut ApiPart, diagnostics: &mu
     api.headers = rows(passages, Topic::RequestHeaders, diagnostics);
     api.function_parameters = rows(passages, Topic::FunctionParameters, diagnostics);
     let is_of_path = |passage: &&Passage<'_>| {
-        passage.heading.is_some_and(|heading| heading.plain().to_lowercase().contains("path"))
+        passage.heading.is_some_and(|heading| {
+            ["path", "route"].iter().any(|word| heading.plain().to_lowercase().contains(word))
+        })
     };
     let (of_path, unsorted): (Vec<_>, Vec<_>) = passages.iter().copied().partition(|it| is_of_path(&it));
     api.parameters = rows(&of_path, Topic::Parameters, diagnostics);
@@ -29,13 +34,15 @@ pub(super) fn read(passages: &[Passage<'_>], api: &mut ApiPart, diagnostics: &mu
     api.other_statuses = wording::statuses(texts);
 }
 
-/// The rows of all tables of a topic.
+/// The rows of all tables of a topic, and what its text explains as they would.
 fn rows(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics) -> Vec<Row> {
     let blocks = passages.iter().filter(|passage| passage.topic == topic).flat_map(|passage| passage.blocks);
     let mut rows = Vec::new();
     for block in blocks {
-        if let BlockKind::Table(table) = &block.kind {
-            rows.extend(tables::rows(table, diagnostics));
+        match &block.kind {
+            BlockKind::Table(table) => rows.extend(tables::rows(table, diagnostics)),
+            _ if topic == Topic::Parameters => rows.extend(explained_names::row(block)),
+            _ => {}
         }
     }
     rows
@@ -88,6 +95,7 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
                 }
                 BlockKind::Code { body, .. } => {
                     shows_code = true;
+                    section.explained.extend(explained_json::rows(body));
                     if topic == Topic::QueryParameters {
                         prose::add_requests(&mut section.text, body);
                     }

@@ -14,7 +14,7 @@ fn read_among(path: &str, text: &[u8], others: &[(&str, &str)]) -> (Page, Vec<St
     let sources = Sources::new(vec!["docs".to_owned()], inputs);
     let file = sources.ids().find(|file| sources.get(*file).path == path).unwrap();
     let mut diagnostics = Diagnostics::default();
-    let page = read(&sources, file, &mut diagnostics);
+    let page = read(&sources, file, &mut diagnostics).swap_remove(0);
     let findings = diagnostics.into_sorted();
     let lines = findings.iter().map(|found| format!("{} {}", sources.position(found.span), found.code));
     (page, lines.collect())

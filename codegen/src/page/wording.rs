@@ -1,6 +1,7 @@
 //! What the words of the sections about bodies say: each phrase is judged here and nowhere else.
 
 use crate::page::Section;
+use crate::source::Spanned;
 use crate::text::{self, RichText};
 
 /// Judges the words of a *Request body* section. `shows_code` says that it has a code block, which may be the body.
@@ -144,6 +145,17 @@ pub(super) fn statuses<'a>(texts: impl IntoIterator<Item = &'a RichText>) -> Vec
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// The one status of failure that a text names, if it names no other.
+pub(super) fn failure(text: &RichText) -> Option<Spanned<u16>> {
+    let plain = text.plain();
+    let statuses = text::words(&plain).filter(|word| word.len() == 3).filter_map(|word| word.parse().ok());
+    let statuses: Vec<u16> = statuses.filter(|status| (200..600).contains(status)).collect();
+    match statuses[..] {
+        [status] if status >= 400 => Some(Spanned::new(status, text.span)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

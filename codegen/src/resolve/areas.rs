@@ -22,13 +22,13 @@ pub(super) fn resolve(
 ) -> Areas {
     let placed: Vec<PlacedPage<'_>> = pages
         .par_iter()
-        .map(|(_, page)| PlacedPage::of(page, file_stem(&sources.get(page.file).path)))
+        .map(|(_, page)| PlacedPage::of(page, file_stem(&sources.get(page.id.file).path)))
         .collect();
     let with_calls = placed.iter().filter(|it| it.page.kind == PageKind::Api).map(|it| it.product.as_str());
     let with_calls = with_calls.collect();
     let parts = parts(&placed);
     let pages: BTreeMap<FileId, Area> =
-        placed.iter().map(|it| (it.page.file, it.area(&parts, &with_calls))).collect();
+        placed.iter().map(|it| (it.page.id.file, it.area(&parts, &with_calls))).collect();
     let of = |page: Option<FileId>| {
         page.and_then(|page| pages.get(&page).cloned()).unwrap_or_else(|| Area(CORE.to_owned()))
     };
@@ -48,7 +48,9 @@ fn main_page(pages: &[FileId], sources: &Sources) -> Option<FileId> {
 /// A type that no page describes has the area of the example that shows it.
 fn page_of(type_: &StructuredType, main: impl Fn(&[FileId]) -> Option<FileId>) -> Option<FileId> {
     let described = main(&type_.description.pages);
-    described.or(type_.owner).or_else(|| type_.properties.first().map(|property| property.span.file))
+    described
+        .or(type_.owner.map(|page| page.file))
+        .or_else(|| type_.properties.first().map(|property| property.span.file))
 }
 
 /// A page with what its name and its front matter say of its place.

@@ -7,14 +7,14 @@ use super::types::type_section::{TypeSection, annotated_name, page_name};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::QualifiedName;
 use crate::page::{Page, PageKind, Pages};
-use crate::source::{FileId, Sources, file_stem};
+use crate::source::{PageId, Sources, file_stem};
 
 /// Takes such names away, with a finding: the titles then name the types. Otherwise two types would become one.
 pub(crate) fn drop_names(pages: &mut Pages, sources: &Sources, diagnostics: &mut Diagnostics) {
     let resources = pages.values().filter(|page| page.kind == PageKind::Resource);
     let named = |page: &Arc<Page>| {
         let annotated = annotated_name(&TypeSection::of(page))?;
-        Some(Named { page: page.file, annotated, title: page_name(page, sources) })
+        Some(Named { page: page.id, annotated, title: page_name(page, sources) })
     };
     let named: Vec<Named> = resources.filter_map(named).collect();
     let own: BTreeSet<String> = named.iter().filter(|named| named.agrees()).map(Named::key).collect();
@@ -34,7 +34,7 @@ pub(crate) fn drop_names(pages: &mut Pages, sources: &Sources, diagnostics: &mut
 
 /// The two names of the type that a page is about.
 struct Named {
-    page: FileId,
+    page: PageId,
     /// By the annotation of its representation.
     annotated: QualifiedName,
     /// By its title, or else its file.
@@ -50,7 +50,7 @@ impl Named {
     /// with the title's at its end is the same type's: a page "Shelf" may describe a `libraryShelf`.
     fn is_copied(&self, own: &BTreeSet<String>, sources: &Sources) -> bool {
         let title = self.title.name.to_lowercase();
-        let stem = file_stem(&sources.get(self.page).path);
+        let stem = file_stem(&sources.get(self.page.file).path);
         let file = stem.rsplit(['-', '_']).next().unwrap_or(stem);
         file.eq_ignore_ascii_case(&title)
             && !self.annotated.name.to_lowercase().ends_with(&title)

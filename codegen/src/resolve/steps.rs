@@ -28,13 +28,13 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::links::Links;
 use crate::model::{EnumType, Operations, QualifiedName, StructuredType};
 use crate::page::{EnumTable, Page, Pages};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{PageId, Sources, Span};
 
 /// The enums that rows of other tables list.
 pub(super) struct RowEnums<'a> {
     /// The members that examples show as objects: properties of these names do not have an enum.
     objects: BTreeSet<&'a str>,
-    inline: BTreeMap<FileId, Vec<EnumTable>>,
+    inline: BTreeMap<PageId, Vec<EnumTable>>,
     owned: OwnedEnums,
 }
 
@@ -42,7 +42,7 @@ impl<'a> RowEnums<'a> {
     pub(super) fn of(pages: &'a Pages, sources: &Sources) -> Self {
         let inline = || {
             let objects = inline_enums::shown_as_objects(pages.values().map(Arc::as_ref));
-            let of_page = |(id, page): (&FileId, &Arc<Page>)| (*id, inline_enums::of(page, &objects));
+            let of_page = |(id, page): (&PageId, &Arc<Page>)| (*id, inline_enums::of(page, &objects));
             let inline = pages.par_iter().map(of_page).collect();
             (objects, inline)
         };

@@ -17,7 +17,7 @@ use crate::model::{ApiModel, QualifiedName, StructuredType, closure};
 use crate::names::{ModulePath, Names};
 use crate::options::SliceTypes;
 use crate::refusal::Refusal;
-use crate::source::FileId;
+use crate::source::{FileId, PageId};
 use resources::Resources;
 
 /// The origin of a slice.
@@ -55,10 +55,10 @@ pub(crate) fn take(
         }
     }
     let documented = coverage::used(model);
-    let is_theirs = |(page, module): &(FileId, &ModulePath)| {
+    let is_theirs = |(page, module): &(PageId, &ModulePath)| {
         resources.name_module(module) || resources.hold(*page, &model.areas)
     };
-    let theirs = names.pages().filter(is_theirs).map(|(page, _)| page);
+    let theirs = names.pages().filter(is_theirs).map(|(page, _)| page.file);
     let without_items: Vec<FileId> = theirs.filter(|page| !documented.contains(page)).collect();
 
     model.operations.retain(|key, _| kept.contains(key));
@@ -68,7 +68,7 @@ pub(crate) fn take(
     model.enums.retain(|name, _| needed.contains(name));
     names.retain(&needed, &model.operations);
     let pages: BTreeSet<FileId> = coverage::used(model).into_iter().chain(without_items).collect();
-    model.examples.retain(|page, _| pages.contains(page));
+    model.examples.retain(|page, _| pages.contains(&page.file));
     Ok(Some(Slice { pages, types: count(model, &own), elsewhere }))
 }
 

@@ -6,7 +6,7 @@ use super::search::{Search, is_named};
 use crate::model::{ApiModel, Area, Areas, Operation, Operations, QualifiedName, StructuredType, closure};
 use crate::names::{ItemName, ModulePath, Names, OperationNames};
 use crate::refusal::Refusal;
-use crate::source::FileId;
+use crate::source::PageId;
 
 /// The resources and areas that were asked for.
 pub(super) struct Resources {
@@ -68,8 +68,8 @@ impl Resources {
     }
 
     /// Whether a page is in one of the areas.
-    pub(super) fn hold(&self, page: FileId, areas: &Areas) -> bool {
-        areas.pages.get(&page).is_some_and(|area| self.areas.contains(area))
+    pub(super) fn hold(&self, page: PageId, areas: &Areas) -> bool {
+        areas.pages.get(&page.file).is_some_and(|area| self.areas.contains(area))
     }
 
     /// The resources that the operation carries and that are neither asked for nor what these are derived from.

@@ -9,8 +9,8 @@ mod place;
 pub(crate) use excerpt::Excerpt;
 pub use input::{Input, Obstacle, Unreadable};
 pub(crate) use lines::{lines, lines_from};
-pub(crate) use place::Spanned;
 pub use place::{FileId, Position, Span};
+pub(crate) use place::{PageId, Spanned};
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -1,11 +1,32 @@
 //! Places in the texts.
 
 use std::fmt;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// Identifies a source: its position in the order of root and path.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub(super) u32);
+
+/// Identifies a page: its source, and which of the source's pages it is. Most sources are one page; one that describes several
+/// calls one after the other has a page for each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct PageId {
+    pub(crate) file: FileId,
+    /// 0 of the first page, or the only one.
+    pub(crate) part: u16,
+}
+
+impl PageId {
+    /// The first page of a source.
+    pub(crate) fn first(file: FileId) -> Self {
+        PageId { file, part: 0 }
+    }
+
+    /// From the first page of a source to the last one.
+    pub(crate) fn all(file: FileId) -> RangeInclusive<Self> {
+        PageId::first(file)..=PageId { file, part: u16::MAX }
+    }
+}
 
 /// A range of bytes in a source's text. Nearly all that is read keeps its place, so a place is small: whatever lies behind the
 /// first 4 GiB of a source counts as their end.

@@ -38,11 +38,11 @@ pub(crate) fn survey(sources: &Sources, options: &Options, links: &Links<'_>, ap
 }
 
 fn surveyed_page(page: &Page, sources: &Sources, options: &Options, model: &ApiModel) -> SurveyedPage {
-    let count = model.examples.get(&page.file).copied().unwrap_or_default();
-    let (_, path) = sources.location(page.file);
+    let count = model.examples.get(&page.id).copied().unwrap_or_default();
+    let (_, path) = sources.location(page.id.file);
     SurveyedPage {
-        file: page.file,
-        path: sources.display_path(page.file),
+        file: page.id.file,
+        path: sources.display_path(page.id.file),
         title: page.title.value.clone(),
         kind: match page.kind {
             PageKind::Api => SurveyedKind::Operation,
@@ -50,7 +50,7 @@ fn surveyed_page(page: &Page, sources: &Sources, options: &Options, model: &ApiM
             PageKind::Enum => SurveyedKind::Enum,
             PageKind::Other => SurveyedKind::Other,
         },
-        area: area_of_page(&model.areas, Some(page.file)),
+        area: area_of_page(&model.areas, Some(page.id.file)),
         url: options.page_url.as_ref().map(|template| Address::page(template, path).into_text()),
         examples: count.total,
         tested: count.total.saturating_sub(count.untested),
@@ -63,7 +63,7 @@ fn area_of_page(areas: &Areas, page: Option<FileId>) -> String {
 
 fn surveyed_operation(operation: &Operation, names: &OperationNames, model: &ApiModel) -> SurveyedOperation {
     let examples = places::examples(operation);
-    let mut pages: Vec<FileId> = operation.homes().collect();
+    let mut pages: Vec<FileId> = operation.homes().map(|page| page.file).collect();
     pages.dedup();
     SurveyedOperation {
         method: operation.method.to_string(),
@@ -86,7 +86,8 @@ fn types(model: &ApiModel, names: &Names) -> Vec<SurveyedType> {
     };
     let structured = model.structured.iter().filter_map(|(name, type_)| {
         let pages = &type_.description.pages;
-        let pages = if pages.is_empty() { type_.owner.as_slice() } else { pages };
+        let owner = type_.owner.map(|page| page.file);
+        let pages = if pages.is_empty() { owner.as_slice() } else { pages };
         surveyed(name, "struct", pages, type_.properties.len())
     });
     let enums = model

@@ -4,8 +4,8 @@ use super::{Reason, Why, findings_at};
 use crate::api::Api;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{EnumType, Property, QualifiedName, StructuredType, Type};
-use crate::page::Row;
-use crate::source::{FileId, Span};
+use crate::page::{self, Row};
+use crate::source::{FileId, PageId, Span};
 
 pub(super) fn structured(api: &Api, type_: &StructuredType) -> Why {
     let mut reasons = pages(api, &type_.description.pages);
@@ -73,11 +73,8 @@ fn no_property(type_: &StructuredType, name: &str) -> String {
 fn decisive(api: &Api, type_: &StructuredType, property: &Property) -> Reason {
     let is_row = |row: &&Row| row.span == property.span;
     let rows = || {
-        api.pages
-            .get(&property.span.file)
-            .into_iter()
-            .flat_map(|page| page.resources())
-            .flat_map(|part| part.rows())
+        let pages = page::of_file(&api.pages, property.span.file);
+        pages.flat_map(|page| page.resources()).flat_map(|part| part.rows())
     };
     let inherited = match type_.description.pages.contains(&property.span.file) {
         true => "",
@@ -108,12 +105,12 @@ fn mentions(api: &Api, type_: &StructuredType, name: &str) -> Vec<Reason> {
 
 /// What the pages of a type say of types.
 fn parts<'a>(api: &'a Api, type_: &'a StructuredType) -> impl Iterator<Item = &'a crate::page::ResourcePart> {
-    let pages = type_.description.pages.iter().filter_map(|page| api.pages.get(page));
+    let pages = type_.description.pages.iter().filter_map(|page| api.pages.get(&PageId::first(*page)));
     pages.flat_map(|page| page.resources())
 }
 
 fn pages(api: &Api, pages: &[FileId]) -> Vec<Reason> {
-    let pages = pages.iter().filter_map(|page| api.pages.get(page));
+    let pages = pages.iter().filter_map(|page| api.pages.get(&PageId::first(*page)));
     let mut reasons: Vec<Reason> =
         pages.map(|page| Reason::new("this page describes it", page.title.span)).collect();
     if reasons.is_empty() {

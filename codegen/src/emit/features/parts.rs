@@ -28,7 +28,7 @@ pub(super) fn wanted(model: &ApiModel, names: &Names) -> BTreeMap<GatedPart, BTr
         let aliases = names.aliases.iter().map(|alias| (&alias.function, alias.page));
         for (function, page) in function.into_iter().chain(aliases) {
             let part = wanted.entry(GatedPart::Operations(function.module.clone())).or_default();
-            part.extend(model.areas.pages.get(&page).map(feature));
+            part.extend(model.areas.pages.get(&page.file).map(feature));
         }
     }
     wanted
@@ -97,7 +97,7 @@ pub(super) fn needs(model: &ApiModel, names: &Names) -> BTreeMap<GatedPart, BTre
 pub(super) fn functions(model: &ApiModel, names: &Names) -> BTreeMap<ItemName, Feature> {
     let named = names.named(&model.operations).into_iter();
     let functions = named.filter_map(|(operation, names)| {
-        let area = operation.homes().find_map(|page| model.areas.pages.get(&page))?;
+        let area = operation.homes().find_map(|page| model.areas.pages.get(&page.file))?;
         Some((names.function.clone(), feature(area)))
     });
     functions.collect()

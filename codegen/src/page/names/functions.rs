@@ -13,10 +13,21 @@ use crate::path_template::ParameterKind;
 /// The names of a page's functions: of its routes, and behind them of the actions that it describes, which have names of
 /// their own.
 pub(super) fn functions(page: &Page, words: &str) -> Vec<String> {
-    let mut names = of_routes(&page.api.routes, words);
+    let mut names = of_own_routes(page, words);
     let mut taken: UsedNames = names.iter().collect();
     names.extend(page.resource.actions.iter().map(|action| taken.take(snake(&action.name))));
     names
+}
+
+/// The names of the page's routes, beside those of the other pages that share its file's name.
+fn of_own_routes(page: &Page, words: &str) -> Vec<String> {
+    let (before, behind) = (&page.among.before, &page.among.behind);
+    let own = &page.api.routes;
+    if before.is_empty() && behind.is_empty() {
+        return of_routes(own, words);
+    }
+    let all = [before, own, behind].into_iter().flatten().cloned().collect::<Vec<_>>();
+    of_routes(&all, words).into_iter().skip(before.len()).take(own.len()).collect()
 }
 
 /// A name that is longer than this is shortened.

@@ -9,14 +9,14 @@ mod words;
 use crate::page::Page;
 pub(crate) use functions::of_routes;
 use words::Words;
-pub(crate) use words::{is_verb, without_resource};
+pub(crate) use words::{is_verb, of_heading, without_resource};
 
 /// The names that a page gives, in snake case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct PageNames {
     /// What the page is about: `customer_payment` of `dynamics-create-customerpayment`.
     pub(crate) resource: String,
-    /// All words of the file's name: `create_customer_payment`.
+    /// All words of the file's name, or of the heading that names the page: `create_customer_payment`.
     pub(crate) words: String,
     /// The same, each by itself: `create`, `customer_payment`.
     pub(crate) parts: Vec<String>,
@@ -36,18 +36,48 @@ pub(crate) fn of(page: &Page, stem: &str) -> PageNames {
     PageNames { presumed, ..named(page, resource, words.into_parts(), area) }
 }
 
+/// Whether a file's name is that of a topic: it does not say what is done to a resource.
+pub(super) fn is_topic(stem: &str) -> bool {
+    !words::of_name(stem).iter().any(|word| is_verb(word))
+}
+
+/// The names of a file on a topic, whose pages have names of their own.
+pub(super) fn of_topic(page: &Page, stem: &str) -> PageNames {
+    let words = Words::of(page, stem);
+    let resource = words.topic(page);
+    named(page, resource, words.into_parts(), 0)
+}
+
 /// The names that these words are, of which so many name a part of the product.
 fn named(page: &Page, resource: String, parts: Vec<String>, area: usize) -> PageNames {
     let (of_area, behind) = parts.split_at(area.min(parts.len()));
-    let words = parts.join("_");
+    let area = of_area.join("_");
+    let (words, of_function) = match &page.among.name {
+        Some(name) => (name.clone(), name.clone()),
+        None => (parts.join("_"), without_resource(behind, &resource)),
+    };
     PageNames {
-        area: of_area.join("_"),
-        functions: functions::functions(page, &without_resource(behind, &resource)),
+        area,
+        functions: functions::functions(page, &of_function),
         presumed: None,
         resource,
         words,
         parts,
     }
+}
+
+/// The names of one of the pages of a file, whose own name gives `of_file`.
+pub(super) fn of_part(page: &Page, of_file: &PageNames) -> PageNames {
+    let area = usize::from(!of_file.area.is_empty());
+    PageNames {
+        presumed: of_file.presumed.clone(),
+        ..named(page, of_file.resource.clone(), of_file.parts.clone(), area)
+    }
+}
+
+/// The names of a page whose routes have changed.
+pub(crate) fn anew(page: &Page, stem: &str) -> PageNames {
+    if page.among.is_alone() { of(page, stem) } else { of_part(page, &page.names) }
 }
 
 impl Page {

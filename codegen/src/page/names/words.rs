@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::case;
 use crate::page::Page;
+use crate::page::outline::without_number;
 use crate::path_template::Piece;
 use crate::plural::singular;
 use crate::text::RichText;
@@ -48,8 +49,7 @@ pub(crate) fn is_verb(word: &str) -> bool {
 
 impl Words {
     pub(super) fn of(page: &Page, stem: &str) -> Self {
-        let raw = stem.split(['-', '_', '.']).map(str::to_lowercase);
-        let raw: Vec<String> = raw.filter(|word| !["", "a", "an", "the"].contains(&word.as_str())).collect();
+        let raw = of_name(stem);
         let evidence = PageSpellings::of(page, &raw);
         let Prefix { product, area, is_sure } = Prefix::of(page, &raw, &evidence);
         let words = raw[product..].iter().map(|word| evidence.broken(word)).collect();
@@ -75,10 +75,36 @@ impl Words {
         self.presumed.as_deref()
     }
 
+    /// What a file with several calls is about: the words of its name from the first that a route has as a segment, or else the
+    /// last one.
+    pub(super) fn topic(&self, page: &Page) -> String {
+        let segments = page.api.routes.iter().flat_map(|route| route.address.path.segments.iter());
+        let literals = segments.flat_map(|segment| &segment.pieces).filter_map(|piece| match piece {
+            Piece::Literal(text) => Some(singular(&squashed(&case::broken(text.as_str())))),
+            Piece::Parameter(_) => None,
+        });
+        let literals: BTreeSet<String> = literals.collect();
+        let has = |word: &String| literals.contains(&singular(&squashed(word)));
+        let start = self.words.iter().position(has).unwrap_or(self.words.len().saturating_sub(1));
+        singular(&self.words.get(start..).unwrap_or_default().join("_"))
+    }
+
     /// All words, each by itself.
     pub(super) fn into_parts(self) -> Vec<String> {
         self.words
     }
+}
+
+/// The words of a name, without articles.
+pub(super) fn of_name(name: &str) -> Vec<String> {
+    let words = name.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
+    words.filter(|word| !["", "a", "an", "the"].contains(&word.as_str())).collect()
+}
+
+/// The words of a heading that names a call, in snake case: `get_update_settings` of `Get update settings`.
+pub(crate) fn of_heading(heading: &str) -> String {
+    let heading = without_number(heading).replace(['\'', '’'], "");
+    case::snake(&of_name(&heading).join("_"))
 }
 
 /// The words without the first that is the resource's, and without words inside of another that name it once more.

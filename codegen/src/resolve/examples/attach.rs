@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{ApiModel, Derived, ExampleCount, Exchange, OperationKey, PageRoute};
 use crate::page::{Page, Pages};
 use crate::resolve::operations::exchanges::Bindings;
-use crate::source::{FileId, Span};
+use crate::source::{PageId, Span};
 
 /// Which operation an example belongs to.
 pub(crate) struct ExampleRoutes {
@@ -54,7 +54,7 @@ pub(crate) fn attach(
 
 /// What becomes of the examples of a page.
 struct Judged {
-    page: FileId,
+    page: PageId,
     attached: Vec<(OperationKey, Exchange)>,
     count: ExampleCount,
     found: Diagnostics,
@@ -71,17 +71,17 @@ impl Judged {
             Some(page) => std::mem::take(&mut page.api.exchanges),
             None => page.api.exchanges.clone(),
         };
-        let places = (0..page.api.routes.len()).map(|route| PageRoute { page: page.file, route });
+        let places = (0..page.api.routes.len()).map(|route| PageRoute { page: page.id, route });
         let known = |place| types.model.operations.get_key_value(routes.operations.get(&place)?);
         let operations = places.map(known).collect();
-        let bindings = routes.bindings.get(&page.file).into_iter().flatten();
+        let bindings = routes.bindings.get(&page.id).into_iter().flatten();
         let (found, unread) = Default::default();
         let mut attacher = Attacher { types, page, operations, found, unread, untested: 0 };
         let attached = exchanges.into_iter().zip(bindings);
         let attached =
             attached.filter_map(|(exchange, binding)| attacher.exchange(exchange, binding)).collect();
         let count = ExampleCount { total, untested: attacher.untested };
-        Judged { page: page.file, attached, count, found: attacher.found, unread: attacher.unread }
+        Judged { page: page.id, attached, count, found: attacher.found, unread: attacher.unread }
     }
 }
 

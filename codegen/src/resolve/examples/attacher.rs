@@ -105,18 +105,17 @@ impl<'a> Attacher<'a> {
         values.collect()
     }
 
-    /// A body by itself.
+    /// A body by itself. What cannot be read is named already, and any operation's.
     fn body(&mut self, exchange: page::Exchange) -> Option<(OperationKey, Exchange)> {
         let types = self.types;
+        let is_broken = |example: &page::Example| example.message.is_broken_json();
         let fits = |(_, operation): &KeyedOperation<'_>| {
-            let request = exchange
-                .request
-                .as_ref()
-                .is_none_or(|example| check::request(types, operation, example).is_ok());
-            let response = exchange
-                .response
-                .as_ref()
-                .is_none_or(|example| check::response(types, operation, example).is_ok());
+            let request = exchange.request.as_ref().is_none_or(|example| {
+                is_broken(example) || check::request(types, operation, example).is_ok()
+            });
+            let response = exchange.response.as_ref().is_none_or(|example| {
+                is_broken(example) || check::response(types, operation, example).is_ok()
+            });
             request && response
         };
         match self.operations.iter().flatten().copied().find(fits) {

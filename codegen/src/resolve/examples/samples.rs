@@ -42,7 +42,7 @@ impl<'a> Samples<'a> {
         let of_page = |page: &'a Page| {
             let mut found =
                 PageSamples { types, answered: Vec::new(), of_place: Vec::new(), respelled: Vec::new() };
-            let bindings = routes.bindings.get(&page.file).into_iter().flatten();
+            let bindings = routes.bindings.get(&page.id).into_iter().flatten();
             for (exchange, binding) in page.api.exchanges.iter().zip(bindings) {
                 let route = match binding {
                     Binding::Route(route, _) | Binding::WithoutKey(route) => *route,
@@ -50,7 +50,7 @@ impl<'a> Samples<'a> {
                     Binding::NoRoute | Binding::NoAddress if page.api.routes.len() == 1 => 0,
                     _ => continue,
                 };
-                let key = routes.operations.get(&PageRoute { page: page.file, route });
+                let key = routes.operations.get(&PageRoute { page: page.id, route });
                 if let Some(operation) = key.and_then(|key| operations.get(key)) {
                     found.exchange(operation, exchange);
                 }

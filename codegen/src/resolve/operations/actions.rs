@@ -24,7 +24,7 @@ pub(crate) fn add(operations: &mut Operations, pages: &Pages, diagnostics: &mut 
                     format!("the page does not say what `{}` answers; no answer is expected", action.name);
                 diagnostics.report(Code::ActionAnswer, route.span, message);
             }
-            let place = PageRoute { page: page.file, route: page.api.routes.len() + position };
+            let place = PageRoute { page: page.id, route: page.api.routes.len() + position };
             operations.insert(key, operation(page, action, place));
         }
     }
@@ -38,7 +38,7 @@ fn operation(page: &Page, action: &BoundAction, place: PageRoute) -> Operation {
         description: Description {
             text: vec![action.description.clone()],
             deprecation: page.deprecation.clone(),
-            pages: vec![page.file],
+            pages: vec![page.id.file],
             ..Description::default()
         },
         ..Operation::bare(route.method, route.address.path.clone(), route.text.clone(), Basis::Words)

@@ -25,13 +25,15 @@ impl Judge<'_> {
     pub(crate) fn answer(&self, page: &Page, route: &Route, evidence: &Evidence<'_>, end: &End) -> Answer {
         let tail = Tail::of_route(route);
         let plain = |body| Answer { body, basis: Basis::Tree, conflict: None };
+        let examples = evidence.answers();
         match (tail, route.method) {
             (Tail::Ref, method) if method != Method::Get => return plain(ResponseBody::None),
             (Tail::Count, _) => return plain(ResponseBody::Count),
-            (_, Method::Delete) if !end.call => return plain(ResponseBody::None),
+            (_, Method::Delete) if !end.call && !examples.iter().any(says_something) => {
+                return plain(ResponseBody::None);
+            }
             _ => {}
         }
-        let examples = evidence.answers();
         if examples.iter().any(|example| *example.body == Body::Empty && example.status >= 300) {
             return plain(ResponseBody::Download);
         }
@@ -190,6 +192,12 @@ pub(super) fn is_bytes(route: &Route, end: &End) -> bool {
     let is_stream = end.type_ == Some(Type::Primitive(Primitive::Stream));
     let is_content = end.property.is_none() && last_segment(route) == "content";
     !end.call && end.many != Some(true) && (is_stream || is_content)
+}
+
+/// Whether an example answers an object that has something in it.
+fn says_something(example: &ExampleAnswer<'_>) -> bool {
+    let is_void = is_void(example);
+    !is_void && json(example).and_then(Value::as_object).is_some_and(|members| !members.is_empty())
 }
 
 fn json<'a>(example: &ExampleAnswer<'a>) -> Option<&'a Value> {

@@ -1,8 +1,10 @@
-//! A page that lists the properties of its answer without naming a type: the answer is the documented type that the table
-//! describes, else the table itself.
+//! A page that lists or shows the properties of its answer without naming a type: the answer is the documented type that the
+//! table describes, else the table itself, else what the examples show.
 
 use super::body_types::{Maker, of_rows};
+use super::calls::Call;
 use super::fit;
+use super::guesses::{Guess, Role};
 use crate::diagnostic::Diagnostics;
 use crate::http::Message;
 use crate::json::Value;
@@ -11,38 +13,50 @@ use crate::page::{NameTable, Page, Row};
 use crate::primitive::Primitive;
 
 impl Maker<'_> {
-    /// The answer of the page's routes. If it would be any JSON, and a table below *Response* describes what the examples
-    /// show, it is an object of these properties.
+    /// The answer of a call. If it would be any JSON, and a table below *Response* describes what the examples show, it is an
+    /// object of these properties; without such a table, of those that the examples have.
     pub(super) fn response(
         &mut self,
-        page: &Page,
+        call: &Call<'_>,
         body: ResponseBody,
         diagnostics: &mut Diagnostics,
     ) -> ResponseBody {
-        let untyped = Type::Primitive(Primitive::Untyped);
+        let (page, untyped) = (call.page, Type::Primitive(Primitive::Untyped));
         let names = match &body {
             ResponseBody::Json => fit::names(bodies(page)),
             ResponseBody::Collection(type_) | ResponseBody::Wrapped(type_) if *type_ == untyped => {
                 fit::names(bodies(page).flat_map(fit::objects))
             }
             ResponseBody::Reply(inner) => {
-                let full = self.response(page, (**inner).clone(), diagnostics);
+                let full = self.response(call, (**inner).clone(), diagnostics);
                 return ResponseBody::Reply(Box::new(full));
             }
             _ => return body,
         };
         let tables = page.api.response.tables.iter();
-        let Some(table) = tables.max_by_key(|table| known(table, &names)) else { return body };
-        if known(table, &names) * 2 <= names.len() {
-            return body;
+        let table = tables.max_by_key(|table| known(table, &names));
+        let name = match table.filter(|table| known(table, &names) * 2 > names.len()) {
+            Some(table) => {
+                let same = self.same(page, table).cloned();
+                Some(same.unwrap_or_else(|| self.listed(page, table, diagnostics)))
+            }
+            None => self.shown(call, diagnostics),
+        };
+        match (name, body) {
+            (None, body) => body,
+            (Some(name), ResponseBody::Collection(_)) => ResponseBody::Collection(Type::Structured(name)),
+            (Some(name), ResponseBody::Wrapped(_)) => ResponseBody::Wrapped(Type::Structured(name)),
+            (Some(name), _) => ResponseBody::One(name),
         }
-        let same = self.same(page, table).cloned();
-        let name = same.unwrap_or_else(|| self.listed(page, table, diagnostics));
-        match body {
-            ResponseBody::Collection(_) => ResponseBody::Collection(Type::Structured(name)),
-            ResponseBody::Wrapped(_) => ResponseBody::Wrapped(Type::Structured(name)),
-            _ => ResponseBody::One(name),
-        }
+    }
+
+    /// The type that only the examples show.
+    fn shown(&mut self, call: &Call<'_>, diagnostics: &mut Diagnostics) -> Option<QualifiedName> {
+        let shape = call.shown_answer.as_ref()?;
+        let name = self.of_shape(call.page, call.route, Role::Response, shape, diagnostics)?;
+        self.guesses.add(call.page, call.route, Guess::Shown(Role::Response));
+        self.shown.insert(name.clone());
+        Some(name)
     }
 
     /// The only documented type that has the properties of a table, and no other.

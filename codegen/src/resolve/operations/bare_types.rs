@@ -57,7 +57,7 @@ pub(crate) fn from_examples(
             let is_linked = missing.contains_key(name);
             let examples = page.api.exchanges.iter().filter_map(of_exchange);
             for example in examples.filter(|example| !is_linked || annotates(example)) {
-                let place = (page.file, example.span);
+                let place = (page.id.file, example.span);
                 let (shape, _) = seen.entry(name.clone()).or_insert((Shape::Nothing, place));
                 let known = std::mem::replace(shape, Shape::Nothing);
                 *shape = example

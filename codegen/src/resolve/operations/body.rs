@@ -14,11 +14,11 @@ use crate::http::{Body, Method};
 use crate::json::{Kind, Value};
 use crate::model::{QualifiedName, RequestBody, ResponseBody, StructuredType, Type};
 use crate::page::{Page, Route, Row};
-use crate::shape::Shape;
 use crate::text::{Inline, RichText};
 
 /// What the page says of one body.
 struct BodyWords<'a> {
+    evidence: &'a Evidence<'a>,
     proposals: &'a Proposals,
     /// The names of the rows of its tables.
     listed: Vec<&'a str>,
@@ -50,7 +50,7 @@ impl Judge<'_> {
         }
         let tail = Tail::of_route(route);
         let example_body = evidence.sent();
-        let Some(proposals) = self.proposals.get(&page.file) else {
+        let Some(proposals) = self.proposals.get(&page.id) else {
             return SentBody::Known(RequestBody::None);
         };
         // A list of changes to bytes is not bytes itself.
@@ -70,6 +70,7 @@ impl Judge<'_> {
         }
         let example = example_body.and_then(Body::json).filter(|value| value.as_object().is_some());
         let clues = BodyWords {
+            evidence,
             proposals,
             listed: page.api.request_body.rows.iter().map(|row| row.name.value.as_str()).collect(),
             example,
@@ -147,7 +148,7 @@ impl Judge<'_> {
         if clues.patches && resource(answer) == Some(subject) {
             return Some(SentBody::Known(RequestBody::Structured(subject.clone())));
         }
-        clues.example.map(|body| SentBody::OfExample(Shape::of(body)))
+        clues.example.map(|_| SentBody::OfExample(clues.evidence.sent_shape()))
     }
 
     /// Whether a page lists properties that a derived type has, and neither its base nor another type derived from that.
@@ -179,8 +180,8 @@ impl Judge<'_> {
             return Some(SentBody::Known(RequestBody::Structured(name.clone())));
         }
         match clues.example {
-            Some(body) if clues.listed.is_empty() || self.is_envelope(clues) => {
-                Some(SentBody::OfExample(Shape::of(body)))
+            Some(_) if clues.listed.is_empty() || self.is_envelope(clues) => {
+                Some(SentBody::OfExample(clues.evidence.sent_shape()))
             }
             _ if !clues.listed.is_empty() => Some(SentBody::Parameters),
             _ => None,

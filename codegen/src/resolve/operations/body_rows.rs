@@ -27,7 +27,7 @@ pub(super) fn further(
     if rows.is_empty() || sent_tables::describes(lookup, page).as_ref() == Some(name) {
         return Vec::new();
     }
-    let proposals = judge.proposals.get(&page.file);
+    let proposals = judge.proposals.get(&page.id);
     let proposed = proposals.into_iter().flat_map(|proposals| proposals.for_answer().chain(&proposals.sent));
     let types = std::iter::once(name).chain(proposed.filter_map(structured));
     let known = by_name(types.flat_map(|name| with_bases(name, lookup)));
@@ -61,13 +61,21 @@ pub(super) fn outside(
     rows.iter().filter(is_outside).map(item).collect()
 }
 
-/// Whether the type of the answer has what the tables below *Response* list. One that no page describes is made of these.
-pub(super) fn answer_has_rows(page: &Page, answer: Option<&QualifiedName>, lookup: &Lookup<'_>) -> bool {
+/// Whether the type of the answer has what the tables below *Response* list. One that no page describes is made of these, or of
+/// an example.
+pub(super) fn answer_has_rows(
+    page: &Page,
+    answer: Option<&QualifiedName>,
+    lookup: &Lookup<'_>,
+    made: &MadeBodies,
+) -> bool {
     let Some(name) = answer else { return false };
-    if lookup.declarations.get(name).is_none() {
-        return true;
-    }
     let tables = &page.api.response.tables;
+    if lookup.declarations.get(name).is_none() {
+        let mut rows = tables.iter().flat_map(|table| &table.rows);
+        let has = |row: &Row, names: &BTreeSet<String>| names.contains(&row.name.value.to_ascii_lowercase());
+        return made.names(name).is_none_or(|names| tables.is_empty() || rows.any(|row| has(row, names)));
+    }
     let known = if tables.is_empty() { BTreeMap::new() } else { by_name(with_bases(name, lookup)) };
     let is_known = |row: &Row| known.contains_key(&row.name.value.to_ascii_lowercase());
     tables.iter().flat_map(|table| &table.rows).any(is_known)

@@ -1,9 +1,10 @@
 //! Types that are made for the body of one operation: the parameters of an action, or what only an example shows.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::calls::Call;
 use super::evidence::{Tail, last_segment};
+use super::guesses::{Guess, Guesses, Role};
 use super::inside;
 use super::judge::Judge;
 use super::sent_body::SentBody;
@@ -16,7 +17,8 @@ use crate::resolve::types::infer;
 use crate::resolve::types::lookup::Lookup;
 use crate::resolve::types::structured::Properties;
 use crate::resolve::types::type_section::TypeSection;
-use crate::source::{FileId, Sources, Span, file_stem};
+use crate::shape::Shape;
+use crate::source::{Sources, file_stem};
 
 /// Makes bodies, each type once.
 pub(super) struct Maker<'a> {
@@ -24,33 +26,52 @@ pub(super) struct Maker<'a> {
     pub(super) lookup: &'a Lookup<'a>,
     pub(super) sources: &'a Sources,
     pub(super) made: Vec<StructuredType>,
+    /// Of these, the answers that only examples show.
+    pub(super) shown: BTreeSet<QualifiedName>,
     /// The names of files that several pages have, in different folders.
     shared: BTreeSet<&'a str>,
-    /// The routes of each page that send what no words and no table describe, and whether an example shows it.
-    guessed: BTreeMap<(FileId, bool), Vec<(Span, String)>>,
+    pub(super) guesses: Guesses,
 }
 
 impl<'a> Maker<'a> {
     pub(super) fn new(judge: &'a Judge<'a>, lookup: &'a Lookup<'a>, sources: &'a Sources) -> Self {
         let mut known = BTreeSet::new();
-        let stems = lookup.pages.keys().map(|page| file_stem(&sources.get(*page).path));
+        let stems = lookup.pages.keys().map(|page| file_stem(&sources.get(page.file).path));
         let shared = stems.filter(|stem| !known.insert(*stem)).collect();
-        Maker { judge, lookup, sources, made: Vec::new(), shared, guessed: BTreeMap::new() }
+        Maker {
+            judge,
+            lookup,
+            sources,
+            made: Vec::new(),
+            shown: BTreeSet::new(),
+            shared,
+            guesses: Guesses::default(),
+        }
     }
 
     /// The name of a type that is made for a page's operations: by its file's name, or by its path where another file has
-    /// that name too.
+    /// that name too. A page among others of its file has a name of its own there.
     pub(super) fn name(&self, page: &Page, role: &str) -> QualifiedName {
-        let path = self.sources.display_path(page.file);
+        let path = self.sources.display_path(page.id.file);
         let word = match file_stem(&path) {
             stem if self.shared.contains(stem) => path.strip_suffix(".md").unwrap_or(&path),
             stem => stem,
+        };
+        let word = match (&page.among.name, page.id.part) {
+            (Some(name), _) => &format!("{word}-{name}"),
+            (None, 0) => word,
+            (None, part) => &format!("{word}-{part}"),
         };
         QualifiedName::made(page.namespace(), word, role)
     }
 }
 
 impl Maker<'_> {
+    /// Whether a type is what only examples show as an answer.
+    pub(super) fn is_shown(&self, name: &QualifiedName) -> bool {
+        self.shown.contains(name)
+    }
+
     /// The body that a page's route takes.
     pub(super) fn request(
         &mut self,
@@ -63,7 +84,7 @@ impl Maker<'_> {
         match taken {
             SentBody::Known(request) => return request,
             SentBody::Untold => {
-                self.guess(page, route, false);
+                self.guesses.add(page, route, Guess::Untold);
                 return RequestBody::Json;
             }
             SentBody::OfExampleElements(shape) => {
@@ -81,26 +102,39 @@ impl Maker<'_> {
             SentBody::OfExample(shape) => {
                 // An empty object leaves nothing to guess, and OData says what a reference is.
                 if !shape.is_empty_object() && Tail::of_route(route) != Tail::Ref {
-                    self.guess(page, route, true);
+                    self.guesses.add(page, route, Guess::Shown(Role::Request));
                 }
-                // What a route sends may differ from what the page's first one does.
-                let own = self.name(page, &(last_segment(route) + "Request"));
-                for name in [name, own] {
-                    let mut types = Vec::new();
-                    let place = (page.file, route.span);
-                    infer::structured(name.clone(), Some(page.file), &shape, place, &mut types);
-                    inside::describe(self.judge, self.lookup, page, &mut types, diagnostics);
-                    match self.made.iter().find(|type_| type_.name == name) {
-                        None => self.made.extend(types),
-                        Some(known) if types.iter().any(|type_| covers(known, type_)) => {}
-                        Some(_) => continue,
-                    }
-                    return RequestBody::Structured(name);
-                }
-                return RequestBody::Json;
+                let made = self.of_shape(page, route, Role::Request, &shape, diagnostics);
+                return made.map_or(RequestBody::Json, RequestBody::Structured);
             }
         }
         RequestBody::Structured(name)
+    }
+
+    /// The type that examples show as what a route sends or answers. It may differ from what the page's first route does; none
+    /// where it differs from another route with the same end as well.
+    pub(super) fn of_shape(
+        &mut self,
+        page: &Page,
+        route: &Route,
+        role: Role,
+        shape: &Shape,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<QualifiedName> {
+        let own = self.name(page, &(last_segment(route) + role.name()));
+        for name in [self.name(page, role.name()), own] {
+            let mut types = Vec::new();
+            let place = (page.id.file, route.span);
+            infer::structured(name.clone(), Some(page.id), shape, place, &mut types);
+            inside::describe(self.judge, self.lookup, (page, role.section(page)), &mut types, diagnostics);
+            match self.made.iter().find(|type_| type_.name == name) {
+                None => self.made.extend(types),
+                Some(known) if types.iter().any(|type_| covers(known, type_)) => {}
+                Some(_) => continue,
+            }
+            return Some(name);
+        }
+        None
     }
 }
 
@@ -134,32 +168,9 @@ impl Maker<'_> {
             let related = vec![(first.route.span, "the other page".to_owned())];
             diagnostics.report_with(Code::DuplicateOperation, row.span, message, related);
             body.properties.push(from_row(self.lookup, TypeSection::of(page), row, false, diagnostics));
-            if !body.description.pages.contains(&page.file) {
-                body.description.pages.push(page.file);
+            if !body.description.pages.contains(&page.id.file) {
+                body.description.pages.push(page.id.file);
             }
-        }
-    }
-
-    fn guess(&mut self, page: &Page, route: &Route, is_shown: bool) {
-        let called = format!("{} {}", route.method, route.address.path);
-        self.guessed.entry((page.file, is_shown)).or_default().push((route.span, called));
-    }
-
-    /// Reports the bodies that only an example shows, or nothing at all, once for each page.
-    pub(super) fn report_guessed(&mut self, diagnostics: &mut Diagnostics) {
-        for ((_, is_shown), routes) in std::mem::take(&mut self.guessed) {
-            let Some(((first, called), others)) = routes.split_first() else { continue };
-            let send = match others.len() {
-                0 => "sends".to_owned(),
-                1 => "and another route of the page send".to_owned(),
-                more => format!("and {more} other routes of the page send"),
-            };
-            let message = match is_shown {
-                true => format!("only an example shows what `{called}` {send}"),
-                false => format!("the page does not describe what `{called}` {send}; any JSON can be sent"),
-            };
-            let related = others.iter().map(|(span, _)| (*span, "the same".to_owned())).collect();
-            diagnostics.report_with(Code::GuessedBody, *first, message, related);
         }
     }
 }
@@ -186,12 +197,12 @@ pub(super) fn of_rows(
     }
     StructuredType {
         name,
-        owner: Some(page.file),
+        owner: Some(page.id),
         base: None,
         is_abstract: false,
         open: false,
         key: None,
         properties: properties.list,
-        description: Description { pages: vec![page.file], ..Description::default() },
+        description: Description { pages: vec![page.id.file], ..Description::default() },
     }
 }

@@ -15,6 +15,7 @@ use crate::http::Method;
 use crate::model::{Basis, QualifiedName};
 use crate::page::{Page, Route};
 use crate::resolve::types::lookup::Lookup;
+use crate::shape::Shape;
 
 /// An operation: a method and the key of a path.
 pub(super) type Key = (Method, String);
@@ -30,6 +31,8 @@ pub(super) struct Call<'a> {
     pub(super) taken: SentBody,
     /// The type that the example's body begins with.
     pub(super) shown_type: Option<QualifiedName>,
+    /// The object that examples answer, where nothing says what it is.
+    pub(super) shown_answer: Option<Shape>,
 }
 
 /// Judges every route of every page.
@@ -40,7 +43,7 @@ pub(super) fn calls<'a>(
 ) -> BTreeMap<Key, Vec<Call<'a>>> {
     // What a page says of its calls is independent of other pages.
     let of_page = |page: &'a Page| {
-        let bindings = bindings.get(&page.file).map(Vec::as_slice).unwrap_or_default();
+        let bindings = bindings.get(&page.id).map(Vec::as_slice).unwrap_or_default();
         let call = |(position, route): (usize, &'a Route)| {
             let evidence = Evidence::of(page, bindings, route);
             let end = judge.tree.end(&route.address.path);
@@ -48,7 +51,8 @@ pub(super) fn calls<'a>(
             let taken = judge.taken(page, route, &evidence, &end, &answer.body);
             let key = (route.method, route.address.path.key());
             let shown_type = evidence.sent_type();
-            (key, Call { page, route, position, end, answer, taken, shown_type })
+            let shown_answer = answer.body.is_untyped().then(|| evidence.object(page)).flatten();
+            (key, Call { page, route, position, end, answer, taken, shown_type, shown_answer })
         };
         page.api.routes.iter().enumerate().map(call).collect::<Vec<_>>()
     };

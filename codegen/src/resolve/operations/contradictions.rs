@@ -6,13 +6,13 @@ use super::calls::{Call, Key};
 use super::judge::Judge;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{QualifiedName, ResponseBody};
-use crate::source::FileId;
+use crate::source::PageId;
 
 /// The pages that have a finding, with the type that their words name.
 pub(super) struct Contradictions {
     /// The paths on each page that answer the type that its words name.
-    agreeing: BTreeMap<(FileId, QualifiedName), Vec<String>>,
-    reports: BTreeSet<(FileId, QualifiedName)>,
+    agreeing: BTreeMap<(PageId, QualifiedName), Vec<String>>,
+    reports: BTreeSet<(PageId, QualifiedName)>,
 }
 
 impl Contradictions {
@@ -20,13 +20,13 @@ impl Contradictions {
     pub(super) fn among(calls: &BTreeMap<Key, Vec<Call<'_>>>) -> Self {
         let conflicts = calls.values().flatten().filter_map(|call| {
             let name = call.answer.conflict.as_ref()?.by_words.clone();
-            Some(((call.page.file, name), Vec::new()))
+            Some(((call.page.id, name), Vec::new()))
         });
-        let mut agreeing: BTreeMap<(FileId, QualifiedName), Vec<String>> = conflicts.collect();
+        let mut agreeing: BTreeMap<(PageId, QualifiedName), Vec<String>> = conflicts.collect();
         for ((_, path), calls) in calls {
             for call in calls.iter().filter(|call| call.answer.conflict.is_none()) {
                 if let Some(name) = call.answer.body.type_name()
-                    && let Some(paths) = agreeing.get_mut(&(call.page.file, name.clone()))
+                    && let Some(paths) = agreeing.get_mut(&(call.page.id, name.clone()))
                 {
                     paths.push(path.clone());
                 }
@@ -38,7 +38,7 @@ impl Contradictions {
     /// Whether the words of a call's page are about another of its routes: the call goes on from there, or leads there, or
     /// expands what is there.
     fn is_about_another(&self, call: &Call<'_>, name: &QualifiedName) -> bool {
-        let Some(agreeing) = self.agreeing.get(&(call.page.file, name.clone())) else { return false };
+        let Some(agreeing) = self.agreeing.get(&(call.page.id, name.clone())) else { return false };
         let own = call.route.address.path.key();
         let goes_on = |longer: &str, shorter: &str| {
             longer.strip_prefix(shorter).is_some_and(|rest| rest.starts_with('/'))
@@ -59,9 +59,9 @@ impl Contradictions {
         if let Some(conflict) = &call.answer.conflict {
             // Of all its routes, once.
             if !self.is_about_another(call, &conflict.by_words)
-                && self.reports.insert((call.page.file, conflict.by_words.clone()))
+                && self.reports.insert((call.page.id, conflict.by_words.clone()))
             {
-                let decider = Some(best.route.span).filter(|_| best.page.file != call.page.file);
+                let decider = Some(best.route.span).filter(|_| best.page.id != call.page.id);
                 conflict.report(call.page, call.route, decider, diagnostics);
             }
             return;

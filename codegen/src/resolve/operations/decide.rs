@@ -33,7 +33,7 @@ pub(super) fn all(
     for (key, calls) in calls {
         order.extend(calls.iter().min_by_key(|call| call.rank()).map(|best| (best, key)));
     }
-    order.sort_by_key(|(call, _)| (call.page.file, call.position));
+    order.sort_by_key(|(call, _)| (call.page.id, call.position));
     let mut contradictions = Contradictions::among(calls);
     for (best, key) in order {
         let calls = calls.get(key).map(Vec::as_slice).unwrap_or_default();
@@ -50,7 +50,7 @@ pub(super) fn all(
         }
         decided.insert(key.clone(), decision);
     }
-    maker.report_guessed(diagnostics);
+    std::mem::take(&mut maker.guesses).report(diagnostics);
     decided
 }
 
@@ -66,7 +66,7 @@ fn decide(
     let request = maker.request(body.page, body.route, body.taken.clone(), diagnostics);
     if let (SentBody::Parameters, Some(name)) = (&body.taken, request.type_name()) {
         let lists = |call: &&Call<'_>| matches!(call.taken, SentBody::Parameters);
-        for other in calls.iter().filter(lists).filter(|other| other.page.file != body.page.file) {
+        for other in calls.iter().filter(lists).filter(|other| other.page.id != body.page.id) {
             maker.add_parameters(name, body, other, diagnostics);
         }
     }
@@ -79,14 +79,18 @@ fn decide(
     let answer = bare.unwrap_or(best).answer.body.clone();
     let response = match base {
         Some(base) => answer.with_type(base),
-        None => maker.response(best.page, answer, diagnostics),
+        None => maker.response(best, answer, diagnostics),
     };
     let response = if may_answer_nothing(&response, best.route.method, calls) {
         ResponseBody::Reply(Box::new(response))
     } else {
         response
     };
-    Decided { request, names_type, response, basis: best.answer.basis }
+    // What only an example shows is not what the words say.
+    let is_made =
+        best.answer.body.is_untyped() && response.type_name().is_some_and(|name| maker.is_shown(name));
+    let basis = if is_made { Basis::Fit } else { best.answer.basis };
+    Decided { request, names_type, response, basis }
 }
 
 /// The call whose page says what is sent: that of the best page, unless it sends nothing, a file, or a derived type, and

@@ -42,7 +42,7 @@ pub(super) fn operation(
         description: Description {
             text: introduction(page),
             deprecation: page.deprecation.clone(),
-            pages: vec![page.file],
+            pages: vec![page.id.file],
             ..Description::default()
         },
         permissions: cases::of(page, route),
@@ -107,14 +107,14 @@ fn remarks(
     let (own, request) = (&page.api.remarks, &decided.request);
     let is_resource = request.type_name().is_some_and(|name| lookup.declarations.get(name).is_some());
     Remarks {
-        page: page.file,
+        page: page.id,
         notes: own.notes.iter().chain(&own.routes).cloned().collect(),
         permissions: own.permissions.clone(),
         request_body: match request.type_name().filter(|_| is_resource) {
             Some(name) => [own.resource_body.clone(), further(page, name, judge, lookup)].concat(),
             None => [own.request_body.clone(), outside(page, request, called, made)].concat(),
         },
-        response: match answer_has_rows(page, decided.response.type_name(), lookup) {
+        response: match answer_has_rows(page, decided.response.type_name(), lookup, made) {
             true => own.response.clone(),
             false => own.listed_response.clone(),
         },

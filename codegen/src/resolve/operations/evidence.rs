@@ -1,11 +1,15 @@
 //! Which examples of a page say what one of its routes sends and answers.
 
+use std::collections::BTreeSet;
+
 use super::exchanges::Binding;
+use super::fit;
 use crate::http::{Body, Message, Response, content_type};
 use crate::model::QualifiedName;
 use crate::page::{Exchange, Page, Route};
 use crate::path_template;
 use crate::primitive::Primitive;
+use crate::shape::Shape;
 
 /// What a route's last segment asks for, in OData's words: of the same object, the routes of one page may give an object,
 /// its bytes, and the number of its elements.
@@ -95,6 +99,20 @@ impl<'a> Evidence<'a> {
         answers(&self.levels[0])
     }
 
+    /// What all of the objects have that a route of the page answers, if any has something. An example without an address is
+    /// the route's where the page has no other route.
+    pub(crate) fn object(&self, page: &Page) -> Option<Shape> {
+        let ends: BTreeSet<String> = page.api.routes.iter().map(last_segment).collect();
+        let mut answers = self.own_answers();
+        if answers.is_empty() && ends.len() == 1 {
+            answers = self::answers(&self.levels[2]);
+        }
+        let bodies = answers.iter().filter_map(|answer| answer.body.json());
+        let shape = bodies.flat_map(fit::objects).map(Shape::of).fold(Shape::Nothing, Shape::join);
+        let has_some = |members: &[(String, Shape)]| members.iter().any(|(name, _)| !name.contains('@'));
+        matches!(&shape, Shape::Object(members) if has_some(members)).then_some(shape)
+    }
+
     /// The body that is sent in the strongest level that has any.
     pub(crate) fn sent(&self) -> Option<&'a Body> {
         self.all_sent().next()
@@ -107,6 +125,17 @@ impl<'a> Evidence<'a> {
         let other = other.iter().filter(move |_| !has_own);
         let bodies = own.iter().chain(other).chain(anywhere).filter_map(|exchange| sent(exchange));
         bodies.filter(|body| **body != Body::Empty)
+    }
+
+    /// What the objects have that are sent by routes that end alike, or without an address; else what is sent first.
+    pub(crate) fn sent_shape(&self) -> Shape {
+        let [own, other, anywhere, _] = &self.levels;
+        let is_sent = |exchange: &&&Exchange| sent(exchange).is_some_and(|body| *body != Body::Empty);
+        let level = [own, other, anywhere].into_iter().find(|level| level.iter().any(|it| is_sent(&it)));
+        let first = if level.is_some_and(|level| std::ptr::eq(level, other)) { 1 } else { usize::MAX };
+        let bodies = level.into_iter().flatten().filter_map(|exchange| sent(exchange)?.json());
+        let objects = bodies.filter(|body| body.as_object().is_some());
+        objects.take(first).map(Shape::of).fold(Shape::Nothing, Shape::join)
     }
 
     /// The type that the body begins with.

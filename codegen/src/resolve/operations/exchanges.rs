@@ -8,10 +8,10 @@ use rayon::prelude::*;
 use super::singleton;
 use crate::page::{Exchange, Page, Pages, Route};
 use crate::path_template::{self, Arguments};
-use crate::source::FileId;
+use crate::source::PageId;
 
 /// What each exchange of each page is bound to, in the pages' order.
-pub(crate) type Bindings = BTreeMap<FileId, Vec<Binding>>;
+pub(crate) type Bindings = BTreeMap<PageId, Vec<Binding>>;
 
 /// What an exchange is bound to.
 #[derive(Clone, Debug, PartialEq, Eq)]

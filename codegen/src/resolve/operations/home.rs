@@ -26,7 +26,7 @@ pub(super) struct Distance {
 /// How near a page is to one of its routes.
 pub(super) fn distance(judge: &Judge<'_>, page: &Page, route: &Route) -> Distance {
     let subjects = judge.tree.subjects(&route.address.path);
-    let named = judge.proposals.get(&page.file).and_then(|proposals| structured(proposals.file.as_ref()?));
+    let named = judge.proposals.get(&page.id).and_then(|proposals| structured(proposals.file.as_ref()?));
     let is_akin = |one: &QualifiedName, other: &QualifiedName| {
         judge.tree.is_derived(one, other) || judge.tree.is_derived(other, one)
     };

@@ -9,7 +9,7 @@ use super::proposals::structured;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::json::{Kind, Value};
 use crate::model::{Property, QualifiedName, StructuredType, Type, closure};
-use crate::page::{Page, Row};
+use crate::page::{Page, Row, Section};
 use crate::plural::singulars;
 use crate::primitive::Primitive;
 use crate::resolve::types::from_row::from_row;
@@ -21,7 +21,7 @@ use crate::resolve::types::type_section::TypeSection;
 pub(super) fn describe(
     judge: &Judge<'_>,
     lookup: &Lookup<'_>,
-    page: &Page,
+    (page, section): (&Page, &Section),
     inferred: &mut Vec<StructuredType>,
     diagnostics: &mut Diagnostics,
 ) {
@@ -33,7 +33,7 @@ pub(super) fn describe(
         let has_all = |name: &&QualifiedName| fit::known(judge.types, name, &names) == names.len();
         let by_name =
             singulars(property).iter().filter_map(|name| lookup.named(page, name)).collect::<Vec<_>>();
-        let proposals = judge.proposals.get(&page.file);
+        let proposals = judge.proposals.get(&page.id);
         let proposed = proposals.into_iter().flat_map(|all| all.taken.iter().chain(&all.sent));
         let mut found = by_name.iter().chain(proposed).filter_map(structured);
         found.find(|name| !names.is_empty() && has_all(name)).cloned()
@@ -44,8 +44,8 @@ pub(super) fn describe(
             if let Some(name) = documented(&property.name, &property.type_).or_else(by_annotation) {
                 property.type_ = with_element(&property.type_, name);
             }
-            let rows = &page.api.request_body.rows;
-            let Some(row) = rows.iter().find(|row| is_same(property, row)) else { continue };
+            let mut rows = section.rows.iter().chain(&section.explained);
+            let Some(row) = rows.find(|row| is_same(property, row)) else { continue };
             if row.name.value != property.name {
                 let message = format!(
                     "the table spells it `{}`; the example sends `{}`, which is used",

@@ -16,13 +16,13 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::json::Value;
 use crate::model::{Basis, QualifiedName, StructuredType, Type};
 use crate::page::{Page, Route};
-use crate::source::{FileId, Span};
+use crate::source::{PageId, Span};
 
 /// The evidence about a call beside its page.
 pub(crate) struct Judge<'a> {
     pub(crate) types: &'a BTreeMap<QualifiedName, StructuredType>,
     pub(crate) tree: &'a Tree<'a>,
-    pub(crate) proposals: &'a BTreeMap<FileId, Proposals>,
+    pub(crate) proposals: &'a BTreeMap<PageId, Proposals>,
 }
 
 /// A type with the evidence that it rests on.
@@ -50,7 +50,7 @@ impl Judge<'_> {
     /// The type that a route of the page answers, or the element of what it answers. `samples` are the objects that the
     /// examples of the route show.
     pub(crate) fn answered(&self, page: &Page, end: &End, samples: &[&Value]) -> Option<Judged> {
-        let proposals = self.proposals.get(&page.file)?;
+        let proposals = self.proposals.get(&page.id)?;
         let names = fit::names(samples.iter().copied());
         match &end.type_ {
             Some(Type::Structured(end_type)) if !end.call => {
@@ -103,8 +103,7 @@ impl Judge<'_> {
     pub(crate) fn fitted(&self, page: &Page, judged: Judged, names: &[&str]) -> Judged {
         let known = |name: &QualifiedName| fit::known(self.types, name, names);
         let type_ = structured(&judged.type_).filter(|name| !self.is_empty(name) && known(name) == 0);
-        let (Some(type_), Some(proposals), [_, _, ..]) = (type_, self.proposals.get(&page.file), names)
-        else {
+        let (Some(type_), Some(proposals), [_, _, ..]) = (type_, self.proposals.get(&page.id), names) else {
             return judged;
         };
         let mut others = proposals.for_answer().filter_map(structured);

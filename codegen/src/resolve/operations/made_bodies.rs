@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{QualifiedName, StructuredType};
-use crate::source::FileId;
+use crate::source::PageId;
 
 /// The bodies that were made, with what is inside of them.
 #[derive(Default)]
 pub(super) struct MadeBodies {
-    owners: BTreeMap<QualifiedName, FileId>,
+    owners: BTreeMap<QualifiedName, PageId>,
     /// In small letters, of all types that were made for a page.
-    names: BTreeMap<FileId, BTreeSet<String>>,
+    names: BTreeMap<PageId, BTreeSet<String>>,
 }
 
 impl MadeBodies {

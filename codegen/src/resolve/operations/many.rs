@@ -87,7 +87,7 @@ fn ends_in_key(route: &Route) -> bool {
 fn clues<'a>(tree: &Tree<'_>, lookup: &Lookup<'a>, bindings: &Bindings) -> BTreeMap<Span, Clues<'a>> {
     let mut clues: BTreeMap<Span, Clues<'a>> = BTreeMap::new();
     for page in lookup.pages.values() {
-        let bound = bindings.get(&page.file).map(Vec::as_slice).unwrap_or_default();
+        let bound = bindings.get(&page.id).map(Vec::as_slice).unwrap_or_default();
         for route in &page.api.routes {
             let end = tree.end(&route.address.path);
             let keyed = end.keyed && end.doubtful;

@@ -46,7 +46,7 @@ pub(crate) fn resolve<'a>(
         let own = call_at(calls.get(&call), page, position)
             .and_then(|call| Some((call, decide::sent(judge, call)?)));
         let own = own.filter(|(_, name)| Some(*name) != decided.request.type_name());
-        let place = PageRoute { page: page.file, route: position };
+        let place = PageRoute { page: page.id, route: position };
         let query = route.query.as_ref().map(QueryTemplate::key);
         let (method, path) = call;
         let key = OperationKey { method, path, query, body: own.map(|(_, name)| name.clone()) };
@@ -88,7 +88,7 @@ fn merged(mut all: Vec<DocumentedRoute<'_>>, judge: &Judge<'_>, sources: &Source
     let mut known = None;
     for other in all {
         let known = known.get_or_insert_with(|| KnownWords::of(&operation));
-        known.absorb(&mut operation, *other.operation, &sources.display_path(other.page.file));
+        known.absorb(&mut operation, *other.operation, &sources.display_path(other.page.id.file));
     }
     Some(operation)
 }
@@ -96,7 +96,7 @@ fn merged(mut all: Vec<DocumentedRoute<'_>>, judge: &Judge<'_>, sources: &Source
 /// The call of a page's route: calls stand in the order of pages and routes.
 fn call_at<'c, 'a>(calls: Option<&'c Vec<Call<'a>>>, page: &Page, position: usize) -> Option<&'c Call<'a>> {
     let calls = calls?;
-    let at = calls.binary_search_by_key(&(page.file, position), |call| (call.page.file, call.position));
+    let at = calls.binary_search_by_key(&(page.id, position), |call| (call.page.id, call.position));
     at.ok().map(|at| &calls[at])
 }
 

@@ -21,6 +21,7 @@ mod envelope;
 pub(super) mod evidence;
 pub(super) mod exchanges;
 pub(super) mod fit;
+mod guesses;
 mod headers;
 mod home;
 pub(super) mod implied;

@@ -12,11 +12,11 @@ use crate::model::{QualifiedName, Type};
 use crate::page::{Annotation, Page, TypeSpelling};
 use crate::resolve::types::lookup::Lookup;
 use crate::resolve::types::type_section::qualified;
-use crate::source::FileId;
+use crate::source::PageId;
 use crate::text::RichText;
 
 /// What the methods' tables of all resource pages say that a page's operation returns.
-pub(crate) type Returns<'a> = BTreeMap<FileId, Vec<(&'a Page, &'a TypeSpelling)>>;
+pub(crate) type Returns<'a> = BTreeMap<PageId, Vec<(&'a Page, &'a TypeSpelling)>>;
 
 /// Reads the methods' tables of all pages.
 pub(crate) fn returns<'a>(lookup: &Lookup<'a>) -> Returns<'a> {
@@ -24,7 +24,8 @@ pub(crate) fn returns<'a>(lookup: &Lookup<'a>) -> Returns<'a> {
         let rows = page.resources().flat_map(|resource| &resource.methods);
         rows.filter_map(move |row| {
             let spelling = row.returns.as_ref()?;
-            Some((lookup.links.page(page.file, row.target.as_deref()?)?, (page, spelling)))
+            let target = lookup.links.page(page.id.file, row.target.as_deref()?)?;
+            Some((PageId::first(target), (page, spelling)))
         })
     };
     let mut found = Returns::new();
@@ -39,7 +40,7 @@ pub(crate) fn returns<'a>(lookup: &Lookup<'a>) -> Returns<'a> {
 pub(crate) fn answered(lookup: &Lookup<'_>, returns: &Returns<'_>, page: &Page) -> Option<Type> {
     let annotated = annotated_responses(page).find_map(|name| lookup.named(page, name));
     let from_methods = || {
-        let rows = returns.get(&page.file)?;
+        let rows = returns.get(&page.id)?;
         rows.iter().find_map(|(owner, spelling)| lookup.spelled(owner, spelling))
     };
     annotated

@@ -36,7 +36,7 @@ impl Proposals {
         };
         let mut answered = annotated(|exchange| exchange.response.as_ref());
         answered.extend(context::answered(lookup, page));
-        let rows = returns.get(&page.file).into_iter().flatten();
+        let rows = returns.get(&page.id).into_iter().flatten();
         Proposals {
             answer: answer(lookup, page),
             taken: in_words(lookup, page, &without_negations(&page.api.request_body.text)),

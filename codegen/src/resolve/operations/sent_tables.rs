@@ -43,8 +43,8 @@ pub(super) fn describe(
         for row in &page.api.request_body.rows {
             listed.add(from_row(lookup, TypeSection::of(page), row, false, diagnostics), diagnostics);
         }
-        if !type_.description.pages.contains(&page.file) {
-            type_.description.pages.push(page.file);
+        if !type_.description.pages.contains(&page.id.file) {
+            type_.description.pages.push(page.id.file);
         }
     }
     let known: BTreeSet<String> = listed.list.iter().map(|property| property.name.clone()).collect();

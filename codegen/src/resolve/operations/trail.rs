@@ -7,7 +7,7 @@ use super::tree::Tree;
 use crate::model::{Operation, Type};
 use crate::page::Pages;
 use crate::path_template::PathTemplate;
-use crate::source::{FileId, Span};
+use crate::source::{PageId, Span};
 use crate::text::RichText;
 
 /// A piece of evidence, and its place if it is on a page.
@@ -26,7 +26,7 @@ impl Clue {
 /// The evidence for what all operations answer.
 pub(crate) struct CallEvidence<'a> {
     pub(crate) tree: &'a Tree<'a>,
-    pub(crate) proposals: &'a BTreeMap<FileId, Proposals>,
+    pub(crate) proposals: &'a BTreeMap<PageId, Proposals>,
     pub(crate) pages: &'a Pages,
 }
 
@@ -35,7 +35,7 @@ impl CallEvidence<'_> {
     pub(crate) fn trail(&self, operation: &Operation) -> Vec<Clue> {
         let mut clues = self.steps(&operation.path);
         for page in operation.places.iter().filter_map(|place| self.pages.get(&place.page)) {
-            let Some(proposals) = self.proposals.get(&page.file) else { continue };
+            let Some(proposals) = self.proposals.get(&page.id) else { continue };
             let place = |texts: &[RichText]| texts.first().map(|text| text.span);
             let words = place(&page.api.response.text);
             clues.extend(named("the words below *Response* name", &proposals.answer, words));

@@ -64,7 +64,7 @@ fn report_claims(
             bases.len(),
             limits::BASES
         );
-        diagnostics.report(Code::OverLimit, Span::top(part.page.file), message);
+        diagnostics.report(Code::OverLimit, Span::top(part.page.id.file), message);
     }
 }
 

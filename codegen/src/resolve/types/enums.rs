@@ -9,7 +9,7 @@ use super::lookup::Lookup;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Description, EnumType, Member, QualifiedName, Section, Type};
 use crate::page::{EnumMember, EnumTable, Page, PageKind, Row};
-use crate::source::FileId;
+use crate::source::PageId;
 use crate::text::{RichText, letters};
 
 /// All enum types that pages describe by tables or lists.
@@ -68,7 +68,7 @@ fn combined(lookup: &Lookup<'_>) -> BTreeSet<QualifiedName> {
     lookup.pages.par_iter().flat_map_iter(|(_, page)| of_page(page)).collect()
 }
 
-fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(FileId, &EnumTable)]) -> EnumType {
+fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(PageId, &EnumTable)]) -> EnumType {
     let mut members: Vec<Member> = Vec::new();
     let mut known = BTreeSet::new();
     // The place of the first member that is written so but for signs and case.
@@ -102,7 +102,10 @@ fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(FileId, &EnumTab
         }
     }
     let below = places.iter().filter_map(|(page, table)| {
-        Some(Section { page: *page, anchor: Some(table.anchor.clone().filter(|anchor| !anchor.is_empty())?) })
+        Some(Section {
+            page: page.file,
+            anchor: Some(table.anchor.clone().filter(|anchor| !anchor.is_empty())?),
+        })
     });
     let mut said = BTreeSet::new();
     let mut is_new = |text: &&RichText| said.insert(text.plain());
@@ -118,9 +121,9 @@ fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(FileId, &EnumTab
             text: own_page.iter().flat_map(|page| &page.summary).chain(about).cloned().collect(),
             notes: own_page.iter().flat_map(|page| page.notes_of_type()).chain(notes).cloned().collect(),
             deprecation: own_page.and_then(|page| page.deprecation.clone()),
-            pages: pages.iter().map(|page| page.file).collect(),
+            pages: pages.iter().map(|page| page.id.file).collect(),
             places: own_page
-                .map(|page| Section { page: page.file, anchor: None })
+                .map(|page| Section { page: page.id.file, anchor: None })
                 .into_iter()
                 .chain(below)
                 .collect(),

@@ -4,12 +4,12 @@ use crate::model::{Description, Property, QualifiedName, StructuredType, Type};
 use crate::plural::singular;
 use crate::primitive::Primitive;
 use crate::shape::Shape;
-use crate::source::{FileId, Span};
+use crate::source::{FileId, PageId, Span};
 
 /// A structured type with the members of an object's shape, and one for each object inside it.
 pub(crate) fn structured(
     name: QualifiedName,
-    owner: Option<FileId>,
+    owner: Option<PageId>,
     shape: &Shape,
     place: (FileId, Span),
     inferred: &mut Vec<StructuredType>,
@@ -39,7 +39,7 @@ pub(crate) fn structured(
 /// The type that a shape shows, with one of its own for each object.
 fn type_of(
     nested: QualifiedName,
-    owner: Option<FileId>,
+    owner: Option<PageId>,
     shape: &Shape,
     place: (FileId, Span),
     inferred: &mut Vec<StructuredType>,

@@ -6,6 +6,7 @@ use crate::model::Type;
 use crate::page::{Page, Pages, TypeSpelling};
 use crate::plural;
 use crate::primitive::Primitive;
+use crate::source::PageId;
 
 /// Everything that a name on a page may refer to.
 pub(crate) struct Lookup<'a> {
@@ -64,10 +65,10 @@ impl Lookup<'_> {
         if target.starts_with('#') {
             return None;
         }
-        let declared = match self.links.page(page.file, target) {
+        let declared = match self.links.page(page.id.file, target) {
             Some(id) => self.declarations.of_page(id),
             None => {
-                self.links.place(page.file, target).and_then(|place| self.declarations.of_missing(&place))
+                self.links.place(page.id.file, target).and_then(|place| self.declarations.of_missing(&place))
             }
         };
         declared.map(declared_type)
@@ -75,7 +76,7 @@ impl Lookup<'_> {
 
     fn section(&self, page: &Page, target: &str) -> Option<&Declared<'_>> {
         let (_, anchor) = target.split_once('#')?;
-        self.declarations.of_section(self.links.page(page.file, target)?, anchor)
+        self.declarations.of_section(self.links.page(page.id.file, target)?, anchor)
     }
 
     /// The type of the section, or the enum, that a link with an anchor leads to: `enums.md#importance-values`.
@@ -84,11 +85,11 @@ impl Lookup<'_> {
         if let Some(declared) = self.section(page, target) {
             return Some(declared_type(declared));
         }
-        let id = self.links.page(page.file, target)?;
+        let id = self.links.page(page.id.file, target)?;
         let word = anchor.split('-').next().filter(|word| !word.is_empty())?;
-        let table =
-            self.pages.get(&id)?.enums.iter().find(|table| table.name.value.eq_ignore_ascii_case(word))?;
-        self.named(self.pages.get(&id)?, &table.name.value)
+        let page = self.pages.get(&PageId::first(id))?;
+        let table = page.enums.iter().find(|table| table.name.value.eq_ignore_ascii_case(word))?;
+        self.named(page, &table.name.value)
     }
 
     /// The type of this name, seen from this page.

@@ -62,8 +62,8 @@ struct Link<'a> {
 impl<'a> Link<'a> {
     /// The link with its page and its place, if a page is missing there that would be the page of the type that the text names.
     fn missing(self, page: &'a Page, links: &Links<'_>) -> Option<(&'a Page, Self, String)> {
-        let is_missing = !self.target.contains('#') && links.page(page.file, self.target).is_none();
-        let place = links.place(page.file, self.target).filter(|_| is_missing)?;
+        let is_missing = !self.target.contains('#') && links.page(page.id.file, self.target).is_none();
+        let place = links.place(page.id.file, self.target).filter(|_| is_missing)?;
         let file = place.strip_prefix("resources/").filter(|file| file.ends_with(".md"))?;
         is_named_for(file_stem(file), &self.text).then_some((page, self, place))
     }
@@ -132,8 +132,8 @@ fn prefix(stem: &str) -> &str {
 fn namespaces(declarations: &Declarations<'_>, pages: &Pages, sources: &Sources) -> BTreeMap<String, String> {
     let mut counts: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
     for id in pages.keys() {
-        let Some(declared) = declarations.of_page(*id) else { continue };
-        let prefix = prefix(file_stem(&sources.get(*id).path)).to_lowercase();
+        let Some(declared) = declarations.of_page(id.file) else { continue };
+        let prefix = prefix(file_stem(&sources.get(id.file).path)).to_lowercase();
         *counts.entry(prefix).or_default().entry(declared.name.namespace.as_str()).or_default() += 1;
     }
     let most = |counts: BTreeMap<&str, usize>| {

@@ -9,13 +9,13 @@ use super::type_section::{TypeSection, name_of, parts};
 use crate::model::QualifiedName;
 use crate::page::{EnumTable, Page, PageKind, Pages, Row, TypeSpelling};
 use crate::primitive::Primitive;
-use crate::source::{FileId, Sources, Span, Spanned};
+use crate::source::{PageId, Sources, Span, Spanned};
 use crate::text::{lower_first, upper_first};
 
 /// The enum of one property.
 #[derive(Clone, Debug)]
 pub(crate) struct Owned {
-    pub(crate) page: FileId,
+    pub(crate) page: PageId,
     /// The row that describes the property.
     pub(crate) row: Span,
     /// The members, below the name that the enum gets.
@@ -116,7 +116,7 @@ impl OwnedEnums {
         let name = QualifiedName::new(&owner.namespace, name);
         table.name.value = name.to_string();
         self.rows.insert(row.span);
-        self.list.push(Owned { page: page.file, row: row.span, table });
+        self.list.push(Owned { page: page.id, row: row.span, table });
     }
 }
 

@@ -48,7 +48,7 @@ fn structured(
         report_unknown_base(lookup, part, diagnostics);
     }
     let annotations = || parts.iter().flat_map(|part| part.resource.annotations());
-    let mut pages: Vec<FileId> = parts.iter().map(|part| part.page.file).collect();
+    let mut pages: Vec<FileId> = parts.iter().map(|part| part.page.id.file).collect();
     pages.dedup();
     StructuredType {
         name: name.clone(),

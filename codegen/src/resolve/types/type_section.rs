@@ -21,7 +21,7 @@ impl<'a> TypeSection<'a> {
     /// The target of a link to the type. An operation's page is about the operation.
     pub(crate) fn place(&self) -> Option<Section> {
         let anchor = self.resource.heading.as_ref().map(|heading| outline::anchor(&heading.value));
-        (self.is_own() || anchor.is_some()).then_some(Section { page: self.page.file, anchor })
+        (self.is_own() || anchor.is_some()).then_some(Section { page: self.page.id.file, anchor })
     }
 
     /// Whether the page as a whole is about the type.
@@ -98,7 +98,7 @@ fn section_name(page: &Page, heading: &str) -> QualifiedName {
 
 /// The name of a resource that a whole page is about.
 pub(crate) fn page_name(page: &Page, sources: &Sources) -> QualifiedName {
-    let stem = file_stem(&sources.get(page.file).path);
+    let stem = file_stem(&sources.get(page.id.file).path);
     let name = match title_name(&page.title.value) {
         // If the title is in the plural and the file in the singular, the title names many of one.
         Some(title) if is_plural_of(&title, stem) => title[..title.len() - 1].to_owned(),

@@ -26,7 +26,7 @@ pub(super) fn implied(documented: &Documented<'_>, naming: &Naming) -> Vec<Read>
         let missing = naming.collection(best);
         let implied = Implied {
             rule: Rule::Collection(paths::last_name(&path).unwrap_or_default().to_owned()),
-            beside: best.page.file,
+            beside: best.page.id,
             resource: missing.resource,
             function: missing.function,
             from: calls.iter().map(|call| call.route.span).collect(),
@@ -34,7 +34,7 @@ pub(super) fn implied(documented: &Documented<'_>, naming: &Naming) -> Vec<Read>
         let response = ResponseBody::Collection(Type::Structured(type_.clone()));
         reads.push((best, Read { path, response, implied, deprecation: best.page.deprecation.clone() }));
     }
-    reads.sort_by_key(|(call, _)| (call.page.file, call.position));
+    reads.sort_by_key(|(call, _)| (call.page.id, call.position));
     reads.into_iter().map(|(_, read)| read).collect()
 }
 

@@ -27,7 +27,7 @@ pub(super) fn implied(documented: &Documented<'_>, naming: &Naming) -> Vec<Read>
         let missing = naming.one(list, &path);
         let implied = Implied {
             rule: Rule::Key(name.to_owned()),
-            beside: list.page.file,
+            beside: list.page.id,
             resource: missing.resource,
             function: missing.function,
             from: [list].into_iter().chain(addressed).map(|call| call.route.span).collect(),

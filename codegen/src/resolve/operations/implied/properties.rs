@@ -23,7 +23,7 @@ pub(super) fn implied(documented: &Documented<'_>, naming: &Naming) -> Vec<Read>
             let missing = naming.property(entity, &property.name, many);
             let implied = Implied {
                 rule: Rule::Property(property.name.clone()),
-                beside: entity.page.file,
+                beside: entity.page.id,
                 resource: missing.resource,
                 function: missing.function,
                 from: vec![entity.route.span, property.span],

@@ -57,7 +57,7 @@ fn below(documented: &Documented<'_>, naming: &Naming) -> Vec<Read> {
 fn read(call: &Call<'_>, path: PathTemplate, missing: Missing, name: String, property: Span) -> Read {
     let implied = Implied {
         rule: Rule::Stream(name),
-        beside: call.page.file,
+        beside: call.page.id,
         resource: missing.resource,
         function: missing.function,
         from: vec![call.route.span, property],

@@ -13,7 +13,7 @@ use crate::resolve::operations::exchanges::Bindings;
 use crate::resolve::operations::proposals::Proposals;
 use crate::resolve::types::lookup::Lookup;
 use crate::resolve::types::structured::is_undescribed;
-use crate::source::FileId;
+use crate::source::PageId;
 
 /// A name found is the context of the next: the tree is known once nothing changes any more.
 const ROUNDS: usize = 6;
@@ -23,7 +23,7 @@ impl<'a> Tree<'a> {
     pub(crate) fn of(
         types: &'a BTreeMap<QualifiedName, StructuredType>,
         lookup: &'a Lookup<'a>,
-        proposals: &BTreeMap<FileId, Proposals>,
+        proposals: &BTreeMap<PageId, Proposals>,
         bindings: &Bindings,
     ) -> Self {
         let derived = derived(types);
@@ -33,8 +33,8 @@ impl<'a> Tree<'a> {
         let pages: Vec<PageEnds<'_>> = pages
             .map(|page| PageEnds {
                 page,
-                proposals: proposals.get(&page.file),
-                bindings: bindings.get(&page.file).map(Vec::as_slice).unwrap_or_default(),
+                proposals: proposals.get(&page.id),
+                bindings: bindings.get(&page.id).map(Vec::as_slice).unwrap_or_default(),
                 ends: page.api.routes.iter().map(|route| ways.add(steps(&route.address.path))).collect(),
             })
             .collect();

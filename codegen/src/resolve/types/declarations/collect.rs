@@ -9,7 +9,7 @@ use crate::model::QualifiedName;
 use crate::page::{EnumTable, Page, PageKind, Pages, outline};
 use crate::resolve::types::owned_enums::OwnedEnums;
 use crate::resolve::types::type_section::{TypeSection, annotated_name, name_of, parts, qualified};
-use crate::source::{FileId, Sources, file_stem};
+use crate::source::{PageId, Sources, file_stem};
 use crate::text::{letters, lower_first};
 
 impl<'a> Declarations<'a> {
@@ -17,7 +17,7 @@ impl<'a> Declarations<'a> {
     /// tables of members over the `inline` lists in descriptions.
     pub(crate) fn of(
         pages: &'a Pages,
-        inline: &'a BTreeMap<FileId, Vec<EnumTable>>,
+        inline: &'a BTreeMap<PageId, Vec<EnumTable>>,
         owned: &'a OwnedEnums,
         sources: &Sources,
         diagnostics: &mut Diagnostics,
@@ -53,15 +53,15 @@ impl<'a> Declarations<'a> {
     }
 
     /// The types of a resource's page: its own, and those of its sections.
-    fn describe_resource(&mut self, id: FileId, page: &'a Page, sources: &Sources) {
+    fn describe_resource(&mut self, id: PageId, page: &'a Page, sources: &Sources) {
         for part in parts(page) {
             let name = name_of(&part, sources);
             match &part.resource.heading {
                 Some(heading) => {
-                    let place = (id, outline::anchor(&heading.value));
+                    let place = (id.file, outline::anchor(&heading.value));
                     self.sections.entry(place).or_insert_with(|| name.clone());
                 }
-                None => drop(self.pages.entry(id).or_insert_with(|| name.clone())),
+                None => drop(self.pages.entry(id.file).or_insert_with(|| name.clone())),
             }
             self.describe(name, part);
         }
@@ -70,7 +70,7 @@ impl<'a> Declarations<'a> {
     /// Of the pages on one type, the one whose file has the type's name is the type's own, else the one whose file has the shortest
     /// name: others add the words of an area that tells of its own part of the type, or have the type in a section.
     fn put_own_pages_first(&mut self, sources: &Sources) {
-        let stem = |part: &TypeSection<'_>| file_stem(&sources.get(part.page.file).path);
+        let stem = |part: &TypeSection<'_>| file_stem(&sources.get(part.page.id.file).path);
         for declared in self.types.values_mut() {
             let DeclaredKind::Structured(parts) = &mut declared.kind else { continue };
             let name: String = letters(&declared.name.name).collect();
@@ -98,13 +98,13 @@ impl<'a> Declarations<'a> {
         for table in page.enums.iter().filter(|table| !owned.tables.contains(&table.span)) {
             let name = self.declare_enum(page, table);
             if page.kind == PageKind::Enum && page.enums.len() == 1 {
-                self.pages.insert(page.file, name);
+                self.pages.insert(page.id.file, name);
             }
         }
     }
 
     /// The enums of lists in prose. A list adds to the table of the same enum.
-    fn declare_inline(&mut self, pages: &Pages, inline: &'a BTreeMap<FileId, Vec<EnumTable>>) {
+    fn declare_inline(&mut self, pages: &Pages, inline: &'a BTreeMap<PageId, Vec<EnumTable>>) {
         let by_tables: BTreeSet<String> = self.types.keys().cloned().collect();
         for (id, tables) in inline {
             let Some(page) = pages.get(id) else { continue };
@@ -129,7 +129,7 @@ impl<'a> Declarations<'a> {
         let name = qualified(page, &table.name.value);
         let name = QualifiedName::new(name.namespace.as_str(), lower_first(&name.name));
         match self.declare(name.clone(), || DeclaredKind::Enum(Vec::new())) {
-            DeclaredKind::Enum(places) => places.push((page.file, table)),
+            DeclaredKind::Enum(places) => places.push((page.id, table)),
             DeclaredKind::Structured(_) => {}
         }
         name
@@ -139,7 +139,7 @@ impl<'a> Declarations<'a> {
         if let Some(Declared { kind: DeclaredKind::Enum(places), .. }) = self.types.get_mut(known)
             && !table.members.is_empty()
         {
-            places.push((page.file, table));
+            places.push((page.id, table));
         }
     }
 
@@ -154,7 +154,7 @@ impl<'a> Declarations<'a> {
         let wanted = qualified(page, &table.name.value);
         let is_another = |known: &Declared<'_>| match &known.kind {
             DeclaredKind::Enum(places) => {
-                !of_properties.contains(&known.name) || places.iter().any(|(place, _)| *place == page.file)
+                !of_properties.contains(&known.name) || places.iter().any(|(place, _)| *place == page.id)
             }
             DeclaredKind::Structured(_) => true,
         };
@@ -166,7 +166,7 @@ impl<'a> Declarations<'a> {
             .map(|end| QualifiedName::new(wanted.namespace.as_str(), format!("{}{end}", wanted.name)));
         let name = names.find(is_free)?;
         if let DeclaredKind::Enum(places) = self.declare(name.clone(), || DeclaredKind::Enum(Vec::new())) {
-            places.push((page.file, table));
+            places.push((page.id, table));
         }
         Some(name)
     }

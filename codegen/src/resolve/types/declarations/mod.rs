@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::type_section::TypeSection;
 use crate::model::QualifiedName;
 use crate::page::EnumTable;
-use crate::source::{FileId, Span};
+use crate::source::{FileId, PageId, Span};
 
 /// Every type that some page declares, found by name without regard to case.
 #[derive(Debug, Default)]
@@ -44,7 +44,7 @@ pub(crate) enum DeclaredKind<'a> {
     /// What the pages that describe a structured type say of it.
     Structured(Vec<TypeSection<'a>>),
     /// The pages and what each says of the members.
-    Enum(Vec<(FileId, &'a EnumTable)>),
+    Enum(Vec<(PageId, &'a EnumTable)>),
 }
 
 impl<'a> Declared<'a> {

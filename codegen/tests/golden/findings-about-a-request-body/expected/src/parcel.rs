@@ -45,16 +45,19 @@ table!(ParcelForwardRequest);
 pub struct ParcelForwardRequestStop {
     /// The `town` property.
     pub town: Option<String>,
+    /// The `floor` property.
+    pub floor: Option<i64>,
     /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
 impl Table for ParcelForwardRequestStop {
-    const NAMES: &'static [&'static str] = &["town", "@"];
+    const NAMES: &'static [&'static str] = &["town", "floor", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.town),
+            1 => Slot::Int64(&mut self.floor),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -62,6 +65,7 @@ impl Table for ParcelForwardRequestStop {
     fn view(&self, index: usize) -> View<'_> {
         match index {
             0 => View::String(&self.town),
+            1 => View::Int64(&self.floor),
             _ => View::Extra(&self.extra),
         }
     }

@@ -2,10 +2,45 @@
 
 //! Operations on books.
 
-use crate::support::{Json, Method, Request, Wrapped};
+use crate::support::{Extra, Json, Method, Request, Slot, Table, View, Wrapped, table};
 
 #[doc(hidden)]
 pub use constants::*;
+
+/// Answer of [`notes()`].
+///
+/// From `api/book-notes.md`.
+#[derive(Clone, Default, PartialEq)]
+pub struct BookNotesResponse {
+    /// The `id` property.
+    pub id: Option<String>,
+    /// The `page` property.
+    pub page: Option<i64>,
+    /// Properties that are not documented for this type, kept as received.
+    pub extra: Extra,
+}
+
+impl Table for BookNotesResponse {
+    const NAMES: &'static [&'static str] = &["id", "page", "@"];
+
+    fn slot(&mut self, index: usize) -> Slot<'_> {
+        match index {
+            0 => Slot::String(&mut self.id),
+            1 => Slot::Int64(&mut self.page),
+            _ => Slot::Extra(&mut self.extra),
+        }
+    }
+
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::String(&self.id),
+            1 => View::Int64(&self.page),
+            _ => View::Extra(&self.extra),
+        }
+    }
+}
+
+table!(BookNotesResponse);
 
 /// Finds books of a room.
 ///
@@ -59,7 +94,7 @@ pub fn lent(period: &str) -> Request<(), Json> {
 /// As [`notes()`], below `/me`.
 ///
 /// `GET /me/books/{id}/notes/{id}`.
-pub fn notes_in_me(book_id: &str, note_id: &str) -> Request<(), Json> {
+pub fn notes_in_me(book_id: &str, note_id: &str) -> Request<(), BookNotesResponse> {
     Request::new(Method::GET, NOTES_IN_ME_PATH, &[book_id, note_id], ())
 }
 
@@ -72,7 +107,7 @@ pub fn notes_in_me(book_id: &str, note_id: &str) -> Request<(), Json> {
 /// # Response
 ///
 /// `200 OK` and the note.
-pub fn notes(book_id: &str, note_id: &str) -> Request<(), Json> {
+pub fn notes(book_id: &str, note_id: &str) -> Request<(), BookNotesResponse> {
     Request::new(Method::GET, NOTES_PATH, &[book_id, note_id], ())
 }
 

@@ -2,10 +2,45 @@
 
 //! Operations on loans.
 
-use crate::support::{Json, Method, Request};
+use crate::support::{Extra, Json, Method, Request, Slot, Table, View, table};
 
 #[doc(hidden)]
 pub use constants::*;
+
+/// Answer of [`get()`].
+///
+/// From `api/example_loan_get.md`.
+#[derive(Clone, Default, PartialEq)]
+pub struct LoanGetResponse {
+    /// The `number` property.
+    pub number: Option<String>,
+    /// The `days` property.
+    pub days: Option<i64>,
+    /// Properties that are not documented for this type, kept as received.
+    pub extra: Extra,
+}
+
+impl Table for LoanGetResponse {
+    const NAMES: &'static [&'static str] = &["number", "days", "@"];
+
+    fn slot(&mut self, index: usize) -> Slot<'_> {
+        match index {
+            0 => Slot::String(&mut self.number),
+            1 => Slot::Int64(&mut self.days),
+            _ => Slot::Extra(&mut self.extra),
+        }
+    }
+
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::String(&self.number),
+            1 => View::Int64(&self.days),
+            _ => View::Extra(&self.extra),
+        }
+    }
+}
+
+table!(LoanGetResponse);
 
 /// Reads a loan.
 ///
@@ -14,7 +49,7 @@ pub use constants::*;
 /// # Response
 ///
 /// `200 OK` with the loan.
-pub fn get(branch_id: &str, loan_id: &str) -> Request<(), Json> {
+pub fn get(branch_id: &str, loan_id: &str) -> Request<(), LoanGetResponse> {
     Request::new(Method::GET, GET_PATH, &[branch_id, loan_id], ())
 }
 

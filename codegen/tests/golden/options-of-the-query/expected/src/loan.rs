@@ -2,10 +2,41 @@
 
 //! Operations on loans.
 
-use crate::support::{Collection, Date, Json, Method, Request};
+use crate::support::{Collection, Date, Extra, Method, Request, Slot, Table, View, table};
 
 #[doc(hidden)]
 pub use constants::*;
+
+/// Answer of [`list()`].
+///
+/// From `api/loan-list.md`.
+#[derive(Clone, Default, PartialEq)]
+pub struct LoanListResponse {
+    /// The `id` property.
+    pub id: Option<String>,
+    /// Properties that are not documented for this type, kept as received.
+    pub extra: Extra,
+}
+
+impl Table for LoanListResponse {
+    const NAMES: &'static [&'static str] = &["id", "@"];
+
+    fn slot(&mut self, index: usize) -> Slot<'_> {
+        match index {
+            0 => Slot::String(&mut self.id),
+            _ => Slot::Extra(&mut self.extra),
+        }
+    }
+
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::String(&self.id),
+            _ => View::Extra(&self.extra),
+        }
+    }
+}
+
+table!(LoanListResponse);
 
 /// Lists the loans of a reader.
 ///
@@ -33,7 +64,7 @@ pub fn list(
     branch: &str,
     closed: Option<bool>,
     since: Option<&Date>,
-) -> Request<(), Collection<Json>> {
+) -> Request<(), Collection<LoanListResponse>> {
     Request::new(Method::GET, LIST_PATH, &[reader_id], ())
         .option("branch", branch.into())
         .option("closed", closed.into())

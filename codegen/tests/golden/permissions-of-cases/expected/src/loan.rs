@@ -2,10 +2,41 @@
 
 //! Operations on loans.
 
-use crate::support::{Collection, Json, Method, Request};
+use crate::support::{Collection, Extra, Json, Method, Request, Slot, Table, View, table};
 
 #[doc(hidden)]
 pub use constants::*;
+
+/// Answer of [`list()`].
+///
+/// From `api/loan-list.md`.
+#[derive(Clone, Default, PartialEq)]
+pub struct LoanListResponse {
+    /// The `id` property.
+    pub id: Option<String>,
+    /// Properties that are not documented for this type, kept as received.
+    pub extra: Extra,
+}
+
+impl Table for LoanListResponse {
+    const NAMES: &'static [&'static str] = &["id", "@"];
+
+    fn slot(&mut self, index: usize) -> Slot<'_> {
+        match index {
+            0 => Slot::String(&mut self.id),
+            _ => Slot::Extra(&mut self.extra),
+        }
+    }
+
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::String(&self.id),
+            _ => View::Extra(&self.extra),
+        }
+    }
+}
+
+table!(LoanListResponse);
 
 /// Exports loans in two ways.
 ///
@@ -44,7 +75,7 @@ pub fn export_in_export_files() -> Request<(), Json> {
 /// # Response
 ///
 /// `200 OK` and a list of loans.
-pub fn list(reader_id: &str) -> Request<(), Collection<Json>> {
+pub fn list(reader_id: &str) -> Request<(), Collection<LoanListResponse>> {
     Request::new(Method::GET, LIST_PATH, &[reader_id], ())
 }
 
@@ -58,7 +89,7 @@ pub fn list(reader_id: &str) -> Request<(), Collection<Json>> {
 ///
 /// - Delegated (work account): Branch.Read
 /// - Application: Not supported.
-pub fn list_in_branches(branch_id: &str) -> Request<(), Collection<Json>> {
+pub fn list_in_branches(branch_id: &str) -> Request<(), Collection<LoanListResponse>> {
     Request::new(Method::GET, LIST_IN_BRANCHES_PATH, &[branch_id], ())
 }
 

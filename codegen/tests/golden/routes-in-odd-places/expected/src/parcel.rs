@@ -2,10 +2,41 @@
 
 //! Operations on parcels.
 
-use crate::support::{Json, Method, Request};
+use crate::support::{Extra, Json, Method, Request, Slot, Table, View, table};
 
 #[doc(hidden)]
 pub use constants::*;
+
+/// Answer of [`get()`].
+///
+/// From `api/parcel-get.md`.
+#[derive(Clone, Default, PartialEq)]
+pub struct ParcelGetResponse {
+    /// The `weight` property.
+    pub weight: Option<i64>,
+    /// Properties that are not documented for this type, kept as received.
+    pub extra: Extra,
+}
+
+impl Table for ParcelGetResponse {
+    const NAMES: &'static [&'static str] = &["weight", "@"];
+
+    fn slot(&mut self, index: usize) -> Slot<'_> {
+        match index {
+            0 => Slot::Int64(&mut self.weight),
+            _ => Slot::Extra(&mut self.extra),
+        }
+    }
+
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::Int64(&self.weight),
+            _ => View::Extra(&self.extra),
+        }
+    }
+}
+
+table!(ParcelGetResponse);
 
 /// Closes a parcel.
 ///
@@ -32,7 +63,7 @@ pub fn forget(parcel_id: &str) -> Request<(), ()> {
 /// Without the key of a parcel, the request `GET /parcels/label/content` is **not** supported.
 ///
 /// Nothing new: `GET /parcels/{parcelId}?$expand=label`.
-pub fn get(parcel_id: &str) -> Request<(), Json> {
+pub fn get(parcel_id: &str) -> Request<(), ParcelGetResponse> {
     Request::new(Method::GET, GET_PATH, &[parcel_id], ())
 }
 

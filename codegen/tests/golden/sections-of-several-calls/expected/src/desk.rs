@@ -7,18 +7,18 @@ use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 #[doc(hidden)]
 pub use constants::*;
 
-/// Body of [`post()`].
+/// Body of [`close_desk()`].
 ///
 /// From `api/desk.md`.
 #[derive(Clone, Default, PartialEq)]
-pub struct DeskRequest {
+pub struct CloseDeskRequest {
     /// Who does it.
     pub clerk: Option<String>,
     /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
-impl Table for DeskRequest {
+impl Table for CloseDeskRequest {
     const NAMES: &'static [&'static str] = &["clerk", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
@@ -36,7 +36,38 @@ impl Table for DeskRequest {
     }
 }
 
-table!(DeskRequest);
+table!(CloseDeskRequest);
+
+/// Body of [`open_desk()`].
+///
+/// From `api/desk.md`.
+#[derive(Clone, Default, PartialEq)]
+pub struct OpenDeskRequest {
+    /// Who does it.
+    pub clerk: Option<String>,
+    /// Properties that are not documented for this type, kept as received.
+    pub extra: Extra,
+}
+
+impl Table for OpenDeskRequest {
+    const NAMES: &'static [&'static str] = &["clerk", "@"];
+
+    fn slot(&mut self, index: usize) -> Slot<'_> {
+        match index {
+            0 => Slot::String(&mut self.clerk),
+            _ => Slot::Extra(&mut self.extra),
+        }
+    }
+
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::String(&self.clerk),
+            _ => View::Extra(&self.extra),
+        }
+    }
+}
+
+table!(OpenDeskRequest);
 
 /// Opens and closes desks.
 ///
@@ -44,36 +75,37 @@ table!(DeskRequest);
 ///
 /// The sections say the same of both calls.
 ///
-/// Open a desk
+/// # Request body
+///
+/// The body has these parameters.
+pub fn open_desk<'a>(
+    desk_id: &str,
+    body: &'a OpenDeskRequest,
+) -> Request<&'a OpenDeskRequest, ()> {
+    Request::new(Method::POST, OPEN_DESK_PATH, &[desk_id], body)
+}
+
+/// Close a desk
+///
+/// `POST /desks/{id}/close`, from `api/desk.md`.
 ///
 /// # Request body
 ///
 /// The body has these parameters.
-///
-/// The body has these parameters.
-pub fn post<'a>(desk_id: &str, body: &'a DeskRequest) -> Request<&'a DeskRequest, ()> {
-    Request::new(Method::POST, POST_PATH, &[desk_id], body)
-}
-
-/// See [`post()`].
-///
-/// `POST /desks/{id}/close`.
-///
-/// Close a desk
-pub fn post_in_close<'a>(
+pub fn close_desk<'a>(
     desk_id: &str,
-    body: &'a DeskRequest,
-) -> Request<&'a DeskRequest, ()> {
-    Request::new(Method::POST, POST_IN_CLOSE_PATH, &[desk_id], body)
+    body: &'a CloseDeskRequest,
+) -> Request<&'a CloseDeskRequest, ()> {
+    Request::new(Method::POST, CLOSE_DESK_PATH, &[desk_id], body)
 }
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
 /// The module around this one re-exports them, so that both paths work.
 pub mod constants {
-    /// The path of [`post`](fn@super::post).
-    pub const POST_PATH: &str = "/desks/{id}/open";
+    /// The path of [`open_desk`](fn@super::open_desk).
+    pub const OPEN_DESK_PATH: &str = "/desks/{id}/open";
 
-    /// The path of [`post_in_close`](fn@super::post_in_close).
-    pub const POST_IN_CLOSE_PATH: &str = "/desks/{id}/close";
+    /// The path of [`close_desk`](fn@super::close_desk).
+    pub const CLOSE_DESK_PATH: &str = "/desks/{id}/close";
 }

@@ -7,26 +7,54 @@ use crate::support::{Extra, Method, Request, Slot, Table, View, table};
 #[doc(hidden)]
 pub use constants::*;
 
-/// Body of [`post()`].
+/// Body of [`close_room()`].
 ///
 /// From `api/room.md`.
 #[derive(Clone, Default, PartialEq)]
-pub struct RoomRequest {
-    /// The door that is opened.
-    pub door: Option<String>,
+pub struct CloseRoomRequest {
     /// Whether the alarm is set.
     pub alarm: Option<bool>,
     /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
 
-impl Table for RoomRequest {
-    const NAMES: &'static [&'static str] = &["door", "alarm", "@"];
+impl Table for CloseRoomRequest {
+    const NAMES: &'static [&'static str] = &["alarm", "@"];
+
+    fn slot(&mut self, index: usize) -> Slot<'_> {
+        match index {
+            0 => Slot::Bool(&mut self.alarm),
+            _ => Slot::Extra(&mut self.extra),
+        }
+    }
+
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::Bool(&self.alarm),
+            _ => View::Extra(&self.extra),
+        }
+    }
+}
+
+table!(CloseRoomRequest);
+
+/// Body of [`open_room()`].
+///
+/// From `api/room.md`.
+#[derive(Clone, Default, PartialEq)]
+pub struct OpenRoomRequest {
+    /// The door that is opened.
+    pub door: Option<String>,
+    /// Properties that are not documented for this type, kept as received.
+    pub extra: Extra,
+}
+
+impl Table for OpenRoomRequest {
+    const NAMES: &'static [&'static str] = &["door", "@"];
 
     fn slot(&mut self, index: usize) -> Slot<'_> {
         match index {
             0 => Slot::String(&mut self.door),
-            1 => Slot::Bool(&mut self.alarm),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -34,52 +62,52 @@ impl Table for RoomRequest {
     fn view(&self, index: usize) -> View<'_> {
         match index {
             0 => View::String(&self.door),
-            1 => View::Bool(&self.alarm),
             _ => View::Extra(&self.extra),
         }
     }
 }
 
-table!(RoomRequest);
+table!(OpenRoomRequest);
 
 /// Opens and closes rooms.
 ///
 /// `POST /rooms/{id}/open`, from `api/room.md`.
 ///
-/// Open a room
-///
 /// # Request body
-///
-/// The body has these parameters.
 ///
 /// The body has these parameters.
 ///
 /// # Response
 ///
 /// `200 OK`, and the name of the key as text.
-pub fn post<'a>(room_id: &str, body: &'a RoomRequest) -> Request<&'a RoomRequest, ()> {
-    Request::new(Method::POST, POST_PATH, &[room_id], body)
+pub fn open_room<'a>(
+    room_id: &str,
+    body: &'a OpenRoomRequest,
+) -> Request<&'a OpenRoomRequest, ()> {
+    Request::new(Method::POST, OPEN_ROOM_PATH, &[room_id], body)
 }
 
-/// See [`post()`].
-///
-/// `POST /rooms/{id}/close`.
-///
 /// Close a room
-pub fn post_in_close<'a>(
+///
+/// `POST /rooms/{id}/close`, from `api/room.md`.
+///
+/// # Request body
+///
+/// The body has these parameters.
+pub fn close_room<'a>(
     room_id: &str,
-    body: &'a RoomRequest,
-) -> Request<&'a RoomRequest, ()> {
-    Request::new(Method::POST, POST_IN_CLOSE_PATH, &[room_id], body)
+    body: &'a CloseRoomRequest,
+) -> Request<&'a CloseRoomRequest, ()> {
+    Request::new(Method::POST, CLOSE_ROOM_PATH, &[room_id], body)
 }
 
 /// The paths of this module's functions, and the permissions that these need.
 ///
 /// The module around this one re-exports them, so that both paths work.
 pub mod constants {
-    /// The path of [`post`](fn@super::post).
-    pub const POST_PATH: &str = "/rooms/{id}/open";
+    /// The path of [`open_room`](fn@super::open_room).
+    pub const OPEN_ROOM_PATH: &str = "/rooms/{id}/open";
 
-    /// The path of [`post_in_close`](fn@super::post_in_close).
-    pub const POST_IN_CLOSE_PATH: &str = "/rooms/{id}/close";
+    /// The path of [`close_room`](fn@super::close_room).
+    pub const CLOSE_ROOM_PATH: &str = "/rooms/{id}/close";
 }

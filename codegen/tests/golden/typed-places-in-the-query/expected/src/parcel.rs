@@ -2,10 +2,43 @@
 
 //! Operations on parcels.
 
-use crate::support::{Collection, Date, DateTime, Json, Method, Request};
+use crate::support::{
+    Collection, Date, DateTime, Extra, Method, Request, Slot, Table, View, table,
+};
 
 #[doc(hidden)]
 pub use constants::*;
+
+/// Answer of [`late()`].
+///
+/// From `api/parcel-late.md`.
+#[derive(Clone, Default, PartialEq)]
+pub struct ParcelLateResponse {
+    /// The `id` property.
+    pub id: Option<String>,
+    /// Properties that are not documented for this type, kept as received.
+    pub extra: Extra,
+}
+
+impl Table for ParcelLateResponse {
+    const NAMES: &'static [&'static str] = &["id", "@"];
+
+    fn slot(&mut self, index: usize) -> Slot<'_> {
+        match index {
+            0 => Slot::String(&mut self.id),
+            _ => Slot::Extra(&mut self.extra),
+        }
+    }
+
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::String(&self.id),
+            _ => View::Extra(&self.extra),
+        }
+    }
+}
+
+table!(ParcelLateResponse);
 
 /// Lists the parcels of a depot that are late.
 ///
@@ -32,7 +65,7 @@ pub fn late(
     returned: bool,
     weight: &str,
     road: &str,
-) -> Request<(), Collection<Json>> {
+) -> Request<(), Collection<ParcelLateResponse>> {
     Request::call(
         Method::GET,
         LATE_PATH,

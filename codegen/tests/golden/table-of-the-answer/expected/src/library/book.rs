@@ -3,10 +3,41 @@
 //! Operations on books.
 
 use crate::library::stamp::Stamp;
-use crate::support::{Collection, Extra, Json, Method, Request, Slot, Table, View, table};
+use crate::support::{Collection, Extra, Method, Request, Slot, Table, View, table};
 
 #[doc(hidden)]
 pub use constants::*;
+
+/// Answer of [`open()`].
+///
+/// From `api/book-open.md`.
+#[derive(Clone, Default, PartialEq)]
+pub struct BookOpenResponse {
+    /// The `page` property.
+    pub page: Option<i64>,
+    /// Properties that are not documented for this type, kept as received.
+    pub extra: Extra,
+}
+
+impl Table for BookOpenResponse {
+    const NAMES: &'static [&'static str] = &["page", "@"];
+
+    fn slot(&mut self, index: usize) -> Slot<'_> {
+        match index {
+            0 => Slot::Int64(&mut self.page),
+            _ => Slot::Extra(&mut self.extra),
+        }
+    }
+
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::Int64(&self.page),
+            _ => View::Extra(&self.extra),
+        }
+    }
+}
+
+table!(BookOpenResponse);
 
 /// Answer of [`weigh()`].
 ///
@@ -68,7 +99,7 @@ pub fn changes() -> Request<(), Collection<Stamp>> {
 /// # Response
 ///
 /// - Name: Location; Type: String; Description: Where the book lies.
-pub fn open(book_id: &str) -> Request<(), Json> {
+pub fn open(book_id: &str) -> Request<(), BookOpenResponse> {
     Request::new(Method::POST, OPEN_PATH, &[book_id], ())
 }
 

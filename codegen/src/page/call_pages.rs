@@ -1,0 +1,142 @@
+//! A page of its own for each of several calls that one file describes.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::outline::{Passage, Topic};
+use super::several_calls::Call;
+use super::{introduction, several_calls};
+use crate::markdown::{Block, BlockKind};
+use crate::source::Span;
+use crate::text::{Inline, RichText};
+
+/// What a page on one of several calls consists of.
+pub(super) struct CallPage {
+    pub(super) blocks: Vec<Block>,
+    /// Whether the title is the call's, and not the file's.
+    pub(super) is_titled: bool,
+}
+
+/// The pages of all calls, each with what is said around them.
+pub(super) fn of(blocks: &[Block], passages: &[Passage<'_>], calls: &[Call]) -> Vec<CallPage> {
+    let cut = Cut { blocks, places: places(blocks, passages), passages, calls };
+    calls.iter().map(|call| cut.page(call)).collect()
+}
+
+/// What stands around all calls.
+pub(super) struct Around(BTreeSet<Span>);
+
+impl Around {
+    pub(super) fn of(passages: &[Passage<'_>], calls: &[Call]) -> Self {
+        let is_around = |at: &usize| !calls.iter().any(|call| call.passages.contains(at));
+        let around = (0..passages.len()).filter(is_around);
+        Around(around.flat_map(|at| passages[at].blocks).map(|block| block.span).collect())
+    }
+
+    /// Whether something begins there.
+    pub(super) fn holds(&self, other: Span) -> bool {
+        let up_to = Span::new(other.file, other.start()..usize::MAX);
+        self.0.range(..=up_to).next_back().is_some_and(|place| place.holds(other))
+    }
+}
+
+struct Cut<'a> {
+    blocks: &'a [Block],
+    passages: &'a [Passage<'a>],
+    /// Where each passage stands among the blocks, with its heading.
+    places: Vec<Range<usize>>,
+    calls: &'a [Call],
+}
+
+/// Where each passage stands among the blocks, with its heading.
+fn places(blocks: &[Block], passages: &[Passage<'_>]) -> Vec<Range<usize>> {
+    let headings = blocks.iter().enumerate();
+    let headings = headings.filter(|(_, block)| matches!(block.kind, BlockKind::Heading { .. }));
+    let starts = [0].into_iter().chain(headings.map(|(at, _)| at));
+    let lengths =
+        passages.iter().map(|passage| passage.blocks.len() + usize::from(passage.heading.is_some()));
+    starts.zip(lengths).map(|(start, length)| start..start + length).collect()
+}
+
+impl Cut<'_> {
+    fn page(&self, call: &Call) -> CallPage {
+        let first = call.passages.start;
+        let (introduction, around) = self.around();
+        let mut blocks = Vec::new();
+        if call.is_named {
+            // The call's heading is the title, and what stands there before the request introduces the call.
+            let (heading, own) = self.passage(first).split_at(1);
+            let request = own.iter().position(is_request).unwrap_or(own.len());
+            blocks.extend(heading.iter().cloned().map(|heading| with_level(heading, 1)));
+            blocks.extend_from_slice(&own[..request]);
+            // What introduces all calls is said at the first one.
+            let is_first = self.calls.first().is_some_and(|call| call.passages.start == first);
+            let introduction = introduction.iter().flat_map(|at| self.passages[*at].blocks);
+            match is_first {
+                true => blocks.extend(introduction.cloned()),
+                false => blocks.extend(introduction::binding(introduction).cloned()),
+            }
+            blocks.extend(around.iter().flat_map(|at| self.passage(*at)).cloned());
+            if request < own.len() {
+                blocks.extend(heading.iter().map(request_heading));
+                blocks.extend_from_slice(&own[request..]);
+            }
+            blocks.extend((first + 1..call.passages.end).flat_map(|at| self.passage(at)).cloned());
+        } else {
+            let before = around.iter().copied().filter(|at| *at < first);
+            let behind = around.iter().copied().filter(|at| *at >= first);
+            let all = introduction.iter().copied().chain(before).chain(call.passages.clone()).chain(behind);
+            blocks.extend(all.flat_map(|at| self.passage(at)).cloned());
+        }
+        CallPage { blocks, is_titled: call.is_named }
+    }
+
+    /// The passages around the calls: what introduces all of them, and the sections about all. A section on what is sent or
+    /// answered is not where it stands below another heading: that of a call that could not be read.
+    fn around(&self) -> (Vec<usize>, Vec<usize>) {
+        let start = self.calls.first().map_or(0, |call| call.passages.start);
+        let level = self.passages[start].level;
+        let is_below_other = |at: usize| {
+            let above = self.passages[..=at].iter().rev().find(|passage| passage.level <= level);
+            above.is_some_and(|above| above.topic == Topic::Other)
+        };
+        let is_about_all = |at: &usize| {
+            *at < start || !is_below_other(*at) || !several_calls::is_about_call(&self.passages[*at])
+        };
+        let is_around = |at: &usize| !self.calls.iter().any(|call| call.passages.contains(at));
+        let around = (0..self.passages.len()).filter(|at| is_around(at) && is_about_all(at));
+        around.partition(|at| {
+            let passage = &self.passages[*at];
+            let is_above = |call: &Call| {
+                let level = self.passages[call.passages.start].level;
+                let between = &self.passages[*at + 1..call.passages.start.max(*at + 1)];
+                passage.level < level && between.iter().all(|other| other.level > passage.level)
+            };
+            let holds_calls = self.calls.iter().any(|call| *at < call.passages.start && is_above(call));
+            passage.topic == Topic::Introduction || holds_calls
+        })
+    }
+
+    fn passage(&self, at: usize) -> &[Block] {
+        &self.blocks[self.places[at].clone()]
+    }
+}
+
+/// Whether a block is where the request begins: its code, or the comment in front of that.
+fn is_request(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Code { .. } | BlockKind::Comment(_))
+}
+
+fn with_level(mut heading: Block, to: u8) -> Block {
+    if let BlockKind::Heading { level, .. } = &mut heading.kind {
+        *level = to;
+    }
+    heading
+}
+
+/// The heading of the section that lists a call's routes, for a call that has them right below its own.
+fn request_heading(of_call: &Block) -> Block {
+    let parts = [Inline::Text("HTTP request".to_owned())].into();
+    let text = RichText { parts, span: of_call.span };
+    Block { kind: BlockKind::Heading { level: 2, text, slug: None }, span: of_call.span }
+}
