@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Crate;
+use super::by_page::{by_page, texts};
 use crate::format::{Address, Comment, Doc, LinkTarget, Markdown};
 use crate::model::{Description, QualifiedName, Section};
 use crate::source::{FileId, PageId};
@@ -23,15 +24,14 @@ impl Crate<'_> {
         otherwise: &Markdown,
     ) -> Doc {
         let mut doc = Doc::default();
-        for paragraph in &description.text {
-            doc.prose(paragraph, self);
-        }
-        if doc.is_empty() {
+        if description.text.is_empty() {
             doc.paragraph(otherwise);
         }
-        for note in &description.notes {
-            doc.prose(note, self);
-        }
+        let all = || description.text.iter().chain(&description.notes);
+        let mut pages = description.pages.clone();
+        // The first words need no page's name.
+        pages.sort_by_key(|page| all().next().is_none_or(|first| first.span.file != *page));
+        texts(&mut doc, self, &by_page(&pages, all().cloned()));
         let pages = Markdown::with("From {}.", [self.page_links(&description.pages)]);
         let feature = self.features.of_type(name);
         doc.paragraph(&Markdown::join([Some(pages), feature].into_iter().flatten(), " "));

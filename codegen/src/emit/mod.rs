@@ -4,6 +4,7 @@ mod answers;
 mod arguments;
 mod attribution;
 mod bodies;
+mod by_page;
 mod call_example;
 mod checks;
 mod constants;

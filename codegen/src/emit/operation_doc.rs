@@ -7,41 +7,39 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Crate;
-use super::elsewhere::{function_in_module, say_more, told_here};
+use super::by_page::{Here, by_page, pages, section};
+use super::elsewhere::{function_in_module, told_here};
 use super::features::needed;
 use super::mains::Called;
-use super::said_once;
 use crate::format::{Doc, Markdown};
-use crate::model::{Named, Operation, Remarks, RequestBody, Rule, preference};
-use crate::names::{ItemName, OperationNames};
+use crate::model::{Named, Operation, RequestBody, Rule, preference};
+use crate::names::OperationNames;
 use crate::text::{self, Inline, RichText};
 
 /// All that the pages say of an operation.
 pub(crate) fn doc(krate: &Crate<'_>, called: Called<'_>) -> Doc {
     let (operation, names) = called;
     let mut doc = Doc::default();
-    let (rest, elsewhere) = told_here(krate, called, lead(&mut doc, krate, operation));
+    let (mut rest, elsewhere) = told_here(krate, called, lead(&mut doc, krate, operation));
     doc.paragraph(&route(krate, called));
     implied(&mut doc, operation);
-    texts(&mut doc, krate, &rest);
-    texts(&mut doc, krate, &about(operation));
-    let own_remarks = remarks(&mut doc, krate, called, elsewhere, &[]);
-    let all = |of: fn(&Remarks) -> &Vec<RichText>| -> Vec<RichText> {
-        said_once::texts(own_remarks.iter().copied().map(of))
-    };
+    rest.extend(about(operation));
+    let here = Here::of(krate, called, elsewhere, &[]);
+    here.introduce(&mut doc, krate, rest);
     section(
         &mut doc,
         krate,
         "Permissions",
         &permissions(krate, operation),
-        &all(|remarks| &remarks.permissions),
+        &here.all(|remarks| &remarks.permissions),
     );
-    section(&mut doc, krate, "Query options", &entries(krate, &operation.options), &operation.query);
+    let query = by_page(&pages(operation), operation.query.clone());
+    section(&mut doc, krate, "Query options", &entries(krate, &operation.options), &query);
     doc.section("Parameters", &entries(krate, &parameters(operation, names)));
     doc.section("Headers", &entries(krate, &headers(operation)));
-    section(&mut doc, krate, "Request body", &[], &all(|remarks| &remarks.request_body));
-    section(&mut doc, krate, "Response", &[], &all(|remarks| &remarks.response));
-    section(&mut doc, krate, "Notes on the examples", &[], &all(|remarks| &remarks.examples));
+    section(&mut doc, krate, "Request body", &[], &here.all(|remarks| &remarks.request_body));
+    section(&mut doc, krate, "Response", &[], &here.all(|remarks| &remarks.response));
+    section(&mut doc, krate, "Notes on the examples", &[], &here.all(|remarks| &remarks.examples));
     if let Some(code) = krate.call(called) {
         doc.lines(&["# Example"]).code(code.clone());
     }
@@ -80,10 +78,10 @@ fn lead(doc: &mut Doc, krate: &Crate<'_>, operation: &Operation) -> Vec<RichText
 /// The call, and the pages that document it or imply it.
 fn route(krate: &Crate<'_>, called: Called<'_>) -> Markdown {
     let operation = called.0;
-    let (call, pages) = (call(operation), krate.page_links(&operation.description.pages));
+    let (call, from) = (call(operation), krate.page_links(&operation.description.pages));
     let route = match &operation.implied {
-        Some(_) => Markdown::with("{}, implied by {}.", [call, pages]),
-        None => Markdown::with("{}, from {}.", [call, pages]),
+        Some(_) => Markdown::with("{}, implied by {}.", [call, from]),
+        None => Markdown::with("{}, from {}.", [call, from]),
     };
     with_names_and_feature(krate, called, route)
 }
@@ -143,33 +141,6 @@ pub(super) fn by_themselves(mut texts: Vec<RichText>) -> Vec<RichText> {
 /// `column`.
 pub(super) fn beside(names: &OperationNames) -> Markdown {
     Markdown::with("[{}]", [Markdown::code(&format!("{}()", names.function.ident))])
-}
-
-/// What the pages say of the call that stands here, after the notes in it and links to where the rest of it stands. What is
-/// `there` stands at a function that the documentation leads to.
-pub(super) fn remarks<'a>(
-    doc: &mut Doc,
-    krate: &'a Crate<'_>,
-    (operation, names): Called<'a>,
-    mut elsewhere: Vec<&'a ItemName>,
-    there: &[Remarks],
-) -> Vec<&'a Remarks> {
-    let mut here = Vec::new();
-    let is_further = |remarks: &&Remarks| !remarks.is_empty() && !there.contains(remarks);
-    for remarks in operation.remarks.iter().filter(is_further) {
-        match krate.mains.telling(remarks) {
-            Some(telling) if telling.function != names.function => elsewhere.push(&telling.function),
-            _ => here.push(remarks),
-        }
-    }
-    let notes = said_once::beyond(notes_of(there.iter()), notes_of(here.iter().copied()));
-    texts(doc, krate, &notes);
-    say_more(doc, elsewhere);
-    here
-}
-
-fn notes_of<'a>(all: impl Iterator<Item = &'a Remarks>) -> impl Iterator<Item = &'a Vec<RichText>> {
-    all.map(|remarks| &remarks.notes)
 }
 
 /// The permissions, a line for each kind of caller.
@@ -240,24 +211,4 @@ pub(super) fn entries(krate: &Crate<'_>, named: &[Named]) -> Vec<Markdown> {
 
 fn labelled(label: Markdown, text: Markdown) -> Markdown {
     if text.is_empty() { label } else { Markdown::with("{}: {}", [label, text]) }
-}
-
-/// A heading with a list and sentences below it, where there are any.
-pub(super) fn section(
-    doc: &mut Doc,
-    krate: &Crate<'_>,
-    heading: &'static str,
-    list: &[Markdown],
-    words: &[RichText],
-) {
-    doc.headed(heading, |doc| {
-        doc.list(list);
-        texts(doc, krate, words);
-    });
-}
-
-pub(super) fn texts(doc: &mut Doc, krate: &Crate<'_>, texts: &[RichText]) {
-    for text in texts {
-        doc.prose(text, krate);
-    }
 }

@@ -1,15 +1,14 @@
 //! The documentation of a function for another route of a page: which function says the rest, and what is different here.
 
 use super::Crate;
+use super::by_page::{Here, section};
 use super::elsewhere::{function_in_module, told_here};
 use super::mains::Called;
 use super::operation_doc::{
-    about, beside, by_themselves, call, entries, headers, parameters, permissions, remarks, section, texts,
-    with_names_and_feature,
+    about, beside, by_themselves, call, entries, headers, parameters, permissions, with_names_and_feature,
 };
-use super::said_once;
 use crate::format::{Doc, Markdown};
-use crate::model::{Named, Operation, Remarks};
+use crate::model::{Named, Operation};
 use crate::text::RichText;
 
 /// What differs from the page's main function.
@@ -30,27 +29,23 @@ pub(crate) fn doc(krate: &Crate<'_>, called: Called<'_>, main: Called<'_>) -> Do
     let is_own = |known: &[RichText], text: &RichText| !says(known, text);
     let own = operation.description.text.iter().filter(|text| is_own(&main.0.description.text, text));
     let (own, elsewhere) = told_here(krate, called, own.cloned().collect());
-    texts(&mut doc, krate, &by_themselves(own));
+    let mut own = by_themselves(own);
     let known = about(main.0);
-    let own = about(operation).into_iter().filter(|text| is_own(&known, text));
-    texts(&mut doc, krate, &own.collect::<Vec<_>>());
-    let there = &main.0.remarks;
-    let further = remarks(&mut doc, krate, called, elsewhere, there);
-    let all = |of: fn(&Remarks) -> &Vec<RichText>| {
-        said_once::beyond(there.iter().map(of), further.iter().copied().map(of))
-    };
+    own.extend(about(operation).into_iter().filter(|text| is_own(&known, text)));
+    let here = Here::of(krate, called, elsewhere, &main.0.remarks);
+    here.introduce(&mut doc, krate, own);
     let rows = permissions(krate, operation);
     let rows = if rows == permissions(krate, main.0) { Vec::new() } else { rows };
-    section(&mut doc, krate, "Permissions", &rows, &all(|remarks| &remarks.permissions));
+    section(&mut doc, krate, "Permissions", &rows, &here.all(|remarks| &remarks.permissions));
     let own = parameters(operation, names).into_iter().zip(&operation.parameters);
     let own = own.filter(|(_, written)| !lists(&main.0.parameters, written)).map(|(named, _)| named);
     doc.section("Parameters", &entries(krate, &own.collect::<Vec<_>>()));
     let mains = headers(main.0);
     let own = headers(operation).into_iter().filter(|header| !lists(&mains, header));
     doc.section("Headers", &entries(krate, &own.collect::<Vec<_>>()));
-    section(&mut doc, krate, "Request body", &[], &all(|remarks| &remarks.request_body));
-    section(&mut doc, krate, "Response", &[], &all(|remarks| &remarks.response));
-    section(&mut doc, krate, "Notes on the examples", &[], &all(|remarks| &remarks.examples));
+    section(&mut doc, krate, "Request body", &[], &here.all(|remarks| &remarks.request_body));
+    section(&mut doc, krate, "Response", &[], &here.all(|remarks| &remarks.response));
+    section(&mut doc, krate, "Notes on the examples", &[], &here.all(|remarks| &remarks.examples));
     if krate.call(main).is_none()
         && let Some(code) = krate.call(called)
     {

@@ -4,28 +4,24 @@ use std::collections::BTreeSet;
 
 use crate::text::{Inline, RichText};
 
-/// The texts of all pages, without what an earlier page says in the same words.
-pub(super) fn texts<'a>(pages: impl IntoIterator<Item = &'a Vec<RichText>>) -> Vec<RichText> {
-    beyond([], pages)
-}
-
-/// The same, without what stands at another function that the documentation leads to.
+/// The texts of each page, without what an earlier page says in the same words, or what stands `there`: at another function
+/// that the documentation leads to.
 pub(super) fn beyond<'a>(
     there: impl IntoIterator<Item = &'a Vec<RichText>>,
     pages: impl IntoIterator<Item = &'a Vec<RichText>>,
-) -> Vec<RichText> {
+) -> Vec<Vec<RichText>> {
     let words = |passage: &[RichText]| passage.iter().map(|text| text.plain().to_lowercase()).collect();
     let there = there.into_iter().flat_map(|page| passages(page));
     let mut known: BTreeSet<Vec<String>> = there.map(words).collect();
-    let mut all = Vec::new();
-    for page in pages {
+    let mut new = |page| {
         let passages: Vec<(Vec<String>, &[RichText])> =
             passages(page).into_iter().map(|passage| (words(passage), passage)).collect();
         let new = passages.iter().filter(|(words, _)| !known.contains(words));
-        all.extend(new.flat_map(|(_, passage)| passage.iter().cloned()));
+        let new = new.flat_map(|(_, passage)| passage.iter().cloned()).collect();
         known.extend(passages.into_iter().map(|(words, _)| words));
-    }
-    all
+        new
+    };
+    pages.into_iter().map(|page| new(page)).collect()
 }
 
 /// The texts of a page in pieces that stand by themselves: a paragraph with the list or the names that it announces, an item
@@ -67,7 +63,7 @@ mod tests {
             words.strip_prefix("- ").map_or_else(|| of(words), |item| of(item).into_item(0))
         };
         let pages: Vec<Vec<RichText>> = pages.iter().map(|page| page.iter().map(text).collect()).collect();
-        texts(&pages).iter().map(RichText::plain).collect()
+        beyond([], &pages).iter().flatten().map(RichText::plain).collect()
     }
 
     #[test]

@@ -83,6 +83,8 @@ pub fn list() -> Request<(), Collection<Book>> {
 /// `POST /books/{book-id}/return`, from `api/book-return.md`, `api/slip-create.md`. Also
 /// [`slip::create`](fn@crate::slip::create). Feature: `lending`.
 ///
+/// By `api/slip-create.md`:
+///
 /// Returns a book, for which the desk prints a slip.
 pub fn return_(book_id: &str) -> Request<(), ()> {
     Request::new(Method::POST, RETURN__PATH, &[book_id], ())

@@ -11,6 +11,8 @@ pub use operations::*;
 
 /// Somebody who borrows books.
 ///
+/// By `resources/lending-desks-reader.md`:
+///
 /// Somebody at a desk of the lending department.
 ///
 /// From `resources/reader.md`, `resources/lending-desks-reader.md`. Feature: `core`.

@@ -6,6 +6,8 @@ use crate::support::{Date, Extra, Guid, Slot, Table, View, table};
 
 /// The loan of a book.
 ///
+/// By `resources/lender.md`:
+///
 /// What a lender sees of a loan.
 ///
 /// From `resources/bookloan.md`, `resources/lender.md`.

@@ -85,6 +85,8 @@ table!(BookMoveRequest);
 ///
 /// **Note:** Only staff can read what is locked away.
 ///
+/// By `api/book-peek.md`:
+///
 /// A book that is lent is found too.
 ///
 /// # Parameters
@@ -104,6 +106,8 @@ pub fn get(book_id: &str, locked: Option<bool>) -> Request<(), Book> {
 /// [`book::note`](fn@crate::book::note), [`book::shift`](fn@crate::book::shift).
 ///
 /// # Request body
+///
+/// By `api/book-note.md`:
 ///
 /// What to move, with a note inside.
 ///

@@ -12,6 +12,8 @@ use crate::support::{Extra, Slot, Table, View, table};
 
 /// A slip of the desk.
 ///
+/// By `resources/returns-y.md`:
+///
 /// A slip that comes back.
 ///
 /// From `resources/y.md`, `resources/returns-y.md`.

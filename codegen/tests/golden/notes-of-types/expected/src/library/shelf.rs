@@ -6,16 +6,18 @@ use crate::support::{Extra, Slot, Table, View, table};
 
 /// Holds books.
 ///
-/// A shelf.
-///
-/// On wheels it can be pushed between the rooms.
-///
 /// **Note:** Shelves need a licence.
 ///
 /// A shelf can't be painted. Use one of these:
 ///
 /// - loan
 /// - a brush
+///
+/// By `resources/library-moving-shelf.md`:
+///
+/// A shelf.
+///
+/// On wheels it can be pushed between the rooms.
 ///
 /// From `resources/shelf.md`, `resources/library-moving-shelf.md`. Feature: `library`.
 #[deprecated(note = "Note: This resource is deprecated.")]
