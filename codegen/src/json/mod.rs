@@ -4,6 +4,7 @@ mod mend;
 mod reader;
 mod repair;
 mod scanner;
+mod unquoted;
 mod writer;
 
 #[cfg(test)]

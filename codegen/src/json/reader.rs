@@ -47,6 +47,7 @@ impl JsonReader<'_> {
         let kind = match self.scanner.peek() {
             Some('{') => self.nested(Self::object)?,
             Some('[') => self.nested(Self::array)?,
+            Some('0'..='9') if let Some(date) = self.scanner.date() => Kind::String(date.into()),
             Some('-' | '0'..='9') => Kind::Number(self.scanner.number()?.into()),
             _ if self.scanner.starts_string() => Kind::String(self.scanner.string()?.into()),
             Some('a'..='z' | 'A'..='Z') if let Some(kind) = self.scanner.placeholder() => kind,

@@ -29,6 +29,7 @@ pub(super) enum Repair {
     BlankInName,
     UnquotedType,
     Placeholder,
+    UnquotedDate,
 }
 
 impl Repair {
@@ -46,6 +47,7 @@ impl Repair {
             Repair::SmartQuotes => "typographic quotes",
             Repair::UnquotedType => "the name of a type without quotes",
             Repair::Placeholder => "the name of a type in place of a value",
+            Repair::UnquotedDate => "a date without quotes",
         }
     }
 }
@@ -70,6 +72,7 @@ impl Repairs {
             [Repair::Space] => "use plain spaces",
             [Repair::Backslash] => "double the backslash",
             [Repair::UnquotedType] => "put the name in quotes",
+            [Repair::UnquotedDate] => "put the date in quotes",
             [Repair::SmartQuotes | Repair::SingleQuotes] => "use straight double quotes",
             _ => "write strict JSON",
         }
@@ -88,7 +91,7 @@ impl Repairs {
                 Repair::Backslash => "\\\\".to_owned(),
                 Repair::SmartQuotes => quoted(&['“', '”']),
                 Repair::SingleQuotes => quoted(&['\'']),
-                Repair::UnquotedType => quoted(&[]),
+                Repair::UnquotedType | Repair::UnquotedDate => quoted(&[]),
                 Repair::Placeholder
                 | Repair::Comment
                 | Repair::RawControl

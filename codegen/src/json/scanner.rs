@@ -1,8 +1,6 @@
 //! White space, strings and numbers: what a JSON text is made of below its structure.
 
-use super::Kind;
 use super::repair::{Repair, Repairs};
-use crate::primitive::Primitive;
 
 /// Why and where reading stopped.
 #[derive(Debug)]
@@ -78,49 +76,6 @@ impl<'a> Scanner<'a> {
 
     pub(super) fn starts_string(&self) -> bool {
         matches!(self.peek(), Some('"' | '\'' | '“' | '”'))
-    }
-
-    /// The name of a type that stands here without quotes, if nothing else stands behind it: `NAV.PostalAddress`.
-    pub(super) fn type_name(&mut self) -> Option<&'a str> {
-        let (start, rest) = (self.at, self.rest());
-        let length = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '.').unwrap_or(rest.len());
-        let (name, behind) = rest.split_at(length);
-        let is_word = |part: &str| part.starts_with(|c: char| c.is_ascii_alphabetic());
-        let is_name = name.contains('.') && name.split('.').all(is_word);
-        if !is_name || !ends_value(behind) {
-            return None;
-        }
-        self.at += length;
-        self.repairs.add(Repair::UnquotedType, start..self.at);
-        Some(name)
-    }
-
-    /// What says of which type the value is that should stand here: `string`, `boolean`, `true/false`. It is read as a value of
-    /// this type.
-    pub(super) fn placeholder(&mut self) -> Option<Kind> {
-        let (start, rest) = (self.at, self.rest());
-        let choice = ["true/false", "false/true", "true|false", "true | false"].into_iter();
-        let choice =
-            choice.map(|choice| (choice, Primitive::Boolean)).find(|(text, _)| rest.starts_with(text));
-        let word = || {
-            let length = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
-            Some((&rest[..length], Primitive::from_word(&rest[..length])?))
-        };
-        let (text, type_) = choice.or_else(word).filter(|(text, _)| ends_value(&rest[text.len()..]))?;
-        self.at += text.len();
-        self.repairs.add(Repair::Placeholder, start..self.at);
-        Some(match type_ {
-            Primitive::Boolean => Kind::Bool(true),
-            Primitive::Int32 | Primitive::Int64 => Kind::Number("0".into()),
-            Primitive::Double | Primitive::Decimal => Kind::Number("0.0".into()),
-            Primitive::Guid => Kind::String("00000000-0000-0000-0000-000000000000".into()),
-            Primitive::Date => Kind::String("2000-01-01".into()),
-            Primitive::DateTimeOffset => Kind::String("2000-01-01T00:00:00Z".into()),
-            Primitive::TimeOfDay => Kind::String("00:00:00".into()),
-            Primitive::Duration => Kind::String("PT0S".into()),
-            Primitive::String | Primitive::Binary => Kind::String(text.into()),
-            Primitive::Untyped | Primitive::Stream => Kind::Null,
-        })
     }
 
     /// Reads a string, whose opening quote stands here.
@@ -275,10 +230,4 @@ impl<'a> Scanner<'a> {
 fn is_lookalike_space(c: char) -> bool {
     (c.is_whitespace() && c > ' ')
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
-}
-
-/// Whether a value may end in front of a text: at a comma, a bracket, a comment, or the end of a line.
-fn ends_value(behind: &str) -> bool {
-    let behind = behind.trim_start_matches([' ', '\t']);
-    behind.is_empty() || behind.starts_with([',', '}', ']', '\r', '\n']) || behind.starts_with("//")
 }

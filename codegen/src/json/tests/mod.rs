@@ -59,6 +59,12 @@ fn repairs_with_one_meaning_are_made() {
     repaired("[guid, date]", r#"["00000000-0000-0000-0000-000000000000","2000-01-01"]"#, "guid");
     unreadable("[string or null]", "s");
     unreadable("{\"a\": number of books}", "n");
+    repaired(
+        "{\"a\": 2026-05-04T07:30:00.5Z\n}",
+        r#"{"a":"2026-05-04T07:30:00.5Z"}"#,
+        "2026-05-04T07:30:00.5Z",
+    );
+    repaired("[2026-05-04, 1]", r#"["2026-05-04",1]"#, "2026-05-04");
     repaired("{'a': '<b c=\"d\"/>' }", r#"{"a":"<b c=\"d\"/>"}"#, "'a'");
 }
 
@@ -84,7 +90,8 @@ fn everything_else_is_unreadable_where_it_stops() {
     unreadable("{\"a\": “b\"}", "“");
     unreadable("{\"a\": \"b}", "\"");
     unreadable("{\"a\": 01}", "0");
-    unreadable("{\"a\": 2018-01-01}", "-");
+    unreadable("{\"a\": 2018-01}", "-");
+    unreadable("{\"a\": 2018-01-01 or later}", "-");
     unreadable("{} {}", "{");
     unreadable("[Zip file]", "Z");
     unreadable("[Zip.file x]", "Z");
