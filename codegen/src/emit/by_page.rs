@@ -56,14 +56,14 @@ impl<'a> Here<'a> {
     /// What the remarks say of one thing.
     pub(super) fn all(&self, of: fn(&Remarks) -> &Vec<RichText>) -> ByPage {
         let new = said_once::beyond(self.there.iter().map(of), self.remarks.iter().copied().map(of));
-        let pages = self.remarks.iter().map(|remarks| further(&self.pages, remarks.page));
+        let pages = self.remarks.iter().map(|remarks| further(&self.pages, remarks.page.file));
         pages.zip(new).collect()
     }
 }
 
 /// The pages of a call, its own first.
 pub(super) fn pages(operation: &Operation) -> Vec<FileId> {
-    operation.places.iter().map(|place| place.page).collect()
+    operation.places.iter().map(|place| place.page.file).collect()
 }
 
 /// Texts by their pages, of which the first is the item's own. What a page includes is the page's.

@@ -1,6 +1,6 @@
 //! What the words of the sections about bodies say: each phrase is judged here and nowhere else.
 
-use crate::page::Section;
+use crate::page::{NameTable, Section};
 use crate::source::Spanned;
 use crate::text::{self, RichText};
 
@@ -24,7 +24,8 @@ pub(super) fn of_response(section: &mut Section) {
         words.any(|sentence| sentence.contains("collection") || sentence.contains("list of"));
     const ADDRESSES: [&str; 4] =
         ["location header", "location response header", "header named location", "asyncoperation header"];
-    section.location = words.any(|sentence| ADDRESSES.iter().any(|address| sentence.contains(address)));
+    section.location = words.any(|sentence| ADDRESSES.iter().any(|address| sentence.contains(address)))
+        || section.tables.iter().any(lists_address);
     section.body =
         words.any(|sentence| sentence.contains("in response body") || sentence.contains("in body"));
     let has = |status: u16| section.statuses.contains(&status);
@@ -35,6 +36,14 @@ pub(super) fn of_response(section: &mut Section) {
     let accepted = has(202) && (has(200) || has(201)) && words.any(elsewhere);
     section.maybe_nothing = content && no_content || accepted;
     section.nothing = !section.maybe_nothing && (no_content || words.any(answers_nothing));
+}
+
+/// Whether a table of headers has one that says where the outcome is.
+fn lists_address(table: &NameTable) -> bool {
+    const NAMES: [&str; 3] = ["location", "operation-location", "azure-asyncoperation"];
+    let is_of_headers =
+        table.title.as_ref().is_some_and(|title| title.plain().to_lowercase().contains("header"));
+    is_of_headers && table.rows.iter().any(|row| NAMES.contains(&row.name.value.to_lowercase().as_str()))
 }
 
 /// What a paragraph that stands by itself says of an answer; none where it is not about one.
