@@ -9,11 +9,12 @@ use crate::page::{
     ApiPart, NameTable, Row, Section, body_tables, boilerplate, explained_json, explained_names, prose,
     tables, wording,
 };
+use crate::source::Spanned;
 use crate::text::{Inline, RichText};
 
 /// Reads the sections into an operation's part of the page.
 pub(super) fn read(passages: &[Passage<'_>], api: &mut ApiPart, diagnostics: &mut Diagnostics) {
-    api.headers = rows(passages, Topic::RequestHeaders, diagnostics);
+    api.headers = headers(passages, diagnostics);
     api.function_parameters = rows(passages, Topic::FunctionParameters, diagnostics);
     let is_of_path = |passage: &&Passage<'_>| {
         passage.heading.is_some_and(|heading| {
@@ -32,6 +33,30 @@ pub(super) fn read(passages: &[Passage<'_>], api: &mut ApiPart, diagnostics: &mu
         _ => None,
     });
     api.other_statuses = wording::statuses(texts);
+}
+
+/// The rows of the tables of headers. Below a heading such as `Prefer header values`, they say what the header may be.
+fn headers(passages: &[Passage<'_>], diagnostics: &mut Diagnostics) -> Vec<Row> {
+    let mut all: Vec<Row> = Vec::new();
+    for passage in passages {
+        let rows = rows(std::slice::from_ref(passage), Topic::RequestHeaders, diagnostics);
+        let heading = passage.heading.map(|heading| heading.plain().to_lowercase()).unwrap_or_default();
+        let header = heading.trim().strip_suffix(" values").map(|name| name.trim_end_matches(" header"));
+        let header = all.iter().map(|row| &row.name).find(|name| header == Some(&name.value.to_lowercase()));
+        let header = header.cloned();
+        all.extend(rows.into_iter().map(|row| match &header {
+            Some(header) => value_of(header, row),
+            None => row,
+        }));
+    }
+    all
+}
+
+/// A row of a header that may have this value.
+fn value_of(header: &Spanned<String>, row: Row) -> Row {
+    let value = [Inline::Code(row.name.value), Inline::Text(": ".to_owned())];
+    let parts = value.into_iter().chain(row.description.parts.iter().cloned()).collect();
+    Row { name: header.clone(), description: RichText { parts, ..row.description }, ..row }
 }
 
 /// The rows of all tables of a topic, and what its text explains as they would.

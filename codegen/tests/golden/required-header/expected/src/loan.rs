@@ -70,6 +70,8 @@ pub fn get(loan_id: &str) -> Request<(), Loan> {
 /// # Headers
 ///
 /// - `ConsistencyLevel`: eventual. This header and `$count` are required with `$search`.
+/// - `Prefer`: Optional. One of the values below.
+/// - `Prefer`: `include-lost`: Lists the loans that nobody brings back.
 pub fn list() -> Request<(), Collection<Loan>> {
     Request::new(Method::GET, LIST_PATH, &[], ()).advanced_queries()
 }
