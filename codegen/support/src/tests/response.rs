@@ -28,6 +28,14 @@ fn each_type_is_decoded() {
 }
 
 #[test]
+fn json_shows_what_was_taken_away() {
+    let list = answer(r#"{"value":[{"id":"7","comment":null}]}"#);
+    assert_eq!(list_payments("j").decode(list.clone()).unwrap().value[0].comment, None);
+    let raw = list_payments("j").answering::<Collection<Json>>().decode(list).unwrap();
+    assert_eq!(raw.value[0].raw(), r#"{"id":"7","comment":null}"#);
+}
+
+#[test]
 fn what_a_function_returns_may_be_wrapped() {
     for json in [r#"{"@odata.context":"c","value":7}"#, "7"] {
         let wrapped = get::<Wrapped<i64>>().decode(answer(json)).unwrap();
