@@ -8,7 +8,7 @@ use crate::limits;
 use crate::markdown::{BlockKind, MarkdownTable};
 use crate::page::fences::{Fence, Role};
 use crate::page::outline::{Passage, Topic};
-use crate::page::{Route, fixed_query, request_lines, route, tables, text_routes};
+use crate::page::{Route, by_path, fixed_query, request_lines, route, tables, text_routes};
 use crate::path_template::{Address, PathTemplate, Piece, Segment};
 use crate::source::{Excerpt, Sources};
 
@@ -76,15 +76,21 @@ pub(super) fn read(
         routes.add_shown(fences, is_request, diagnostics);
         routes.list.retain(|route| !route.address.path.segments.iter().any(is_data));
         for route in &routes.list {
-            let message = format!(
-                "no list of routes has `{} {}`; it is taken from this example",
-                route.method, route.address.path
-            );
-            diagnostics.report(Code::RouteFromExample, route.span, message);
+            from_example(route, diagnostics);
         }
     }
+    routes.add_by_path(fences, diagnostics);
     fixed_query::split_off(&mut routes.list, diagnostics);
     routes
+}
+
+/// Tells of a route that only an example has.
+fn from_example(route: &Route, diagnostics: &mut Diagnostics) {
+    let message = format!(
+        "no list of routes has `{} {}`; it is taken from this example",
+        route.method, route.address.path
+    );
+    diagnostics.report(Code::RouteFromExample, route.span, message);
 }
 
 /// Whether a segment of an example's address is somebody's data, which no route has.
@@ -125,6 +131,28 @@ impl PageRoutes {
                 let address = Address { query: None, ..route.address };
                 self.push(Route { address, ..route }, diagnostics);
             }
+        }
+    }
+
+    /// Adds the routes of examples that address by a path what the routes address by a key.
+    fn add_by_path(&mut self, fences: &[Fence<'_>], diagnostics: &mut Diagnostics) {
+        let is_example = |(index, fence): &(usize, &Fence<'_>)| {
+            by_path::may_show(&fence.body.text)
+                && fence.role() == Role::Request
+                && !self.fences.contains(index)
+        };
+        let examples: Vec<_> = fences.iter().enumerate().filter(is_example).collect();
+        for (_, fence) in examples {
+            let Some(shown) = self.new_request(&fence.body, &mut Diagnostics::default()) else { continue };
+            let known = self.list.iter().filter(|route| route.method == shown.method);
+            let mut paths =
+                known.filter_map(|route| by_path::as_shown(&route.address.path, &shown.address.path));
+            let Some(path) = paths.next() else { continue };
+            drop(paths);
+            let text = format!("{} {path}", shown.method);
+            let route = Route { address: Address { path, query: None, ..shown.address }, text, ..shown };
+            from_example(&route, diagnostics);
+            self.push(route, diagnostics);
         }
     }
 
