@@ -95,7 +95,7 @@ fn add(all: &mut ByPage, page: Option<FileId>, more: Vec<RichText>) {
 pub(super) fn texts(doc: &mut Doc, krate: &Crate<'_>, all: &ByPage) {
     for (page, texts) in all.iter().filter(|(_, texts)| !texts.is_empty()) {
         if let Some(page) = page {
-            doc.paragraph(&Markdown::with("By {}:", [krate.page_links(&[*page])]));
+            doc.paragraph(&Markdown::with("According to {}:", [krate.page_links(&[*page])]));
         }
         for text in texts {
             doc.prose(text, krate);

@@ -83,7 +83,7 @@ pub fn list() -> Request<(), Collection<Book>> {
 /// `POST /books/{book-id}/return`, from `api/book-return.md`, `api/slip-create.md`. Also
 /// [`slip::create`](fn@crate::slip::create). Feature: `lending`.
 ///
-/// By `api/slip-create.md`:
+/// According to `api/slip-create.md`:
 ///
 /// Returns a book, for which the desk prints a slip.
 pub fn return_(book_id: &str) -> Request<(), ()> {

@@ -11,7 +11,7 @@ pub use operations::*;
 
 /// Somebody who borrows books.
 ///
-/// By `resources/lending-desks-reader.md`:
+/// According to `resources/lending-desks-reader.md`:
 ///
 /// Somebody at a desk of the lending department.
 ///

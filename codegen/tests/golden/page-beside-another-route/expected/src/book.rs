@@ -53,7 +53,7 @@ pub fn create(book: &Book) -> Request<&Book, Book> {
 /// `POST /branches/{id}/books`, also from `api/branch-post-books.md`. Also
 /// [`branch::post_books`](fn@crate::branch::post_books).
 ///
-/// By `api/branch-post-books.md`:
+/// According to `api/branch-post-books.md`:
 ///
 /// A van brings it on Monday, with:
 ///
@@ -64,13 +64,13 @@ pub fn create(book: &Book) -> Request<&Book, Book> {
 ///
 /// # Request body
 ///
-/// By `api/branch-post-books.md`:
+/// According to `api/branch-post-books.md`:
 ///
 /// What the slip says is left out.
 ///
 /// # Response
 ///
-/// By `api/branch-post-books.md`:
+/// According to `api/branch-post-books.md`:
 ///
 /// The van takes a day.
 pub fn create_in_branches<'a>(

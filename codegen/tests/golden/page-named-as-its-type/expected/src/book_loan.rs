@@ -6,7 +6,7 @@ use crate::support::{Date, Extra, Guid, Slot, Table, View, table};
 
 /// The loan of a book.
 ///
-/// By `resources/lender.md`:
+/// According to `resources/lender.md`:
 ///
 /// What a lender sees of a loan.
 ///

@@ -59,7 +59,7 @@ pub fn get(shelf_id: &str, book_id: &str) -> Request<(), Book> {
 /// `PATCH /shelves/{id}/books/{id}`, from `api/book-update.md`, `api/book-move.md`. Also
 /// [`book::move_`](fn@crate::book::move_).
 ///
-/// By `api/book-move.md`:
+/// According to `api/book-move.md`:
 ///
 /// Puts a book into another place.
 pub fn update<'a>(

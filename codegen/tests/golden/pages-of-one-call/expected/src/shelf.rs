@@ -53,7 +53,7 @@ table!(Shelf);
 /// `POST /shelves/{id}/books`, from `api/shelf-post-books.md`, `api/bookmark-add.md`. Also
 /// [`bookmark::add`](fn@crate::bookmark::add).
 ///
-/// By `api/bookmark-add.md`:
+/// According to `api/bookmark-add.md`:
 ///
 /// Adds books with a bookmark in each.
 pub fn post_books<'a>(shelf_id: &str, book: &'a Book) -> Request<&'a Book, Book> {

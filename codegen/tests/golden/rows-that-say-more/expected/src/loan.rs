@@ -13,13 +13,13 @@ pub use constants::*;
 /// `POST /loans`, from `api/loan-create.md`, `api/loan-fromscan.md`. Also
 /// [`loan::from_scan`](fn@crate::loan::from_scan).
 ///
-/// By `api/loan-fromscan.md`:
+/// According to `api/loan-fromscan.md`:
 ///
 /// Lends the book that a scan shows.
 ///
 /// # Request body
 ///
-/// By `api/loan-fromscan.md`:
+/// According to `api/loan-fromscan.md`:
 ///
 /// The loan and the scan, in two parts.
 pub fn create(loan: &Loan) -> Request<&Loan, Loan> {

@@ -85,7 +85,7 @@ table!(BookMoveRequest);
 ///
 /// **Note:** Only staff can read what is locked away.
 ///
-/// By `api/book-peek.md`:
+/// According to `api/book-peek.md`:
 ///
 /// A book that is lent is found too.
 ///
@@ -107,7 +107,7 @@ pub fn get(book_id: &str, locked: Option<bool>) -> Request<(), Book> {
 ///
 /// # Request body
 ///
-/// By `api/book-note.md`:
+/// According to `api/book-note.md`:
 ///
 /// What to move, with a note inside.
 ///

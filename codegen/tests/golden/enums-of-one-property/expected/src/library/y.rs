@@ -12,7 +12,7 @@ use crate::support::{Extra, Slot, Table, View, table};
 
 /// A slip of the desk.
 ///
-/// By `resources/returns-y.md`:
+/// According to `resources/returns-y.md`:
 ///
 /// A slip that comes back.
 ///

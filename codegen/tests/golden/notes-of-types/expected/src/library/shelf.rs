@@ -13,7 +13,7 @@ use crate::support::{Extra, Slot, Table, View, table};
 /// - loan
 /// - a brush
 ///
-/// By `resources/library-moving-shelf.md`:
+/// According to `resources/library-moving-shelf.md`:
 ///
 /// A shelf.
 ///
