@@ -20,6 +20,15 @@ use crate::support::Model;
 /// for book in delta.changed { store.insert(book.key(), book); }
 /// # }
 /// ```
+///
+/// A service that is asked for nothing but the changed properties (`Prefer: return=minimal`) sends `null` for a value that was
+/// taken away. A field has no `null`: it is `None`, as if the property had not changed. Read such changes as JSON:
+///
+/// ```no_run
+/// # mod library { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/support/library.rs")); }
+/// # use library::*;
+/// let call = book::delta().prefer("return=minimal").answering::<Collection<Json>>();
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Delta<T> {
