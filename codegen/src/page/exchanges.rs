@@ -32,7 +32,7 @@ pub(super) fn read(
 /// A body whose status of failure stands in the words before it is an answer with this status.
 fn failed(message: Message, fence: &Fence<'_>) -> Message {
     match (message, &fence.failure) {
-        (Message::Body(body), Some(status)) if fence.topic == Topic::Response => {
+        (Message::Body(body), Some(status)) => {
             Message::Response(Response { status: status.clone(), headers: Vec::new(), body })
         }
         (message, _) => message,

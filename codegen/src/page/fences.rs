@@ -20,7 +20,7 @@ pub(super) struct Fence<'a> {
     pub(super) topic: Topic,
     /// What the last label before it says it is.
     pub(super) label: Option<Label>,
-    /// The status of failure that the paragraph before it names.
+    /// The status of failure that the paragraph before it names, in a section on the answer.
     pub(super) failure: Option<Spanned<u16>>,
     /// The passage that it stands in.
     pub(super) passage: usize,
@@ -46,7 +46,7 @@ pub(super) fn read<'a>(passages: &[Passage<'a>], diagnostics: &mut Diagnostics) 
     for (index, passage) in passages.iter().enumerate() {
         let mut pending = Pending::default();
         let mut label = passage.heading.and_then(|heading| label(&heading.plain()));
-        let mut failure = None;
+        let mut before = None;
         for block in passage.blocks {
             match &block.kind {
                 BlockKind::Comment(inside) => {
@@ -66,13 +66,16 @@ pub(super) fn read<'a>(passages: &[Passage<'a>], diagnostics: &mut Diagnostics) 
                         annotation: pending.annotation.take().or(named),
                         topic: passage.topic,
                         label,
-                        failure: failure.take(),
+                        failure: before
+                            .take()
+                            .filter(|_| passage.topic == Topic::Response)
+                            .and_then(wording::failure),
                         passage: index,
                         span: block.span,
                     });
                 }
                 BlockKind::Paragraph { text, place } => {
-                    failure = wording::failure(text);
+                    before = Some(text);
                     label = text.strongs().first().and_then(|strong| self::label(strong)).or(label);
                     // A note or a list in between counts as a paragraph.
                     fences.unbound.extend(pending.pass_paragraph(*place));
