@@ -126,7 +126,7 @@ impl ResponseBody {
         match self {
             ResponseBody::Json => true,
             ResponseBody::Collection(type_) | ResponseBody::Wrapped(type_) => {
-                *type_ == Type::Primitive(Primitive::Untyped)
+                *type_.element() == Type::Primitive(Primitive::Untyped)
             }
             ResponseBody::Reply(body) => body.is_untyped(),
             _ => false,

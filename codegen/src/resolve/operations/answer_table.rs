@@ -10,7 +10,6 @@ use crate::http::Message;
 use crate::json::Value;
 use crate::model::{QualifiedName, ResponseBody, StructuredType, Type};
 use crate::page::{NameTable, Page, Row};
-use crate::primitive::Primitive;
 
 impl Maker<'_> {
     /// The answer of a call. If it would be any JSON, and a table below *Response* describes what the examples show, it is an
@@ -21,10 +20,10 @@ impl Maker<'_> {
         body: ResponseBody,
         diagnostics: &mut Diagnostics,
     ) -> ResponseBody {
-        let (page, untyped) = (call.page, Type::Primitive(Primitive::Untyped));
+        let page = call.page;
         let names = match &body {
             ResponseBody::Json => fit::names(bodies(page)),
-            ResponseBody::Collection(type_) | ResponseBody::Wrapped(type_) if *type_ == untyped => {
+            ResponseBody::Collection(_) | ResponseBody::Wrapped(_) if body.is_untyped() => {
                 fit::names(bodies(page).flat_map(fit::objects))
             }
             ResponseBody::Reply(inner) => {
@@ -45,6 +44,9 @@ impl Maker<'_> {
         match (name, body) {
             (None, body) => body,
             (Some(name), ResponseBody::Collection(_)) => ResponseBody::Collection(Type::Structured(name)),
+            (Some(name), ResponseBody::Wrapped(Type::Collection(_))) => {
+                ResponseBody::Wrapped(Type::Structured(name).collection())
+            }
             (Some(name), ResponseBody::Wrapped(_)) => ResponseBody::Wrapped(Type::Structured(name)),
             (Some(name), _) => ResponseBody::One(name),
         }

@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use crate::json::{Kind, Value};
 use crate::model::{QualifiedName, StructuredType};
 
-/// The objects of a body: the elements of an envelope, what it wraps, or the body itself.
+/// The objects of a body: the elements of a list, with an envelope or without, what an envelope wraps, or the body itself.
 pub(crate) fn objects(value: &Value) -> Vec<&Value> {
+    if let Kind::Array(elements) = &value.kind {
+        return elements.iter().collect();
+    }
     match value.get("value").map(|inner| (&inner.kind, inner)) {
         Some((Kind::Array(elements), _)) => elements.iter().collect(),
         Some((Kind::Object(_), inner)) => vec![inner],

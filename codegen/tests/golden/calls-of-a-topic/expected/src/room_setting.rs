@@ -3,7 +3,8 @@
 //! Operations on room settings.
 
 use crate::support::{
-    Date, DateTime, Extra, Guid, Method, Reply, Request, Slot, Table, View, table,
+    Date, DateTime, Extra, Guid, Method, Reply, Request, Slot, Table, View, Wrapped,
+    table,
 };
 
 #[doc(hidden)]
@@ -128,6 +129,45 @@ impl Table for LendKeyResponse {
 }
 
 table!(LendKeyResponse);
+
+/// Answer of [`list_keys()`].
+///
+/// From `api/reading-room-settings.md`.
+#[derive(Clone, Default, PartialEq)]
+pub struct ListKeysResponse {
+    /// The `id` property.
+    pub id: Option<String>,
+    /// The `reader` property.
+    pub reader: Option<String>,
+    /// The `late` property.
+    pub late: Option<bool>,
+    /// Properties that are not documented for this type, kept as received.
+    pub extra: Extra,
+}
+
+impl Table for ListKeysResponse {
+    const NAMES: &'static [&'static str] = &["id", "reader", "late", "@"];
+
+    fn slot(&mut self, index: usize) -> Slot<'_> {
+        match index {
+            0 => Slot::String(&mut self.id),
+            1 => Slot::String(&mut self.reader),
+            2 => Slot::Bool(&mut self.late),
+            _ => Slot::Extra(&mut self.extra),
+        }
+    }
+
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::String(&self.id),
+            1 => View::String(&self.reader),
+            2 => View::Bool(&self.late),
+            _ => View::Extra(&self.extra),
+        }
+    }
+}
+
+table!(ListKeysResponse);
 
 /// Body of [`set_opening_times()`].
 ///
@@ -358,6 +398,15 @@ pub fn take_key_back(
     Request::new(Method::DELETE, TAKE_KEY_BACK_PATH, &[desk_version, room_name], ())
 }
 
+/// Lists all keys that are lent.
+///
+/// `GET /desk/{deskVersion}/rooms/keys`, from `api/reading-room-settings.md`.
+///
+/// Only the head of a branch can change settings.
+pub fn list_keys(desk_version: &str) -> Request<(), Wrapped<Vec<ListKeysResponse>>> {
+    Request::new(Method::GET, LIST_KEYS_PATH, &[desk_version], ())
+}
+
 /// The paths of this module's functions, and the permissions that these need.
 ///
 /// The module around this one re-exports them, so that both paths work.
@@ -376,4 +425,7 @@ pub mod constants {
 
     /// The path of [`take_key_back`](fn@super::take_key_back).
     pub const TAKE_KEY_BACK_PATH: &str = "/desk/{deskVersion}/rooms/{roomName}/settings/key";
+
+    /// The path of [`list_keys`](fn@super::list_keys).
+    pub const LIST_KEYS_PATH: &str = "/desk/{deskVersion}/rooms/keys";
 }
