@@ -43,7 +43,7 @@ pub(crate) fn listed(description: &RichText) -> Vec<String> {
     let Some(first) = lists().next() else { return Vec::new() };
     // Names in prose may be those of people; a list of code spans behind it has those of the service.
     let coded = || lists().find(|(list, _)| list.matches('`').nth(2).is_some());
-    let (list, rest) = if first.0.contains(['`', '"', '\'']) { first } else { coded().unwrap_or(first) };
+    let (list, rest) = if first.0.contains('`') { first } else { coded().unwrap_or(first) };
     let mut members = of_sentence(behind_condition(list).trim_end_matches(['.', ' ']));
     // What a program has to ask for is a member of the list before, and makes no list by itself.
     if !members.is_empty() {
@@ -315,6 +315,12 @@ mod tests {
             text("."),
         ];
         assert_eq!(of_text(parts), ["none", "lent", "kept"]);
+        let all = || [code("none"), text(", "), code("lent"), text(", "), code("kept"), text(".")].into();
+        for words in ["Can be 'lent' or 'kept'.", "Can be \"lent\" or \"kept\".", "Can be the reader's own."]
+        {
+            let words: Vec<Inline> = vec![text(words), text(" Possible values are: ")];
+            assert_eq!(of_text([words, all()].concat()), ["none", "lent", "kept"]);
+        }
         let parts =
             vec![text("Values are: lent, kept. See "), code("none"), text(" for what the values are.")];
         assert_eq!(of_text(parts), ["lent", "kept"]);
