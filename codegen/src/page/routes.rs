@@ -73,7 +73,10 @@ pub(super) fn read(
     let is_request = |fence: &Fence<'_>| fence.block_type() == "request";
     routes.add_shown(fences, |fence| is_request(fence) && !stands_among_examples(fence), diagnostics);
     if routes.list.is_empty() {
-        routes.add_shown(fences, is_request, diagnostics);
+        // What is filed as an operation and has no section for its routes shows its call, also without an annotation.
+        let shows_call = filed_as_api && !passages.iter().any(|passage| passage.topic == Topic::HttpRequest);
+        let is_example = |fence: &Fence<'_>| shows_call && fence.topic == Topic::Example;
+        routes.add_shown(fences, |fence| is_request(fence) || is_example(fence), diagnostics);
         routes.list.retain(|route| !route.address.path.segments.iter().any(is_data));
         for route in &routes.list {
             from_example(route, diagnostics);
