@@ -97,7 +97,8 @@ fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(PageId, &EnumTab
                 }
             }
         }
-        if table.anchor.is_some() || !has_table || members.len() > before {
+        let describes = table.anchor.is_some() || !has_table || members.len() > before;
+        if describes && pages.iter().all(|other| other.file != page.file) {
             pages.push(page);
         }
     }

@@ -6,7 +6,7 @@ use crate::support::{OpenEnum, open_enum};
 
 /// The `library.massUnit` enum.
 ///
-/// From `resources/mixture.md`, `resources/mixture.md`.
+/// From `resources/mixture.md`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MassUnit {
