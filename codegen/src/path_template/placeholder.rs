@@ -15,7 +15,8 @@ pub(super) struct Bracketed {
 pub(super) fn bracketed(inside: &str) -> Bracketed {
     // A bracket inside would end the name too early when the template is read again.
     let words = inside.replace(['{', '}', '<', '>'], "");
-    let trimmed = words.trim();
+    // Marks of code around a name come from pages that write a route as text: `` f(on=`value`) ``.
+    let trimmed = words.trim().trim_matches('`').trim();
     let name = trimmed.trim_matches(['\'', '"']).trim();
     let quoted = name.len() != trimmed.len();
     let name = if is_ellipsis(name) { "..." } else { name };

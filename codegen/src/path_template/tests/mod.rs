@@ -105,6 +105,7 @@ fn keys_and_arguments() {
             "/f(on='{parameterValue}')",
             vec![parameter("parameterValue", Quoted, Some("on"))],
         ),
+        ("/f(on=`value`)", "/f(on={value})", vec![parameter("value", Bare, Some("on"))]),
         ("/f(on='readerId')", "/f(on='readerId')", vec![]),
         ("/f(on='reviewer',n=640,d=2017-09-01)", "/f(on='reviewer',n=640,d=2017-09-01)", vec![]),
         ("/f()", "/f()", vec![]),
