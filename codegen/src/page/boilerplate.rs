@@ -66,7 +66,10 @@ pub(super) fn without(text: &RichText, topic: Topic) -> Option<RichText> {
             !OF_PERMISSIONS.iter().any(|start| words.starts_with(start))
         }
         Topic::Response => announces(sentence) || !has_only(sentence, &OF_ANSWERS),
-        Topic::RequestBody => announces(sentence) || !has_only(sentence, &OF_BODIES),
+        // Of several types, the signature has one.
+        Topic::RequestBody => {
+            announces(sentence) || sentence.links().len() > 1 || !has_only(sentence, &OF_BODIES)
+        }
         Topic::QueryParameters => names_option(sentence) || !has_only(sentence, &OF_QUERIES),
         Topic::HttpRequest => is_label(sentence) || !has_only(sentence, &OF_BODIES),
         Topic::Properties => {

@@ -59,6 +59,11 @@ table!(Notice);
 ///
 /// `POST /notices`, from `api/notice-post.md`.
 ///
+/// # Request body
+///
+/// An [overdueNotice](crate::overdue_notice::OverdueNotice) or a
+/// [holdNotice](crate::hold_notice::HoldNotice).
+///
 /// # Example
 ///
 /// ```
