@@ -163,19 +163,21 @@ impl Judge<'_> {
     /// An action takes what its page lists, or else what its example shows. A resource is its body only where the words
     /// name it and it has all that is listed and sent.
     fn parameters(&self, clues: &BodyWords<'_>, end: &End, answer: &ResponseBody) -> Option<SentBody> {
-        let words = clues.proposals.taken.iter().chain(&clues.proposals.sent).filter_map(structured);
+        let words = || clues.proposals.taken.iter().chain(&clues.proposals.sent).filter_map(structured);
         let has_all = |name: &&QualifiedName| {
             let knows = |names: &[&str]| fit::known(self.types, name, names) == names.len();
             knows(&clues.sent)
                 && (knows(&clues.listed) || !clues.sent.is_empty() && self.has_most(name, &clues.listed))
-                || clues.listed.is_empty() && self.is_open(name)
         };
+        // Of several types that take any property, none is told from the others.
+        let is_only = clues.proposals.taken.iter().filter_map(structured).nth(1).is_none();
+        let takes_any = |name: &&QualifiedName| clues.listed.is_empty() && is_only && self.is_open(name);
         // Where nothing leads, a resource is sent as it is answered.
         let answered = resource(answer).filter(|_| !end.call && end.type_.is_none());
         let answered =
             answered.filter(|name| self.has_most(name, &clues.listed) && self.has_most(name, &clues.sent));
         let any = !clues.listed.is_empty() || !clues.sent.is_empty() || !clues.nothing;
-        let resource = words.into_iter().find(has_all).or(answered).filter(|_| any);
+        let resource = words().find(has_all).or(answered).or_else(|| words().find(takes_any)).filter(|_| any);
         if let Some(name) = resource.filter(|_| clues.listed.is_empty() || !self.is_envelope(clues)) {
             return Some(SentBody::Known(RequestBody::Structured(name.clone())));
         }

@@ -10,8 +10,10 @@ modules! {
     feature = "library" =>
         address
         card_receipt
+        globe
         legal_entity
         loan
+        map
         reader
         visitor;
 }
