@@ -98,7 +98,10 @@ impl Judge<'_> {
         } else if examples.iter().filter_map(json).any(|body| self.is_wrapped(body, &type_)) {
             ResponseBody::Wrapped(type_)
         } else {
-            one(type_)
+            // Where no property leads, words name what the value is about: "a URL for the book".
+            let values = examples.iter().filter_map(json).filter(|_| end.property.is_none());
+            let mut bare = values.filter(|body| self.is_bare_value(body, &type_));
+            bare.next().map_or_else(|| one(type_.clone()), |body| self.of_example(body, Some(type_.clone())))
         }
     }
 

@@ -15,6 +15,15 @@ impl Judge<'_> {
         has_object && is_envelope(body) && !self.owns_value(type_)
     }
 
+    /// Whether an example shows a text, a number or a truth value in its envelope, where the type is one of objects.
+    pub(super) fn is_bare_value(&self, body: &Value, type_: &Type) -> bool {
+        let is_bare = |value: &Value| matches!(value.kind, Kind::String(_) | Kind::Number(_) | Kind::Bool(_));
+        structured(type_).is_some()
+            && body.get("value").is_some_and(is_bare)
+            && is_envelope(body)
+            && !self.owns_value(type_)
+    }
+
     /// Whether a type has a property of its own called `value`: then that is not an envelope's.
     fn owns_value(&self, type_: &Type) -> bool {
         structured(type_).is_some_and(|name| fit::known(self.types, name, &["value"]) > 0)
