@@ -69,11 +69,15 @@ fn case(text: &str) -> String {
 fn rows(table: &MarkdownTable, case: Option<&str>) -> Vec<Permission> {
     let mut header = table.header.as_slice();
     let mut group = case.map(str::to_owned);
+    // The caller whose cases follow.
+    let mut caller: Option<String> = None;
     let mut permissions = Vec::new();
     for row in &table.rows {
         let Some((label, cells)) = row.cells.split_first() else { continue };
         if lists_callers(&row.cells) || cells.iter().any(|cell| is_caller(&cell.plain())) {
             header = &row.cells;
+        } else if cells.iter().all(RichText::is_empty) && is_caller(&label.plain()) {
+            caller = Some(label.plain());
         } else if cells.iter().all(RichText::is_empty) {
             group = Some(self::case(&label.plain())).filter(|case| !case.is_empty());
         } else if let Some(cases) = cases_of_columns(header) {
@@ -81,7 +85,13 @@ fn rows(table: &MarkdownTable, case: Option<&str>) -> Vec<Permission> {
                 permissions.push(permission(label.plain(), cell.clone(), Some(case), row));
             }
         } else if lists_callers(header) {
-            permissions.push(permission(label.plain(), joined(cells, row.span), group.clone(), row));
+            let label = label.plain();
+            caller.take_if(|_| is_caller(&label));
+            let (kind, case) = match &caller {
+                Some(caller) => (caller.clone(), Some(self::case(&label))),
+                None => (label, group.clone()),
+            };
+            permissions.push(permission(kind, joined(cells, row.span), case, row));
         } else {
             for (kind, cell) in header.iter().skip(1).zip(cells) {
                 let case = Some(label.plain()).filter(|label| !label.is_empty()).or(group.clone());
