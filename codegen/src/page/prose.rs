@@ -107,6 +107,7 @@ pub(super) fn names(table: &MarkdownTable, is_led: bool) -> Option<RichText> {
     let names: Vec<String> = table
         .rows
         .iter()
+        .filter(|row| !tables::heads_group(row))
         .filter_map(|row| row.cells.first())
         .map(|cell| tables::name(cell).0)
         .filter(|name| !name.is_empty())

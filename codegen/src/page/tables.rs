@@ -109,6 +109,12 @@ pub(super) fn typed_rows(table: &MarkdownTable, diagnostics: &mut Diagnostics) -
     rows
 }
 
+/// Whether a row is a name in bold and nothing else: the heading of a group of rows.
+pub(super) fn heads_group(row: &TableRow) -> bool {
+    let Some((first, others)) = row.cells.split_first() else { return false };
+    others.iter().all(RichText::is_empty) && !first.strongs().is_empty()
+}
+
 fn read_row(
     row: &TableRow,
     header: &[String],
@@ -128,8 +134,7 @@ fn read_row(
         }
         return None;
     }
-    // A name in bold and nothing else is the heading of a group of rows.
-    if others_are_empty && !first.strongs().is_empty() {
+    if heads_group(row) {
         return None;
     }
     let type_ = type_column.and_then(|column| row.cells.get(column)).filter(|cell| !cell.is_empty());
