@@ -41,7 +41,7 @@ static OF_ANSWERS: Vocabulary = LazyLock::new(|| {
 /// The words of sentences about a body that only repeat the signature.
 static OF_BODIES: Vocabulary = LazyLock::new(|| {
     words(
-        "do does not don t doesn supply provide specify include require a an the request body for this \
+        "do does not don t doesn supply submit provide specify include require a an the request body for this \
     method action function in json representation of object objects following parameters parameter with table shows \
     properties that can be used and no is required needed none empty values relevant fields should updated as to content \
     below resource type when calling new it or its syntax requests",
