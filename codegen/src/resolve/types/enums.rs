@@ -98,7 +98,7 @@ fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(PageId, &EnumTab
             }
         }
         let describes = table.anchor.is_some() || !has_table || members.len() > before;
-        if describes && pages.iter().all(|other| other.file != page.file) {
+        if describes && pages.iter().all(|other| other.id.file != page.id.file) {
             pages.push(page);
         }
     }
