@@ -35,7 +35,9 @@ pub(super) fn read_with(sources: &Sources, page: impl Fn(FileId) -> ReadFile + S
 impl ReadFile {
     pub(super) fn of(sources: &Sources, file: FileId) -> Self {
         let mut found = Diagnostics::default();
-        let pages = read(sources, file, &mut found).into_iter().map(Arc::new).collect();
+        // Collected in place, the pointers would keep the room of whole pages.
+        let mut pages = Vec::new();
+        pages.extend(read(sources, file, &mut found).into_iter().map(Arc::new));
         ReadFile { file, pages, found: Arc::new(found) }
     }
 }
