@@ -15,9 +15,10 @@ fn checkout() -> Project {
     project
 }
 
-/// What the page of a widget adds: the function, and the type of what it sends.
-const ADDED: &str = "additive (2)
+/// What the page of a widget adds: the function, and the types of what it sends and answers.
+const ADDED: &str = "additive (3)
   added      type        widget::WidgetCreateRequest: struct
+  added      type        widget::WidgetCreateResponse: struct
   added      function    widget::create: POST /widgets
 ";
 
@@ -44,11 +45,13 @@ fn two_revisions_are_compared() {
         assert_eq!(ran.code, 1, "{ran:?}");
         let lines: Vec<&str> = ran.stdout.lines().map(str::trim).collect();
         let expected = [
-            "breaking (2)",
+            "breaking (3)",
             "removed    type        gadget::GadgetCreateRequest: struct",
+            "removed    type        gadget::GadgetCreateResponse: struct",
             "removed    function    gadget::create: POST /gadgets",
-            "additive (2)",
+            "additive (3)",
             "added      type        widget::WidgetCreateRequest: struct",
+            "added      type        widget::WidgetCreateResponse: struct",
             "added      function    widget::create: POST /widgets",
         ];
         assert_eq!(lines, expected, "{sides}");
@@ -106,18 +109,20 @@ fn a_changelog_and_json_are_written() {
     let expected = "## Breaking
 
 - Type `gadget::GadgetCreateRequest` was removed: `struct`.
+- Type `gadget::GadgetCreateResponse` was removed: `struct`.
 - Function `gadget::create` was removed: `POST /gadgets`.
 
 ## Added
 
 - Type `widget::WidgetCreateRequest` is new: `struct`.
+- Type `widget::WidgetCreateResponse` is new: `struct`.
 - Function `widget::create` is new: `POST /widgets`.
 ";
     assert_eq!(ran.stdout, expected);
     let ran = project.done("diff HEAD~1 HEAD --docs docs --format json");
     let json: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
-    assert_eq!((&json["breaking"], &json["additive"], &json["docs-only"]), (&2.into(), &2.into(), &0.into()));
-    assert_eq!(json["differences"][3]["name"], "create");
+    assert_eq!((&json["breaking"], &json["additive"], &json["docs-only"]), (&3.into(), &3.into(), &0.into()));
+    assert_eq!(json["differences"][5]["name"], "create");
 }
 
 #[test]

@@ -13,7 +13,7 @@ fn a_slice_is_kept_in_the_outputs_settings_until_it_is_ended() {
     let project = project();
     project.done("codegen --docs docs --out all --name out");
     let ran = project.done("codegen --docs docs --out out --only gadget");
-    assert!(ran.stderr.contains("1 type (1 of its own, 0 that these need), 1 operation;"), "{ran:?}");
+    assert!(ran.stderr.contains("2 types (2 of its own, 0 that these need), 1 operation;"), "{ran:?}");
     assert!(project.read("out/codegen.toml").contains("only = [\"gadget\"]\n"));
     assert!(project.path("out/src/gadget.rs").exists() && !project.path("out/src/widget.rs").exists());
 
