@@ -50,14 +50,15 @@ pub(super) fn apply(pages: &mut Pages, sources: &Sources, item: &str, to: &str) 
         return Err(format!("the pages already have `{to}`: remove this entry"));
     }
     for file in places.iter().map(|place| place.file).collect::<BTreeSet<_>>() {
-        for page in page::of_file_mut(pages, file).map(Arc::make_mut) {
+        let mut of_file: Vec<&mut Page> = page::of_file_mut(pages, file).map(Arc::make_mut).collect();
+        for page in &mut of_file {
             let mut listed = BTreeSet::new();
             page.api.routes.retain(|route| {
                 let query = route.query.as_ref().map(QueryTemplate::key);
                 listed.insert((route.method, route.address.path.key(), query))
             });
-            page.names = page::names_anew(page, file_stem(&sources.get(file).path));
         }
+        page::name_anew(&mut of_file, file_stem(&sources.get(file).path));
     }
     Ok(Done { places, what: format!("taken as `{to}`, as a correction says"), resolves: |_| false })
 }

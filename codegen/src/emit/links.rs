@@ -6,7 +6,7 @@ use super::Crate;
 use super::by_page::{by_page, texts};
 use crate::format::{Address, Comment, Doc, LinkTarget, Markdown};
 use crate::model::{Description, QualifiedName, Section};
-use crate::source::{FileId, PageId};
+use crate::source::FileId;
 use crate::text::RichText;
 
 impl Crate<'_> {
@@ -79,12 +79,12 @@ impl LinkTarget for Crate<'_> {
             return Address::beside(self.options.page_url.as_ref()?, from, target);
         };
         let anchor = target.split_once('#').map(|(_, anchor)| anchor.to_lowercase());
-        let section = anchor.and_then(|anchor| self.described.get(&Section { page, anchor: Some(anchor) }));
+        let linked = Section { page, anchor };
         let own = || self.described.get(&Section { page, anchor: None });
-        match section.or_else(|| own().filter(|_| !target.starts_with('#'))) {
+        match self.described.get(&linked).or_else(|| own().filter(|_| !target.starts_with('#'))) {
             Some(item) => Some(Address::item(&item.module, &item.ident)),
-            None if target.starts_with('#') => None,
-            None => match self.mains.linked(PageId::first(page)) {
+            None if target.starts_with('#') && !self.mains.is_named(&linked) => None,
+            None => match self.mains.linked(&linked) {
                 Some(names) => Some(Address::function(&names.function.module, &names.function.ident)),
                 None => self.page_url(page),
             },

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{ApiModel, Operation, Remarks};
+use crate::model::{ApiModel, Operation, Remarks, Section};
 use crate::names::{Names, OperationNames};
 use crate::source::PageId;
 use crate::text::RichText;
@@ -17,6 +17,8 @@ pub(crate) struct Mains<'a> {
     of_page: BTreeMap<PageId, Vec<Called<'a>>>,
     /// Of pages that only say more of calls that other pages name.
     beside: BTreeMap<PageId, Called<'a>>,
+    /// By the heading of the page, where a file has several.
+    of_section: BTreeMap<&'a Section, Called<'a>>,
     /// Where what a page says of all its calls stands.
     of_remarks: BTreeMap<&'a Remarks, Called<'a>>,
 }
@@ -41,7 +43,11 @@ impl<'a> Mains<'a> {
         let mut of_remarks = BTreeMap::new();
         // A page's remarks stand at its own main function, which may have those of further pages too.
         let mains: Vec<&Called<'_>> = of_page.values().filter_map(|functions| functions.first()).collect();
+        let mut of_section = BTreeMap::new();
         for called in &mains {
+            for section in &called.0.description.places {
+                of_section.entry(section).or_insert(**called);
+            }
             let own = called.0.places.first().map(|place| place.page);
             for remarks in called.0.remarks.iter().filter(|remarks| Some(remarks.page) == own) {
                 of_remarks.entry(remarks).or_insert(**called);
@@ -52,7 +58,7 @@ impl<'a> Mains<'a> {
                 of_remarks.entry(remarks).or_insert(*called);
             }
         }
-        Mains { of_page, beside, of_remarks }
+        Mains { of_page, beside, of_section, of_remarks }
     }
 
     /// The functions of the page that names this operation, the main one first; empty for a call that no page documents.
@@ -71,10 +77,17 @@ impl<'a> Mains<'a> {
         (main.1.function != called.1.function).then_some(*main)
     }
 
-    /// The function that a link to a page means.
-    pub(crate) fn linked(&self, page: PageId) -> Option<&'a OperationNames> {
-        let main = self.of_page.get(&page).and_then(|functions| functions.first());
-        main.or_else(|| self.beside.get(&page)).map(|(_, names)| *names)
+    /// The function that a link to a heading of a file means, or one to the file, which is its first page's.
+    pub(crate) fn linked(&self, section: &Section) -> Option<&'a OperationNames> {
+        let page = PageId::first(section.page);
+        let of_page = || self.of_page.get(&page).and_then(|functions| functions.first());
+        let called = self.of_section.get(section).or_else(of_page).or_else(|| self.beside.get(&page));
+        called.map(|(_, names)| *names)
+    }
+
+    /// Whether a heading of a file names a call.
+    pub(crate) fn is_named(&self, section: &Section) -> bool {
+        self.of_section.contains_key(section)
     }
 
     /// The function at which the words of another page than a call's own stand, if `text` is of such a page.

@@ -20,7 +20,8 @@ pub(super) struct CallPage {
 /// The pages of all calls, each with what is said around them.
 pub(super) fn of(blocks: &[Block], passages: &[Passage<'_>], calls: &[Call]) -> Vec<CallPage> {
     let cut = Cut { blocks, places: places(blocks, passages), passages, calls };
-    calls.iter().map(|call| cut.page(call)).collect()
+    let (introduction, sections) = cut.around();
+    calls.iter().map(|call| cut.page(call, &introduction, &sections)).collect()
 }
 
 /// What stands around all calls.
@@ -48,7 +49,7 @@ struct Cut<'a> {
     calls: &'a [Call],
 }
 
-/// Where each passage stands among the blocks, with its heading.
+/// These places: a passage with a heading begins at it.
 fn places(blocks: &[Block], passages: &[Passage<'_>]) -> Vec<Range<usize>> {
     let headings = blocks.iter().enumerate();
     let headings = headings.filter(|(_, block)| matches!(block.kind, BlockKind::Heading { .. }));
@@ -59,9 +60,9 @@ fn places(blocks: &[Block], passages: &[Passage<'_>]) -> Vec<Range<usize>> {
 }
 
 impl Cut<'_> {
-    fn page(&self, call: &Call) -> CallPage {
+    /// The page of a call, with what introduces all calls and the sections about all.
+    fn page(&self, call: &Call, introduction: &[usize], sections: &[usize]) -> CallPage {
         let first = call.passages.start;
-        let (introduction, around) = self.around();
         let mut blocks = Vec::new();
         if call.is_named {
             // The call's heading is the title, and what stands there before the request introduces the call.
@@ -76,15 +77,15 @@ impl Cut<'_> {
                 true => blocks.extend(introduction.cloned()),
                 false => blocks.extend(introduction::binding(introduction).cloned()),
             }
-            blocks.extend(around.iter().flat_map(|at| self.passage(*at)).cloned());
+            blocks.extend(sections.iter().flat_map(|at| self.passage(*at)).cloned());
             if request < own.len() {
                 blocks.extend(heading.iter().map(request_heading));
                 blocks.extend_from_slice(&own[request..]);
             }
             blocks.extend((first + 1..call.passages.end).flat_map(|at| self.passage(at)).cloned());
         } else {
-            let before = around.iter().copied().filter(|at| *at < first);
-            let behind = around.iter().copied().filter(|at| *at >= first);
+            let before = sections.iter().copied().filter(|at| *at < first);
+            let behind = sections.iter().copied().filter(|at| *at >= first);
             let all = introduction.iter().copied().chain(before).chain(call.passages.clone()).chain(behind);
             blocks.extend(all.flat_map(|at| self.passage(at)).cloned());
         }

@@ -75,7 +75,7 @@ pub(crate) use enum_table::{EnumMember, EnumTable};
 pub(crate) use example::{Annotation, Example, Exchange};
 pub(crate) use front_matter::report as report_front_matter;
 pub use kept::KeptPages;
-pub(crate) use names::{PageNames, anew as names_anew};
+pub(crate) use names::{PageNames, name_anew};
 pub(crate) use read::read;
 pub(crate) use read_all::{ReadFile, gather, read_all};
 pub(crate) use resource_part::{BoundAction, MethodRow, Representation, ResourcePart};
@@ -99,6 +99,17 @@ pub(crate) fn of_file(pages: &Pages, file: FileId) -> impl Iterator<Item = &Arc<
 /// The same, to be changed.
 pub(crate) fn of_file_mut(pages: &mut Pages, file: FileId) -> impl Iterator<Item = &mut Arc<Page>> {
     pages.range_mut(PageId::all(file)).map(|(_, page)| page)
+}
+
+/// The page that a link to a file means: the only one there, or the one whose title its anchor names.
+pub(crate) fn linked<'a>(pages: &'a Pages, file: FileId, target: &str) -> Option<&'a Arc<Page>> {
+    let mut of_file = of_file(pages, file).peekable();
+    let first = of_file.next()?;
+    if of_file.peek().is_none() {
+        return Some(first);
+    }
+    let anchor = target.split_once('#')?.1.to_lowercase();
+    std::iter::once(first).chain(of_file).find(|page| outline::anchor(&page.title.value) == anchor)
 }
 
 /// One page.

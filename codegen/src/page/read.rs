@@ -85,7 +85,7 @@ fn pages(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Vec<
 fn of_call(mut page: Page, call: &CallPage, around: &Around) -> Page {
     page.api.routes.retain(|route| !around.holds(route.span));
     page.front.description.take_if(|_| call.is_titled);
-    page.among.name = call.is_titled.then(|| names::of_heading(&page.title.value));
+    page.among.name = names::of_heading(&page.title.value).filter(|_| call.is_titled);
     page
 }
 
@@ -93,7 +93,11 @@ fn of_call(mut page: Page, call: &CallPage, around: &Around) -> Page {
 fn name_calls(pages: &mut [Page], whole: &Page, stem: &str, around: &Around) {
     let by_heading = names::is_topic(stem) && pages.iter().all(|page| page.among.name.is_some());
     let names = if by_heading { names::of_topic(whole, stem) } else { names::of(whole, stem) };
-    Among::tell(pages, by_heading, around);
+    if !by_heading {
+        pages.iter_mut().for_each(|page| page.among.name = None);
+    }
+    Among::tell(&mut pages.iter_mut().collect::<Vec<_>>());
+    Among::share_examples(pages, around);
     for page in pages {
         page.names = names::of_part(page, &names);
     }

@@ -27,22 +27,21 @@ pub(super) fn find(passages: &[Passage<'_>], routes: &[Route], diagnostics: &mut
     }
     let starts = outline.starts(&requests);
     let is_nested = starts.iter().any(|start| outline.is_named(*start) && outline.has_sections(*start));
-    let ends = starts.iter().skip(1).copied().chain([passages.len()]);
-    let calls: Vec<Call> = starts
-        .iter()
-        .zip(ends)
-        .map(|(start, limit)| Call {
-            is_named: outline.is_named(*start),
-            passages: *start..outline.end(*start, limit, is_nested),
-        })
-        .collect();
+    let limits = starts.iter().skip(1).copied().chain([passages.len()]);
+    let call = |(start, limit): (&usize, usize)| {
+        // A call holds all requests up to the next call.
+        let last = requests.iter().rev().find(|request| **request < limit).map_or(0, |last| last + 1);
+        let end = outline.end(*start, limit, is_nested).max(last);
+        Call { is_named: outline.is_named(*start), passages: *start..end }
+    };
+    let calls: Vec<Call> = starts.iter().zip(limits).map(call).collect();
     let are_apart = calls.len() > 1 && (is_nested || outline.tell_different_things(&calls));
     match calls.get(limits::CALLS).filter(|_| are_apart) {
         _ if !are_apart => Vec::new(),
         None => calls,
         Some(beyond) => {
             let message = format!(
-                "the page describes more than {} calls, the last ones from here on; it is read as if all of it were about each",
+                "the page describes more than {} calls, of which this is the next; all of the page is read as if it were about each",
                 limits::CALLS
             );
             diagnostics.report(Code::OverLimit, passages[beyond.passages.start].span, message);
@@ -74,7 +73,8 @@ impl Outline<'_, '_> {
                 starts.push(start);
                 continue;
             };
-            let is_beside = self.is_named(start) && !self.scope(*previous).contains(&start);
+            let is_apart = self.is_named(start) || self.is_named(*previous);
+            let is_beside = is_apart && !self.scope(*previous).contains(&start);
             if is_beside || before.is_some_and(|before| (before..start).any(|at| self.is_section(at))) {
                 starts.push(start);
             }

@@ -2,7 +2,7 @@
 
 use crate::page::{NameTable, Section};
 use crate::source::Spanned;
-use crate::text::{self, RichText};
+use crate::text::{self, Inline, RichText};
 
 /// Judges the words of a *Request body* section. `shows_code` says that it has a code block, which may be the body.
 pub(super) fn of_request(section: &mut Section, shows_code: bool) {
@@ -156,20 +156,30 @@ pub(super) fn statuses<'a>(texts: impl IntoIterator<Item = &'a RichText>) -> Vec
     found
 }
 
-/// The one status of failure that a text names, if it names no other.
+/// The one status of failure that a text names, if it names no other: at its start, in code, or behind a word for it. Other
+/// numbers count things.
 pub(super) fn failure(text: &RichText) -> Option<Spanned<u16>> {
-    let plain = text.plain();
-    let statuses = text::words(&plain).filter(|word| word.len() == 3).filter_map(|word| word.parse().ok());
-    let statuses: Vec<u16> = statuses.filter(|status| (200..600).contains(status)).collect();
-    match statuses[..] {
-        [status] if status >= 400 => Some(Spanned::new(status, text.span)),
+    const BEFORE: [&str; 4] = ["status", "code", "error", "http"];
+    let plain = text.plain().to_lowercase();
+    let words: Vec<&str> = text::words(&plain).collect();
+    let is_code = |word: &str| {
+        text.parts.iter().any(|part| matches!(part, Inline::Code(code) if code.trim().starts_with(word)))
+    };
+    let is_status = |at: usize| at == 0 || BEFORE.contains(&words[at - 1]) || is_code(words[at]);
+    let number = |(at, word): (usize, &&str)| {
+        let status: u16 = word.parse().ok().filter(|_| word.len() == 3)?;
+        (200..600).contains(&status).then_some((at, status))
+    };
+    let numbers: Vec<(usize, u16)> = words.iter().enumerate().filter_map(number).collect();
+    match numbers[..] {
+        [(at, status)] if status >= 400 && is_status(at) => Some(Spanned::new(status, text.span)),
         _ => None,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{of_request, of_response};
+    use super::{failure, of_request, of_response};
     use crate::page::Section;
     use crate::text::{Inline, RichText};
 
@@ -191,6 +201,19 @@ mod tests {
         let mut section = section(&[words]);
         of_response(&mut section);
         section
+    }
+
+    #[test]
+    fn a_number_is_a_status_of_failure_where_it_stands_as_one() {
+        let named = |parts: &[Inline]| failure(&RichText { parts: parts.into(), ..RichText::default() });
+        let status = |words: &str| named(&[Inline::Text(words.to_owned())]).map(|status| status.value);
+        assert_eq!(status("404 - there is no such room"), Some(404));
+        assert_eq!(status("Answered with the HTTP status 409:"), Some(409));
+        let code = [Inline::Text("Example of ".to_owned()), Inline::Code("400 Bad Request".to_owned())];
+        assert_eq!(named(&code).map(|status| status.value), Some(400));
+        for words in ["It answers at most 500 rooms.", "200, or status 404", "status 204", "error 4040"] {
+            assert_eq!(status(words), None, "{words}");
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::page::{self, Row};
 use crate::source::{FileId, PageId, Span};
 
 pub(super) fn structured(api: &Api, type_: &StructuredType) -> Why {
-    let mut reasons = pages(api, &type_.description.pages);
+    let mut reasons = pages(api, &type_.description.pages, type_.owner);
     if let Some(page) = type_.owner.and_then(|page| api.pages.get(&page)) {
         reasons.push(Reason::new("it is made for the operations of this page alone", page.title.span));
     }
@@ -30,7 +30,7 @@ pub(super) fn structured(api: &Api, type_: &StructuredType) -> Why {
 }
 
 pub(super) fn enumeration(api: &Api, enum_: &EnumType) -> Why {
-    let mut reasons = pages(api, &enum_.description.pages);
+    let mut reasons = pages(api, &enum_.description.pages, None);
     let members: Vec<String> = enum_.members.iter().map(|member| format!("`{}`", member.text())).collect();
     reasons.push(Reason::new(format!("its members are {}", members.join(", ")), None));
     reasons.extend(users(api, &enum_.name));
@@ -105,12 +105,14 @@ fn mentions(api: &Api, type_: &StructuredType, name: &str) -> Vec<Reason> {
 
 /// What the pages of a type say of types.
 fn parts<'a>(api: &'a Api, type_: &'a StructuredType) -> impl Iterator<Item = &'a crate::page::ResourcePart> {
-    let pages = type_.description.pages.iter().filter_map(|page| api.pages.get(&PageId::first(*page)));
+    let pages = type_.description.pages.iter().flat_map(|file| page::of_file(&api.pages, *file));
     pages.flat_map(|page| page.resources())
 }
 
-fn pages(api: &Api, pages: &[FileId]) -> Vec<Reason> {
-    let pages = pages.iter().filter_map(|page| api.pages.get(&PageId::first(*page)));
+/// The pages that describe a type. Of the pages of one file, that is the one for which it is made, or else the first.
+fn pages(api: &Api, files: &[FileId], owner: Option<PageId>) -> Vec<Reason> {
+    let page = |file: &FileId| owner.filter(|page| page.file == *file).unwrap_or(PageId::first(*file));
+    let pages = files.iter().filter_map(|file| api.pages.get(&page(file)));
     let mut reasons: Vec<Reason> =
         pages.map(|page| Reason::new("this page describes it", page.title.span)).collect();
     if reasons.is_empty() {

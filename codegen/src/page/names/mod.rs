@@ -6,7 +6,7 @@ mod query;
 mod siblings;
 mod words;
 
-use crate::page::Page;
+use crate::page::{Among, Page};
 pub(crate) use functions::of_routes;
 use words::Words;
 pub(crate) use words::{is_verb, of_heading, without_resource};
@@ -75,9 +75,12 @@ pub(super) fn of_part(page: &Page, of_file: &PageNames) -> PageNames {
     }
 }
 
-/// The names of a page whose routes have changed.
-pub(crate) fn anew(page: &Page, stem: &str) -> PageNames {
-    if page.among.is_alone() { of(page, stem) } else { of_part(page, &page.names) }
+/// Names the pages of a file whose routes have changed.
+pub(crate) fn name_anew(pages: &mut [&mut Page], stem: &str) {
+    Among::tell(pages);
+    for page in pages {
+        page.names = if page.among.is_alone() { of(page, stem) } else { of_part(page, &page.names) };
+    }
 }
 
 impl Page {

@@ -102,9 +102,10 @@ pub(super) fn of_name(name: &str) -> Vec<String> {
 }
 
 /// The words of a heading that names a call, in snake case: `get_update_settings` of `Get update settings`.
-pub(crate) fn of_heading(heading: &str) -> String {
-    let heading = without_number(heading).replace(['\'', '’'], "");
-    case::snake(&of_name(&heading).join("_"))
+/// None if it has no words.
+pub(crate) fn of_heading(heading: &str) -> Option<String> {
+    let words = of_name(&without_number(heading).replace(['\'', '’'], ""));
+    (!words.is_empty()).then(|| case::snake(&words.join("_")))
 }
 
 /// The words without the first that is the resource's, and without words inside of another that name it once more.

@@ -45,7 +45,12 @@ impl KnownWords {
             operation.places.extend(more);
             operation.remarks.extend(other.remarks);
             operation.description.text.extend(self.introduction.more(other.description.text));
-            operation.description.pages.extend(other.description.pages);
+            for file in other.description.pages {
+                if !operation.description.pages.contains(&file) {
+                    operation.description.pages.push(file);
+                }
+            }
+            operation.description.places.extend(other.description.places);
         }
         operation.empty_status = operation.empty_status.or(other.empty_status);
         add(&mut operation.headers, other.headers, name, &mut self.headers);

@@ -18,7 +18,7 @@ use crate::resolve::types::lookup::Lookup;
 use crate::resolve::types::structured::Properties;
 use crate::resolve::types::type_section::TypeSection;
 use crate::shape::Shape;
-use crate::source::{Sources, file_stem};
+use crate::source::{FileId, Sources, file_stem};
 
 /// Makes bodies, each type once.
 pub(super) struct Maker<'a> {
@@ -36,7 +36,8 @@ pub(super) struct Maker<'a> {
 impl<'a> Maker<'a> {
     pub(super) fn new(judge: &'a Judge<'a>, lookup: &'a Lookup<'a>, sources: &'a Sources) -> Self {
         let mut known = BTreeSet::new();
-        let stems = lookup.pages.keys().map(|page| file_stem(&sources.get(page.file).path));
+        let files: BTreeSet<FileId> = lookup.pages.keys().map(|page| page.file).collect();
+        let stems = files.into_iter().map(|file| file_stem(&sources.get(file).path));
         let shared = stems.filter(|stem| !known.insert(*stem)).collect();
         Maker {
             judge,
@@ -50,19 +51,21 @@ impl<'a> Maker<'a> {
     }
 
     /// The name of a type that is made for a page's operations: by its file's name, or by its path where another file has
-    /// that name too. A page among others of its file has a name of its own there.
+    /// that name too. A page among others of its file adds the name that it has there, or else which of them it is.
     pub(super) fn name(&self, page: &Page, role: &str) -> QualifiedName {
         let path = self.sources.display_path(page.id.file);
         let word = match file_stem(&path) {
             stem if self.shared.contains(stem) => path.strip_suffix(".md").unwrap_or(&path),
             stem => stem,
         };
-        let word = match (&page.among.name, page.id.part) {
-            (Some(name), _) => &format!("{word}-{name}"),
-            (None, 0) => word,
-            (None, part) => &format!("{word}-{part}"),
-        };
-        QualifiedName::made(page.namespace(), word, role)
+        let mut word = word.to_owned();
+        if let Some(name) = &page.among.name {
+            word = format!("{word}#{name}");
+        }
+        if page.among.shares_name() && page.id.part > 0 {
+            word = format!("{word}#{}", page.id.part);
+        }
+        QualifiedName::made(page.namespace(), &word, role)
     }
 }
 

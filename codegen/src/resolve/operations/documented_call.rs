@@ -9,8 +9,8 @@ use super::decide::Decided;
 use super::headers;
 use super::judge::Judge;
 use super::made_bodies::MadeBodies;
-use crate::model::{Description, Named, Operation, PageRoute, Remarks};
-use crate::page::{Page, Route, Row, parameters};
+use crate::model::{Description, Named, Operation, PageRoute, Remarks, Section};
+use crate::page::{Page, Route, Row, outline, parameters};
 use crate::resolve::types::lookup::Lookup;
 use crate::text::{Inline, RichText};
 
@@ -43,6 +43,7 @@ pub(super) fn operation(
             text: introduction(page),
             deprecation: page.deprecation.clone(),
             pages: vec![page.id.file],
+            places: heading(page).into_iter().collect(),
             ..Description::default()
         },
         permissions: cases::of(page, route),
@@ -55,6 +56,12 @@ pub(super) fn operation(
         parameters: called.described,
         exchanges: Vec::new(),
     }
+}
+
+/// Where the page begins, if its file has others.
+fn heading(page: &Page) -> Option<Section> {
+    let anchor = || outline::anchor(&page.title.value);
+    (!page.among.is_alone()).then(|| Section { page: page.id.file, anchor: Some(anchor()) })
 }
 
 /// What the page says first: its summary, or else its description or title.

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::page::{Page, PageKind, Pages, Route};
 use crate::path_template::{Piece, Segment};
-use crate::source::{PageId, Sources, Span, file_stem};
+use crate::source::{FileId, Sources, Span, file_stem};
 use crate::text::letters;
 
 /// Shorter names are too much alike.
@@ -22,15 +22,15 @@ const SLIP: usize = 2;
 pub(crate) fn found(pages: &Pages, sources: &Sources) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     let named: Vec<SegmentName<'_>> = pages.values().flat_map(|page| names(page)).collect();
-    let mut pages_of: BTreeMap<&str, BTreeSet<PageId>> = BTreeMap::new();
+    let mut pages_of: BTreeMap<&str, BTreeSet<FileId>> = BTreeMap::new();
     let mut below: BTreeMap<&str, BTreeMap<&str, Vec<&SegmentName<'_>>>> = BTreeMap::new();
     for name in &named {
-        pages_of.entry(&name.name).or_default().insert(name.page.id);
+        pages_of.entry(&name.name).or_default().insert(name.page.id.file);
         below.entry(&name.parent).or_default().entry(&name.name).or_default().push(name);
     }
     // A spelling that only one page has does not count as right.
     let is_shared =
-        |places: &[&SegmentName<'_>]| places.iter().any(|place| place.page.id != places[0].page.id);
+        |places: &[&SegmentName<'_>]| places.iter().any(|place| place.page.id.file != places[0].page.id.file);
     let below: BTreeMap<&str, Vec<NameInPlace<'_>>> = below
         .into_iter()
         .map(|(parent, names)| {
@@ -146,8 +146,8 @@ pub(super) fn name_of(segment: &Segment) -> Option<&str> {
 }
 
 fn other_pages(places: &[&SegmentName<'_>], name: &SegmentName<'_>) -> usize {
-    let files: BTreeSet<PageId> = places.iter().map(|place| place.page.id).collect();
-    files.iter().filter(|file| **file != name.page.id).count()
+    let files: BTreeSet<FileId> = places.iter().map(|place| place.page.id.file).collect();
+    files.iter().filter(|file| **file != name.page.id.file).count()
 }
 
 /// Whether two names differ by so little that one is a slip for the other: not by a number, and not by most of a word.

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::context;
 use crate::model::{QualifiedName, Type};
-use crate::page::{Annotation, Page, TypeSpelling};
+use crate::page::{self, Annotation, Page, TypeSpelling};
 use crate::resolve::types::lookup::Lookup;
 use crate::resolve::types::type_section::qualified;
 use crate::source::PageId;
@@ -24,8 +24,9 @@ pub(crate) fn returns<'a>(lookup: &Lookup<'a>) -> Returns<'a> {
         let rows = page.resources().flat_map(|resource| &resource.methods);
         rows.filter_map(move |row| {
             let spelling = row.returns.as_ref()?;
-            let target = lookup.links.page(page.id.file, row.target.as_deref()?)?;
-            Some((PageId::first(target), (page, spelling)))
+            let target = row.target.as_deref()?;
+            let linked = page::linked(lookup.pages, lookup.links.page(page.id.file, target)?, target)?;
+            Some((linked.id, (page, spelling)))
         })
     };
     let mut found = Returns::new();

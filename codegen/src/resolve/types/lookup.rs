@@ -3,10 +3,9 @@
 use super::declarations::{Declarations, Declared, DeclaredKind};
 use crate::links::Links;
 use crate::model::Type;
-use crate::page::{Page, Pages, TypeSpelling};
+use crate::page::{self, Page, Pages, TypeSpelling};
 use crate::plural;
 use crate::primitive::Primitive;
-use crate::source::PageId;
 
 /// Everything that a name on a page may refer to.
 pub(crate) struct Lookup<'a> {
@@ -87,9 +86,10 @@ impl Lookup<'_> {
         }
         let id = self.links.page(page.id.file, target)?;
         let word = anchor.split('-').next().filter(|word| !word.is_empty())?;
-        let page = self.pages.get(&PageId::first(id))?;
-        let table = page.enums.iter().find(|table| table.name.value.eq_ignore_ascii_case(word))?;
-        self.named(page, &table.name.value)
+        page::of_file(self.pages, id).find_map(|page| {
+            let table = page.enums.iter().find(|table| table.name.value.eq_ignore_ascii_case(word))?;
+            self.named(page, &table.name.value)
+        })
     }
 
     /// The type of this name, seen from this page.
