@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Exchange, Row};
+use super::{Exchange, Explained, Row};
 use crate::http::Method;
 use crate::path_template::{Address, QueryTemplate};
 use crate::source::Span;
@@ -94,7 +94,7 @@ pub(crate) struct Section {
     /// What the tables of query parameters list, or those of the request's body, each name once.
     pub(crate) rows: Vec<Row>,
     /// What the lines of JSON in the section say of its members.
-    pub(crate) explained: Vec<Row>,
+    pub(crate) explained: Vec<Explained>,
     /// The tables of the answer: the examples show later which of them lists what comes back.
     pub(crate) tables: Vec<NameTable>,
     /// Nothing is sent: the section says so, or is empty. For an answer: none of the documented successes has a body.

@@ -196,12 +196,28 @@ fn is_label(sentence: &RichText) -> bool {
     }
 }
 
+/// Whether a text only says in bold of which case the next ones are: `**Version 2 and later**`. One or two words are the label of
+/// an example, or a name.
+pub(super) fn names_case(text: &RichText) -> bool {
+    match text.parts.as_ref() {
+        [Inline::Strong(words)] => {
+            let words = plain(words);
+            words.split_whitespace().nth(2).is_some() && !words.trim_end().ends_with('.')
+        }
+        _ => false,
+    }
+}
+
 /// Whether a sentence consists of these words, and of the names of types, members and statuses.
 fn has_only(sentence: &RichText, vocabulary: &BTreeSet<&str>) -> bool {
     let mut own = String::new();
     for part in sentence.parts.iter() {
         match part {
             Inline::Text(text) => own.push_str(text),
+            // A name is a word or two.
+            Inline::Strong(inner) if plain(inner).split_whitespace().nth(2).is_some() => {
+                own.push_str(&plain(inner));
+            }
             Inline::Code(_) | Inline::Strong(_) | Inline::Link(_) => own.push_str(" 0 "),
             Inline::Emphasis(_) | Inline::Break | Inline::Bullet(_) => own.push(' '),
         }

@@ -92,8 +92,8 @@ impl Cut<'_> {
         CallPage { blocks, is_titled: call.is_named }
     }
 
-    /// The passages around the calls: what introduces all of them, and the sections about all. A section on what is sent or
-    /// answered is not where it stands below another heading: that of a call that could not be read.
+    /// The passages around the calls: what introduces all of them, and the sections about all. A section on a call or its
+    /// permissions is not where it stands below another heading: that of a call that could not be read, or of a sample.
     fn around(&self) -> (Vec<usize>, Vec<usize>) {
         let start = self.calls.first().map_or(0, |call| call.passages.start);
         let level = self.passages[start].level;
@@ -101,9 +101,11 @@ impl Cut<'_> {
             let above = self.passages[..=at].iter().rev().find(|passage| passage.level <= level);
             above.is_some_and(|above| above.topic == Topic::Other)
         };
-        let is_about_all = |at: &usize| {
-            *at < start || !is_below_other(*at) || !several_calls::is_about_call(&self.passages[*at])
+        let is_about_call = |passage: &Passage<'_>| {
+            several_calls::is_about_call(passage) || passage.topic == Topic::Permissions
         };
+        let is_about_all =
+            |at: &usize| *at < start || !is_below_other(*at) || !is_about_call(&self.passages[*at]);
         let is_around = |at: &usize| !self.calls.iter().any(|call| call.passages.contains(at));
         let around = (0..self.passages.len()).filter(|at| is_around(at) && is_about_all(at));
         around.partition(|at| {

@@ -5,17 +5,69 @@ use crate::primitive::Primitive;
 use crate::source::{Excerpt, Spanned, lines};
 use crate::text::{Inline, RichText};
 
-/// What the lines of a body say of its members, as rows of a table would.
-pub(super) fn rows(body: &Excerpt) -> Vec<Row> {
-    let text = &body.text;
-    lines(text).filter_map(|line| row(body, line.start, &text[line.clone()])).collect()
+/// What a line of a body says of a member, as the row of a table would.
+#[derive(Clone, Debug)]
+pub(crate) struct Explained {
+    /// The member whose object, or objects, it is in; none for those of the body itself.
+    pub(crate) inside: Option<String>,
+    pub(crate) row: Row,
 }
 
-fn row(body: &Excerpt, start: usize, line: &str) -> Option<Row> {
-    let member = line.trim_start();
-    let (name, value) = member.strip_prefix('"')?.split_once('"')?;
-    let name_at = start + line.len() - member.len() + 1;
-    let value = value.trim_start().strip_prefix(':')?;
+/// What the lines of a body say of its members.
+pub(super) fn read(body: &Excerpt) -> Vec<Explained> {
+    let (mut explained, mut open) = (Vec::new(), Open::default());
+    for line in lines(&body.text) {
+        let (start, line) = (line.start, &body.text[line]);
+        if let Some(row) = member(line).and_then(|member| row(body, start, line, member)) {
+            explained.push(Explained { inside: open.inside(), row });
+        }
+        open.pass(line);
+    }
+    explained
+}
+
+/// The objects and lists that are open, each with the name of its member.
+#[derive(Default)]
+struct Open<'a> {
+    members: Vec<Option<&'a str>>,
+    /// The last member whose value may begin in a later line.
+    last: Option<&'a str>,
+}
+
+impl<'a> Open<'a> {
+    fn inside(&self) -> Option<String> {
+        self.members.iter().rev().find_map(|member| member.map(str::to_owned))
+    }
+
+    fn pass(&mut self, line: &'a str) {
+        let mut quoted = None;
+        for (at, part) in split_comment(line).0.split('"').enumerate() {
+            if at % 2 == 1 {
+                quoted = Some(part);
+                continue;
+            }
+            if part.trim_start().starts_with(':') {
+                self.last = quoted;
+            }
+            for letter in part.chars() {
+                match letter {
+                    '{' | '[' => self.members.push(self.last.take()),
+                    '}' | ']' => _ = self.members.pop(),
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+/// The member that a line begins with, and what stands behind its colon.
+fn member(line: &str) -> Option<(&str, &str)> {
+    let (name, value) = line.trim_start().strip_prefix('"')?.split_once('"')?;
+    Some((name, value.trim_start().strip_prefix(':')?))
+}
+
+fn row(body: &Excerpt, start: usize, line: &str, (name, value): (&str, &str)) -> Option<Row> {
+    let name_at = start + line.len() - line.trim_start().len() + 1;
     let (value, comment) = split_comment(value);
     let type_ = Primitive::from_word(value.trim().trim_end_matches(','));
     if type_.is_none() && comment.is_empty() {
@@ -54,10 +106,24 @@ mod tests {
     use crate::source::FileId;
 
     #[test]
+    fn a_member_of_an_object_inside_is_told_from_one_of_the_body() {
+        let text = "{ \"value\":\n[\n{\n\"id\": guid,\n\"author\": { // Who wrote it.\n\"id\": int, // {\n},\n\"year\": int\n}]}";
+        let explained = read(&Excerpt::whole(text, FileId::default(), 0));
+        let places = explained.iter().map(|one| (one.inside.as_deref(), one.row.name.value.as_str()));
+        let expected = [
+            (Some("value"), "id"),
+            (Some("value"), "author"),
+            (Some("author"), "id"),
+            (Some("value"), "year"),
+        ];
+        assert_eq!(places.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
     fn a_line_names_a_member_its_type_and_what_it_means() {
         let text = "{\n  \"start\": datetime, // When it begins.\n  \"link\": \"https://x.example/\",\n  \"kind\": \"a\" // \"a\" or \"b\"\n}";
-        let rows = rows(&Excerpt::whole(text, FileId::default(), 0));
-        let said = rows.iter().map(|row| {
+        let explained = read(&Excerpt::whole(text, FileId::default(), 0));
+        let said = explained.iter().map(|Explained { row, .. }| {
             let type_ = row.type_.as_ref().and_then(|spelling| spelling.primitive);
             (row.name.value.as_str(), type_, row.description.plain())
         });

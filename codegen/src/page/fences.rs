@@ -127,16 +127,16 @@ impl Pending {
     }
 }
 
-/// `Request`, `Request 2`, `Response:`, `Example request`.
+/// `Request`, `Request 2`, `Response:`, `Example request`, `Successful response`.
 pub(super) fn label(text: &str) -> Option<Label> {
     let text = outline::without_number(text.trim()).to_ascii_lowercase();
-    let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
+    let mut words = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
     let first = words.next()?;
     let word = if ["example", "sample"].contains(&first) { words.next()? } else { first };
     match word {
         "request" => Some(Label::Request),
         "response" => Some(Label::Response),
-        _ => None,
+        _ => words.last().filter(|last| *last == "response").map(|_| Label::Response),
     }
 }
 

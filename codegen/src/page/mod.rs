@@ -73,6 +73,7 @@ pub(crate) use among::Among;
 pub(crate) use api_part::{ApiPart, NameTable, Permission, Remarks, Route, Section};
 pub(crate) use enum_table::{EnumMember, EnumTable};
 pub(crate) use example::{Annotation, Example, Exchange};
+pub(crate) use explained_json::Explained;
 pub(crate) use front_matter::report as report_front_matter;
 pub use kept::KeptPages;
 pub(crate) use names::{PageNames, name_anew};

@@ -248,7 +248,9 @@ fn named(heading: &str) -> Option<Topic> {
             Topic::QueryParameters
         }
         "function" if heading.ends_with("parameters") => Topic::FunctionParameters,
-        "path" | "route" | "uri" | "request" | "parameters" if heading.ends_with("parameters") => {
+        "path" | "route" | "routing" | "uri" | "request" | "parameters"
+            if heading.ends_with("parameters") =>
+        {
             Topic::Parameters
         }
         _ if heading.ends_with("uri parameters") || heading.ends_with("uri parameter") => Topic::Parameters,
@@ -284,6 +286,7 @@ mod tests {
             ("Function Parameters", Topic::FunctionParameters),
             ("Path parameters", Topic::Parameters),
             ("Route Parameters", Topic::Parameters),
+            ("Routing parameters", Topic::Parameters),
             ("Body", Topic::RequestBody),
             ("Request URI parameters", Topic::Parameters),
             ("1.2 Permissions", Topic::Permissions),

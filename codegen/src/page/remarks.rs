@@ -101,21 +101,25 @@ pub(super) struct RemarkReader<'a> {
     pub(super) texts: Vec<RichText>,
     /// Whether the paragraph before announces a list: what is announced says something, however short.
     announces: bool,
+    /// Whether what follows is sent or answered in one case only: it says something too.
+    is_of_case: bool,
 }
 
 impl<'a> RemarkReader<'a> {
     pub(super) fn new(topic: Topic, show: &'a dyn Fn(&MarkdownTable) -> TableUse) -> Self {
-        RemarkReader { topic, show, texts: Vec::new(), announces: false }
+        RemarkReader { topic, show, texts: Vec::new(), announces: false, is_of_case: false }
     }
 
     pub(super) fn block(&mut self, block: &Block) {
         match &block.kind {
             BlockKind::Paragraph { text, place } => {
                 let placed = prose::placed(text, *place);
+                let is_body = matches!(self.topic, Topic::RequestBody | Topic::Response);
+                self.is_of_case |= is_body && boilerplate::names_case(text);
                 let is_announced = placed.is_item() && self.announces;
                 self.announces = is_announced || !placed.is_item() && boilerplate::ends_in_lead(&placed);
                 let says_more = |text: &RichText| text.plain().contains(char::is_alphanumeric);
-                let text = match is_announced {
+                let text = match is_announced || self.is_of_case {
                     true => Some(placed),
                     false => boilerplate::without(text, self.topic).map(|text| prose::placed(&text, *place)),
                 };
@@ -132,6 +136,7 @@ impl<'a> RemarkReader<'a> {
                     self.texts.extend(prose::names(table, is_led));
                 }
             },
+            BlockKind::Code { .. } if self.is_of_case => {}
             BlockKind::Code { body, .. } if self.topic != Topic::Example => {
                 prose::add_line(&mut self.texts, body);
             }

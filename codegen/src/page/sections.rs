@@ -18,7 +18,7 @@ pub(super) fn read(passages: &[Passage<'_>], api: &mut ApiPart, diagnostics: &mu
     api.function_parameters = rows(passages, Topic::FunctionParameters, diagnostics);
     let is_of_path = |passage: &&Passage<'_>| {
         passage.heading.is_some_and(|heading| {
-            ["path", "route"].iter().any(|word| heading.plain().to_lowercase().contains(word))
+            ["path", "route", "routing"].iter().any(|word| heading.plain().to_lowercase().contains(word))
         })
     };
     let (of_path, unsorted): (Vec<_>, Vec<_>) = passages.iter().copied().partition(|it| is_of_path(&it));
@@ -120,7 +120,7 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
                 }
                 BlockKind::Code { body, .. } => {
                     shows_code = true;
-                    section.explained.extend(explained_json::rows(body));
+                    section.explained.extend(explained_json::read(body));
                     if topic == Topic::QueryParameters {
                         prose::add_requests(&mut section.text, body);
                     }

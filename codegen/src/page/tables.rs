@@ -93,11 +93,27 @@ fn names_type(cell: &str) -> bool {
     ["type", "return type", "data type"].contains(&cell)
 }
 
-/// Reads a table whose first column holds names.
+/// Reads a table whose first column holds names, or the second, behind one that says where each parameter stands:
+/// `Type | Name | …`, with `path` or `query`.
 pub(super) fn rows(table: &MarkdownTable, diagnostics: &mut Diagnostics) -> Vec<Row> {
     let header = header(table);
+    if let [first, second, ..] = header.as_slice()
+        && names_type(first)
+        && second == "name"
+    {
+        return rows(&without_first(table), diagnostics);
+    }
     let type_column = header.iter().position(|cell| names_type(cell)).filter(|column| *column > 0);
     table.rows.iter().filter_map(|row| read_row(row, &header, type_column, diagnostics)).collect()
+}
+
+fn without_first(table: &MarkdownTable) -> MarkdownTable {
+    let mut table = table.clone();
+    table.header.remove(0);
+    for row in &mut table.rows {
+        row.cells = row.cells.split_off(row.cells.len().min(1));
+    }
+    table
 }
 
 /// Reads a table in which every row should have a type.

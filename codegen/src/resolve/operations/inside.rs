@@ -9,7 +9,7 @@ use super::proposals::structured;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::json::{Kind, Value};
 use crate::model::{Property, QualifiedName, StructuredType, Type, closure};
-use crate::page::{Page, Row, Section};
+use crate::page::{Explained, Page, Row, Section};
 use crate::plural::singulars;
 use crate::primitive::Primitive;
 use crate::resolve::types::from_row::from_row;
@@ -44,7 +44,8 @@ pub(super) fn describe(
             if let Some(name) = documented(&property.name, &property.type_).or_else(by_annotation) {
                 property.type_ = with_element(&property.type_, name);
             }
-            let mut rows = section.rows.iter().chain(&section.explained);
+            let explained = section.explained.iter().filter(|one| is_of(&type_.name, one, &shapes));
+            let mut rows = section.rows.iter().chain(explained.map(|one| &one.row));
             let Some(row) = rows.find(|row| is_same(property, row)) else { continue };
             if row.name.value != property.name {
                 let message = format!(
@@ -73,6 +74,22 @@ pub(super) fn describe(
         None => return,
     };
     inferred.retain(|type_| inside.contains(&type_.name));
+}
+
+/// Whether a line of JSON explains a member of this type: one in the object that the type is of. The objects of a list that is
+/// the answer are of the outermost type, which is the last.
+fn is_of(type_: &QualifiedName, explained: &Explained, inferred: &[StructuredType]) -> bool {
+    let is_outermost = inferred.last().is_some_and(|outermost| outermost.name == *type_);
+    let holds = |inside: &str| {
+        let mut properties = inferred.iter().flat_map(|type_| &type_.properties);
+        properties.any(|property| {
+            property.name == inside && *property.type_.element() == Type::Structured(type_.clone())
+        })
+    };
+    match &explained.inside {
+        Some(inside) => is_outermost && inside == "value" || holds(inside),
+        None => is_outermost,
+    }
 }
 
 /// The type that an object of this name says it is of, where the page's requests show one.

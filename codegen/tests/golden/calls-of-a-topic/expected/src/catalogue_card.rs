@@ -133,6 +133,11 @@ pub fn get_card(letter: &str, number: &str) -> Request<(), GetCardResponse> {
 ///
 /// `PATCH /catalogue/drawers/{letter}/cards/{number}`, from `api/catalogue-cards.md`.
 ///
+/// # Parameters
+///
+/// - `letter`: The drawer of the card. Schema: string
+/// - `number`: The card to change. Schema: integer (int32)
+///
 /// # Example
 ///
 /// ```

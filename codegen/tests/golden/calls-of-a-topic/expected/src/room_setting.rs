@@ -10,6 +10,107 @@ use crate::support::{
 #[doc(hidden)]
 pub use constants::*;
 
+/// Answer of [`close_room()`].
+///
+/// From `api/reading-room-settings.md`.
+#[derive(Clone, Default, PartialEq)]
+pub struct CloseRoomResponse {
+    /// The closure.
+    pub id: Option<Guid>,
+    /// What is closed.
+    pub room: Option<CloseRoomResponseRoom>,
+    /// Those in the room.
+    pub desks: Option<Vec<CloseRoomResponseDesk>>,
+    /// Properties that are not documented for this type, kept as received.
+    pub extra: Extra,
+}
+
+impl Table for CloseRoomResponse {
+    const NAMES: &'static [&'static str] = &["id", "room", "desks", "@"];
+
+    fn slot(&mut self, index: usize) -> Slot<'_> {
+        match index {
+            0 => Slot::Text(&mut self.id),
+            1 => Slot::Object(&mut self.room),
+            2 => Slot::Objects(&mut self.desks),
+            _ => Slot::Extra(&mut self.extra),
+        }
+    }
+
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::Text(&self.id),
+            1 => View::Object(&self.room),
+            2 => View::Objects(&self.desks),
+            _ => View::Extra(&self.extra),
+        }
+    }
+}
+
+table!(CloseRoomResponse);
+
+/// Part of what [`close_room()`] sends or answers.
+///
+/// From `api/reading-room-settings.md`.
+#[derive(Clone, Default, PartialEq)]
+pub struct CloseRoomResponseDesk {
+    /// What is written on the desk.
+    pub id: Option<String>,
+    /// Properties that are not documented for this type, kept as received.
+    pub extra: Extra,
+}
+
+impl Table for CloseRoomResponseDesk {
+    const NAMES: &'static [&'static str] = &["id", "@"];
+
+    fn slot(&mut self, index: usize) -> Slot<'_> {
+        match index {
+            0 => Slot::String(&mut self.id),
+            _ => Slot::Extra(&mut self.extra),
+        }
+    }
+
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::String(&self.id),
+            _ => View::Extra(&self.extra),
+        }
+    }
+}
+
+table!(CloseRoomResponseDesk);
+
+/// Part of what [`close_room()`] sends or answers.
+///
+/// From `api/reading-room-settings.md`.
+#[derive(Clone, Default, PartialEq)]
+pub struct CloseRoomResponseRoom {
+    /// Number of the room.
+    pub id: Option<i32>,
+    /// Properties that are not documented for this type, kept as received.
+    pub extra: Extra,
+}
+
+impl Table for CloseRoomResponseRoom {
+    const NAMES: &'static [&'static str] = &["id", "@"];
+
+    fn slot(&mut self, index: usize) -> Slot<'_> {
+        match index {
+            0 => Slot::Int32(&mut self.id),
+            _ => Slot::Extra(&mut self.extra),
+        }
+    }
+
+    fn view(&self, index: usize) -> View<'_> {
+        match index {
+            0 => View::Int32(&self.id),
+            _ => View::Extra(&self.extra),
+        }
+    }
+}
+
+table!(CloseRoomResponseRoom);
+
 /// Answer of [`get_opening_times()`].
 ///
 /// From `api/reading-room-settings.md`.
@@ -386,6 +487,39 @@ pub fn lend_key<'a>(
     Request::new(Method::POST, LEND_KEY_PATH, &[desk_version, room_name], body)
 }
 
+/// Closes the room, unlike [Get opening times](fn@crate::room_setting::get_opening_times) and [Get any
+/// setting](fn@crate::room_setting::get_opening_times).
+///
+/// `POST /desk/{deskVersion}/rooms/{roomName}/close`, from `api/reading-room-settings.md`.
+///
+/// Only the head of a branch can change settings.
+///
+/// # Parameters
+///
+/// - `room_name`: Name of the room to close
+///
+/// # Request body
+///
+/// By closing a room you agree to these terms:
+///
+/// **All readers are told. The books go back to their shelves.**
+///
+/// # Response
+///
+/// **Version 2 and later**
+///
+/// The closure with status 202 (Accepted):
+///
+/// **Version 1 and earlier**
+///
+/// Returns an empty response.
+pub fn close_room(
+    desk_version: &str,
+    room_name: &str,
+) -> Request<(), CloseRoomResponse> {
+    Request::new(Method::POST, CLOSE_ROOM_PATH, &[desk_version, room_name], ())
+}
+
 /// Ends the loan.
 ///
 /// `DELETE /desk/{deskVersion}/rooms/{roomName}/settings/key`, from `api/reading-room-settings.md`.
@@ -422,6 +556,9 @@ pub mod constants {
 
     /// The path of [`lend_key`](fn@super::lend_key).
     pub const LEND_KEY_PATH: &str = "/desk/{deskVersion}/rooms/{roomName}/settings/key";
+
+    /// The path of [`close_room`](fn@super::close_room).
+    pub const CLOSE_ROOM_PATH: &str = "/desk/{deskVersion}/rooms/{roomName}/close";
 
     /// The path of [`take_key_back`](fn@super::take_key_back).
     pub const TAKE_KEY_BACK_PATH: &str = "/desk/{deskVersion}/rooms/{roomName}/settings/key";
