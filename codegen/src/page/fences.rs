@@ -136,7 +136,7 @@ pub(super) fn label(text: &str) -> Option<Label> {
     match word {
         "request" => Some(Label::Request),
         "response" => Some(Label::Response),
-        _ => words.last().filter(|last| *last == "response").map(|_| Label::Response),
+        _ => words.next_back().filter(|last| *last == "response").map(|_| Label::Response),
     }
 }
 
