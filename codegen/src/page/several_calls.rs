@@ -41,7 +41,7 @@ pub(super) fn find(passages: &[Passage<'_>], routes: &[Route], diagnostics: &mut
         None => calls,
         Some(beyond) => {
             let message = format!(
-                "the page describes more than {} calls, of which this is the next; all of the page is read as if it were about each",
+                "the page describes more than {} calls; it is read as if every section were about all of them",
                 limits::CALLS
             );
             diagnostics.report(Code::OverLimit, passages[beyond.passages.start].span, message);

@@ -127,15 +127,14 @@ impl<'a> Evidence<'a> {
         bodies.filter(|body| **body != Body::Empty)
     }
 
-    /// What the objects have that are sent by routes that end alike, or without an address; else what is sent first.
+    /// What all objects have that routes with the same end send, or examples without an address; of other routes, the first.
     pub(crate) fn sent_shape(&self) -> Shape {
         let [own, other, anywhere, _] = &self.levels;
-        let is_sent = |exchange: &&&Exchange| sent(exchange).is_some_and(|body| *body != Body::Empty);
-        let level = [own, other, anywhere].into_iter().find(|level| level.iter().any(|it| is_sent(&it)));
-        let first = if level.is_some_and(|level| std::ptr::eq(level, other)) { 1 } else { usize::MAX };
-        let bodies = level.into_iter().flatten().filter_map(|exchange| sent(exchange)?.json());
-        let objects = bodies.filter(|body| body.as_object().is_some());
-        objects.take(first).map(Shape::of).fold(Shape::Nothing, Shape::join)
+        let levels = [(own, usize::MAX), (other, 1), (anywhere, usize::MAX)];
+        let sent = levels.map(|(level, most)| (bodies(level), most)).into_iter();
+        let (bodies, most) = sent.into_iter().find(|(bodies, _)| !bodies.is_empty()).unwrap_or_default();
+        let objects = bodies.into_iter().filter_map(Body::json).filter(|body| body.as_object().is_some());
+        objects.take(most).map(Shape::of).fold(Shape::Nothing, Shape::join)
     }
 
     /// The type that the body begins with.
@@ -148,6 +147,12 @@ impl<'a> Evidence<'a> {
 
 fn sent(exchange: &Exchange) -> Option<&Body> {
     exchange.request.as_ref()?.message.sent()
+}
+
+/// What is sent, without empty bodies.
+fn bodies<'a>(exchanges: &[&'a Exchange]) -> Vec<&'a Body> {
+    let bodies = exchanges.iter().filter_map(|exchange| sent(exchange));
+    bodies.filter(|body| **body != Body::Empty).collect()
 }
 
 fn answers<'a>(exchanges: &Vec<&'a Exchange>) -> Vec<ExampleAnswer<'a>> {
