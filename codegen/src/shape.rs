@@ -34,13 +34,16 @@ impl Shape {
                 Err(_) => Shape::Number,
             },
             Kind::String(_) => Shape::String,
-            Kind::Array(elements) => {
-                Shape::Array(Box::new(elements.iter().map(Shape::of).fold(Shape::Nothing, Shape::join)))
-            }
+            Kind::Array(elements) => Shape::Array(Box::new(Shape::of_all(elements))),
             Kind::Object(members) => Shape::Object(
                 members.iter().map(|member| (member.name.value.clone(), Shape::of(&member.value))).collect(),
             ),
         }
+    }
+
+    /// The shape of all of these values.
+    pub(crate) fn of_all<'a>(values: impl IntoIterator<Item = &'a Value>) -> Shape {
+        values.into_iter().map(Shape::of).fold(Shape::Nothing, Shape::join)
     }
 
     /// Whether it is an object without members.

@@ -107,7 +107,7 @@ fn property(members: &[&Member], usual: Option<&Type>) -> Property {
     let has_usual = |type_: &&Type| form(type_).is_some_and(|form| proof(&form, &values).is_some());
     let shown = || match values.iter().all(|value| is_date_time(value)) {
         true => Type::Primitive(Primitive::DateTimeOffset),
-        false => infer::plain(&values.iter().map(|value| Shape::of(value)).fold(Shape::Nothing, Shape::join)),
+        false => infer::plain(&Shape::of_all(values.iter().copied())),
     };
     let type_ = usual.filter(has_usual).cloned().unwrap_or_else(shown);
     Property::from_examples(members[0].name.value.clone(), type_, members[0].name.span)

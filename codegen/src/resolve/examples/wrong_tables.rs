@@ -179,7 +179,7 @@ fn form_of(value: &Value) -> Form {
 
 /// A representation's number stands for numbers; the values tell how wide they are.
 fn exact(type_: &Type, values: &[&Value]) -> Type {
-    let joined = values.iter().map(|value| Shape::of(value)).fold(Shape::Nothing, Shape::join);
+    let joined = Shape::of_all(values.iter().copied());
     match (type_, joined) {
         (Type::Primitive(Primitive::Int32), Shape::Integer { wide: true }) => {
             Type::Primitive(Primitive::Int64)

@@ -17,7 +17,7 @@ pub(super) fn taken(
     proposals: &Proposals,
     elements: &[Value],
 ) -> SentBody {
-    let shape = elements.iter().map(Shape::of).fold(Shape::Nothing, Shape::join);
+    let shape = Shape::of_all(elements);
     let names = fit::names(elements);
     let named = || proposals.sent.iter().chain(&proposals.taken).filter_map(structured);
     let fits = |name: &&QualifiedName| fit::known(types, name, &names) * 2 >= names.len();

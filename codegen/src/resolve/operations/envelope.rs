@@ -43,7 +43,7 @@ impl Judge<'_> {
     pub(super) fn of_example(&self, value: &Value, subject: Option<Type>) -> ResponseBody {
         if let Kind::Array(elements) = &value.kind {
             // A list without an envelope.
-            return ResponseBody::Wrapped(element(&shape(elements), subject).collection());
+            return ResponseBody::Wrapped(element(&Shape::of_all(elements), subject).collection());
         }
         let Kind::Object(_) = &value.kind else { return ResponseBody::Json };
         match value.get("value") {
@@ -51,7 +51,9 @@ impl Judge<'_> {
                 if !subject.as_ref().is_some_and(|type_| self.owns_value(type_)) || is_envelope(value) =>
             {
                 match &inner.kind {
-                    Kind::Array(elements) => ResponseBody::Collection(element(&shape(elements), subject)),
+                    Kind::Array(elements) => {
+                        ResponseBody::Collection(element(&Shape::of_all(elements), subject))
+                    }
                     Kind::Object(_) => match subject {
                         Some(type_ @ Type::Structured(_)) => ResponseBody::Wrapped(type_),
                         _ => ResponseBody::Wrapped(Type::Primitive(Primitive::Untyped)),
@@ -67,11 +69,6 @@ impl Judge<'_> {
             },
         }
     }
-}
-
-/// What all elements of a list have.
-fn shape(elements: &[Value]) -> Shape {
-    elements.iter().map(Shape::of).fold(Shape::Nothing, Shape::join)
 }
 
 /// Whether a body is a list in its envelope.

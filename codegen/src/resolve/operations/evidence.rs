@@ -108,7 +108,7 @@ impl<'a> Evidence<'a> {
             answers = self::answers(&self.levels[2]);
         }
         let bodies = answers.iter().filter_map(|answer| answer.body.json());
-        let shape = bodies.flat_map(fit::objects).map(Shape::of).fold(Shape::Nothing, Shape::join);
+        let shape = Shape::of_all(bodies.flat_map(fit::objects));
         let has_some = |members: &[(String, Shape)]| members.iter().any(|(name, _)| !name.contains('@'));
         matches!(&shape, Shape::Object(members) if has_some(members)).then_some(shape)
     }
@@ -118,23 +118,26 @@ impl<'a> Evidence<'a> {
         self.all_sent().next()
     }
 
-    /// The bodies that are sent, the strongest first. A route that has requests of its own ignores those of other routes.
+    /// The bodies that are sent, the strongest first.
     pub(crate) fn all_sent(&self) -> impl Iterator<Item = &'a Body> {
-        let [own, other, anywhere, _] = &self.levels;
-        let has_own = own.iter().any(|exchange| sent(exchange).is_some());
-        let other = other.iter().filter(move |_| !has_own);
-        let bodies = own.iter().chain(other).chain(anywhere).filter_map(|exchange| sent(exchange));
-        bodies.filter(|body| **body != Body::Empty)
+        self.sending().into_iter().flat_map(|(level, _)| bodies(level))
     }
 
-    /// What all objects have that routes with the same end send, or examples without an address; of other routes, the first.
+    /// What the objects have that are sent in the strongest level that has any body.
     pub(crate) fn sent_shape(&self) -> Shape {
+        let sent = self.sending().into_iter().find(|(level, _)| bodies(level).next().is_some());
+        let (level, most) = sent.unwrap_or_default();
+        let objects = bodies(level).filter_map(Body::json).filter(|body| body.as_object().is_some());
+        Shape::of_all(objects.take(most))
+    }
+
+    /// The exchanges whose bodies count, the strongest first, and how many of these are of one kind: other routes may send other
+    /// things. A route that has requests of its own ignores those of other routes.
+    fn sending(&self) -> [(&[&'a Exchange], usize); 3] {
         let [own, other, anywhere, _] = &self.levels;
-        let levels = [(own, usize::MAX), (other, 1), (anywhere, usize::MAX)];
-        let sent = levels.map(|(level, most)| (bodies(level), most)).into_iter();
-        let (bodies, most) = sent.into_iter().find(|(bodies, _)| !bodies.is_empty()).unwrap_or_default();
-        let objects = bodies.into_iter().filter_map(Body::json).filter(|body| body.as_object().is_some());
-        objects.take(most).map(Shape::of).fold(Shape::Nothing, Shape::join)
+        let has_own = own.iter().any(|exchange| sent(exchange).is_some());
+        let other: &[&Exchange] = if has_own { &[] } else { other };
+        [(own, usize::MAX), (other, 1), (anywhere, usize::MAX)]
     }
 
     /// The type that the body begins with.
@@ -150,9 +153,8 @@ fn sent(exchange: &Exchange) -> Option<&Body> {
 }
 
 /// What is sent, without empty bodies.
-fn bodies<'a>(exchanges: &[&'a Exchange]) -> Vec<&'a Body> {
-    let bodies = exchanges.iter().filter_map(|exchange| sent(exchange));
-    bodies.filter(|body| **body != Body::Empty).collect()
+fn bodies<'a>(exchanges: &[&'a Exchange]) -> impl Iterator<Item = &'a Body> {
+    exchanges.iter().filter_map(|exchange| sent(exchange)).filter(|body| **body != Body::Empty)
 }
 
 fn answers<'a>(exchanges: &Vec<&'a Exchange>) -> Vec<ExampleAnswer<'a>> {
