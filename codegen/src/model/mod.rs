@@ -75,6 +75,15 @@ pub(crate) struct Description {
     pub(crate) places: Vec<Section>,
 }
 
+impl Description {
+    /// Adds a page that describes the item, once.
+    pub(crate) fn add_page(&mut self, page: FileId) {
+        if !self.pages.contains(&page) {
+            self.pages.push(page);
+        }
+    }
+}
+
 /// A page, or the section of it that a link's anchor leads to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Section {

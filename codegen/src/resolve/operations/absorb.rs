@@ -46,9 +46,7 @@ impl KnownWords {
             operation.remarks.extend(other.remarks);
             operation.description.text.extend(self.introduction.more(other.description.text));
             for file in other.description.pages {
-                if !operation.description.pages.contains(&file) {
-                    operation.description.pages.push(file);
-                }
+                operation.description.add_page(file);
             }
             operation.description.places.extend(other.description.places);
         }

@@ -70,11 +70,6 @@ impl<'a> Maker<'a> {
 }
 
 impl Maker<'_> {
-    /// Whether a type is what only examples show as an answer.
-    pub(super) fn is_shown(&self, name: &QualifiedName) -> bool {
-        self.shown.contains(name)
-    }
-
     /// The body that a page's route takes.
     pub(super) fn request(
         &mut self,
@@ -171,9 +166,7 @@ impl Maker<'_> {
             let related = vec![(first.route.span, "the other page".to_owned())];
             diagnostics.report_with(Code::DuplicateOperation, row.span, message, related);
             body.properties.push(from_row(self.lookup, TypeSection::of(page), row, false, diagnostics));
-            if !body.description.pages.contains(&page.id.file) {
-                body.description.pages.push(page.id.file);
-            }
+            body.description.add_page(page.id.file);
         }
     }
 }

@@ -87,9 +87,8 @@ fn decide(
         response
     };
     // What only an example shows is not what the words say.
-    let is_made =
-        best.answer.body.is_untyped() && response.type_name().is_some_and(|name| maker.is_shown(name));
-    let basis = if is_made { Basis::Fit } else { best.answer.basis };
+    let is_shown = response.type_name().is_some_and(|name| maker.shown.contains(name));
+    let basis = if is_shown { Basis::Fit } else { best.answer.basis };
     Decided { request, names_type, response, basis }
 }
 

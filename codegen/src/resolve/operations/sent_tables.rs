@@ -43,9 +43,7 @@ pub(super) fn describe(
         for row in &page.api.request_body.rows {
             listed.add(from_row(lookup, TypeSection::of(page), row, false, diagnostics), diagnostics);
         }
-        if !type_.description.pages.contains(&page.id.file) {
-            type_.description.pages.push(page.id.file);
-        }
+        type_.description.add_page(page.id.file);
     }
     let known: BTreeSet<String> = listed.list.iter().map(|property| property.name.clone()).collect();
     let shown = std::mem::replace(&mut type_.properties, listed.list);
