@@ -29,9 +29,8 @@ pub(super) struct Around(BTreeSet<Span>);
 
 impl Around {
     pub(super) fn of(passages: &[Passage<'_>], calls: &[Call]) -> Self {
-        let is_around = |at: &usize| !calls.iter().any(|call| call.passages.contains(at));
-        let around = (0..passages.len()).filter(is_around);
-        Around(around.flat_map(|at| passages[at].blocks).map(|block| block.span).collect())
+        let blocks = around(passages, calls).flat_map(|at| passages[at].blocks);
+        Around(blocks.map(|block| block.span).collect())
     }
 
     /// Whether something begins there.
@@ -39,6 +38,11 @@ impl Around {
         let up_to = Span::new(other.file, other.start()..usize::MAX);
         self.0.range(..=up_to).next_back().is_some_and(|place| place.holds(other))
     }
+}
+
+/// The passages of no call.
+fn around(passages: &[Passage<'_>], calls: &[Call]) -> impl Iterator<Item = usize> {
+    (0..passages.len()).filter(|at| !calls.iter().any(|call| call.passages.contains(at)))
 }
 
 struct Cut<'a> {
@@ -75,7 +79,7 @@ impl Cut<'_> {
             let introduction = introduction.iter().flat_map(|at| self.passages[*at].blocks);
             match is_first {
                 true => blocks.extend(introduction.cloned()),
-                false => blocks.extend(introduction::binding(introduction).cloned()),
+                false => blocks.extend(introduction::of_every_call(introduction).cloned()),
             }
             blocks.extend(sections.iter().flat_map(|at| self.passage(*at)).cloned());
             if request < own.len() {
@@ -106,9 +110,7 @@ impl Cut<'_> {
         };
         let is_about_all =
             |at: &usize| *at < start || !is_below_other(*at) || !is_about_call(&self.passages[*at]);
-        let is_around = |at: &usize| !self.calls.iter().any(|call| call.passages.contains(at));
-        let around = (0..self.passages.len()).filter(|at| is_around(at) && is_about_all(at));
-        around.partition(|at| {
+        around(self.passages, self.calls).filter(is_about_all).partition(|at| {
             let passage = &self.passages[*at];
             let is_above = |call: &Call| {
                 let level = self.passages[call.passages.start].level;

@@ -1,15 +1,14 @@
-//! From the blocks of a page to the [`Page`].
+//! From the passages of a page to the [`Page`].
 
 use std::collections::BTreeMap;
 use std::iter;
 
 use crate::diagnostic::{Code, Diagnostics, Fix};
-use crate::markdown::Block;
 use crate::page::outline::{Passage, Topic};
 use crate::page::pivots::Pivots;
 use crate::page::{
     Page, PageKind, ResourcePart, actions, calls, enums, example_remarks, exchanges, fences, free_options,
-    introduction, outline, parts, permissions, remarks, repair, resource, route_remarks, routes, sections,
+    introduction, parts, permissions, remarks, repair, resource, route_remarks, routes, sections,
     type_remarks, unread,
 };
 use crate::source::{Sources, Span};
@@ -17,19 +16,18 @@ use crate::source::{Sources, Span};
 /// Reads what a page consists of. Its content decides what it is; annotations and labels only refine that.
 pub(super) fn content(
     mut page: Page,
-    blocks: &[Block],
+    passages: &[Passage<'_>],
     pivots: &Pivots,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Page {
     let source = sources.get(page.id.file);
-    let passages = outline::passages(blocks);
-    let fences = fences::read(&passages, diagnostics);
-    introduction::read(&passages, sources, &mut page);
+    let fences = fences::read(passages, diagnostics);
+    introduction::read(passages, sources, &mut page);
 
     let filed_as_api = label(&page) == Some(PageKind::Api) || is_in_folder(&source.path, "api");
-    let mut routes = routes::read(sources, &passages, &fences.list, filed_as_api, diagnostics);
-    let parts = parts::parts(&passages, &fences);
+    let mut routes = routes::read(sources, passages, &fences.list, filed_as_api, diagnostics);
+    let parts = parts::parts(passages, &fences);
     let mut resources = parts.iter().map(|part| resource::read(part, &fences, diagnostics));
     page.resource = resources.next().unwrap_or_default();
     page.sections = resources.collect();
@@ -37,7 +35,7 @@ pub(super) fn content(
     // A type's page may show a request; it remains the type's.
     let shows_requests = !routes.list.is_empty() && !has_section && !filed_as_api;
     let about_type = routes.list.is_empty() || shows_requests && describes_type(&page);
-    page.enums = enums::read(&passages, Some(&page.title).filter(|_| about_type));
+    page.enums = enums::read(passages, Some(&page.title).filter(|_| about_type));
     let resources = iter::once(&mut page.resource).chain(&mut page.sections);
     for (part, resource) in parts.iter().zip(resources) {
         let remarks = type_remarks::read(part, resource, &page.enums);
@@ -45,13 +43,13 @@ pub(super) fn content(
     }
     if !routes.list.is_empty() {
         page.api.exchanges = exchanges::read(&fences.list, &routes.fences, diagnostics);
-        page.api.permissions = permissions::read(&passages);
-        sections::read(&passages, &mut page.api, diagnostics);
-        page.api.remarks = remarks::read(&passages, &page.notes);
-        let examples = example_remarks::read(&passages);
+        page.api.permissions = permissions::read(passages);
+        sections::read(passages, &mut page.api, diagnostics);
+        page.api.remarks = remarks::read(passages, &page.notes);
+        let examples = example_remarks::read(passages);
         page.api.remarks.notes.extend(examples.of_all);
         page.api.remarks.examples = examples.of_one;
-        let (before, of_all) = route_remarks::read(&passages, &routes.list);
+        let (before, of_all) = route_remarks::read(passages, &routes.list);
         page.api.remarks.routes = of_all;
         pivots.merge_routes(&source.text, &mut routes.list);
         for route in &mut routes.list {
@@ -65,7 +63,7 @@ pub(super) fn content(
     repair::repair(&mut page, diagnostics);
     calls::complete(&mut page, diagnostics);
     if page.kind == PageKind::Resource {
-        page.resource.actions = actions::read(sources, &passages, diagnostics);
+        page.resource.actions = actions::read(sources, passages, diagnostics);
     }
 
     if page.kind != PageKind::Other {
@@ -78,7 +76,7 @@ pub(super) fn content(
         let beside: Vec<Passage<'_>> = beside.copied().collect();
         unread::report(&beside, &page, diagnostics);
     }
-    report_repeated_sections(&passages, pivots, diagnostics);
+    report_repeated_sections(passages, pivots, diagnostics);
     report_kind(&page, has_section, diagnostics);
     page
 }

@@ -50,8 +50,8 @@ pub(super) fn read(passages: &[Passage<'_>], sources: &Sources, page: &mut Page)
     });
 }
 
-/// The blocks of an introduction that say more than what the page is about: its namespace, notes, that all is deprecated.
-pub(super) fn binding<'a>(blocks: impl Iterator<Item = &'a Block>) -> impl Iterator<Item = &'a Block> {
+/// The blocks of an introduction that hold for every call of the file: its namespace, notes, that all is deprecated.
+pub(super) fn of_every_call<'a>(blocks: impl Iterator<Item = &'a Block>) -> impl Iterator<Item = &'a Block> {
     let mut notes = NoteReader::default();
     blocks.filter(move |block| {
         let BlockKind::Paragraph { text, place } = &block.kind else { return false };

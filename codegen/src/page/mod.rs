@@ -146,6 +146,7 @@ pub(crate) struct Page {
     pub(crate) missing_includes: Vec<(String, Span)>,
     /// The findings that the page asks to leave out.
     pub(crate) allowed: Vec<Allowed>,
+    /// What it is among the pages of its file.
     pub(crate) among: Among,
     /// The names of the page and its functions, from the file's name and the routes.
     pub(crate) names: PageNames,

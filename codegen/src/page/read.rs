@@ -56,8 +56,8 @@ fn pages(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Vec<
     page.translated = translation::to_english(&mut blocks);
 
     let mut found = Diagnostics::default();
-    let mut whole = content(page.clone(), &blocks, &pivots, sources, &mut found);
     let passages = outline::passages(&blocks);
+    let mut whole = content(page.clone(), &passages, &pivots, sources, &mut found);
     let calls = several_calls::find(&passages, &whole.api.routes, diagnostics);
     if calls.is_empty() {
         diagnostics.extend(found);
@@ -73,7 +73,8 @@ fn pages(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Vec<
             _ => Page { front: page.front.clone(), translated: page.translated, ..Page::default() },
         };
         let base = Page { id: PageId { file, part }, ..base };
-        of_call(content(base, &call.blocks, &pivots, sources, diagnostics), &call, &around)
+        let passages = outline::passages(&call.blocks);
+        of_call(content(base, &passages, &pivots, sources, diagnostics), &call, &around)
     };
     let calls_of_page = call_pages::of(&blocks, &passages, &calls);
     let mut pages: Vec<Page> = (0..).zip(calls_of_page).map(read_call).collect();

@@ -48,17 +48,16 @@ pub(crate) fn gather(read: Vec<ReadFile>, sources: &Sources, diagnostics: &mut D
     // A file that only fragments include is not a part of any page.
     let whole = read.iter().flat_map(|read| &read.pages).filter(|page| !page.is_fragment());
     let included: BTreeSet<FileId> = whole.flat_map(|page| &page.includes).copied().collect();
-    let mut gathered = Pages::new();
-    for ReadFile { file, pages, found } in read {
+    let mut pages = Pages::new();
+    for ReadFile { file, pages: of_file, found } in read {
         // A file that is not UTF-8 may be a page that cannot be recognised.
         let is_readable = sources.get(file).not_utf8.is_none();
-        let is_fragment = pages.iter().all(|page| page.is_fragment());
+        let is_fragment = of_file.iter().all(|page| page.is_fragment());
         if !(is_fragment && included.contains(&file) && is_readable) {
             diagnostics.extend(Arc::unwrap_or_clone(found));
-            gathered.extend(pages.into_iter().map(|page| (page.id, page)));
+            pages.extend(of_file.into_iter().map(|page| (page.id, page)));
         }
     }
-    let pages = gathered;
     report_front_matter(&pages, sources, diagnostics);
     report_missing_includes(&pages, diagnostics);
     pages

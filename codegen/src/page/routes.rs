@@ -147,11 +147,9 @@ impl PageRoutes {
         let examples: Vec<_> = fences.iter().enumerate().filter(is_example).collect();
         for (_, fence) in examples {
             let Some(shown) = self.new_request(&fence.body, &mut Diagnostics::default()) else { continue };
-            let known = self.list.iter().filter(|route| route.method == shown.method);
-            let mut paths =
-                known.filter_map(|route| by_path::as_shown(&route.address.path, &shown.address.path));
-            let Some(path) = paths.next() else { continue };
-            drop(paths);
+            let mut known = self.list.iter().filter(|route| route.method == shown.method);
+            let path = known.find_map(|route| by_path::as_shown(&route.address.path, &shown.address.path));
+            let Some(path) = path else { continue };
             let text = format!("{} {path}", shown.method);
             let route = Route { address: Address { path, query: None, ..shown.address }, text, ..shown };
             from_example(&route, diagnostics);

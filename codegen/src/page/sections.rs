@@ -17,9 +17,8 @@ pub(super) fn read(passages: &[Passage<'_>], api: &mut ApiPart, diagnostics: &mu
     api.headers = headers(passages, diagnostics);
     api.function_parameters = rows(passages, Topic::FunctionParameters, diagnostics);
     let is_of_path = |passage: &&Passage<'_>| {
-        passage.heading.is_some_and(|heading| {
-            ["path", "route", "routing"].iter().any(|word| heading.plain().to_lowercase().contains(word))
-        })
+        let heading = passage.heading.map(|heading| heading.plain().to_lowercase()).unwrap_or_default();
+        ["path", "route", "routing"].iter().any(|word| heading.contains(word))
     };
     let (of_path, unsorted): (Vec<_>, Vec<_>) = passages.iter().copied().partition(|it| is_of_path(&it));
     api.parameters = rows(&of_path, Topic::Parameters, diagnostics);
@@ -38,7 +37,7 @@ pub(super) fn read(passages: &[Passage<'_>], api: &mut ApiPart, diagnostics: &mu
 /// The rows of the tables of headers. Below a heading such as `Prefer header values`, they say what the header may be.
 fn headers(passages: &[Passage<'_>], diagnostics: &mut Diagnostics) -> Vec<Row> {
     let mut all: Vec<Row> = Vec::new();
-    for passage in passages {
+    for passage in passages.iter().filter(|passage| passage.topic == Topic::RequestHeaders) {
         let rows = rows(std::slice::from_ref(passage), Topic::RequestHeaders, diagnostics);
         let heading = passage.heading.map(|heading| heading.plain().to_lowercase()).unwrap_or_default();
         let header = heading.trim().strip_suffix(" values").map(|name| name.trim_end_matches(" header"));

@@ -19,11 +19,10 @@ pub(super) fn functions(page: &Page, words: &str) -> Vec<String> {
     names
 }
 
-/// The names of the page's routes, beside those of the other pages that share its file's name.
+/// The names of the page's routes, told from those of the other pages of the file that share its name.
 fn of_own_routes(page: &Page, words: &str) -> Vec<String> {
-    let (before, behind) = (&page.among.before, &page.among.behind);
-    let own = &page.api.routes;
-    if before.is_empty() && behind.is_empty() {
+    let (before, own, behind) = (&page.among.before, &page.api.routes, &page.among.behind);
+    if !page.among.shares_name() {
         return of_routes(own, words);
     }
     let all = [before, own, behind].into_iter().flatten().cloned().collect::<Vec<_>>();
