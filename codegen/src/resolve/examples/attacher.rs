@@ -105,7 +105,7 @@ impl<'a> Attacher<'a> {
         values.collect()
     }
 
-    /// A body by itself. What cannot be read is named already, and any operation's.
+    /// A body by itself. One that cannot be read fits any operation: a finding names it already.
     fn body(&mut self, exchange: page::Exchange) -> Option<(OperationKey, Exchange)> {
         let types = self.types;
         let is_broken = |example: &page::Example| example.message.is_broken_json();

@@ -199,8 +199,7 @@ pub(super) fn is_bytes(route: &Route, end: &End) -> bool {
 
 /// Whether an example answers an object that has something in it.
 fn says_something(example: &ExampleAnswer<'_>) -> bool {
-    let is_void = is_void(example);
-    !is_void && json(example).and_then(Value::as_object).is_some_and(|members| !members.is_empty())
+    json(example).and_then(Value::as_object).is_some_and(|members| !members.is_empty())
 }
 
 fn json<'a>(example: &ExampleAnswer<'a>) -> Option<&'a Value> {

@@ -36,7 +36,7 @@ impl Role {
 pub(super) enum Guess {
     /// Nothing: it is any JSON.
     Untold,
-    /// On an example alone.
+    /// An example alone.
     Shown(Role),
 }
 

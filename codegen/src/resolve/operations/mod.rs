@@ -4,7 +4,7 @@ mod absorb;
 pub(super) mod actions;
 pub(super) mod annotations;
 mod answer;
-mod answer_table;
+mod answer_types;
 pub(super) mod arguments;
 mod array_body;
 pub(super) mod bare_types;
