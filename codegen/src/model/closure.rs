@@ -121,7 +121,7 @@ impl ResponseBody {
         }
     }
 
-    /// Whether JSON is answered of which nothing is known.
+    /// Whether the answer is JSON of which nothing is known.
     pub(crate) fn is_untyped(&self) -> bool {
         match self {
             ResponseBody::Json => true,

@@ -196,8 +196,8 @@ fn is_label(sentence: &RichText) -> bool {
     }
 }
 
-/// Whether a text only says in bold of which case the next ones are: `**Version 2 and later**`. One or two words are the label of
-/// an example, or a name.
+/// Whether a text is bold and says which case the next ones are about: `**Version 2 and later**`. One or two words are the label
+/// of an example, or a name.
 pub(super) fn names_case(text: &RichText) -> bool {
     match text.parts.as_ref() {
         [Inline::Strong(words)] => {

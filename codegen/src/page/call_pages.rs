@@ -53,7 +53,7 @@ struct Cut<'a> {
     calls: &'a [Call],
 }
 
-/// These places: a passage with a heading begins at it.
+/// Where each passage stands among the blocks; one with a heading begins there.
 fn places(blocks: &[Block], passages: &[Passage<'_>]) -> Vec<Range<usize>> {
     let headings = blocks.iter().enumerate();
     let headings = headings.filter(|(_, block)| matches!(block.kind, BlockKind::Heading { .. }));
