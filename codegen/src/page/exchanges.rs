@@ -97,9 +97,11 @@ impl Pairing {
             "request" => true,
             "response" => false,
             _ => match (fence.label, self.waiting().map(|at| self.lack(at))) {
-                (Some(Label::Request), lack) => lack != Some(Lack::None),
-                (None, lack) => lack == Some(Lack::AnnouncedBody) || fence.topic == Topic::RequestBody,
                 (Some(Label::Response), _) => false,
+                // However many bodies the section shows, none is an answer.
+                _ if fence.topic == Topic::RequestBody => true,
+                (Some(Label::Request), lack) => lack != Some(Lack::None),
+                (None, lack) => lack == Some(Lack::AnnouncedBody),
             },
         }
     }

@@ -65,11 +65,13 @@ impl ExampleAnswer<'_> {
 
 impl<'a> Evidence<'a> {
     /// From strong to weak: examples of routes that end alike; of the page's other routes with this method; with an
-    /// address that does not match a route of the page; of anything else. Another service's examples do not count.
+    /// address that does not match a route of the page; of anything else. Another service's examples do not count. A body that is
+    /// sent without an address is the route's where all routes of the page end alike.
     pub(crate) fn of(page: &'a Page, bindings: &[Binding], route: &Route) -> Self {
         let mut levels: [Vec<&Exchange>; 4] = Default::default();
         let last = last_segment(route);
         let tail_of_route = Tail::of(&last);
+        let all_end_alike = page.api.routes.iter().all(|route| last_segment(route) == last);
         for (exchange, binding) in page.api.exchanges.iter().zip(bindings) {
             let method = exchange.http_request().map(|request| request.method.value);
             let same_method = method.is_none_or(|method| method == route.method);
@@ -81,6 +83,7 @@ impl<'a> Evidence<'a> {
                     let alike = page.api.routes.get(*index).map(last_segment).as_ref() == Some(&last);
                     if alike { 0 } else { 1 }
                 }
+                Binding::NoAddress if exchange.request.is_some() && all_end_alike => 0,
                 Binding::WithoutKey(_) | Binding::NoRoute | Binding::NoAddress if same_method => 2,
                 _ => 3,
             };
