@@ -154,6 +154,8 @@ codes! {
     ParameterInBody = "parameter-in-body", Warning;
     /// A table lists a parameter for which no route of the page has a place; no function takes it.
     ParameterWithoutPlace = "parameter-without-place", Warning;
+    /// A table of a request's body lists what the resource that is sent has no property for; a program sends it in `extra`.
+    RowWithoutProperty = "row-without-property", Warning;
     // Examples.
     /// The body of an example or an annotation is not strict JSON, but what it means is certain.
     RepairedJson = "repaired-json", Note;

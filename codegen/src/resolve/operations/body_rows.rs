@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::arguments::Called;
+use super::fit;
 use super::judge::Judge;
 use super::made_bodies::MadeBodies;
 use super::proposals::structured;
 use super::sent_tables;
+use crate::diagnostic::{Code, Diagnostics};
 use crate::limits;
 use crate::model::{QualifiedName, RequestBody};
 use crate::page::{Page, Row, parameters};
@@ -27,15 +29,36 @@ pub(super) fn further(
     if rows.is_empty() || sent_tables::describes(lookup, page).as_ref() == Some(name) {
         return Vec::new();
     }
-    let proposals = judge.proposals.get(&page.id);
-    let proposed = proposals.into_iter().flat_map(|proposals| proposals.for_answer().chain(&proposals.sent));
-    let types = std::iter::once(name).chain(proposed.filter_map(structured));
-    let known = by_name(types.flat_map(|name| with_bases(name, lookup)));
+    let known = by_name(may_be_sent(page, name, judge).flat_map(|name| with_bases(name, lookup)));
     let tells_more = |row: &&Row| {
         let known = known.get(&row.name.value.to_ascii_lowercase());
         known.is_none_or(|known| adds_to(&row.description, &known.description))
     };
     rows.iter().filter(tells_more).map(item).collect()
+}
+
+/// Names the rows for which neither the resource that is sent nor one that is derived from it has a property.
+pub(super) fn report(page: &Page, name: &QualifiedName, judge: &Judge<'_>, diagnostics: &mut Diagnostics) {
+    for row in &page.api.request_body.rows {
+        let property = row.name.value.as_str();
+        let mut types = may_be_sent(page, name, judge).chain(judge.tree.derived_from(name));
+        if !property.contains('@') && types.all(|type_| fit::known(judge.types, type_, &[property]) == 0) {
+            let message =
+                format!("the table lists `{property}`; `{name}`, which is sent, has no such property");
+            diagnostics.report(Code::RowWithoutProperty, row.span, message);
+        }
+    }
+}
+
+/// The resource that is sent, and those that the page names beside it: one of them may be derived from it.
+fn may_be_sent<'a>(
+    page: &Page,
+    name: &'a QualifiedName,
+    judge: &'a Judge<'_>,
+) -> impl Iterator<Item = &'a QualifiedName> {
+    let proposals = judge.proposals.get(&page.id);
+    let proposed = proposals.into_iter().flat_map(|proposals| proposals.for_answer().chain(&proposals.sent));
+    std::iter::once(name).chain(proposed.filter_map(structured))
 }
 
 /// The rows of the body that are neither properties of the type that was made for it nor parameters of the call.

@@ -9,7 +9,7 @@ use super::decide::Decided;
 use super::headers;
 use super::judge::Judge;
 use super::made_bodies::MadeBodies;
-use crate::model::{Description, Named, Operation, PageRoute, Remarks, Section};
+use crate::model::{Description, Named, Operation, PageRoute, QualifiedName, Remarks, RequestBody, Section};
 use crate::page::{Page, Route, Row, outline, parameters};
 use crate::resolve::types::lookup::Lookup;
 use crate::text::{Inline, RichText};
@@ -112,12 +112,11 @@ fn remarks(
     made: &MadeBodies,
 ) -> Remarks {
     let (own, request) = (&page.api.remarks, &decided.request);
-    let is_resource = request.type_name().is_some_and(|name| lookup.declarations.get(name).is_some());
     Remarks {
         page: page.id,
         notes: own.notes.iter().chain(&own.routes).cloned().collect(),
         permissions: own.permissions.clone(),
-        request_body: match request.type_name().filter(|_| is_resource) {
+        request_body: match sent_resource(request, lookup) {
             Some(name) => [own.resource_body.clone(), further(page, name, judge, lookup)].concat(),
             None => [own.request_body.clone(), outside(page, request, called, made)].concat(),
         },
@@ -127,6 +126,11 @@ fn remarks(
         },
         examples: own.examples.clone(),
     }
+}
+
+/// The type that is sent, if a page describes it.
+pub(super) fn sent_resource<'a>(request: &'a RequestBody, lookup: &Lookup<'_>) -> Option<&'a QualifiedName> {
+    request.type_name().filter(|name| lookup.declarations.get(name).is_some())
 }
 
 fn named(row: &Row) -> Named {

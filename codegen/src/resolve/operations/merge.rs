@@ -9,7 +9,7 @@ use super::calls::{Call, calls};
 use super::exchanges::Bindings;
 use super::judge::Judge;
 use super::made_bodies::MadeBodies;
-use super::{arguments, decide, documented_call, home};
+use super::{arguments, body_rows, decide, documented_call, home};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::model::{Operation, OperationKey, Operations, PageRoute, RequestBody, StructuredType};
 use crate::page::{Page, Route};
@@ -39,7 +39,7 @@ pub(crate) fn resolve<'a>(
     let decided = decide::all(judge, &calls, &mut maker, diagnostics);
     let made = MadeBodies::of(&maker.made);
     let pages = lookup.pages;
-    let of_route = |page: &'a Page, position: usize| {
+    let of_route = |page: &'a Page, position: usize, diagnostics: &mut Diagnostics| {
         let route = page.api.routes.get(position)?;
         let call = (route.method, route.address.path.key());
         let decided = decided.get(&call)?;
@@ -50,6 +50,9 @@ pub(crate) fn resolve<'a>(
         let query = route.query.as_ref().map(QueryTemplate::key);
         let (method, path) = call;
         let key = OperationKey { method, path, query, body: own.map(|(_, name)| name.clone()) };
+        if let Some(name) = documented_call::sent_resource(&decided.request, lookup) {
+            body_rows::report(page, name, judge, diagnostics);
+        }
         let called = arguments::of(lookup, page, route);
         let mut operation =
             documented_call::operation(page, route, called, place, decided, (judge, lookup), &made);
@@ -62,7 +65,8 @@ pub(crate) fn resolve<'a>(
     // The words of a page about a call are independent of other calls.
     let found = diagnostics.of_each(pages, |(_, page), diagnostics| {
         arguments::report(lookup, page, diagnostics);
-        (0..page.api.routes.len()).filter_map(|position| of_route(page, position)).collect::<Vec<_>>()
+        let routes = 0..page.api.routes.len();
+        routes.filter_map(|position| of_route(page, position, diagnostics)).collect::<Vec<_>>()
     });
     // All of it is in the operations now, and both are large.
     drop((calls, decided));

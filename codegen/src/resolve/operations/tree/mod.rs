@@ -109,6 +109,11 @@ impl<'a> Tree<'a> {
         self.derived.get(from).is_some_and(|derived| derived.contains(type_))
     }
 
+    /// The types that are derived from another.
+    pub(crate) fn derived_from(&self, base: &QualifiedName) -> impl Iterator<Item = &'a QualifiedName> {
+        self.derived.get(base).into_iter().flatten().copied()
+    }
+
     /// The only type that is derived from an abstract one.
     pub(crate) fn only_derived(&self, base: &QualifiedName) -> Option<&'a QualifiedName> {
         let derived = self.derived.get(base).filter(|derived| derived.len() == 1)?;
