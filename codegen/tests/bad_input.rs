@@ -117,7 +117,7 @@ fn annotations() {
     };
     check_api(&page("{ \"blockType\": \"request\", }"), &["repaired-json 10:30"]);
     check_api(&page("{ \"blockType\": \"request\" \"name\" }"), &["malformed-annotation 10:31"]);
-    check_api(&page("{ blockType: \"request\" }"), &["malformed-annotation 10:8"]);
+    check_api(&page("{ blockType: \"request\" }"), &["repaired-json 10:8"]);
     check_api(&page("{ \"name\": \"x\" }"), &["malformed-annotation 10:6"]);
     check_api(&page("{ \"blockType\": \"request\""), &["malformed-annotation 10:30"]);
 }

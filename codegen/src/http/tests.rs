@@ -106,7 +106,7 @@ fn bodies_are_what_they_look_like() {
         ("text/plain", "a,b\n1,2", "text \"a,b\\n1,2\"", None),
         ("application/zip", "[Zip file]", "text \"[Zip file]\"", None),
         ("application/octet-stream", "{raw bytes}", "text \"{raw bytes}\"", None),
-        ("application/json", "{a: 1}", "text \"{a: 1}\"", Some(Code::UnreadableJson)),
+        ("application/json", "{a: 1 2}", "text \"{a: 1 2}\"", Some(Code::UnreadableJson)),
         ("application/json", "[ ]", "json []", None),
         ("application/json", "<bytes>", "text \"<bytes>\"", None),
         ("Application/Json", "true", "json true", None),

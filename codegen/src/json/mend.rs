@@ -56,12 +56,6 @@ fn candidates(text: &str, at: usize) -> Vec<(&'static str, Change)> {
     for bracket in ["}", "]"] {
         put("close the object", end, if bracket == "}" { "\n}" } else { "\n]" });
     }
-    // A name without quotes.
-    let word =
-        text[at..].find(|c: char| !c.is_alphanumeric() && c != '_').map_or("", |end| &text[at..at + end]);
-    if text[at + word.len()..].trim_start().starts_with(':') && !word.is_empty() {
-        candidates.push(("put the name in quotes", (at..at + word.len(), format!("\"{word}\""))));
-    }
     if text[..end].ends_with(['}', ']']) {
         candidates.push(("remove the bracket that closes nothing", (end - 1..end, String::new())));
     }

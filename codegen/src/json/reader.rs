@@ -113,23 +113,48 @@ impl JsonReader<'_> {
         Some(Member { name: Spanned::new("@odata.type".to_owned(), span), value })
     }
 
+    /// A member. One that may be left out can stand in parentheses, or its name: `("shelfMark"): string`.
     fn member(&mut self) -> Result<Member, Failure> {
+        let start = self.scanner.at;
+        let mut is_open = self.scanner.take("(");
+        if is_open {
+            self.scanner.repairs.add(Repair::Parentheses, start..self.scanner.at);
+            self.scanner.skip_space();
+        }
+        let name = self.name()?;
+        self.scanner.skip_space();
+        if is_open && self.scanner.take(")") {
+            is_open = false;
+            self.scanner.skip_space();
+        }
+        if !self.scanner.take(":") {
+            return Err(self.scanner.fail("a colon is expected after a member's name"));
+        }
+        self.scanner.skip_space();
+        let value = self.value()?;
+        if is_open {
+            self.scanner.skip_space();
+            if !self.scanner.take(")") {
+                return Err(self.scanner.fail("`)` is expected here"));
+            }
+        }
+        Ok(Member { name, value })
+    }
+
+    fn name(&mut self) -> Result<Spanned<String>, Failure> {
+        let start = self.scanner.at;
+        if let Some(name) = self.scanner.member_name() {
+            return Ok(Spanned::new(name.to_owned(), self.excerpt.span(start..self.scanner.at)));
+        }
         if !self.scanner.starts_string() {
             return Err(self.scanner.fail("a member's name in quotes is expected here"));
         }
-        let start = self.scanner.at;
         let mut name = self.scanner.string()?;
         if name.trim_end().len() < name.len() {
             name.truncate(name.trim_end().len());
             self.scanner.repairs.add(Repair::BlankInName, start..self.scanner.at);
         }
-        let name = Spanned::new(name, self.excerpt.span(start..self.scanner.at));
-        self.scanner.skip_space();
-        if !self.scanner.take(":") {
-            return Err(self.scanner.fail("a colon is expected after a member's name"));
-        }
-        self.scanner.skip_space();
-        Ok(Member { name, value: self.value()? })
+        Ok(Spanned::new(name, self.excerpt.span(start..self.scanner.at)))
     }
 
     /// Reads what stands between commas until the closing bracket.

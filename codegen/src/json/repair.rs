@@ -30,6 +30,8 @@ pub(super) enum Repair {
     UnquotedType,
     Placeholder,
     UnquotedDate,
+    UnquotedName,
+    Parentheses,
 }
 
 impl Repair {
@@ -48,6 +50,8 @@ impl Repair {
             Repair::UnquotedType => "the name of a type without quotes",
             Repair::Placeholder => "the name of a type in place of a value",
             Repair::UnquotedDate => "a date without quotes",
+            Repair::UnquotedName => "the name of a member without quotes",
+            Repair::Parentheses => "parentheses around a member or its name",
         }
     }
 }
@@ -71,7 +75,7 @@ impl Repairs {
             [Repair::MissingComma] => "add the missing comma",
             [Repair::Space] => "use plain spaces",
             [Repair::Backslash] => "double the backslash",
-            [Repair::UnquotedType] => "put the name in quotes",
+            [Repair::UnquotedType | Repair::UnquotedName] => "put the name in quotes",
             [Repair::UnquotedDate] => "put the date in quotes",
             [Repair::SmartQuotes | Repair::SingleQuotes] => "use straight double quotes",
             _ => "write strict JSON",
@@ -91,8 +95,9 @@ impl Repairs {
                 Repair::Backslash => "\\\\".to_owned(),
                 Repair::SmartQuotes => quoted(&['“', '”']),
                 Repair::SingleQuotes => quoted(&['\'']),
-                Repair::UnquotedType | Repair::UnquotedDate => quoted(&[]),
-                Repair::Placeholder
+                Repair::UnquotedType | Repair::UnquotedDate | Repair::UnquotedName => quoted(&[]),
+                Repair::Parentheses
+                | Repair::Placeholder
                 | Repair::Comment
                 | Repair::RawControl
                 | Repair::Ellipsis

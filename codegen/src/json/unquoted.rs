@@ -21,6 +21,21 @@ impl<'a> Scanner<'a> {
         self.unquoted(Repair::UnquotedDate, is_letter, is_date)
     }
 
+    /// The name of a member that stands here without quotes: `shelfMark: "A-3"`.
+    pub(super) fn member_name(&mut self) -> Option<&'a str> {
+        let (start, rest) = (self.at, self.rest());
+        let is_letter = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '@');
+        let length = rest.find(|c: char| !is_letter(c)).unwrap_or(rest.len());
+        let (name, behind) = rest.split_at(length);
+        let starts_name = name.starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | '@'));
+        if !starts_name || !behind.trim_start_matches([' ', '\t']).starts_with(':') {
+            return None;
+        }
+        self.at += length;
+        self.repairs.add(Repair::UnquotedName, start..self.at);
+        Some(name)
+    }
+
     /// A value without quotes, made of such letters, if nothing else stands behind it.
     fn unquoted(
         &mut self,
@@ -78,8 +93,9 @@ fn is_date(text: &str) -> bool {
     is_day && time.split(':').take(2).all(|part| digits(part, 2))
 }
 
-/// Whether a value may end in front of a text: at a comma, a bracket, a comment, or the end of a line.
+/// Whether a value may end in front of a text: at a comma, a bracket, a comment, or the end of a line. A parenthesis closes
+/// a member that may be left out.
 fn ends_value(behind: &str) -> bool {
     let behind = behind.trim_start_matches([' ', '\t']);
-    behind.is_empty() || behind.starts_with([',', '}', ']', '\r', '\n']) || behind.starts_with("//")
+    behind.is_empty() || behind.starts_with([',', '}', ']', ')', '\r', '\n']) || behind.starts_with("//")
 }

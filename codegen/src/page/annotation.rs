@@ -206,8 +206,9 @@ mod tests {
 
     #[test]
     fn a_broken_annotation_gives_what_can_be_read() {
-        let (annotation, codes) =
-            read_all("{\n \"blockType\": \"response\",\n \"@odata.type\": \"n.x\",\n isCollection: true\n}");
+        let (annotation, codes) = read_all(
+            "{\n \"blockType\": \"response\",\n \"@odata.type\": \"n.x\",\n isCollection: true\n and more\n}",
+        );
         let annotation = annotation.expect("an annotation");
         assert_eq!(codes, [Code::MalformedAnnotation]);
         assert_eq!(annotation.odata_type.map(|name| name.value).as_deref(), Some("n.x"));

@@ -65,6 +65,8 @@ fn repairs_with_one_meaning_are_made() {
         "2026-05-04T07:30:00.5Z",
     );
     repaired("[2026-05-04, 1]", r#"["2026-05-04",1]"#, "2026-05-04");
+    repaired("{a: 1, @odata.type : \"b\"}", r#"{"a":1,"@odata.type":"b"}"#, "a");
+    repaired("{(\"a\"): int, (\"b\": string) }", r#"{"a":0,"b":"string"}"#, "(");
     repaired("{'a': '<b c=\"d\"/>' }", r#"{"a":"<b c=\"d\"/>"}"#, "'a'");
 }
 
@@ -83,7 +85,9 @@ fn everything_else_is_unreadable_where_it_stops() {
     unreadable("{'a's': 1}", "'");
     unreadable("{'a: 1}", "'");
     unreadable("{\"a\": 'it\n'}", "'");
-    unreadable("{a: 1}", "a");
+    unreadable("{a b: 1}", "a");
+    unreadable("{(\"a\": 1, \"b\": 2)}", ",");
+    unreadable("{(\"a\"): 1)}", ")");
     unreadable("{\"a\" 1}", "1");
     unreadable("{\"a\": }", "}");
     unreadable("{\"a\": 1,, \"b\": 2}", ",");
