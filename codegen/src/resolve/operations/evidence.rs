@@ -39,6 +39,8 @@ impl Tail {
 /// The exchanges of a page, by how much they say of one of its routes.
 pub(crate) struct Evidence<'a> {
     levels: [Vec<&'a Exchange>; 4],
+    /// What the route sends: the strongest level, and what has no address, where all routes of the page end alike.
+    sending: Vec<&'a Exchange>,
 }
 
 /// What a successful example answers.
@@ -65,10 +67,10 @@ impl ExampleAnswer<'_> {
 
 impl<'a> Evidence<'a> {
     /// From strong to weak: examples of routes that end alike; of the page's other routes with this method; with an
-    /// address that does not match a route of the page; of anything else. Another service's examples do not count. A body that is
-    /// sent without an address is the route's where all routes of the page end alike.
+    /// address that does not match a route of the page; of anything else. Another service's examples do not count.
     pub(crate) fn of(page: &'a Page, bindings: &[Binding], route: &Route) -> Self {
         let mut levels: [Vec<&Exchange>; 4] = Default::default();
+        let mut sending = Vec::new();
         let last = last_segment(route);
         let tail_of_route = Tail::of(&last);
         let all_end_alike = page.api.routes.iter().all(|route| last_segment(route) == last);
@@ -83,13 +85,15 @@ impl<'a> Evidence<'a> {
                     let alike = page.api.routes.get(*index).map(last_segment).as_ref() == Some(&last);
                     if alike { 0 } else { 1 }
                 }
-                Binding::NoAddress if exchange.request.is_some() && all_end_alike => 0,
                 Binding::WithoutKey(_) | Binding::NoRoute | Binding::NoAddress if same_method => 2,
                 _ => 3,
             };
             levels[level].push(exchange);
+            if level == 0 || all_end_alike && *binding == Binding::NoAddress {
+                sending.push(exchange);
+            }
         }
-        Evidence { levels }
+        Evidence { levels, sending }
     }
 
     /// The successful answers of the strongest level that has any.
@@ -137,7 +141,7 @@ impl<'a> Evidence<'a> {
     /// The exchanges whose bodies count, the strongest first, and how many of these are of one kind: other routes may send other
     /// things. A route that has requests of its own ignores those of other routes.
     fn sending(&self) -> [(&[&'a Exchange], usize); 3] {
-        let [own, other, anywhere, _] = &self.levels;
+        let (own, [_, other, anywhere, _]) = (&self.sending, &self.levels);
         let has_own = own.iter().any(|exchange| sent(exchange).is_some());
         let other: &[&Exchange] = if has_own { &[] } else { other };
         [(own, usize::MAX), (other, 1), (anywhere, usize::MAX)]
