@@ -12,10 +12,12 @@ pub(crate) struct RequestLine {
     pub(crate) address: Range<usize>,
 }
 
-/// Reads a line that begins with a method. Whether an address follows is for the caller to judge, except that a method
-/// in small letters is an ordinary word unless a clear address comes after it.
+/// Reads a line that begins with a method, perhaps with the status of its answer in front: `[200] GET /books`. Whether an
+/// address follows is for the caller to judge, except that a method in small letters is an ordinary word unless a clear
+/// address comes after it.
 pub(crate) fn request_line(line: &str) -> Option<RequestLine> {
-    let start = line.len() - line.trim_start().len();
+    let trimmed = line.trim_start();
+    let start = line.len() - behind_status(trimmed).unwrap_or(trimmed).len();
     let letters = line[start..].bytes().take_while(u8::is_ascii_alphabetic).count();
     let word = &line[start..start + letters];
     let method = Method::from_word(word)?;
@@ -54,6 +56,14 @@ pub(crate) fn other_method(line: &str) -> Option<&'static str> {
     let (word, address) = line.trim_start().split_once(char::is_whitespace)?;
     let known = ["HEAD", "OPTIONS", "MERGE", "TRACE"].into_iter().find(|method| *method == word)?;
     starts_address(address.trim_start()).then_some(known)
+}
+
+/// What stands behind a status of success in brackets.
+fn behind_status(line: &str) -> Option<&str> {
+    let (status, rest) = line.strip_prefix('[')?.split_once(']')?;
+    let is_success =
+        status.len() == 3 && status.starts_with('2') && status.bytes().all(|it| it.is_ascii_digit());
+    is_success.then(|| rest.trim_start())
 }
 
 fn without_version(text: &str) -> &str {

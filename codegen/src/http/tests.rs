@@ -52,6 +52,11 @@ fn request_lines() {
     for text in ["Get the user", "POST the message", "GETTING /a", "get me", "GET", ""] {
         check(text, &[], &[]);
     }
+    assert_eq!(
+        request_line("[201] PUT /a").map(|line| (line.method, line.address)),
+        Some((Method::Put, 10..12))
+    );
+    assert_eq!(request_line("[2019] PUT /a"), None);
     assert_eq!(request_line(" PUT  /a ").map(|line| (line.method, line.address)), Some((Method::Put, 6..8)));
 }
 

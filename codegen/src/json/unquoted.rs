@@ -63,7 +63,10 @@ impl<'a> Scanner<'a> {
             choice.map(|choice| (choice, Primitive::Boolean)).find(|(text, _)| rest.starts_with(text));
         let word = || {
             let length = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
-            Some((&rest[..length], Primitive::from_word(&rest[..length])?))
+            let word = &rest[..length];
+            // The version of a program is a text.
+            let type_ = if word == "Version" { Primitive::String } else { Primitive::from_word(word)? };
+            Some((word, type_))
         };
         let (text, type_) = choice.or_else(word).filter(|(text, _)| ends_value(&rest[text.len()..]))?;
         self.at += text.len();

@@ -17,6 +17,7 @@ mod translation;
 use crate::diagnostic::Diagnostics;
 use crate::source::{Excerpt, Span};
 use crate::text::RichText;
+pub(crate) use blocks::opens_note;
 
 /// A block and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]

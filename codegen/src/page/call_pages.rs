@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::outline::{Passage, Topic};
 use super::several_calls::Call;
-use super::{introduction, several_calls};
+use super::{introduction, text_routes};
 use crate::markdown::{Block, BlockKind};
 use crate::source::Span;
 use crate::text::{Inline, RichText};
@@ -105,9 +105,8 @@ impl Cut<'_> {
             let above = self.passages[..=at].iter().rev().find(|passage| passage.level <= level);
             above.is_some_and(|above| above.topic == Topic::Other)
         };
-        let is_about_call = |passage: &Passage<'_>| {
-            several_calls::is_about_call(passage) || passage.topic == Topic::Permissions
-        };
+        let is_about_call =
+            |passage: &Passage<'_>| passage.topic.is_about_call() || passage.topic == Topic::Permissions;
         let is_about_all =
             |at: &usize| *at < start || !is_below_other(*at) || !is_about_call(&self.passages[*at]);
         around(self.passages, self.calls).filter(is_about_all).partition(|at| {
@@ -127,9 +126,10 @@ impl Cut<'_> {
     }
 }
 
-/// Whether a block is where the request begins: its code, or the comment in front of that.
+/// Whether a block is where the request begins: its code, the comment in front of that, or a paragraph of nothing else.
 fn is_request(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Code { .. } | BlockKind::Comment(_))
+        || !text_routes::alone(block).is_empty()
 }
 
 fn with_level(mut heading: Block, to: u8) -> Block {

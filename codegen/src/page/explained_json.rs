@@ -16,10 +16,14 @@ pub(crate) struct Explained {
 /// What the lines of a body say of its members.
 pub(super) fn read(body: &Excerpt) -> Vec<Explained> {
     let (mut explained, mut open) = (Vec::new(), Open::default());
+    // Headers look like members whose names lack quotes.
+    let is_json = body.text.trim_start().starts_with(['{', '[']);
     for line in lines(&body.text) {
         let (start, line) = (line.start, &body.text[line]);
-        if let Some(row) = member(line).and_then(|member| row(body, start, line, member)) {
-            explained.push(Explained { inside: open.inside(), row });
+        if let Some(member) = member(line, is_json) {
+            let row = row(body, start, line, member);
+            explained.extend(row.map(|row| Explained { inside: open.inside(), row }));
+            open.last = Some(member.0);
         }
         open.pass(line);
     }
@@ -60,16 +64,24 @@ impl<'a> Open<'a> {
     }
 }
 
-/// The member that a line begins with, and what stands behind its colon.
-fn member(line: &str) -> Option<(&str, &str)> {
-    let (name, value) = line.trim_start().strip_prefix('"')?.split_once('"')?;
-    Some((name, value.trim_start().strip_prefix(':')?))
+/// The member that a line begins with, and what stands behind its colon. Its name may lack quotes where the text is JSON, and
+/// may stand in parentheses, alone or with its value.
+fn member(line: &str, is_json: bool) -> Option<(&str, &str)> {
+    let line = line.trim_start_matches([' ', '\t', '(']);
+    let (name, value) = match line.strip_prefix('"') {
+        Some(quoted) => quoted.split_once('"')?,
+        None => line.split_at(line.find([':', ')']).filter(|_| is_json)?),
+    };
+    let is_letter = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.' | '@');
+    let is_name = line.starts_with('"') || !name.is_empty() && name.trim_end().chars().all(is_letter);
+    let value = value.trim_start_matches([' ', ')']).strip_prefix(':')?;
+    is_name.then_some((name, value))
 }
 
 fn row(body: &Excerpt, start: usize, line: &str, (name, value): (&str, &str)) -> Option<Row> {
-    let name_at = start + line.len() - line.trim_start().len() + 1;
+    let name_at = start + line.find(name)?;
     let (value, comment) = split_comment(value);
-    let type_ = Primitive::from_word(value.trim().trim_end_matches(','));
+    let type_ = Primitive::from_word(value.trim().trim_end_matches([',', ')', ' ']));
     if type_.is_none() && comment.is_empty() {
         return None;
     }
@@ -117,6 +129,25 @@ mod tests {
             (Some("value"), "year"),
         ];
         assert_eq!(places.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_name_may_lack_quotes_or_stand_in_parentheses() {
+        let text = "{\n  shelf: { // Where.\n    row: int,\n  },\n  (\"from\"): date, // When.\n  (\"why\": string) // Why.\n}";
+        let explained = read(&Excerpt::whole(text, FileId::default(), 0));
+        let said = explained.iter().map(|Explained { inside, row }| {
+            let type_ = row.type_.as_ref().and_then(|spelling| spelling.primitive);
+            (inside.as_deref(), &text[row.span.range()], type_, row.description.plain())
+        });
+        let expected = [
+            (None, "shelf", None, "Where.".to_owned()),
+            (Some("shelf"), "row", Some(Primitive::Int32), String::new()),
+            (None, "from", Some(Primitive::Date), "When.".to_owned()),
+            (None, "why", Some(Primitive::String), "Why.".to_owned()),
+        ];
+        assert_eq!(said.collect::<Vec<_>>(), expected);
+        let headers = "HTTP/1.1 200 OK\nLocation: https://x.example/\n\n{}";
+        assert!(read(&Excerpt::whole(headers, FileId::default(), 0)).is_empty());
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod api_part;
 mod base;
 mod body_tables;
 mod boilerplate;
+mod bold_headings;
 mod by_path;
 mod call_pages;
 mod calls;

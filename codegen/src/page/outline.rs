@@ -45,6 +45,26 @@ pub(super) enum Topic {
     Other,
 }
 
+impl Topic {
+    /// Whether this is about what one call sends or answers.
+    pub(super) fn is_about_call(self) -> bool {
+        use Topic::{
+            FunctionParameters, HttpRequest, Parameters, QueryParameters, RequestBody, RequestHeaders,
+            Response,
+        };
+        let topics = [
+            FunctionParameters,
+            HttpRequest,
+            Parameters,
+            QueryParameters,
+            RequestBody,
+            RequestHeaders,
+            Response,
+        ];
+        topics.contains(&self)
+    }
+}
+
 /// Cuts the page at its headings.
 pub(super) fn passages(blocks: &[Block]) -> Vec<Passage<'_>> {
     let mut passages = Vec::new();
@@ -161,7 +181,7 @@ fn topic(heading: &str, level: u8, outer: Option<Topic>) -> Topic {
 }
 
 /// `Errors`, `Error handling`, and not the name of a type.
-fn tells_of_errors(heading: &str) -> bool {
+pub(super) fn tells_of_errors(heading: &str) -> bool {
     let heading = words(heading);
     let heading = heading.strip_prefix("expected ").unwrap_or(&heading);
     let rest = heading.strip_prefix("errors").or_else(|| heading.strip_prefix("error"));
@@ -175,6 +195,11 @@ fn tells_of_errors(heading: &str) -> bool {
 /// Whether a heading is the name of a topic.
 pub(super) fn names_topic(heading: &str) -> bool {
     named(&words(heading)).is_some()
+}
+
+/// Whether a heading is the name of a topic that is about a call.
+pub(super) fn names_part_of_call(heading: &str) -> bool {
+    named(&words(heading)).is_some_and(Topic::is_about_call)
 }
 
 /// What a link to a heading has behind its `#`.

@@ -7,7 +7,8 @@ use crate::page::call_pages::{self, Around, CallPage};
 use crate::page::content::content;
 use crate::page::pivots::Pivots;
 use crate::page::{
-    Among, Page, allowances, front_matter, includes, names, outline, several_calls, tabs, translation,
+    Among, Page, allowances, bold_headings, front_matter, includes, names, outline, several_calls, tabs,
+    translation,
 };
 use crate::source::{Excerpt, FileId, PageId, Sources, Span, file_stem};
 
@@ -51,6 +52,7 @@ fn pages(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Vec<
     page.includes = expanded.read;
     page.missing_includes = expanded.missing;
     let mut blocks = expanded.blocks;
+    blocks = bold_headings::raise(blocks);
     cut(&mut blocks, diagnostics);
     page.allowed = allowances::read(&blocks, file, source.text.len(), diagnostics);
     page.translated = translation::to_english(&mut blocks);

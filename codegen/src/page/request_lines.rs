@@ -9,7 +9,7 @@ use crate::source::lines;
 /// A line, or several that are one request line.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Line {
-    /// From the first character to the last.
+    /// From the first character to the last; that of a request begins with its method.
     pub(super) range: Range<usize>,
     pub(super) request: Option<RequestLine>,
 }
@@ -38,6 +38,7 @@ pub(super) fn read(text: &str) -> Vec<Line> {
                 let place = range.start + found.address.start..range.start + found.address.end;
                 let address = text[place.clone()].to_owned();
                 let request = RequestLine { method: found.method, address, place, repair: None, indent };
+                let range = range.start + found.method_range.start..range.end;
                 lines.push(Line { range, request: Some(request) });
             }
             (None, Some(Line { range: above, request: Some(request) })) if request.goes_on(line, indent) => {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostics};
-use crate::http::{Method, header_line};
+use crate::http::{Method, header_line, starts_request};
 use crate::limits;
 use crate::markdown::{BlockKind, MarkdownTable};
 use crate::page::fences::{Fence, Role};
@@ -67,6 +67,12 @@ pub(super) fn read(
         routes.add(
             fences,
             |fence| may_list(fence) && !is_annotated_example(fence) && is_route_list(fence),
+            diagnostics,
+        );
+        let may_tell = |passage: &&Passage<'_>| matches!(passage.topic, Topic::Introduction | Topic::Other);
+        let blocks = passages.iter().filter(may_tell).flat_map(|passage| passage.blocks);
+        routes.add_paragraphs(
+            blocks.filter(|block| text_routes::is_code(block)).flat_map(text_routes::alone),
             diagnostics,
         );
     }
@@ -197,7 +203,12 @@ impl PageRoutes {
         if !self.list.is_empty() {
             return;
         }
-        for request in blocks().flat_map(text_routes::alone) {
+        self.add_paragraphs(blocks().flat_map(text_routes::alone), diagnostics);
+    }
+
+    /// Adds requests that are paragraphs of their own.
+    fn add_paragraphs(&mut self, requests: impl Iterator<Item = Excerpt>, diagnostics: &mut Diagnostics) {
+        for request in requests {
             if let Some(route) = self.new_request(&request, diagnostics) {
                 let message = "the request stands in the text and not in a code block; it is read as a route";
                 diagnostics.report(Code::RepairedRoute, route.span, message);
@@ -284,7 +295,8 @@ fn is_annotated_example(fence: &Fence<'_>) -> bool {
 
 /// Holds a body or a status line.
 fn is_message(fence: &Fence<'_>) -> bool {
-    fence.body.text.lines().any(|line| line.trim_start().starts_with(['{', '[']) || line.starts_with("HTTP/"))
+    let starts_body = |line: &str| line.trim_start().starts_with(['{', '[']) && !starts_request(line);
+    fence.body.text.lines().any(|line| starts_body(line) || line.starts_with("HTTP/"))
 }
 
 /// Holds request lines and nothing else, but for headers in front of them.

@@ -128,7 +128,8 @@ impl Outline<'_, '_> {
     /// Whether a passage goes on with a call.
     fn goes_on(self, start: usize, at: usize) -> bool {
         let passage = &self.passages[at];
-        let is_part = is_about_call(passage) || matches!(passage.topic, Topic::Example | Topic::Permissions);
+        let is_part =
+            passage.topic.is_about_call() || matches!(passage.topic, Topic::Example | Topic::Permissions);
         passage.level >= self.passages[start].level && is_part
     }
 
@@ -147,7 +148,7 @@ impl Outline<'_, '_> {
     fn has_sections(self, at: usize) -> bool {
         self.scope(at).skip(1).any(|below| {
             let passage = &self.passages[below];
-            let says = is_about_call(passage) && passage.topic != Topic::HttpRequest;
+            let says = passage.topic.is_about_call() && passage.topic != Topic::HttpRequest;
             !self.is_named(below) && (says || passage.topic == Topic::Example)
         })
     }
@@ -163,16 +164,6 @@ impl Outline<'_, '_> {
             words.windows(2).any(|pair| pair[0] != pair[1])
         })
     }
-}
-
-/// Whether a passage is about what one call sends or answers.
-pub(super) fn is_about_call(passage: &Passage<'_>) -> bool {
-    use Topic::{
-        FunctionParameters, HttpRequest, Parameters, QueryParameters, RequestBody, RequestHeaders, Response,
-    };
-    let topics =
-        [FunctionParameters, HttpRequest, Parameters, QueryParameters, RequestBody, RequestHeaders, Response];
-    topics.contains(&passage.topic)
 }
 
 /// What the passage says: in sentences, in the cells of its tables and in code.

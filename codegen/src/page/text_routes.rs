@@ -20,14 +20,20 @@ pub(super) fn in_code(sources: &Sources, block: &Block) -> Vec<Excerpt> {
     requests
 }
 
-/// The requests of a paragraph that holds nothing else: `POST /loans`. Empty for any other.
+/// Whether a paragraph is a single span of code.
+pub(super) fn is_code(block: &Block) -> bool {
+    matches!(&block.kind, BlockKind::Paragraph { text, .. } if matches!(&text.parts[..], [Inline::Code(_)]))
+}
+
+/// The requests of a paragraph that holds nothing else: `POST /loans`, `[201] POST /loans`. Empty for any other.
 pub(super) fn alone(block: &Block) -> Vec<Excerpt> {
     let BlockKind::Paragraph { text, place: ParagraphKind::Body | ParagraphKind::ListItem(_) } = &block.kind
     else {
         return Vec::new();
     };
     let plain = text.plain();
-    let words: Vec<&str> = plain.split_whitespace().collect();
+    let is_status = |word: &&str| word.starts_with('[') && word.ends_with(']');
+    let words: Vec<&str> = plain.split_whitespace().filter(|word| !is_status(word)).collect();
     let requests: Vec<String> = words.chunks(2).map(|request| request.join(" ")).collect();
     match requests.iter().all(|request| starts_request(request)) {
         true => requests.iter().map(|it| Excerpt::whole(it, text.span.file, text.span.start())).collect(),

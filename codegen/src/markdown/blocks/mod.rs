@@ -14,6 +14,7 @@ use crate::markdown::table::{self, ParsedRow};
 use crate::markdown::{Block, BlockKind, ParagraphKind};
 use crate::source::{Excerpt, Span};
 use crate::text::RichText;
+pub(crate) use paragraph::opens_note;
 use paragraph::rich_text;
 use verbatim::Verbatim;
 

@@ -175,8 +175,12 @@ fn div(written: &str) -> Option<Div> {
 /// Whether a paragraph is nothing but the word that opens a note.
 fn is_alert_label(block: &BlockKind) -> bool {
     let BlockKind::Paragraph { text, place: ParagraphKind::Body } = block else { return false };
-    only_word(&text.parts)
-        .is_some_and(|word| matches!(word, "Note" | "Tip" | "Important" | "Caution" | "Warning"))
+    only_word(&text.parts).is_some_and(opens_note)
+}
+
+/// Whether a word in front of a paragraph says that this is a note.
+pub(crate) fn opens_note(word: &str) -> bool {
+    matches!(word, "Note" | "Tip" | "Important" | "Caution" | "Warning")
 }
 
 /// The text of a paragraph that is a single piece, emphasized or not.
