@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use crate::diagnostic::Fix;
 use crate::json;
-use crate::markdown::inlines;
+use crate::markdown::prose::Markup;
 use crate::source::Excerpt;
-use crate::text::Inline;
 
 /// What a piece of inline HTML is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,10 +51,8 @@ pub(super) fn tag(text: &str) -> Tag {
     if text.starts_with("<!") || text.starts_with("<?") {
         return Tag::Comment;
     }
-    let name = text.trim_start_matches(['<', '/']);
-    let name = &name[..name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len())];
-    let ends = text.starts_with("</");
-    match name.to_ascii_lowercase().as_str() {
+    let (name, ends) = name(text);
+    match name.as_str() {
         "br" => Tag::Break,
         "ul" | "ol" => Tag::Block(if ends { BlockTag::ListEnd } else { BlockTag::List }),
         "li" | "tr" if !ends => Tag::Block(BlockTag::Item),
@@ -75,6 +72,24 @@ pub(super) fn tag(text: &str) -> Tag {
     }
 }
 
+/// The name of a tag's element in lower case, and whether the tag ends it.
+pub(super) fn name(tag: &str) -> (String, bool) {
+    let name = tag.trim_start_matches(['<', '/']);
+    let name = &name[..name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len())];
+    (name.to_ascii_lowercase(), tag.starts_with("</"))
+}
+
+/// What a tag means that begins an element, if Markdown has marks for it.
+pub(super) fn markup(tag: &str) -> Option<Markup> {
+    Some(match name(tag).0.as_str() {
+        "b" | "strong" => Markup::Strong,
+        "i" | "em" => Markup::Emphasis,
+        "code" | "tt" | "samp" => Markup::Code,
+        "a" => Markup::Link(attribute(tag, &["href="])?.replace("&amp;", "&")),
+        _ => return None,
+    })
+}
+
 /// Whether a tag ends a `<span>`; none if it is another tag.
 pub(super) fn span(tag: &str) -> Option<bool> {
     let name = tag.trim_start_matches(['<', '/']).get(..4)?;
@@ -91,10 +106,15 @@ pub(super) fn is_spoken_of(text: &str, tag: &Range<usize>) -> bool {
 
 /// The name that an anchor's tag gives its place: `<a name="properties">`, `<a id='properties'>`.
 pub(super) fn anchor(tag: &str) -> Option<String> {
-    let attributes = tag.strip_prefix("<a ")?.trim_end_matches(['>', '/']);
-    let value = ["name=", "id="].iter().find_map(|name| attributes.split_once(name))?.1;
-    let name = value.split(['"', '\'']).find(|part| !part.trim().is_empty())?.trim();
-    Some(name.to_owned())
+    attribute(tag.strip_prefix("<a ").map(|_| tag)?, &["name=", "id="])
+}
+
+/// The value of an attribute that is called one of these.
+fn attribute(tag: &str, names: &[&str]) -> Option<String> {
+    let attributes = tag.split_once(' ')?.1.trim_end_matches(['>', '/']);
+    let value = names.iter().find_map(|name| attributes.split_once(name))?.1;
+    let value = value.split(['"', '\'']).find(|part| !part.trim().is_empty())?.trim();
+    Some(value.to_owned())
 }
 
 /// A part of an HTML block.
@@ -140,27 +160,4 @@ pub(super) fn closing(comment: &Excerpt) -> Option<Fix> {
     let end = json::first_end(inside).filter(|_| inside.trim_start().starts_with('{'))?;
     let end = comment.text.len() - inside.len() + end;
     Some(Fix::new("close the comment", comment.span(end - 1..end).behind(), " -->"))
-}
-
-/// The text of HTML, without its tags.
-pub(super) fn text(html: &str) -> Vec<Inline> {
-    let mut parts = Vec::new();
-    let mut rest = html;
-    while let Some(start) = rest.find('<') {
-        let Some(length) = rest[start..].find('>') else { break };
-        let (before, markup) = (&rest[..start], &rest[start..=start + length]);
-        inlines::push_text(&mut parts, before);
-        match tag(markup) {
-            Tag::Break => parts.push(Inline::Break),
-            Tag::Text => inlines::push_text(&mut parts, markup),
-            // Words in neighbouring cells or items must not grow together.
-            Tag::Markup | Tag::Translation | Tag::Original | Tag::Block(_) | Tag::Comment => {
-                inlines::push_text(&mut parts, " ");
-            }
-        }
-        rest = &rest[start + length + 1..];
-    }
-    inlines::push_text(&mut parts, rest);
-    inlines::trim(&mut parts);
-    parts
 }

@@ -15,7 +15,6 @@ pub(super) struct HtmlTable {
     /// All of it.
     pub(super) html: Excerpt,
     pub(super) header: Vec<Excerpt>,
-    /// Each with as many cells as the header, or fewer.
     pub(super) rows: Vec<Vec<Excerpt>>,
 }
 
@@ -44,11 +43,11 @@ fn table(html: &Excerpt, small: &str, range: Range<usize>) -> Option<HtmlTable> 
     let is_plain =
         inside.matches("<table").count() == 1 && !inside.contains("colspan") && !inside.contains("rowspan");
     let mut rows = is_plain.then(|| rows(small, range.clone()))?.into_iter();
-    let header = rows.next().filter(|row| row.cells.len() > 1 && row.is_header)?;
+    let header = rows.next().filter(|row| row.is_header)?;
     let rows: Vec<Row> = rows.collect();
-    let fits = rows.iter().all(|row| !row.is_header && row.cells.len() <= header.cells.len());
+    let has_one_header = rows.iter().all(|row| !row.is_header);
     let part = |row: Row| row.cells.into_iter().map(|cell| html.part(cell)).collect::<Vec<_>>();
-    fits.then(|| HtmlTable {
+    has_one_header.then(|| HtmlTable {
         html: html.part(range),
         header: part(header),
         rows: rows.into_iter().map(part).collect(),
@@ -140,7 +139,6 @@ mod tests {
             "<table><tr><td>1</td><td>2</td></tr></table>",
             "<table><tr><th>A</th><th colspan=\"2\">B</th></tr></table>",
             "<table><tr><th>A</th><th>B</th></tr><tr><td><table></table>",
-            "<table><tr><th>A</th><th>B</th></tr><tr><td>1<td>2<td>3</table>",
             "<table><tr><th>A",
         ] {
             assert_eq!(show(text), [text]);

@@ -69,6 +69,16 @@ pub(super) fn trim(parts: &mut Vec<Inline>) {
     parts.drain(..empty);
 }
 
+/// Trims the parts, and gives the space that stood at each end.
+pub(super) fn trim_out(parts: &mut Vec<Inline>) -> (&'static str, &'static str) {
+    let is_space =
+        |part: Option<&Inline>, has: fn(&str) -> bool| matches!(part, Some(Inline::Text(text)) if has(text));
+    let before = if is_space(parts.first(), |text| text.starts_with(' ')) { " " } else { "" };
+    let behind = if is_space(parts.last(), |text| text.ends_with(' ')) { " " } else { "" };
+    trim(parts);
+    (before, behind)
+}
+
 /// White space, or what a reader sees.
 pub(super) fn is_visible(c: char) -> bool {
     c.is_whitespace() || !is_hidden(c)

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::markdown::html::{self, BlockTag, Tag};
 use crate::markdown::include;
-use crate::markdown::inlines::{append, is_visible, push_text, trim};
+use crate::markdown::inlines::{append, is_visible, push_text, trim, trim_out};
 use crate::markdown::translation::Translation;
-use crate::text::{Inline, Link};
+use crate::text::{self, Inline, Link};
 
 /// Markup nested deeper than this is dropped and its text kept: real pages nest three deep at most, and the functions
 /// that walk the parts recurse.
@@ -33,12 +33,16 @@ pub(super) struct Prose {
 /// Markup that waits for its end, with the parts before it.
 struct OpenMarkup {
     markup: Markup,
+    /// The element's name, where the markup is HTML.
+    element: Option<String>,
     before: Vec<Inline>,
 }
 
 pub(super) enum Markup {
     Strong,
     Emphasis,
+    /// `<code>`: in Markdown, code comes whole.
+    Code,
     Link(String),
     /// The name of an include inside a sentence, and the words that stand for the include.
     Include(String),
@@ -89,6 +93,7 @@ impl Prose {
                 if let (Some(translation), Some(ends)) = (&mut self.translation, html::span(text)) {
                     translation.span(ends, &self.parts, self.open.len());
                 }
+                self.element(text);
             }
             Tag::Text => push_text(&mut self.parts, text),
             Tag::Block(tag) => self.set_apart(tag),
@@ -102,8 +107,30 @@ impl Prose {
         }
     }
 
+    /// A tag that means what Markdown has marks for. One whose element is not open, or ends across other markup, means nothing.
+    fn element(&mut self, tag: &str) {
+        let (name, ends) = html::name(tag);
+        if ends {
+            if self.open.last().is_some_and(|open| open.element.as_deref() == Some(&name)) {
+                self.end();
+            }
+        } else if let Some(markup) = html::markup(tag).filter(|_| self.open.len() < MAX_DEPTH) {
+            let before = std::mem::take(&mut self.parts);
+            self.open.push(OpenMarkup { markup, element: Some(name), before });
+        }
+    }
+
+    /// Leaves elements that are open and have no end here: their content stays.
+    fn leave_elements(&mut self) {
+        while let Some(OpenMarkup { before, .. }) = self.open.pop_if(|open| open.element.is_some()) {
+            let inner = std::mem::replace(&mut self.parts, before);
+            append(&mut self.parts, inner);
+        }
+    }
+
     /// A tag that sets its content apart.
     fn set_apart(&mut self, tag: BlockTag) {
+        self.leave_elements();
         match tag {
             BlockTag::List => self.lists += 1,
             BlockTag::ListEnd => self.lists = self.lists.saturating_sub(1),
@@ -131,27 +158,43 @@ impl Prose {
             Markup::None => Vec::new(),
             _ => std::mem::take(&mut self.parts),
         };
-        self.open.push(OpenMarkup { markup, before });
+        self.open.push(OpenMarkup { markup, element: None, before });
     }
 
     pub(super) fn close(&mut self) {
-        let Some(OpenMarkup { markup, before }) = self.open.pop() else { return };
+        self.leave_elements();
+        self.end();
+    }
+
+    /// Ends the innermost markup.
+    fn end(&mut self) {
+        let Some(OpenMarkup { markup, element, before }) = self.open.pop() else { return };
         // Where the markup around it ends, the translation has no original.
         self.translation.take_if(|translation| !translation.is_inside(self.open.len()));
         if matches!(markup, Markup::None) {
             return;
         }
-        let inner = std::mem::replace(&mut self.parts, before);
+        let mut inner = std::mem::replace(&mut self.parts, before);
+        // Marks, unlike tags, have no white space inside.
+        let (before, behind) = if element.is_some() { trim_out(&mut inner) } else { ("", "") };
+        push_text(&mut self.parts, before);
+        if inner.is_empty() && element.is_some() {
+            return;
+        }
         match markup {
             Markup::Strong => self.parts.push(Inline::Strong(inner)),
             Markup::Emphasis => self.parts.push(Inline::Emphasis(inner)),
             Markup::Link(target) => self.parts.push(Inline::Link(Box::new(Link { text: inner, target }))),
-            Markup::None => append(&mut self.parts, inner),
+            Markup::Code if inner.iter().all(|part| matches!(part, Inline::Text(_))) => {
+                self.code(&text::plain(&inner));
+            }
+            Markup::Code | Markup::None => append(&mut self.parts, inner),
             Markup::Include(words) => {
                 push_text(&mut self.parts, &words);
                 self.after_include = true;
             }
         }
+        push_text(&mut self.parts, behind);
     }
 
     /// The parts without white space at both ends.

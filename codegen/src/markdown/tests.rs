@@ -64,7 +64,7 @@ fn check(text: &str, expected: &str) {
 fn a_tag_alone_in_parentheses_is_spoken_of() {
     check(
         "an end (</tr>) is missing, <b>here</b> (<a id=\"x\">)",
-        "Body an end (`</tr>`) is missing, here ()",
+        "Body an end (`</tr>`) is missing, **here** ()",
     );
 }
 
@@ -127,10 +127,31 @@ fn containers_are_flattened() {
 }
 
 #[test]
+fn tags_mean_what_marks_mean() {
+    check(
+        "<b> a </b>b <CODE>c&lt;</code> <a name=\"x\"></a><a href='d.md?e&amp;f'><i>g</i></a>, **h<b>i**j</b> <strong></strong><em>k",
+        "Body **a** b `c<` [*g*](d.md?e&f), **hi**j k",
+    );
+    check("<div>\nThe <code>a</code> of <b>b<ul><li>c</li></ul></b>\n</div>\n", "Body The `a` of b//- c");
+    check(
+        "<table>\n<tr><th>Name</th><th>Type</th></tr>\n<tr><td><code>id</code></td><td><a href=\"b.md\">b</a></td><td>c</td></tr>\n</table>\n",
+        "table Name | Type / `id` | [b](b.md) c\n cell-count 3:62",
+    );
+}
+
+#[test]
 fn tabs_and_their_end_are_no_headings() {
     check(
-        "# [HTTP](#tab/http)\n\n# [C#](#tab/csharp)\n[!INCLUDE [a](../b.md)]\n---\n\nafter\n---\n",
-        "tab http HTTP\n tab csharp C#\n include ../b.md\n rule\n Body after\n rule",
+        "# [HTTP](#tab/http)\n\n# [C#](#tab/csharp)\n[!INCLUDE [a](../b.md)]\n---\n\n# [A](#tab/a)\nlast\n---\n",
+        "tab http HTTP\n tab csharp C#\n include ../b.md\n rule\n tab a A\n Body last\n rule",
+    );
+}
+
+#[test]
+fn text_above_a_line_of_dashes_is_a_heading_unless_it_is_a_sentence() {
+    check(
+        "Take a loan\n===\n\nResponse\n--------\nA sentence.\n---\ntwo\nlines\n---\n",
+        "h1 Take a loan\n h2 Response\n Body A sentence.\n rule\n Body two lines\n rule",
     );
 }
 
@@ -145,7 +166,7 @@ fn includes_stand_alone_or_are_named_in_a_sentence() {
 #[test]
 fn text_is_cleaned() {
     check(
-        "a\u{200b} &lt;b&gt;&#65279;  <server>:<port><br/>x<!-- hidden -->.<b>y</b> [RFC 3550] [T][] [U][]\n\n[T]: t.md\n",
+        "a\u{200b} &lt;b&gt;&#65279;  <server>:<port><br/>x<!-- hidden -->.y [RFC 3550] [T][] [U][]\n\n[T]: t.md\n",
         "Body a <b> <server>:<port>//x.y [RFC 3550] [T](t.md) [U][]\n comment \" hidden \"",
     );
 }

@@ -39,6 +39,8 @@ pub(super) struct BlockReader<'a> {
     pub(super) items: usize,
     /// How many list items the outermost quote stands in.
     pub(super) items_outside: usize,
+    /// Whether a group of tabs is open: a line of dashes ends it.
+    pub(super) in_tabs: bool,
     /// The paragraph, heading or cell that is open.
     pub(super) prose: Option<Prose>,
     /// The code or HTML that is open.
@@ -67,6 +69,7 @@ impl<'a> BlockReader<'a> {
             div: None,
             items: 0,
             items_outside: 0,
+            in_tabs: false,
             prose: None,
             verbatim: None,
             rows: Vec::new(),
@@ -189,6 +192,11 @@ impl<'a> BlockReader<'a> {
     }
 
     pub(super) fn push(&mut self, kind: BlockKind, span: Span) {
+        match kind {
+            BlockKind::Tab { .. } => self.in_tabs = true,
+            BlockKind::Rule => self.in_tabs = false,
+            _ => {}
+        }
         self.blocks.push(Block { kind, span });
     }
 

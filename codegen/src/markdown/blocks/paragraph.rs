@@ -114,9 +114,8 @@ impl BlockReader<'_> {
     pub(super) fn end_heading(&mut self, level: u8, range: Range<usize>) {
         let Some(mut prose) = self.prose.take() else { return };
         let slug = prose.anchor.take();
-        // Text above a line of dashes is a heading to the parser; to these pages the line ends a group of tabs.
         let written = self.text.text[range.clone()].trim();
-        let is_heading = written.starts_with('#') || written.ends_with('=');
+        let is_heading = !written.ends_with('-') || written.starts_with('#') || self.is_underlined(written);
         self.end_prose(prose, |text| {
             let tab = text.links().iter().find_map(|link| {
                 let id = link.target.strip_prefix("#tab/")?;
@@ -132,6 +131,13 @@ impl BlockReader<'_> {
             let end = self.text.span(range.end..range.end);
             self.push(BlockKind::Rule, end);
         }
+    }
+
+    /// Whether text above a line of dashes is a heading: to these pages, the line ends a group of tabs, or sets text apart.
+    fn is_underlined(&self, written: &str) -> bool {
+        let mut lines = written.lines();
+        let is_title = lines.next().is_some_and(|line| !line.trim_end().ends_with(['.', '!', '?']));
+        !self.in_tabs && is_title && lines.nth(1).is_none()
     }
 
     /// Adds what a text becomes, and after it the comments and includes that stood among its lines.

@@ -6,9 +6,10 @@ use super::{BlockReader, inline};
 use crate::diagnostic::Code;
 use crate::markdown::fence::{self, Fence};
 use crate::markdown::html_table::{self, HtmlPiece, HtmlTable};
+use crate::markdown::prose::Prose;
 use crate::markdown::{BlockKind, MarkdownTable, ParagraphKind, TableRow, html, table};
 use crate::source::{Excerpt, FileId, Span};
-use crate::text::RichText;
+use crate::text::{Inline, RichText};
 
 /// A block of code or HTML while its lines arrive.
 pub(super) struct Verbatim {
@@ -106,7 +107,7 @@ impl BlockReader<'_> {
 
     fn push_html_text(&mut self, html: &Excerpt) {
         let span = html.span(0..html.text.len());
-        let text = RichText { parts: html::text(&html.text).into(), span };
+        let text = RichText { parts: html_text(&html.text).into(), span };
         if !text.parts.is_empty() {
             self.push(BlockKind::Paragraph { text, place: ParagraphKind::Body }, span);
         }
@@ -114,18 +115,39 @@ impl BlockReader<'_> {
 
     fn push_html_table(&mut self, html: HtmlTable) {
         let span = html.html.span(0..html.html.text.len());
-        let columns = table::columns(html.header.len(), span, self.diagnostics);
+        let of_header = html.header.len();
+        let columns = table::columns(of_header, span, self.diagnostics);
         let product = self.product;
-        let row = |cells: Vec<Excerpt>| {
+        let mut row = |cells: Vec<Excerpt>| {
             let span =
                 cells.iter().map(|cell| cell.span(0..cell.text.len())).reduce(Span::to).unwrap_or(span);
-            let mut cells: Vec<RichText> =
-                cells.iter().take(columns).map(|cell| inline(cell, product)).collect();
-            cells.resize(columns, RichText { span: span.behind(), ..RichText::default() });
-            TableRow { cells, span }
+            let mut texts: Vec<RichText> = cells.iter().map(|cell| inline(cell, product)).collect();
+            if let Some(excess) = cells.get(columns).filter(|_| columns == of_header) {
+                let message =
+                    "the row has more cells than the header; the rest is read as text of the last one";
+                self.diagnostics.report(Code::CellCount, excess.span(0..excess.text.len()), message);
+                let last = texts.split_off(columns - 1);
+                texts.push(table::joined(&last, span));
+            }
+            texts.resize(columns, RichText { span: span.behind(), ..RichText::default() });
+            TableRow { cells: texts, span }
         };
         let header = row(html.header).cells;
-        let rows = html.rows.into_iter().map(row).collect();
+        let rows = html.rows.into_iter().map(&mut row).collect();
         self.push(BlockKind::Table(MarkdownTable { header, rows }), span);
     }
+}
+
+/// The text of HTML, which the parser hands over whole.
+fn html_text(html: &str) -> Vec<Inline> {
+    let mut prose = Prose::new(0..html.len());
+    let mut at = 0;
+    while let Some(start) = html[at..].find('<').map(|found| at + found) {
+        let Some(end) = html[start..].find('>').map(|found| start + found + 1) else { break };
+        prose.text(&html[at..start]);
+        prose.html(&html[start..end], start..end);
+        at = end;
+    }
+    prose.text(&html[at..]);
+    prose.finish()
 }

@@ -11,7 +11,7 @@ pub use constants::*;
 /// "quotes" and {braces}.
 ///
 /// It's `` a ` backtick `` and a lone \` one, \[a bracket, two, \[three\]\[four\],
-/// \<script\>alert(1)\</script\>, bold, a_b_c and *stars*.
+/// \<script\>alert(1)\</script\>, **bold** and link, a_b_c and *stars*.
 ///
 /// - a list
 /// - a number
