@@ -71,7 +71,7 @@ impl Cut<'_> {
         if call.is_named {
             // The call's heading is the title, and what stands there before the request introduces the call.
             let (heading, own) = self.passage(first).split_at(1);
-            let request = own.iter().position(is_request).unwrap_or(own.len());
+            let request = request(own);
             blocks.extend(heading.iter().cloned().map(|heading| with_level(heading, 1)));
             blocks.extend_from_slice(&own[..request]);
             // What introduces all calls is said at the first one.
@@ -126,10 +126,14 @@ impl Cut<'_> {
     }
 }
 
-/// Whether a block is where the request begins: its code, the comment in front of that, or a paragraph of nothing else.
-fn is_request(block: &Block) -> bool {
-    matches!(block.kind, BlockKind::Code { .. } | BlockKind::Comment(_))
-        || !text_routes::alone(block).is_empty()
+/// Where the request begins among a call's own blocks: its code, with the comments in front of that, or a paragraph of nothing else.
+fn request(own: &[Block]) -> usize {
+    let is_request =
+        |block: &Block| matches!(block.kind, BlockKind::Code { .. }) || !text_routes::alone(block).is_empty();
+    let request = own.iter().position(is_request).unwrap_or(own.len());
+    let comments =
+        own[..request].iter().rev().take_while(|block| matches!(block.kind, BlockKind::Comment(_)));
+    if request < own.len() { request - comments.count() } else { request }
 }
 
 fn with_level(mut heading: Block, to: u8) -> Block {
