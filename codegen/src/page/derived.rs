@@ -2,7 +2,7 @@
 //! heading or in a list.
 
 use crate::markdown::{Block, BlockKind, ParagraphKind};
-use crate::page::outline::{Passage, Topic};
+use crate::page::outline::{self, Passage, Topic};
 use crate::page::{TypeSpelling, type_spelling};
 use crate::source::Span;
 use crate::text::{Inline, RichText};
@@ -17,7 +17,7 @@ pub(super) fn read(passages: &[Passage<'_>]) -> Vec<TypeSpelling> {
 
 fn of_passage(passage: &Passage<'_>) -> Vec<TypeSpelling> {
     let mut derived = Vec::new();
-    let is_heading = |text: &RichText| text.plain().eq_ignore_ascii_case(WORDS);
+    let is_heading = |text: &RichText| outline::bare(&text.plain()).eq_ignore_ascii_case(WORDS);
     // What stands below the heading, or below a sentence that only announces it.
     let mut announced = passage.heading.is_some_and(is_heading);
     for Block { kind, .. } in passage.blocks {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::markdown::{BlockKind, ParagraphKind};
-use crate::page::outline::{Passage, Topic};
+use crate::page::outline::{self, Passage, Topic};
 use crate::page::remarks::{RemarkReader, TableUse};
 use crate::page::{fences, of_examples};
 use crate::text::{self, Inline, RichText};
@@ -23,7 +23,7 @@ pub(super) fn read(passages: &[Passage<'_>]) -> ExampleRemarks {
     let mut examples = BTreeSet::new();
     let mut texts = Vec::new();
     for passage in passages.iter().filter(|passage| passage.topic == Topic::Example) {
-        let heading = passage.heading.map(RichText::plain);
+        let heading = passage.heading.map(|heading| outline::bare(&heading.plain()).to_owned());
         if let Some(heading) = heading.filter(|heading| fences::label(heading).is_none()) {
             title = self::title(&heading);
             // `Examples` is the heading of all.
@@ -49,10 +49,12 @@ pub(super) fn read(passages: &[Passage<'_>]) -> ExampleRemarks {
     remarks
 }
 
-/// What a heading says that an example shows: `Example 1: Lend a book`.
+/// What a heading says that an example shows: `Example 1: Lend a book`, `Example - Lend a book`.
 fn title(heading: &str) -> Option<String> {
     let title = match heading.to_lowercase().starts_with("example") {
-        true => heading.split_once(':')?.1,
+        true => heading["example".len()..]
+            .trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ')
+            .strip_prefix([':', '.', '-', '–', '—'])?,
         false => heading,
     };
     Some(title.trim().to_owned()).filter(|title| !title.is_empty())

@@ -213,9 +213,14 @@ pub(crate) fn anchor(heading: &str) -> String {
 /// The heading in lower case, without the number of the section in front of it, and without a version or a remark in parentheses
 /// behind it.
 fn words(heading: &str) -> String {
-    let heading = without_number(heading.trim()).to_lowercase();
+    let heading = bare(heading).to_lowercase();
     let end = heading.find('(').filter(|at| *at > 0).unwrap_or(heading.len());
-    heading[..end].trim_end_matches([':', '.', ' ']).trim_end().to_owned()
+    bare(&heading[..end]).to_owned()
+}
+
+/// The heading without the number of the section in front of it, and without a colon behind it.
+pub(super) fn bare(heading: &str) -> &str {
+    without_number(heading.trim()).trim_end_matches([':', '.', ' ']).trim_end()
 }
 
 /// `1.2 Permissions`.

@@ -79,9 +79,10 @@ fn starts(passages: &[Passage<'_>], fences: &Fences<'_>) -> BTreeSet<usize> {
             starts.insert(owner);
         }
         let name = passages[owner].heading.map(RichText::plain).unwrap_or_default();
-        let is_sure = is_type(&name) || linked.contains(&outline::anchor(&name));
-        let header = if is_type(&name) { tables::lists_fields } else { tables::lists_properties };
-        if (is_sure || tables::is_name(&name)) && (has_table(passage, header) || shows(&part, fences)) {
+        let bare = outline::bare(&name);
+        let is_sure = is_type(bare) || linked.contains(&outline::anchor(&name));
+        let header = if is_type(bare) { tables::lists_fields } else { tables::lists_properties };
+        if (is_sure || tables::is_name(bare)) && (has_table(passage, header) || shows(&part, fences)) {
             named.insert(owner, is_sure);
         }
     }
@@ -99,7 +100,8 @@ fn is_type(heading: &str) -> bool {
 
 /// Whether a heading such as `Fee object properties` is about what a row holds: a cell of the page leads to it.
 fn is_inside(heading: &str, linked: &BTreeSet<String>) -> bool {
-    heading.to_lowercase().ends_with(" properties") && linked.contains(&outline::anchor(heading))
+    outline::bare(heading).to_lowercase().ends_with(" properties")
+        && linked.contains(&outline::anchor(heading))
 }
 
 /// Whether a passage has a table of properties, told by its header.

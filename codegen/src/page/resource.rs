@@ -5,7 +5,7 @@ use crate::json;
 use crate::markdown::{BlockKind, MarkdownTable};
 use crate::page::fences::Fences;
 use crate::page::notes::NoteReader;
-use crate::page::outline::Topic;
+use crate::page::outline::{self, Topic};
 use crate::page::parts::TypePart;
 use crate::page::{
     MethodRow, Representation, ResourcePart, base, derived, introduction, prose, tables, type_spelling,
@@ -15,7 +15,8 @@ use crate::text::{Inline, RichText};
 
 /// Reads what the part of a page says that describes one type.
 pub(super) fn read(part: &TypePart<'_>, fences: &Fences<'_>, diagnostics: &mut Diagnostics) -> ResourcePart {
-    let heading = part.heading.map(|heading| Spanned::new(heading.plain(), heading.span));
+    let heading =
+        part.heading.map(|heading| Spanned::new(outline::bare(&heading.plain()).to_owned(), heading.span));
     let (summary, notes) = part.heading.map(|_| summary(part)).unwrap_or_default();
     let mut resource = ResourcePart {
         summary,

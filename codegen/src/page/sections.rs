@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostics;
 use crate::http;
 use crate::markdown::{BlockKind, MarkdownTable};
 
-use crate::page::outline::{Passage, Topic};
+use crate::page::outline::{self, Passage, Topic};
 use crate::page::{
     ApiPart, NameTable, Row, Section, body_tables, boilerplate, explained_json, explained_names, prose,
     tables, wording,
@@ -40,7 +40,8 @@ fn headers(passages: &[Passage<'_>], diagnostics: &mut Diagnostics) -> Vec<Row> 
     for passage in passages.iter().filter(|passage| passage.topic == Topic::RequestHeaders) {
         let rows = rows(std::slice::from_ref(passage), Topic::RequestHeaders, diagnostics);
         let heading = passage.heading.map(|heading| heading.plain().to_lowercase()).unwrap_or_default();
-        let header = heading.trim().strip_suffix(" values").map(|name| name.trim_end_matches(" header"));
+        let header =
+            outline::bare(&heading).strip_suffix(" values").map(|name| name.trim_end_matches(" header"));
         let header = all.iter().map(|row| &row.name).find(|name| header == Some(&name.value.to_lowercase()));
         let header = header.cloned();
         all.extend(rows.into_iter().map(|row| match &header {

@@ -32,16 +32,15 @@ fn lists_types(table: &MarkdownTable) -> bool {
     types > 0 && types >= others
 }
 
-/// `Property | Type | …`, also `Name | Type | …`.
+/// `Property | Type | …`, also `Name | Description | Type`.
 pub(super) fn lists_properties(header: &[String]) -> bool {
-    names_properties(header) && header.get(1).is_some_and(|second| names_type(second))
+    names_properties(header) && has_types(header)
 }
 
 /// The same with `Value | Type | …` and `Field | Type | …`: elsewhere such columns may be those of a report, or an enum's values.
 pub(super) fn lists_fields(header: &[String]) -> bool {
     let names = |first: &String| ["value", "field"].contains(&first.as_str());
-    lists_properties(header)
-        || header.first().is_some_and(names) && header.get(1).is_some_and(|second| names_type(second))
+    lists_properties(header) || header.first().is_some_and(names) && has_types(header)
 }
 
 /// `Method | Return type | …`, also `Function | …`, `Common task | …`.
@@ -63,8 +62,7 @@ pub(super) fn lists_relationships(header: &[String]) -> bool {
 
 /// `Parameter name | Type | …`: below *Properties*, properties may be called so.
 pub(super) fn lists_parameters(header: &[String]) -> bool {
-    header.first().is_some_and(|first| first.starts_with("parameter"))
-        && header.get(1).is_some_and(|second| names_type(second))
+    header.first().is_some_and(|first| first.starts_with("parameter")) && has_types(header)
 }
 
 /// Whether the first column is one of names: of parameters, properties, headers, or of anything that has a type.
@@ -87,6 +85,11 @@ pub(super) fn is_about_properties(table: &MarkdownTable) -> bool {
 
 fn names_properties(header: &[String]) -> bool {
     header.first().is_some_and(|first| first.starts_with("propert") || first == "name")
+}
+
+/// Whether a column behind the first says of what type each row is.
+fn has_types(header: &[String]) -> bool {
+    header.iter().skip(1).any(|cell| names_type(cell))
 }
 
 fn names_type(cell: &str) -> bool {

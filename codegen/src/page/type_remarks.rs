@@ -67,6 +67,7 @@ fn of_section(
 /// The heading as the words that introduce a table, where no others do.
 fn lead(passage: &Passage<'_>) -> Option<RichText> {
     let heading = passage.heading.filter(|heading| !outline::names_topic(&heading.plain()))?;
-    let colon = Inline::Text(":".to_owned());
-    Some(RichText { parts: heading.parts.iter().cloned().chain([colon]).collect(), span: heading.span })
+    let has_colon = heading.plain().ends_with(':');
+    let colon = Some(Inline::Text(":".to_owned())).filter(|_| !has_colon);
+    Some(RichText { parts: heading.parts.iter().cloned().chain(colon).collect(), span: heading.span })
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::markdown::{Block, BlockKind};
-use crate::page::outline::{Passage, Topic};
+use crate::page::outline::{self, Passage, Topic};
 use crate::page::{Page, boilerplate, route_remarks, tables};
 use crate::source::Span;
 use crate::text::RichText;
@@ -39,7 +39,8 @@ pub(super) fn report(passages: &[Passage<'_>], page: &Page, diagnostics: &mut Di
     };
     let unread = passages.iter().filter(|passage| says(passage) && !is_read(passage));
     let headings = unread.filter_map(|passage| passage.heading);
-    let headings: Vec<&RichText> = headings.filter(|heading| !leads_elsewhere(&heading.plain())).collect();
+    let headings: Vec<&RichText> =
+        headings.filter(|heading| !leads_elsewhere(outline::bare(&heading.plain()))).collect();
     let Some(first) = headings.first() else { return };
     let names: Vec<String> = headings.iter().map(|heading| format!("`{}`", heading.plain())).collect();
     let message = format!("the crate's docs leave out the text below {}", names.join(", "));
