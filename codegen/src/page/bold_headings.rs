@@ -1,47 +1,86 @@
-//! Sections whose names stand in bold, on a page where no heading names a part of a call: `**Request body**`.
+//! Sections whose names stand in bold, on a page where no heading names them: `**Request body**`.
+
+use std::collections::BTreeSet;
 
 use super::outline::{self, Topic};
 use crate::markdown::{Block, BlockKind, ParagraphKind};
 use crate::text::{Inline, RichText};
 
-/// Makes headings of such names. What stands behind a name in its paragraph begins the section. Among examples, names say which
-/// message comes next.
+/// Makes headings of such names. What stands behind a name in its paragraph begins the section.
 pub(super) fn raise(blocks: Vec<Block>) -> Vec<Block> {
-    let passages = outline::passages(&blocks);
-    if passages.iter().any(|passage| passage.topic.is_about_call()) {
+    if !blocks.iter().any(|block| section(block).is_some()) {
         return blocks;
     }
-    let topics: Vec<Topic> = passages.iter().map(|passage| passage.topic).collect();
-    let (mut above, mut topics) = (1, topics.into_iter());
+    // What stands below the examples' name tells nothing of the other sections.
+    let blocks = raise_those(blocks, |topic| topic == Topic::Example);
+    raise_those(blocks, |topic| topic != Topic::Example)
+}
+
+/// The same for names of some topics. Among examples, names say which message comes next.
+fn raise_those(blocks: Vec<Block>, is_meant: fn(Topic) -> bool) -> Vec<Block> {
+    let topics: Vec<Topic> = outline::passages(&blocks).iter().map(|passage| passage.topic).collect();
+    let headed: BTreeSet<Topic> = topics.iter().copied().filter(|topic| *topic != Topic::Example).collect();
+    let mut topics = topics.into_iter();
     let mut topic = topics.next();
+    let mut level = Level::default();
     let mut raised = Vec::with_capacity(blocks.len());
     for block in blocks {
-        match &block.kind {
-            BlockKind::Heading { level, .. } => (above, topic) = (*level, topics.next()),
-            BlockKind::Paragraph { text, place: ParagraphKind::Body } if topic != Some(Topic::Example) => {
-                if let Some((name, rest)) = section(text) {
-                    let heading = BlockKind::Heading { level: above + 1, text: name, slug: None };
-                    raised.push(Block { kind: heading, span: block.span });
-                    if !rest.is_empty() {
-                        let kind = BlockKind::Paragraph { text: rest, place: ParagraphKind::Body };
-                        raised.push(Block { kind, span: block.span });
-                    }
-                    continue;
+        if let BlockKind::Heading { level: own, text, .. } = &block.kind {
+            // A section behind one of another topic stands beside it.
+            level.pass(own - u8::from(outline::names_topic(&text.plain())));
+            topic = topics.next();
+        }
+        match section(&block).filter(|section| is_meant(section.topic) && !headed.contains(&section.topic)) {
+            Some(section) if topic != Some(Topic::Example) => {
+                let level = level.of_section();
+                let heading = BlockKind::Heading { level, text: section.name, slug: None };
+                raised.push(Block { kind: heading, span: block.span });
+                if !section.rest.is_empty() {
+                    let kind = BlockKind::Paragraph { text: section.rest, place: ParagraphKind::Body };
+                    raised.push(Block { kind, span: block.span });
                 }
             }
-            _ => {}
+            _ => raised.push(block),
         }
-        raised.push(block);
     }
     raised
 }
 
-/// The name of a section in bold, and what stands behind it: behind a colon or a break, or as a sentence of its own.
-fn section(text: &RichText) -> Option<(RichText, RichText)> {
+/// At which level the next section stands. Headings that stand lower than a section belong to it.
+#[derive(Default)]
+struct Level {
+    /// That of the last heading which a section could stand below.
+    heading: u8,
+    /// That of the heading which the last section stands below.
+    outer: Option<u8>,
+}
+
+impl Level {
+    fn pass(&mut self, heading: u8) {
+        self.heading = heading;
+        self.outer.take_if(|outer| heading <= *outer);
+    }
+
+    fn of_section(&mut self) -> u8 {
+        *self.outer.get_or_insert(self.heading.max(1)) + 1
+    }
+}
+
+/// A name in bold that a heading could be, and what stands behind it.
+struct Section {
+    topic: Topic,
+    name: RichText,
+    rest: RichText,
+}
+
+/// The section that a paragraph begins. What it says stands behind a colon or a break, or is a sentence of its own.
+fn section(block: &Block) -> Option<Section> {
+    let BlockKind::Paragraph { text, place: ParagraphKind::Body } = &block.kind else { return None };
     let (Inline::Strong(name), rest) = text.parts.split_first()? else { return None };
     let part = |parts: &[Inline]| RichText { parts: parts.into(), span: text.span };
     let name = part(name);
     let words = name.plain();
+    let topic = outline::section_named(&words)?;
     let rest = match rest.split_first() {
         Some((Inline::Break, rest)) => part(rest),
         Some((Inline::Text(first), more)) if !words.ends_with(':') => {
@@ -53,6 +92,5 @@ fn section(text: &RichText) -> Option<(RichText, RichText)> {
         Some(_) if !words.ends_with(':') => return None,
         _ => part(rest),
     };
-    let is_section = outline::names_part_of_call(&words) || outline::tells_of_errors(&words);
-    is_section.then_some((name, rest))
+    Some(Section { topic, name, rest })
 }

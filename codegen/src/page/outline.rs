@@ -19,7 +19,7 @@ pub(super) struct Passage<'a> {
 }
 
 /// What a part of a page is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Topic {
     /// Before the first section.
     Introduction,
@@ -197,9 +197,16 @@ pub(super) fn names_topic(heading: &str) -> bool {
     named(&words(heading)).is_some()
 }
 
-/// Whether a heading is the name of a topic that is about a call.
-pub(super) fn names_part_of_call(heading: &str) -> bool {
-    named(&words(heading)).is_some_and(Topic::is_about_call)
+/// The topic of a section that words in bold name: errors are told of in remarks, but `Note` in bold begins a note, and `Request` is
+/// the label of a message.
+pub(super) fn section_named(words_in_bold: &str) -> Option<Topic> {
+    let words = words(words_in_bold);
+    match named(&words) {
+        Some(Topic::Remarks) => None,
+        Some(Topic::Example) if words.starts_with("request") => None,
+        None if tells_of_errors(words_in_bold) => Some(Topic::Remarks),
+        topic => topic,
+    }
 }
 
 /// What a link to a heading has behind its `#`.
