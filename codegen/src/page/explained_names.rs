@@ -1,12 +1,20 @@
-//! Parameters in the text, each in a paragraph or an item of its own: `` `name` - What it is ``, `**name:** What it is`.
+//! Parameters and headers in the text, each in a paragraph or an item of its own: `` `name` - What it is ``, `**name:** What it is`,
+//! `` `name` (string): What it is ``.
 
-use super::Row;
+use super::outline::Topic;
+use super::{Row, TypeSpelling, requirement, type_spelling};
 use crate::markdown::{self, Block, BlockKind};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::text::{self, Inline, RichText};
 
-/// The parameter that a block explains, as the row of a table would.
-pub(super) fn row(block: &Block) -> Option<Row> {
+/// What a block explains below a heading of this topic, as the row of a table would.
+pub(super) fn row_of(topic: Topic, block: &Block) -> Option<Row> {
+    matches!(topic, Topic::Parameters | Topic::FunctionParameters | Topic::RequestHeaders)
+        .then(|| row(block))?
+}
+
+/// The name that a block explains.
+fn row(block: &Block) -> Option<Row> {
     let BlockKind::Paragraph { text, .. } = &block.kind else { return None };
     let (name, rest) = text.parts.split_first()?;
     let (name, is_marked) = match name {
@@ -14,6 +22,7 @@ pub(super) fn row(block: &Block) -> Option<Row> {
         Inline::Strong(name) => without_marks(&text::plain(name)),
         _ => return None,
     };
+    let (inside, rest) = parentheses(rest, text.span);
     let (Inline::Text(first), rest) = rest.split_first()? else { return None };
     let first = first.trim_start();
     let behind = first.strip_prefix(['-', '–', '—', ':']).map(str::trim_start);
@@ -23,13 +32,40 @@ pub(super) fn row(block: &Block) -> Option<Row> {
     if name.is_empty() || !name.chars().all(is_name) || markdown::opens_note(name) {
         return None;
     }
-    let parts = [Inline::Text(description.to_owned())].into_iter().chain(rest.iter().cloned());
+    let type_ = inside.as_ref().map(type_spelling::read);
+    let type_ = type_.filter(|type_| type_.primitive.is_some() || type_.target.is_some());
+    let remark = inside.filter(|_| type_.is_none()).map(|inside| format!("({}) ", inside.plain()));
+    let description = Inline::Text(remark.unwrap_or_default() + description);
+    let parts = [description].into_iter().chain(rest.iter().cloned());
+    let description = RichText { parts: parts.collect(), span: text.span };
     Some(Row {
         name: Spanned::new(name.to_owned(), text.span),
-        description: RichText { parts: parts.collect(), span: text.span },
+        type_,
+        required: requirement::of(&[], std::slice::from_ref(&description)),
+        description,
         span: text.span,
         ..Row::default()
     })
+}
+
+/// What stands in parentheses behind a name, its type or a remark, and what follows.
+fn parentheses(parts: &[Inline], span: Span) -> (Option<RichText>, Vec<Inline>) {
+    let none = || (None, parts.to_vec());
+    let Some((Inline::Text(first), more)) = parts.split_first() else { return none() };
+    let Some(first) = first.trim_start().strip_prefix('(') else { return none() };
+    let mut inside = Vec::new();
+    let mut parts = [Inline::Text(first.to_owned())].into_iter().chain(more.iter().cloned());
+    while let Some(part) = parts.next() {
+        if let Inline::Text(text) = &part
+            && let Some((last, behind)) = text.split_once(')')
+        {
+            inside.push(Inline::Text(last.to_owned()));
+            let inside = RichText { parts: inside.into(), span };
+            return (Some(inside), [Inline::Text(behind.to_owned())].into_iter().chain(parts).collect());
+        }
+        inside.push(part);
+    }
+    none()
 }
 
 /// A name without the dash of an item and the colon that stand inside of its emphasis, and whether that colon is there:
@@ -49,7 +85,7 @@ mod tests {
 
     #[test]
     fn a_name_in_code_or_bold_is_explained_behind_a_dash_or_a_colon() {
-        let text = "`shelf` - Where it *stands*\n\n* `{book-id}`: Its number\n\n**- room:** Where it is\n\n**desk**: Who has it\n\n`GET /books` - reads all\n\n`id` of the book\n\n**Note:** All are needed\n\n**All** of them\n";
+        let text = "`shelf` - Where it *stands*\n\n* `{book-id}`: Its number\n\n**- room:** Where it is\n\n**desk**: Who has it\n\n`copies` (integer) - How many\n\n`from` ([loan](loan.md) collection): All\n\n`to` (optional): The last\n\n`GET /books` - reads all\n\n`id` of the book\n\n**Note:** All are needed\n\n**All** of them\n";
         let text = Excerpt::whole(text, FileId::default(), 0);
         let rows = markdown::read(&text, None, &mut Diagnostics::default());
         let rows = rows.iter().filter_map(row).map(|row| (row.name.value, row.description.plain()));
@@ -58,6 +94,9 @@ mod tests {
             ("book-id", "Its number"),
             ("room", "Where it is"),
             ("desk", "Who has it"),
+            ("copies", "How many"),
+            ("from", "All"),
+            ("to", "(optional) The last"),
         ];
         assert_eq!(rows.collect::<Vec<_>>(), expected.map(|(name, text)| (name.to_owned(), text.to_owned())));
     }

@@ -257,12 +257,15 @@ fn named(heading: &str) -> Option<Topic> {
             Topic::HttpRequest
         }
         "permission" | "permissions" | "prerequisite" | "prerequisites" => Topic::Permissions,
-        "json" if starts("json representation") => Topic::Representation,
+        "json" if heading == first || starts("json representation") || starts("json schema") => {
+            Topic::Representation
+        }
         "members" => Topic::Members,
         "methods" | "tasks" | "operations" if heading == first || starts("tasks on ") => Topic::Methods,
         "relationships" | "navigation" => Topic::Relationships,
         "properties" if starts("properties of ") => Topic::Detail,
         "properties" => Topic::Properties,
+        "attributes" if heading == first => Topic::Properties,
         "request" if is_numbered("request") => Topic::Example,
         "request" if starts("request body") => Topic::RequestBody,
         "body" if heading == first => Topic::RequestBody,
@@ -277,6 +280,7 @@ fn named(heading: &str) -> Option<Topic> {
             Topic::Remarks
         }
         _ if heading.ends_with(" limitations") || heading.ends_with(" considerations") => Topic::Remarks,
+        "headers" if heading == first => Topic::RequestHeaders,
         _ if heading.contains("request header") => Topic::RequestHeaders,
         _ if ["query parameter", "query string parameter", "query option"]
             .iter()
@@ -333,6 +337,9 @@ mod tests {
             ("Request 2", Topic::Example),
             ("Example 1: Get an item", Topic::Example),
             ("JSON Representation", Topic::Representation),
+            ("JSON", Topic::Representation),
+            ("Attributes", Topic::Properties),
+            ("Headers", Topic::RequestHeaders),
             ("Navigation", Topic::Relationships),
             ("Common properties", Topic::Properties),
             ("Remarks", Topic::Remarks),

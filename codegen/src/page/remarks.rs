@@ -14,7 +14,7 @@ pub(super) fn read(passages: &[Passage<'_>], notes: &[RichText]) -> Remarks {
     let section = |topic: Topic, show: &dyn Fn(&MarkdownTable) -> TableUse| {
         let mut reader = RemarkReader::new(topic, show);
         for passage in passages.iter().filter(|passage| passage.topic == topic) {
-            let is_row = |block: &&Block| topic == Topic::Parameters && explained_names::row(block).is_some();
+            let is_row = |block: &&Block| explained_names::row_of(topic, block).is_some();
             for block in passage.blocks.iter().filter(|block| !is_row(block)) {
                 reader.block(block);
             }

@@ -66,8 +66,7 @@ fn rows(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics) -
     for block in blocks {
         match &block.kind {
             BlockKind::Table(table) => rows.extend(tables::rows(table, diagnostics)),
-            _ if topic == Topic::Parameters => rows.extend(explained_names::row(block)),
-            _ => {}
+            _ => rows.extend(explained_names::row_of(topic, block)),
         }
     }
     rows

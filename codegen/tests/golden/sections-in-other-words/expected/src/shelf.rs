@@ -43,6 +43,11 @@ table!(ShelfClearRequest);
 ///
 /// `POST /shelves/{id}/clear`, from `api/shelf-clear.md`.
 ///
+/// # Headers
+///
+/// - `If-Match`: What the shelf's ETag must be. Required.
+/// - `Library-Desk`: (optional) Who clears it.
+///
 /// # Example
 ///
 /// ```
@@ -53,7 +58,7 @@ table!(ShelfClearRequest);
 ///     reason: Some("Dust".into()),
 ///     ..Default::default()
 /// };
-/// let request = shelf::clear("7", &body);
+/// let request = shelf::clear("7", "*", &body);
 /// let answer = request.decode(response)?;
 /// assert_eq!(answer.loans, Some(0));
 /// # Ok(())
@@ -61,9 +66,11 @@ table!(ShelfClearRequest);
 /// ```
 pub fn clear<'a>(
     shelf_id: &str,
+    if_match: &str,
     body: &'a ShelfClearRequest,
 ) -> Request<&'a ShelfClearRequest, Statistics> {
     Request::new(Method::POST, CLEAR_PATH, &[shelf_id], body)
+        .header("If-Match", if_match)
 }
 
 /// Counts the loans of a shelf.
