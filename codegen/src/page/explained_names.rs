@@ -1,16 +1,31 @@
-//! Parameters and headers in the text, each in a paragraph or an item of its own: `` `name` - What it is ``, `**name:** What it is`,
+//! Parameters, headers and properties in the text, each in a paragraph or an item of its own: `` `name` - What it is ``, `**name:** What it is`,
 //! `` `name` (string): What it is ``.
 
-use super::outline::Topic;
-use super::{Row, TypeSpelling, requirement, type_spelling};
+use super::outline::{Passage, Topic};
+use super::{Row, read_only, requirement, tables, type_spelling};
 use crate::markdown::{self, Block, BlockKind};
 use crate::source::{Span, Spanned};
 use crate::text::{self, Inline, RichText};
+
+/// Words in parentheses behind a name that are no type's.
+const REMARKS: [&str; 8] =
+    ["optional", "required", "deprecated", "read-only", "readonly", "nullable", "key", "preview"];
 
 /// What a block explains below a heading of this topic, as the row of a table would.
 pub(super) fn row_of(topic: Topic, block: &Block) -> Option<Row> {
     matches!(topic, Topic::Parameters | Topic::FunctionParameters | Topic::RequestHeaders)
         .then(|| row(block))?
+}
+
+/// Whether the text of a passage may list properties: no table of it does.
+pub(super) fn may_list_properties(passage: &Passage<'_>) -> bool {
+    matches!(passage.topic, Topic::Properties | Topic::Relationships | Topic::RequestBody)
+        && !passage.blocks.iter().any(|block| matches!(block.kind, BlockKind::Table(_)))
+}
+
+/// The property that a block of such a passage explains: it has a type.
+pub(super) fn property(block: &Block) -> Option<Row> {
+    row(block).filter(|row| row.type_.is_some())
 }
 
 /// The name that a block explains.
@@ -33,7 +48,10 @@ fn row(block: &Block) -> Option<Row> {
         return None;
     }
     let type_ = inside.as_ref().map(type_spelling::read);
-    let type_ = type_.filter(|type_| type_.primitive.is_some() || type_.target.is_some());
+    let type_ = type_.filter(|type_| {
+        let is_name = tables::is_name(&type_.name) && !REMARKS.contains(&type_.name.to_lowercase().as_str());
+        type_.primitive.is_some() || type_.target.is_some() || is_name
+    });
     let remark = inside.filter(|_| type_.is_none()).map(|inside| format!("({}) ", inside.plain()));
     let description = Inline::Text(remark.unwrap_or_default() + description);
     let parts = [description].into_iter().chain(rest.iter().cloned());
@@ -42,6 +60,7 @@ fn row(block: &Block) -> Option<Row> {
         name: Spanned::new(name.to_owned(), text.span),
         type_,
         required: requirement::of(&[], std::slice::from_ref(&description)),
+        read_only: read_only::of(&description),
         description,
         span: text.span,
         ..Row::default()
@@ -53,11 +72,19 @@ fn parentheses(parts: &[Inline], span: Span) -> (Option<RichText>, Vec<Inline>) 
     let none = || (None, parts.to_vec());
     let Some((Inline::Text(first), more)) = parts.split_first() else { return none() };
     let Some(first) = first.trim_start().strip_prefix('(') else { return none() };
-    let mut inside = Vec::new();
+    let (mut inside, mut depth) = (Vec::new(), 1_usize);
+    let mut ends = |letter: char| {
+        match letter {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    };
     let mut parts = [Inline::Text(first.to_owned())].into_iter().chain(more.iter().cloned());
     while let Some(part) = parts.next() {
         if let Inline::Text(text) = &part
-            && let Some((last, behind)) = text.split_once(')')
+            && let Some((last, behind)) = text.split_once(&mut ends)
         {
             inside.push(Inline::Text(last.to_owned()));
             let inside = RichText { parts: inside.into(), span };

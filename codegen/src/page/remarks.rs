@@ -14,7 +14,11 @@ pub(super) fn read(passages: &[Passage<'_>], notes: &[RichText]) -> Remarks {
     let section = |topic: Topic, show: &dyn Fn(&MarkdownTable) -> TableUse| {
         let mut reader = RemarkReader::new(topic, show);
         for passage in passages.iter().filter(|passage| passage.topic == topic) {
-            let is_row = |block: &&Block| explained_names::row_of(topic, block).is_some();
+            let may_list = explained_names::may_list_properties(passage);
+            let is_row = |block: &&Block| {
+                explained_names::row_of(topic, block).is_some()
+                    || may_list && explained_names::property(block).is_some()
+            };
             for block in passage.blocks.iter().filter(|block| !is_row(block)) {
                 reader.block(block);
             }

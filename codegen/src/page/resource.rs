@@ -8,7 +8,8 @@ use crate::page::notes::NoteReader;
 use crate::page::outline::{self, Topic};
 use crate::page::parts::TypePart;
 use crate::page::{
-    MethodRow, Representation, ResourcePart, base, derived, introduction, prose, tables, type_spelling,
+    MethodRow, Representation, ResourcePart, base, derived, explained_names, introduction, prose, tables,
+    type_spelling,
 };
 use crate::source::Spanned;
 use crate::text::{Inline, RichText};
@@ -35,10 +36,18 @@ pub(super) fn read(part: &TypePart<'_>, fences: &Fences<'_>, diagnostics: &mut D
         resource.representations.push(Representation { annotation: fence.annotation.clone(), value });
     }
     for passage in &part.passages {
+        let may_list = explained_names::may_list_properties(passage);
         let mut lead = None;
         for block in passage.blocks {
             match &block.kind {
-                BlockKind::Paragraph { text, .. } => lead = Some(text),
+                BlockKind::Paragraph { text, .. } => match Some(block)
+                    .filter(|_| may_list)
+                    .and_then(explained_names::property)
+                {
+                    Some(row) if passage.topic == Topic::Relationships => resource.relationships.push(row),
+                    Some(row) => resource.properties.push(row),
+                    None => lead = Some(text),
+                },
                 BlockKind::Table(table) => match lead.take().and_then(|lead| outer(lead, table, &resource)) {
                     Some(outer) => {
                         let message =

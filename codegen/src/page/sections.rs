@@ -97,8 +97,14 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
             section.present = true;
             section.span = passage.span;
         }
+        let may_list = explained_names::may_list_properties(passage);
+        let mut listed = Vec::new();
         for block in passage.blocks {
             section.span = section.span.to(block.span);
+            if let Some(row) = Some(block).filter(|_| may_list).and_then(explained_names::property) {
+                listed.push(row);
+                continue;
+            }
             match &block.kind {
                 BlockKind::Paragraph { text, place } => {
                     title = Some(text.clone());
@@ -126,6 +132,10 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
                 }
                 _ => {}
             }
+        }
+        if let (Some(first), Some(last)) = (listed.first(), listed.last()) {
+            let span = first.span.to(last.span);
+            section.tables.push(NameTable { title: None, rows: listed, span });
         }
     }
     match topic {

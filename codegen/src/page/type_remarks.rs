@@ -6,7 +6,7 @@ use crate::markdown::{Block, BlockKind, MarkdownTable};
 use crate::page::outline::{self, Passage, Topic};
 use crate::page::parts::TypePart;
 use crate::page::remarks::{self, RemarkReader, TableUse};
-use crate::page::{EnumTable, ResourcePart, tables};
+use crate::page::{EnumTable, ResourcePart, explained_names, tables};
 use crate::source::Span;
 use crate::text::{Inline, RichText};
 
@@ -50,6 +50,7 @@ fn of_section(
     topic: Topic,
     show: &dyn Fn(&MarkdownTable) -> TableUse,
 ) -> Vec<RichText> {
+    let may_list = explained_names::may_list_properties(passage);
     let mut reader = RemarkReader::new(topic, show);
     for block in passage.blocks {
         if let BlockKind::Table(table) = &block.kind
@@ -58,7 +59,9 @@ fn of_section(
         {
             reader.texts.extend(lead(passage));
         }
-        reader.block(block);
+        if !may_list || explained_names::property(block).is_none() {
+            reader.block(block);
+        }
     }
     reader.drop_lead();
     reader.texts
