@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::outline;
 use super::{NameTable, Row, TypeSpelling};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::primitive::Primitive;
@@ -104,6 +105,7 @@ impl Gathered {
     /// above the table.
     fn outer(&self, table: &NameTable) -> Option<&str> {
         let title = table.title.as_ref()?.plain();
+        let title = outline::bare(&title);
         let is_of_type = |row: &&Row| {
             row.type_.as_ref().is_some_and(|type_| type_.primitive.is_none() && type_.name == title)
         };

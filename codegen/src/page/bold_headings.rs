@@ -30,9 +30,10 @@ fn raise_those(blocks: Vec<Block>, is_meant: fn(Topic) -> bool) -> Vec<Block> {
             level.pass(own - u8::from(outline::names_topic(&text.plain())));
             topic = topics.next();
         }
-        match section(&block).filter(|section| is_meant(section.topic) && !headed.contains(&section.topic)) {
-            Some(section) if topic != Some(Topic::Example) => {
-                let level = level.of_section();
+        let section = section(&block).map(|section| (level.of_section(), section));
+        let is_new = |section: &Section| is_meant(section.topic) && !headed.contains(&section.topic);
+        match section {
+            Some((level, section)) if is_new(&section) && topic != Some(Topic::Example) => {
                 let heading = BlockKind::Heading { level, text: section.name, slug: None };
                 raised.push(Block { kind: heading, span: block.span });
                 if !section.rest.is_empty() {

@@ -48,6 +48,7 @@ fn row(block: &Block) -> Option<Row> {
         return None;
     }
     let type_ = inside.as_ref().map(type_spelling::read);
+    let says_read_only = inside.as_ref().is_some_and(read_only::of);
     let type_ = type_.filter(|type_| {
         let is_name = tables::is_name(&type_.name) && !REMARKS.contains(&type_.name.to_lowercase().as_str());
         type_.primitive.is_some() || type_.target.is_some() || is_name
@@ -60,7 +61,7 @@ fn row(block: &Block) -> Option<Row> {
         name: Spanned::new(name.to_owned(), text.span),
         type_,
         required: requirement::of(&[], std::slice::from_ref(&description)),
-        read_only: read_only::of(&description),
+        read_only: says_read_only || read_only::of(&description),
         description,
         span: text.span,
         ..Row::default()

@@ -202,6 +202,12 @@ fn describes(header: &str) -> bool {
         .contains(&header)
 }
 
+/// The column that describes the rows, or the last.
+pub(super) fn describing_column(table: &MarkdownTable) -> usize {
+    let describes = |cell: &RichText| describes(&cell.plain().to_lowercase());
+    table.header.iter().position(describes).unwrap_or(table.header.len().saturating_sub(1))
+}
+
 /// Whether a cell only says yes or no: without its header it says nothing.
 pub(super) fn is_flag(cell: &str) -> bool {
     ["yes", "no", "true", "false", "x", "y", "n"]

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::markdown::{Block, BlockKind, MarkdownTable};
+use crate::page::tables;
 use crate::text::{Inline, RichText};
 
 /// The blocks of a group's zones, as they are merged.
@@ -55,6 +56,8 @@ impl<'a> Merging<'a> {
         let grants =
             table.header.first().is_some_and(|cell| cell.plain().to_lowercase().starts_with("permission"));
         let mut keys = keys.iter();
+        // In a table of permissions, the first cell names the kind of caller.
+        let marked = if grants { 0 } else { tables::describing_column(table) };
         table.rows.retain_mut(|row| {
             let Some(key) = keys.next() else { return true };
             let is_new = self.is_new(key, zone);
@@ -63,9 +66,7 @@ impl<'a> Merging<'a> {
             // Others have the row too, and say something else of it.
             let name = row.cells.first().map(RichText::plain).unwrap_or_default();
             let differs = !grants && zones(&self.naming, &name) > zones(&self.having, key);
-            // The last cell is a description; in a table of permissions, the first cell names the kind of caller.
-            let cell = if grants { row.cells.first_mut() } else { row.cells.last_mut() };
-            if let Some(cell) = cell.filter(|_| is_new) {
+            if let Some(cell) = row.cells.get_mut(marked).filter(|_| is_new) {
                 self.mark(cell, key, if differs { "In this form only for" } else { "Only for" });
             }
             is_new
@@ -114,9 +115,10 @@ fn keys(block: &Block) -> Vec<String> {
         BlockKind::Code { body, .. } => vec![body.text.trim().to_owned()],
         BlockKind::Table(table) => {
             let header: Vec<String> = table.header.iter().map(RichText::plain).collect();
-            let named = table.header.len().saturating_sub(1).max(1);
+            let described = tables::describing_column(table);
             let row = |cells: &[RichText]| {
-                let cells = cells.iter().take(named).map(RichText::plain);
+                let named = cells.iter().enumerate().filter(|(at, _)| *at != described || cells.len() == 1);
+                let cells = named.map(|(_, cell)| cell.plain());
                 header.iter().cloned().chain(cells).collect::<Vec<_>>().join("|")
             };
             table.rows.iter().map(|of| row(&of.cells)).collect()
