@@ -57,7 +57,7 @@ fn each_invariant_names_the_tests_that_hold_it() {
             assert!(tests.contains(name), "there is no test {name}");
         }
     }
-    assert_eq!(rows.len(), 10);
+    assert_eq!(rows.len(), 11);
 }
 
 #[test]

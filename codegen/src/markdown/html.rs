@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::Fix;
 use crate::json;
-use crate::markdown::prose::Markup;
+use crate::markdown::markup::Markup;
 use crate::source::Excerpt;
 
 /// What a piece of inline HTML is.

@@ -10,6 +10,7 @@ mod html;
 mod html_table;
 mod include;
 mod inlines;
+mod markup;
 mod prose;
 mod table;
 mod translation;

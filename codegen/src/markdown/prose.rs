@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::markdown::html::{self, BlockTag, Tag};
 use crate::markdown::include;
 use crate::markdown::inlines::{append, is_visible, push_text, trim, trim_out};
+use crate::markdown::markup::Markup;
 use crate::markdown::translation::Translation;
 use crate::text::{self, Inline, Link};
 
@@ -36,18 +37,6 @@ struct OpenMarkup {
     /// The element's name, where the markup is HTML.
     element: Option<String>,
     before: Vec<Inline>,
-}
-
-pub(super) enum Markup {
-    Strong,
-    Emphasis,
-    /// `<code>`: in Markdown, code comes whole.
-    Code,
-    Link(String),
-    /// The name of an include inside a sentence, and the words that stand for the include.
-    Include(String),
-    /// Markup that means nothing here.
-    None,
 }
 
 impl Prose {

@@ -9,7 +9,8 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::Diagnostics;
 use crate::markdown::include::{self, IncludeLine};
-use crate::markdown::prose::{Markup, Prose};
+use crate::markdown::markup::Markup;
+use crate::markdown::prose::Prose;
 use crate::markdown::table::{self, ParsedRow};
 use crate::markdown::{Block, BlockKind, ParagraphKind};
 use crate::source::{Excerpt, Span};
