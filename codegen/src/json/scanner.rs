@@ -10,6 +10,9 @@ pub(super) struct Failure {
     pub(super) message: String,
 }
 
+/// What a comment of several lines begins and ends with. A page's annotation may have slipped into the code before it.
+const COMMENTS: [(&str, &str); 2] = [("/*", "*/"), ("<!--", "-->")];
+
 /// A text and how far it has been read.
 pub(super) struct Scanner<'a> {
     pub(super) text: &'a str,
@@ -50,9 +53,9 @@ impl<'a> Scanner<'a> {
             if self.rest().starts_with("//") {
                 self.at += self.rest().find('\n').unwrap_or(self.rest().len());
                 self.repairs.add(Repair::Comment, start + width..self.at);
-            } else if let Some(inside) = self.rest().strip_prefix("/*") {
-                let Some(length) = inside.find("*/") else { return };
-                self.at += length + "/**/".len();
+            } else if let Some(marks) = COMMENTS.iter().find(|(open, _)| self.rest().starts_with(open)) {
+                let Some(length) = self.block_comment(*marks) else { return };
+                self.at += length;
                 self.repairs.add(Repair::Comment, start + width..self.at);
             } else if let Some(c) = self.peek().filter(|c| is_lookalike_space(*c)) {
                 self.at += c.len_utf8();
@@ -61,6 +64,12 @@ impl<'a> Scanner<'a> {
                 return;
             }
         }
+    }
+
+    /// How long the comment is that begins here, if it is closed.
+    fn block_comment(&self, (open, close): (&str, &str)) -> Option<usize> {
+        let inside = self.rest()[open.len()..].find(close)?;
+        Some(open.len() + inside + close.len())
     }
 
     /// Passes over an ellipsis.

@@ -43,6 +43,7 @@ fn repairs_with_one_meaning_are_made() {
     repaired("{\"a\": 1,\n}", r#"{"a":1}"#, ",");
     repaired("[1, 2, ]", "[1,2]", ",");
     repaired("{ // why\n \"a\": 1 /* so */ }", r#"{"a":1}"#, "// why");
+    repaired("{ \"a\": 1 }\n<!-- { \"b\": 2 } -->", r#"{"a":1}"#, "<!-- { \"b\": 2 } -->");
     repaired("{\u{a0}\"a\":\u{200b}1}", r#"{"a":1}"#, "\u{a0}");
     repaired("{\"a\": \"b\n\tc\"}", r#"{"a":"b\n\tc"}"#, "\n");
     repaired("{\"a\": 1, ...}", r#"{"a":1}"#, "...");
