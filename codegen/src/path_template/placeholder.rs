@@ -55,6 +55,11 @@ pub(super) fn is_key_word(text: &str) -> bool {
     is_word(text) && (text == ID || ["Id", "-id", "_id"].iter().any(|end| text.ends_with(end)))
 }
 
+/// Whether a text is one word that begins with a letter.
+pub(super) fn is_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic()) && is_word(text)
+}
+
 fn is_word(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
 }

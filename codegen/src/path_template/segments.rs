@@ -88,7 +88,10 @@ impl<'a> SegmentReader<'a, '_> {
                     self.repairs.push(format!("`{text}` is read as a placeholder"));
                     Some(parameter(placeholder::ID, ParameterKind::Segment))
                 }
-                _ => None,
+                text => self.named_by_colon(text).map(|name| {
+                    self.repairs.push(format!("`{text}` is read as a placeholder"));
+                    parameter(name, ParameterKind::Segment)
+                }),
             };
             if let Some(parameter) = stands_for {
                 pieces = vec![Piece::Parameter(parameter)];
@@ -98,6 +101,14 @@ impl<'a> SegmentReader<'a, '_> {
             self.segments.push(Segment { pieces });
         }
         Ok(())
+    }
+
+    /// The name of a placeholder that is written with a colon in front, as in `authorities/:authorityId`. In `root:/{path}/:children`
+    /// the colon ends a path inside the path.
+    fn named_by_colon<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let mut pieces = self.segments.iter().flat_map(|segment| &segment.pieces);
+        let is_inside_path = pieces.any(|piece| matches!(piece, Piece::Literal(text) if text.ends_with(':')));
+        text.strip_prefix(':').filter(|name| !is_inside_path && placeholder::is_name(name))
     }
 
     /// Takes the text between the bracket that stands here and the one that closes it.

@@ -59,6 +59,16 @@ fn a_path_inside_the_path_keeps_its_slashes() {
 }
 
 #[test]
+fn a_colon_in_front_of_a_name_makes_a_placeholder() {
+    use ParameterKind::Segment;
+    let repaired = "`:roomId` is read as a placeholder";
+    let template = check("/v1.0/rooms/:roomId/desks", "/rooms/{roomId}/desks", None, &[repaired]);
+    assert_eq!(parameters(&template), [("roomId", Segment, None)]);
+    check("/root:/{path}/:children", "/root:/{path}/:children", None, &[]);
+    check("/rooms/:1", "/rooms/:1", None, &[]);
+}
+
+#[test]
 fn keys_and_arguments() {
     use ParameterKind::{Bare, Quoted};
     let of = |text: &str| {
