@@ -86,7 +86,9 @@ impl Cut<'_> {
                 blocks.extend(heading.iter().map(request_heading));
                 blocks.extend_from_slice(&own[request..]);
             }
-            blocks.extend((first + 1..call.passages.end).flat_map(|at| self.passage(at)).cloned());
+            let own = (first + 1..call.passages.end).flat_map(|at| self.passage(at)).cloned();
+            let above = self.passages[first].level.saturating_sub(1);
+            blocks.extend(own.map(|block| raised(block, above)));
         } else {
             let before = sections.iter().copied().filter(|at| *at < first);
             let behind = sections.iter().copied().filter(|at| *at >= first);
@@ -141,6 +143,14 @@ fn with_level(mut heading: Block, to: u8) -> Block {
         *level = to;
     }
     heading
+}
+
+/// A block of a call whose heading has become the title: no section of the call stands below one that is about all calls.
+fn raised(mut block: Block, by: u8) -> Block {
+    if let BlockKind::Heading { level, .. } = &mut block.kind {
+        *level = level.saturating_sub(by).max(2);
+    }
+    block
 }
 
 /// The heading of the section that lists a call's routes, for a call that has them right below its own.

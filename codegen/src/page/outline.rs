@@ -273,6 +273,11 @@ fn named(heading: &str) -> Option<Topic> {
             Topic::Response
         }
         "responses" if heading == first => Topic::Response,
+        "response" | "return"
+            if ["response message", "return message", "return value"].contains(&heading) =>
+        {
+            Topic::Response
+        }
         "http" | "rest" if heading[first.len()..].trim() == "response" => Topic::Response,
         "remark" | "remarks" | "note" | "notes" | "details" | "considerations" | "limitations"
             if heading == first =>
@@ -324,6 +329,8 @@ mod tests {
             ("Request body", Topic::RequestBody),
             ("Response ", Topic::Response),
             ("Responses (operation)", Topic::Response),
+            ("Response message", Topic::Response),
+            ("Return value", Topic::Response),
             ("Function Parameters", Topic::FunctionParameters),
             ("Path parameters", Topic::Parameters),
             ("Route Parameters", Topic::Parameters),

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostics};
 use crate::markdown::{Block, BlockKind};
 use crate::page::outline::{self, Passage, Topic};
-use crate::page::{Page, boilerplate, route_remarks, tables};
+use crate::page::{Page, PageKind, boilerplate, route_remarks, tables};
 use crate::source::Span;
 use crate::text::RichText;
 
@@ -24,15 +24,15 @@ pub(super) fn report(passages: &[Passage<'_>], page: &Page, diagnostics: &mut Di
         }
         BlockKind::Table(table) => {
             let header = tables::header(table);
-            !tables::lists_methods(&header)
-                && !tables::lists_relationships(&header)
-                && !tables::lists_properties(&header)
+            let lists_properties = tables::lists_relationships(&header) || tables::lists_properties(&header);
+            !(tables::lists_methods(&header) || lists_properties && is_of_type(page, block.span))
         }
         _ => false,
     };
     // Prose among examples is about these; a table tells more.
     let tells_at_example = |block: &Block| matches!(block.kind, BlockKind::Table(_)) && tells(block);
     let says = |passage: &Passage<'_>| match passage.topic {
+        Topic::Properties if page.kind == PageKind::Api => passage.blocks.iter().any(tells_at_example),
         Topic::Other => passage.blocks.iter().any(tells),
         Topic::Example => passage.blocks.iter().any(tells_at_example),
         _ => false,
@@ -45,6 +45,12 @@ pub(super) fn report(passages: &[Passage<'_>], page: &Page, diagnostics: &mut Di
     let names: Vec<String> = headings.iter().map(|heading| format!("`{}`", heading.plain())).collect();
     let message = format!("the crate's docs leave out the text below {}", names.join(", "));
     diagnostics.report(Code::UnreadSection, first.span, message);
+}
+
+/// Whether a table of properties belongs to a type. On an operation's page, only an annotated block makes a type.
+fn is_of_type(page: &Page, table: Span) -> bool {
+    let mut types = page.resources().filter(|resource| resource.annotations().next().is_some());
+    page.kind != PageKind::Api || types.any(|resource| resource.rows().any(|row| table.holds(row.span)))
 }
 
 /// Whether a section is one of links.

@@ -89,9 +89,6 @@ pub fn open_attic<'a>(
 /// Read the state
 ///
 /// `GET /attics/{id}/state`, from `api/attics.md`.
-///
-/// - open: It is open.
-/// - closed: It is closed.
 pub fn read_state(attic_id: &str) -> Request<(), Wrapped<State>> {
     Request::new(Method::GET, READ_STATE_PATH, &[attic_id], ())
 }
