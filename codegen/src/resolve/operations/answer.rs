@@ -92,8 +92,18 @@ impl Judge<'_> {
         }
         let lists = examples.iter().filter_map(json).any(is_list);
         let tells_many = page.api.response.collection;
-        // A table that says one is wrong if the words and the example say many.
-        if end.many.map_or(lists || tells_many, |many| many || lists && tells_many && !end.keyed) {
+        // Where no table tells, an object that is shown outweighs words that say a list.
+        let single = one(type_.clone());
+        let shows_one = || {
+            let mut bodies = examples.iter().filter_map(json);
+            bodies.any(|body| self.of_example(body, Some(type_.clone())) == single)
+        };
+        let many = match end.many {
+            // A table that says one is wrong if the words and the example say many.
+            Some(many) => many || lists && tells_many && !end.keyed,
+            None => lists || tells_many && !shows_one(),
+        };
+        if many {
             ResponseBody::Collection(type_)
         } else if examples.iter().filter_map(json).any(|body| self.is_wrapped(body, &type_)) {
             ResponseBody::Wrapped(type_)
