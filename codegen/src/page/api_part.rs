@@ -101,6 +101,8 @@ pub(crate) struct Section {
     pub(crate) nothing: bool,
     /// The body may be left out.
     pub(crate) optional: bool,
+    /// The words say that the body that is sent is bytes.
+    pub(crate) bytes: bool,
     /// The statuses of success that the words name, from low to high.
     pub(crate) statuses: Vec<u16>,
     /// Several successes are documented, and one of them has no body.

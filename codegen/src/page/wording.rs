@@ -14,6 +14,7 @@ pub(super) fn of_request(section: &mut Section, shows_code: bool) {
     let says_nothing = declined || (words.sentences.is_empty() && !shows_code);
     section.nothing = section.present && says_nothing && !lists && !section.optional;
     section.body = !declined && words.any(asks_for_body);
+    section.bytes = !declined && words.any(calls_body_bytes);
 }
 
 /// Judges the words of a *Response* section.
@@ -103,6 +104,13 @@ fn asks_for_body(sentence: &str) -> bool {
     const DENIALS: [&str; 4] = ["not", "no", "nothing", "none"];
     let has = |list: &[&str]| text::words(sentence).any(|word| list.contains(&word));
     sentence.contains("in request body") && has(&VERBS) && !has(&DENIALS)
+}
+
+/// `The request body is a binary blob`, `In the request body, include the bytes of the photo`.
+fn calls_body_bytes(sentence: &str) -> bool {
+    const NOT_AS_THEY_ARE: [&str; 4] = ["json", "base64", "encoded", "not"];
+    let has = |list: &[&str]| text::words(sentence).any(|word| list.contains(&word));
+    sentence.contains("request body") && has(&["binary", "bytes"]) && !has(&NOT_AS_THEY_ARE)
 }
 
 /// `The request body is optional`, `In the body, you can optionally give a reason`.
@@ -254,6 +262,20 @@ mod tests {
             "Send no data in the request body.",
         ] {
             assert!(!request(words).body, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_body_is_called_bytes() {
+        assert!(request("The request body is a binary blob with the bytes of the map.").bytes);
+        assert!(request("In the request body, include the binary data of the picture.").bytes);
+        for words in [
+            "In the request body, supply a JSON object with the bytes of the map.",
+            "The request body has the bytes, base64-encoded.",
+            "The request body is not binary.",
+            "Sends the bytes of a map.",
+        ] {
+            assert!(!request(words).bytes, "{words}");
         }
     }
 

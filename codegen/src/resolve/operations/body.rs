@@ -65,7 +65,8 @@ impl Judge<'_> {
         {
             return SentBody::Known(RequestBody::Content);
         }
-        if !matches!(example_body, Some(Body::Json(_))) && is_multipart(page) {
+        let told_bytes = page.api.request_body.bytes && page.api.request_body.rows.is_empty();
+        if !matches!(example_body, Some(Body::Json(_))) && (told_bytes || is_multipart(page)) {
             return SentBody::Known(RequestBody::Content);
         }
         let example = example_body.and_then(Body::json).filter(|value| value.as_object().is_some());
