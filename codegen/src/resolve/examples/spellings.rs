@@ -42,6 +42,7 @@ pub(crate) fn correct(
                 report(&enum_.name, member, &wire, shown, diagnostics);
             }
             let mut read = Vec::from([member.name.clone()]);
+            read.append(&mut member.read);
             read.extend(spelling);
             if escapes {
                 read.push(escaped(&member.name));

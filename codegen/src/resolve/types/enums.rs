@@ -23,7 +23,7 @@ pub(crate) fn described(
     });
     let combined = combined(lookup);
     let described = diagnostics.of_each(declared.collect::<Vec<_>>(), |(name, places), diagnostics| {
-        let mut merged = merged(lookup, name, places);
+        let mut merged = merged(lookup, name, places, diagnostics);
         merged.flags |= combined.contains(name);
         if let (true, Some((_, table))) = (merged.members.is_empty(), places.first()) {
             let message = format!("no page lists the members of `{name}`; its values are strings");
@@ -68,7 +68,12 @@ fn combined(lookup: &Lookup<'_>) -> BTreeSet<QualifiedName> {
     lookup.pages.par_iter().flat_map_iter(|(_, page)| of_page(page)).collect()
 }
 
-fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(PageId, &EnumTable)]) -> EnumType {
+fn merged(
+    lookup: &Lookup<'_>,
+    enum_: &QualifiedName,
+    places: &[(PageId, &EnumTable)],
+    diagnostics: &mut Diagnostics,
+) -> EnumType {
     let mut members: Vec<Member> = Vec::new();
     let mut known = BTreeSet::new();
     // The place of the first member that is written so but for signs and case.
@@ -90,6 +95,9 @@ fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(PageId, &EnumTab
                 by_squeezed.entry(squeezed(name)).or_insert(members.len());
                 members.push(converted(member));
             } else if let Some(first) = by_squeezed.get(&squeezed(name)).and_then(|at| members.get_mut(*at)) {
+                if table.anchor.is_none() && !first.texts().any(|text| text == name) {
+                    read_as_prose_spells(first, enum_, member, diagnostics);
+                }
                 // What no page before says of it.
                 first.value = first.value.or(member.value);
                 if first.description.is_empty() {
@@ -116,7 +124,7 @@ fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(PageId, &EnumTab
         places.iter().flat_map(|(_, table)| &table.notes).filter(&mut is_new).collect();
     let own_page = pages.iter().find(|page| page.kind == PageKind::Enum && page.enums.len() == 1);
     EnumType {
-        name: name.clone(),
+        name: enum_.clone(),
         flags: are_flags(&members),
         description: Description {
             text: own_page.iter().flat_map(|page| &page.summary).chain(about).cloned().collect(),
@@ -131,6 +139,26 @@ fn merged(lookup: &Lookup<'_>, name: &QualifiedName, places: &[(PageId, &EnumTab
         },
         members,
     }
+}
+
+/// Lets a member be read with the capitals that prose has, which may be the service's, too.
+fn read_as_prose_spells(
+    first: &mut Member,
+    enum_: &QualifiedName,
+    member: &EnumMember,
+    diagnostics: &mut Diagnostics,
+) {
+    let Member { name, read, span, .. } = first;
+    let other = &member.name.value;
+    if !other.eq_ignore_ascii_case(name) {
+        return;
+    }
+    read.push(other.clone());
+    let message = format!(
+        "the text writes `{other}` for the member `{name}` of `{enum_}`; the crate sends `{name}` and reads both"
+    );
+    let related = vec![(*span, "the member".to_owned())];
+    diagnostics.report_with(Code::MemberSpelling, member.name.span, message, related);
 }
 
 /// A member's name in letters and digits alone, without regard to case.

@@ -7,5 +7,6 @@ pub mod mass_unit;
 pub mod mixture;
 pub mod remarks;
 pub mod sheen;
+pub mod smell_kind;
 pub mod week_days;
 pub mod why_kind;

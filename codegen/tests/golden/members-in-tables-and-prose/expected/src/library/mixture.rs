@@ -4,6 +4,7 @@
 
 use crate::library::finish_kind::FinishKind;
 use crate::library::mass_unit::MassUnit;
+use crate::library::smell_kind::SmellKind;
 use crate::library::week_days::WeekDays;
 use crate::library::why_kind::WhyKind;
 use crate::support::{Extra, Flags, Json, Slot, Table, View, table};
@@ -26,6 +27,8 @@ pub struct Mixture {
     pub days: Option<Flags<WeekDays>>,
     /// The possible values are: `matt`, `glossy`.
     pub finish: Option<FinishKind>,
+    /// The possible values are: `none`, `faint`.
+    pub smell: Option<SmellKind>,
     /// Properties that are not documented for this type, kept as received.
     pub extra: Extra,
 }
@@ -38,6 +41,7 @@ impl Table for Mixture {
         "cause",
         "days",
         "finish",
+        "smell",
         "@",
     ];
 
@@ -48,6 +52,7 @@ impl Table for Mixture {
             2 => Slot::Text(&mut self.cause),
             3 => Slot::Text(&mut self.days),
             4 => Slot::Text(&mut self.finish),
+            5 => Slot::Text(&mut self.smell),
             _ => Slot::Extra(&mut self.extra),
         }
     }
@@ -59,6 +64,7 @@ impl Table for Mixture {
             2 => View::Text(&self.cause),
             3 => View::Text(&self.days),
             4 => View::Text(&self.finish),
+            5 => View::Text(&self.smell),
             _ => View::Extra(&self.extra),
         }
     }
