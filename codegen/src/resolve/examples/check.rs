@@ -87,8 +87,10 @@ fn answered(types: &Derived<'_>, answer: &ResponseBody, body: &Body, span: Span)
         (ResponseBody::Collection(element), Body::Json(value)) => match value.get("value") {
             Some(value) => typed(types, &element.clone().collection(), value),
             None => {
+                let shown =
+                    if value.as_array().is_some() { "a list without an envelope" } else { "one object" };
                 let of = answer.type_name().map(|name| format!(" of `{name}`")).unwrap_or_default();
-                let what = format!("shows one object; the operation answers with a collection{of}");
+                let what = format!("shows {shown}; the operation answers with a collection{of}");
                 contradicts(value.span, &what)
             }
         },
