@@ -95,7 +95,7 @@ fn merged(
                 by_squeezed.entry(squeezed(name)).or_insert(members.len());
                 members.push(converted(member));
             } else if let Some(first) = by_squeezed.get(&squeezed(name)).and_then(|at| members.get_mut(*at)) {
-                if table.anchor.is_none() && !first.texts().any(|text| text == name) {
+                if table.anchor.is_none() && known.insert(name.as_str()) {
                     read_as_prose_spells(first, enum_, member, diagnostics);
                 }
                 // What no page before says of it.
