@@ -2,12 +2,15 @@
 
 use super::page::{Pages, answer, book, each, operation, resource, resource_with, row};
 
-pub(super) const CASES: [super::Case; 29] = [
+pub(super) const CASES: [super::Case; 34] = [
     ("paragraphs", 10_000, paragraphs),
     ("words of a paragraph", 50_000, words),
     ("letters of a word", 200_000, letters),
     ("headings", 5_000, headings),
+    ("headings that are underlined", 5_000, underlined),
+    ("sections in bold", 5_000, bold_sections),
     ("items of a list", 10_000, items),
+    ("properties as items of a list", 2_000, property_items),
     ("nested lists", 200, nested_lists),
     ("nested quotes", 1_000, nested_quotes),
     ("emphases", 10_000, emphases),
@@ -17,6 +20,8 @@ pub(super) const CASES: [super::Case; 29] = [
     ("backticks", 1_000, backticks),
     ("comments", 5_000, comments),
     ("tags", 10_000, tags),
+    ("tags in tags", 10_000, nested_tags),
+    ("rows of a table in HTML", 2_000, html_rows),
     ("links to a type", 5_000, links),
     ("links that lead nowhere", 5_000, broken_links),
     ("includes of one file", 1_000, includes),
@@ -53,6 +58,36 @@ fn letters(count: usize) -> Pages {
 fn headings(count: usize) -> Pages {
     let below = each(count, |number| format!("## Heading {number}\n\nWords.\n\n"));
     vec![resource_with("book", "", &row("title", "String"), &below)]
+}
+
+fn underlined(count: usize) -> Pages {
+    book(&each(count, |number| format!("Part {number}\n------\n\nWords.\n\n")))
+}
+
+fn bold_sections(count: usize) -> Pages {
+    book(&"**Permissions**\n\nWords.\n\n## Part\n\n**Response**\nWords.\n\n".repeat(count))
+}
+
+fn property_items(count: usize) -> Pages {
+    let items = each(count, |number| format!("- `part{number}` (String): Some words.\n"));
+    vec![(
+        "resources/book.md".to_owned(),
+        format!("# book resource type\n\nA book.\n\n## Properties\n\n{items}"),
+    )]
+}
+
+fn nested_tags(count: usize) -> Pages {
+    book(&format!("{}words{}", "<b>".repeat(count), "</b>".repeat(count)))
+}
+
+fn html_rows(count: usize) -> Pages {
+    let row = |number| format!("<tr><td><code>part{number}</code></td><td><b>String</b></td></tr>\n");
+    let rows = each(count, row);
+    let table = format!("<table>\n<tr><th>Property</th><th>Type</th></tr>\n{rows}</table>\n");
+    vec![(
+        "resources/book.md".to_owned(),
+        format!("# book resource type\n\nA book.\n\n## Properties\n\n{table}"),
+    )]
 }
 
 fn items(count: usize) -> Pages {
