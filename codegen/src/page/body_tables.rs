@@ -5,8 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::outline;
-use super::{NameTable, Row, TypeSpelling};
+use super::{NameTable, Row, TypeSpelling, outline};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::primitive::Primitive;
 use crate::text::{Inline, RichText};

@@ -128,7 +128,8 @@ impl Cut<'_> {
     }
 }
 
-/// Where the request begins among a call's own blocks: its code, with the comments in front of that, or a paragraph of nothing else.
+/// Where the request begins among a call's own blocks: at its code, with the comments in front of that, or at a paragraph of
+/// nothing else.
 fn request(own: &[Block]) -> usize {
     let is_request =
         |block: &Block| matches!(block.kind, BlockKind::Code { .. }) || !text_routes::alone(block).is_empty();

@@ -1,5 +1,5 @@
-//! Parameters, headers and properties in the text, each in a paragraph or an item of its own: `` `name` - What it is ``, `**name:** What it is`,
-//! `` `name` (string): What it is ``.
+//! Parameters, headers and properties in the text, each in a paragraph or an item of its own: `` `name` - What it is ``,
+//! `**name:** What it is`, `` `name` (string): What it is ``.
 
 use super::outline::{Passage, Topic};
 use super::{Row, read_only, requirement, tables, type_spelling};
@@ -8,8 +8,22 @@ use crate::source::{Span, Spanned};
 use crate::text::{self, Inline, RichText};
 
 /// Words in parentheses behind a name that are no type's.
-const REMARKS: [&str; 8] =
-    ["optional", "required", "deprecated", "read-only", "readonly", "nullable", "key", "preview"];
+const REMARKS: [&str; 14] = [
+    "optional",
+    "required",
+    "mandatory",
+    "default",
+    "recommended",
+    "deprecated",
+    "legacy",
+    "preview",
+    "beta",
+    "read-only",
+    "readonly",
+    "nullable",
+    "inherited",
+    "key",
+];
 
 /// What a block explains below a heading of this topic, as the row of a table would.
 pub(super) fn row_of(topic: Topic, block: &Block) -> Option<Row> {
@@ -17,15 +31,22 @@ pub(super) fn row_of(topic: Topic, block: &Block) -> Option<Row> {
         .then(|| row(block))?
 }
 
-/// Whether the text of a passage may list properties: no table of it does.
-pub(super) fn may_list_properties(passage: &Passage<'_>) -> bool {
-    matches!(passage.topic, Topic::Properties | Topic::Relationships | Topic::RequestBody)
-        && !passage.blocks.iter().any(|block| matches!(block.kind, BlockKind::Table(_)))
+/// The properties that the text of a passage lists, where no table of it does.
+pub(super) struct ListedProperties {
+    are_read: bool,
 }
 
-/// The property that a block of such a passage explains: it has a type.
-pub(super) fn property(block: &Block) -> Option<Row> {
-    row(block).filter(|row| row.type_.is_some())
+impl ListedProperties {
+    pub(super) fn of(passage: &Passage<'_>) -> Self {
+        let is_meant = matches!(passage.topic, Topic::Properties | Topic::Relationships | Topic::RequestBody);
+        let is_table = |block: &Block| matches!(block.kind, BlockKind::Table(_));
+        ListedProperties { are_read: is_meant && !passage.blocks.iter().any(is_table) }
+    }
+
+    /// The property that a block explains: it has a type.
+    pub(super) fn row(&self, block: &Block) -> Option<Row> {
+        self.are_read.then(|| row(block))?.filter(|row| row.type_.is_some())
+    }
 }
 
 /// The name that a block explains.

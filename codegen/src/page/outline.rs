@@ -197,8 +197,8 @@ pub(super) fn names_topic(heading: &str) -> bool {
     named(&words(heading)).is_some()
 }
 
-/// The topic of a section that words in bold name: errors are told of in remarks, but `Note` in bold begins a note, and `Request` is
-/// the label of a message.
+/// The topic of a section that words in bold name: errors are told of in remarks, but `Note` in bold begins a note, and
+/// `Request` is the label of a message.
 pub(super) fn section_named(words_in_bold: &str) -> Option<Topic> {
     let words = words(words_in_bold);
     match named(&words) {

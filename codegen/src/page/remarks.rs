@@ -5,6 +5,7 @@
 //! not show.
 
 use crate::markdown::{Block, BlockKind, MarkdownTable};
+use crate::page::explained_names::ListedProperties;
 use crate::page::outline::{Passage, Topic};
 use crate::page::{Remarks, boilerplate, explained_names, permissions, prose, tables};
 use crate::text::RichText;
@@ -14,10 +15,9 @@ pub(super) fn read(passages: &[Passage<'_>], notes: &[RichText]) -> Remarks {
     let section = |topic: Topic, show: &dyn Fn(&MarkdownTable) -> TableUse| {
         let mut reader = RemarkReader::new(topic, show);
         for passage in passages.iter().filter(|passage| passage.topic == topic) {
-            let may_list = explained_names::may_list_properties(passage);
+            let listed = ListedProperties::of(passage);
             let is_row = |block: &&Block| {
-                explained_names::row_of(topic, block).is_some()
-                    || may_list && explained_names::property(block).is_some()
+                explained_names::row_of(topic, block).is_some() || listed.row(block).is_some()
             };
             for block in passage.blocks.iter().filter(|block| !is_row(block)) {
                 reader.block(block);

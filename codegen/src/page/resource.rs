@@ -3,13 +3,13 @@
 use crate::diagnostic::{Code, Diagnostics};
 use crate::json;
 use crate::markdown::{BlockKind, MarkdownTable};
+use crate::page::explained_names::ListedProperties;
 use crate::page::fences::Fences;
 use crate::page::notes::NoteReader;
 use crate::page::outline::{self, Topic};
 use crate::page::parts::TypePart;
 use crate::page::{
-    MethodRow, Representation, ResourcePart, base, derived, explained_names, introduction, prose, tables,
-    type_spelling,
+    MethodRow, Representation, ResourcePart, base, derived, introduction, prose, tables, type_spelling,
 };
 use crate::source::Spanned;
 use crate::text::{Inline, RichText};
@@ -36,14 +36,11 @@ pub(super) fn read(part: &TypePart<'_>, fences: &Fences<'_>, diagnostics: &mut D
         resource.representations.push(Representation { annotation: fence.annotation.clone(), value });
     }
     for passage in &part.passages {
-        let may_list = explained_names::may_list_properties(passage);
+        let listed = ListedProperties::of(passage);
         let mut lead = None;
         for block in passage.blocks {
             match &block.kind {
-                BlockKind::Paragraph { text, .. } => match Some(block)
-                    .filter(|_| may_list)
-                    .and_then(explained_names::property)
-                {
+                BlockKind::Paragraph { text, .. } => match listed.row(block) {
                     Some(row) if passage.topic == Topic::Relationships => resource.relationships.push(row),
                     Some(row) => resource.properties.push(row),
                     None => lead = Some(text),

@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostics;
 use crate::http;
 use crate::markdown::{BlockKind, MarkdownTable};
 
+use crate::page::explained_names::ListedProperties;
 use crate::page::outline::{self, Passage, Topic};
 use crate::page::{
     ApiPart, NameTable, Row, Section, body_tables, boilerplate, explained_json, explained_names, prose,
@@ -97,12 +98,12 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
             section.present = true;
             section.span = passage.span;
         }
-        let may_list = explained_names::may_list_properties(passage);
-        let mut listed = Vec::new();
+        let listed = ListedProperties::of(passage);
+        let mut rows = Vec::new();
         for block in passage.blocks {
             section.span = section.span.to(block.span);
-            if let Some(row) = Some(block).filter(|_| may_list).and_then(explained_names::property) {
-                listed.push(row);
+            if let Some(row) = listed.row(block) {
+                rows.push(row);
                 continue;
             }
             match &block.kind {
@@ -133,9 +134,9 @@ fn section(passages: &[Passage<'_>], topic: Topic, diagnostics: &mut Diagnostics
                 _ => {}
             }
         }
-        if let (Some(first), Some(last)) = (listed.first(), listed.last()) {
+        if let (Some(first), Some(last)) = (rows.first(), rows.last()) {
             let span = first.span.to(last.span);
-            section.tables.push(NameTable { title: None, rows: listed, span });
+            section.tables.push(NameTable { title: None, rows, span });
         }
     }
     match topic {

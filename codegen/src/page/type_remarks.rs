@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::markdown::{Block, BlockKind, MarkdownTable};
+use crate::page::explained_names::ListedProperties;
 use crate::page::outline::{self, Passage, Topic};
 use crate::page::parts::TypePart;
 use crate::page::remarks::{self, RemarkReader, TableUse};
-use crate::page::{EnumTable, ResourcePart, explained_names, tables};
+use crate::page::{EnumTable, ResourcePart, tables};
 use crate::source::Span;
 use crate::text::{Inline, RichText};
 
@@ -50,7 +51,7 @@ fn of_section(
     topic: Topic,
     show: &dyn Fn(&MarkdownTable) -> TableUse,
 ) -> Vec<RichText> {
-    let may_list = explained_names::may_list_properties(passage);
+    let listed = ListedProperties::of(passage);
     let mut reader = RemarkReader::new(topic, show);
     for block in passage.blocks {
         if let BlockKind::Table(table) = &block.kind
@@ -59,7 +60,7 @@ fn of_section(
         {
             reader.texts.extend(lead(passage));
         }
-        if !may_list || explained_names::property(block).is_none() {
+        if listed.row(block).is_none() {
             reader.block(block);
         }
     }

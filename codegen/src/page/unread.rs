@@ -1,9 +1,11 @@
 //! The sections of a page that nothing reads.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Code, Diagnostics};
 use crate::markdown::{Block, BlockKind};
 use crate::page::outline::{self, Passage, Topic};
-use crate::page::{Page, PageKind, boilerplate, route_remarks, tables};
+use crate::page::{Page, PageKind, ResourcePart, boilerplate, route_remarks, tables};
 use crate::source::Span;
 use crate::text::RichText;
 
@@ -17,6 +19,7 @@ pub(super) fn report(passages: &[Passage<'_>], page: &Page, diagnostics: &mut Di
             || actions.iter().any(|action| holds(action.route.span))
             || page.enums.iter().any(|table| holds(table.span))
     };
+    let of_types = RowsOfTypes::of(page);
     let tells = |block: &Block| match &block.kind {
         BlockKind::Paragraph { text, .. } => {
             let text = boilerplate::without(text, Topic::Remarks);
@@ -25,7 +28,7 @@ pub(super) fn report(passages: &[Passage<'_>], page: &Page, diagnostics: &mut Di
         BlockKind::Table(table) => {
             let header = tables::header(table);
             let lists_properties = tables::lists_relationships(&header) || tables::lists_properties(&header);
-            !(tables::lists_methods(&header) || lists_properties && is_of_type(page, block.span))
+            !(tables::lists_methods(&header) || lists_properties && of_types.have(block.span))
         }
         _ => false,
     };
@@ -47,10 +50,24 @@ pub(super) fn report(passages: &[Passage<'_>], page: &Page, diagnostics: &mut Di
     diagnostics.report(Code::UnreadSection, first.span, message);
 }
 
-/// Whether a table of properties belongs to a type. On an operation's page, only an annotated block makes a type.
-fn is_of_type(page: &Page, table: Span) -> bool {
-    let mut types = page.resources().filter(|resource| resource.annotations().next().is_some());
-    page.kind != PageKind::Api || types.any(|resource| resource.rows().any(|row| table.holds(row.span)))
+/// The rows of the page's types; on an operation's page, only an annotated block makes a type.
+struct RowsOfTypes {
+    of_all: bool,
+    rows: BTreeSet<Span>,
+}
+
+impl RowsOfTypes {
+    fn of(page: &Page) -> Self {
+        let of_all = page.kind != PageKind::Api;
+        let types = page.resources().filter(|resource| !of_all && resource.annotations().next().is_some());
+        let rows = types.flat_map(ResourcePart::rows).map(|row| row.span);
+        RowsOfTypes { of_all, rows: rows.collect() }
+    }
+
+    /// Whether a table of properties belongs to a type.
+    fn have(&self, table: Span) -> bool {
+        self.of_all || self.rows.range(table..).next().is_some_and(|row| table.holds(*row))
+    }
 }
 
 /// Whether a section is one of links.

@@ -103,8 +103,8 @@ impl<'a> SegmentReader<'a, '_> {
         Ok(())
     }
 
-    /// The name of a placeholder that is written with a colon in front, as in `authorities/:authorityId`. In `root:/{path}/:children`
-    /// the colon ends a path inside the path.
+    /// The name of a placeholder that is written with a colon in front, as in `authorities/:authorityId`. In
+    /// `root:/{path}/:children`, the colon ends a path inside the path.
     fn named_by_colon<'t>(&self, text: &'t str) -> Option<&'t str> {
         let mut pieces = self.segments.iter().flat_map(|segment| &segment.pieces);
         let is_inside_path = pieces.any(|piece| matches!(piece, Piece::Literal(text) if text.ends_with(':')));
