@@ -168,6 +168,12 @@ fn topic(heading: &str, level: u8, outer: Option<Topic>) -> Topic {
         (Some(Topic::Example), _) => Topic::Example,
         // What is shown there is told of what is above.
         (Some(outer @ (Topic::Detail | Topic::QueryParameters)), Some(Topic::Example)) => outer,
+        // An answer has headers and a body, too.
+        (Some(Topic::Response), Some(Topic::RequestHeaders | Topic::RequestBody))
+            if ["headers", "body"].contains(&words(heading).as_str()) =>
+        {
+            Topic::Response
+        }
         (_, Some(topic)) => topic,
         (_, None) if level == 1 => Topic::Introduction,
         (None | Some(Topic::Introduction), None)
@@ -376,6 +382,9 @@ mod tests {
         assert_eq!(topic("error message resource type", 2, Some(Topic::Introduction)), Topic::Other);
         assert_eq!(topic("Error handling", 2, Some(Topic::Introduction)), Topic::Remarks);
         assert_eq!(topic("Error responses", 3, Some(Topic::Response)), Topic::Response);
+        assert_eq!(topic("Headers", 3, Some(Topic::Response)), Topic::Response);
+        assert_eq!(topic("Body", 3, Some(Topic::Response)), Topic::Response);
+        assert_eq!(topic("Headers", 3, Some(Topic::HttpRequest)), Topic::RequestHeaders);
         assert_eq!(topic("Error resource type", 2, Some(Topic::Introduction)), Topic::Other);
     }
 }

@@ -48,6 +48,12 @@ table!(ShelfClearRequest);
 /// - `If-Match`: What the shelf's ETag must be. Required.
 /// - `Library-Desk`: (optional) Who clears it.
 ///
+/// # Response
+///
+/// - Library-Dust: How much lay there.
+///
+/// All that was counted so far.
+///
 /// # Example
 ///
 /// ```
