@@ -31,9 +31,16 @@ fn raise_those(blocks: Vec<Block>, is_meant: fn(Topic) -> bool) -> Vec<Block> {
             topic = topics.next();
         }
         let section = section(&block).map(|section| (level.of_section(), section));
-        let is_new = |section: &Section| is_meant(section.topic) && !headed.contains(&section.topic);
+        let is_new = |section: &Section| {
+            let is_inside = match topic {
+                Some(Topic::Response) => outline::is_of_either(&section.name.plain()),
+                topic => topic == Some(Topic::Example),
+            };
+            is_meant(section.topic) && !headed.contains(&section.topic) && !is_inside
+        };
         match section {
-            Some((level, section)) if is_new(&section) && topic != Some(Topic::Example) => {
+            Some((level, section)) if is_new(&section) => {
+                topic = Some(section.topic);
                 let heading = BlockKind::Heading { level, text: section.name, slug: None };
                 raised.push(Block { kind: heading, span: block.span });
                 if !section.rest.is_empty() {

@@ -170,7 +170,7 @@ fn topic(heading: &str, level: u8, outer: Option<Topic>) -> Topic {
         (Some(outer @ (Topic::Detail | Topic::QueryParameters)), Some(Topic::Example)) => outer,
         // An answer has headers and a body, too.
         (Some(Topic::Response), Some(Topic::RequestHeaders | Topic::RequestBody))
-            if ["headers", "body"].contains(&words(heading).as_str()) =>
+            if is_of_either(heading) =>
         {
             Topic::Response
         }
@@ -213,6 +213,11 @@ pub(super) fn section_named(words_in_bold: &str) -> Option<Topic> {
         None if tells_of_errors(words_in_bold) => Some(Topic::Remarks),
         topic => topic,
     }
+}
+
+/// Whether a heading is about what a call sends as well as about what it answers.
+pub(super) fn is_of_either(heading: &str) -> bool {
+    ["headers", "body"].contains(&words(heading).as_str())
 }
 
 /// What a link to a heading has behind its `#`.

@@ -63,6 +63,10 @@ table!(Bookshelf);
 ///
 /// Only `wood` is mandatory.
 ///
+/// # Response
+///
+/// - Library-Room: Where it stands.
+///
 /// # Example
 ///
 /// ```
