@@ -68,12 +68,15 @@ fn bold_sections(count: usize) -> Pages {
     book(&"**Permissions**\n\nWords.\n\n## Part\n\n**Response**\nWords.\n\n".repeat(count))
 }
 
+/// A page about a type whose properties are written so.
+fn book_with(properties: &str) -> Pages {
+    let text = format!("# book resource type\n\nA book.\n\n## Properties\n\n{properties}");
+    vec![("resources/book.md".to_owned(), text)]
+}
+
 fn property_items(count: usize) -> Pages {
     let items = each(count, |number| format!("- `part{number}` (String): Some words.\n"));
-    vec![(
-        "resources/book.md".to_owned(),
-        format!("# book resource type\n\nA book.\n\n## Properties\n\n{items}"),
-    )]
+    book_with(&items)
 }
 
 fn nested_tags(count: usize) -> Pages {
@@ -84,10 +87,7 @@ fn html_rows(count: usize) -> Pages {
     let row = |number| format!("<tr><td><code>part{number}</code></td><td><b>String</b></td></tr>\n");
     let rows = each(count, row);
     let table = format!("<table>\n<tr><th>Property</th><th>Type</th></tr>\n{rows}</table>\n");
-    vec![(
-        "resources/book.md".to_owned(),
-        format!("# book resource type\n\nA book.\n\n## Properties\n\n{table}"),
-    )]
+    book_with(&table)
 }
 
 fn items(count: usize) -> Pages {

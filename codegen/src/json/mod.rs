@@ -11,6 +11,7 @@ mod writer;
 mod tests;
 
 pub(crate) use mend::first_end;
+pub(crate) use unquoted::is_in_name;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::source::{Excerpt, Span, Spanned};

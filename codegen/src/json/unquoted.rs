@@ -24,8 +24,7 @@ impl<'a> Scanner<'a> {
     /// The name of a member that stands here without quotes: `shelfMark: "A-3"`.
     pub(super) fn member_name(&mut self) -> Option<&'a str> {
         let (start, rest) = (self.at, self.rest());
-        let is_letter = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '@');
-        let length = rest.find(|c: char| !is_letter(c)).unwrap_or(rest.len());
+        let length = rest.find(|letter| !is_in_name(letter)).unwrap_or(rest.len());
         let (name, behind) = rest.split_at(length);
         let starts_name = name.starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | '@'));
         if !starts_name || !behind.trim_start_matches([' ', '\t']).starts_with(':') {
@@ -94,6 +93,11 @@ fn is_date(text: &str) -> bool {
     let is_day =
         matches!(date[..], [year, month, day] if digits(year, 4) && digits(month, 2) && digits(day, 2));
     is_day && time.split(':').take(2).all(|part| digits(part, 2))
+}
+
+/// Whether the name of a member without quotes may have this letter.
+pub(crate) fn is_in_name(letter: char) -> bool {
+    letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.' | '@')
 }
 
 /// Whether a value may end in front of a text: at a comma, a bracket, a comment, or the end of a line. A parenthesis closes

@@ -79,9 +79,9 @@ pub(super) fn name(tag: &str) -> (String, bool) {
     (name.to_ascii_lowercase(), tag.starts_with("</"))
 }
 
-/// What a tag means that begins an element, if Markdown has marks for it.
-pub(super) fn markup(tag: &str) -> Option<Markup> {
-    Some(match name(tag).0.as_str() {
+/// What the tag means that begins the element of this name, if Markdown has marks for it.
+pub(super) fn markup(name: &str, tag: &str) -> Option<Markup> {
+    Some(match name {
         "b" | "strong" => Markup::Strong,
         "i" | "em" => Markup::Emphasis,
         "code" | "tt" | "samp" => Markup::Code,
@@ -92,8 +92,8 @@ pub(super) fn markup(tag: &str) -> Option<Markup> {
 
 /// Whether a tag ends a `<span>`; none if it is another tag.
 pub(super) fn span(tag: &str) -> Option<bool> {
-    let name = tag.trim_start_matches(['<', '/']).get(..4)?;
-    name.eq_ignore_ascii_case("span").then(|| tag.starts_with("</"))
+    let (name, ends) = name(tag);
+    (name == "span").then_some(ends)
 }
 
 /// Whether a text speaks of the tag that stands here: it is alone in parentheses, and has no attributes. `(</tr>)`
@@ -106,7 +106,7 @@ pub(super) fn is_spoken_of(text: &str, tag: &Range<usize>) -> bool {
 
 /// The name that an anchor's tag gives its place: `<a name="properties">`, `<a id='properties'>`.
 pub(super) fn anchor(tag: &str) -> Option<String> {
-    attribute(tag.strip_prefix("<a ").map(|_| tag)?, &["name=", "id="])
+    tag.starts_with("<a ").then(|| attribute(tag, &["name=", "id="]))?
 }
 
 /// The value of an attribute that is called one of these.

@@ -103,7 +103,7 @@ impl Prose {
             if self.open.last().is_some_and(|open| open.element.as_deref() == Some(&name)) {
                 self.end();
             }
-        } else if let Some(markup) = html::markup(tag).filter(|_| self.open.len() < MAX_DEPTH) {
+        } else if let Some(markup) = html::markup(&name, tag).filter(|_| self.open.len() < MAX_DEPTH) {
             let before = std::mem::take(&mut self.parts);
             self.open.push(OpenMarkup { markup, element: Some(name), before });
         }

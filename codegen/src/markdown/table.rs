@@ -9,6 +9,10 @@ use crate::markdown::{MarkdownTable, TableRow, inlines};
 use crate::source::{self, Excerpt, Span};
 use crate::text::{Inline, RichText};
 
+/// What a finding says of a row that is longer than the header.
+pub(super) const TOO_MANY_CELLS: &str =
+    "the row has more cells than the header; the rest is read as text of the last one";
+
 /// A row as the parser gives it.
 #[derive(Default)]
 pub(super) struct ParsedRow {
@@ -135,11 +139,8 @@ fn rejoin(
     if text.text[lost.clone()].trim_matches(['|', ' ', '\t']).is_empty() {
         return;
     }
-    diagnostics.report(
-        Code::CellCount,
-        text.span(lost),
-        r"the row has more cells than the header; the rest is read as text of the last one, so write a `|` inside a cell as `\|`",
-    );
+    let message = format!(r"{TOO_MANY_CELLS}, so write a `|` inside a cell as `\|`");
+    diagnostics.report(Code::CellCount, text.span(lost), message);
     *cell = inline(&text.part(last.start..end));
 }
 

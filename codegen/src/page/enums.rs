@@ -107,10 +107,7 @@ fn enum_name(
         return None;
     }
     let of_page = title.and_then(|title| title.value.split_whitespace().next()).unwrap_or_default();
-    let heading = passage
-        .heading
-        .map(|heading| Spanned::new(outline::bare(&heading.plain()).to_owned(), heading.span))
-        .unwrap_or_default();
+    let heading = passage.heading.map(outline::bare_text).unwrap_or_default();
     let is_bare = heading.value.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
     let says_members = first.starts_with("member");
     // On an operation's page, a table of values lists what a parameter accepts.

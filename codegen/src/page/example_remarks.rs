@@ -23,7 +23,7 @@ pub(super) fn read(passages: &[Passage<'_>]) -> ExampleRemarks {
     let mut examples = BTreeSet::new();
     let mut texts = Vec::new();
     for passage in passages.iter().filter(|passage| passage.topic == Topic::Example) {
-        let heading = passage.heading.map(|heading| outline::bare(&heading.plain()).to_owned());
+        let heading = passage.heading.map(|heading| outline::bare_text(heading).value);
         if let Some(heading) = heading.filter(|heading| fences::label(heading).is_none()) {
             title = self::title(&heading);
             // `Examples` is the heading of all.

@@ -1,6 +1,7 @@
 //! JSON whose members are explained on their lines: `"start": datetime, // When it begins.`
 
 use super::{Row, TypeSpelling};
+use crate::json;
 use crate::primitive::Primitive;
 use crate::source::{Excerpt, Spanned, lines};
 use crate::text::{Inline, RichText};
@@ -72,8 +73,7 @@ fn member(line: &str, is_json: bool) -> Option<(&str, &str)> {
         Some(quoted) => quoted.split_once('"')?,
         None => line.split_at(line.find([':', ')']).filter(|_| is_json)?),
     };
-    let is_letter = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.' | '@');
-    let is_name = line.starts_with('"') || !name.is_empty() && name.trim_end().chars().all(is_letter);
+    let is_name = line.starts_with('"') || !name.is_empty() && name.trim_end().chars().all(json::is_in_name);
     let value = value.trim_start_matches([' ', ')']).strip_prefix(':')?;
     is_name.then_some((name, value))
 }

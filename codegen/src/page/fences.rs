@@ -188,10 +188,8 @@ impl Fence<'_> {
             lines.clone().find(|line| header_line(line).is_none()).filter(|line| starts_request(line));
         let Some(line) = request.or_else(|| lines.next()) else { return Role::Nothing };
         let word = line.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-        if starts_request(line) {
-            return Role::Request;
-        }
-        if METHODS.contains(&word) && (line.len() > word.len() || self.has_address_below()) {
+        let is_method = || METHODS.contains(&word) && (line.len() > word.len() || self.has_address_below());
+        if starts_request(line) || is_method() {
             Role::Request
         } else if word == "HTTP" {
             Role::Response

@@ -2,7 +2,7 @@
 
 use crate::http::starts_request;
 use crate::markdown::{Block, BlockKind};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::text::RichText;
 
 /// A heading with the blocks up to the next heading of any level.
@@ -52,16 +52,16 @@ impl Topic {
             FunctionParameters, HttpRequest, Parameters, QueryParameters, RequestBody, RequestHeaders,
             Response,
         };
-        let topics = [
-            FunctionParameters,
-            HttpRequest,
-            Parameters,
-            QueryParameters,
-            RequestBody,
-            RequestHeaders,
-            Response,
-        ];
-        topics.contains(&self)
+        matches!(
+            self,
+            FunctionParameters
+                | HttpRequest
+                | Parameters
+                | QueryParameters
+                | RequestBody
+                | RequestHeaders
+                | Response
+        )
     }
 }
 
@@ -239,6 +239,11 @@ fn words(heading: &str) -> String {
 /// The heading without the number of the section in front of it, and without a colon behind it.
 pub(super) fn bare(heading: &str) -> &str {
     without_number(heading.trim()).trim_end_matches([':', '.', ' ']).trim_end()
+}
+
+/// The same of a heading in the text, with its place.
+pub(super) fn bare_text(heading: &RichText) -> Spanned<String> {
+    Spanned::new(bare(&heading.plain()).to_owned(), heading.span)
 }
 
 /// `1.2 Permissions`.

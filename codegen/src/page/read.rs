@@ -51,8 +51,7 @@ fn pages(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> Vec<
     let expanded = includes::expand(tabs, sources, diagnostics);
     page.includes = expanded.read;
     page.missing_includes = expanded.missing;
-    let mut blocks = expanded.blocks;
-    blocks = bold_headings::raise(blocks);
+    let mut blocks = bold_headings::raise(expanded.blocks);
     cut(&mut blocks, diagnostics);
     page.allowed = allowances::read(&blocks, file, source.text.len(), diagnostics);
     page.translated = translation::to_english(&mut blocks);

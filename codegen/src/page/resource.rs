@@ -11,13 +11,11 @@ use crate::page::parts::TypePart;
 use crate::page::{
     MethodRow, Representation, ResourcePart, base, derived, introduction, prose, tables, type_spelling,
 };
-use crate::source::Spanned;
 use crate::text::{Inline, RichText};
 
 /// Reads what the part of a page says that describes one type.
 pub(super) fn read(part: &TypePart<'_>, fences: &Fences<'_>, diagnostics: &mut Diagnostics) -> ResourcePart {
-    let heading =
-        part.heading.map(|heading| Spanned::new(outline::bare(&heading.plain()).to_owned(), heading.span));
+    let heading = part.heading.map(outline::bare_text);
     let (summary, notes) = part.heading.map(|_| summary(part)).unwrap_or_default();
     let mut resource = ResourcePart {
         summary,

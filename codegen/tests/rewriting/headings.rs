@@ -41,24 +41,29 @@ pub(crate) fn underlined(page: &str) -> String {
 
 /// Those that name what every page has.
 pub(crate) fn in_capitals(page: &str) -> String {
-    each(page, |level, words| match WORDS.iter().any(|(known, _)| *known == words) {
-        true => format!("{level} {}", words.to_uppercase()),
-        false => format!("{level} {words}"),
+    each(page, |level, words| match other_words(words) {
+        Some(_) => format!("{level} {}", words.to_uppercase()),
+        None => format!("{level} {words}"),
     })
 }
 
 pub(crate) fn in_other_words(page: &str) -> String {
     each(page, |level, words| {
-        let other = WORDS.iter().find(|(known, _)| *known == words && level.len() == 2);
-        format!("{level} {}", other.map_or(words, |(_, other)| other))
+        let other = other_words(words).filter(|_| level.len() == 2);
+        format!("{level} {}", other.unwrap_or(words))
     })
 }
 
 pub(crate) fn in_bold(page: &str) -> String {
-    each(page, |level, words| match WORDS.iter().any(|(known, _)| *known == words && level.len() == 2) {
-        true => format!("\n**{words}**\n"),
-        false => format!("{level} {words}"),
+    each(page, |level, words| match other_words(words).filter(|_| level.len() == 2) {
+        Some(_) => format!("\n**{words}**\n"),
+        None => format!("{level} {words}"),
     })
+}
+
+/// What other pages call a section that every page has.
+fn other_words(heading: &str) -> Option<&'static str> {
+    WORDS.iter().find(|(known, _)| *known == heading).map(|(_, other)| *other)
 }
 
 /// What pages call their sections, and what other pages call them.

@@ -123,9 +123,8 @@ impl BlockReader<'_> {
                 cells.iter().map(|cell| cell.span(0..cell.text.len())).reduce(Span::to).unwrap_or(span);
             let mut texts: Vec<RichText> = cells.iter().map(|cell| inline(cell, product)).collect();
             if let Some(excess) = cells.get(columns).filter(|_| columns == of_header) {
-                let message =
-                    "the row has more cells than the header; the rest is read as text of the last one";
-                self.diagnostics.report(Code::CellCount, excess.span(0..excess.text.len()), message);
+                let place = excess.span(0..excess.text.len());
+                self.diagnostics.report(Code::CellCount, place, table::TOO_MANY_CELLS);
                 let last = texts.split_off(columns - 1);
                 texts.push(table::joined(&last, span));
             }
